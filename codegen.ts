@@ -1,0 +1,26 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. */
+const config: CodegenConfig = {
+  schema: 'schema/**/*.graphql',
+  generates: {
+    'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
+    'src/api/__generated__/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        immutableTypes: true,
+        enumsAsTypes: true,
+        contextType: '../context.ts#RequestContext',
+        mapperTypeSuffix: 'Model',
+        scalars: {
+          ID: 'string',
+          DateTime: { input: 'Date', output: 'Date' },
+          Value: { input: 'unknown', output: 'string | number | boolean' },
+        },
+      },
+    },
+  },
+}
+
+export default config

@@ -1,0 +1,25 @@
+/** Longest id that is accepted, in UTF-16 units. */
+export const MAX_ID_LENGTH = 200
+
+// Control, format (zero-width, bidi), surrogate, private-use and unassigned characters, and line separators.
+const FORBIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u
+
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
+
+export type ParsedId =
+  | { readonly isValid: true; readonly id: string }
+  | { readonly isValid: false; readonly reason: string }
+
+/**
+ * An id as it is stored: trimmed of nothing, in NFC. Refuses what two people could read as the same id and what
+ * is no id: empty, blank, over 200 characters, control or invisible characters, lone surrogates, `__proto__`.
+ */
+export function parseId(text: string): ParsedId {
+  if (text.trim() === '') return { isValid: false, reason: 'id is empty' }
+  if (text.length > MAX_ID_LENGTH)
+    return { isValid: false, reason: `id is longer than ${MAX_ID_LENGTH} characters` }
+  if (text !== text.trim()) return { isValid: false, reason: 'id begins or ends with a space' }
+  if (FORBIDDEN.test(text)) return { isValid: false, reason: 'id has a control or invisible character' }
+  if (RESERVED.has(text)) return { isValid: false, reason: 'id is a reserved word' }
+  return { isValid: true, id: text.normalize('NFC') }
+}

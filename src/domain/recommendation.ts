@@ -1,0 +1,129 @@
+import type { SourceName } from './source-name.ts'
+
+/** What a list may hold. Applied inside every candidate query, before its LIMIT. */
+export interface ItemFilter {
+  /** Only items of these kinds; empty: any kind. */
+  readonly kinds: readonly string[]
+  /** Only items that carry all of these tags. */
+  readonly requiredTagIds: readonly string[]
+  /** No item that carries any of these tags. */
+  readonly avoidedTagIds: readonly string[]
+  /** Never these items. */
+  readonly excludedItemIds: readonly string[]
+}
+
+/** What a client asks. Parsed at the edge: counts and weights are in range. */
+export interface RecommendationQuestion {
+  readonly viewerId: string
+  /** 1-100. */
+  readonly first: number
+  /** Cursor of the edge after which to go on, or null for a new list. */
+  readonly after: string | null
+  readonly filter: ItemFilter
+  /** Multiplies a source's blend weight; 0 leaves the source out. Absent: 1. */
+  readonly sourceWeights: Readonly<Partial<Record<SourceName, number>>>
+  /** Softmax temperature, > 0; null takes the policy's. */
+  readonly temperature: number | null
+}
+
+export const REASON_KINDS = [
+  'SIMILAR_USERS',
+  'SOCIAL_PROOF',
+  'BECAUSE_ITEM',
+  'INTEREST_TAG',
+  'TRENDING',
+  'POPULAR',
+  'NEW_ITEM',
+] as const
+
+export type ReasonKind = (typeof REASON_KINDS)[number]
+
+/** Why an item is in the list, as a sentence and as parts. Names nobody who has not agreed to be shown. */
+export interface Reason {
+  readonly kind: ReasonKind
+  readonly text: string
+  /** People behind it; null below three, where a count could give a person away. */
+  readonly count: number | null
+  readonly itemIds: readonly string[]
+  readonly tagIds: readonly string[]
+  /** Only people who agreed to be shown. */
+  readonly userIds: readonly string[]
+  /** Share of the item's positive evidence that this reason tells, 0-1. */
+  readonly weight: number
+}
+
+/** One source's share in an item's score. */
+export interface Contribution {
+  readonly source: SourceName
+  /** What the source adds to the logit; with the edge's bias these add up to `score`. */
+  readonly logit: number
+  /** Part of the absolute contributions, 0-1. */
+  readonly share: number
+  /** The score in the source's own scale. */
+  readonly raw: number
+}
+
+export interface RecommendationEdge {
+  readonly cursor: string
+  readonly itemId: string
+  /** 1-based within the served list, over all pages. */
+  readonly rank: number
+  /** The logit. */
+  readonly score: number
+  /** Softmax share within the served list's pool; comparable inside one list only. */
+  readonly probability: number
+  readonly bias: number
+  readonly contributions: readonly Contribution[]
+  readonly reasons: readonly Reason[]
+}
+
+export interface SourceCount {
+  readonly source: SourceName
+  /** Candidates the source proposed. */
+  readonly generated: number
+  /** Of those, left after filters. */
+  readonly afterFilter: number
+  /** Of those, on this page. */
+  readonly returned: number
+}
+
+export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
+
+/** Steps taken because the sources alone did not fill the list, in order. */
+export type FallbackStep = 'CATALOG' | 'EMPTY'
+
+/** One page of a served list. */
+export interface RecommendationPage {
+  readonly recommendationId: string
+  readonly edges: readonly RecommendationEdge[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  /** Newest event the list has seen, epoch milliseconds; null where the graph holds none. */
+  readonly asOfMs: number | null
+  readonly tookMs: number
+  /** Sources that failed or were late. */
+  readonly degraded: readonly SourceName[]
+  readonly personalization: Personalization
+  readonly candidateCounts: readonly SourceCount[]
+  readonly fallback: readonly FallbackStep[]
+  /** Serving model; null if the graph was never trained. */
+  readonly modelVersion: string | null
+}
+
+export interface AskContext {
+  readonly nowMs: number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The use case. Rejects with `AttuneError`: `CURSOR_INVALID`, `CURSOR_EXPIRED`, `BUSY`, `UNAVAILABLE`.
+ * An unknown user is no error: the page says `UNKNOWN_USER`.
+ */
+export type Recommend = (question: RecommendationQuestion, context: AskContext) => Promise<RecommendationPage>
+
+/** How much a user is into a tag: softmax over her observed and stated tags. */
+export interface Interest {
+  readonly tagId: string
+  readonly probability: number
+  readonly logit: number
+}

@@ -1,0 +1,57 @@
+/**
+ * Rows that describe a graph from outside: what an importer reads and the demo world makes.
+ * Parsed at the edge, so every field is valid; ids are NFC strings, instants epoch milliseconds.
+ */
+
+/** A value of a free property: what both engines can store flat. */
+export type Scalar = string | number | boolean
+
+export type Properties = Readonly<Record<string, Scalar>>
+
+export interface UserRecord {
+  readonly id: string
+  readonly name: string | null
+  readonly createdAt: number | null
+  readonly showMeToOthers: boolean | null
+  readonly properties: Properties
+}
+
+export interface ItemRecord {
+  readonly id: string
+  readonly title: string | null
+  readonly kind: string | null
+  readonly url: string | null
+  readonly imageUrl: string | null
+  readonly createdAt: number | null
+  readonly availableFrom: number | null
+  readonly availableUntil: number | null
+  readonly properties: Properties
+}
+
+export interface TagRecord {
+  readonly id: string
+  readonly name: string | null
+  readonly kind: string | null
+}
+
+export interface TaggingRecord {
+  readonly itemId: string
+  readonly tagId: string
+  /** Strength of one assignment, > 0; assignments of several users add up. */
+  readonly weight: number
+  readonly userId: string | null
+  readonly at: number | null
+}
+
+export const TIE_KINDS = ['follows', 'friends', 'blocks', 'mutes'] as const
+export type TieKind = (typeof TIE_KINDS)[number]
+
+/** `friends` is the same as `follows` in both directions. */
+export interface TieRecord {
+  readonly userId: string
+  readonly otherId: string
+  readonly kind: TieKind
+  /** In 0-1. */
+  readonly strength: number
+  readonly at: number | null
+}

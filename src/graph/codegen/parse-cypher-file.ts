@@ -1,0 +1,122 @@
+import type { FieldType } from '../graph-query.ts'
+
+/** One file of `cypher/`: its header, checked, and the statement below it. */
+export interface CypherFile {
+  readonly name: string
+  readonly description: string
+  readonly mode: 'read' | 'write'
+  readonly isBounded: boolean
+  /** Most rows the query may return; null where the header states none. */
+  readonly rowBudget: number | null
+  readonly params: Readonly<Record<string, FieldType>>
+  readonly row: Readonly<Record<string, FieldType>>
+  readonly statement: string
+}
+
+/** A header that does not follow the grammar of `cypher/README.md`. */
+export class CypherHeaderError extends Error {}
+
+/**
+ * Reads a header and its statement.
+ *
+ * @throws CypherHeaderError naming the file and line: unknown tag, unknown type, a `$name` that is used but not
+ *   declared or declared but not used, no `@mode`.
+ */
+export function parseCypherFile(name: string, text: string): CypherFile {
+  const lines = text.split('\n')
+  const headerEnd = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('//'))
+  if (headerEnd < 0) throw new CypherHeaderError(`${name}: no statement below the header`)
+  const statement = lines.slice(headerEnd).join('\n').trim()
+  const header = new Header(name)
+  lines.slice(0, headerEnd).forEach((line, index) => {
+    header.read(line, index + 1)
+  })
+  header.checkUse(statement)
+  return header.finish(statement)
+}
+
+class Header {
+  readonly #name: string
+  readonly #description: string[] = []
+  readonly #params: Record<string, FieldType> = {}
+  readonly #row: Record<string, FieldType> = {}
+  #mode: 'read' | 'write' | undefined
+  #isBounded = false
+  #rowBudget: number | null = null
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  read(line: string, lineNumber: number): void {
+    const text = line.replace(/^\/\/ ?/, '').trim()
+    if (!text.startsWith('@')) {
+      if (text !== '') this.#description.push(text)
+      return
+    }
+    const [tag, ...rest] = text.split(/\s+/)
+    const where = `${this.#name}:${lineNumber}`
+    if (tag === '@mode' && (rest[0] === 'read' || rest[0] === 'write')) this.#mode = rest[0]
+    else if (tag === '@bounded' && rest.length === 0) this.#isBounded = true
+    else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
+    else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
+    else if (tag === '@returns' && rest.length === 2) declare(this.#row, rest, where)
+    else throw new CypherHeaderError(`${where}: cannot read header line "${text}"`)
+  }
+
+  checkUse(statement: string): void {
+    const used = new Set([...statement.matchAll(/\$([A-Za-z]\w*)/g)].map((match) => match[1]))
+    const declared = new Set(Object.keys(this.#params))
+    for (const param of used) {
+      if (param && !declared.has(param))
+        throw new CypherHeaderError(`${this.#name}: $${param} is not declared`)
+    }
+    for (const param of declared) {
+      if (!used.has(param)) throw new CypherHeaderError(`${this.#name}: @param ${param} is not used`)
+    }
+  }
+
+  finish(statement: string): CypherFile {
+    if (!this.#mode) throw new CypherHeaderError(`${this.#name}: @mode read|write is missing`)
+    if (this.#description.length === 0) throw new CypherHeaderError(`${this.#name}: a description is missing`)
+    return {
+      name: this.#name,
+      description: this.#description.join('\n'),
+      mode: this.#mode,
+      isBounded: this.#isBounded,
+      rowBudget: this.#rowBudget,
+      params: this.#params,
+      row: this.#row,
+      statement,
+    }
+  }
+}
+
+function declare(into: Record<string, FieldType>, rest: readonly string[], where: string): void {
+  const [path = '', typeText = ''] = rest
+  const nested = /^([A-Za-z]\w*)\[\]\.([A-Za-z]\w*)$/.exec(path)
+  const type = parseType(typeText, where)
+  if (!nested) {
+    if (!/^[A-Za-z]\w*$/.test(path)) throw new CypherHeaderError(`${where}: bad name "${path}"`)
+    if (into[path]) throw new CypherHeaderError(`${where}: ${path} is declared twice`)
+    into[path] = type
+    return
+  }
+  const [, name = '', field = ''] = nested
+  const known = into[name]
+  if (known && known.type !== 'Rows') throw new CypherHeaderError(`${where}: ${name} is declared twice`)
+  into[name] = { type: 'Rows', fields: { ...known?.fields, [field]: type } }
+}
+
+function parseType(text: string, where: string): FieldType {
+  if (text === 'IdSet!') return { type: 'IdSet' }
+  if (text === 'Properties!') return { type: 'Properties' }
+  const match = /^(\[)?(String|Int|Float|Boolean)(?:(!)\])?(!)?$/.exec(text)
+  const isList = match?.[1] === '['
+  if (!match || isList !== (match[3] === '!')) throw new CypherHeaderError(`${where}: unknown type "${text}"`)
+  return {
+    type: match[2] as 'String' | 'Int' | 'Float' | 'Boolean',
+    list: isList,
+    nullable: match[4] !== '!',
+  }
+}

@@ -1,0 +1,104 @@
+import { GraphError } from './graph-error.ts'
+import type { FieldType, GraphQuery } from './graph-query.ts'
+
+/** An engine's number, integer object or bigint as a JS number; undefined for anything else. */
+export type DecodeNumber = (value: unknown) => number | undefined
+
+/**
+ * Rows as the header declares them. A list of maps comes in no promised order on either engine, so it is sorted
+ * by its fields in the order of declaration.
+ *
+ * @throws GraphError `contract` naming query and column: a null or a type that the header excludes.
+ */
+export function decodeRows<Params, Row>(
+  query: GraphQuery<Params, Row>,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  decodeNumber: DecodeNumber,
+): Row[] {
+  return rows.map((row) => decodeFields(query.row, row, query.name, decodeNumber) as Row)
+}
+
+function decodeFields(
+  fields: Readonly<Record<string, FieldType>>,
+  row: Readonly<Record<string, unknown>>,
+  path: string,
+  decodeNumber: DecodeNumber,
+): Record<string, unknown> {
+  const decoded: Record<string, unknown> = {}
+  for (const name in fields) {
+    const type = fields[name]
+    if (type) decoded[name] = decodeValue(type, row[name], path, name, decodeNumber)
+  }
+  return decoded
+}
+
+function decodeValue(
+  type: FieldType,
+  value: unknown,
+  path: string,
+  name: string,
+  decodeNumber: DecodeNumber,
+): unknown {
+  if (type.type === 'Rows') return decodeRecords(type.fields, value, path, name, decodeNumber)
+  if (type.type === 'Properties') return decodeProperties(value, decodeNumber)
+  if (type.type === 'IdSet') throw new GraphError('contract', `${path}: ${name} cannot be an IdSet`)
+  if (value === null || value === undefined) {
+    if (type.nullable) return null
+    throw new GraphError('contract', `${path}: column ${name} is null`)
+  }
+  if (!type.list) return decodeScalar(type.type, value, path, name, decodeNumber)
+  if (!Array.isArray(value)) throw new GraphError('contract', `${path}: column ${name} is not a list`)
+  return value.map((item) => decodeScalar(type.type, item, path, name, decodeNumber))
+}
+
+function decodeScalar(
+  type: string,
+  value: unknown,
+  path: string,
+  name: string,
+  decodeNumber: DecodeNumber,
+): string | number | boolean {
+  if (type === 'String' && typeof value === 'string') return value
+  if (type === 'Boolean' && typeof value === 'boolean') return value
+  const number = type === 'Int' || type === 'Float' ? decodeNumber(value) : undefined
+  if (type === 'Float' && number !== undefined && Number.isFinite(number)) return number
+  if (type === 'Int' && Number.isSafeInteger(number)) return number as number
+  throw new GraphError('contract', `${path}: column ${name} is not ${type}`)
+}
+
+function decodeRecords(
+  fields: Readonly<Record<string, FieldType>>,
+  value: unknown,
+  path: string,
+  name: string,
+  decodeNumber: DecodeNumber,
+): Record<string, unknown>[] {
+  if (!Array.isArray(value)) throw new GraphError('contract', `${path}: column ${name} is not a list`)
+  const records = value.map((item) =>
+    decodeFields(fields, item as Record<string, unknown>, `${path}: ${name}`, decodeNumber),
+  )
+  const names = Object.keys(fields)
+  return records.sort((a, b) => compareByFields(a, b, names))
+}
+
+function compareByFields(a: Record<string, unknown>, b: Record<string, unknown>, names: string[]): number {
+  for (const name of names) {
+    const left = a[name] as string | number
+    const right = b[name] as string | number
+    if (left < right) return -1
+    if (left > right) return 1
+  }
+  return 0
+}
+
+function decodeProperties(value: unknown, decodeNumber: DecodeNumber): Record<string, unknown> {
+  const decoded: Record<string, unknown> = {}
+  for (const [name, item] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+    if (typeof item === 'string' || typeof item === 'boolean') decoded[name] = item
+    else {
+      const number = decodeNumber(item)
+      if (number !== undefined) decoded[name] = number
+    }
+  }
+  return decoded
+}

@@ -1,0 +1,25 @@
+import { GraphError } from '../graph-error.ts'
+
+/** Errors of the engine that open with one of these codes are ours to fix. */
+const BUG_CODES = /^(42|22|G1)/
+
+/** Anything the engine throws as a `GraphError`; what is no engine error passes through. Raw text goes to `cause` only. */
+export function toGraphError(where: string, error: unknown): unknown {
+  if (error instanceof GraphError || !(error instanceof Error)) return error
+  const code = 'gqlStatus' in error ? String(error.gqlStatus) : ''
+  const text = error.message
+  if (text.includes('cannot be locked')) {
+    return new GraphError('in-use', 'another process holds the embedded graph', { cause: error })
+  }
+  if (code === '40000') return new GraphError('busy', `${where}: write conflict`, { cause: error })
+  if (code === 'G2000' && text.includes('UNIQUE constraint')) {
+    return new GraphError('conflict', `${where}: a unique key is taken`, { cause: error })
+  }
+  if (BUG_CODES.test(code)) return new GraphError('contract', `${where}: refused (${code})`, { cause: error })
+  if (text.startsWith('Database error') || text.startsWith('Query error') || code !== '') {
+    return new GraphError('unavailable', `${where}: the embedded graph failed (${code || 'no code'})`, {
+      cause: error,
+    })
+  }
+  return error
+}

@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
+import grafeo from '@grafeo-db/js'
+import { decodeRows } from '../decode-rows.ts'
+import { encodeParams } from '../encode-params.ts'
+import { GraphError } from '../graph-error.ts'
+import type { GraphQuery } from '../graph-query.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import { retryWrite } from '../retry-write.ts'
+import { UNIQUE_KEYS } from '../schema.ts'
+import { orCancelled, Slots } from '../slots.ts'
+import { toGraphError } from './embedded-errors.ts'
+
+export interface EmbeddedOptions {
+  /** File of the graph; made if absent. Omit for a graph in memory. */
+  readonly path?: string
+  /** Relationships past which the graph refuses to open and to grow; such a graph belongs on Neo4j. */
+  readonly maxRelationships: number
+  /** Queries that read at the same time; more of them only queue inside the engine. Default: the cores. */
+  readonly readSlots?: number
+  /** Rows of queries without ORDER BY come in random order: a test option. */
+  readonly shuffleUnordered?: boolean
+}
+
+type Database = InstanceType<typeof grafeo.GrafeoDB>
+type Runner = Pick<Database, 'executeCypher'>
+
+/** Without triggers the engine never checkpoints by itself. */
+const CHECKPOINT = { walBytes: 64_000_000, intervalMs: 10_000 }
+
+/**
+ * Opens the embedded graph and makes its keys.
+ *
+ * @throws GraphError `in-use` if another opener holds the file, `too-large` past `maxRelationships`.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<GraphStore> {
+  const database = open(options)
+  try {
+    if (options.path) database.setCheckpointTriggers(CHECKPOINT)
+    await setUp(database)
+    const store = new EmbeddedStore(database, options)
+    store.checkSize()
+    return store
+  } catch (error) {
+    database.close()
+    throw toGraphError('open', error)
+  }
+}
+
+function open(options: EmbeddedOptions): Database {
+  if (options.path) mkdirSync(dirname(options.path), { recursive: true })
+  try {
+    return grafeo.GrafeoDB.create(options.path ?? null, {
+      shuffleUnordered: options.shuffleUnordered ?? false,
+    })
+  } catch (error) {
+    throw toGraphError('open', error)
+  }
+}
+
+/** Both are needed: the constraint alone has no index. */
+async function setUp(database: Database): Promise<void> {
+  for (const { label, property } of UNIQUE_KEYS) {
+    const name = `${label.toLowerCase()}_${property}`
+    await database.executeCypher(
+      `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (node:${label}) REQUIRE node.${property} IS UNIQUE`,
+    )
+    await database.executeCypher(
+      `CREATE INDEX ${name}_index IF NOT EXISTS FOR (node:${label}) ON (node.${property})`,
+    )
+  }
+}
+
+class EmbeddedStore implements GraphStore {
+  readonly name = 'embedded'
+  readonly engineVersion: string
+  readonly #database: Database
+  readonly #maxRelationships: number
+  readonly #readers: Slots
+  readonly #writer = new Slots(1)
+  #isClosed = false
+
+  constructor(database: Database, options: EmbeddedOptions) {
+    this.#database = database
+    this.#maxRelationships = options.maxRelationships
+    this.#readers = new Slots(options.readSlots ?? availableParallelism())
+    this.engineVersion = database.version()
+  }
+
+  async run<Params, Row>(
+    query: GraphQuery<Params, Row>,
+    params: Params,
+    options: RunOptions = {},
+  ): Promise<readonly Row[]> {
+    if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params, options), options)
+    this.#checkOpen(query.name)
+    return this.#readers.run(
+      () => orCancelled(this.#execute(this.#database, query, params), options.signal),
+      options.signal,
+    )
+  }
+
+  async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    this.#checkOpen('transaction')
+    return this.#writer.run(() => {
+      this.checkSize()
+      return retryWrite(() => this.#attempt(work), options.signal)
+    }, options.signal)
+  }
+
+  async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
+    const result = await this.#database.executeCypher(query.text, encodeParams(query, params, Number))
+    return result.rowsScanned ?? 0
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await Promise.all([this.#readers.idle(), this.#writer.idle()])
+    this.#database.close()
+  }
+
+  /** @throws GraphError `too-large` */
+  checkSize(): void {
+    const relationships = this.#database.edgeCount()
+    if (relationships <= this.#maxRelationships) return
+    throw new GraphError(
+      'too-large',
+      `the embedded graph holds ${relationships} relationships, more than its limit of ${this.#maxRelationships}`,
+    )
+  }
+
+  async #attempt<T>(work: (graph: GraphRunner) => Promise<T>): Promise<T> {
+    const transaction = this.#database.beginTransaction()
+    try {
+      const value = await work({
+        run: (query, params, options) =>
+          orCancelled(this.#execute(transaction, query, params), options?.signal),
+      })
+      transaction.commit()
+      return value
+    } catch (error) {
+      await rollBack(transaction)
+      throw toGraphError('transaction', error)
+    }
+  }
+
+  async #execute<Params, Row>(
+    runner: Runner,
+    query: GraphQuery<Params, Row>,
+    params: Params,
+  ): Promise<Row[]> {
+    const encoded = encodeParams(query, params, Number)
+    try {
+      const result = await runner.executeCypher(query.text, encoded)
+      return decodeRows(query, result.toArray(), decodeNumber)
+    } catch (error) {
+      throw toGraphError(query.name, error)
+    }
+  }
+
+  #checkOpen(name: string): void {
+    if (this.#isClosed) throw new GraphError('unavailable', `${name}: the graph is closed`)
+  }
+}
+
+/** A cancelled query may still run, and the engine refuses to roll back under it: wait for its end. */
+async function rollBack(transaction: { rollback(): void; readonly isActive: boolean }): Promise<void> {
+  for (let attempt = 0; transaction.isActive && attempt < 2_000; attempt++) {
+    try {
+      transaction.rollback()
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+}
+
+function decodeNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return value
+  return typeof value === 'bigint' ? Number(value) : undefined
+}

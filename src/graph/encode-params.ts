@@ -1,0 +1,102 @@
+import { GraphError } from './graph-error.ts'
+import type { FieldType, GraphQuery } from './graph-query.ts'
+
+/** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
+export type EncodeInt = (value: number) => unknown
+
+/** Most elements a list parameter may have: a larger batch blocks the event loop of the embedded engine. */
+export const MAX_LIST_PARAMETER = 20_000
+
+/**
+ * Parameters as the engine takes them: plain, acyclic, finite, integers encoded by declaration (rows of lists
+ * too), id sets as maps.
+ *
+ * @throws GraphError `contract` naming query and parameter, never the value: a missing or undeclared parameter,
+ *   a wrong type, NaN, an integer that is not safe, an overlong list.
+ */
+export function encodeParams<Params, Row>(
+  query: GraphQuery<Params, Row>,
+  params: Params,
+  encodeInt: EncodeInt,
+): Record<string, unknown> {
+  const given = params as Readonly<Record<string, unknown>>
+  for (const name of Object.keys(given)) {
+    if (!query.params[name]) throw new GraphError('contract', `${query.name}: ${name} is not a parameter`)
+  }
+  return encodeFields(query.params, given, `${query.name}: $`, encodeInt)
+}
+
+function encodeFields(
+  fields: Readonly<Record<string, FieldType>>,
+  values: Readonly<Record<string, unknown>>,
+  path: string,
+  encodeInt: EncodeInt,
+): Record<string, unknown> {
+  const encoded: Record<string, unknown> = {}
+  for (const name in fields) {
+    const type = fields[name]
+    if (type) encoded[name] = encodeValue(type, values[name], `${path}${name}`, encodeInt)
+  }
+  return encoded
+}
+
+function encodeValue(type: FieldType, value: unknown, path: string, encodeInt: EncodeInt): unknown {
+  if (type.type === 'IdSet') return encodeIdSet(value, path)
+  if (type.type === 'Properties') return encodeProperties(value, path)
+  if (type.type === 'Rows') {
+    return encodeList(value, path, (row) =>
+      encodeFields(type.fields, row as Record<string, unknown>, `${path}[].`, encodeInt),
+    )
+  }
+  if (value === null && type.nullable) return null
+  if (type.list) return encodeList(value, path, (item) => encodeScalar(type.type, item, path, encodeInt))
+  return encodeScalar(type.type, value, path, encodeInt)
+}
+
+function encodeScalar(type: string, value: unknown, path: string, encodeInt: EncodeInt): unknown {
+  if (type === 'String' && typeof value === 'string') return value
+  if (type === 'Boolean' && typeof value === 'boolean') return value
+  if (type === 'Float' && Number.isFinite(value)) return value
+  if (type === 'Int' && Number.isSafeInteger(value)) return encodeInt(value as number)
+  throw new GraphError('contract', `${path} must be ${type}, was ${describe(value)}`)
+}
+
+function encodeList<T>(value: unknown, path: string, encode: (item: unknown) => T): T[] {
+  if (!Array.isArray(value))
+    throw new GraphError('contract', `${path} must be a list, was ${describe(value)}`)
+  if (value.length > MAX_LIST_PARAMETER) {
+    throw new GraphError(
+      'contract',
+      `${path} must have at most ${MAX_LIST_PARAMETER} elements, had ${value.length}`,
+    )
+  }
+  return value.map(encode)
+}
+
+function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
+  const set: Record<string, boolean> = Object.create(null)
+  for (const id of value as Iterable<unknown>) {
+    if (typeof id !== 'string')
+      throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
+    set[id] = true
+  }
+  // A copy with the ordinary prototype: the embedded engine's binding asks for one.
+  return { ...set }
+}
+
+function encodeProperties(value: unknown, path: string): Record<string, unknown> {
+  const encoded: Record<string, unknown> = {}
+  for (const [name, scalar] of Object.entries(value as Record<string, unknown>)) {
+    const isScalar = typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
+    if (!isScalar)
+      throw new GraphError('contract', `${path}.${name} must be a scalar, was ${describe(scalar)}`)
+    encoded[name] = scalar
+  }
+  return encoded
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'number') return Number.isFinite(value) ? 'another number' : 'not finite'
+  return Array.isArray(value) ? 'a list' : typeof value
+}

@@ -1,0 +1,30 @@
+export type GraphErrorKind =
+  /** A unique key is taken. */
+  | 'conflict'
+  /** Retries on write conflicts or locks ran out. */
+  | 'busy'
+  | 'timeout'
+  | 'cancelled'
+  /** The engine's memory limit stopped the query. */
+  | 'too-much-memory'
+  /** The store cannot be reached. */
+  | 'unavailable'
+  /** Another process holds the embedded graph. */
+  | 'in-use'
+  /** The embedded graph is past its configured size. */
+  | 'too-large'
+  /** Wrong credentials or unknown database: the process must not start. */
+  | 'refused'
+  /** A query and its header disagree, or a parameter is malformed: a bug of ours. */
+  | 'contract'
+
+/** What a `GraphStore` rejects with. The message names the query and never holds a parameter or raw engine text. */
+export class GraphError extends Error {
+  readonly kind: GraphErrorKind
+
+  constructor(kind: GraphErrorKind, message: string, options: { cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'GraphError'
+    this.kind = kind
+  }
+}

@@ -1,0 +1,34 @@
+import type { GraphQuery } from './graph-query.ts'
+
+export interface RunOptions {
+  /** Aborting rejects with a `GraphError` of kind `cancelled`. */
+  readonly signal?: AbortSignal
+}
+
+/** What can run a query: a store, or a transaction of one. */
+export interface GraphRunner {
+  /** Every row, decoded and checked against the query's header, in the query's order. */
+  run<Params, Row>(
+    query: GraphQuery<Params, Row>,
+    params: Params,
+    options?: RunOptions,
+  ): Promise<readonly Row[]>
+}
+
+/**
+ * Runs the queries of `cypher/`. The same text on every engine; schema, number encoding, retries, error codes
+ * and admission are the adapter's business.
+ *
+ * Errors: only `GraphError` (see its kinds); anything else that comes out is a bug.
+ */
+export interface GraphStore extends GraphRunner {
+  readonly name: 'embedded' | 'neo4j'
+  /** The engine's own version, as it reports it. */
+  readonly engineVersion: string
+  /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one process queue. */
+  transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
+  /** Work the query costs, in the engine's own unit (rows scanned, db hits). For tests and diagnosis. */
+  measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>
+  /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
+  close(): Promise<void>
+}
