@@ -1,19 +1,258 @@
 // Generated from cypher/**/*.cypher by `npm run codegen`. Do not edit.
 import type { GraphQuery } from '../graph-query.ts'
 
-export interface NeighborsParams { readonly viewerId: string; readonly version: string }
+export interface CatalogParams { readonly version: string; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
 
-export interface NeighborsRow { readonly itemId: string }
+export interface CatalogRow { readonly itemId: string; readonly score: number }
 
-/** Items engaged by the viewer's nearest neighbors, less those shared by everybody. */
+/** The deep chart of the whole catalog by popularity: fills a list whose filter leaves the sources too little. */
+export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
+  name: "candidates/catalog",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"version":{"type":"String","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface FreshParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface FreshRow { readonly itemId: string; readonly score: number }
+
+/** The fresh charts: what is new. */
+export const fresh: GraphQuery<FreshParams, FreshRow> = {
+  name: "candidates/fresh",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.version = $version AND top.rank <= $depth\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface NeighborsParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface NeighborsRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
+
+/** Items lately engaged by the viewer's nearest neighbors: the sum of their similarities, discounted for items that
+ * everybody has. */
 export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   name: "candidates/neighbors",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User) WHERE tie.version = $version\nRETURN neighbor.id AS itemId",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version AND $hiddenPeople[neighbor.id] IS NULL\nMATCH (neighbor)-[:RECENTLY_ENGAGED]->(item:Item)\nWITH item, sum(tie.similarity) AS affinity, count(*) AS peopleCount\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(coalesce(item.degree, 1)) ^ toFloat($popularityDiscount) AS score, peopleCount\nRETURN itemId, toFloat(score) AS score, peopleCount\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PopularParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface PopularRow { readonly itemId: string; readonly score: number }
+
+/** The popular charts: what most people engaged with, old interest fading. */
+export const popular: GraphQuery<PopularParams, PopularRow> = {
+  name: "candidates/popular",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.version = $version AND top.rank <= $depth\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface SharedTagsParams { readonly version: string; readonly interests: readonly { readonly tagId: string; readonly weight: number }[]; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface SharedTagsRow { readonly itemId: string; readonly score: number; readonly via: readonly { readonly id: string; readonly weight: number }[] }
+
+/** Top items of the tags the viewer cares about. */
+export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
+  name: "candidates/shared-tags",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $interests AS interest\nMATCH (tag:Tag {id: interest.tagId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version AND top.rank <= $depth\nWITH item, interest.tagId AS tagId, toFloat(interest.weight) * top.score AS part\nWITH item, sum(part) AS affinity, collect({id: tagId, weight: toFloat(part)}) AS via\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity AS score, via\nRETURN itemId, toFloat(score) AS score, via\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"version":{"type":"String","list":false,"nullable":false},"interests":{"type":"Rows","fields":{"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"via":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}}},
+}
+
+export interface SimilarItemsParams { readonly version: string; readonly seeds: readonly { readonly itemId: string; readonly weight: number }[]; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface SimilarItemsRow { readonly itemId: string; readonly score: number; readonly via: readonly { readonly id: string; readonly weight: number }[] }
+
+/** Items most like what the viewer lately engaged with; each seed weighs as much as it matters to her now. */
+export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
+  name: "candidates/similar-items",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $seeds AS seed\nMATCH (source:Item {id: seed.itemId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nWITH item, seed.itemId AS seedId, toFloat(seed.weight) * edge.score AS part\nWITH item, sum(part) AS affinity, collect({id: seedId, weight: toFloat(part)}) AS via\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity AS score, via\nRETURN itemId, toFloat(score) AS score, via\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"version":{"type":"String","list":false,"nullable":false},"seeds":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"via":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}}},
+}
+
+export interface SocialParams { readonly viewerId: string; readonly hiddenPeople: Iterable<string>; readonly personLimit: number; readonly clock: number; readonly halfLifeMs: number; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface SocialRow { readonly itemId: string; readonly score: number; readonly peopleCount: number; readonly shown: readonly { readonly id: string; readonly weight: number }[] }
+
+/** Items lately engaged by the people the viewer follows, strongest ties first, fading with age. */
+export const social: GraphQuery<SocialParams, SocialRow> = {
+  name: "candidates/social",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nWITH person, person.id AS personId, tie.strength AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nWITH item,\n  sum(strength * 2.0 ^ (toFloat(recent.lastAt - $clock) / toFloat($halfLifeMs))) AS affinity,\n  count(*) AS peopleCount,\n  collect(CASE WHEN person.showMeToOthers THEN {id: personId, weight: toFloat(strength)} END) AS shown\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(coalesce(item.degree, 1)) ^ toFloat($popularityDiscount) AS score, peopleCount, shown\nRETURN itemId, toFloat(score) AS score, peopleCount, shown\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"personLimit":{"type":"Int","list":false,"nullable":false},"clock":{"type":"Int","list":false,"nullable":false},"halfLifeMs":{"type":"Int","list":false,"nullable":false},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false},"shown":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}}},
+}
+
+export interface SocialTwoHopParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly clock: number; readonly halfLifeMs: number; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface SocialTwoHopRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
+
+/** Items lately engaged by friends of friends, over ties that training has summed up. */
+export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
+  name: "candidates/social-two-hop",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND $hiddenPeople[person.id] IS NULL\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nWITH item,\n  sum(tie.strength * 2.0 ^ (toFloat(recent.lastAt - $clock) / toFloat($halfLifeMs))) AS affinity,\n  count(*) AS peopleCount\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(coalesce(item.degree, 1)) ^ toFloat($popularityDiscount) AS score, peopleCount\nRETURN itemId, toFloat(score) AS score, peopleCount\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"clock":{"type":"Int","list":false,"nullable":false},"halfLifeMs":{"type":"Int","list":false,"nullable":false},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface TrendingParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface TrendingRow { readonly itemId: string; readonly score: number }
+
+/** The trending charts: what more people engage with now than before. */
+export const trending: GraphQuery<TrendingParams, TrendingRow> = {
+  name: "candidates/trending",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.version = $version AND top.rank <= $depth\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface UntrainedCatalogParams { readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface UntrainedCatalogRow { readonly itemId: string }
+
+/** Any items at all, for a graph that was never trained: costs a scan, so only until the first training. */
+export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatalogRow> = {
+  name: "candidates/untrained-catalog",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
+  params: {"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface GraphStateParams {}
+
+export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
+
+/** The serving model's version and the newest event's instant: read once, before the first source starts. */
+export const graphState: GraphQuery<GraphStateParams, GraphStateRow> = {
+  name: "viewer/graph-state",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (state:Singleton) WHERE state.id IN ['clock', 'serving']\nRETURN state.id AS id, state.version AS version, state.newestEventAt AS newestEventAt\nORDER BY id",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":true},"newestEventAt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface HiddenPeopleParams { readonly viewerId: string }
+
+export interface HiddenPeopleRow { readonly id: string }
+
+/** People who must play no part in the viewer's list: those she blocked or muted, and those who blocked her. */
+export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
+  name: "viewer/hidden-people",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[:BLOCKS|MUTES]->(other:User)\nRETURN other.id AS id\nUNION\nMATCH (viewer:User {id: $viewerId})<-[:BLOCKS]-(other:User)\nRETURN other.id AS id",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface ListedItemsParams { readonly ids: readonly string[] }
+
+export interface ListedItemsRow { readonly id: string; readonly kind: string; readonly title: string; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly strongestTagId: string | null }
+
+/** What a list says about its items and its reasons say about theirs; an item that vanished has no row. */
+export const listedItems: GraphQuery<ListedItemsParams, ListedItemsRow> = {
+  name: "viewer/listed-items",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil, item.tagIds[0] AS strongestTagId\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"strongestTagId":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface ListedTagsParams { readonly ids: readonly string[] }
+
+export interface ListedTagsRow { readonly id: string; readonly name: string }
+
+/** Names of tags for reasons. */
+export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
+  name: "viewer/listed-tags",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (tag:Tag) WHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface RecentEngagementsParams { readonly viewerId: string }
+
+export interface RecentEngagementsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
+
+/** What the viewer engaged with lately, newest first (at most 100 are kept), with the tags of each item. */
+export const recentEngagements: GraphQuery<RecentEngagementsParams, RecentEngagementsRow> = {
+  name: "viewer/recent-engagements",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights\nORDER BY lastAt DESC, itemId",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
+}
+
+export interface ShownPeopleParams { readonly ids: readonly string[] }
+
+export interface ShownPeopleRow { readonly id: string; readonly name: string }
+
+/** Names of those who agree, now, to be named in others' reasons. */
+export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
+  name: "viewer/shown-people",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface StatedInterestsParams { readonly viewerId: string; readonly tagLimit: number }
+
+export interface StatedInterestsRow { readonly tagId: string; readonly weight: number }
+
+/** Tags the viewer said she cares about. */
+export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsRow> = {
+  name: "viewer/stated-interests",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface ViewerProfileParams { readonly viewerId: string }
+
+export interface ViewerProfileRow { readonly id: string; readonly olderSeenItemIds: readonly string[] }
+
+/** The viewer herself, and what she has seen beyond her recent engagements. */
+export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
+  name: "viewer/viewer-profile",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false}},
+}
+
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [neighbors] as const
+export const ALL_QUERIES = [catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

@@ -1,0 +1,34 @@
+// Top items of the tags the viewer cares about.
+// @mode    read
+// @bounded
+// @param   version         String!
+// @param   interests[].tagId  String!
+// @param   interests[].weight Float!
+// @param   depth           Int!
+// @param   excluded        IdSet!
+// @param   isUnfiltered    Boolean!
+// @param   kinds           [String!]!
+// @param   requiredTagIds  [String!]!
+// @param   avoidedTagIds   [String!]!
+// @param   now             Int!
+// @param   candidateLimit  Int!
+// @returns itemId          String!
+// @returns score           Float!
+// @returns via[].id        String!
+// @returns via[].weight    Float!
+UNWIND $interests AS interest
+MATCH (tag:Tag {id: interest.tagId})-[top:TOP_ITEM]->(item:Item)
+WHERE top.version = $version AND top.rank <= $depth
+WITH item, interest.tagId AS tagId, toFloat(interest.weight) * top.score AS part
+WITH item, sum(part) AS affinity, collect({id: tagId, weight: toFloat(part)}) AS via
+WHERE $excluded[item.id] IS NULL
+  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
+  AND (item.availableUntil IS NULL OR item.availableUntil > $now)
+  AND ($isUnfiltered OR (
+    (size($kinds) = 0 OR item.kind IN $kinds)
+    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)
+    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0
+  ))
+WITH item.id AS itemId, affinity AS score, via
+RETURN itemId, toFloat(score) AS score, via
+ORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit
