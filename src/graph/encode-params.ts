@@ -42,7 +42,7 @@ function encodeFields(
 
 function encodeValue(type: FieldType, value: unknown, path: string, encodeInt: EncodeInt): unknown {
   if (type.type === 'IdSet') return encodeIdSet(value, path)
-  if (type.type === 'Properties') return encodeProperties(value, path)
+  if (type.type === 'Properties') return encodeProperties(value, path, encodeInt)
   if (type.type === 'Rows') {
     return encodeList(value, path, (row) =>
       encodeFields(type.fields, row as Record<string, unknown>, `${path}[].`, encodeInt),
@@ -84,13 +84,14 @@ function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
   return { ...set }
 }
 
-function encodeProperties(value: unknown, path: string): Record<string, unknown> {
+/** A free property has no declared type, so a safe integer is stored as an integer, on both engines. */
+function encodeProperties(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
   for (const [name, scalar] of Object.entries(value as Record<string, unknown>)) {
     const isScalar = typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
     if (!isScalar)
       throw new GraphError('contract', `${path}.${name} must be a scalar, was ${describe(scalar)}`)
-    encoded[name] = scalar
+    encoded[name] = Number.isSafeInteger(scalar) ? encodeInt(scalar as number) : scalar
   }
   return encoded
 }

@@ -75,6 +75,12 @@ export function orCancelled<T>(task: Promise<T>, signal?: AbortSignal): Promise<
   })
 }
 
+/** Aborts as soon as one of the given signals does; undefined if none is given. */
+export function anySignal(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined)
+  return given.length > 1 ? AbortSignal.any(given) : given[0]
+}
+
 function cancelled(): GraphError {
   return new GraphError('cancelled', 'the caller gave up')
 }

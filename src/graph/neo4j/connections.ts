@@ -1,0 +1,84 @@
+import neo4j, { type Driver, type Session } from 'neo4j-driver'
+import { GraphError } from '../graph-error.ts'
+import type { Neo4jSettings } from './neo4j-options.ts'
+
+/** Long enough for an orderly goodbye; a hung server must not hold up the caller. */
+const GOODBYE_MS = 1_000
+
+/**
+ * The process's connections to Neo4j: one driver, and one bookmark keeper, so that every session sees what this
+ * process has written before, on whatever member of a cluster it reads.
+ */
+export class Connections {
+  readonly #settings: Neo4jSettings
+  readonly #bookmarks = neo4j.bookmarkManager()
+  #driver: Driver
+
+  /** Opens nothing yet. @throws GraphError `refused` for a URI that is no Neo4j URI. */
+  constructor(settings: Neo4jSettings) {
+    this.#settings = settings
+    this.#driver = connect(settings)
+  }
+
+  get driver(): Driver {
+    return this.#driver
+  }
+
+  /** A session on the current driver. Let go of it with `letGo`. */
+  session(mode: 'read' | 'write'): Session {
+    return this.#driver.session({
+      database: this.#settings.database,
+      defaultAccessMode: mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.#bookmarks,
+    })
+  }
+
+  /**
+   * Replaces a driver whose server stopped answering: the driver never gives up on a silent connection, so its
+   * pool would fill with dead ones. The old driver ends once the queries still running on it had their time.
+   */
+  replace(hung: Driver): void {
+    if (hung !== this.#driver) return
+    this.#driver = connect(this.#settings)
+    const longestMs = Math.max(this.#settings.readTimeoutMs, this.#settings.writeTimeoutMs)
+    setTimeout(() => hung.close().catch(() => undefined), longestMs).unref()
+  }
+
+  async close(): Promise<void> {
+    await atMost(this.#driver.close(), GOODBYE_MS)
+  }
+}
+
+/** Closes a session, which stops what still runs in it and rolls back an open transaction. Never fails. */
+export async function letGo(session: Session): Promise<void> {
+  await atMost(session.close(), GOODBYE_MS)
+}
+
+function connect(settings: Neo4jSettings): Driver {
+  try {
+    return neo4j.driver(settings.uri, neo4j.auth.basic(settings.username, settings.password), {
+      userAgent: 'attune',
+      maxConnectionPoolSize: settings.maxConnectionPoolSize,
+      connectionAcquisitionTimeout: settings.connectionAcquisitionTimeoutMs,
+      connectionTimeout: settings.connectionTimeoutMs,
+      connectionLivenessCheckTimeout: 5_000,
+      maxConnectionLifetime: 600_000,
+      fetchSize: 2_000,
+      // A repeated statement whose first reply was lost could take effect twice; the adapter knows when it may.
+      disableAutoCommitRetries: true,
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
+      telemetryDisabled: true,
+    })
+  } catch {
+    throw new GraphError('refused', 'the Neo4j URI must be like bolt://host:7687 or neo4j+s://host')
+  }
+}
+
+async function atMost(task: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([task.catch(() => undefined), waited])
+  clearTimeout(timer)
+}

@@ -1,0 +1,60 @@
+import { Neo4jError } from 'neo4j-driver'
+import { GraphError, type GraphErrorKind } from '../graph-error.ts'
+
+/**
+ * The connection went away before anything could have been committed, so the same work may be sent once more.
+ * Leaves the adapter as an ordinary `unavailable`.
+ */
+export class ConnectionLost extends GraphError {
+  constructor(message: string, cause: unknown) {
+    super('unavailable', message, { cause })
+  }
+}
+
+/** Codes without their prefix `Neo.`, first match wins. By code only: the texts change between releases. */
+const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: string])[] = [
+  [/^ClientError\.Schema\.ConstraintValidationFailed$/, 'conflict', 'a unique key is taken'],
+  [/^TransientError\.Transaction\.DeadlockDetected$/, 'busy', 'write conflict'],
+  [/\.Transaction\.(LockAcquisitionTimeout|LockClientStopped)$/, 'busy', 'another writer holds the lock'],
+  [/\.Transaction\.TransactionTimedOut/, 'timeout', 'the deadline passed'],
+  [/\.Transaction\.Terminated$/, 'cancelled', 'the query was stopped'],
+  // The driver calls these retriable; repeating them only exhausts the server again.
+  [/^TransientError\.General\..*Memory/, 'too-much-memory', 'the memory limit of a transaction was reached'],
+  [/^TransientError\.General\.DatabaseUnavailable$/, 'unavailable', 'the database is not available'],
+  [/^TransientError\.Transaction\.BookmarkTimeout$/, 'unavailable', 'the replica is too far behind'],
+  [/^TransientError\.Transaction\./, 'busy', 'write conflict'],
+  [/^ClientError\.Security\./, 'refused', 'user name, password or permission was not accepted'],
+  [/^ClientError\.Database\./, 'refused', 'the database does not exist'],
+  [/^ClientError\.Procedure\.ProcedureNotFound$/, 'refused', 'the server lacks a procedure'],
+  [/^ClientError\.(Statement|Request|Procedure|Schema)\./, 'contract', 'the statement was refused'],
+]
+
+/** The connection is gone, or the server is no longer the leader; a new connection finds the right one. */
+const LOST = /^(ServiceUnavailable|SessionExpired|ClientError\.Cluster\.NotALeader)$/
+
+/** Texts that hold nothing but the statement or an address. Others may quote a parameter, so they are dropped. */
+const SAFE_CAUSE = /^(ServiceUnavailable|SessionExpired|ClientError\.Statement\.SyntaxError)$/
+
+/** Anything the driver throws as a `GraphError`; what is no driver error passes through. */
+export function toGraphError(where: string, error: unknown): unknown {
+  if (error instanceof GraphError || !(error instanceof Neo4jError)) return error
+  const code = error.code.replace(/^Neo\./, '')
+  if (isConnectedNode(code, error)) {
+    return new GraphError('contract', `${where}: a deleted node still has relationships (${code})`)
+  }
+  if (error.message.startsWith('Connection acquisition timed out')) {
+    return new GraphError('unavailable', `${where}: no connection to Neo4j was free in time`)
+  }
+  const cause = SAFE_CAUSE.test(code) ? error : undefined
+  if (LOST.test(code))
+    return new ConnectionLost(`${where}: the connection to Neo4j was lost (${code})`, cause)
+  const [, kind, meaning] = KINDS.find(([pattern]) => pattern.test(code)) ?? OTHER
+  return new GraphError(kind, `${where}: ${meaning} (${code})`, { cause })
+}
+
+const OTHER = [/./, 'unavailable', 'Neo4j failed'] as const
+
+/** The server has one code for two failures: a taken key and the deletion of a connected node. */
+function isConnectedNode(code: string, error: Neo4jError): boolean {
+  return code.endsWith('.ConstraintValidationFailed') && error.message.includes('still has relationships')
+}

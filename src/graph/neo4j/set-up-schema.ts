@@ -1,0 +1,85 @@
+import { Neo4jError, type Session } from 'neo4j-driver'
+import { GraphError } from '../graph-error.ts'
+import { UNIQUE_KEYS } from '../schema.ts'
+import { type Connections, letGo } from './connections.ts'
+import { toGraphError } from './neo4j-errors.ts'
+
+interface UniqueKey {
+  readonly label: string
+  readonly property: string
+}
+
+const AWAIT_SECONDS = 60
+
+/**
+ * Makes the unique constraints that are missing, and waits until their indexes are online. Changes nothing if all
+ * are there, so an account that may not change the schema can open a graph that is set up.
+ *
+ * @throws GraphError `refused` if an index or duplicate keys stand in the way.
+ */
+export async function setUpSchema(connections: Connections): Promise<void> {
+  const session = connections.session('write')
+  try {
+    const present = await presentKeys(session)
+    for (const key of UNIQUE_KEYS) {
+      if (!present.has(nameOf(key))) await createConstraint(session, key)
+    }
+    await session.run(`CALL db.awaitIndexes(${AWAIT_SECONDS})`)
+    await checkComplete(session)
+  } catch (error) {
+    throw toGraphError('set-up', error)
+  } finally {
+    await letGo(session)
+  }
+}
+
+async function presentKeys(session: Session): Promise<Set<string>> {
+  const result = await session.run(
+    `SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties
+     WHERE type IN ['UNIQUENESS', 'NODE_PROPERTY_UNIQUENESS', 'NODE_KEY'] AND size(properties) = 1
+     RETURN labelsOrTypes[0] AS label, properties[0] AS property`,
+  )
+  return new Set(result.records.map((record) => `${record.get('label')}.${record.get('property')}`))
+}
+
+/** Only the constraint: it has its own index, and one made before it would make it fail. */
+async function createConstraint(session: Session, key: UniqueKey): Promise<void> {
+  const name = `${key.label.toLowerCase()}_${key.property}`
+  try {
+    await session.run(
+      `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (node:${key.label}) REQUIRE node.${key.property} IS UNIQUE`,
+    )
+  } catch (error) {
+    throw explain(key, error)
+  }
+}
+
+function explain(key: UniqueKey, error: unknown): unknown {
+  const code = error instanceof Neo4jError ? error.code : ''
+  if (code.endsWith('IndexAlreadyExists')) {
+    return new GraphError(
+      'refused',
+      `drop the index on ${nameOf(key)} first: a unique constraint replaces it`,
+    )
+  }
+  if (code.endsWith('ConstraintCreationFailed')) {
+    return new GraphError('refused', `several nodes share one ${nameOf(key)}: remove the duplicates first`)
+  }
+  return error
+}
+
+/** `IF NOT EXISTS` is silent when another constraint has taken the name, so look again. */
+async function checkComplete(session: Session): Promise<void> {
+  const present = await presentKeys(session)
+  const missing = UNIQUE_KEYS.find((key) => !present.has(nameOf(key)))
+  if (missing) {
+    throw new GraphError(
+      'refused',
+      `the unique constraint on ${nameOf(missing)} is missing: does another one have its name?`,
+    )
+  }
+}
+
+function nameOf(key: UniqueKey): string {
+  return `${key.label}.${key.property}`
+}
