@@ -3,7 +3,13 @@ import { GraphError } from '../graph-error.ts'
 /** Errors of the engine that open with one of these codes are ours to fix. */
 const BUG_CODES = /^(42|22|G1)/
 
-/** Anything the engine throws as a `GraphError`; what is no engine error passes through. Raw text goes to `cause` only. */
+/** How the engine's messages without a code begin. */
+const ENGINE_TEXT = /^(Database|Query|Transaction) error/
+
+/**
+ * Anything the engine throws as a `GraphError`; what is no engine error passes through. The engine's text goes to
+ * `cause`, except where it quotes values: those may be somebody's, and causes end up in logs.
+ */
 export function toGraphError(where: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error
   const code = 'gqlStatus' in error ? String(error.gqlStatus) : ''
@@ -13,10 +19,13 @@ export function toGraphError(where: string, error: unknown): unknown {
   }
   if (code === '40000') return new GraphError('busy', `${where}: write conflict`, { cause: error })
   if (code === 'G2000' && text.includes('UNIQUE constraint')) {
-    return new GraphError('conflict', `${where}: a unique key is taken`, { cause: error })
+    return new GraphError('conflict', `${where}: a unique key is taken`)
   }
-  if (BUG_CODES.test(code)) return new GraphError('contract', `${where}: refused (${code})`, { cause: error })
-  if (text.startsWith('Database error') || text.startsWith('Query error') || code !== '') {
+  if (BUG_CODES.test(code)) {
+    const cause = code.startsWith('42') ? error : undefined
+    return new GraphError('contract', `${where}: the statement was refused (${code})`, { cause })
+  }
+  if (ENGINE_TEXT.test(text) || code !== '') {
     return new GraphError('unavailable', `${where}: the embedded graph failed (${code || 'no code'})`, {
       cause: error,
     })

@@ -10,6 +10,7 @@ import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Slots } from '../slots.ts'
+import { TransactionScope } from '../transaction-scope.ts'
 import { toGraphError } from './embedded-errors.ts'
 
 export interface EmbeddedOptions {
@@ -95,23 +96,24 @@ class EmbeddedStore implements GraphStore {
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params, options), options)
     this.#checkOpen(query.name)
-    return this.#readers.run(
-      () => orCancelled(this.#execute(this.#database, query, params), options.signal),
-      options.signal,
-    )
+    const { signal } = options
+    // The slot stays taken until the engine is done: it cannot stop, and must not be closed under a query.
+    const rows = this.#readers.run(() => this.#execute(this.#database, query, params), signal)
+    return orCancelled(rows, signal)
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
     this.#checkOpen('transaction')
+    const { signal } = options
     return this.#writer.run(() => {
       this.checkSize()
-      return retryWrite(() => this.#attempt(work), options.signal)
-    }, options.signal)
+      return retryWrite(() => this.#attempt(work, signal), signal)
+    }, signal)
   }
 
   async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
-    const result = await this.#database.executeCypher(query.text, encodeParams(query, params, Number))
-    return result.rowsScanned ?? 0
+    this.#checkOpen(query.name)
+    return this.#writer.run(() => this.#measure(query, params))
   }
 
   async close(): Promise<void> {
@@ -131,18 +133,34 @@ class EmbeddedStore implements GraphStore {
     )
   }
 
-  async #attempt<T>(work: (graph: GraphRunner) => Promise<T>): Promise<T> {
+  async #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const transaction = this.#database.beginTransaction()
+    const scope = new TransactionScope(
+      (query, params, runSignal) => orCancelled(this.#execute(transaction, query, params), runSignal),
+      signal,
+    )
     try {
-      const value = await work({
-        run: (query, params, options) =>
-          orCancelled(this.#execute(transaction, query, params), options?.signal),
-      })
+      const value = await work(scope)
+      scope.finish()
       transaction.commit()
       return value
     } catch (error) {
-      await rollBack(transaction)
       throw toGraphError('transaction', error)
+    } finally {
+      await rollBack(transaction)
+    }
+  }
+
+  /** Runs the query in a transaction that is rolled back. */
+  async #measure<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
+    const transaction = this.#database.beginTransaction()
+    try {
+      const result = await transaction.executeCypher(query.text, encodeParams(query, params, Number))
+      return result.rowsScanned ?? 0
+    } catch (error) {
+      throw toGraphError(query.name, error)
+    } finally {
+      await rollBack(transaction)
     }
   }
 
@@ -165,9 +183,12 @@ class EmbeddedStore implements GraphStore {
   }
 }
 
-/** A cancelled query may still run, and the engine refuses to roll back under it: wait for its end. */
+/**
+ * Does nothing after a commit. A cancelled query may still run, and the engine refuses to roll back under it:
+ * wait for its end, because nobody else may write before.
+ */
 async function rollBack(transaction: { rollback(): void; readonly isActive: boolean }): Promise<void> {
-  for (let attempt = 0; transaction.isActive && attempt < 2_000; attempt++) {
+  while (transaction.isActive) {
     try {
       transaction.rollback()
       return

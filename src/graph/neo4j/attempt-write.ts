@@ -2,9 +2,8 @@ import type { Transaction } from 'neo4j-driver'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
-import type { GraphQuery } from '../graph-query.ts'
-import type { GraphRunner, RunOptions } from '../graph-store.ts'
-import { anySignal } from '../slots.ts'
+import type { GraphRunner } from '../graph-store.ts'
+import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
@@ -32,18 +31,14 @@ export async function attemptWrite<T>(
 ): Promise<T> {
   const driver = connections.driver
   const session = connections.session('write')
-  const inTime = <V>(where: string, task: PromiseLike<V>, signal = limits.signal) =>
-    orGiveUp(task, {
-      where,
-      deadlineMs: limits.deadlineMs,
-      signal,
-      onHung: () => connections.replace(driver),
-    })
+  const { timeoutMs, deadlineMs, signal } = limits
+  const onHung = () => connections.replace(driver)
+  const inTime: InTime = (where, task, signal) => orGiveUp(task, { where, deadlineMs, signal, onHung })
   try {
-    const transaction = await inTime('begin', session.beginTransaction({ timeout: limits.timeoutMs }))
-    const runner = new TransactionRunner(transaction, inTime, limits.signal)
-    const value = await work(runner)
-    runner.checkCommittable()
+    const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
+    const scope = new TransactionScope(executeIn(transaction, inTime), signal)
+    const value = await work(scope)
+    scope.finish()
     await commit(transaction, inTime)
     return value
   } catch (error) {
@@ -53,12 +48,12 @@ export async function attemptWrite<T>(
   }
 }
 
-type InTime = <V>(where: string, task: PromiseLike<V>, signal?: AbortSignal) => Promise<V>
+type InTime = <V>(where: string, task: PromiseLike<V>, signal: AbortSignal | undefined) => Promise<V>
 
 /** Once sent, a commit is no longer cancelled: the caller must learn how it ended. */
 async function commit(transaction: Transaction, inTime: InTime): Promise<void> {
   try {
-    await inTime('commit', transaction.commit(), new AbortController().signal)
+    await inTime('commit', transaction.commit(), undefined)
   } catch (raw) {
     const error = toGraphError('commit', raw)
     if (!(error instanceof ConnectionLost)) throw error
@@ -68,41 +63,15 @@ async function commit(transaction: Transaction, inTime: InTime): Promise<void> {
   }
 }
 
-class TransactionRunner implements GraphRunner {
-  readonly #transaction: Transaction
-  readonly #inTime: InTime
-  readonly #signal: AbortSignal | undefined
-  #failure: unknown
-
-  constructor(transaction: Transaction, inTime: InTime, signal: AbortSignal | undefined) {
-    this.#transaction = transaction
-    this.#inTime = inTime
-    this.#signal = signal
-  }
-
-  async run<Params, Row>(
-    query: GraphQuery<Params, Row>,
-    params: Params,
-    options: RunOptions = {},
-  ): Promise<readonly Row[]> {
+function executeIn(transaction: Transaction, inTime: InTime): Execute {
+  return async (query, params, signal) => {
+    const encoded = encodeParams(query, params, encodeInt)
     try {
-      const encoded = encodeParams(query, params, encodeInt)
-      const signal = anySignal(this.#signal, options.signal)
-      const result = await this.#inTime(query.name, this.#transaction.run(query.text, encoded), signal)
-      return decodeRows(
-        query,
-        result.records.map((record) => record.toObject()),
-        decodeNumber,
-      )
+      const { records } = await inTime(query.name, transaction.run(query.text, encoded), signal)
+      const rows = records.map((record) => record.toObject())
+      return decodeRows(query, rows, decodeNumber)
     } catch (error) {
-      this.#failure ??= toGraphError(query.name, error)
-      throw this.#failure
+      throw toGraphError(query.name, error)
     }
-  }
-
-  /** A failed query dooms its transaction, even if `work` went on without it. @throws its error, or `cancelled` */
-  checkCommittable(): void {
-    if (this.#failure !== undefined) throw this.#failure
-    if (this.#signal?.aborted) throw new GraphError('cancelled', 'transaction: the caller gave up')
   }
 }
