@@ -1,5 +1,64 @@
 // Generated from cypher/**/*.cypher by `npm run codegen`. Do not edit.
+import type { Properties } from '../../domain/records.ts'
 import type { GraphQuery } from '../graph-query.ts'
+
+export interface GraphFactsParams {}
+
+export interface GraphFactsRow { readonly id: string; readonly kind: string | null; readonly name: string | null; readonly state: string | null; readonly version: string | null; readonly since: number | null; readonly newestEventAt: number | null }
+
+/** What a person wants to know about a graph: where it came from, which model serves, how new its newest event is.
+ * No row for what was never written. */
+export const graphFacts: GraphQuery<GraphFactsParams, GraphFactsRow> = {
+  name: "admin/graph-facts",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (fact:Singleton) WHERE fact.id IN ['origin', 'serving', 'clock']\nRETURN fact.id AS id, fact.kind AS kind, fact.name AS name, fact.state AS state, fact.version AS version, fact.since AS since, fact.newestEventAt AS newestEventAt\nORDER BY id",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true},"state":{"type":"String","list":false,"nullable":true},"version":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"newestEventAt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface NodeCountsParams {}
+
+export interface NodeCountsRow { readonly label: string; readonly total: number }
+
+/** How many nodes carry each label. A label without nodes has no row. */
+export const nodeCounts: GraphQuery<NodeCountsParams, NodeCountsRow> = {
+  name: "admin/node-counts",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) RETURN 'User' AS label, count(user) AS total\nUNION ALL\nMATCH (item:Item) RETURN 'Item' AS label, count(item) AS total\nUNION ALL\nMATCH (tag:Tag) RETURN 'Tag' AS label, count(tag) AS total\nUNION ALL\nMATCH (chart:Chart) RETURN 'Chart' AS label, count(chart) AS total\nUNION ALL\nMATCH (model:Model) RETURN 'Model' AS label, count(model) AS total",
+  params: {},
+  row: {"label":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface RelationshipCountsParams {}
+
+export interface RelationshipCountsRow { readonly type: string; readonly total: number }
+
+/** How many relationships there are of each type, derived ones of every version included. A type without any has
+ * no row. Reads every relationship on the embedded engine: for people and tools, not for requests. */
+export const relationshipCounts: GraphQuery<RelationshipCountsParams, RelationshipCountsRow> = {
+  name: "admin/relationship-counts",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (:User)-[tie:INTERACTED_WITH]->(:Item) RETURN 'INTERACTED_WITH' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:RECENTLY_ENGAGED]->(:Item) RETURN 'RECENTLY_ENGAGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:FOLLOWS]->(:User) RETURN 'FOLLOWS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:BLOCKS]->(:User) RETURN 'BLOCKS' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:MUTES]->(:User) RETURN 'MUTES' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:TAGGED]->(:Tag) RETURN 'TAGGED' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:APPLIED_TAG]->(:Tag) RETURN 'APPLIED_TAG' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:INTERESTED_IN]->(:Tag) RETURN 'INTERESTED_IN' AS type, count(tie) AS total\nUNION ALL\nMATCH (:User)-[tie:NEIGHBOR_OF]->(:User) RETURN 'NEIGHBOR_OF' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Item)-[tie:SIMILAR_TO]->(:Item) RETURN 'SIMILAR_TO' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Tag)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a tag' AS type, count(tie) AS total\nUNION ALL\nMATCH (:Chart)-[tie:TOP_ITEM]->(:Item) RETURN 'TOP_ITEM of a chart' AS type, count(tie) AS total",
+  params: {},
+  row: {"type":{"type":"String","list":false,"nullable":false},"total":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface SomeUserIdsParams { readonly limit: number }
+
+export interface SomeUserIdsRow { readonly id: string }
+
+/** The first users by id: somebody to show a first query with. */
+export const someUserIds: GraphQuery<SomeUserIdsParams, SomeUserIdsRow> = {
+  name: "admin/some-user-ids",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
 
 export interface CatalogParams { readonly version: string; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
 
@@ -142,6 +201,206 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface ItemCountParams {}
+
+export interface ItemCountRow { readonly items: number }
+
+/** How many items the catalog holds. */
+export const itemCount: GraphQuery<ItemCountParams, ItemCountRow> = {
+  name: "catalog/item-count",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item)\nRETURN count(item) AS items",
+  params: {},
+  row: {"items":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ItemsByIdsParams { readonly ids: readonly string[] }
+
+export interface ItemsByIdsRow { readonly id: string; readonly kind: string; readonly title: string; readonly url: string | null; readonly imageUrl: string | null; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[]; readonly properties: Properties }
+
+/** Items with everything a client may see of them; unknown ids are left out. */
+export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
+  name: "catalog/items-by-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (item:Item)\nWHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n       item.url AS url, item.imageUrl AS imageUrl, item.createdAt AS createdAt,\n       item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n       coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights,\n       properties(item) AS properties\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"url":{"type":"String","list":false,"nullable":true},"imageUrl":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ItemsLikeParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface ItemsLikeRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly score: number }
+
+/** For each item the next items of its serving list of similar items, most similar first: those after the given place. */
+export const itemsLike: GraphQuery<ItemsLikeParams, ItemsLikeRow> = {
+  name: "catalog/items-like",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface ItemsOfTagParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface ItemsOfTagRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly score: number }
+
+/** For each tag the next items of its serving list of top items, best first: those after the given place. */
+export const itemsOfTag: GraphQuery<ItemsOfTagParams, ItemsOfTagRow> = {
+  name: "catalog/items-of-tag",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (tag:Tag {id: ownerId})\nCALL (tag) {\n  MATCH (tag)-[top:TOP_ITEM]->(item:Item)\n  WHERE top.version = $version\n  WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface ItemsPageParams { readonly search: string; readonly kinds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface ItemsPageRow { readonly id: string; readonly rank: number }
+
+/** One page of the catalog, most used items first, then by id: those after the given place whose title holds the
+ * text (any case; empty: all) and whose kind is listed (empty: any). */
+export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
+  name: "catalog/items-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item)\nWHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
+  params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface TagsByIdsParams { readonly ids: readonly string[] }
+
+export interface TagsByIdsRow { readonly id: string; readonly name: string; readonly kind: string | null }
+
+/** Tags by their ids; unknown ids are left out. */
+export const tagsByIds: GraphQuery<TagsByIdsParams, TagsByIdsRow> = {
+  name: "catalog/tags-by-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (tag:Tag)\nWHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface TagsPageParams { readonly search: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface TagsPageRow { readonly id: string; readonly rank: number }
+
+/** One page of the tags, most used first, then by id: those after the given place whose name holds the text (any
+ * case; empty: all). */
+export const tagsPage: GraphQuery<TagsPageParams, TagsPageRow> = {
+  name: "catalog/tags-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (tag:Tag)\nWHERE $search = '' OR toLower(tag.name) CONTAINS toLower($search)\nWITH tag.id AS id, toInteger(coalesce(tag.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
+  params: {"search":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
+
+/** For each user the next people who follow them, strongest tie first: those after the given place. Reads every such
+ * tie of the user, so it is for lists, not for recommendations. */
+export const followers: GraphQuery<FollowersParams, FollowersRow> = {
+  name: "social/followers",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)<-[tie:FOLLOWS]-(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface FollowingParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface FollowingRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
+
+/** For each user the next people they follow, strongest tie first: those after the given place. Reads every such
+ * tie of the user, so it is for lists, not for recommendations. */
+export const following: GraphQuery<FollowingParams, FollowingRow> = {
+  name: "social/following",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface HistoryParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface HistoryRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly weight: number }
+
+/** For each user the next items she engaged with lately, newest first: those after the given place. */
+export const history: GraphQuery<HistoryParams, HistoryRow> = {
+  name: "social/history",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[engaged:RECENTLY_ENGAGED]->(item:Item)\n  WITH item.id AS id, toInteger(engaged.lastAt) AS rank, toFloat(engaged.weight) AS weight\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, weight\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, weight\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface NeighborsOfParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface NeighborsOfRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly similarity: number }
+
+/** For each user the next of her serving neighbors, most similar first: those after the given place. */
+export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
+  name: "social/neighbors-of",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface UserPropertiesParams { readonly ids: readonly string[] }
+
+export interface UserPropertiesRow { readonly id: string; readonly properties: Properties }
+
+/** The scalar properties of users, without the long list of what they have seen; unknown ids are left out. */
+export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow> = {
+  name: "social/user-properties",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null} AS properties\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface UsersByIdsParams { readonly ids: readonly string[] }
+
+export interface UsersByIdsRow { readonly id: string; readonly name: string | null; readonly createdAt: number | null; readonly showMeToOthers: boolean }
+
+/** Users by their ids, without free properties; unknown ids are left out. */
+export const usersByIds: GraphQuery<UsersByIdsParams, UsersByIdsRow> = {
+  name: "social/users-by-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user.name AS name, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
+}
+
+export interface UsersPageParams { readonly afterId: string; readonly limit: number }
+
+export interface UsersPageRow { readonly id: string }
+
+/** One page of the users by id: those after the given one. */
+export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
+  name: "social/users-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User)\nWHERE user.id > $afterId\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface GraphStateParams {}
 
 export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
@@ -165,7 +424,7 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[:BLOCKS|MUTES]->(other:User)\nRETURN other.id AS id\nUNION\nMATCH (viewer:User {id: $viewerId})<-[:BLOCKS]-(other:User)\nRETURN other.id AS id",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)<-[:BLOCKS]-(other:User) RETURN other.id AS id\n}\nRETURN DISTINCT id ORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -255,4 +514,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

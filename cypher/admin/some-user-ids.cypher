@@ -1,0 +1,6 @@
+// The first users by id: somebody to show a first query with.
+// @mode    read
+// @budget  100
+// @param   limit  Int!
+// @returns id     String!
+MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT $limit

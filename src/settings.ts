@@ -1,0 +1,231 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { Secret } from './domain/secret.ts'
+
+/** One thing that can be set: by environment variable, or by `key` in the configuration file. */
+export interface Setting<T> {
+  readonly env: string
+  /** What it does, as the README's table says it. */
+  readonly description: string
+  /** The default as a person reads it; empty where there is none. */
+  readonly fallback: string
+  /** What is allowed, for error messages and the README. */
+  readonly allowed: string
+  readonly schema: z.ZodType<T>
+}
+
+function setting<T>(
+  env: string,
+  description: string,
+  fallback: string,
+  allowed: string,
+  schema: z.ZodType<T>,
+): Setting<T> {
+  return { env, description, fallback, allowed, schema }
+}
+
+const TRUE = ['true', '1', 'yes', 'on']
+const FALSE = ['false', '0', 'no', 'off']
+
+const text = z.string().trim().min(1)
+
+const flag = z.union([
+  z.boolean(),
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((word) => TRUE.includes(word) || FALSE.includes(word))
+    .transform((word) => TRUE.includes(word)),
+])
+
+function whole(min: number, max: number): z.ZodType<number> {
+  return z
+    .union([
+      z.number(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d[\d_]*$/)
+        .transform((digits) => Number(digits.replaceAll('_', ''))),
+    ])
+    .pipe(z.int().min(min).max(max))
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(words: T): z.ZodType<T[number]> {
+  return z.string().trim().toLowerCase().pipe(z.enum(words))
+}
+
+const origin = text.refine((value) => URL.canParse(value) && new URL(value).origin === value)
+
+const origins = z.union([
+  z.array(origin),
+  z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .pipe(z.array(origin)),
+])
+
+const BOLT_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:']
+
+const neo4jUri = text.refine((value) => {
+  if (!URL.canParse(value)) return false
+  const uri = new URL(value)
+  return (
+    BOLT_SCHEMES.includes(uri.protocol) && uri.hostname !== '' && uri.username === '' && uri.password === ''
+  )
+})
+
+const secret = z.string().transform((value) => new Secret(value))
+
+const SWITCH = 'true or false'
+const DEVELOPMENT = 'on, off where NODE_ENV=production'
+
+/** Every setting, in the order of the README's table. The keys are those of the configuration file. */
+export const SETTINGS = {
+  dataDir: setting(
+    'ATTUNE_DATA_DIR',
+    'Folder of the embedded graph and of served lists',
+    '.attune',
+    'a folder',
+    text,
+  ),
+  graph: setting(
+    'ATTUNE_GRAPH',
+    'Which engine holds the graph',
+    'embedded',
+    'embedded or neo4j',
+    oneOf(['embedded', 'neo4j']),
+  ),
+  neo4jUri: setting(
+    'NEO4J_URI',
+    'Where Neo4j is; `neo4j://` routes over a cluster',
+    'bolt://127.0.0.1:7687',
+    'bolt://, bolt+s://, neo4j:// or neo4j+s:// with a host, and no password in it',
+    neo4jUri,
+  ),
+  neo4jUsername: setting('NEO4J_USERNAME', 'User at Neo4j', 'neo4j', 'a name', text),
+  neo4jPassword: setting(
+    'NEO4J_PASSWORD',
+    'Password at Neo4j; empty: no authentication',
+    '',
+    'any text',
+    secret,
+  ),
+  neo4jDatabase: setting('NEO4J_DATABASE', 'Database at Neo4j', 'neo4j', 'a name', text),
+  host: setting('HOST', 'Address to listen on', '127.0.0.1', 'an address or host name', text),
+  port: setting('PORT', 'Port to listen on', '4000', '0-65535 (0: any free one)', whole(0, 65_535)),
+  corsOrigins: setting(
+    'ATTUNE_CORS_ORIGINS',
+    'Origins whose pages may call the API',
+    '',
+    'origins such as https://shop.example, separated by commas',
+    origins,
+  ),
+  logLevel: setting(
+    'ATTUNE_LOG_LEVEL',
+    'Least severe line that is logged',
+    'info',
+    'trace, debug, info, warn, error, fatal or silent',
+    oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  ),
+  maxBodyBytes: setting(
+    'ATTUNE_MAX_BODY_BYTES',
+    'Largest request body',
+    '100000',
+    '1000-10000000',
+    whole(1_000, 10_000_000),
+  ),
+  maxTokens: setting(
+    'ATTUNE_MAX_TOKENS',
+    'Most tokens in a document',
+    '5000',
+    '100-100000',
+    whole(100, 100_000),
+  ),
+  maxDepth: setting('ATTUNE_MAX_DEPTH', 'Deepest nesting of a document', '12', '3-50', whole(3, 50)),
+  maxAliases: setting('ATTUNE_MAX_ALIASES', 'Most aliases in a document', '30', '0-1000', whole(0, 1_000)),
+  maxCost: setting(
+    'ATTUNE_MAX_COST',
+    'Highest cost of a document, counted by `first`',
+    '5000',
+    '100-1000000',
+    whole(100, 1_000_000),
+  ),
+  maxFirst: setting('ATTUNE_MAX_FIRST', 'Largest page', '100', '1-100', whole(1, 100)),
+  maxRelationships: setting(
+    'ATTUNE_MAX_RELATIONSHIPS',
+    'Relationships past which the embedded graph refuses and points to Neo4j',
+    '10000000',
+    '1000-100000000',
+    whole(1_000, 100_000_000),
+  ),
+  requestDeadlineMs: setting(
+    'ATTUNE_REQUEST_DEADLINE_MS',
+    'Longest time for one request',
+    '10000',
+    '100-120000',
+    whole(100, 120_000),
+  ),
+  sourceDeadlineMs: setting(
+    'ATTUNE_SOURCE_DEADLINE_MS',
+    'Longest time for one candidate source; later ones are left out and named',
+    '1000',
+    '10-60000',
+    whole(10, 60_000),
+  ),
+  introspection: setting('ATTUNE_INTROSPECTION', 'Clients may ask for the schema', DEVELOPMENT, SWITCH, flag),
+  sandbox: setting(
+    'ATTUNE_SANDBOX',
+    'Apollo Sandbox at `/graphql` (needs the internet)',
+    DEVELOPMENT,
+    SWITCH,
+    flag,
+  ),
+  ide: setting('ATTUNE_IDE', 'IDE at `/ide` that works offline', DEVELOPMENT, SWITCH, flag),
+  operatorAccess: setting(
+    'ATTUNE_OPERATOR_ACCESS',
+    'Whoever reaches the port is the local operator, who sees personal fields',
+    'on where HOST is a loopback address, otherwise off',
+    SWITCH,
+    flag,
+  ),
+  demo: setting(
+    'ATTUNE_DEMO',
+    'Fill an empty graph with the demo world (auto: a new embedded graph, never Neo4j)',
+    'auto',
+    'auto, true or false',
+    z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), demoWord()]),
+  ),
+  demoSeed: setting(
+    'ATTUNE_DEMO_SEED',
+    'Seed of the demo world',
+    '1',
+    '0-4294967295',
+    whole(0, 4_294_967_295),
+  ),
+} as const
+
+function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((word) => word === 'auto' || TRUE.includes(word) || FALSE.includes(word))
+    .transform((word) => (word === 'auto' ? 'auto' : TRUE.includes(word) ? 'on' : 'off'))
+}
+
+export type SettingKey = keyof typeof SETTINGS
+
+export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends Setting<infer T> ? T : never
+
+/** True for `localhost`, 127.0.0.0/8 and ::1: addresses that no other machine reaches. */
+export function isLoopback(host: string): boolean {
+  if (isIP(host) === 4) return host.startsWith('127.')
+  return host === 'localhost' || host === '::1'
+}
