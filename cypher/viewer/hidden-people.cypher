@@ -3,8 +3,10 @@
 // @bounded
 // @param   viewerId        String!
 // @returns id              String!
-MATCH (viewer:User {id: $viewerId})-[:BLOCKS|MUTES]->(other:User)
-RETURN other.id AS id
-UNION
-MATCH (viewer:User {id: $viewerId})<-[:BLOCKS]-(other:User)
-RETURN other.id AS id
+MATCH (viewer:User {id: $viewerId})
+CALL (viewer) {
+  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
+  UNION
+  MATCH (viewer)<-[:BLOCKS]-(other:User) RETURN other.id AS id
+}
+RETURN DISTINCT id ORDER BY id

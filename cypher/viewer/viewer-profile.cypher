@@ -1,8 +1,10 @@
-// The viewer herself, and what she has seen beyond her recent engagements.
+// The viewer herself, how many people she follows, and what she has seen beyond her recent engagements.
 // @mode    read
 // @bounded
 // @param   viewerId        String!
 // @returns id              String!
+// @returns followingCount  Int!
 // @returns olderSeenItemIds [String!]!
 MATCH (viewer:User {id: $viewerId})
-RETURN viewer.id AS id, coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds
+RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
+  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds

@@ -34,6 +34,7 @@ export const REASON_KINDS = [
   'TRENDING',
   'POPULAR',
   'NEW_ITEM',
+  'SUGGESTED',
 ] as const
 
 export type ReasonKind = (typeof REASON_KINDS)[number]

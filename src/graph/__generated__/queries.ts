@@ -501,16 +501,16 @@ export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsR
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly olderSeenItemIds: readonly string[] }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[] }
 
-/** The viewer herself, and what she has seen beyond her recent engagements. */
+/** The viewer herself, how many people she follows, and what she has seen beyond her recent engagements. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds",
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false}},
 }
 
 /** Every query, for suites that go through them all. */

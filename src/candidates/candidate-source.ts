@@ -1,0 +1,30 @@
+import type { Candidate } from '../domain/candidate.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { ItemFilter } from '../domain/recommendation.ts'
+import type { SourceName } from '../domain/source-name.ts'
+import type { ItemWeight, TagWeight, Viewer } from '../domain/viewer.ts'
+
+/** What a source gets to know. Built once a request. */
+export interface CandidateRequest {
+  readonly viewer: Viewer
+  readonly filter: ItemFilter
+  /** Serving version of everything derived; null if the graph was never trained. */
+  readonly modelVersion: string | null
+  readonly nowMs: number
+  /** The smaller of now and the newest event in the graph: from here age is counted. */
+  readonly clockMs: number
+  /** The viewer's newest engagements as shares of what matters to her now; sums to one. */
+  readonly seeds: readonly ItemWeight[]
+  /** Tags she cares about, strongest first; sums to one. */
+  readonly interests: readonly TagWeight[]
+  readonly policy: Policy
+}
+
+/**
+ * A way of finding items. May be slow, be empty or fail; uses its own score scale; best candidates first, scores
+ * finite and > 0. Knows no other source, and filters by nothing but the request's filter.
+ */
+export interface CandidateSource {
+  readonly name: SourceName
+  fetch(request: CandidateRequest, signal: AbortSignal): Promise<readonly Candidate[]>
+}

@@ -1,0 +1,64 @@
+import type { SourceName } from './source-name.ts'
+
+/** What a source adds to the logit of an item it proposed: `scaled * slope + proposed`. */
+export interface SourceBlend {
+  /** Times the source's score divided by its best score for this viewer (0-1). */
+  readonly slope: number
+  /** Added for having been proposed at all. */
+  readonly proposed: number
+}
+
+/** How much of the graph one source may read and return. */
+export interface SourceLimits {
+  /** Candidates the source may return. */
+  readonly candidateLimit: number
+  /** The request goes on without the source after this time. */
+  readonly deadlineMs: number
+  /**
+   * `degrade`: the list is made without the source and says so. `fail`: the request fails.
+   * A programmer's error surfaces either way.
+   */
+  readonly onFailure: 'degrade' | 'fail'
+}
+
+/** The numbers of one recipe. Everything that shapes a list and is not learned is here. */
+export interface Policy {
+  readonly name: string
+  readonly sources: Readonly<Record<SourceName, SourceLimits>>
+  readonly blend: Readonly<Record<SourceName, SourceBlend>>
+  /** Added to every logit. */
+  readonly bias: number
+  /** Softmax temperature: above 1 flattens the probabilities, below 1 sharpens them. */
+  readonly temperature: number
+  /** A past engagement counts half after this many days. */
+  readonly halfLifeDays: number
+  /** Score of a walk is divided by item degree to this power: 0 ignores popularity, 0.5 is strong. */
+  readonly popularityDiscount: number
+  /** Newest engagements that serve as seeds of `similar-items`. */
+  readonly seedLimit: number
+  /** Kept similar items walked per seed. */
+  readonly seedDepth: number
+  /** Strongest interests that `shared-tags` walks. */
+  readonly interestLimit: number
+  /** Top items walked per tag; all kept ones when a filter is set. */
+  readonly tagDepth: number
+  /** Strongest ties that `social` walks. */
+  readonly personLimit: number
+  /** Chart positions read when no filter is set. */
+  readonly chartDepth: number
+  /** Kept positions of charts and tags: what a filtered request may read. */
+  readonly fullDepth: number
+  /** Longest pool that is ranked and kept as a served list. */
+  readonly poolLimit: number
+  /** Most items of a served list whose strongest tag is the same. */
+  readonly maxPerTag: number
+  /** How long a served list can be paged. */
+  readonly servedListTtlMs: number
+}
+
+const DAY_MS = 86_400_000
+
+/** The policy's half-life in whole milliseconds, as queries take it. */
+export function halfLifeMs(policy: Policy): number {
+  return Math.round(policy.halfLifeDays * DAY_MS)
+}

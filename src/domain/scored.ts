@@ -1,0 +1,17 @@
+import type { Evidence } from './candidate.ts'
+import type { Contribution } from './recommendation.ts'
+import type { SourceName } from './source-name.ts'
+
+/** One item that one or more sources proposed, scored. */
+export interface Scored {
+  readonly itemId: string
+  /** Bias plus the sum of contributions. */
+  readonly logit: number
+  readonly contributions: readonly Contribution[]
+  readonly evidence: readonly { readonly source: SourceName; readonly evidence: Evidence }[]
+}
+
+/** A scored item with its share of interest within the pool. */
+export interface Ranked extends Scored {
+  readonly probability: number
+}

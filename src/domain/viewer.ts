@@ -1,0 +1,44 @@
+/** One thing the viewer lately engaged with. */
+export interface Engagement {
+  readonly itemId: string
+  /** Sum of event weights, > 0. */
+  readonly weight: number
+  /** Epoch milliseconds. */
+  readonly lastAtMs: number
+  readonly tagIds: readonly string[]
+  /** Parallel to `tagIds`, relative to the item's strongest tag. */
+  readonly tagWeights: readonly number[]
+}
+
+export interface ItemWeight {
+  readonly itemId: string
+  readonly weight: number
+}
+
+export interface TagWeight {
+  readonly tagId: string
+  readonly weight: number
+}
+
+/** All that a request knows of its viewer, read once. */
+export interface Viewer {
+  readonly id: string
+  readonly isKnown: boolean
+  /** How many people she follows. */
+  readonly followingCount: number
+  /** Newest first, at most 100. */
+  readonly engagements: readonly Engagement[]
+  /** Items she must not be shown again. */
+  readonly seenItemIds: ReadonlySet<string>
+  readonly statedInterests: readonly TagWeight[]
+  /** People whose traces play no part in her list. */
+  readonly hiddenPeople: ReadonlySet<string>
+}
+
+/** What the graph can answer right now. */
+export interface GraphState {
+  /** Version of the serving model; null if the graph was never trained. */
+  readonly modelVersion: string | null
+  /** Epoch milliseconds of the newest event in the graph. */
+  readonly newestEventAtMs: number | null
+}

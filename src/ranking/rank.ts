@@ -1,0 +1,21 @@
+import type { Scored } from '../domain/scored.ts'
+
+/**
+ * Best logit first. Ties are broken by a seeded hash of the item id, never by the id itself: ids follow the order
+ * of first appearance in many data sets, and would leak it. The same input always gives the same order.
+ */
+export function rank<T extends Pick<Scored, 'itemId' | 'logit'>>(scored: readonly T[]): readonly T[] {
+  return scored
+    .map((item) => ({ item, tie: hash(item.itemId) }))
+    .sort((a, b) => b.item.logit - a.item.logit || a.tie - b.tie || (a.item.itemId < b.item.itemId ? -1 : 1))
+    .map(({ item }) => item)
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  return value >>> 0
+}

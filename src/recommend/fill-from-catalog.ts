@@ -1,0 +1,54 @@
+import type { CandidateRequest } from '../candidates/candidate-source.ts'
+import { filterParams } from '../candidates/item-filter.ts'
+import type { FallbackStep } from '../domain/recommendation.ts'
+import type { Scored } from '../domain/scored.ts'
+import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+
+export interface Filled {
+  readonly ranked: readonly Scored[]
+  readonly fallback: readonly FallbackStep[]
+}
+
+/**
+ * Appends items of the catalog, most popular first, where the sources found fewer than `least`. They come after
+ * everything a source proposed, with the bias alone as their score. Says `EMPTY` where nothing is left to show.
+ */
+export async function fillFromCatalog(
+  graph: GraphStore,
+  request: CandidateRequest,
+  ranked: readonly Scored[],
+  least: number,
+  options: RunOptions,
+): Promise<Filled> {
+  if (ranked.length >= least) return { ranked, fallback: [] }
+  const known = new Set(ranked.map((item) => item.itemId))
+  const found = await readCatalog(graph, request, least + known.size, options)
+  const lowest = Math.min(request.policy.bias, ...ranked.map((item) => item.logit))
+  const added = found
+    .filter((itemId) => !known.has(itemId))
+    .map((itemId, index) => ({
+      itemId,
+      // A step down per place keeps the catalog's order without claiming a score.
+      logit: lowest - (index + 1) / 1000,
+      contributions: [],
+      evidence: [],
+    }))
+  const all = [...ranked, ...added]
+  if (all.length === 0) return { ranked: all, fallback: ['CATALOG', 'EMPTY'] }
+  return { ranked: all, fallback: ['CATALOG'] }
+}
+
+async function readCatalog(
+  graph: GraphStore,
+  request: CandidateRequest,
+  candidateLimit: number,
+  options: RunOptions,
+): Promise<readonly string[]> {
+  const params = { ...filterParams(request), candidateLimit }
+  const rows =
+    request.modelVersion === null
+      ? await graph.run(untrainedCatalog, params, options)
+      : await graph.run(catalog, { ...params, version: request.modelVersion }, options)
+  return rows.map((row) => row.itemId)
+}

@@ -1,0 +1,17 @@
+import type { GraphState } from '../domain/viewer.ts'
+import { graphState } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+
+/** The serving version and the newest event, read once a request and passed to every query. */
+export async function readGraphState(graph: GraphStore, options: RunOptions = {}): Promise<GraphState> {
+  const rows = await graph.run(graphState, {}, options)
+  return {
+    modelVersion: rows.find((row) => row.id === 'serving')?.version ?? null,
+    newestEventAtMs: rows.find((row) => row.id === 'clock')?.newestEventAt ?? null,
+  }
+}
+
+/** The instant from which age is counted: an old data set does not fade to zero, and a replay in the past works. */
+export function clockOf(state: GraphState, nowMs: number): number {
+  return state.newestEventAtMs === null ? nowMs : Math.min(nowMs, state.newestEventAtMs)
+}

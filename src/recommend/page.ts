@@ -1,0 +1,135 @@
+import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
+import { listedItems, listedTags, shownPeople } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { encodeCursor } from './cursor.ts'
+import { type Names, reasonsOf } from './reasons.ts'
+import type { ServedList } from './served-lists.ts'
+
+export interface PageRequest {
+  readonly list: ServedList
+  /** Items of the list that were passed before. */
+  readonly position: number
+  readonly first: number
+  readonly nowMs: number
+  readonly startedMs: number
+}
+
+/**
+ * The next `first` items of a served list that may still be shown: an item that vanished or is not available any
+ * more is passed over, and the page is filled from what follows.
+ */
+export async function pageOf(
+  graph: GraphStore,
+  { list, position, first, nowMs, startedMs }: PageRequest,
+  options: RunOptions,
+): Promise<RecommendationPage> {
+  const { shown, end } = await showable(graph, list, position, first, nowMs, options)
+  const names = await readNames(graph, shown, options)
+  const edges = shown.map(({ item, index, kind }) => edgeOf(list, item, index, kind, names))
+  return {
+    recommendationId: list.recommendationId,
+    edges,
+    hasNextPage: end < list.items.length,
+    hasPreviousPage: position > 0,
+    asOfMs: list.asOfMs,
+    tookMs: performance.now() - startedMs,
+    degraded: list.degraded,
+    personalization: list.personalization,
+    candidateCounts: list.counts.map((count) => ({
+      ...count,
+      returned: shown.filter(({ item }) => item.contributions.some(({ source }) => source === count.source))
+        .length,
+    })),
+    fallback: list.fallback,
+    modelVersion: list.modelVersion,
+  }
+}
+
+interface Shown {
+  readonly item: Ranked
+  readonly index: number
+  readonly kind: string
+}
+
+async function showable(
+  graph: GraphStore,
+  list: ServedList,
+  position: number,
+  first: number,
+  nowMs: number,
+  options: RunOptions,
+): Promise<{ shown: readonly Shown[]; end: number }> {
+  const shown: Shown[] = []
+  let end = position
+  while (shown.length < first && end < list.items.length) {
+    const window = list.items.slice(end, end + first - shown.length)
+    const rows = await graph.run(listedItems, { ids: window.map((item) => item.itemId) }, options)
+    const available = new Map(rows.filter((row) => isAvailable(row, nowMs)).map((row) => [row.id, row]))
+    window.forEach((item, offset) => {
+      const row = available.get(item.itemId)
+      if (row) shown.push({ item, index: end + offset, kind: row.kind })
+    })
+    end += window.length
+  }
+  return { shown, end }
+}
+
+/** Whether an item may be shown at this instant. */
+export function isAvailable(
+  item: { readonly availableFrom: number | null; readonly availableUntil: number | null },
+  nowMs: number,
+): boolean {
+  const { availableFrom, availableUntil } = item
+  return (
+    (availableFrom === null || availableFrom <= nowMs) && (availableUntil === null || availableUntil > nowMs)
+  )
+}
+
+async function readNames(graph: GraphStore, shown: readonly Shown[], options: RunOptions): Promise<Names> {
+  const evidence = shown.flatMap(({ item }) => item.evidence.map((entry) => entry.evidence))
+  const idsOf = (kind: 'items' | 'tags' | 'people') => [
+    ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
+  ]
+  const [items, tags, people] = await Promise.all([
+    rowsOf(idsOf('items'), (ids) => graph.run(listedItems, { ids }, options)),
+    rowsOf(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
+    rowsOf(idsOf('people'), (ids) => graph.run(shownPeople, { ids }, options)),
+  ])
+  return {
+    item: (id) => items.get(id),
+    tag: (id) => tags.get(id)?.name,
+    person: (id) => people.get(id)?.name,
+  }
+}
+
+async function rowsOf<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = ids.length === 0 ? [] : await read(ids)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function edgeOf(
+  list: ServedList,
+  item: Ranked,
+  index: number,
+  kind: string,
+  names: Names,
+): RecommendationEdge {
+  return {
+    cursor: encodeCursor({
+      recommendationId: list.recommendationId,
+      position: index + 1,
+      expiresAtMs: list.expiresAtMs,
+    }),
+    itemId: item.itemId,
+    rank: index + 1,
+    score: item.logit,
+    probability: item.probability,
+    bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
+    contributions: item.contributions,
+    reasons: reasonsOf(item, { names, kind, followingCount: list.followingCount }),
+  }
+}

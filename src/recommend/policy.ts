@@ -1,0 +1,49 @@
+import type { Policy, SourceLimits } from '../domain/policy.ts'
+
+const limits = (candidateLimit: number, deadlineMs: number): SourceLimits => ({
+  candidateLimit,
+  deadlineMs,
+  onFailure: 'degrade',
+})
+
+/**
+ * The default recipe. Blend weights are set by hand: walks over people and items carry most of the evidence on
+ * every data set looked at, ties and tags add to it, charts only order what nothing else knows about.
+ */
+export const DEFAULT_POLICY: Policy = {
+  name: 'default',
+  sources: {
+    popular: limits(60, 300),
+    trending: limits(40, 300),
+    fresh: limits(40, 300),
+    'similar-items': limits(100, 400),
+    neighbors: limits(100, 400),
+    social: limits(60, 400),
+    'shared-tags': limits(60, 400),
+    'social-two-hop': limits(60, 400),
+  },
+  blend: {
+    popular: { slope: 0.4, proposed: 0 },
+    trending: { slope: 0.3, proposed: 0 },
+    fresh: { slope: 0.2, proposed: 0 },
+    'similar-items': { slope: 4, proposed: 0.3 },
+    neighbors: { slope: 4, proposed: 0.3 },
+    social: { slope: 0.8, proposed: 0.1 },
+    'shared-tags': { slope: 0.8, proposed: 0.1 },
+    'social-two-hop': { slope: 0.3, proposed: 0 },
+  },
+  bias: 0,
+  temperature: 1,
+  halfLifeDays: 90,
+  popularityDiscount: 0.25,
+  seedLimit: 50,
+  seedDepth: 50,
+  interestLimit: 20,
+  tagDepth: 30,
+  personLimit: 25,
+  chartDepth: 60,
+  fullDepth: 200,
+  poolLimit: 150,
+  maxPerTag: 60,
+  servedListTtlMs: 2 * 3_600_000,
+}

@@ -1,0 +1,34 @@
+import type { Viewer } from '../domain/viewer.ts'
+import {
+  hiddenPeople,
+  recentEngagements,
+  statedInterests,
+  viewerProfile,
+} from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+
+const STATED_INTEREST_LIMIT = 50
+
+/** All that a request knows of its viewer. An id that no user has gives a viewer who is not known. */
+export async function readViewer(
+  graph: GraphStore,
+  viewerId: string,
+  options: RunOptions = {},
+): Promise<Viewer> {
+  const [profiles, engagements, stated, hidden] = await Promise.all([
+    graph.run(viewerProfile, { viewerId }, options),
+    graph.run(recentEngagements, { viewerId }, options),
+    graph.run(statedInterests, { viewerId, tagLimit: STATED_INTEREST_LIMIT }, options),
+    graph.run(hiddenPeople, { viewerId }, options),
+  ])
+  const profile = profiles[0]
+  return {
+    id: viewerId,
+    isKnown: profile !== undefined,
+    followingCount: profile?.followingCount ?? 0,
+    engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
+    seenItemIds: new Set([...(profile?.olderSeenItemIds ?? []), ...engagements.map((row) => row.itemId)]),
+    statedInterests: stated,
+    hiddenPeople: new Set(hidden.map((row) => row.id)),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Evidence } from '../domain/candidate.ts'
+import type { Reason, ReasonKind } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
+import type { SourceName } from '../domain/source-name.ts'
+import { sentences } from './sentences.ts'
+
+/** Names for the ids that evidence holds; an id without a name is left out of the sentence. */
+export interface Names {
+  readonly item: (id: string) => { readonly title: string; readonly kind: string } | undefined
+  readonly tag: (id: string) => string | undefined
+  /** Only people who agree, now, to be named. */
+  readonly person: (id: string) => string | undefined
+}
+
+export interface ReasonContext {
+  readonly names: Names
+  /** Kind of the recommended item: chooses the verb. */
+  readonly kind: string
+  /** How many people the viewer follows: "people you follow" names the one person where there is only one. */
+  readonly followingCount: number
+}
+
+/** A count of people is stated from here up; below, it could give a person away. */
+export const LEAST_COUNT = 3
+
+/** Reasons told per item. */
+const MOST_REASONS = 3
+
+/**
+ * Why the item is in the list, strongest source first, at least one. Names nobody who has not agreed to be shown,
+ * states no count of people below three, and says "people you follow" only to somebody who follows three or more.
+ */
+export function reasonsOf(item: Ranked, context: ReasonContext): readonly Reason[] {
+  const positive = item.contributions.filter((contribution) => contribution.logit > 0)
+  const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
+  const reasons = [...positive]
+    .sort((a, b) => b.logit - a.logit)
+    .map(({ source, logit }) => {
+      const evidence = item.evidence.find((entry) => entry.source === source)?.evidence
+      return evidence ? reasonOf(source, evidence, logit / total, context) : null
+    })
+    .filter((reason) => reason !== null)
+  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plain('SUGGESTED', sentences.suggested, 0)]
+}
+
+function reasonOf(
+  source: SourceName,
+  evidence: Evidence,
+  weight: number,
+  context: ReasonContext,
+): Reason | null {
+  switch (source) {
+    case 'neighbors':
+      return crowd('SIMILAR_USERS', sentences.similarUsers(countOf(evidence), context.kind), evidence, weight)
+    case 'social':
+      return social(evidence, weight, context)
+    case 'social-two-hop':
+      if (evidence.peopleCount < LEAST_COUNT) return null
+      return crowd(
+        'SOCIAL_PROOF',
+        sentences.friendsOfFriends(evidence.peopleCount, context.kind),
+        evidence,
+        weight,
+      )
+    case 'similar-items':
+      return becauseItems(evidence, weight, context)
+    case 'shared-tags':
+      return interestTags(evidence, weight, context)
+    case 'trending':
+      return plain('TRENDING', sentences.trending, weight)
+    case 'popular':
+      return plain('POPULAR', sentences.popular, weight)
+    case 'fresh':
+      return plain('NEW_ITEM', sentences.fresh, weight)
+  }
+}
+
+function social(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+  const shown = evidence.people.flatMap(({ id }) => {
+    const name = context.names.person(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
+  const names = shown.map((person) => person.name)
+  const count = countOf(evidence)
+  if (names.length === 0 && count === null && context.followingCount < LEAST_COUNT) return null
+  const text = sentences.following(names, count, context.kind)
+  return { ...crowd('SOCIAL_PROOF', text, evidence, weight), userIds: shown.map((person) => person.id) }
+}
+
+function becauseItems(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+  const seeds = evidence.items.flatMap(({ id }) => {
+    const named = context.names.item(id)
+    return named ? [{ id, ...named }] : []
+  })
+  const [strongest] = seeds
+  if (!strongest) return null
+  const named = seeds.filter((seed) => seed.kind === strongest.kind).slice(0, 2)
+  const text = sentences.becauseItems(
+    named.map((seed) => seed.title),
+    strongest.kind,
+  )
+  return { ...plain('BECAUSE_ITEM', text, weight), itemIds: named.map((seed) => seed.id) }
+}
+
+function interestTags(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+  const tags = evidence.tags
+    .flatMap(({ id }) => {
+      const name = context.names.tag(id)
+      return name === undefined ? [] : [{ id, name }]
+    })
+    .slice(0, 2)
+  if (tags.length === 0) return null
+  const text = sentences.interestTags(tags.map((tag) => tag.name))
+  return { ...plain('INTEREST_TAG', text, weight), tagIds: tags.map((tag) => tag.id) }
+}
+
+function crowd(kind: ReasonKind, text: string, evidence: Evidence, weight: number): Reason {
+  return { ...plain(kind, text, weight), count: countOf(evidence) }
+}
+
+function plain(kind: ReasonKind, text: string, weight: number): Reason {
+  return { kind, text, count: null, itemIds: [], tagIds: [], userIds: [], weight }
+}
+
+function countOf(evidence: Evidence): number | null {
+  return evidence.peopleCount >= LEAST_COUNT ? evidence.peopleCount : null
+}

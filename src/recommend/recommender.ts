@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
+import { gather, type OnSource } from '../candidates/gather.ts'
+import { AttuneError } from '../domain/errors.ts'
+import type { Policy } from '../domain/policy.ts'
+import type {
+  AskContext,
+  Personalization,
+  Recommend,
+  RecommendationQuestion,
+} from '../domain/recommendation.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { Slots } from '../graph/slots.ts'
+import { rank } from '../ranking/rank.ts'
+import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
+import { scoreCandidates } from '../scoring/score-candidates.ts'
+import { softmax } from '../scoring/softmax.ts'
+import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
+import { fillFromCatalog } from './fill-from-catalog.ts'
+import { clockOf, readGraphState } from './graph-state.ts'
+import { timeKey } from './lmdb-served-lists.ts'
+import { pageOf } from './page.ts'
+import { questionKey } from './question-key.ts'
+import { readViewer } from './read-viewer.ts'
+import type { ServedList, ServedLists } from './served-lists.ts'
+import { trimPool } from './trim-pool.ts'
+
+export interface RecommenderParts {
+  readonly graph: GraphStore
+  readonly sources: readonly CandidateSource[]
+  readonly policy: Policy
+  readonly servedLists: ServedLists
+  /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
+  readonly admission: { readonly slots: number; readonly maxWaiting: number }
+  readonly onSource?: OnSource
+}
+
+/** The recommendation use case over its parts. */
+export function recommender(parts: RecommenderParts): Recommend {
+  const admission = new Slots(parts.admission.slots)
+  return async (question, context) => {
+    if (admission.waiting >= parts.admission.maxWaiting) {
+      throw new AttuneError('BUSY', 'too many recommendation requests wait', {
+        hint: 'Retry after a moment.',
+      })
+    }
+    const startedMs = performance.now()
+    return admission.run(async () => {
+      const { list, position } =
+        question.after === null
+          ? { list: await makeList(parts, question, context), position: 0 }
+          : await findList(parts.servedLists, question, question.after, context.nowMs)
+      const request = { list, position, first: question.first, nowMs: context.nowMs, startedMs }
+      return pageOf(parts.graph, request, runOptions(context))
+    }, context.signal)
+  }
+}
+
+/** The recipe: admit, read the viewer, gather, score, rank, fill, trim, remember. */
+async function makeList(
+  parts: RecommenderParts,
+  question: RecommendationQuestion,
+  context: AskContext,
+): Promise<ServedList> {
+  const { graph, policy } = parts
+  const options = runOptions(context)
+  const [state, viewer] = await Promise.all([
+    readGraphState(graph, options),
+    readViewer(graph, question.viewerId, options),
+  ])
+  const clockMs = clockOf(state, context.nowMs)
+  const request: CandidateRequest = {
+    viewer,
+    filter: question.filter,
+    modelVersion: state.modelVersion,
+    nowMs: context.nowMs,
+    clockMs,
+    seeds: seedWeights(viewer, clockMs, policy),
+    interests: interestWeights(viewer, clockMs, policy),
+    policy,
+  }
+  const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
+  const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
+  const scored = scoreCandidates(gathered.answers, { policy, sourceWeights: question.sourceWeights })
+  const filled = await fillFromCatalog(graph, request, rank(scored), question.first, options)
+  const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), policy, options)
+  const probabilities = softmax(
+    kept.map((item) => item.logit),
+    question.temperature ?? policy.temperature,
+  )
+  const keptIds = new Set(kept.map((item) => item.itemId))
+  const list: ServedList = {
+    recommendationId: `${timeKey(context.nowMs)}-${randomBytes(12).toString('hex')}`,
+    viewerId: question.viewerId,
+    questionKey: questionKey(question),
+    servedAtMs: context.nowMs,
+    expiresAtMs: context.nowMs + policy.servedListTtlMs,
+    policy: policy.name,
+    modelVersion: state.modelVersion,
+    asOfMs: state.newestEventAtMs,
+    personalization: personalizationOf(viewer),
+    followingCount: viewer.followingCount,
+    degraded: gathered.degraded,
+    fallback: filled.fallback,
+    counts: gathered.answers.map(({ source, candidates }) => ({
+      source,
+      generated: candidates.length,
+      afterFilter: candidates.filter((candidate) => keptIds.has(candidate.itemId)).length,
+    })),
+    items: kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 })),
+  }
+  parts.servedLists.save(list)
+  return list
+}
+
+async function findList(
+  servedLists: ServedLists,
+  question: RecommendationQuestion,
+  cursor: string,
+  nowMs: number,
+): Promise<{ list: ServedList; position: number }> {
+  const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
+  const list = await servedLists.find(recommendationId)
+  if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) throw expiredCursor()
+  if (!list || list.viewerId !== question.viewerId) {
+    throw invalidCursor('the cursor belongs to no list of this viewer')
+  }
+  if (list.questionKey !== questionKey(question)) {
+    throw invalidCursor('the cursor belongs to a list that was asked with another input')
+  }
+  return { list, position }
+}
+
+function personalizationOf(viewer: Viewer): Personalization {
+  if (!viewer.isKnown) return 'UNKNOWN_USER'
+  return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
+}
+
+function runOptions(context: AskContext): { signal?: AbortSignal } {
+  return context.signal ? { signal: context.signal } : {}
+}
