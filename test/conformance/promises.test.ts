@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GraphError } from '../../src/graph/graph-error.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+
+const createUser = cypherQuery<{ id: string }, object>(
+  'test/create-user',
+  `// @mode write
+   // @param id String!
+   CREATE (user:User {id: $id, visits: 0})`,
+)
+const userIds = cypherQuery<object, { id: string }>(
+  'test/user-ids',
+  `// @mode read
+   // @returns id String!
+   MATCH (user:User) RETURN user.id AS id ORDER BY id`,
+)
+const visit = cypherQuery<{ id: string }, object>(
+  'test/visit',
+  `// @mode write
+   // @param id String!
+   MATCH (user:User {id: $id}) SET user.visits = user.visits + 1`,
+)
+const visits = cypherQuery<{ id: string }, { visits: number }>(
+  'test/visits',
+  `// @mode read
+   // @param id String!
+   // @returns visits Int!
+   MATCH (user:User {id: $id}) RETURN user.visits AS visits`,
+)
+const follow = cypherQuery<{ from: string; to: string }, object>(
+  'test/follow',
+  `// @mode write
+   // @param from String!
+   // @param to String!
+   MATCH (user:User {id: $from}) MATCH (other:User {id: $to}) MERGE (user)-[tie:FOLLOWS]->(other)
+   ON CREATE SET tie.count = 1 ON MATCH SET tie.count = tie.count + 1`,
+)
+const ties = cypherQuery<object, { count: number }>(
+  'test/ties',
+  `// @mode read
+   // @returns count Int!
+   MATCH (user:User)-[tie:FOLLOWS]->(other:User) RETURN tie.count AS count`,
+)
+const slow = cypherQuery<{ size: number }, { count: number }>(
+  'test/slow',
+  `// @mode read
+   // @param size Int!
+   // @returns count Int!
+   UNWIND range(1, $size) AS a UNWIND range(1, 1000) AS b RETURN count(a % 7 + b) AS count`,
+)
+
+/** What every engine promises behind the port, whatever it is made of. */
+function graphStoreSuite(engine: Engine): void {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let graph: GraphStore
+    beforeAll(async () => {
+      graph = await engine.open()
+    })
+    afterAll(() => graph.close())
+
+    it('names itself and its version', () => {
+      expect(graph.name).toBe(engine.name)
+      expect(graph.engineVersion).toMatch(/^\d+\.\d+/)
+    })
+
+    it('a transaction that throws leaves nothing', async () => {
+      const failure = new Error('on purpose')
+      const failed = graph.transaction(async (inside) => {
+        await inside.run(createUser, { id: 'ghost' })
+        throw failure
+      })
+      await expect(failed).rejects.toBe(failure)
+      expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'ghost' })
+    })
+
+    it('a failed query dooms its transaction, even if the work goes on', async () => {
+      await graph.run(createUser, { id: 'taken' })
+      const doomed = graph.transaction(async (inside) => {
+        await inside.run(createUser, { id: 'doomed' })
+        await inside.run(createUser, { id: 'taken' }).catch(() => undefined)
+      })
+      await expect(doomed).rejects.toMatchObject({ kind: 'conflict' })
+      expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'doomed' })
+    })
+
+    it('a taken key is a conflict, and the error does not name it', async () => {
+      await graph.run(createUser, { id: 'secret-person' })
+      const error = await failureOf(graph.run(createUser, { id: 'secret-person' }))
+      expect(error.kind).toBe('conflict')
+      expect(everythingIn(error)).not.toContain('secret-person')
+    })
+
+    it('a transaction sees its own writes, others see them after the commit', async () => {
+      await graph.transaction(async (inside) => {
+        await inside.run(createUser, { id: 'newborn' })
+        expect(await inside.run(userIds, {})).toContainEqual({ id: 'newborn' })
+        expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'newborn' })
+      })
+      expect(await graph.run(userIds, {})).toContainEqual({ id: 'newborn' })
+    })
+
+    it('a transaction cannot be used once it has ended', async () => {
+      const inside = await graph.transaction(async (runner) => runner)
+      const error = await failureOf(inside.run(userIds, {}))
+      expect(error.kind).toBe('contract')
+    })
+
+    it('reads see what was written before them', async () => {
+      await graph.run(createUser, { id: 'reader' })
+      for (let count = 1; count <= 20; count++) {
+        await graph.run(visit, { id: 'reader' })
+        expect(await graph.run(visits, { id: 'reader' })).toEqual([{ visits: count }])
+      }
+    })
+
+    it('concurrent updates all arrive', async () => {
+      await graph.run(createUser, { id: 'hot' })
+      await Promise.all(Array.from({ length: 50 }, () => graph.run(visit, { id: 'hot' })))
+      expect(await graph.run(visits, { id: 'hot' })).toEqual([{ visits: 50 }])
+    })
+
+    it('concurrent writes of one edge make one edge', async () => {
+      await graph.run(createUser, { id: 'from' })
+      await graph.run(createUser, { id: 'to' })
+      await Promise.all(Array.from({ length: 32 }, () => graph.run(follow, { from: 'from', to: 'to' })))
+      expect(await graph.run(ties, {})).toEqual([{ count: 32 }])
+    })
+
+    it('an aborted signal cancels before anything starts', async () => {
+      const signal = AbortSignal.abort()
+      expect((await failureOf(graph.run(userIds, {}, { signal }))).kind).toBe('cancelled')
+      expect((await failureOf(graph.run(createUser, { id: 'never' }, { signal }))).kind).toBe('cancelled')
+      expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'never' })
+    })
+
+    it('aborting a running query answers at once, and the graph goes on', async () => {
+      const started = performance.now()
+      const error = await failureOf(graph.run(slow, { size: 4_000 }, { signal: AbortSignal.timeout(30) }))
+      expect(error.kind).toBe('cancelled')
+      expect(performance.now() - started).toBeLessThan(500)
+      expect(await graph.run(visits, { id: 'hot' })).toEqual([{ visits: 50 }])
+    })
+
+    it('aborting a transaction leaves nothing', async () => {
+      const abort = new AbortController()
+      const aborted = graph.transaction(
+        async (inside) => {
+          await inside.run(createUser, { id: 'aborted' })
+          abort.abort()
+        },
+        { signal: abort.signal },
+      )
+      expect((await failureOf(aborted)).kind).toBe('cancelled')
+      expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'aborted' })
+    })
+
+    it('measuring a write leaves nothing', async () => {
+      expect(await graph.measureWork(visits, { id: 'hot' })).toBeGreaterThan(0)
+      await graph.measureWork(createUser, { id: 'measured' })
+      expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'measured' })
+    })
+
+    it('closing lets running work finish, refuses new work, and may be repeated', async () => {
+      const own = await engine.open()
+      const running = own.run(slow, { size: 100 })
+      const writing = own.run(createUser, { id: 'last' })
+      const closed = own.close()
+      expect((await failureOf(own.run(userIds, {}))).kind).toBe('unavailable')
+      expect((await failureOf(own.run(createUser, { id: 'late' }))).kind).toBe('unavailable')
+      expect(await running).toEqual([{ count: 100_000 }])
+      await writing
+      await closed
+      await own.close()
+    })
+  })
+}
+
+async function failureOf(work: Promise<unknown>): Promise<GraphError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof GraphError) return error
+  throw new Error(`expected a GraphError, got ${error}`)
+}
+
+/** Message, causes and their messages: what a log would show. */
+function everythingIn(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${error.stack} ${everythingIn(error.cause)}` : ''
+}
+
+for (const engine of ENGINES) graphStoreSuite(engine)

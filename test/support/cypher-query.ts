@@ -1,0 +1,15 @@
+import { parseCypherFile } from '../../src/graph/codegen/parse-cypher-file.ts'
+import type { GraphQuery } from '../../src/graph/graph-query.ts'
+
+/** A query written in a test, header and all, as if it were a file of `cypher/`. */
+export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery<Params, Row> {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+  const { mode, isBounded, params, row, statement } = parseCypherFile(
+    name,
+    ['// For a test.', ...lines].join('\n'),
+  )
+  return { name, mode, isBounded, params, row, text: statement }
+}

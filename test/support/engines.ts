@@ -1,0 +1,66 @@
+import neo4j from 'neo4j-driver'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+
+/** One of the engines that the conformance suites run on. */
+export interface Engine {
+  readonly name: GraphStore['name']
+  /** Why its suites are skipped in this run; null if they are not. */
+  readonly skipReason: string | null
+  /** An empty graph, set up. Neo4j has only one: close it before the next. */
+  open(): Promise<GraphStore>
+}
+
+const embedded: Engine = {
+  name: 'embedded',
+  skipReason: null,
+  open: () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true }),
+}
+
+const server: Engine = {
+  name: 'neo4j',
+  skipReason: process.env.ATTUNE_TEST_NEO4J_URI ? null : 'no server: run `npm run test:neo4j`',
+  open: async () => {
+    await wipeNeo4j()
+    return openNeo4j(neo4jOptions())
+  },
+}
+
+/** Every engine, runnable here or not: a suite must say which it skips. */
+export const ENGINES: readonly Engine[] = [embedded, server]
+
+/** The title of an engine's suite, with the reason if it is skipped. */
+export function titleOf(engine: Engine): string {
+  return engine.skipReason ? `${engine.name} (skipped: ${engine.skipReason})` : engine.name
+}
+
+/** Where the test server is. Only meaningful where the engine is not skipped. */
+export function neo4jOptions(): Neo4jOptions {
+  const { env } = process
+  return {
+    uri: env.ATTUNE_TEST_NEO4J_URI ?? '',
+    username: env.ATTUNE_TEST_NEO4J_USERNAME ?? 'neo4j',
+    password: env.ATTUNE_TEST_NEO4J_PASSWORD ?? '',
+    database: env.ATTUNE_TEST_NEO4J_DATABASE ?? 'neo4j',
+  }
+}
+
+/** Deletes every node of the test database, in batches that fit its memory limit. Constraints stay. */
+export async function wipeNeo4j(): Promise<void> {
+  const { uri, username, password, database } = neo4jOptions()
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+  try {
+    for (const pattern of ['()-[doomed]->()', '(doomed)']) {
+      const text = `MATCH ${pattern} WITH doomed LIMIT 20000 DELETE doomed RETURN count(*) AS count`
+      let deleted = 1
+      while (deleted > 0) {
+        const { records } = await driver.executeQuery(text, {}, { database })
+        deleted = records[0]?.get('count').toNumber() ?? 0
+      }
+    }
+  } finally {
+    await driver.close()
+  }
+}
