@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
+import type { SourceName } from '../../../src/domain/source-name.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/policy.ts'
+import { type ScaledCandidates, scoreCandidates } from '../../../src/scoring/score-candidates.ts'
+
+const context = { policy: DEFAULT_POLICY, sourceWeights: {} }
+
+function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
+  const candidates: Candidate[] = Object.entries(raws)
+    .map(([itemId, raw]) => ({ itemId, source, raw, evidence: NO_EVIDENCE }))
+    .sort((a, b) => b.raw - a.raw)
+  return { source, candidates, best: candidates[0]?.raw ?? 0, cut: candidates.at(-1)?.raw ?? 0 }
+}
+
+const scores = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+)
+
+function logitOf(answers: readonly ScaledCandidates[], itemId: string): number | undefined {
+  return scoreCandidates(answers, context).find((item) => item.itemId === itemId)?.logit
+}
+
+describe('scoreCandidates', () => {
+  it('adds up: bias and contributions give the logit, shares sum to one', () => {
+    fc.assert(
+      fc.property(scores, scores, (neighbors, social) => {
+        for (const item of scoreCandidates(
+          [answer('neighbors', neighbors), answer('social', social)],
+          context,
+        )) {
+          const sum = item.contributions.reduce((total, { logit }) => total + logit, DEFAULT_POLICY.bias)
+          expect(item.logit).toBeCloseTo(sum, 12)
+          expect(item.contributions.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 9)
+        }
+      }),
+    )
+  })
+
+  it('gives the best item of a source its full slope, whatever the scale of the source', () => {
+    // slope * 1 + proposed, and half of the slope for half of the best score
+    const { slope, proposed } = DEFAULT_POLICY.blend.neighbors
+    const [tiny] = scoreCandidates([answer('neighbors', { a: 1e-9 })], context)
+    const half = logitOf([answer('neighbors', { a: 8e6, b: 4e6 })], 'b')
+    expect(tiny?.logit).toBeCloseTo(slope + proposed, 12)
+    expect(half).toBeCloseTo(slope / 2 + proposed, 12)
+  })
+
+  it('leaves an item alone when another source fails', () => {
+    fc.assert(
+      fc.property(scores, scores, (neighbors, popular) => {
+        const alone = answer('neighbors', neighbors)
+        for (const itemId of Object.keys(neighbors)) {
+          if (itemId in popular) continue
+          expect(logitOf([alone, answer('popular', popular)], itemId)).toBe(logitOf([alone], itemId))
+        }
+      }),
+    )
+  })
+
+  it('leaves an item alone when a filter takes others out or lets deeper ones in', () => {
+    const all = answer('neighbors', { a: 8, b: 6, c: 4 })
+    const social = answer('social', { c: 2 })
+    // The filter removed a and let d in, which lies below what the source proposes without it; social finds c alone.
+    const filtered = {
+      ...answer('neighbors', { b: 6, c: 4, d: 1 }),
+      best: all.best,
+      cut: all.cut,
+    }
+    const deeperSocial = { ...answer('social', { c: 2, b: 0.5 }), best: social.best, cut: social.cut }
+    for (const itemId of ['b', 'c']) {
+      expect(logitOf([filtered, deeperSocial], itemId)).toBe(logitOf([all, social], itemId))
+    }
+    expect(logitOf([filtered, deeperSocial], 'd')).toBeGreaterThan(0)
+  })
+
+  it('multiplies a source by the weight the client asked for', () => {
+    const answers = [answer('neighbors', { a: 1 })]
+    const [plain] = scoreCandidates(answers, context)
+    const [doubled] = scoreCandidates(answers, { ...context, sourceWeights: { neighbors: 2 } })
+    expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
+  })
+
+  it('gives nothing for an empty pool', () => {
+    expect(scoreCandidates([], context)).toEqual([])
+  })
+})
