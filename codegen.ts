@@ -12,7 +12,17 @@ const config: CodegenConfig = {
         immutableTypes: true,
         enumsAsTypes: true,
         contextType: '../context.ts#RequestContext',
-        mapperTypeSuffix: 'Model',
+        mappers: {
+          User: '../models.ts#UserModel',
+          Item: '../models.ts#ItemModel',
+          Tag: '../models.ts#TagModel',
+          RecommendationConnection: '../models.ts#RecommendationConnectionModel',
+          RecommendationEdge: '../models.ts#RecommendationEdgeModel',
+          Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
+        },
+        enumValues: {
+          CandidateSource: '../../domain/source-name.ts#SourceName',
+        },
         scalars: {
           ID: 'string',
           DateTime: { input: 'Date', output: 'Date' },

@@ -1,7 +1,13 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { SourceName as CandidateSource } from '../../domain/source-name.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel } from '../models.ts';
+import type { Reason as ReasonModel } from '../../domain/recommendation.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -9,13 +15,648 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** The value of a free property: a text, a number or a boolean. */
+  Value: { input: unknown; output: string | number | boolean; }
+};
+
+export { CandidateSource };
+
+/** One source's share in an item's score. */
+export type Contribution = {
+  readonly __typename?: 'Contribution';
+  /** What it adds to the score. */
+  readonly logit: Scalars['Float']['output'];
+  /** The score in the source's own scale. */
+  readonly raw: Scalars['Float']['output'];
+  /** Its part of all contributions, 0-1. */
+  readonly share: Scalars['Float']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** A step taken because the sources alone did not fill the list. */
+export type FallbackStep =
+  /** Filled from the catalog by popularity. */
+  | 'CATALOG'
+  /** Nothing was left that may be shown. */
+  | 'EMPTY';
+
+/** A page of a person's history. */
+export type HistoryConnection = {
+  readonly __typename?: 'HistoryConnection';
+  /** What she engaged with, with cursors. */
+  readonly edges: ReadonlyArray<HistoryEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item a person engaged with. */
+export type HistoryEdge = {
+  readonly __typename?: 'HistoryEdge';
+  /** Place of this item in the history. */
+  readonly cursor: Scalars['String']['output'];
+  /** When she last did something to it. */
+  readonly lastAt: Scalars['DateTime']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** Sum of the weights of what she did to it. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** How much a person is into a tag. */
+export type Interest = {
+  readonly __typename?: 'Interest';
+  /** The evidence before the softmax. */
+  readonly logit: Scalars['Float']['output'];
+  /** Her share of interest in it over all her tags, 0-1. */
+  readonly probability: Scalars['Float']['output'];
+  /** The tag. */
+  readonly tag: Tag;
+};
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type Item = Node & {
+  readonly __typename?: 'Item';
+  /** Not recommended before this instant. */
+  readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Not recommended from this instant on. */
+  readonly availableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it came into being. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The id as imported: unique among items, the one other systems know. */
+  readonly id: Scalars['ID']['output'];
+  /** A picture of it. */
+  readonly imageUrl?: Maybe<Scalars['String']['output']>;
+  /** What it is, such as `product`, `video` or `artist`. */
+  readonly kind: Scalars['String']['output'];
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Free properties, by name. */
+  readonly properties: ReadonlyArray<Property>;
+  /** Items that the same people like (at most 50), most similar first; empty before the first training. */
+  readonly similarItems: ScoredItemConnection;
+  /** Its strongest tags (at most 20), strongest first. */
+  readonly tags: ItemTagConnection;
+  /** What people call it; its id if it has no title. */
+  readonly title: Scalars['String']['output'];
+  /** Its page. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemSimilarItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of items. */
+export type ItemConnection = {
+  readonly __typename?: 'ItemConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item on a page. */
+export type ItemEdge = {
+  readonly __typename?: 'ItemEdge';
+  /** Place of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+};
+
+/** A page of an item's tags. */
+export type ItemTagConnection = {
+  readonly __typename?: 'ItemTagConnection';
+  /** The tags with their weights and cursors. */
+  readonly edges: ReadonlyArray<ItemTagEdge>;
+  /** The tags alone. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A tag that an item carries. */
+export type ItemTagEdge = {
+  readonly __typename?: 'ItemTagEdge';
+  /** Place of this tag in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
+  /** How strongly the item carries it; its strongest tag has 1. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A page of a person's neighbors. */
+export type NeighborConnection = {
+  readonly __typename?: 'NeighborConnection';
+  /** The neighbors with their similarity and cursors. */
+  readonly edges: ReadonlyArray<NeighborEdge>;
+  /** The neighbors alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A person like another. */
+export type NeighborEdge = {
+  readonly __typename?: 'NeighborEdge';
+  /** Place of this neighbor in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The neighbor. */
+  readonly node: User;
+  /** How alike they are; comparable inside one list only. */
+  readonly similarity: Scalars['Float']['output'];
+};
+
+/** Anything that can be found by one global id. */
+export type Node = {
+  /** Global id: opaque, unique over all types. Ask `node(nodeId:)` with it. */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
+/** Where a page lies in its list. Ask for the next one with `after: endCursor`. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** True if more follows this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True if something came before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How personal a list is. */
+export type Personalization =
+  /** The user is known but has no history yet. */
+  | 'COLD_START'
+  /** Made from her history, ties and tags. */
+  | 'FULL'
+  /** No user has this id. */
+  | 'UNKNOWN_USER';
+
+/** A property the importer kept beside those that Attune knows. */
+export type Property = {
+  readonly __typename?: 'Property';
+  /** Its name as imported. */
+  readonly name: Scalars['String']['output'];
+  /** Its value. */
+  readonly value: Scalars['Value']['output'];
 };
 
 /** Entry points of reading. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One item; null if there is none with this id. */
+  readonly item?: Maybe<Item>;
+  /** The catalog, most used items first. Reads the whole catalog: meant for search boxes and tools. */
+  readonly items: ItemConnection;
+  /** Whatever has this global id; null if nothing does. */
+  readonly node?: Maybe<Node>;
+  /** Several at once, in the order asked; null in the place of each that does not exist. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * What this user should see next, ranked and explained. An unknown user gets the list of somebody new
+   * (`personalization: UNKNOWN_USER`). Null only together with an error.
+   */
+  readonly recommendations?: Maybe<RecommendationConnection>;
+  /** What is in the graph: for the operator, and slow on a large one. Null only together with an error. */
+  readonly stats?: Maybe<Stats>;
+  /** One tag; null if there is none with this id. */
+  readonly tag?: Maybe<Tag>;
+  /** The tags, most used first. */
+  readonly tags: TagConnection;
+  /** One user; null if there is none with this id. */
+  readonly user?: Maybe<User>;
+  /** All users by id. */
+  readonly users: UserConnection;
   /** The version of this service. */
   readonly version: Scalars['String']['output'];
+};
+
+
+/** Entry points of reading. */
+export type QueryItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points of reading. */
+export type QueryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Entry points of reading. */
+export type QueryNodeArgs = {
+  nodeId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of reading. */
+export type QueryNodesArgs = {
+  nodeIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Entry points of reading. */
+export type QueryRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of reading. */
+export type QueryTagArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points of reading. */
+export type QueryTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Entry points of reading. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Entry points of reading. */
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why an item is in the list. Names nobody who has not agreed to be shown. */
+export type Reason = {
+  readonly __typename?: 'Reason';
+  /** How many people are behind it; null below three, where a count could give a person away. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Items of her history that led here, strongest first. */
+  readonly items: ReadonlyArray<Item>;
+  /** What sort of reason. */
+  readonly kind: ReasonKind;
+  /** People behind it who agreed to be shown. */
+  readonly people: ReadonlyArray<User>;
+  /** Tags that led here, strongest first. */
+  readonly tags: ReadonlyArray<Tag>;
+  /** A sentence to show to the person. */
+  readonly text: Scalars['String']['output'];
+  /** Part of the item's positive evidence that this reason tells, 0-1. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A sort of reason. More may come: clients need a default branch. */
+export type ReasonKind =
+  /** It is like items of her history. */
+  | 'BECAUSE_ITEM'
+  /** It carries tags she is into. */
+  | 'INTEREST_TAG'
+  /** It is new. */
+  | 'NEW_ITEM'
+  /** It is popular. */
+  | 'POPULAR'
+  /** People like her use it. */
+  | 'SIMILAR_USERS'
+  /** People she follows, or people they follow, use it. */
+  | 'SOCIAL_PROOF'
+  /** It is on the rise. */
+  | 'TRENDING';
+
+/** A page of a served list. */
+export type RecommendationConnection = {
+  readonly __typename?: 'RecommendationConnection';
+  /** The newest event this list has seen; null where the graph holds none. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** What each source brought. */
+  readonly candidateCounts: ReadonlyArray<SourceCount>;
+  /** Sources that failed or were late: the list was made without them. */
+  readonly degraded: ReadonlyArray<CandidateSource>;
+  /** The items with rank, probability, contributions and reasons. */
+  readonly edges: ReadonlyArray<RecommendationEdge>;
+  /** Steps taken, in order, because the sources alone did not fill the list. */
+  readonly fallback: ReadonlyArray<FallbackStep>;
+  /** Version of the model that ranked; null if the graph was never trained. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+  /** How personal the list is. */
+  readonly personalization: Personalization;
+  /** Id of the list that was served; all its pages share it. */
+  readonly recommendationId: Scalars['ID']['output'];
+  /** Time it took to answer this page, in milliseconds. */
+  readonly tookMs: Scalars['Float']['output'];
+};
+
+/** A recommended item. */
+export type RecommendationEdge = {
+  readonly __typename?: 'RecommendationEdge';
+  /** What the item's score starts from. */
+  readonly bias: Scalars['Float']['output'];
+  /** What each source added. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** Place of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** Share of her interest among everything that was considered for this list; comparable inside one list only. */
+  readonly probability: Scalars['Float']['output'];
+  /** 1 for the first of the list, counted over all pages. */
+  readonly rank: Scalars['Int']['output'];
+  /** Why this item, most important first; at least one. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The logit: `bias` and the contributions' logits add up to it. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** What to change about a list. */
+export type RecommendationInput = {
+  /** No item that carries any of these tags; at most 100. */
+  readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Never these items; at most 500. */
+  readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
+  readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only items that carry all of these tags; at most 20. */
+  readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Sources to weigh more or less than the policy does; those left out keep their weight. */
+  readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
+  /** Softmax temperature, 0.01-100: above 1 evens the probabilities out, below 1 sharpens them. Order stays. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A page of items with a score each. */
+export type ScoredItemConnection = {
+  readonly __typename?: 'ScoredItemConnection';
+  /** The items with their scores and cursors. */
+  readonly edges: ReadonlyArray<ScoredItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item on a page, with its score. */
+export type ScoredItemEdge = {
+  readonly __typename?: 'ScoredItemEdge';
+  /** Place of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** How well it fits what the list belongs to; comparable inside one list only. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** What one source brought to a list. */
+export type SourceCount = {
+  readonly __typename?: 'SourceCount';
+  /** Of those, left after filters. */
+  readonly afterFilter: Scalars['Int']['output'];
+  /** Items it proposed. */
+  readonly generated: Scalars['Int']['output'];
+  /** Of those, on this page. */
+  readonly returned: Scalars['Int']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** How much one source counts. */
+export type SourceWeightInput = {
+  /** The source. */
+  readonly source: CandidateSource;
+  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  readonly weight: Scalars['Float']['input'];
+};
+
+/** What is in the graph. */
+export type Stats = {
+  readonly __typename?: 'Stats';
+  /** Which engine holds it: `embedded` or `neo4j`. */
+  readonly engine: Scalars['String']['output'];
+  /** The engine's own version, as it reports it. */
+  readonly engineVersion: Scalars['String']['output'];
+  /** Since when it serves. */
+  readonly modelSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The model that serves; null if the graph was never trained. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** The newest event that the graph has seen. */
+  readonly newestEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nodes by label, those that exist. */
+  readonly nodes: ReadonlyArray<Total>;
+  /**
+   * Where the graph came from: `demo` or `import`, with its name and whether it is still being filled; null where
+   * nothing was imported.
+   */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Relationships by type, those that exist. Derived ones are counted in every version. */
+  readonly relationships: ReadonlyArray<Total>;
+};
+
+/** What items have in common: a genre, a brand, a category, an author. */
+export type Tag = Node & {
+  readonly __typename?: 'Tag';
+  /** The id as imported: unique among tags. */
+  readonly id: Scalars['ID']['output'];
+  /** Its top items (at most 200), best first; empty before the first training. */
+  readonly items: ScoredItemConnection;
+  /** What sort of tag it is, such as `genre` or `brand`. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What people call it; its id if it has no name. */
+  readonly name: Scalars['String']['output'];
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
+
+/** What items have in common: a genre, a brand, a category, an author. */
+export type TagItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tags. */
+export type TagConnection = {
+  readonly __typename?: 'TagConnection';
+  /** The tags with their cursors. */
+  readonly edges: ReadonlyArray<TagEdge>;
+  /** The tags alone. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A tag on a page. */
+export type TagEdge = {
+  readonly __typename?: 'TagEdge';
+  /** Place of this tag in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
+};
+
+/** A page of social ties. */
+export type TieConnection = {
+  readonly __typename?: 'TieConnection';
+  /** The ties with their cursors. */
+  readonly edges: ReadonlyArray<TieEdge>;
+  /** The people at the other end. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A social tie. */
+export type TieEdge = {
+  readonly __typename?: 'TieEdge';
+  /** Place of this tie in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The person at the other end. */
+  readonly node: User;
+  /** Since when; null if that is not known. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** How strong the tie is, above 0 up to 1. */
+  readonly strength: Scalars['Float']['output'];
+};
+
+/** How many there are of something. */
+export type Total = {
+  readonly __typename?: 'Total';
+  /** A label, or a type of relationship. */
+  readonly name: Scalars['String']['output'];
+  /** How many. A Float, because it may pass what an Int can hold. */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  /** When she joined. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** People who follow her, strongest tie first. */
+  readonly followers: TieConnection;
+  /** People she follows, strongest tie first. */
+  readonly following: TieConnection;
+  /** What she engaged with lately (at most 100 items), newest first. */
+  readonly history: HistoryConnection;
+  /** The id as imported: unique among users, the one other systems know. */
+  readonly id: Scalars['ID']['output'];
+  /** What she is into: softmax over the tags of her recent history and those she stated, strongest first. */
+  readonly interests: ReadonlyArray<Interest>;
+  /** What others call her; also readable by anybody if she agreed to be shown to others. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** People most like her by what they use (at most 50), most similar first; empty before the first training. */
+  readonly neighbors: NeighborConnection;
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Free properties, by name. */
+  readonly properties: ReadonlyArray<Property>;
+  /** What she should see next, ranked and explained. Null only together with an error. */
+  readonly recommendations?: Maybe<RecommendationConnection>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserFollowersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserFollowingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserInterestsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserNeighborsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+export type UserRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+};
+
+/** A page of users. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  /** The users with their cursors. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The users alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A user on a page. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  /** Place of this user in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: User;
 };
 
 
@@ -88,26 +729,387 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ItemModel )
+    | ( TagModel )
+    | ( UserModel )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CandidateSource: CandidateSource;
+  Contribution: ResolverTypeWrapper<Contribution>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FallbackStep: FallbackStep;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
+  Item: ResolverTypeWrapper<ItemModel>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Personalization: Personalization;
+  Property: ResolverTypeWrapper<Property>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reason: ResolverTypeWrapper<ReasonModel>;
+  ReasonKind: ReasonKind;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
+  RecommendationInput: RecommendationInput;
+  ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  SourceCount: ResolverTypeWrapper<SourceCount>;
+  SourceWeightInput: SourceWeightInput;
+  Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Tag: ResolverTypeWrapper<TagModel>;
+  TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  TieConnection: ResolverTypeWrapper<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Total: ResolverTypeWrapper<Total>;
+  User: ResolverTypeWrapper<UserModel>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Value: ResolverTypeWrapper<Scalars['Value']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
+  Contribution: Contribution;
+  DateTime: Scalars['DateTime']['output'];
+  Float: Scalars['Float']['output'];
+  HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
+  Item: ItemModel;
+  ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Property: Property;
   Query: Record<PropertyKey, never>;
+  Reason: ReasonModel;
+  RecommendationConnection: RecommendationConnectionModel;
+  RecommendationEdge: RecommendationEdgeModel;
+  RecommendationInput: RecommendationInput;
+  ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  SourceCount: SourceCount;
+  SourceWeightInput: SourceWeightInput;
+  Stats: Stats;
   String: Scalars['String']['output'];
+  Tag: TagModel;
+  TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  TieConnection: Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Total: Total;
+  User: UserModel;
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Value: Scalars['Value']['output'];
+};
+
+export type CandidateSourceResolvers = EnumResolverSignature<{ FRESH?: any, NEIGHBORS?: any, POPULAR?: any, SHARED_TAGS?: any, SIMILAR_ITEMS?: any, SOCIAL?: any, SOCIAL_TWO_HOP?: any, TRENDING?: any }, ResolversTypes['CandidateSource']>;
+
+export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type InterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
+  availableFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  availableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<ItemPropertiesArgs>>;
+  similarItems?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<ItemSimilarItemsArgs, 'first'>>;
+  tags?: Resolver<ResolversTypes['ItemTagConnection'], ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ItemTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagConnection'] = ResolversParentTypes['ItemTagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemTagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagEdge'] = ResolversParentTypes['ItemTagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type NeighborConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborConnection'] = ResolversParentTypes['NeighborConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NeighborEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NeighborEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborEdge'] = ResolversParentTypes['NeighborEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PropertyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
+  stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
+  tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
+  people?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  candidateCounts?: Resolver<ReadonlyArray<ResolversTypes['SourceCount']>, ParentType, ContextType>;
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  fallback?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
+  recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  bias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ScoredItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemConnection'] = ResolversParentTypes['ScoredItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScoredItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemEdge'] = ResolversParentTypes['ScoredItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SourceCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCount'] = ResolversParentTypes['SourceCount']> = {
+  afterFilter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  generated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type StatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modelSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
+};
+
+export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<TagItemsArgs, 'first'>>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type TieConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieConnection'] = ResolversParentTypes['TieConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TieEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieEdge'] = ResolversParentTypes['TieEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Total'] = ResolversParentTypes['Total']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  followers?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
+  following?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
+  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<UserHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interests?: Resolver<ReadonlyArray<ResolversTypes['Interest']>, ParentType, ContextType, RequireFields<UserInterestsArgs, 'first' | 'temperature'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neighbors?: Resolver<ResolversTypes['NeighborConnection'], ParentType, ContextType, RequireFields<UserNeighborsArgs, 'first'>>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
+  name: 'Value';
+}
+
 export type Resolvers<ContextType = RequestContext> = {
+  CandidateSource?: CandidateSourceResolvers;
+  Contribution?: ContributionResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  HistoryConnection?: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  Interest?: InterestResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  ItemConnection?: ItemConnectionResolvers<ContextType>;
+  ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
+  ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  NeighborConnection?: NeighborConnectionResolvers<ContextType>;
+  NeighborEdge?: NeighborEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reason?: ReasonResolvers<ContextType>;
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
+  ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
+  SourceCount?: SourceCountResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdge?: TagEdgeResolvers<ContextType>;
+  TieConnection?: TieConnectionResolvers<ContextType>;
+  TieEdge?: TieEdgeResolvers<ContextType>;
+  Total?: TotalResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  Value?: GraphQLScalarType;
 };
 

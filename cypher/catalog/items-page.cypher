@@ -1,0 +1,19 @@
+// One page of the catalog, most used items first, then by id: those after the given place whose title holds the
+// text (any case; empty: all) and whose kind is listed (empty: any).
+// @mode    read
+// @budget  101
+// @param   search    String!
+// @param   kinds     [String!]!
+// @param   afterRank Int!
+// @param   afterId   String!
+// @param   limit     Int!
+// @returns id        String!
+// @returns rank      Int!
+MATCH (item:Item)
+WHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))
+  AND (size($kinds) = 0 OR item.kind IN $kinds)
+WITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank
+WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
+RETURN id, rank
+ORDER BY rank DESC, id
+LIMIT $limit

@@ -1,0 +1,26 @@
+// For each user the next people they follow, strongest tie first: those after the given place. Reads every such
+// tie of the user, so it is for lists, not for recommendations.
+// @mode    read
+// @budget  10100
+// @param   ownerIds  [String!]!
+// @param   afterRank Int!
+// @param   afterId   String!
+// @param   limit     Int!
+// @returns ownerId   String!
+// @returns id        String!
+// @returns rank      Int!
+// @returns strength  Float!
+// @returns since     Int
+UNWIND $ownerIds AS ownerId
+MATCH (user:User {id: ownerId})
+CALL (user) {
+  MATCH (user)-[tie:FOLLOWS]->(other:User)
+  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,
+       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank
+  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
+  RETURN id, rank, strength, since
+  ORDER BY rank DESC, id
+  LIMIT $limit
+}
+RETURN ownerId, id, rank, strength, since
+ORDER BY ownerId, rank DESC, id

@@ -1,0 +1,26 @@
+// For each user the next of her serving neighbors, most similar first: those after the given place.
+// @mode    read
+// @bounded
+// @param   ownerIds   [String!]!
+// @param   version    String!
+// @param   afterRank  Int!
+// @param   afterId    String!
+// @param   limit      Int!
+// @returns ownerId    String!
+// @returns id         String!
+// @returns rank       Int!
+// @returns similarity Float!
+UNWIND $ownerIds AS ownerId
+MATCH (user:User {id: ownerId})
+CALL (user) {
+  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)
+  WHERE tie.version = $version
+  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,
+       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank
+  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
+  RETURN id, rank, similarity
+  ORDER BY rank DESC, id
+  LIMIT $limit
+}
+RETURN ownerId, id, rank, similarity
+ORDER BY ownerId, rank DESC, id

@@ -1,0 +1,10 @@
+// The scalar properties of users, without the long list of what they have seen; unknown ids are left out.
+// @mode    read
+// @bounded
+// @param   ids        [String!]!
+// @returns id         String!
+// @returns properties Properties!
+MATCH (user:User)
+WHERE user.id IN $ids
+RETURN user.id AS id, user {.*, olderSeenItemIds: null} AS properties
+ORDER BY id
