@@ -175,9 +175,9 @@ export const SETTINGS = {
   sourceDeadlineMs: setting(
     'ATTUNE_SOURCE_DEADLINE_MS',
     'Longest time for one candidate source; later ones are left out and named',
-    '1000',
-    '10-60000',
-    whole(10, 60_000),
+    '',
+    '10-60000, or empty for what the policy says of each source',
+    z.union([z.literal('').transform(() => null), whole(10, 60_000)]),
   ),
   introspection: setting('ATTUNE_INTROSPECTION', 'Clients may ask for the schema', DEVELOPMENT, SWITCH, flag),
   sandbox: setting(

@@ -1,0 +1,102 @@
+import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
+import type { Api, Composition, GraphQLAnswer } from './composition.ts'
+import { readOwner } from './graph-owner.ts'
+
+/** Longest wait for the process that holds the graph. */
+const REMOTE_DEADLINE_MS = 30_000
+
+/**
+ * Runs `work` with an API over the graph: in this process, or through the server that holds the embedded graph.
+ *
+ * @throws AttuneError `GRAPH_IN_USE` if the holder is no server or is still starting
+ */
+export async function withApi<T>(
+  parts: Composition,
+  command: string,
+  work: (api: Api) => Promise<T>,
+): Promise<T> {
+  const api = await openApi(parts, command)
+  try {
+    return await work(api)
+  } finally {
+    await api.close()
+  }
+}
+
+async function openApi(parts: Composition, command: string): Promise<Api> {
+  try {
+    return await localApi(parts, command)
+  } catch (error) {
+    const url = readOwner(parts.config.dataDir)?.url
+    if (error instanceof AttuneError && error.code === 'GRAPH_IN_USE' && url) return remoteApi(url)
+    throw error
+  }
+}
+
+async function localApi(parts: Composition, command: string): Promise<Api> {
+  const graph = await parts.openGraph({ command, mayCreate: false })
+  try {
+    const api = await parts.localApi(graph.store)
+    return {
+      ask: (document, variables) => api.ask(document, variables),
+      async close() {
+        await api.close()
+        await graph.close()
+      },
+    }
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
+}
+
+/** GraphQL over HTTP at `url`. */
+export function remoteApi(url: string): Api {
+  return {
+    ask: (query, variables) => post(url, JSON.stringify({ query, variables })),
+    close: async () => undefined,
+  }
+}
+
+async function post(url: string, body: string): Promise<GraphQLAnswer> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body,
+      signal: AbortSignal.timeout(REMOTE_DEADLINE_MS),
+    })
+    return (await response.json()) as GraphQLAnswer
+  } catch (cause) {
+    throw new AttuneError('UNAVAILABLE', `the server at ${url} holds the graph and does not answer`, {
+      hint: 'look at its log, or stop it and try again',
+      cause,
+    })
+  }
+}
+
+/**
+ * The top-level field `field` of an answer.
+ *
+ * @throws AttuneError with the code and hint the API gave, if it could not answer
+ */
+export function answered(answer: GraphQLAnswer, field: string): unknown {
+  const error = answer.errors?.[0]
+  if (error) {
+    const { code, hint } = error.extensions ?? {}
+    const known = ERROR_CODES.find((word) => word === code) ?? codeFor(code)
+    throw new AttuneError(known, error.message, typeof hint === 'string' ? { hint } : {})
+  }
+  const data = answer.data
+  if (typeof data !== 'object' || data === null || !(field in data)) {
+    throw new AttuneError('UNAVAILABLE', `the API gave no ${field}`)
+  }
+  return (data as Readonly<Record<string, unknown>>)[field]
+}
+
+/** GraphQL's own codes for what the asker did wrong. */
+function codeFor(code: unknown): ErrorCode {
+  return code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED'
+    ? 'BAD_USER_INPUT'
+    : 'UNAVAILABLE'
+}

@@ -1,0 +1,54 @@
+import type { Config } from '../config.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+
+/** A graph that this process holds until `close`. */
+export interface HeldGraph {
+  readonly store: GraphStore
+  /** Tells other processes where this one answers, so that they can ask it. */
+  announce(url: string): void
+  /** Finishes what runs and lets go. Calling it twice is fine. */
+  close(): Promise<void>
+}
+
+export interface OpenRequest {
+  /** Shown to whoever finds the graph in use: `attune import`. */
+  readonly command: string
+  /** False: where no graph was made yet, fail with `NOT_FOUND` instead of making an empty one. */
+  readonly mayCreate: boolean
+}
+
+/** What GraphQL answered, as it stands in the response. */
+export interface GraphQLAnswer {
+  readonly data?: unknown
+  readonly errors?: readonly {
+    readonly message: string
+    readonly extensions?: Readonly<Record<string, unknown>>
+  }[]
+}
+
+/** Something that answers GraphQL documents: this process, or another over HTTP. */
+export interface Api {
+  ask(document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>
+  close(): Promise<void>
+}
+
+/** A server that listens. */
+export interface ListeningServer {
+  /** `http://127.0.0.1:4000/graphql`. */
+  readonly url: string
+  /** Answers what was asked, refuses what comes, then stops. */
+  close(): Promise<void>
+}
+
+/** What the commands need of the parts that `compose.ts` put together. */
+export interface Composition {
+  readonly config: Config
+  /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
+  openGraph(request: OpenRequest): Promise<HeldGraph>
+  /** The same schema and resolvers as the server's, without HTTP. */
+  localApi(store: GraphStore): Promise<Api>
+  /** Resolves once answers can be given. */
+  startServer(store: GraphStore): Promise<ListeningServer>
+}
+
+export type Compose = (config: Config) => Composition

@@ -1,0 +1,172 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { AttuneError } from '../domain/errors.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { type DataSet, RECORD_KINDS } from '../importing/data-set.ts'
+import { dataFolder } from '../importing/folder.ts'
+import { type ImportReport, importDataSet } from '../importing/import-data-set.ts'
+import { lastfm } from '../importing/lastfm.ts'
+import { clearGraph, readOrigin, writeOrigin } from '../importing/origin.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { progress } from './progress.ts'
+import { table } from './table.ts'
+import { print, printJson, say, type Terminal } from './terminal.ts'
+
+/** The instant that HetRec's Last.fm set was collected: its rows without a date happened by then. */
+const LASTFM_COLLECTED_AT = Date.UTC(2011, 4, 31)
+
+interface ImportOptions {
+  readonly at?: number
+  readonly ratingScale?: { readonly min: number; readonly max: number }
+  readonly rejectFile?: string
+  readonly replace?: boolean
+  readonly json?: boolean
+}
+
+interface Source {
+  readonly dataSet: DataSet
+  readonly atMs: number
+}
+
+/** `attune import [lastfm] <folder>`: a data set into the graph; running it again changes nothing. */
+export function importCommand(context: CommandContext): Command {
+  return new Command('import')
+    .description('Read a data set into the graph. Running it again changes nothing.')
+    .usage('[lastfm] <folder> [options]')
+    .argument('<source...>', 'a folder of CSV or JSONL files, or `lastfm` and the folder of that data set')
+    .option('--at <instant>', 'when rows without a date happened, ISO 8601 (default: now)', instant)
+    .addOption(
+      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(ratingScale),
+    )
+    .option('--reject-file <file>', 'write every rejected row there, with its reason')
+    .option('--replace', 'delete everything in the graph first')
+    .option('--json', 'print the counts as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune import ./data --rating-scale 1-5
+  $ attune import lastfm ./hetrec2011-lastfm-2k --json
+  $ attune import ./data --replace --reject-file rejected.jsonl
+
+The layout of a folder is described in docs/import-format.md.`,
+    )
+    .action((words: readonly string[], options: ImportOptions) => runImport(context, words, options))
+}
+
+async function runImport(
+  context: CommandContext,
+  words: readonly string[],
+  options: ImportOptions,
+): Promise<void> {
+  const source = await openSource(context, words, options)
+  const parts = composition(context)
+  const graph = await parts.openGraph({ command: 'attune import', mayCreate: true })
+  try {
+    await makeRoom(context, graph.store, options.replace === true)
+    const report = await importInto(context, graph.store, source, options)
+    if (options.json) printJson(context.terminal, report)
+    else show(context.terminal, report, options.rejectFile)
+  } finally {
+    await graph.close()
+  }
+}
+
+async function openSource(
+  context: CommandContext,
+  words: readonly string[],
+  options: ImportOptions,
+): Promise<Source> {
+  const [first = '', second] = words
+  const isLastfm = first === 'lastfm' && (second !== undefined || !existsSync(resolve(context.folder, first)))
+  if (words.length > (isLastfm ? 2 : 1)) {
+    throw new AttuneError('BAD_USER_INPUT', `one folder is imported at a time, got ${words.length} words`)
+  }
+  if (isLastfm) {
+    const folder = existingFolder(context, second)
+    return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT }
+  }
+  return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? context.nowMs() }
+}
+
+function existingFolder(context: CommandContext, name: string | undefined): string {
+  if (!name) throw new AttuneError('BAD_USER_INPUT', 'name the folder to import')
+  const folder = resolve(context.folder, name)
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder
+  throw new AttuneError('BAD_USER_INPUT', `${name} is not a folder`)
+}
+
+/** A demo world and real data do not mix: whoever wants the room says so. */
+async function makeRoom(context: CommandContext, graph: GraphStore, isReplaced: boolean): Promise<void> {
+  const origin = await readOrigin(graph)
+  if (!isReplaced) {
+    if (origin?.kind !== 'demo') return
+    throw new AttuneError('IMPORT_REFUSED', 'the graph holds the demo world', {
+      hint: 'add --replace to delete it first, or set ATTUNE_DATA_DIR to another folder',
+    })
+  }
+  const shown = progress(context.terminal, context.nowMs)
+  try {
+    await clearGraph(graph, {
+      signal: context.signal,
+      onProgress: ({ done, total }) => shown.update('deleting', done, total),
+    })
+  } finally {
+    shown.stop()
+  }
+}
+
+async function importInto(
+  context: CommandContext,
+  graph: GraphStore,
+  { dataSet, atMs }: Source,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const shown = progress(context.terminal, context.nowMs)
+  try {
+    await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'filling' })
+    const report = await importDataSet(graph, dataSet, {
+      atMs,
+      nowMs: context.nowMs(),
+      signal: context.signal,
+      onProgress: ({ kind, done, total }) => shown.update(kind, done, total),
+      ...(options.ratingScale && { ratingScale: options.ratingScale }),
+      ...(options.rejectFile && { rejectFile: resolve(context.folder, options.rejectFile) }),
+    })
+    await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'complete' })
+    return report
+  } finally {
+    shown.stop()
+  }
+}
+
+function show(terminal: Terminal, report: ImportReport, rejectFile: string | undefined): void {
+  const outcomes = ['read', 'created', 'merged', 'skipped', 'rejected'] as const
+  const columns = [{ head: '' }, ...outcomes.map((head) => ({ head, isNumber: true }))]
+  const rows = RECORD_KINDS.map((kind) => [
+    kind,
+    ...outcomes.map((outcome) => report[kind][outcome].toLocaleString('en-US')),
+  ])
+  print(terminal, table(terminal, columns, rows))
+  if (rejectFile) say(terminal, `rejected rows: ${basename(rejectFile)}`)
+  say(terminal, 'next: attune train')
+}
+
+/** @throws InvalidArgumentError unless `text` is a date of ISO 8601 */
+function instant(text: string): number {
+  const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
+  const atMs = isDate ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(atMs)) {
+    throw new InvalidArgumentError('It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z.')
+  }
+  return atMs
+}
+
+/** @throws InvalidArgumentError unless `text` is two numbers, the lower one first */
+function ratingScale(text: string): { min: number; max: number } {
+  const match = /^(-?\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(text)
+  const [min, max] = [Number(match?.[1]), Number(match?.[2])]
+  if (!match || min >= max) throw new InvalidArgumentError('It must be two numbers such as 1-5.')
+  return { min, max }
+}

@@ -1,0 +1,71 @@
+import type { Config } from '../config.ts'
+import { fillDemo } from '../demo/fill-demo.ts'
+import { AttuneError } from '../domain/errors.ts'
+import { graphState, nodeCounts } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { readOrigin } from '../importing/origin.ts'
+import type { CommandContext } from './command-context.ts'
+import { progress } from './progress.ts'
+import { say } from './terminal.ts'
+import { trainWithProgress } from './train.ts'
+
+/**
+ * Makes a graph ready to answer: an empty one is filled with the demo world if the settings ask for it, one that
+ * was never trained is trained. A start that was interrupted goes on where it stopped.
+ */
+export async function prepareGraph(
+  context: CommandContext,
+  config: Config,
+  graph: GraphStore,
+): Promise<void> {
+  const isFilled = await fillIfAsked(context, config, graph)
+  if (await isTrained(graph)) return
+  if (await isEmpty(graph)) return
+  // Someone else's large Neo4j is not trained by a mere start.
+  if (graph.name === 'embedded' || isFilled) await trainFirst(context, graph)
+  else say(context.terminal, 'the graph was never trained: run `attune train` for better lists')
+}
+
+async function fillIfAsked(context: CommandContext, config: Config, graph: GraphStore): Promise<boolean> {
+  const isAsked = config.demo === 'on' || (config.demo === 'auto' && graph.name === 'embedded')
+  const origin = await readOrigin(graph)
+  const isHalfDemo = origin?.kind === 'demo' && origin.state === 'filling'
+  const isNew = origin === null && isAsked && (await isEmpty(graph))
+  if (!isHalfDemo && !isNew) {
+    if (origin?.kind === 'import' && origin.state === 'filling') {
+      say(context.terminal, 'an import was interrupted: run it again to complete the graph')
+    }
+    return origin?.kind === 'demo'
+  }
+  const shown = progress(context.terminal, context.nowMs)
+  try {
+    await fillDemo(graph, {
+      seed: origin?.seed ?? config.demoSeed,
+      nowMs: context.nowMs(),
+      signal: context.signal,
+      onProgress: ({ kind, done, total }) => shown.update(`demo ${kind}`, done, total),
+    })
+  } finally {
+    shown.stop()
+  }
+  return true
+}
+
+async function trainFirst(context: CommandContext, graph: GraphStore): Promise<void> {
+  try {
+    await trainWithProgress(context, graph)
+  } catch (error) {
+    if (!(error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS')) throw error
+    say(context.terminal, 'another process trains this graph: serving without its results until it is done')
+  }
+}
+
+async function isTrained(graph: GraphStore): Promise<boolean> {
+  const rows = await graph.run(graphState, {})
+  return rows.some((row) => row.id === 'serving' && row.version !== null)
+}
+
+async function isEmpty(graph: GraphStore): Promise<boolean> {
+  const rows = await graph.run(nodeCounts, {})
+  return !rows.some((row) => (row.label === 'User' || row.label === 'Item') && row.total > 0)
+}

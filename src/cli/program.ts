@@ -1,0 +1,41 @@
+import { Command } from 'commander'
+import type { CommandContext } from './command-context.ts'
+import { importCommand } from './import.ts'
+import { recommendCommand } from './recommend.ts'
+import { serveCommand } from './serve.ts'
+import { statsCommand } from './stats.ts'
+import { trainCommand } from './train.ts'
+
+/** The whole command line, ready to parse. It throws instead of ending the process. */
+export function program(context: CommandContext, version: string): Command {
+  const root = new Command('attune')
+    .description('Recommendations over a graph, explained, as one GraphQL field.')
+    .version(version)
+    .showHelpAfterError('(add --help for what is allowed)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.terminal.out.write(text),
+      writeErr: (text) => context.terminal.err.write(text),
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune serve
+  $ attune import ./data && attune train
+  $ attune recommend user-1 --explain
+
+Settings come from the environment and attune.config.json; README.md lists them.
+Results go to stdout, all else to stderr.
+Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 130 interrupted.`,
+    )
+  const commands = [
+    serveCommand(context),
+    importCommand(context),
+    trainCommand(context),
+    recommendCommand(context),
+    statsCommand(context),
+  ]
+  for (const command of commands) root.addCommand(command.copyInheritedSettings(root))
+  return root
+}

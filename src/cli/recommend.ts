@@ -1,0 +1,154 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
+import { answered, withApi } from './ask.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { type Column, table } from './table.ts'
+import { plain, print, printJson, say, type Terminal } from './terminal.ts'
+
+const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: $first, after: $after, input: $input) {
+    recommendationId asOf tookMs degraded personalization fallback modelVersion
+    candidateCounts { source generated afterFilter returned }
+    edges {
+      cursor rank score probability bias
+      contributions { source logit share raw }
+      reasons { kind text count weight }
+      node { id title kind }
+    }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`
+
+/** The parts of the answer that the table shows; `--json` prints the answer as it came. */
+const Page = z.object({
+  tookMs: z.number(),
+  degraded: z.array(z.string()),
+  personalization: z.string(),
+  modelVersion: z.string().nullable(),
+  edges: z.array(
+    z.object({
+      rank: z.number(),
+      score: z.number(),
+      probability: z.number(),
+      contributions: z.array(z.object({ source: z.string(), share: z.number() })),
+      reasons: z.array(z.object({ text: z.string() })),
+      node: z.object({ id: z.string(), title: z.string(), kind: z.string() }),
+    }),
+  ),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+})
+
+type PageAnswer = z.infer<typeof Page>
+
+interface RecommendOptions {
+  readonly first: number
+  readonly after?: string
+  readonly kind: readonly string[]
+  readonly tag: readonly string[]
+  readonly avoidTag: readonly string[]
+  readonly explain?: boolean
+  readonly json?: boolean
+}
+
+/** `attune recommend <user>`: the list that the API would give, as a table or as JSON. */
+export function recommendCommand(context: CommandContext): Command {
+  return new Command('recommend')
+    .description('Print the recommendations for a user. Works while the server runs, by asking it.')
+    .argument('<user>', 'id of the user, as imported; an unknown one gets the cold-start list')
+    .option('--first <n>', 'length of the list', wholeNumber, 10)
+    .option('--after <cursor>', 'go on after this cursor of an earlier answer')
+    .option('--kind <kind...>', 'only items of these kinds', [])
+    .option('--tag <id...>', 'only items that carry all of these tags', [])
+    .option('--avoid-tag <id...>', 'no item that carries one of these tags', [])
+    .option('--explain', 'also show score, sources and reasons')
+    .option('--json', 'print the connection as GraphQL gives it')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune recommend user-1
+  $ attune recommend user-1 --first 5 --explain
+  $ attune recommend user-1 --kind movie --json | jq '.edges[].node.title'`,
+    )
+    .action((user: string, options: RecommendOptions) => recommend(context, user, options))
+}
+
+async function recommend(context: CommandContext, user: string, options: RecommendOptions): Promise<void> {
+  const { terminal } = context
+  const answer = await withApi(composition(context), 'attune recommend', async (api) =>
+    answered(await api.ask(DOCUMENT, variables(user, options)), 'recommendations'),
+  )
+  if (options.json) printJson(terminal, answer)
+  else show(terminal, Page.parse(answer), options.explain === true)
+}
+
+function variables(userId: string, options: RecommendOptions): Readonly<Record<string, unknown>> {
+  return {
+    userId,
+    first: options.first,
+    after: options.after ?? null,
+    input: {
+      itemKinds: options.kind,
+      requiredTagIds: options.tag,
+      avoidedTagIds: options.avoidTag,
+    },
+  }
+}
+
+const PLAIN_COLUMNS: readonly Column[] = [
+  { head: '#', isNumber: true },
+  { head: 'title', grow: 3 },
+  { head: 'kind' },
+  { head: 'probability', isNumber: true },
+]
+
+const EXPLAIN_COLUMNS: readonly Column[] = [
+  ...PLAIN_COLUMNS,
+  { head: 'score', isNumber: true },
+  { head: 'sources' },
+  { head: 'reasons', grow: 5 },
+]
+
+function show(terminal: Terminal, page: PageAnswer, isExplained: boolean): void {
+  for (const note of notes(page)) say(terminal, note)
+  const rows = page.edges.map((edge) => {
+    const cells = [edge.rank, plain(edge.node.title), plain(edge.node.kind), percent(edge.probability)]
+    return isExplained
+      ? [...cells, edge.score.toFixed(3), sources(edge.contributions), reasons(edge.reasons)]
+      : cells
+  })
+  print(terminal, table(terminal, isExplained ? EXPLAIN_COLUMNS : PLAIN_COLUMNS, rows))
+  const { hasNextPage, endCursor } = page.pageInfo
+  if (hasNextPage && endCursor) say(terminal, `more: --after ${endCursor}`)
+}
+
+function notes(page: PageAnswer): string[] {
+  const found: string[] = []
+  if (page.personalization === 'UNKNOWN_USER') found.push('unknown user: this is what everybody new is shown')
+  if (page.personalization === 'COLD_START') found.push('little is known of this user: a cold-start list')
+  if (page.modelVersion === null)
+    found.push('the graph was never trained: run `attune train` for better lists')
+  if (page.degraded.length > 0) found.push(`without ${page.degraded.join(', ')}, which failed or came late`)
+  return found
+}
+
+function percent(probability: number): string {
+  return `${(100 * probability).toFixed(2)}%`
+}
+
+function sources(contributions: PageAnswer['edges'][number]['contributions']): string {
+  return [...contributions]
+    .sort((left, right) => right.share - left.share)
+    .map(({ source, share }) => `${source} ${Math.round(100 * share)}%`)
+    .join('\n')
+}
+
+function reasons(list: PageAnswer['edges'][number]['reasons']): string {
+  return list.map((reason) => plain(reason.text)).join('\n')
+}
+
+/** @throws InvalidArgumentError unless `text` is a whole number >= 1; the API knows the upper limit */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 up.')
+  return Number(text)
+}

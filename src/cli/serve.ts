@@ -1,0 +1,117 @@
+import { Command } from 'commander'
+import { AttuneError } from '../domain/errors.ts'
+import { someUserIds } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import type { Composition, HeldGraph, ListeningServer } from './composition.ts'
+import { checkPort, listenError } from './free-port.ts'
+import { prepareGraph } from './prepare-graph.ts'
+import { print, printJson, say, type Terminal } from './terminal.ts'
+
+/** After this, what still runs is cut off: a container runtime gives ten seconds. */
+const STOP_DEADLINE_MS = 9_000
+
+interface ServeOptions {
+  readonly host?: string
+  readonly port?: string
+  readonly json?: boolean
+}
+
+/** `attune serve`: opens or makes the graph and serves GraphQL until it is told to stop. */
+export function serveCommand(context: CommandContext): Command {
+  return new Command('serve')
+    .description('Serve GraphQL; a new embedded graph is filled with the demo world and trained first.')
+    .option('--host <address>', 'address to listen on (setting HOST)')
+    .option('--port <n>', 'port to listen on (setting PORT)')
+    .option('--json', 'print where it answers as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune serve
+  $ PORT=4001 ATTUNE_DATA_DIR=/var/lib/attune attune serve
+  $ ATTUNE_GRAPH=neo4j NEO4J_URI=neo4j://graph.internal:7687 attune serve
+
+SIGTERM and SIGINT drain and stop it.`,
+    )
+    .action((options: ServeOptions) => serve(context, options))
+}
+
+async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
+  const parts = composition(context, { HOST: options.host, PORT: options.port })
+  const { host, port } = parts.config
+  await checkPort(host, port)
+  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true })
+  try {
+    await prepareGraph(context, parts.config, graph.store)
+    const server = await listen(parts, graph)
+    await announce(context, graph, server, options.json === true)
+    await stopped(context.signal)
+    await closeInTime(context.terminal, server)
+  } finally {
+    await graph.close()
+  }
+}
+
+async function listen(parts: Composition, graph: HeldGraph): Promise<ListeningServer> {
+  try {
+    return await parts.startServer(graph.store)
+  } catch (error) {
+    throw listenError(error, parts.config.host, parts.config.port)
+  }
+}
+
+async function announce(
+  { terminal }: CommandContext,
+  graph: HeldGraph,
+  server: ListeningServer,
+  isJson: boolean,
+): Promise<void> {
+  graph.announce(server.url)
+  if (isJson) return printJson(terminal, { url: server.url, pid: process.pid })
+  print(terminal, `\nAttune answers at ${server.url}\n\nA query to paste:\n`)
+  print(terminal, firstQuery(await someUser(graph.store)))
+}
+
+/** The user whom the printed query asks for: the first by id, or one that nobody knows. */
+async function someUser(graph: GraphStore): Promise<string> {
+  const [user] = await graph.run(someUserIds, { limit: 1 })
+  return user?.id ?? 'somebody-new'
+}
+
+/** The query that a newcomer pastes first. */
+export function firstQuery(userId: string): string {
+  return `query {
+  recommendations(userId: ${JSON.stringify(userId)}, first: 5) {
+    edges {
+      rank
+      probability
+      node { title kind }
+      reasons { text }
+    }
+  }
+}`
+}
+
+async function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+async function closeInTime(terminal: Terminal, server: ListeningServer): Promise<void> {
+  say(terminal, 'stopping: answering what was asked')
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AttuneError('TIMEOUT', 'some requests did not end in time and were cut off')),
+      STOP_DEADLINE_MS,
+    )
+  })
+  try {
+    await Promise.race([server.close(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,54 @@
+import { hostname } from 'node:os'
+import { Command } from 'commander'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { type TrainingReport, train } from '../training/train.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { progress } from './progress.ts'
+import { table } from './table.ts'
+import { print, printJson, type Terminal } from './terminal.ts'
+
+/** `attune train`: derives neighborhoods, similar items, tag tops and charts anew, and serves them. */
+export function trainCommand(context: CommandContext): Command {
+  return new Command('train')
+    .description('Derive neighborhoods, similar items, top items per tag and charts, and serve them.')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', '\nExamples:\n  $ attune train\n  $ ATTUNE_GRAPH=neo4j attune train --json')
+    .action((options: { json?: boolean }) => runTraining(context, options.json === true))
+}
+
+async function runTraining(context: CommandContext, isJson: boolean): Promise<void> {
+  const graph = await composition(context).openGraph({ command: 'attune train', mayCreate: false })
+  try {
+    const report = await trainWithProgress(context, graph.store)
+    if (isJson) printJson(context.terminal, report)
+    else show(context.terminal, report)
+  } finally {
+    await graph.close()
+  }
+}
+
+/** Trains, and shows each job on the way. */
+export async function trainWithProgress(context: CommandContext, graph: GraphStore): Promise<TrainingReport> {
+  const shown = progress(context.terminal, context.nowMs)
+  try {
+    return await train(graph, {
+      nowMs: context.nowMs(),
+      holder: `${hostname()}:${process.pid}`,
+      signal: context.signal,
+      onProgress: ({ job, done, total }) => shown.update(job, done, total),
+    })
+  } finally {
+    shown.stop()
+  }
+}
+
+function show(terminal: Terminal, report: TrainingReport): void {
+  const columns = [{ head: 'job' }, { head: 'seconds', isNumber: true }, { head: 'edges', isNumber: true }]
+  const rows = report.jobs.map(({ job, seconds, edges }) => [
+    job,
+    seconds.toFixed(1),
+    edges.toLocaleString('en-US'),
+  ])
+  print(terminal, table(terminal, columns, rows))
+  print(terminal, `serving model ${report.version}`)
+}

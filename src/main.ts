@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { EXIT } from './cli/exit-codes.ts'
+import { runCli } from './cli/run-cli.ts'
+import { processTerminal } from './cli/terminal.ts'
+import { compose } from './compose.ts'
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+
+const interruption = new AbortController()
+
+/** npm passes a signal on that the terminal already sent to the whole group: the echo is no second wish. */
+const ECHO_MS = 1_000
+
+let interruptedAt = 0
+
+/** The first signal asks for a clean end; whoever sends another one does not want to wait for it. */
+function interrupt(): void {
+  if (interruption.signal.aborted && Date.now() - interruptedAt > ECHO_MS) process.exit(EXIT.interrupted)
+  if (interruption.signal.aborted) return
+  interruptedAt = Date.now()
+  interruption.abort()
+}
+
+process.on('SIGINT', interrupt)
+process.on('SIGTERM', interrupt)
+
+const context = {
+  terminal: processTerminal(),
+  variables: process.env,
+  folder: process.cwd(),
+  compose,
+  signal: interruption.signal,
+  nowMs: Date.now,
+}
+
+process.exitCode = await runCli(context, version, process.argv.slice(2))
