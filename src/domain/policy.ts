@@ -48,6 +48,8 @@ export interface Policy {
   readonly chartDepth: number
   /** Kept positions of charts and tags: what a filtered request may read. */
   readonly fullDepth: number
+  /** A shorter pool is filled from the catalog, so that there is something to page through. */
+  readonly poolLeast: number
   /** Longest pool that is ranked and kept as a served list. */
   readonly poolLimit: number
   /** Most items of a served list whose strongest tag is the same. */

@@ -43,6 +43,7 @@ export const DEFAULT_POLICY: Policy = {
   personLimit: 25,
   chartDepth: 60,
   fullDepth: 200,
+  poolLeast: 30,
   poolLimit: 150,
   maxPerTag: 60,
   servedListTtlMs: 2 * 3_600_000,

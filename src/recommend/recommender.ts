@@ -83,7 +83,8 @@ async function makeList(
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
   const scored = scoreCandidates(gathered.answers, { policy, sourceWeights: question.sourceWeights })
-  const filled = await fillFromCatalog(graph, request, rank(scored), question.first, options)
+  const least = Math.max(question.first, policy.poolLeast)
+  const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
   const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), policy, options)
   const probabilities = softmax(
     kept.map((item) => item.logit),

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fresh } from '../../src/candidates/fresh.ts'
+import { neighbors } from '../../src/candidates/neighbors.ts'
+import { popular } from '../../src/candidates/popular.ts'
+import { sharedTags } from '../../src/candidates/shared-tags.ts'
+import { similarItems } from '../../src/candidates/similar-items.ts'
+import { social } from '../../src/candidates/social.ts'
+import { socialTwoHop } from '../../src/candidates/social-two-hop.ts'
+import { trending } from '../../src/candidates/trending.ts'
+import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
+import { DEFAULT_POLICY } from '../../src/recommend/policy.ts'
+import { recommender } from '../../src/recommend/recommender.ts'
+import type { ServedLists } from '../../src/recommend/served-lists.ts'
+import { NOW_MS } from './world.ts'
+
+const SOURCES = [popular, trending, fresh, similarItems, neighbors, social, sharedTags, socialTwoHop]
+
+/** A question with defaults for all that a test does not speak of. */
+export function question(
+  viewerId: string,
+  asked: Partial<Omit<RecommendationQuestion, 'filter'>> & { filter?: Partial<ItemFilter> } = {},
+): RecommendationQuestion {
+  return {
+    viewerId,
+    first: 10,
+    after: null,
+    sourceWeights: {},
+    temperature: null,
+    ...asked,
+    filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },
+  }
+}
+
+export interface Asking {
+  readonly recommend: Recommend
+  readonly servedLists: ServedLists
+  /** Folder of the served lists: a second `asking` over it plays a restarted process. */
+  readonly folder: string
+  close(): Promise<void>
+}
+
+/** The real recommender with every source over a graph, with served lists in a folder of its own. */
+export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'attune-served-'))): Asking {
+  const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
+    throw error
+  })
+  return {
+    folder,
+    servedLists,
+    recommend: recommender({
+      graph,
+      policy: DEFAULT_POLICY,
+      servedLists,
+      admission: { slots: 4, maxWaiting: 100 },
+      sources: SOURCES.map((source) => source(graph)),
+    }),
+    async close() {
+      await servedLists.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Ids of a page's items, in order. */
+export async function idsFor(
+  recommend: Recommend,
+  viewerId: string,
+  asked: Parameters<typeof question>[1] = {},
+): Promise<readonly string[]> {
+  const page = await recommend(question(viewerId, asked), { nowMs: NOW_MS })
+  return page.edges.map((edge) => edge.itemId)
+}
