@@ -29,6 +29,7 @@ process.on('SIGINT', interrupt)
 process.on('SIGTERM', interrupt)
 
 const context = {
+  version,
   terminal: processTerminal(),
   variables: process.env,
   folder: process.cwd(),
@@ -37,4 +38,4 @@ const context = {
   nowMs: Date.now,
 }
 
-process.exitCode = await runCli(context, version, process.argv.slice(2))
+process.exitCode = await runCli(context, process.argv.slice(2))

@@ -1,11 +1,14 @@
 import { type Config, readConfig } from '../config.ts'
 import type { Compose, Composition } from './composition.ts'
+import { logStream } from './log-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** What every command is handed: the outside world, as values. */
 export interface CommandContext {
+  /** Version of the service, as package.json says. */
+  readonly version: string
   readonly terminal: Terminal
   readonly variables: Variables
   /** Where the configuration file and relative paths start. */
@@ -26,5 +29,5 @@ export interface CommandContext {
 export function composition(context: CommandContext, overrides: Variables = {}): Composition {
   const stated = Object.entries(overrides).filter(([, value]) => value !== undefined)
   const config: Config = readConfig({ ...context.variables, ...Object.fromEntries(stated) }, context.folder)
-  return context.compose(config)
+  return context.compose(config, logStream(context.terminal), context.version)
 }

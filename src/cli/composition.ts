@@ -51,4 +51,10 @@ export interface Composition {
   startServer(store: GraphStore): Promise<ListeningServer>
 }
 
-export type Compose = (config: Config) => Composition
+/** Takes log lines, each a JSON text with its line end. */
+export interface LogStream {
+  write(line: string): void
+}
+
+/** @param version of the service, as package.json says */
+export type Compose = (config: Config, log: LogStream, version: string) => Composition

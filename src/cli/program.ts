@@ -7,10 +7,10 @@ import { statsCommand } from './stats.ts'
 import { trainCommand } from './train.ts'
 
 /** The whole command line, ready to parse. It throws instead of ending the process. */
-export function program(context: CommandContext, version: string): Command {
+export function program(context: CommandContext): Command {
   const root = new Command('attune')
     .description('Recommendations over a graph, explained, as one GraphQL field.')
-    .version(version)
+    .version(context.version)
     .showHelpAfterError('(add --help for what is allowed)')
     .exitOverride()
     .configureOutput({

@@ -13,13 +13,9 @@ import { say, type Terminal } from './terminal.ts'
  *
  * @param words the arguments, without the names of the runtime and of the script
  */
-export async function runCli(
-  context: CommandContext,
-  version: string,
-  words: readonly string[],
-): Promise<ExitCode> {
+export async function runCli(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
   try {
-    await program(context, version).parseAsync(words, { from: 'user' })
+    await program(context).parseAsync(words, { from: 'user' })
     return EXIT.ok
   } catch (error) {
     // Commander has printed its own message.

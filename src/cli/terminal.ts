@@ -35,7 +35,7 @@ export function say(terminal: Terminal, text: string): void {
   terminal.err.write(`${text}\n`)
 }
 
-/** Text from the graph, safe to show: control characters, which could drive the terminal, are gone. */
+/** Text from the graph, safe to show: what could drive the terminal or turn the line around is gone. */
 export function plain(text: string): string {
-  return text.replace(/\p{C}/gu, '')
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { openLocalApi } from './api/local-api.ts'
+import { startServer } from './api/server.ts'
+import type { ServerParts } from './api/server-parts.ts'
+import { fresh } from './candidates/fresh.ts'
+import { neighbors } from './candidates/neighbors.ts'
+import { popular } from './candidates/popular.ts'
+import { sharedTags } from './candidates/shared-tags.ts'
+import { similarItems } from './candidates/similar-items.ts'
+import { social } from './candidates/social.ts'
+import { socialTwoHop } from './candidates/social-two-hop.ts'
+import { trending } from './candidates/trending.ts'
+import type {
+  Api,
+  Composition,
+  HeldGraph,
+  ListeningServer,
+  LogStream,
+  OpenRequest,
+} from './cli/composition.ts'
+import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import type { Config } from './config.ts'
+import { AttuneError } from './domain/errors.ts'
+import type { Policy } from './domain/policy.ts'
+import { openEmbedded } from './graph/embedded/open-embedded.ts'
+import { GraphError } from './graph/graph-error.ts'
+import type { GraphStore } from './graph/graph-store.ts'
+import { openNeo4j } from './graph/neo4j/open-neo4j.ts'
+import { type Logger, openLogger } from './observability/logger.ts'
+import { openMetrics } from './observability/metrics.ts'
+import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
+import { DEFAULT_POLICY } from './recommend/policy.ts'
+import { recommender } from './recommend/recommender.ts'
+import type { ServedLists } from './recommend/served-lists.ts'
+
+/** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
+const MAX_WAITING = 200
+
+/** How often expired served lists are forgotten. */
+const SWEEP_INTERVAL_MS = 10 * 60_000
+
+/** The parts of a process by its settings: the one place that knows every concrete part. */
+export function compose(config: Config, log: LogStream, version: string): Composition {
+  const logger = openLogger({ level: config.logLevel, destination: log })
+  const open = (store: GraphStore) => openServing(config, { store, logger, version })
+  return {
+    config,
+    openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
+    async localApi(store): Promise<Api> {
+      const { parts, close } = open(store)
+      const api = await openLocalApi(parts)
+      return { ask: api.ask, close: () => api.close().finally(close) }
+    },
+    async startServer(store): Promise<ListeningServer> {
+      const { parts, close } = open(store)
+      const server = await startServer(parts).catch(async (error: unknown) => {
+        await close()
+        throw error
+      })
+      return { url: server.url, close: () => server.close().finally(close) }
+    },
+  }
+}
+
+interface ServingRequest {
+  readonly store: GraphStore
+  readonly logger: Logger
+  readonly version: string
+}
+
+/** What answers over a graph, and its end: `close` comes after the last answer. */
+interface Serving {
+  readonly parts: ServerParts
+  close(): Promise<void>
+}
+
+function openServing(config: Config, { store, logger, version }: ServingRequest): Serving {
+  const metrics = openMetrics()
+  const policy = policyOf(config)
+  const servedLists = openServedLists(config, policy, logger)
+  const recommend = recommender({
+    graph: store,
+    sources: candidateSources(store),
+    policy,
+    servedLists,
+    admission: { slots: 2 * availableParallelism(), maxWaiting: MAX_WAITING },
+    onSource: metrics.sourceEnded,
+  })
+  const sweeping = sweep(servedLists, logger)
+  return {
+    parts: { settings: config, version, graph: store, recommend, logger, metrics, nowMs: Date.now },
+    async close() {
+      clearInterval(sweeping)
+      await servedLists.close()
+    },
+  }
+}
+
+/** Every candidate source, in the order in which they start: cheap and essential ones first. */
+function candidateSources(graph: GraphStore) {
+  return [
+    popular(graph),
+    trending(graph),
+    fresh(graph),
+    similarItems(graph),
+    neighbors(graph),
+    social(graph),
+    sharedTags(graph),
+    socialTwoHop(graph),
+  ]
+}
+
+/** The default recipe, with the deadline that the settings state for every source, if they state one. */
+function policyOf({ sourceDeadlineMs }: Config): Policy {
+  if (sourceDeadlineMs === null) return DEFAULT_POLICY
+  const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
+    name,
+    { ...limits, deadlineMs: sourceDeadlineMs },
+  ])
+  return { ...DEFAULT_POLICY, sources: Object.fromEntries(sources) }
+}
+
+function openServedLists(config: Config, policy: Policy, logger: Logger): ServedLists {
+  mkdirSync(config.dataDir, { recursive: true })
+  return lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (error) =>
+    logger.error({ err: error }, 'a served list could not be kept'),
+  )
+}
+
+function sweep(servedLists: ServedLists, logger: Logger): NodeJS.Timeout {
+  const once = () =>
+    servedLists
+      .sweep(Date.now())
+      .catch((error: unknown) => logger.error({ err: error }, 'served lists could not be swept'))
+  return setInterval(once, SWEEP_INTERVAL_MS).unref()
+}
+
+async function openRemote(config: Config): Promise<HeldGraph> {
+  const store = await openNeo4j({
+    uri: config.neo4jUri,
+    username: config.neo4jUsername,
+    password: config.neo4jPassword.reveal(),
+    database: config.neo4jDatabase,
+  })
+  return { store, announce: () => undefined, close: () => store.close() }
+}
+
+async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
+  const { dataDir } = config
+  const path = join(dataDir, 'graph.grafeo')
+  if (!request.mayCreate && !existsSync(path)) {
+    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
+      hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
+    })
+  }
+  const store = await openEmbedded({ path, maxRelationships: config.maxRelationships }).catch(
+    (error: unknown) => {
+      throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error
+    },
+  )
+  return hold(dataDir, request.command, store)
+}
+
+/** Says in the owner file that this process holds the graph, until it closes it. */
+function hold(dataDir: string, command: string, store: GraphStore): HeldGraph {
+  const owner: GraphOwner = {
+    pid: process.pid,
+    url: null,
+    startedAt: new Date().toISOString(),
+    command,
+  }
+  writeOwner(dataDir, owner)
+  return {
+    store,
+    announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    async close() {
+      await store.close()
+      removeOwner(dataDir, owner.pid)
+    },
+  }
+}
+
+function inUse(dataDir: string, cause: GraphError): AttuneError {
+  const owner = readOwner(dataDir)
+  if (!owner) {
+    return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
+      hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    })
+  }
+  const { command, pid, startedAt, url } = owner
+  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
+  return new AttuneError(
+    'GRAPH_IN_USE',
+    `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
+    {
+      hint: url
+        ? `stop it first: kill ${pid} (\`attune recommend\` and \`attune stats\` work meanwhile)`
+        : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    },
+  )
+}

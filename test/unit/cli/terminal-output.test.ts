@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { logStream, readable } from '../../../src/cli/log-lines.ts'
+import { progress } from '../../../src/cli/progress.ts'
+import { table } from '../../../src/cli/table.ts'
+import { stringTerminal } from '../../support/string-terminal.ts'
+
+describe('progress where nobody watches', () => {
+  it('is one line at the start of each part and one every few seconds', () => {
+    const terminal = stringTerminal()
+    let now = 0
+    const shown = progress(terminal, () => now)
+    for (now = 0; now <= 7_000; now += 500) shown.update('users', now, 10_000)
+    shown.update('items', 1, 2)
+    shown.stop()
+    expect(terminal.errText()).toBe('users: 0%\nusers: 30%\nusers: 60%\nitems: 50%\n')
+    expect(terminal.outText()).toBe('')
+  })
+
+  it('survives a total of nothing and more done than there was', () => {
+    const terminal = stringTerminal()
+    const shown = progress(terminal, () => 0)
+    shown.update('empty', 0, 0)
+    shown.update('over', 3, 2)
+    expect(terminal.errText()).toBe('empty: 0%\nover: 100%\n')
+  })
+})
+
+describe('progress where a person watches', () => {
+  it('is a bar on stderr', () => {
+    const terminal = stringTerminal({ isInteractive: true })
+    const shown = progress(terminal, () => 0)
+    shown.update('users', 1, 2)
+    shown.update('users', 2, 2)
+    shown.stop()
+    shown.stop()
+    expect(terminal.outText()).toBe('')
+  })
+})
+
+describe('a table', () => {
+  const columns = [
+    { head: '#', isNumber: true },
+    { head: 'title', grow: 1 },
+  ]
+
+  it('fits the terminal by wrapping at words', () => {
+    const terminal = stringTerminal({ columns: 40 })
+    const text = table(terminal, columns, [[1, 'a title that is far too long to fit into one line']])
+    const lines = text.split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40)
+    expect(text).toContain('far too')
+  })
+
+  it('cannot be used to drive the terminal', () => {
+    const text = table(stringTerminal(), columns, [[1, 'red \u001b[31m alert\u0007']])
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+    expect(text).toContain('red [31m alert')
+  })
+
+  it('of nothing is its head', () => {
+    expect(table(stringTerminal(), columns, [])).toContain('title')
+  })
+})
+
+describe('log lines', () => {
+  const line = `${JSON.stringify({ level: 40, time: '2026-01-01T12:34:56.000Z', service: 'attune', msg: 'slow', tookMs: 9 })}\n`
+
+  it('stay JSON for machines', () => {
+    const terminal = stringTerminal()
+    logStream(terminal).write(line)
+    expect(terminal.errText()).toBe(line)
+  })
+
+  it('are shortened for people', () => {
+    expect(readable(line)).toBe('12:34:56 warn  slow {"tookMs":9}')
+    expect(readable('not JSON\n')).toBe('not JSON')
+  })
+})
