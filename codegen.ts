@@ -18,10 +18,9 @@ const config: CodegenConfig = {
           Tag: '../models.ts#TagModel',
           RecommendationConnection: '../models.ts#RecommendationConnectionModel',
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
+          Contribution: '../../domain/recommendation.ts#Contribution as ContributionModel',
+          SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
-        },
-        enumValues: {
-          CandidateSource: '../../domain/source-name.ts#SourceName',
         },
         scalars: {
           ID: 'string',

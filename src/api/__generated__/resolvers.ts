@@ -1,12 +1,10 @@
-import type { SourceName as CandidateSource } from '../../domain/source-name.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel } from '../models.ts';
-import type { Reason as ReasonModel } from '../../domain/recommendation.ts';
+import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../domain/recommendation.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
-export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -21,7 +19,24 @@ export type Scalars = {
   Value: { input: unknown; output: string | number | boolean; }
 };
 
-export { CandidateSource };
+/** A way of finding items. More may come: clients need a default branch. */
+export type CandidateSource =
+  /** What is new. */
+  | 'FRESH'
+  /** What people like her use. */
+  | 'NEIGHBORS'
+  /** What most people use. */
+  | 'POPULAR'
+  /** Top items of the tags she is into. */
+  | 'SHARED_TAGS'
+  /** Items like those she used lately. */
+  | 'SIMILAR_ITEMS'
+  /** What people she follows use. */
+  | 'SOCIAL'
+  /** What is used by people followed by those she follows. */
+  | 'SOCIAL_TWO_HOP'
+  /** What more people use than before. */
+  | 'TRENDING';
 
 /** One source's share in an item's score. */
 export type Contribution = {
@@ -742,7 +757,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CandidateSource: CandidateSource;
-  Contribution: ResolverTypeWrapper<Contribution>;
+  Contribution: ResolverTypeWrapper<ContributionModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FallbackStep: FallbackStep;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -770,7 +785,7 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
-  SourceCount: ResolverTypeWrapper<SourceCount>;
+  SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceWeightInput: SourceWeightInput;
   Stats: ResolverTypeWrapper<Stats>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -789,7 +804,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
-  Contribution: Contribution;
+  Contribution: ContributionModel;
   DateTime: Scalars['DateTime']['output'];
   Float: Scalars['Float']['output'];
   HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
@@ -814,7 +829,7 @@ export type ResolversParentTypes = {
   RecommendationInput: RecommendationInput;
   ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
-  SourceCount: SourceCount;
+  SourceCount: SourceCountModel;
   SourceWeightInput: SourceWeightInput;
   Stats: Stats;
   String: Scalars['String']['output'];
@@ -829,8 +844,6 @@ export type ResolversParentTypes = {
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Value: Scalars['Value']['output'];
 };
-
-export type CandidateSourceResolvers = EnumResolverSignature<{ FRESH?: any, NEIGHBORS?: any, POPULAR?: any, SHARED_TAGS?: any, SIMILAR_ITEMS?: any, SOCIAL?: any, SOCIAL_TWO_HOP?: any, TRENDING?: any }, ResolversTypes['CandidateSource']>;
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1077,7 +1090,6 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type Resolvers<ContextType = RequestContext> = {
-  CandidateSource?: CandidateSourceResolvers;
   Contribution?: ContributionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;

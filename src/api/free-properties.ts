@@ -1,0 +1,38 @@
+import type { Properties } from '../domain/records.ts'
+import type { Property } from './__generated__/resolvers.ts'
+import { parseTextList } from './arguments.ts'
+
+/** Names the graph uses itself: fields of the schema, and what importing, events and training derive. */
+const USER_NAMES = new Set(['id', 'name', 'createdAt', 'showMeToOthers', 'lastAt', 'recentCount'])
+const ITEM_NAMES = new Set([
+  'id',
+  'kind',
+  'title',
+  'url',
+  'imageUrl',
+  'createdAt',
+  'availableFrom',
+  'availableUntil',
+  'degree',
+  'popularity',
+])
+
+/** What was imported beside the fields that users have, by name. */
+export function freeUserProperties(properties: Properties, names: Names): Property[] {
+  return free(properties, USER_NAMES, names)
+}
+
+/** What was imported beside the fields that items have, by name. */
+export function freeItemProperties(properties: Properties, names: Names): Property[] {
+  return free(properties, ITEM_NAMES, names)
+}
+
+type Names = readonly string[] | null | undefined
+
+function free(properties: Properties, own: ReadonlySet<string>, names: Names): Property[] {
+  const wanted = names == null ? null : new Set(parseTextList('names', names, 100))
+  return Object.entries(properties)
+    .filter(([name]) => !own.has(name) && (wanted === null || wanted.has(name)))
+    .map(([name, value]) => ({ name, value }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}

@@ -1,0 +1,80 @@
+import type { Properties } from '../../domain/records.ts'
+import * as queries from '../../graph/__generated__/queries.ts'
+import type { GraphQuery } from '../../graph/graph-query.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import type { ItemModel, TagModel, UserModel } from '../models.ts'
+import { type ListLoader, type ListQuestion, listLoader } from './list-loader.ts'
+import { type NodeLoader, nodeLoader } from './node-loader.ts'
+
+/** Batched reads of one request: whatever is asked for in the same tick goes into one query, once. */
+export interface Loaders {
+  readonly itemById: NodeLoader<ItemModel>
+  readonly tagById: NodeLoader<TagModel>
+  readonly userById: NodeLoader<UserModel>
+  readonly userProperties: NodeLoader<Properties>
+  readonly similarItems: ListLoader<queries.ItemsLikeRow>
+  readonly itemsOfTag: ListLoader<queries.ItemsOfTagRow>
+  readonly following: ListLoader<queries.FollowingRow>
+  readonly followers: ListLoader<queries.FollowersRow>
+  readonly history: ListLoader<queries.HistoryRow>
+  readonly neighbors: ListLoader<queries.NeighborsOfRow>
+}
+
+/** Loaders for one request; `signal` stops what they have begun. */
+export function openLoaders(graph: GraphStore, signal: AbortSignal): Loaders {
+  const serving = servingVersion(graph, signal)
+  const plain =
+    <Row>(query: GraphQuery<ListQuestion, Row>) =>
+    (question: ListQuestion) =>
+      graph.run(query, question, { signal })
+  /** Lists of derived edges: those of the version that serves, none before the first training. */
+  const versioned =
+    <Row>(query: GraphQuery<ListQuestion & { readonly version: string }, Row>) =>
+    async (question: ListQuestion): Promise<readonly Row[]> => {
+      const version = await serving()
+      return version === null ? [] : graph.run(query, { ...question, version }, { signal })
+    }
+  return {
+    ...openNodeLoaders(graph, signal),
+    similarItems: listLoader(versioned(queries.itemsLike)),
+    itemsOfTag: listLoader(versioned(queries.itemsOfTag)),
+    following: listLoader(plain(queries.following)),
+    followers: listLoader(plain(queries.followers)),
+    history: listLoader(plain(queries.history)),
+    neighbors: listLoader(versioned(queries.neighborsOf)),
+  }
+}
+
+function openNodeLoaders(graph: GraphStore, signal: AbortSignal) {
+  return {
+    itemById: nodeLoader(
+      (ids) => graph.run(queries.itemsByIds, { ids }, { signal }),
+      (row): ItemModel => ({ __typename: 'Item', ...row }),
+    ),
+    tagById: nodeLoader(
+      (ids) => graph.run(queries.tagsByIds, { ids }, { signal }),
+      (row): TagModel => ({ __typename: 'Tag', ...row }),
+    ),
+    userById: nodeLoader(
+      (ids) => graph.run(queries.usersByIds, { ids }, { signal }),
+      (row): UserModel => ({ __typename: 'User', ...row }),
+    ),
+    userProperties: nodeLoader(
+      (ids) => graph.run(queries.userProperties, { ids }, { signal }),
+      ({ properties }) => properties,
+    ),
+  }
+}
+
+/** The version that serves, read once a request and only if asked for. */
+function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<string | null> {
+  let version: Promise<string | null> | undefined
+  const read = async () => {
+    const state = await graph.run(queries.graphState, {}, { signal })
+    return state.find(({ id }) => id === 'serving')?.version ?? null
+  }
+  return () => {
+    version ??= read()
+    return version
+  }
+}

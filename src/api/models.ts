@@ -1,0 +1,15 @@
+import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../graph/__generated__/queries.ts'
+
+/** What resolvers of `User`, `Item` and `Tag` start from: a node as it was read, with the name of its type. */
+export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
+export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
+export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
+
+/** An edge of a served list with its item. */
+export type RecommendationEdgeModel = RecommendationEdge & { readonly node: ItemModel }
+
+/** A page of a served list with its items. */
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
+  readonly edges: readonly RecommendationEdgeModel[]
+}

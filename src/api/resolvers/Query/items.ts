@@ -1,0 +1,19 @@
+import { itemsPage } from '../../../graph/__generated__/queries.ts'
+import type { QueryResolvers } from '../../__generated__/resolvers.ts'
+import { parseText, parseTextList } from '../../arguments.ts'
+import { connection } from '../../connection.ts'
+import { parsePage, seek } from '../../paging.ts'
+
+export const items: NonNullable<QueryResolvers['items']> = async (_root, args, context) => {
+  const { parts, loaders, signal } = context
+  const page = parsePage('items', args, context)
+  const search = parseText('search', args.search)
+  const kinds = parseTextList('kinds', args.kinds, 50)
+  const rows = await parts.graph.run(itemsPage, { search, kinds, ...seek(page) }, { signal })
+  return connection(
+    page,
+    rows,
+    (id) => loaders.itemById.load(id),
+    () => ({}),
+  )
+}

@@ -1,0 +1,46 @@
+import type { Recommend } from '../domain/recommendation.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { Logger } from '../observability/logger.ts'
+import type { Metrics } from '../observability/metrics.ts'
+
+/** Bounds on one GraphQL document. */
+export interface DocumentLimits {
+  readonly maxTokens: number
+  readonly maxDepth: number
+  readonly maxAliases: number
+  /** Highest cost: about the number of objects the answer may hold, counted by `first`. */
+  readonly maxCost: number
+  /** Largest page, at most 100. */
+  readonly maxFirst: number
+}
+
+/** What an operator can set. */
+export interface ServerSettings extends DocumentLimits {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Origins whose pages may call the API; empty: none but its own. */
+  readonly corsOrigins: readonly string[]
+  readonly maxBodyBytes: number
+  readonly requestDeadlineMs: number
+  readonly introspection: boolean
+  /** Apollo Sandbox at `/graphql`. */
+  readonly sandbox: boolean
+  /** The IDE at `/ide`. */
+  readonly ide: boolean
+  /** Whoever reaches the port is the local operator, who sees personal fields. */
+  readonly operatorAccess: boolean
+}
+
+/** Everything the API is made of; `compose` hands it in. */
+export interface ServerParts {
+  readonly settings: ServerSettings
+  /** Version of the service. */
+  readonly version: string
+  readonly graph: GraphStore
+  readonly recommend: Recommend
+  readonly logger: Logger
+  readonly metrics: Metrics
+  /** Epoch milliseconds, now. */
+  readonly nowMs: () => number
+}

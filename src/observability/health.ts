@@ -1,0 +1,37 @@
+import { graphState } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+
+/** Longest wait for the graph's answer. */
+const PROBE_MS = 1_000
+
+export type Readiness =
+  | { readonly isReady: true; readonly graph: GraphStore['name']; readonly modelVersion: string | null }
+  | { readonly isReady: false; readonly reason: string }
+
+/** Whether requests should come here. */
+export interface Health {
+  /** Asks the graph. Never rejects. */
+  readiness(): Promise<Readiness>
+  /** From now on nothing new should come: readiness is off. */
+  drain(): void
+}
+
+/** Health of a server on this graph. */
+export function openHealth(graph: GraphStore): Health {
+  let isDraining = false
+  return {
+    async readiness() {
+      if (isDraining) return { isReady: false, reason: 'the server is stopping' }
+      try {
+        const state = await graph.run(graphState, {}, { signal: AbortSignal.timeout(PROBE_MS) })
+        const modelVersion = state.find(({ id }) => id === 'serving')?.version ?? null
+        return { isReady: true, graph: graph.name, modelVersion }
+      } catch {
+        return { isReady: false, reason: 'the graph does not answer' }
+      }
+    },
+    drain() {
+      isDraining = true
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { SourceName } from '../domain/source-name.ts'
+import { DistinctCounter } from './distinct-counter.ts'
+
+/** What the parts of the service report; Prometheus reads it at `/metrics`. Labels never hold client text. */
+export interface Metrics {
+  /** @param operation the root field asked for, or `mixed` or `invalid` */
+  operationEnded(operation: string, tookMs: number): void
+  errorAnswered(code: string): void
+  sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
+  listServed(itemIds: Iterable<string>): void
+  /** Shows `depth()` as the number of tasks that wait in a queue. */
+  watchQueue(queue: string, depth: () => number): void
+  /** Shows served items as a share of the catalog; `count` is asked at most once a minute. */
+  watchCatalog(count: () => Promise<number>): void
+  /** The text Prometheus reads. */
+  scrape(): Promise<{ readonly contentType: string; readonly text: string }>
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56]
+
+const CATALOG_COUNT_LIVES_MS = 60_000
+
+/** Metrics of one server, in a registry of their own. */
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return { ...timings(registry), ...queues(registry), ...coverage(registry), scrape: () => scrape(registry) }
+}
+
+function timings(registry: Registry): Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'sourceEnded'> {
+  const operations = new Histogram({
+    name: 'attune_operation_seconds',
+    help: 'Time to answer a GraphQL operation, by root field.',
+    labelNames: ['operation'],
+    buckets: SECONDS,
+    registers: [registry],
+  })
+  const sources = new Histogram({
+    name: 'attune_source_seconds',
+    help: 'Time a candidate source took, by source and outcome.',
+    labelNames: ['source', 'outcome'],
+    buckets: SECONDS,
+    registers: [registry],
+  })
+  const errors = new Counter({
+    name: 'attune_errors_total',
+    help: 'Errors in answers, by code.',
+    labelNames: ['code'],
+    registers: [registry],
+  })
+  return {
+    operationEnded: (operation, tookMs) => operations.observe({ operation }, tookMs / 1_000),
+    errorAnswered: (code) => errors.inc({ code }),
+    sourceEnded: (source, outcome, tookMs) => sources.observe({ source, outcome }, tookMs / 1_000),
+  }
+}
+
+function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
+  const depths = new Map<string, () => number>()
+  new Gauge({
+    name: 'attune_queue_depth',
+    help: 'Tasks that wait, by queue.',
+    labelNames: ['queue'],
+    registers: [registry],
+    collect() {
+      for (const [queue, depth] of depths) this.set({ queue }, depth())
+    },
+  })
+  return { watchQueue: (queue, depth) => void depths.set(queue, depth) }
+}
+
+function coverage(registry: Registry): Pick<Metrics, 'listServed' | 'watchCatalog'> {
+  const seen = new DistinctCounter()
+  let catalogSize = async () => 0
+  const served = new Counter({
+    name: 'attune_served_items_total',
+    help: 'Items on served pages.',
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'attune_served_items_distinct',
+    help: 'Different items on pages served since the start (an estimate).',
+    registers: [registry],
+    collect() {
+      this.set(seen.count)
+    },
+  })
+  new Gauge({
+    name: 'attune_served_items_coverage',
+    help: 'Share of the catalog on pages served since the start, 0-1 (an estimate).',
+    registers: [registry],
+    async collect() {
+      const size = await catalogSize()
+      this.set(size === 0 ? 0 : Math.min(1, seen.count / size))
+    },
+  })
+  return {
+    listServed(itemIds) {
+      for (const itemId of itemIds) {
+        served.inc()
+        seen.add(itemId)
+      }
+    },
+    watchCatalog(count) {
+      catalogSize = remembered(count, CATALOG_COUNT_LIVES_MS)
+    },
+  }
+}
+
+/** Asks again after `livesMs`; a failure keeps the last answer, so that a scrape never fails with the graph. */
+function remembered(ask: () => Promise<number>, livesMs: number): () => Promise<number> {
+  let value = 0
+  let askedAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - askedAt < livesMs) return value
+    askedAt = performance.now()
+    value = await ask().catch(() => value)
+    return value
+  }
+}
+
+async function scrape(registry: Registry): Promise<{ contentType: string; text: string }> {
+  return { contentType: registry.contentType, text: await registry.metrics() }
+}

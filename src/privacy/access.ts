@@ -1,0 +1,36 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Principal } from '../domain/principal.ts'
+
+/** Everything about people that is not for anybody to read. */
+export type PersonalField =
+  | 'users'
+  | 'name'
+  | 'createdAt'
+  | 'properties'
+  | 'following'
+  | 'followers'
+  | 'interests'
+  | 'history'
+  | 'neighbors'
+  | 'recommendations'
+
+export interface AccessRequest {
+  readonly principal: Principal
+  readonly field: PersonalField
+  /** Whose value it is; null where it is about all people. */
+  readonly ownerId: string | null
+  /** True if the owner lets anybody read this value. Default false. */
+  readonly isShared?: boolean
+}
+
+/**
+ * The one place where it is decided who may read a personal field. Returns if the principal may.
+ *
+ * @throws AttuneError `FORBIDDEN`, the same whether or not the owner exists
+ */
+export function requireAccess({ principal, field, isShared = false }: AccessRequest): void {
+  if (principal.kind === 'local-operator' || isShared) return
+  throw new AttuneError('FORBIDDEN', `${field} is personal: reading it needs the right to`, {
+    hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
+  })
+}
