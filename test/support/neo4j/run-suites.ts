@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function runVitest(server: TestServer, args: readonly string[]): Promise<number> {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--dir', 'test/conformance']
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/conformance/']
   // One database, so one test file at a time.
   const child = spawn(process.execPath, [...vitest, '--no-file-parallelism', ...args], {
     stdio: 'inherit',
