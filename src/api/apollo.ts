@@ -1,0 +1,47 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { toFormattedError } from './client-errors.ts'
+import type { RequestContext } from './context.ts'
+import { documentRules } from './document-rules.ts'
+import { answerStatus } from './plugins/answer-status.ts'
+import { operationLog } from './plugins/operation-log.ts'
+import { queryCost } from './plugins/query-cost.ts'
+import { resolverMap } from './resolver-map.ts'
+import { readSchemaText } from './schema-text.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** Selections after fragments are spread out: a document of 1,000 tokens needs far fewer. */
+const MAX_SELECTIONS = 20_000
+
+/** The GraphQL side of the server, with every limit; not started yet. */
+export function apolloServer(
+  { settings, logger }: ServerParts,
+  plugins: readonly ApolloServerPlugin<RequestContext>[],
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    typeDefs: readSchemaText(),
+    resolvers: resolverMap,
+    logger,
+    plugins: [
+      // Per field it would cost a third of a list's time; no answer here may be cached by others.
+      ApolloServerPluginCacheControlDisabled(),
+      operationLog,
+      queryCost(settings),
+      answerStatus,
+      ...plugins,
+    ],
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => toFormattedError(formatted, error, !settings.introspection),
+    validationRules: documentRules(settings),
+    maxRecursiveSelections: MAX_SELECTIONS,
+    parseOptions: { maxTokens: settings.maxTokens },
+    validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors: 5 },
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+  })
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { ServerParts } from '../server-parts.ts'
+import { registerJsonErrors } from './json-errors.ts'
+import { registerRequestGuards } from './request-guards.ts'
+import { registerSecurityHeaders } from './security-headers.ts'
+
+/** Longest time a client may take to send one request. */
+const REQUEST_TIMEOUT_MS = 15_000
+
+/** An HTTP server without routes: limits, headers, CORS and error bodies. */
+export async function httpServer({ settings, logger }: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: settings.maxBodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    // Ours alone: an id sent by a client could carry anything into the log.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    logger: false,
+  })
+  registerJsonErrors(app, logger)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  await registerSecurityHeaders(app)
+  await app.register(cors, {
+    origin: [...settings.corsOrigins],
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id'],
+    maxAge: 600,
+  })
+  registerRequestGuards(app)
+  return app
+}

@@ -1,0 +1,51 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
+import { type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import { isUnexpected } from '../client-errors.ts'
+import type { RequestContext } from '../context.ts'
+
+/** Measures and logs each operation, puts the request's id into its errors. Never sees variables. */
+export const operationLog: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart({ contextValue }) {
+    const started = performance.now()
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) if (isUnexpected(error)) logBug(error, contextValue)
+      },
+      async willSendResponse(request) {
+        finish(request, performance.now() - started)
+      },
+    }
+  },
+}
+
+function logBug(error: GraphQLError, { parts, requestId }: RequestContext): void {
+  const path = error.path?.filter((key) => typeof key === 'string').join('.')
+  parts.logger.error({ requestId, path, err: error.originalError ?? error }, 'a field failed')
+}
+
+function finish(
+  { response, operation, contextValue }: GraphQLRequestContextWillSendResponse<RequestContext>,
+  tookMs: number,
+): void {
+  const { metrics, logger } = contextValue.parts
+  const { requestId } = contextValue
+  const label = labelOf(operation)
+  metrics.operationEnded(label, tookMs)
+  const codes: unknown[] = []
+  if (response.body.kind === 'single' && response.body.singleResult.errors) {
+    response.body.singleResult.errors = response.body.singleResult.errors.map((error) => {
+      codes.push(error.extensions?.code)
+      return { ...error, extensions: { ...error.extensions, requestId } }
+    })
+  }
+  for (const code of codes) metrics.errorAnswered(String(code))
+  const line = { requestId, operation: label, tookMs: Math.round(tookMs * 10) / 10 }
+  logger.info(codes.length === 0 ? line : { ...line, codes }, 'operation')
+}
+
+/** The root field asked for: names that clients choose would make endless label values. */
+function labelOf(operation: OperationDefinitionNode | undefined): string {
+  if (!operation) return 'invalid'
+  const [first, ...others] = operation.selectionSet.selections
+  return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : 'mixed'
+}

@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql'
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { AttuneError } from '../../domain/errors.ts'
+import type { RequestContext } from '../context.ts'
+import type { DocumentLimits } from '../server-parts.ts'
+
+/** What a list without `first` is taken to hold: contributions, reasons and what stands in them are few. */
+const SHORT_LIST = 4
+
+/** Fields that cost more than reading a node: a whole ranking each. */
+const RANKING_COST = 20
+const RANKINGS = new Set(['recommendations', 'interests'])
+
+/**
+ * Refuses a document whose answer could hold too many objects. Knows the values of variables, so that
+ * `first: $n` costs what it will.
+ */
+export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, request, operationName }) {
+          const cost = getComplexity({
+            schema,
+            query: document,
+            variables: request.variables ?? {},
+            estimators: [estimate(maxFirst)],
+            ...(operationName ? { operationName } : {}),
+          })
+          if (cost <= maxCost) return
+          throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
+            hint: 'ask for smaller pages (first) or fewer lists inside lists',
+          })
+        },
+      }
+    },
+  }
+}
+
+/** Objects of an answer: one an object, times the length of the list it stands in. Scalars are free. */
+function estimate(maxFirst: number): ComplexityEstimator {
+  return ({ field, args, childComplexity }) => {
+    if (!isCompositeType(getNamedType(field.type))) return 0
+    const own = RANKINGS.has(field.name) ? RANKING_COST : 1
+    // More than `maxFirst` is refused by the field itself, with a clearer message than the cost.
+    if (typeof args.first === 'number') {
+      return own + Math.min(Math.max(args.first, 0), maxFirst) * childComplexity
+    }
+    if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
+    const isPage =
+      field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
+    return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)
+  }
+}

@@ -1,0 +1,60 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import { itemCount } from '../graph/__generated__/queries.ts'
+import { openHealth } from '../observability/health.ts'
+import { apolloServer } from './apollo.ts'
+import type { RequestContext } from './context.ts'
+import { registerFrontDoor } from './http/front-door.ts'
+import { registerGraphql } from './http/graphql-route.ts'
+import { httpServer } from './http/http-server.ts'
+import { registerIde } from './http/ide.ts'
+import { listen } from './http/listen.ts'
+import { registerProbes } from './http/probes.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** A server that listens and answers. */
+export interface RunningServer {
+  /** Where GraphQL is, with the real port: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string
+  /** Says it is not ready, answers what was asked, then stops. Calling it twice is fine. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the API. Resolves once requests are answered; the graph stays the caller's to close.
+ *
+ * @throws AttuneError `CONFIG_INVALID` if the address cannot be listened on, `UNAVAILABLE` if the graph does not answer
+ */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { settings, graph, metrics } = parts
+  const app = await httpServer(parts)
+  const health = openHealth(graph)
+  const apollo = apolloServer(parts, [fastifyApolloDrainPlugin(app), landingPage(settings.sandbox)])
+  await apollo.start()
+  metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
+  registerProbes(app, health, metrics)
+  registerFrontDoor(app, settings.ide)
+  if (settings.ide) await registerIde(app)
+  registerGraphql(app, apollo, parts)
+  const origin = await listen(app, settings).catch(async (error: unknown) => {
+    await apollo.stop()
+    throw error
+  })
+  let stopped: Promise<void> | undefined
+  return {
+    url: `${origin}/graphql`,
+    close() {
+      health.drain()
+      stopped ??= apollo.stop()
+      return stopped
+    },
+  }
+}
+
+function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
+  return hasSandbox
+    ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+    : ApolloServerPluginLandingPageDisabled()
+}
