@@ -50,7 +50,9 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
     async localApi(store): Promise<Api> {
       const { parts, close } = open(store)
-      const api = await openLocalApi(parts)
+      // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
+      const settings = { ...parts.settings, operatorAccess: true }
+      const api = await openLocalApi({ ...parts, settings })
       return { ask: api.ask, close: () => api.close().finally(close) }
     },
     async startServer(store): Promise<ListeningServer> {

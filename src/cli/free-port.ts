@@ -22,7 +22,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
 }
 
 /** What listening failed with, as something a person can act on. */
-export function listenError(error: unknown, host: string, port: number): unknown {
+function listenError(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'EADDRINUSE') {
     return new AttuneError('CONFLICT', `port ${port} of ${host} is in use by another process`, {

@@ -3,8 +3,8 @@ import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import type { Composition, HeldGraph, ListeningServer } from './composition.ts'
-import { checkPort, listenError } from './free-port.ts'
+import type { HeldGraph, ListeningServer } from './composition.ts'
+import { checkPort } from './free-port.ts'
 import { prepareGraph } from './prepare-graph.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
 
@@ -44,20 +44,12 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true })
   try {
     await prepareGraph(context, parts.config, graph.store)
-    const server = await listen(parts, graph)
+    const server = await parts.startServer(graph.store)
     await announce(context, graph, server, options.json === true)
     await stopped(context.signal)
     await closeInTime(context.terminal, server)
   } finally {
     await graph.close()
-  }
-}
-
-async function listen(parts: Composition, graph: HeldGraph): Promise<ListeningServer> {
-  try {
-    return await parts.startServer(graph.store)
-  } catch (error) {
-    throw listenError(error, parts.config.host, parts.config.port)
   }
 }
 
