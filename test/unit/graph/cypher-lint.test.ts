@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { lintCypher } from '../../../src/graph/codegen/lint-cypher.ts'
+import { parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
+import { readCypherFolder } from '../../../src/graph/codegen/read-cypher-folder.ts'
+
+const FILES = readCypherFolder('cypher')
+
+describe('the files of cypher/', () => {
+  it.each(FILES.map((file) => [file.name, file] as const))('%s keeps the portable rules', (_, file) => {
+    expect(lintCypher(file)).toEqual([])
+  })
+})
+
+/** A statement that breaks one rule, with the header it needs, and what is said about it. */
+interface Offence {
+  readonly says: string
+  readonly statement: string
+  readonly header?: readonly string[]
+  readonly mode?: 'read' | 'write'
+}
+
+const OFFENCES: readonly Offence[] = [
+  {
+    says: 'rule 1: (other) has no label',
+    statement: 'MATCH (user:User)-[tie:FOLLOWS]->(other) RETURN other.id AS id',
+  },
+  {
+    says: 'rule 1: () has no label',
+    statement: 'MATCH (user:User)-[tie:FOLLOWS]->()-[:TAGGED]->(tag:Tag) RETURN tag.id AS id',
+  },
+  {
+    says: 'rule 1: (x) has no label',
+    statement: 'MATCH (user:User) RETURN COUNT { (user)-[:FOLLOWS]->(x) } AS count',
+  },
+  {
+    says: 'rule 2: a field of a parameter',
+    statement: 'MATCH (user:User {id: $p.id}) RETURN user.id AS id',
+    header: ['@param p Properties!'],
+  },
+  {
+    says: 'rule 2: toLower($id) in a pattern',
+    statement: 'MATCH (user:User {id: toLower($id)}) RETURN user.id AS id',
+    header: ['@param id String!'],
+  },
+  {
+    says: 'rule 3: ORDER BY at in CALL is not a returned alias',
+    statement: `MATCH (user:User) CALL (user) { MATCH (user)-[r:FOLLOWS]->(other:User) WITH other, r.at AS at
+      RETURN other.id AS id ORDER BY at DESC, id LIMIT 3 } RETURN id`,
+  },
+  { says: 'rule 4: LIMIT 3 without ORDER BY', statement: 'MATCH (user:User) RETURN user.id AS id LIMIT 3' },
+  {
+    says: 'rule 4: ORDER BY must end in an id, ends in user.name',
+    statement: 'MATCH (user:User) RETURN user.id AS id ORDER BY user.name LIMIT 3',
+  },
+  {
+    says: 'rule 5: ORDER BY score sorts floats',
+    statement: 'MATCH (user:User) RETURN user.id AS id, user.x AS score ORDER BY score DESC, id',
+    header: ['@returns id String!', '@returns score Float!'],
+  },
+  {
+    says: 'rule 6: EXISTS',
+    statement: 'MATCH (user:User) WHERE EXISTS { (user)-[:FOLLOWS]->(:User) } RETURN user.id AS id',
+  },
+  {
+    says: 'rule 6: a pattern as a condition',
+    statement: 'MATCH (user:User) MATCH (item:Item) WHERE NOT (user)-[:LIKES]->(item) RETURN user.id AS id',
+  },
+  {
+    says: 'rule 6: OPTIONAL MATCH between two bound nodes',
+    statement:
+      'MATCH (user:User) MATCH (item:Item) OPTIONAL MATCH (user)-[r:LIKES]->(item) RETURN r.at AS at',
+  },
+  {
+    says: 'rule 7: SET reads tie.a while it writes it',
+    statement: 'MATCH (user:User)-[tie:FOLLOWS]->(other:User) SET tie.a = tie.a + 1, tie.b = tie.a',
+    mode: 'write',
+  },
+  {
+    says: 'rule 7: SET reads user while it writes it',
+    statement: 'MATCH (user:User {id: $id}) SET user += $more, user.old = user.name',
+    mode: 'write',
+    header: ['@param id String!', '@param more Properties!'],
+  },
+  {
+    says: 'rule 9: what OPTIONAL MATCH found may be null',
+    statement: 'MATCH (user:User) OPTIONAL MATCH (user)-[tie:FOLLOWS]->(other:User) DELETE tie',
+    mode: 'write',
+  },
+  { says: 'rule 10: stDev', statement: 'MATCH (user:User) RETURN stDev(user.age) AS spread' },
+  { says: 'rule 11: slice a collect()', statement: 'MATCH (user:User) RETURN collect(user.id)[0..3] AS ids' },
+  {
+    says: 'rule 11: map a collect()',
+    statement: 'MATCH (user:User) RETURN [x IN collect(user.id) | x + 1] AS ids',
+  },
+  {
+    says: 'rule 12: slices',
+    statement: 'MATCH (user:User) RETURN user.ids[0..$n] AS ids',
+    header: ['@param n Int!'],
+  },
+  { says: 'rule 12: slices', statement: 'MATCH (user:User) RETURN user.ids[-3..] AS ids' },
+  { says: 'rule 12: round', statement: 'MATCH (user:User) RETURN round(user.x, 2) AS x' },
+  { says: 'rule 13:', statement: 'MATCH (user:User) RETURN user.a / user.b AS ratio' },
+  {
+    says: 'rule 14: $weight must be inside toFloat()',
+    statement: 'MATCH (user:User) SET user.weight = $weight',
+    mode: 'write',
+    header: ['@param weight Float!'],
+  },
+  {
+    says: 'rule 14: row.weight must be inside toFloat()',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) SET user.weight = row.weight',
+    mode: 'write',
+    header: ['@param rows[].id String!', '@param rows[].weight Float!'],
+  },
+  {
+    says: 'rule 14: $weights must be inside toFloat()',
+    statement: 'MATCH (user:User) SET user.weights = $weights',
+    mode: 'write',
+    header: ['@param weights [Float!]!'],
+  },
+  { says: 'rule 15: column user.id has no alias', statement: 'MATCH (user:User) RETURN user.id' },
+  { says: 'rule 15: column user is a node', statement: 'MATCH (user:User) RETURN user' },
+  {
+    says: 'rule 15: column tie is a node or relationship',
+    statement: 'MATCH (user:User)-[tie:FOLLOWS]->(other:User) RETURN tie AS tie',
+  },
+  { says: 'rule 15: internal ids', statement: 'MATCH (user:User) RETURN id(user) AS id' },
+  {
+    says: 'rule 16: ORDER BY an aggregate',
+    statement: 'MATCH (user:User) RETURN user.kind AS id, count(*) AS n ORDER BY count(*), id',
+  },
+  {
+    says: 'rule 17: LIMIT takes a bare parameter',
+    statement: 'MATCH (user:User) RETURN user.id AS id ORDER BY id LIMIT toInteger($n)',
+    header: ['@param n Int!'],
+  },
+  {
+    says: 'rule 17: hop counts',
+    statement: 'MATCH (user:User)-[:FOLLOWS*1..$n]->(other:User) RETURN other.id AS id',
+    header: ['@param n Int!'],
+  },
+  { says: 'rule 18: ||', statement: 'MATCH (user:User) RETURN user.id || user.name AS id' },
+  { says: 'rule 18: label expressions', statement: 'MATCH (user:User|Item) RETURN user.id AS id' },
+  {
+    says: 'rule 18: WHERE inside a pattern',
+    statement: 'MATCH (user:User WHERE user.age > 3) RETURN user.id AS id',
+  },
+  {
+    says: 'rule 18: quantified paths',
+    statement: 'MATCH (user:User)-[:FOLLOWS]->+(other:User) RETURN other.id AS id',
+  },
+  {
+    says: 'rule 18: COLLECT',
+    statement: 'MATCH (user:User) RETURN COLLECT { MATCH (tag:Tag) RETURN tag.id } AS ids',
+  },
+  {
+    says: 'rule 18: OPTIONAL CALL',
+    statement:
+      'MATCH (user:User) OPTIONAL CALL (user) { MATCH (user)-[:FOLLOWS]->(o:User) RETURN o.id AS id } RETURN id',
+  },
+  {
+    says: 'rule 18: IN TRANSACTIONS',
+    statement: 'MATCH (user:User) CALL (user) { SET user.x = 1 } IN TRANSACTIONS',
+    mode: 'write',
+  },
+  { says: 'rule 18: FINISH', statement: 'MATCH (user:User) SET user.x = 1 FINISH', mode: 'write' },
+  { says: 'rule 18: hints', statement: 'MATCH (user:User) USING INDEX user:User(id) RETURN user.id AS id' },
+  {
+    says: 'rule 18: dynamic labels',
+    statement: 'MATCH (user:$($label)) RETURN user.id AS id',
+    header: ['@param label String!'],
+  },
+  { says: 'rule 18: this function', statement: 'MATCH (user:User) RETURN isEmpty(user.name) AS x' },
+  {
+    says: 'rule 18: CALL { WITH',
+    statement: 'MATCH (user:User) CALL { WITH user RETURN user.id AS id } RETURN id',
+  },
+  {
+    says: 'rule 19: percentiles',
+    statement: 'MATCH (user:User) RETURN percentileCont(user.age, $p) AS x',
+    header: ['@param p Int!'],
+  },
+  { says: 'no query reads a clock', statement: 'MATCH (user:User) SET user.at = timestamp()', mode: 'write' },
+  { says: 'keywords are written in capitals', statement: 'match (user:User) RETURN user.id AS id' },
+  {
+    says: 'mode: @mode is read, but the statement writes',
+    statement: 'MATCH (user:User) SET user.x = 1 RETURN user.id AS id',
+  },
+  {
+    says: 'mode: @mode is write, but the statement only reads',
+    statement: 'MATCH (user:User) RETURN user.id AS id',
+    mode: 'write',
+  },
+]
+
+describe('the lint', () => {
+  it.each(OFFENCES.map((offence) => [offence.says, offence.statement, offence] as const))(
+    'says "%s" of %s',
+    (says, statement, { header = [], mode = 'read' }) => {
+      const lines = ['For a test.', `@mode ${mode}`, '@bounded', ...header]
+      const file = parseCypherFile(
+        'test/offence',
+        `${lines.map((line) => `// ${line}`).join('\n')}\n${statement}`,
+      )
+      const problems = lintCypher(file)
+      expect(problems.some((problem) => problem.startsWith(`test/offence: ${says}`))).toBe(true)
+    },
+  )
+
+  it('asks a read for its bound or its budget', () => {
+    const file = parseCypherFile(
+      'test/free',
+      '// Free.\n// @mode read\n// @returns id String!\nMATCH (user:User) RETURN user.id AS id',
+    )
+    expect(lintCypher(file)).toEqual(['test/free: budget: a read needs @bounded or @budget'])
+  })
+
+  it('does not mistake text in quotes or comments for Cypher', () => {
+    const file = parseCypherFile(
+      'test/quoted',
+      `// Quoted.\n// @mode read\n// @bounded\nMATCH (user:User) // EXISTS { }\nWHERE user.name STARTS WITH 'LIMIT || (x)' RETURN user.id AS id`,
+    )
+    expect(lintCypher(file)).toEqual([])
+  })
+})
