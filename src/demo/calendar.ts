@@ -1,0 +1,42 @@
+import type { Random } from './random.ts'
+
+export const DAY_MS = 86_400_000
+export const HOUR_MS = 3_600_000
+
+/** How far back interactions go. */
+export const HISTORY_DAYS = 182
+
+/** Relative activity by hour of the day (UTC): quiet nights, a bump at lunch, busy evenings. */
+const HOURS = [2, 1, 1, 1, 1, 2, 4, 6, 6, 5, 5, 6, 8, 7, 5, 5, 6, 8, 10, 12, 13, 12, 9, 5]
+
+const HOUR_NUMBERS = HOURS.map((_, hour) => hour)
+
+/** > 1 makes recent days busier than old ones. */
+const GROWTH = 1.25
+
+const QUIET_WEEKDAY_CHANCE = 0.3
+
+/** An instant in [from, to], epoch milliseconds: more of them lately, on weekends and in the evening. */
+export function activeInstant(from: number, to: number, random: Random): number {
+  const first = growingInstant(from, to, random)
+  const rough =
+    isWeekend(first) || !random.chance(QUIET_WEEKDAY_CHANCE) ? first : growingInstant(from, to, random)
+  const hour = random.pickWeighted(HOUR_NUMBERS, (index) => HOURS[index] ?? 0) ?? 0
+  const dayStart = Math.floor(rough / DAY_MS) * DAY_MS
+  const instant = dayStart + hour * HOUR_MS + random.below(HOUR_MS)
+  return instant >= from && instant <= to ? instant : rough
+}
+
+function growingInstant(from: number, to: number, random: Random): number {
+  return to - Math.floor((to - from) * random.next() ** GROWTH)
+}
+
+function isWeekend(instant: number): boolean {
+  return [0, 6].includes(new Date(instant).getUTCDay())
+}
+
+/** How busy a month (0-11) is that lies around the peak, or half a year off: 1.5 down to 0.5. */
+export function season(instant: number, peakMonth: number): number {
+  const month = new Date(instant).getUTCMonth()
+  return 1 + 0.5 * Math.cos((2 * Math.PI * (month - peakMonth)) / 12)
+}
