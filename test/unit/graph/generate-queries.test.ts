@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { exportName, generateQueries } from '../../../src/graph/codegen/generate-queries.ts'
+import { parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
+
+const file = (name: string) =>
+  parseCypherFile(
+    name,
+    '// Text.\n// @mode read\n// @bounded\n// @param seen IdSet!\n// @returns via[].id String!\nMATCH (user:User) WHERE $seen[user.id] IS NULL RETURN collect({id: user.id}) AS via',
+  )
+
+it('a query is exported under the camel-case stem of its file', () => {
+  expect(exportName('candidates/social-two-hop')).toBe('socialTwoHop')
+})
+
+it('the same files in another order give the same text', () => {
+  const [first, second] = [file('a/first'), file('b/second')]
+  expect(generateQueries([second, first])).toBe(generateQueries([first, second]))
+})
+
+it('parameters and rows are typed', () => {
+  const text = generateQueries([file('a/first')])
+  expect(text).toContain('export interface FirstParams { readonly seen: Iterable<string> }')
+  expect(text).toContain('export interface FirstRow { readonly via: readonly { readonly id: string }[] }')
+})
+
+it('two files with one stem are refused', () => {
+  expect(() => generateQueries([file('a/same'), file('b/same')])).toThrow(
+    'b/same and a/same would both be exported as same',
+  )
+})

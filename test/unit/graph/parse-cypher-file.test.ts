@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { CypherHeaderError, parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
+
+const STATEMENT = 'MATCH (user:User {id: $id}) RETURN user.name AS name'
+
+function parse(...header: readonly string[]) {
+  return parseCypherFile('folder/stem', [...header.map((line) => `// ${line}`), STATEMENT].join('\n'))
+}
+
+describe('a header', () => {
+  it('becomes types and a statement', () => {
+    const file = parse(
+      'The name of a user,',
+      'whoever she is.',
+      '@mode    read',
+      '@bounded',
+      '@param   id   String!',
+      '@returns name String',
+    )
+    expect(file).toEqual({
+      name: 'folder/stem',
+      description: 'The name of a user,\nwhoever she is.',
+      mode: 'read',
+      isBounded: true,
+      rowBudget: null,
+      params: { id: { type: 'String', list: false, nullable: false } },
+      row: { name: { type: 'String', list: false, nullable: true } },
+      statement: STATEMENT,
+    })
+  })
+
+  it.each([
+    ['Int!', { type: 'Int', list: false, nullable: false }],
+    ['Float', { type: 'Float', list: false, nullable: true }],
+    ['[String!]!', { type: 'String', list: true, nullable: false }],
+    ['[Boolean!]', { type: 'Boolean', list: true, nullable: true }],
+    ['IdSet!', { type: 'IdSet' }],
+    ['Properties!', { type: 'Properties' }],
+  ])('knows the type %s', (text, type) => {
+    expect(parse('Text.', '@mode read', `@param id ${text}`).params.id).toEqual(type)
+  })
+
+  it('declares a list of records field by field', () => {
+    const file = parseCypherFile(
+      'folder/rows',
+      `// Rows.\n// @mode write\n// @param rows[].id String!\n// @param rows[].at Int\nUNWIND $rows AS row RETURN 1 AS one`,
+    )
+    expect(file.params).toEqual({
+      rows: {
+        type: 'Rows',
+        fields: {
+          id: { type: 'String', list: false, nullable: false },
+          at: { type: 'Int', list: false, nullable: true },
+        },
+      },
+    })
+  })
+
+  it('states a budget in rows', () => {
+    expect(parse('Text.', '@mode read', '@budget 500', '@param id String!').rowBudget).toBe(500)
+  })
+})
+
+describe('a header is refused', () => {
+  it.each([
+    ['without a mode', ['Text.', '@param id String!'], 'folder/stem: @mode read|write is missing'],
+    ['without a description', ['@mode read', '@param id String!'], 'folder/stem: a description is missing'],
+    ['with an unknown mode', ['Text.', '@mode both'], 'folder/stem:2: cannot read header line "@mode both"'],
+    [
+      'with an unknown tag',
+      ['Text.', '@parm id String!'],
+      'folder/stem:2: cannot read header line "@parm id String!"',
+    ],
+    [
+      'with an unknown type',
+      ['Text.', '@mode read', '@param id Date!'],
+      'folder/stem:3: unknown type "Date!"',
+    ],
+    [
+      'with a list of nulls',
+      ['Text.', '@mode read', '@param id [String]!'],
+      'folder/stem:3: unknown type "[String]!"',
+    ],
+    ['with a bad name', ['Text.', '@mode read', '@param i-d String!'], 'folder/stem:3: bad name "i-d"'],
+    ['that leaves out a parameter', ['Text.', '@mode read'], 'folder/stem: $id is not declared'],
+    [
+      'that declares one the statement does not use',
+      ['Text.', '@mode read', '@param id String!', '@param age Int!'],
+      'folder/stem: @param age is not used',
+    ],
+    [
+      'that declares one twice',
+      ['Text.', '@mode read', '@param id String!', '@param id Int!'],
+      'folder/stem:4: id is declared twice',
+    ],
+  ])('%s', (_, header, message) => {
+    expect(() => parse(...header)).toThrow(new CypherHeaderError(message))
+  })
+
+  it('without a statement', () => {
+    expect(() => parseCypherFile('folder/empty', '// Text.\n// @mode read\n')).toThrow(
+      'folder/empty: no statement below the header',
+    )
+  })
+})
