@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { EXIT } from './cli/exit-codes.ts'
@@ -11,6 +12,8 @@ const { version } = z
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
 const interruption = new AbortController()
+// Every query of long work listens to it: no leak, so no warning.
+setMaxListeners(0, interruption.signal)
 
 /** npm passes a signal on that the terminal already sent to the whole group: the echo is no second wish. */
 const ECHO_MS = 1_000

@@ -20,13 +20,20 @@ export async function runCli(context: CommandContext, words: readonly string[]):
   } catch (error) {
     // Commander has printed its own message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    if (context.signal.aborted) {
+    if (isInterruption(error, context.signal)) {
       say(context.terminal, 'interrupted; run it again to go on')
       return EXIT.interrupted
     }
     complain(context, error)
     return exitCodeOf(error)
   }
+}
+
+/** What was asked to stop, stopped: not a failure that came at the same time. */
+function isInterruption(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted) return false
+  if (error instanceof GraphError) return error.kind === 'cancelled'
+  return error === signal.reason || (error instanceof Error && error.name === 'AbortError')
 }
 
 function complain({ terminal, variables }: CommandContext, error: unknown): void {

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExitCode } from '../../src/cli/exit-codes.ts'
+import { runCli } from '../../src/cli/run-cli.ts'
+import { compose } from '../../src/compose.ts'
+import { stringTerminal } from './string-terminal.ts'
+
+export interface Ended {
+  readonly code: ExitCode
+  readonly out: string
+  readonly err: string
+}
+
+export interface CliOptions {
+  readonly variables?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** A folder of its own in which commands run; `remove` it at the end. */
+export interface CliFolder {
+  readonly path: string
+  /** Runs one command line in this process, with the real parts, on a graph in this folder. */
+  run(words: readonly string[], options?: CliOptions): Promise<Ended>
+  remove(): void
+}
+
+export function cliFolder(): CliFolder {
+  const path = mkdtempSync(join(tmpdir(), 'attune-cli-'))
+  return {
+    path,
+    remove: () => rmSync(path, { recursive: true, force: true }),
+    async run(words, { variables = {}, signal = new AbortController().signal } = {}) {
+      const terminal = stringTerminal()
+      const code = await runCli(
+        {
+          version: '1.2.3',
+          terminal,
+          variables: {
+            ATTUNE_DATA_DIR: join(path, 'graph'),
+            ATTUNE_LOG_LEVEL: 'error',
+            ATTUNE_DEMO: 'off',
+            PORT: '0',
+            ...variables,
+          },
+          folder: path,
+          compose,
+          signal,
+          nowMs: Date.now,
+        },
+        words,
+      )
+      return { code, out: terminal.outText(), err: terminal.errText() }
+    },
+  }
+}

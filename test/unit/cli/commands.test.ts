@@ -1,0 +1,215 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readOwner } from '../../../src/cli/graph-owner.ts'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+const COMMANDS = ['serve', 'import', 'train', 'recommend', 'stats']
+
+let folder: CliFolder
+
+beforeAll(async () => {
+  folder = cliFolder()
+  writeSmallFolder(join(folder.path, 'songs'))
+})
+
+afterAll(() => folder.remove())
+
+describe('help', () => {
+  it('lists every command and the exit codes', async () => {
+    const { code, out, err } = await folder.run(['--help'])
+    expect([code, err]).toEqual([0, ''])
+    for (const command of COMMANDS) expect(out).toContain(command)
+    expect(out).toContain('130 interrupted')
+  })
+
+  it.each(COMMANDS)('of %s has examples', async (command) => {
+    const { code, out } = await folder.run([command, '--help'])
+    expect(code).toBe(0)
+    expect(out).toContain('Examples:')
+    expect(out).toContain('--json')
+  })
+
+  it('tells the version', async () => {
+    expect(await folder.run(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' })
+  })
+})
+
+describe('wrong usage', () => {
+  it.each([
+    [['dance'], /unknown command 'dance'/],
+    [['train', '--fast'], /unknown option '--fast'/],
+    [['recommend'], /missing required argument 'user'/],
+    [['recommend', 'ana', '--first', '0'], /whole number from 1 up/],
+    [['import', 'songs', '--at', 'yesterday'], /a date such as 2011-05-31/],
+    [['import', 'songs', '--rating-scale', '5-1'], /two numbers such as 1-5/],
+    [['import', 'nowhere'], /nowhere is not a folder/],
+    [['import', 'songs', 'more'], /one folder is imported at a time/],
+    [['import', 'lastfm'], /name the folder to import/],
+    [['serve', '--port', 'http'], /PORT must be 0-65535/],
+  ])('%s ends with 2 and says why', async (words, reason) => {
+    const { code, out, err } = await folder.run(words)
+    expect(err).toMatch(reason)
+    expect([code, out]).toEqual([2, ''])
+  })
+
+  it('of an unknown setting names the nearest', async () => {
+    const { code, err } = await folder.run(['stats'], { variables: { ATTUNE_PORT: '4000' } })
+    expect(code).toBe(2)
+    expect(err).toMatch(/^attune: settings: ATTUNE_PORT is unknown, did you mean \w+\?\n {2}all settings/)
+  })
+})
+
+describe('without a graph', () => {
+  it.each([['recommend', 'ana'], ['stats'], ['train']])(
+    '%s says how to get one, and makes none',
+    async (...words) => {
+      const { code, err } = await folder.run(words)
+      expect(code).toBe(1)
+      expect(err).toContain('there is no graph')
+      expect(err).toContain('attune import')
+      expect(existsSync(join(folder.path, 'graph', 'graph.grafeo'))).toBe(false)
+    },
+  )
+})
+
+describe('serve', () => {
+  it('says that the port is taken before it opens anything', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const address = taken.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    const { code, err } = await folder.run(['serve', '--port', port])
+    taken.close()
+    expect(code).toBe(3)
+    expect(err).toContain(`port ${port} of 127.0.0.1 is in use`)
+    expect(existsSync(join(folder.path, 'graph', 'graph.grafeo'))).toBe(false)
+  })
+})
+
+describe('a graph of our own', () => {
+  it('is imported, and importing it again creates nothing', async () => {
+    const first = await folder.run(['import', 'songs', '--json'])
+    expect([first.code, first.err.includes('users: 0%')]).toEqual([0, true])
+    expect(JSON.parse(first.out)).toMatchObject({
+      users: { read: 8, created: 8, rejected: 0 },
+      items: { read: 12, created: 12 },
+      ties: { read: 2 },
+    })
+    const again = JSON.parse((await folder.run(['import', 'songs', '--json'])).out)
+    for (const kind of ['users', 'items', 'tags', 'taggings', 'interactions', 'ties']) {
+      expect([kind, again[kind].created]).toEqual([kind, 0])
+    }
+  })
+
+  it('is imported with a table for people', async () => {
+    const { out, err } = await folder.run(['import', 'songs'])
+    expect(out).toMatch(/interactions\s*│/)
+    expect(err).toContain('next: attune train')
+  })
+
+  it('answers before it was trained', async () => {
+    const { code, out, err } = await folder.run(['recommend', 'ana', '--first', '3'])
+    expect(code).toBe(0)
+    expect(out).toContain('the title')
+    expect(err).toContain('never trained')
+  })
+
+  it('is trained, job by job', async () => {
+    const { code, out } = await folder.run(['train'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/neighbo/)
+    expect(out).toContain('serving model')
+  })
+
+  it('is counted', async () => {
+    const people = await folder.run(['stats'])
+    expect([people.code, people.out]).toEqual([0, expect.stringMatching(/User\s*│\s*8/)])
+    const { nodes, modelVersion, engine } = JSON.parse((await folder.run(['stats', '--json'])).out)
+    expect(nodes).toContainEqual({ name: 'Item', total: 12 })
+    expect([engine, typeof modelVersion]).toEqual(['embedded', 'string'])
+  })
+
+  it('explains its answers in a table', async () => {
+    const { code, out } = await folder.run(['recommend', 'ana', '--first', '4', '--explain'])
+    expect(code).toBe(0)
+    for (const head of ['#', 'title', 'probability', 'sources', 'reasons']) expect(out).toContain(head)
+    expect(out).toMatch(/\d\.\d\d%/)
+  })
+
+  it('prints the connection as GraphQL gives it, page by page', async () => {
+    const first = JSON.parse((await folder.run(['recommend', 'ana', '--first', '2', '--json'])).out)
+    expect(first.edges).toHaveLength(2)
+    expect(first.edges[0]).toMatchObject({ rank: 1, node: { kind: 'song' } })
+    const cursor = first.pageInfo.endCursor
+    const next = await folder.run(['recommend', 'ana', '--first', '2', '--after', cursor, '--json'])
+    expect(JSON.parse(next.out).edges[0].rank).toBe(3)
+  })
+
+  it('tells that a user is unknown', async () => {
+    const { code, err } = await folder.run(['recommend', 'nobody'])
+    expect(code).toBe(0)
+    expect(err).toContain('unknown user')
+  })
+
+  it('passes on what the API refuses', async () => {
+    const { code, err } = await folder.run(['recommend', 'ana', '--first', '100000'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/first/)
+  })
+})
+
+describe('while a server holds the graph', () => {
+  const interruption = new AbortController()
+  let serving: ReturnType<CliFolder['run']>
+
+  beforeAll(async () => {
+    serving = folder.run(['serve', '--json'], { signal: interruption.signal })
+    await expect.poll(() => readOwner(join(folder.path, 'graph'))?.url, { timeout: 20_000 }).toBeTruthy()
+  })
+
+  it('recommend asks it, and prints what it prints alone', async () => {
+    const { code, out } = await folder.run(['recommend', 'ana', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out).edges.length).toBeGreaterThan(0)
+  })
+
+  it('stats asks it', async () => {
+    const { code, out } = await folder.run(['stats', '--json'])
+    expect([code, JSON.parse(out).engine]).toEqual([0, 'embedded'])
+  })
+
+  it.each([['train'], ['import', 'songs'], ['serve']])(
+    '%s says who holds it, and what to do',
+    async (...words) => {
+      const { code, out, err } = await folder.run(words)
+      expect([code, out]).toEqual([3, ''])
+      expect(err).toContain(`held by \`attune serve\` (process ${process.pid}, since `)
+      expect(err).toContain('work meanwhile')
+    },
+  )
+
+  it('a signal stops it, and the graph is free again', async () => {
+    interruption.abort()
+    const { code, out } = await serving
+    expect(code).toBe(0)
+    expect(JSON.parse(out).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/)
+    expect(readOwner(join(folder.path, 'graph'))).toBeNull()
+    expect((await folder.run(['stats'])).code).toBe(0)
+  })
+})
+
+describe('an interrupted command', () => {
+  it('ends with 130 and can be run again', async () => {
+    mkdirSync(join(folder.path, 'other'), { recursive: true })
+    const variables = { ATTUNE_DATA_DIR: join(folder.path, 'other') }
+    const interruption = new AbortController()
+    interruption.abort()
+    const ended = await folder.run(['import', 'songs'], { variables, signal: interruption.signal })
+    expect(ended.code).toBe(130)
+    expect(ended.err).toContain('interrupted; run it again to go on')
+    expect((await folder.run(['import', 'songs'], { variables })).code).toBe(0)
+  })
+})

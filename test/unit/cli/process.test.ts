@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readOwner } from '../../../src/cli/graph-owner.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
+
+let folder = ''
+const started: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-process-'))
+  writeSmallFolder(join(folder, 'songs'))
+  expect((await ended(attune('import', join(folder, 'songs')))).code).toBe(0)
+})
+
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The command line as a process of its own. */
+function attune(...words: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...words], {
+    env: {
+      PATH: process.env.PATH,
+      ATTUNE_DATA_DIR: join(folder, 'graph'),
+      ATTUNE_LOG_LEVEL: 'error',
+      ATTUNE_DEMO: 'off',
+      PORT: '0',
+    },
+  })
+  started.push(child)
+  return child
+}
+
+async function ended(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
+  let [out, err] = ['', '']
+  child.stdout?.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    err += chunk
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, out, err }
+}
+
+async function listening(): Promise<ChildProcess> {
+  const child = attune('serve', '--json')
+  await expect.poll(() => readOwner(join(folder, 'graph'))?.url, { timeout: 30_000 }).toBeTruthy()
+  return child
+}
+
+describe('attune as a process', () => {
+  it('stops cleanly on SIGTERM, also if the signal comes twice at once, as npm passes it on', async () => {
+    const server = await listening()
+    const end = ended(server)
+    server.kill('SIGTERM')
+    server.kill('SIGTERM')
+    expect((await end).code).toBe(0)
+    expect(existsSync(join(folder, 'graph', 'owner.json'))).toBe(false)
+  })
+
+  it('answers a second process through the first', async () => {
+    const server = await listening()
+    const end = ended(server)
+    const [recommend, train] = await Promise.all([
+      ended(attune('recommend', 'ana', '--json')),
+      ended(attune('train')),
+    ])
+    expect([recommend.code, JSON.parse(recommend.out).edges.length > 0]).toEqual([0, true])
+    expect([train.code, train.err]).toEqual([3, expect.stringContaining(`(process ${server.pid}, since `)])
+    server.kill('SIGINT')
+    expect((await end).code).toBe(0)
+  })
+
+  it('that was killed leaves a graph that opens', async () => {
+    const server = await listening()
+    const end = ended(server)
+    server.kill('SIGKILL')
+    await end
+    const { code, out } = await ended(attune('stats', '--json'))
+    expect([code, JSON.parse(out).nodes[0]]).toEqual([0, { name: 'User', total: 8 }])
+  })
+})
