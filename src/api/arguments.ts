@@ -2,7 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import { parseId } from '../domain/ids.ts'
 
 /** Used where a client passes `first: null`. */
-const DEFAULT_FIRST = 10
+export const DEFAULT_FIRST = 10
 
 const MAX_TEXT_LENGTH = 200
 

@@ -2,8 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import { AttuneError } from '../domain/errors.ts'
 import { itemCount } from '../graph/__generated__/queries.ts'
-import { openHealth } from '../observability/health.ts'
+import { type Health, openHealth } from '../observability/health.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
 import { registerFrontDoor } from './http/front-door.ts'
@@ -29,8 +30,9 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, graph, metrics } = parts
-  const app = await httpServer(parts)
   const health = openHealth(graph)
+  await requireReady(health)
+  const app = await httpServer(parts)
   const apollo = apolloServer(parts, [fastifyApolloDrainPlugin(app), landingPage(settings.sandbox)])
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
@@ -51,6 +53,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       return stopped
     },
   }
+}
+
+/** Nobody should reach a server that cannot answer. */
+async function requireReady(health: Health): Promise<void> {
+  const readiness = await health.readiness()
+  if (!readiness.isReady) throw new AttuneError('UNAVAILABLE', `not started: ${readiness.reason}`)
 }
 
 function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {

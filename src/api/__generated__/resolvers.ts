@@ -369,6 +369,8 @@ export type ReasonKind =
   | 'SIMILAR_USERS'
   /** People she follows, or people they follow, use it. */
   | 'SOCIAL_PROOF'
+  /** Nothing more telling may be said. */
+  | 'SUGGESTED'
   /** It is on the rise. */
   | 'TRENDING';
 

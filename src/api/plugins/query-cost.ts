@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { AttuneError } from '../../domain/errors.ts'
+import { DEFAULT_FIRST } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { DocumentLimits } from '../server-parts.ts'
 
@@ -43,13 +44,17 @@ function estimate(maxFirst: number): ComplexityEstimator {
   return ({ field, args, childComplexity }) => {
     if (!isCompositeType(getNamedType(field.type))) return 0
     const own = RANKINGS.has(field.name) ? RANKING_COST : 1
-    // More than `maxFirst` is refused by the field itself, with a clearer message than the cost.
-    if (typeof args.first === 'number') {
-      return own + Math.min(Math.max(args.first, 0), maxFirst) * childComplexity
-    }
+    if (field.args.some(({ name }) => name === 'first'))
+      return own + pageSize(args, maxFirst) * childComplexity
     if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
     const isPage =
       field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
     return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)
   }
+}
+
+/** Entries a page will hold: none if the field refuses `first`, with a clearer message than the cost. */
+function pageSize(args: Readonly<Record<string, unknown>>, maxFirst: number): number {
+  const first = Number(args.first ?? DEFAULT_FIRST)
+  return first >= 1 && first <= maxFirst ? first : 0
 }

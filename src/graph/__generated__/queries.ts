@@ -301,6 +301,654 @@ export const tagsPage: GraphQuery<TagsPageParams, TagsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number }[] }
+
+export interface AddEngagementsRow {}
+
+/** Writes recent engagements; the pairs have none yet. */
+export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow> = {
+  name: "events/add-engagements",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+
+export interface AddInteractionsRow {}
+
+/** Writes what users did to items; the pairs have no interaction yet. Not MERGE, which would walk all of a user's
+ * interactions for every row. */
+export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsRow> = {
+  name: "events/add-interactions",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  row: {},
+}
+
+export interface AddItemsParams { readonly ids: readonly string[] }
+
+export interface AddItemsRow {}
+
+/** Makes items of which nothing but the id is known; those that exist stay as they are. */
+export const addItems: GraphQuery<AddItemsParams, AddItemsRow> = {
+  name: "events/add-items",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMERGE (item:Item {id: wanted})\nON CREATE SET item.kind = 'item', item.title = wanted",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface AddUsersParams { readonly ids: readonly string[] }
+
+export interface AddUsersRow {}
+
+/** Makes users of whom nothing but the id is known; those who exist stay as they are. */
+export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
+  name: "events/add-users",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMERGE (user:User {id: wanted})",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface AdvanceClockParams { readonly at: number }
+
+export interface AdvanceClockRow {}
+
+/** Moves the graph's clock to an instant, never back. The first SET holds the clock, so that the comparison sees
+ * what other processes have written. */
+export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
+  name: "events/advance-clock",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (clock:Singleton {id: 'clock'})\nSET clock.id = 'clock'\nWITH clock\nWHERE clock.newestEventAt IS NULL OR clock.newestEventAt < $at\nSET clock.newestEventAt = $at",
+  params: {"at":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface DropEngagementsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
+
+export interface DropEngagementsRow {}
+
+/** Removes recent engagements of these users with the wanted items. */
+export const dropEngagements: GraphQuery<DropEngagementsParams, DropEngagementsRow> = {
+  name: "events/drop-engagements",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nDELETE recent",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {},
+}
+
+export interface DropInteractionsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
+
+export interface DropInteractionsRow {}
+
+/** Removes what these users did to the wanted items, to write it anew in the same transaction: one walk a user. */
+export const dropInteractions: GraphQuery<DropInteractionsParams, DropInteractionsRow> = {
+  name: "events/drop-interactions",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nDELETE done",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {},
+}
+
+export interface EngagementsOfParams { readonly ids: readonly string[] }
+
+export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number }
+
+/** The recent engagements of these users, at most 100 each. */
+export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = {
+  name: "events/engagements-of",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
+
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
+
+/** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
+ * would walk them once a pair. */
+export const interactionsAmong: GraphQuery<InteractionsAmongParams, InteractionsAmongRow> = {
+  name: "events/interactions-among",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface KnownItemIdsParams { readonly ids: readonly string[] }
+
+export interface KnownItemIdsRow { readonly id: string }
+
+/** Which of these items exist. */
+export const knownItemIds: GraphQuery<KnownItemIdsParams, KnownItemIdsRow> = {
+  name: "events/known-item-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface KnownUserIdsParams { readonly ids: readonly string[] }
+
+export interface KnownUserIdsRow { readonly id: string }
+
+/** Which of these users exist. */
+export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
+  name: "events/known-user-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface LockUsersParams { readonly ids: readonly string[] }
+
+export interface LockUsersRow {}
+
+/** Holds these users until the transaction ends: whoever else wants to change what hangs on them waits. The ids
+ * come sorted, so that two processes never wait for each other. Writing the id that is there changes nothing. */
+export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
+  name: "events/lock-users",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface MarkActiveParams { readonly rows: readonly { readonly userId: string; readonly lastAt: number; readonly recentCount: number }[] }
+
+export interface MarkActiveRow {}
+
+/** When users were last active, and how many recent engagements each of them has. */
+export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
+  name: "events/mark-active",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.lastAt = row.lastAt, user.recentCount = row.recentCount",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface NewestEventParams {}
+
+export interface NewestEventRow { readonly at: number }
+
+/** The instant of the newest event in the graph; no row where there was none. */
+export const newestEvent: GraphQuery<NewestEventParams, NewestEventRow> = {
+  name: "events/newest-event",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (clock:Singleton {id: 'clock'})\nWHERE clock.newestEventAt IS NOT NULL\nRETURN clock.newestEventAt AS at",
+  params: {},
+  row: {"at":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface NewestInteractionsParams { readonly userId: string; readonly limit: number }
+
+export interface NewestInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number }
+
+/** A user's newest interactions of any weight, for a fresh count of what she has seen. */
+export const newestInteractions: GraphQuery<NewestInteractionsParams, NewestInteractionsRow> = {
+  name: "events/newest-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nRETURN item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt\nORDER BY lastAt DESC, itemId\nLIMIT $limit",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface NewestPositiveInteractionsParams { readonly userId: string; readonly limit: number }
+
+export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number }
+
+/** A user's newest interactions of positive weight, for a fresh count of her recent engagements. */
+export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsParams, NewestPositiveInteractionsRow> = {
+  name: "events/newest-positive-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface SeenByParams { readonly ids: readonly string[] }
+
+export interface SeenByRow { readonly userId: string; readonly lastAt: number | null; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[] }
+
+/** What these users have seen beyond their recent engagements, and when each of them was last active. */
+export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
+  name: "events/seen-by",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}},
+}
+
+export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[] }[] }
+
+export interface SetOlderSeenRow {}
+
+/** What users have seen beyond their recent engagements: ids and instants side by side, newest first. */
+export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
+  name: "events/set-older-seen",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }
+
+export interface AddAppliedTagsRow {}
+
+/** Writes APPLIED_TAG edges that are not there yet, with what each data set contributes to the weight. */
+export const addAppliedTags: GraphQuery<AddAppliedTagsParams, AddAppliedTagsRow> = {
+  name: "importing/add-applied-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.ownerId})\nMATCH (tag:Tag {id: row.tagId})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row.weight), importSets: row.importSets,\n  importShares: [share IN row.importShares | toFloat(share)]}]->(tag)",
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddBlocksParams { readonly rows: readonly { readonly userId: string; readonly otherId: string; readonly since: number | null }[] }
+
+export interface AddBlocksRow {}
+
+/** Writes BLOCKS ties that are not there yet. */
+export const addBlocks: GraphQuery<AddBlocksParams, AddBlocksRow> = {
+  name: "importing/add-blocks",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row.since",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  row: {},
+}
+
+export interface AddFollowsParams { readonly rows: readonly { readonly userId: string; readonly otherId: string; readonly strength: number; readonly since: number | null }[] }
+
+export interface AddFollowsRow {}
+
+/** Writes FOLLOWS ties that are not there yet. */
+export const addFollows: GraphQuery<AddFollowsParams, AddFollowsRow> = {
+  name: "importing/add-follows",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row.strength)}]->(other)\nSET tie.since = row.since",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  row: {},
+}
+
+export interface AddMutesParams { readonly rows: readonly { readonly userId: string; readonly otherId: string; readonly since: number | null }[] }
+
+export interface AddMutesRow {}
+
+/** Writes MUTES ties that are not there yet. */
+export const addMutes: GraphQuery<AddMutesParams, AddMutesRow> = {
+  name: "importing/add-mutes",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row.since",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
+  row: {},
+}
+
+export interface AddTaggedParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }
+
+export interface AddTaggedRow {}
+
+/** Writes TAGGED edges that are not there yet, with what each data set contributes to the weight. */
+export const addTagged: GraphQuery<AddTaggedParams, AddTaggedRow> = {
+  name: "importing/add-tagged",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.ownerId})\nMATCH (tag:Tag {id: row.tagId})\nCREATE (item)-[applied:TAGGED {weight: toFloat(row.weight), importSets: row.importSets,\n  importShares: [share IN row.importShares | toFloat(share)]}]->(tag)",
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface AddTagsParams { readonly ids: readonly string[] }
+
+export interface AddTagsRow {}
+
+/** Makes tags of which nothing but the id is known; those that exist stay as they are. */
+export const addTags: GraphQuery<AddTagsParams, AddTagsRow> = {
+  name: "importing/add-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMERGE (tag:Tag {id: wanted})\nON CREATE SET tag.name = wanted",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface ClearChartsParams { readonly limit: number }
+
+export interface ClearChartsRow { readonly count: number }
+
+/** Deletes some charts and everything that hangs on them; returns how many. */
+export const clearCharts: GraphQuery<ClearChartsParams, ClearChartsRow> = {
+  name: "importing/clear-charts",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Chart)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearItemsParams { readonly limit: number }
+
+export interface ClearItemsRow { readonly count: number }
+
+/** Deletes some items and everything that hangs on them; returns how many. */
+export const clearItems: GraphQuery<ClearItemsParams, ClearItemsRow> = {
+  name: "importing/clear-items",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Item)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearModelsParams { readonly limit: number }
+
+export interface ClearModelsRow { readonly count: number }
+
+/** Deletes some models and everything that hangs on them; returns how many. */
+export const clearModels: GraphQuery<ClearModelsParams, ClearModelsRow> = {
+  name: "importing/clear-models",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Model)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearSingletonsParams { readonly limit: number }
+
+export interface ClearSingletonsRow { readonly count: number }
+
+/** Deletes some singletons and everything that hangs on them; returns how many. */
+export const clearSingletons: GraphQuery<ClearSingletonsParams, ClearSingletonsRow> = {
+  name: "importing/clear-singletons",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Singleton)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearTagsParams { readonly limit: number }
+
+export interface ClearTagsRow { readonly count: number }
+
+/** Deletes some tags and everything that hangs on them; returns how many. */
+export const clearTags: GraphQuery<ClearTagsParams, ClearTagsRow> = {
+  name: "importing/clear-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Tag)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearUsersParams { readonly limit: number }
+
+export interface ClearUsersRow { readonly count: number }
+
+/** Deletes some users and everything that hangs on them; returns how many. */
+export const clearUsers: GraphQuery<ClearUsersParams, ClearUsersRow> = {
+  name: "importing/clear-users",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:User)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly wanted: Iterable<string> }[] }
+
+export interface DropAppliedTagsRow {}
+
+/** Removes the APPLIED_TAG edges of these users to the wanted tags, to write them anew. */
+export const dropAppliedTags: GraphQuery<DropAppliedTagsParams, DropAppliedTagsRow> = {
+  name: "importing/drop-applied-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.ownerId})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row.wanted[tag.id] IS NOT NULL\nDELETE applied",
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {},
+}
+
+export interface DropTaggedParams { readonly rows: readonly { readonly ownerId: string; readonly wanted: Iterable<string> }[] }
+
+export interface DropTaggedRow {}
+
+/** Removes the TAGGED edges of these items to the wanted tags, to write them anew. */
+export const dropTagged: GraphQuery<DropTaggedParams, DropTaggedRow> = {
+  name: "importing/drop-tagged",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.ownerId})-[applied:TAGGED]->(tag:Tag)\nWHERE row.wanted[tag.id] IS NOT NULL\nDELETE applied",
+  params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {},
+}
+
+export interface DropTiesParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
+
+export interface DropTiesRow {}
+
+/** Removes the wanted ties of these users, to write them anew. A tie goes by its type, a space and the other's id. */
+export const dropTies: GraphQuery<DropTiesParams, DropTiesRow> = {
+  name: "importing/drop-ties",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row.wanted[type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {},
+}
+
+export interface GraphOriginParams {}
+
+export interface GraphOriginRow { readonly kind: string; readonly state: string; readonly seed: number | null; readonly name: string | null }
+
+/** Where the graph's content comes from; no row where nobody has said. */
+export const graphOrigin: GraphQuery<GraphOriginParams, GraphOriginRow> = {
+  name: "importing/graph-origin",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (origin:Singleton {id: 'origin'})\nWHERE origin.kind IS NOT NULL\nRETURN origin.kind AS kind, origin.state AS state, origin.seed AS seed, origin.name AS name",
+  params: {},
+  row: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface ItemRecordsParams { readonly ids: readonly string[] }
+
+export interface ItemRecordsRow { readonly id: string; readonly properties: Properties }
+
+/** Items as an import compares them: their scalar properties; unknown ids are left out. */
+export const itemRecords: GraphQuery<ItemRecordsParams, ItemRecordsRow> = {
+  name: "importing/item-records",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, item {.*, tagIds: null, tagWeights: null} AS properties",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface KnownTagIdsParams { readonly ids: readonly string[] }
+
+export interface KnownTagIdsRow { readonly id: string }
+
+/** Which of these tags exist. */
+export const knownTagIds: GraphQuery<KnownTagIdsParams, KnownTagIdsRow> = {
+  name: "importing/known-tag-ids",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface SetItemTagsParams { readonly rows: readonly { readonly itemId: string; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }[] }
+
+export interface SetItemTagsRow {}
+
+/** The strongest tags of items as lists side by side, for filters and features that must not walk. */
+export const setItemTags: GraphQuery<SetItemTagsParams, SetItemTagsRow> = {
+  name: "importing/set-item-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nSET item.tagIds = row.tagIds, item.tagWeights = [weight IN row.tagWeights | toFloat(weight)]",
+  params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface SetOriginParams { readonly kind: string; readonly state: string; readonly seed: number | null; readonly name: string | null }
+
+export interface SetOriginRow {}
+
+/** Says where the graph's content comes from. */
+export const setOrigin: GraphQuery<SetOriginParams, SetOriginRow> = {
+  name: "importing/set-origin",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (origin:Singleton {id: 'origin'})\nSET origin.kind = $kind, origin.state = $state, origin.seed = $seed, origin.name = $name",
+  params: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
+  row: {},
+}
+
+export interface TagRecordsParams { readonly ids: readonly string[] }
+
+export interface TagRecordsRow { readonly id: string; readonly properties: Properties }
+
+/** Tags as an import compares them; unknown ids are left out. */
+export const tagRecords: GraphQuery<TagRecordsParams, TagRecordsRow> = {
+  name: "importing/tag-records",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id, properties(tag) AS properties",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface TagsOfItemsParams { readonly ids: readonly string[] }
+
+export interface TagsOfItemsRow { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }
+
+/** Every TAGGED edge of these items, with what each data set has contributed to its weight. */
+export const tagsOfItems: GraphQuery<TagsOfItemsParams, TagsOfItemsRow> = {
+  name: "importing/tags-of-items",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})-[applied:TAGGED]->(tag:Tag)\nRETURN item.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
+}
+
+export interface TagsOfUsersParams { readonly ids: readonly string[] }
+
+export interface TagsOfUsersRow { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }
+
+/** Every APPLIED_TAG edge of these users, with what each data set has contributed to its weight. */
+export const tagsOfUsers: GraphQuery<TagsOfUsersParams, TagsOfUsersRow> = {
+  name: "importing/tags-of-users",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN user.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
+}
+
+export interface TiesAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
+
+export interface TiesAmongRow { readonly userId: string; readonly otherId: string; readonly type: string; readonly strength: number | null; readonly since: number | null }
+
+/** Which of the wanted ties these users have. A tie goes by its type, a space and the other's id. */
+export const tiesAmong: GraphQuery<TiesAmongParams, TiesAmongRow> = {
+  name: "importing/ties-among",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row.wanted[type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface UserRecordsParams { readonly ids: readonly string[] }
+
+export interface UserRecordsRow { readonly id: string; readonly properties: Properties }
+
+/** Users as an import compares them: their scalar properties; unknown ids are left out. */
+export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
+  name: "importing/user-records",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface WriteItemsParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly properties: Properties }[] }
+
+export interface WriteItemsRow {}
+
+/** Makes or updates items. Properties that a row does not name stay; instants are written apart, as integers. */
+export const writeItems: GraphQuery<WriteItemsParams, WriteItemsRow> = {
+  name: "importing/write-items",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMERGE (item:Item {id: row.id})\nSET item += row.properties\nSET item.createdAt = row.createdAt, item.availableFrom = row.availableFrom,\n  item.availableUntil = row.availableUntil",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties"}}}},
+  row: {},
+}
+
+export interface WriteTagsParams { readonly rows: readonly { readonly id: string; readonly properties: Properties }[] }
+
+export interface WriteTagsRow {}
+
+/** Makes or updates tags. */
+export const writeTags: GraphQuery<WriteTagsParams, WriteTagsRow> = {
+  name: "importing/write-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMERGE (tag:Tag {id: row.id})\nSET tag += row.properties",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}}}},
+  row: {},
+}
+
+export interface WriteUsersParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly properties: Properties }[] }
+
+export interface WriteUsersRow {}
+
+/** Makes or updates users. Properties that a row does not name stay; instants are written apart, as integers. */
+export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
+  name: "importing/write-users",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMERGE (user:User {id: row.id})\nSET user += row.properties\nSET user.createdAt = row.createdAt",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties"}}}},
+  row: {},
+}
+
 export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
@@ -514,4 +1162,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

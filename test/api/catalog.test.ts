@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillLittleGraph } from './little-graph.ts'
+import { type Serving, serving } from './serving.ts'
+
+let server: Serving
+beforeAll(async () => {
+  server = await serving({ fill: fillLittleGraph })
+})
+afterAll(() => server.close())
+
+describe('one item, tag or user', () => {
+  it('has the fields it was given, as they were imported', async () => {
+    const { item } = await server.data(`{ item(id: "tea") {
+      id kind title url imageUrl createdAt availableFrom properties { name value } } }`)
+    expect(item).toEqual({
+      id: 'tea',
+      kind: 'drink',
+      title: 'Green Tea',
+      url: 'https://shop.example/tea',
+      imageUrl: null,
+      createdAt: '2024-01-01T00:00:00.000Z',
+      availableFrom: null,
+      properties: [
+        { name: 'isOrganic', value: true },
+        { name: 'price', value: 2.5 },
+      ],
+    })
+  })
+
+  it('shows free properties without the names that the graph uses itself', async () => {
+    const { user } = await server.data(`{ user(id: "ana") {
+      name createdAt all: properties { name value } one: properties(names: ["city", "lastAt"]) { name value } } }`)
+    expect(user).toEqual({
+      name: 'Ana',
+      createdAt: '2024-01-01T00:00:00.000Z',
+      all: [
+        { name: 'age', value: 31 },
+        { name: 'city', value: 'Rome' },
+      ],
+      one: [{ name: 'city', value: 'Rome' }],
+    })
+  })
+
+  it('is null if nobody imported it', async () => {
+    const nothing = await server.data('{ user(id: "x") { id } item(id: "x") { id } tag(id: "x") { id } }')
+    expect(nothing).toEqual({ user: null, item: null, tag: null })
+  })
+
+  it('is refused with a code if its id cannot be one', async () => {
+    const { errors } = await server.ask('{ item(id: " ") { id } }')
+    expect(errors[0]).toMatchObject({ message: 'id: id is empty', extensions: { code: 'BAD_USER_INPUT' } })
+  })
+})
+
+describe('global ids', () => {
+  it('lead back to the same user, item and tag', async () => {
+    const found = await server.data(
+      '{ user(id: "ana") { nodeId } item(id: "tea") { nodeId } tag(id: "hot") { nodeId } }',
+    )
+    const nodeIds = Object.values(found).map((one) => (one as { nodeId: string }).nodeId)
+    const { nodes } = await server.data(
+      `query ($nodeIds: [ID!]!) { nodes(nodeIds: $nodeIds) {
+         __typename nodeId ... on User { id } ... on Item { id } ... on Tag { id } } }`,
+      { nodeIds },
+    )
+    expect(nodes).toEqual([
+      { __typename: 'User', nodeId: nodeIds[0], id: 'ana' },
+      { __typename: 'Item', nodeId: nodeIds[1], id: 'tea' },
+      { __typename: 'Tag', nodeId: nodeIds[2], id: 'hot' },
+    ])
+  })
+
+  it('of something that does not exist give null in their place', async () => {
+    const gone = Buffer.from('Item:gone').toString('base64url')
+    const tea = Buffer.from('Item:tea').toString('base64url')
+    const { nodes, node } = await server.data(
+      'query ($a: ID!, $b: ID!) { nodes(nodeIds: [$a, $b]) { nodeId } node(nodeId: $a) { nodeId } }',
+      { a: gone, b: tea },
+    )
+    expect(nodes).toEqual([null, { nodeId: tea }])
+    expect(node).toBeNull()
+  })
+
+  it.each(['tea', '', 'SXRlbQ', Buffer.from('Singleton:serving').toString('base64url')])(
+    'that were not made by this service are refused: %j',
+    async (nodeId) => {
+      const { errors } = await server.ask('query ($id: ID!) { node(nodeId: $id) { nodeId } }', { id: nodeId })
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', hint: expect.any(String) })
+    },
+  )
+})
+
+describe('lists of the catalog', () => {
+  it('find items by a part of the title in any case, most used first', async () => {
+    const { items } = await server.data('{ items(search: "TEA") { nodes { id } } }')
+    expect(items).toEqual({ nodes: [{ id: 'tea' }, { id: 'mug' }, { id: 'pot' }] })
+  })
+
+  it('keep to the kinds asked for', async () => {
+    const { items } = await server.data('{ items(kinds: ["food", "thing"]) { nodes { id } } }')
+    expect(items).toEqual({ nodes: [{ id: 'mug' }, { id: 'pot' }, { id: 'jam' }] })
+  })
+
+  it('find tags by a part of the name', async () => {
+    const { tags } = await server.data('{ tags(search: "hot") { nodes { id name kind } } }')
+    expect(tags).toEqual({ nodes: [{ id: 'hot', name: 'Hot things', kind: 'mood' }] })
+  })
+
+  it('give the tags of an item with their weights, strongest first', async () => {
+    const { item } = await server.data('{ item(id: "tea") { tags { edges { weight node { id name } } } } }')
+    expect(item).toEqual({
+      tags: {
+        edges: [
+          { weight: 1, node: { id: 'hot', name: 'Hot things' } },
+          { weight: 0.25, node: { id: 'leaf', name: 'Leaves' } },
+        ],
+      },
+    })
+  })
+
+  it('give similar items and top items of the version that serves', async () => {
+    const found = await server.data(`{
+      item(id: "tea") { similarItems { edges { score node { id } } } }
+      tag(id: "hot") { items { edges { score node { id } } } } }`)
+    expect(found).toEqual({
+      item: {
+        similarItems: {
+          edges: [
+            { score: 0.75, node: { id: 'jam' } },
+            { score: 0.5, node: { id: 'mug' } },
+            { score: 0.5, node: { id: 'pot' } },
+          ],
+        },
+      },
+      tag: {
+        items: {
+          edges: [
+            { score: 0.5, node: { id: 'mug' } },
+            { score: 0.25, node: { id: 'tea' } },
+          ],
+        },
+      },
+    })
+  })
+
+  it('are empty, not wrong, in a graph that was never trained', async () => {
+    const untrained = await serving({
+      fill: async (graph) => {
+        await fillLittleGraph(graph)
+        await graph.run(
+          {
+            name: 'test/forget-model',
+            mode: 'write',
+            isBounded: false,
+            text: "MATCH (serving:Singleton {id: 'serving'}) DETACH DELETE serving",
+            params: {},
+            row: {},
+          },
+          {},
+        )
+      },
+    })
+    const found = await untrained.data(`{ item(id: "tea") { similarItems { nodes { id } } }
+      tag(id: "hot") { items { nodes { id } } } user(id: "ana") { neighbors { nodes { id } } } }`)
+    await untrained.close()
+    expect(found).toEqual({
+      item: { similarItems: { nodes: [] } },
+      tag: { items: { nodes: [] } },
+      user: { neighbors: { nodes: [] } },
+    })
+  })
+})
+
+describe('people', () => {
+  it('have ties with strength and date, strongest first', async () => {
+    const { user } = await server.data(
+      '{ user(id: "ana") { following { edges { strength since node { id } } } } }',
+    )
+    expect(user).toEqual({
+      following: {
+        edges: [
+          { strength: 1, since: '2024-01-01T00:00:00.000Z', node: { id: 'cy' } },
+          { strength: 0.5, since: null, node: { id: 'bo' } },
+        ],
+      },
+    })
+  })
+
+  it('have a history, newest first, and neighbors, most similar first', async () => {
+    const { user } = await server.data(`{ user(id: "ana") {
+      history { edges { weight lastAt node { id } } } neighbors { edges { similarity node { id } } } } }`)
+    expect(user).toEqual({
+      history: {
+        edges: [
+          { weight: 2, lastAt: '1970-01-01T00:00:03.000Z', node: { id: 'mug' } },
+          { weight: 1, lastAt: '1970-01-01T00:00:01.000Z', node: { id: 'tea' } },
+        ],
+      },
+      neighbors: {
+        edges: [
+          { similarity: 0.75, node: { id: 'd1' } },
+          { similarity: 0.25, node: { id: 'bo' } },
+        ],
+      },
+    })
+  })
+
+  it('have interests whose probabilities add up to one', async () => {
+    const { user } = await server.data('{ user(id: "ana") { interests { probability tag { id } } } }')
+    const { interests } = user as { interests: { probability: number; tag: { id: string } }[] }
+    expect(interests.map(({ tag }) => tag.id)).toEqual(['hot', 'leaf'])
+    expect(interests.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9)
+  })
+})

@@ -1,0 +1,51 @@
+import type { GraphQuery } from '../../src/graph/graph-query.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+
+/**
+ * A graph written by hand, with derived edges whose scores a test can know: ana follows bo (half a tie) and cy,
+ * everybody else follows ana; version 2 serves while edges of version 1 still lie about.
+ */
+export async function fillLittleGraph(graph: GraphStore): Promise<void> {
+  for (const statement of STATEMENTS) await graph.run(written(statement), {})
+}
+
+function written(text: string): GraphQuery<object, object> {
+  return { name: 'test/little-graph', mode: 'write', isBounded: false, text, params: {}, row: {} }
+}
+
+const CREATED = Date.UTC(2024, 0, 1)
+
+const STATEMENTS = [
+  `CREATE (:Singleton {id: 'serving', version: '2'})`,
+  `CREATE (:User {id: 'ana', name: 'Ana', createdAt: ${CREATED}, city: 'Rome', age: 31, lastAt: 5, recentCount: 2,
+     olderSeenItemIds: ['old']})`,
+  `CREATE (:User {id: 'bo', name: 'Bo', showMeToOthers: true})`,
+  `CREATE (:User {id: 'cy'})`,
+  ...['d1', 'd2', 'd3', 'd4'].map((id) => `CREATE (:User {id: '${id}', name: '${id}'})`),
+  `CREATE (:Item {id: 'tea', title: 'Green Tea', kind: 'drink', url: 'https://shop.example/tea', price: 2.5,
+     isOrganic: true, createdAt: ${CREATED}, degree: 3, popularity: 0.5, tagIds: ['hot', 'leaf'], tagWeights: [1.0, 0.25]})`,
+  `CREATE (:Item {id: 'mug', title: 'Tea Mug', kind: 'thing', degree: 2, tagIds: ['hot'], tagWeights: [1.0]})`,
+  `CREATE (:Item {id: 'pot', title: 'Teapot', kind: 'thing', degree: 2, tagIds: [], tagWeights: []})`,
+  `CREATE (:Item {id: 'jam', title: 'Jam', kind: 'food'})`,
+  `CREATE (:Tag {id: 'hot', name: 'Hot things', kind: 'mood', degree: 2})`,
+  `CREATE (:Tag {id: 'leaf', name: 'Leaves'})`,
+  ...tie('User', 'ana', 'FOLLOWS {strength: 0.5}', 'User', 'bo'),
+  ...tie('User', 'ana', `FOLLOWS {since: ${CREATED}}`, 'User', 'cy'),
+  ...['bo', 'cy', 'd1', 'd2', 'd3', 'd4'].flatMap((id) => tie('User', id, 'FOLLOWS', 'User', 'ana')),
+  ...tie('User', 'ana', 'RECENTLY_ENGAGED {weight: 1.0, lastAt: 1000}', 'Item', 'tea'),
+  ...tie('User', 'ana', 'RECENTLY_ENGAGED {weight: 2.0, lastAt: 3000}', 'Item', 'mug'),
+  ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.25, version: '2'}", 'User', 'bo'),
+  ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.75, version: '2'}", 'User', 'd1'),
+  ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.9, version: '1'}", 'User', 'd2'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'pot'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'mug'),
+  ...tie('Item', 'tea', "SIMILAR_TO {score: 0.75, version: '2'}", 'Item', 'jam'),
+  ...tie('Tag', 'hot', "TOP_ITEM {score: 0.5, version: '2'}", 'Item', 'mug'),
+  ...tie('Tag', 'hot', "TOP_ITEM {score: 0.25, version: '2'}", 'Item', 'tea'),
+]
+
+function tie(fromLabel: string, from: string, edge: string, toLabel: string, to: string): string[] {
+  return [
+    `MATCH (one:${fromLabel} {id: '${from}'}), (other:${toLabel} {id: '${to}'}) CREATE (one)-[:${edge}]->(other)`,
+  ]
+}

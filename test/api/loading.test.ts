@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counted } from './counted.ts'
+import { fillLittleGraph } from './little-graph.ts'
+import { type Serving, serving } from './serving.ts'
+
+const queries: string[] = []
+let server: Serving
+beforeAll(async () => {
+  server = await serving({
+    fill: fillLittleGraph,
+    wrap: (graph) => counted(graph, (name) => queries.push(name)),
+  })
+})
+afterAll(() => server.close())
+
+async function queriesOf(document: string): Promise<string[]> {
+  queries.length = 0
+  await server.data(document)
+  return [...queries].sort()
+}
+
+describe('an answer', () => {
+  it('reads people and their ties by one query a level, however many people there are', async () => {
+    const document = (first: number) => `{ users(first: ${first}) { nodes { name
+      following { nodes { name properties { name } } } followers { nodes { name } } } } }`
+    const expected = [
+      'social/followers',
+      'social/following',
+      'social/user-properties',
+      'social/users-by-ids',
+      'social/users-page',
+    ]
+    expect(new Set(await queriesOf(document(7)))).toEqual(new Set(expected))
+    // At most three rounds of people: the page itself, and those at either end of ties who were not on it.
+    for (const first of [1, 2, 7]) expect((await queriesOf(document(first))).length).toBeLessThanOrEqual(7)
+  })
+
+  it('reads items, their tags, likenesses and top items by one query a level', async () => {
+    expect(
+      await queriesOf(`{ items { nodes { title tags { nodes { name items { nodes { id } } } }
+        similarItems { nodes { title } } } } }`),
+    ).toEqual([
+      'catalog/items-by-ids',
+      'catalog/items-like',
+      'catalog/items-of-tag',
+      'catalog/items-page',
+      'catalog/tags-by-ids',
+      'viewer/graph-state',
+    ])
+  })
+
+  it('reads a node once, however often it is asked for', async () => {
+    expect(
+      await queriesOf('{ a: item(id: "tea") { id } b: item(id: "tea") { title } c: item(id: "mug") { id } }'),
+    ).toEqual(['catalog/items-by-ids'])
+  })
+
+  it('reads histories and neighbors of many by one query each', async () => {
+    const read = await queriesOf(`{ users(first: 7) { nodes {
+      history { nodes { title } } neighbors { nodes { name } } } } }`)
+    expect(read.filter((name) => name === 'social/history')).toHaveLength(1)
+    expect(read.filter((name) => name === 'social/neighbors-of')).toHaveLength(1)
+    expect(read.filter((name) => name === 'catalog/items-by-ids')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer } from '../../src/api/server.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { openLogger } from '../../src/observability/logger.ts'
+import { openMetrics } from '../../src/observability/metrics.ts'
+import { counted } from './counted.ts'
+import { fillLittleGraph } from './little-graph.ts'
+import { SETTINGS, type Serving, serving } from './serving.ts'
+
+let server: Serving
+beforeAll(async () => {
+  server = await serving({ fill: fillLittleGraph })
+})
+afterAll(() => server.close())
+
+describe('probes', () => {
+  it('say that the process is alive and ready, and what it serves', async () => {
+    expect(await (await server.get('/livez')).json()).toEqual({ status: 'alive' })
+    const ready = await server.get('/readyz')
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toEqual({ status: 'ready', graph: 'embedded', modelVersion: '2' })
+  })
+
+  it('say alive but not ready while the graph does not answer', async () => {
+    let isDown = false
+    const fragile = await serving({
+      wrap: (graph) =>
+        counted(graph, () => {
+          if (isDown) throw new Error('down')
+        }),
+    })
+    isDown = true
+    const ready = await fragile.get('/readyz')
+    expect(ready.status).toBe(503)
+    expect(await ready.json()).toEqual({ status: 'not ready', reason: 'the graph does not answer' })
+    expect((await fragile.get('/livez')).status).toBe(200)
+    await fragile.close()
+  })
+})
+
+describe('metrics', () => {
+  it('count operations by root field, errors by code, sources, queues and coverage', async () => {
+    const metrics = openMetrics()
+    const measured = await serving({ fill: fillLittleGraph, parts: { metrics } })
+    await measured.data('query NameOfAClient { items { nodes { id } } }')
+    await measured.data('{ version items { nodes { id } } }')
+    await measured.ask('{ items(first: 0) { nodes { id } } }')
+    await measured.ask('{ nothing }')
+    metrics.sourceEnded('similar-items', 'late', 400)
+    metrics.listServed(['tea', 'mug', 'tea'])
+    metrics.watchQueue('reads', () => 3)
+    const response = await measured.get('/metrics')
+    const text = await response.text()
+    await measured.close()
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(text).toContain('attune_operation_seconds_count{operation="items"} 2')
+    expect(text).toContain('attune_operation_seconds_count{operation="mixed"} 1')
+    expect(text).toContain('attune_operation_seconds_count{operation="invalid"} 1')
+    expect(text).not.toContain('NameOfAClient')
+    expect(text).toContain('attune_errors_total{code="BAD_USER_INPUT"} 1')
+    expect(text).toContain('attune_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1')
+    expect(text).toContain('attune_source_seconds_count{source="similar-items",outcome="late"} 1')
+    expect(text).toContain('attune_queue_depth{queue="reads"} 3')
+    expect(text).toContain('attune_served_items_total 3')
+    expect(text).toContain('attune_served_items_distinct 2')
+    expect(text).toContain('attune_served_items_coverage 0.5')
+    expect(text).toContain('process_resident_memory_bytes')
+  })
+})
+
+describe('starting', () => {
+  it('on a port in use says so, and what to do', async () => {
+    const port = Number(new URL(server.url).port)
+    await expect(serving({ settings: { port } })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: `127.0.0.1:${port} is in use by another program`,
+      hint: expect.stringContaining('PORT'),
+    })
+  })
+
+  it('on a graph that does not answer is refused before anybody can connect', async () => {
+    const closed = { ...server.graph } as GraphStore
+    const broken = counted(closed, () => {
+      throw new Error('down')
+    })
+    const started = startServer({
+      settings: SETTINGS,
+      version: '1.2.3',
+      graph: broken,
+      recommend: () => Promise.reject(new Error('unused')),
+      logger: openLogger({ level: 'silent' }),
+      metrics: openMetrics(),
+      nowMs: () => 0,
+    })
+    await expect(started).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  })
+})
+
+describe('stopping', () => {
+  it('answers what was asked before, then refuses', async () => {
+    const slow = await serving({
+      fill: fillLittleGraph,
+      parts: {
+        recommend: () => new Promise((_, reject) => setTimeout(() => reject(new Error('done')), 400)),
+      },
+    })
+    const asked = slow.ask('{ version recommendations(userId: "ana") { nodes { id } } }')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const closing = slow.close()
+    expect((await asked).data).toEqual({ version: '1.2.3', recommendations: null })
+    await closing
+    await expect(slow.get('/livez')).rejects.toThrow()
+  })
+
+  it('twice is fine', async () => {
+    const twice = await serving()
+    await Promise.all([twice.close(), twice.close()])
+    await twice.close()
+  })
+})
+
+describe('logs', () => {
+  it('hold a line an operation, and no id, name or other value of a person', async () => {
+    const quiet = await serving({
+      fill: fillLittleGraph,
+      parts: { recommend: () => Promise.reject(new Error('failed for c4n4ry')) },
+    })
+    await quiet.data('{ user(id: "ana") { name properties { value } following { nodes { name } } } }')
+    await quiet.ask('query C4n4ry($id: ID!) { user(id: $id) { name } }', { id: 'c4n4ry' })
+    await quiet.ask('query ($id: ID!) { recommendations(userId: $id) { nodes { id } } }', { id: 'c4n4ry' })
+    await quiet.ask('{ user(id: " c4n4ry") { name } }')
+    await quiet.ask('{ user(id: "c4n4ry") { c4n4ry } }')
+    await quiet.get('/c4n4ry?user=c4n4ry')
+    await quiet.close()
+    const lines = quiet
+      .log()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines.filter(({ msg }) => msg === 'operation')).toHaveLength(5)
+    expect(lines[0]).toMatchObject({ service: 'attune', operation: 'user', requestId: expect.any(String) })
+    expect(quiet.log()).not.toMatch(/c4n4ry/i)
+    expect(quiet.log()).not.toMatch(/\bana\b|\bAna\b|Rome/)
+  })
+})

@@ -1,0 +1,93 @@
+import {
+  buildASTSchema,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { readSchemaText } from '../../src/api/schema-text.ts'
+import { toSourceEnum } from '../../src/api/source-enum.ts'
+import { REASON_KINDS } from '../../src/domain/recommendation.ts'
+import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
+
+const schema: GraphQLSchema = buildASTSchema(parse(readSchemaText().join('\n')))
+const types = Object.values(schema.getTypeMap()).filter(
+  ({ name }) => !name.startsWith('__') && !['ID', 'String', 'Int', 'Float', 'Boolean'].includes(name),
+)
+
+interface Described {
+  readonly path: string
+  readonly description: string | null | undefined
+}
+
+function membersOf(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type)) return type.getValues().map((value) => described(type.name, value))
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field) => described(type.name, field))
+  if (!isObjectType(type) && !isInterfaceType(type)) return []
+  return Object.values(type.getFields()).flatMap((field) => [
+    described(type.name, field),
+    ...field.args.map((arg) => described(`${type.name}.${field.name}`, arg)),
+  ])
+}
+
+function described(
+  owner: string,
+  { name, description }: { name: string; description?: string | null | undefined },
+): Described {
+  return { path: `${owner}.${name}`, description }
+}
+
+function valuesOf(name: string): string[] {
+  const type = schema.getType(name)
+  return isEnumType(type) ? type.getValues().map((value) => value.name) : []
+}
+
+describe('the schema', () => {
+  it('describes every type, field, argument and enum value', () => {
+    const all = types.flatMap((type) => [
+      { path: type.name, description: type.description },
+      ...membersOf(type),
+    ])
+    const bare = all.filter(({ description }) => !description || description.length < 5)
+    expect(bare.map(({ path }) => path)).toEqual([])
+    expect(all.length).toBeGreaterThan(150)
+  })
+
+  it('gives every connection edges, nodes and pageInfo, none of them null', () => {
+    const connections = types.filter(isObjectType).filter(({ name }) => name.endsWith('Connection'))
+    expect(connections.length).toBeGreaterThan(7)
+    for (const connection of connections) {
+      const fields = connection.getFields()
+      const item = String(fields.nodes?.type)
+      expect(item).toMatch(/^\[\w+!\]!$/)
+      expect(String(fields.edges?.type)).toMatch(/^\[\w+Edge!\]!$/)
+      expect(String(fields.pageInfo?.type)).toBe('PageInfo!')
+    }
+  })
+
+  it('bounds every list of unknown length by first, with a default', () => {
+    for (const type of types.filter(isObjectType)) {
+      for (const field of Object.values(type.getFields())) {
+        if (!String(field.type).includes('Connection')) continue
+        expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'after']))
+        expect(field.args.find(({ name }) => name === 'first')?.defaultValue).toBe(10)
+      }
+    }
+  })
+
+  it('names the sources, reasons and levels that the service knows, and no others', () => {
+    expect(valuesOf('CandidateSource').sort()).toEqual(SOURCE_NAMES.map(toSourceEnum).sort())
+    expect(valuesOf('ReasonKind').sort()).toEqual([...REASON_KINDS].sort())
+  })
+
+  it('takes no input that only the server may set', () => {
+    const owned = ['id', 'owner', 'role', 'consent', 'score', 'createdAt', 'version']
+    const fields = types.filter(isInputObjectType).flatMap((type) => Object.keys(type.getFields()))
+    expect(fields.filter((name) => owned.includes(name))).toEqual([])
+  })
+})

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillLittleGraph } from './little-graph.ts'
+import { answerOf, type Serving, serving } from './serving.ts'
+
+let open: Serving
+let closed: Serving
+beforeAll(async () => {
+  open = await serving({ fill: fillLittleGraph, settings: { corsOrigins: ['https://shop.example'] } })
+  closed = await serving({
+    fill: fillLittleGraph,
+    settings: { introspection: false, sandbox: false, ide: false, operatorAccess: false },
+  })
+})
+afterAll(() => Promise.all([open.close(), closed.close()]))
+
+describe('a page of another site', () => {
+  const QUERY = encodeURIComponent('{ version }')
+
+  it.each<[string, string, RequestInit]>([
+    ['a plain GET', `/graphql?query=${QUERY}`, {}],
+    ['a text', '/graphql', { method: 'POST', body: '{"query":"{ version }"}' }],
+    ['a form', '/graphql', { method: 'POST', body: new URLSearchParams({ query: '{ version }' }) }],
+  ])('cannot make a browser ask by %s', async (_what, path, request) => {
+    const response = await fetch(`${open.origin}${path}`, request)
+    expect([400, 415]).toContain(response.status)
+    expect(await response.text()).not.toContain('1.2.3')
+  })
+
+  it('may read answers only if its origin is listed', async () => {
+    const allowed = async (origin: string) =>
+      (await open.get('/livez', { origin })).headers.get('access-control-allow-origin')
+    expect(await allowed('https://shop.example')).toBe('https://shop.example')
+    for (const origin of [
+      'https://evil.example',
+      'https://shop.example.evil.example',
+      'http://shop.example',
+      'null',
+    ]) {
+      expect(await allowed(origin)).toBeNull()
+    }
+  })
+})
+
+describe('introspection', () => {
+  const QUERIES = [
+    '{ __schema { types { name } } }',
+    '{ __type(name: "User") { name fields { name } } }',
+    '{ ...S } fragment S on Query { __schema { queryType { name } } }',
+  ]
+
+  it.each(QUERIES)('answers where it is on: %s', async (query) => {
+    expect(await open.data(query)).toBeDefined()
+  })
+
+  it.each(QUERIES)('is refused where it is off: %s', async (query) => {
+    const { errors, data } = await closed.ask(query)
+    expect(data).toBeUndefined()
+    expect(errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['{ iten(id: "tea") { id } }', {}],
+    ['{ item(id: "tea") { titel } }', {}],
+    ['{ items(frist: 3) { nodes { id } } }', {}],
+    ['{ recommendations(userId: "a", input: { itemKind: ["x"] }) { nodes { id } } }', {}],
+    [
+      'query ($i: RecommendationInput) { recommendations(userId: "a", input: $i) { asOf } }',
+      { i: { itemKind: ['x'] } },
+    ],
+    [
+      'query ($i: RecommendationInput) { recommendations(userId: "a", input: $i) { asOf } }',
+      { i: { sources: [{ source: 'POPULER', weight: 1 }] } },
+    ],
+    ['query ($i: RecomendationInput) { version }', {}],
+    ['{ node(nodeId: "x") { ... on Itm { id } } }', {}],
+  ])('off, a typing error gets no suggestion: %s', async (query, variables) => {
+    const { errors, text } = await closed.ask(query, variables)
+    expect(errors.length).toBeGreaterThan(0)
+    expect(text).not.toMatch(/did you mean/i)
+  })
+})
+
+describe('headers', () => {
+  it('are safe and tell nothing about what runs', async () => {
+    const { headers } = await open.get('/livez')
+    expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('server')).toBeNull()
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'")
+    expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  it('give every request an id of ours, whatever it claims', async () => {
+    const { headers } = await open.get('/livez', { 'x-request-id': 'mine' })
+    expect(headers.get('x-request-id')).not.toBe('mine')
+  })
+})
+
+describe('pages for people', () => {
+  it('start at / with the IDE, which loads everything from this server', async () => {
+    expect((await open.get('/')).headers.get('location')).toBe('/ide/')
+    const ide = await open.get('/ide/')
+    const page = await ide.text()
+    expect(ide.status).toBe(200)
+    expect(page.match(/(?:src|href)="https?:/g)).toBeNull()
+    const scripts = [...page.matchAll(/(?:src|href)="([\w.-]+\.(?:js|css))"/g)].map((match) => match[1])
+    expect(scripts.length).toBeGreaterThan(2)
+    for (const script of scripts) expect((await open.get(`/ide/${script}`)).status).toBe(200)
+  })
+
+  it('let the IDE run only its own scripts', async () => {
+    const ide = await open.get('/ide/')
+    const policy = ide.headers.get('content-security-policy') ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    expect(await ide.text()).toContain(`nonce="${nonce}"`)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('http')
+  })
+
+  it('offer Apollo Sandbox at /graphql', async () => {
+    const page = await open.get('/graphql', { accept: 'text/html' })
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(page.headers.get('content-security-policy')).toBeNull()
+    expect(await page.text()).toContain('sandbox')
+  })
+
+  it('are not there where they are switched off', async () => {
+    expect((await closed.get('/ide/')).status).toBe(404)
+    expect((await closed.get('/graphql', { accept: 'text/html' })).headers.get('content-type')).not.toMatch(
+      /html/,
+    )
+    expect(await (await closed.get('/')).json()).toMatchObject({ graphql: '/graphql' })
+  })
+
+  it('that do not exist are answered in JSON', async () => {
+    const answer = await answerOf(await open.get('/nothing'))
+    expect(answer.status).toBe(404)
+    expect(answer.errors[0]?.extensions.code).toBe('NOT_FOUND')
+  })
+})
+
+describe('somebody who is not the operator', () => {
+  it.each([
+    ['users', '{ users { nodes { id } } }'],
+    ['recommendations', '{ recommendations(userId: "ana") { nodes { id } } }'],
+    ['recommendations', '{ recommendations(userId: "nobody") { nodes { id } } }'],
+    ['recommendations', '{ user(id: "ana") { recommendations { nodes { id } } } }'],
+    ['name', '{ user(id: "ana") { name } }'],
+    ['createdAt', '{ user(id: "ana") { createdAt } }'],
+    ['properties', '{ user(id: "ana") { properties { name } } }'],
+    ['following', '{ user(id: "ana") { following { nodes { id } } } }'],
+    ['followers', '{ user(id: "ana") { followers { nodes { id } } } }'],
+    ['interests', '{ user(id: "ana") { interests { logit } } }'],
+    ['history', '{ user(id: "ana") { history { nodes { id } } } }'],
+    ['neighbors', '{ user(id: "ana") { neighbors { nodes { id } } } }'],
+    ['history', '{ node(nodeId: "VXNlcjphbmE") { ... on User { history { nodes { id } } } } }'],
+  ])('may not read %s: %s', async (_field, query) => {
+    const { errors } = await closed.ask(query)
+    expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', hint: expect.any(String) })
+  })
+
+  it('may read the catalog, and the names of people who agreed', async () => {
+    expect(await closed.data('{ item(id: "tea") { title similarItems { nodes { id } } } }')).toBeDefined()
+    expect(await closed.data('{ user(id: "bo") { name } }')).toEqual({ user: { name: 'Bo' } })
+  })
+})

@@ -1,0 +1,116 @@
+import { type RunningServer, startServer } from '../../src/api/server.ts'
+import type { ServerParts, ServerSettings } from '../../src/api/server-parts.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { openLogger } from '../../src/observability/logger.ts'
+import { openMetrics } from '../../src/observability/metrics.ts'
+
+/** The instant at which every test's server stands still: 1 June 2025. */
+const NOW_MS = Date.UTC(2025, 5, 1)
+
+/** Settings as a developer's machine has them, on any free port. */
+export const SETTINGS: ServerSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  corsOrigins: [],
+  maxBodyBytes: 64_000,
+  maxTokens: 1_000,
+  maxDepth: 12,
+  maxAliases: 15,
+  maxCost: 10_000,
+  maxFirst: 100,
+  requestDeadlineMs: 2_000,
+  introspection: true,
+  sandbox: true,
+  ide: true,
+  operatorAccess: true,
+}
+
+export interface Answer {
+  readonly status: number
+  readonly data: Record<string, unknown> | null | undefined
+  readonly errors: readonly AnsweredError[]
+  readonly text: string
+}
+
+export interface AnsweredError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions: { readonly code: string; readonly hint?: string; readonly requestId: string }
+}
+
+/** A server in this process that listens on a real port. */
+export interface Serving extends RunningServer {
+  /** Without a path: `http://127.0.0.1:40123`. */
+  readonly origin: string
+  readonly graph: GraphStore
+  /** Everything logged so far. */
+  log(): string
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The data of an answer that must have no errors. */
+  data(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** Posts a text to `/graphql` as it is. */
+  post(body: string, headers?: Record<string, string>): Promise<Response>
+}
+
+export interface ServingOptions {
+  readonly settings?: Partial<ServerSettings>
+  readonly parts?: Partial<ServerParts>
+  readonly fill?: (graph: GraphStore) => Promise<void>
+  /** What the server sees in place of the graph. */
+  readonly wrap?: (graph: GraphStore) => GraphStore
+}
+
+/** Opens a graph in memory, fills it, and serves it. */
+export async function serving(options: ServingOptions = {}): Promise<Serving> {
+  const graph = await openEmbedded({ maxRelationships: 1_000_000 })
+  await options.fill?.(graph)
+  const lines: string[] = []
+  const server = await startServer({
+    settings: { ...SETTINGS, ...options.settings },
+    version: '1.2.3',
+    graph: options.wrap?.(graph) ?? graph,
+    recommend: () => Promise.reject(new Error('this test asks for no recommendations')),
+    logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
+    metrics: openMetrics(),
+    nowMs: () => NOW_MS,
+    ...options.parts,
+  })
+  return withQuestions(server, graph, () => lines.join(''))
+}
+
+function withQuestions(server: RunningServer, graph: GraphStore, log: () => string): Serving {
+  const origin = new URL(server.url).origin
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(server.url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+  const ask = async (query: string, variables: Record<string, unknown> = {}) =>
+    answerOf(await post(JSON.stringify({ query, variables })))
+  return {
+    ...server,
+    origin,
+    graph,
+    log,
+    post,
+    ask,
+    async data(query, variables) {
+      const answer = await ask(query, variables)
+      if (answer.errors.length > 0 || !answer.data) throw new Error(answer.text)
+      return answer.data
+    },
+    get: (path, headers = {}) => fetch(`${origin}${path}`, { headers, redirect: 'manual' }),
+    async close() {
+      await server.close()
+      await graph.close()
+    },
+  }
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const { data, errors = [] } = JSON.parse(text) as {
+    data?: Record<string, unknown>
+    errors?: AnsweredError[]
+  }
+  return { status: response.status, data, errors, text }
+}
