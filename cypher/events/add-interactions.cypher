@@ -1,0 +1,20 @@
+// Writes what users did to items; the pairs have no interaction yet. Not MERGE, which would walk all of a user's
+// interactions for every row.
+// @mode  write
+// @param rows[].userId            String!
+// @param rows[].itemId            String!
+// @param rows[].weight            Float!
+// @param rows[].lastAt            Int!
+// @param rows[].count             Int!
+// @param rows[].eventIds          [String!]!
+// @param rows[].eventAts          [Int!]!
+// @param rows[].eventKinds        [String!]!
+// @param rows[].eventValues       [Float!]!
+// @param rows[].archivedImportIds [String!]
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})
+MATCH (item:Item {id: row.itemId})
+CREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,
+  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,
+  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)
+SET done.archivedImportIds = row.archivedImportIds

@@ -1,0 +1,6 @@
+// Makes items of which nothing but the id is known; those that exist stay as they are.
+// @mode  write
+// @param ids [String!]!
+UNWIND $ids AS wanted
+MERGE (item:Item {id: wanted})
+ON CREATE SET item.kind = 'item', item.title = wanted

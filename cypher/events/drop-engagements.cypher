@@ -1,0 +1,8 @@
+// Removes recent engagements of these users with the wanted items.
+// @mode  write
+// @param rows[].userId String!
+// @param rows[].wanted IdSet!
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)
+WHERE row.wanted[item.id] IS NOT NULL
+DELETE recent

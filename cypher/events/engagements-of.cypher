@@ -1,0 +1,11 @@
+// The recent engagements of these users, at most 100 each.
+// @mode    read
+// @bounded
+// @param   ids    [String!]!
+// @returns userId String!
+// @returns itemId String!
+// @returns weight Float!
+// @returns lastAt Int!
+UNWIND $ids AS wanted
+MATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)
+RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt

@@ -1,0 +1,12 @@
+// A user's newest interactions of any weight, for a fresh count of what she has seen.
+// @mode    read
+// @budget  10000
+// @param   userId String!
+// @param   limit  Int!
+// @returns itemId String!
+// @returns weight Float!
+// @returns lastAt Int!
+MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
+RETURN item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt
+ORDER BY lastAt DESC, itemId
+LIMIT $limit

@@ -1,0 +1,8 @@
+// What users have seen beyond their recent engagements: ids and instants side by side, newest first.
+// @mode  write
+// @param rows[].userId           String!
+// @param rows[].olderSeenItemIds [String!]!
+// @param rows[].olderSeenAts     [Int!]!
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})
+SET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts

@@ -1,0 +1,11 @@
+// Writes FOLLOWS ties that are not there yet.
+// @mode  write
+// @param rows[].userId   String!
+// @param rows[].otherId  String!
+// @param rows[].strength Float!
+// @param rows[].since    Int
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})
+MATCH (other:User {id: row.otherId})
+CREATE (user)-[tie:FOLLOWS {strength: toFloat(row.strength)}]->(other)
+SET tie.since = row.since

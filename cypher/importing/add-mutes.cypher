@@ -1,0 +1,10 @@
+// Writes MUTES ties that are not there yet.
+// @mode  write
+// @param rows[].userId   String!
+// @param rows[].otherId  String!
+// @param rows[].since    Int
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})
+MATCH (other:User {id: row.otherId})
+CREATE (user)-[tie:MUTES]->(other)
+SET tie.since = row.since

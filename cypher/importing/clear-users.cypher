@@ -1,0 +1,8 @@
+// Deletes some users and everything that hangs on them; returns how many.
+// @mode    write
+// @param   limit Int!
+// @returns count Int!
+MATCH (doomed:User)
+WITH doomed LIMIT $limit
+DETACH DELETE doomed
+RETURN count(*) AS count

@@ -1,0 +1,8 @@
+// Removes the TAGGED edges of these items to the wanted tags, to write them anew.
+// @mode  write
+// @param rows[].ownerId String!
+// @param rows[].wanted  IdSet!
+UNWIND $rows AS row
+MATCH (item:Item {id: row.ownerId})-[applied:TAGGED]->(tag:Tag)
+WHERE row.wanted[tag.id] IS NOT NULL
+DELETE applied

@@ -1,0 +1,15 @@
+// Which of the wanted ties these users have. A tie goes by its type, a space and the other's id.
+// @mode    read
+// @budget  5000
+// @param   rows[].userId String!
+// @param   rows[].wanted IdSet!
+// @returns userId        String!
+// @returns otherId       String!
+// @returns type          String!
+// @returns strength      Float
+// @returns since         Int
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)
+WHERE row.wanted[type(tie) + ' ' + other.id] IS NOT NULL
+RETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,
+  tie.since AS since

@@ -1,0 +1,9 @@
+// Users as an import compares them: their scalar properties; unknown ids are left out.
+// @mode    read
+// @budget  5000
+// @param   ids        [String!]!
+// @returns id         String!
+// @returns properties Properties!
+UNWIND $ids AS wanted
+MATCH (user:User {id: wanted})
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties

@@ -1,0 +1,7 @@
+// Makes or updates tags.
+// @mode  write
+// @param rows[].id         String!
+// @param rows[].properties Properties!
+UNWIND $rows AS row
+MERGE (tag:Tag {id: row.id})
+SET tag += row.properties

@@ -1,0 +1,9 @@
+// Makes or updates users. Properties that a row does not name stay; instants are written apart, as integers.
+// @mode  write
+// @param rows[].id         String!
+// @param rows[].createdAt  Int
+// @param rows[].properties Properties!
+UNWIND $rows AS row
+MERGE (user:User {id: row.id})
+SET user += row.properties
+SET user.createdAt = row.createdAt
