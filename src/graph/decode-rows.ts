@@ -74,9 +74,12 @@ function decodeRecords(
   decodeNumber: DecodeNumber,
 ): Record<string, unknown>[] {
   if (!Array.isArray(value)) throw new GraphError('contract', `${path}: column ${name} is not a list`)
-  const records = value.map((item) =>
-    decodeFields(fields, item as Record<string, unknown>, `${path}: ${name}`, decodeNumber),
-  )
+  const records = value.map((item: unknown) => {
+    if (typeof item === 'object' && item !== null) {
+      return decodeFields(fields, item as Record<string, unknown>, `${path}: ${name}`, decodeNumber)
+    }
+    throw new GraphError('contract', `${path}: column ${name} holds something else than maps`)
+  })
   const names = Object.keys(fields)
   return records.sort((a, b) => compareByFields(a, b, names))
 }

@@ -45,7 +45,7 @@ function encodeValue(type: FieldType, value: unknown, path: string, encodeInt: E
   if (type.type === 'Properties') return encodeProperties(value, path, encodeInt)
   if (type.type === 'Rows') {
     return encodeList(value, path, (row) =>
-      encodeFields(type.fields, row as Record<string, unknown>, `${path}[].`, encodeInt),
+      encodeFields(type.fields, asMap(row, `${path}[]`), `${path}[].`, encodeInt),
     )
   }
   if (value === null && type.nullable) return null
@@ -75,7 +75,7 @@ function encodeList<T>(value: unknown, path: string, encode: (item: unknown) => 
 
 function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
   const set: Record<string, boolean> = Object.create(null)
-  for (const id of value as Iterable<unknown>) {
+  for (const id of asIterable(value, path)) {
     if (typeof id !== 'string')
       throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
     set[id] = true
@@ -87,13 +87,26 @@ function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
 /** A free property has no declared type, so a safe integer is stored as an integer, on both engines. */
 function encodeProperties(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
-  for (const [name, scalar] of Object.entries(value as Record<string, unknown>)) {
+  for (const [name, scalar] of Object.entries(asMap(value, path))) {
     const isScalar = typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
     if (!isScalar)
       throw new GraphError('contract', `${path}.${name} must be a scalar, was ${describe(scalar)}`)
     encoded[name] = Number.isSafeInteger(scalar) ? encodeInt(scalar as number) : scalar
   }
   return encoded
+}
+
+function asMap(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>
+  }
+  throw new GraphError('contract', `${path} must be a map, was ${describe(value)}`)
+}
+
+function asIterable(value: unknown, path: string): Iterable<unknown> {
+  if (typeof value === 'object' && value !== null && Symbol.iterator in value)
+    return value as Iterable<unknown>
+  throw new GraphError('contract', `${path} must be a set of ids, was ${describe(value)}`)
 }
 
 function describe(value: unknown): string {

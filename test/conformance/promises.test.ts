@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GraphError } from '../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { everythingIn, failureOf } from '../support/failure-of.ts'
 
 const createUser = cypherQuery<{ id: string }, object>(
   'test/create-user',
@@ -175,20 +175,6 @@ function graphStoreSuite(engine: Engine): void {
       await own.close()
     })
   })
-}
-
-async function failureOf(work: Promise<unknown>): Promise<GraphError> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (error instanceof GraphError) return error
-  throw new Error(`expected a GraphError, got ${error}`)
-}
-
-/** Message, causes and their messages: what a log would show. */
-function everythingIn(error: unknown): string {
-  return error instanceof Error ? `${error.message} ${error.stack} ${everythingIn(error.cause)}` : ''
 }
 
 for (const engine of ENGINES) graphStoreSuite(engine)
