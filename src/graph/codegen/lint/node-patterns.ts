@@ -39,9 +39,9 @@ export function lintLabels(text: string): string[] {
   return problems
 }
 
-const INDEXED = /^(?:\$\w+|\w+(?:\.\w+)?|''|\d+)$/
+const INDEXED = /^(?:\$\w+|\w+(?:\.\w+(?:\[\w+\])?)?|''|\d+)$/
 
-/** Rule 2: a property in a pattern is compared with a bare parameter, a variable, or a field of a row. */
+/** Rule 2: a property in a pattern is compared with a bare parameter, a variable, a field of a row, or an element of one. */
 export function lintStarts(text: string): string[] {
   return nodePatterns(text).flatMap((node) => {
     const entries = node.properties?.slice(1, -1).split(',') ?? []

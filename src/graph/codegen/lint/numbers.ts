@@ -2,7 +2,7 @@ import type { FieldType } from '../../graph-query.ts'
 
 /**
  * Rule 14: a `Float` parameter stands inside `toFloat(..)`, because a whole number arrives as an integer on one
- * engine; a list of them is mapped: `[weight IN $weights | toFloat(weight)]`.
+ * engine; a list of them is mapped, `[weight IN $weights | toFloat(weight)]`, or read by element, `toFloat(row.weights[place])`.
  */
 export function lintFloats(text: string, params: Readonly<Record<string, FieldType>>): string[] {
   return Object.entries(params).flatMap(([name, type]) => {
@@ -40,7 +40,9 @@ function isConverted(text: string, index: number): boolean {
 }
 
 function isMapped(text: string, index: number, length: number): boolean {
-  return /\w+ IN $/.test(text.slice(0, index)) && /^ ?\| ?toFloat\(/.test(text.slice(index + length))
+  const [before, after] = [text.slice(0, index), text.slice(index + length)]
+  if (/toFloat\(\s*$/.test(before)) return /^\[\w+\]\)/.test(after)
+  return /\w+ IN $/.test(before) && /^ ?\| ?toFloat\(/.test(after)
 }
 
 /** Rule 13: one side of a division is visibly a float, because whole numbers divide to whole numbers. */
