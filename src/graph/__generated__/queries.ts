@@ -1049,6 +1049,357 @@ export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface BeginModelParams { readonly version: string; readonly trainedAt: number; readonly settings: string }
+
+export interface BeginModelRow {}
+
+/** Notes that a version is being built: should the run die, the next one finds what it left behind. */
+export const beginModel: GraphQuery<BeginModelParams, BeginModelRow> = {
+  name: "training/begin-model",
+  mode: 'write',
+  isBounded: false,
+  text: "CREATE (model:Model {version: $version, state: 'building', trainedAt: $trainedAt, settings: $settings})",
+  params: {"version":{"type":"String","list":false,"nullable":false},"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ChartIdsParams {}
+
+export interface ChartIdsRow { readonly id: string }
+
+/** Every chart there ever was. */
+export const chartIds: GraphQuery<ChartIdsParams, ChartIdsRow> = {
+  name: "training/chart-ids",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (chart:Chart) RETURN chart.id AS id ORDER BY id",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface DropChartsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropChartsRow { readonly deleted: number }
+
+/** Deletes at most one batch of chart positions that are of any other version than the kept one. */
+export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
+  name: "training/drop-charts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropNeighborsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropNeighborsRow { readonly deleted: number }
+
+/** Deletes at most one batch of kept neighbors that are of any other version than the kept one. */
+export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = {
+  name: "training/drop-neighbors",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropSimilarItemsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropSimilarItemsRow { readonly deleted: number }
+
+/** Deletes at most one batch of kept similar items that are of any other version than the kept one. */
+export const dropSimilarItems: GraphQuery<DropSimilarItemsParams, DropSimilarItemsRow> = {
+  name: "training/drop-similar-items",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropTagTopsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropTagTopsRow { readonly deleted: number }
+
+/** Deletes at most one batch of top items of tags that are of any other version than the kept one. */
+export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
+  name: "training/drop-tag-tops",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ForgetModelsParams { readonly versions: readonly string[] }
+
+export interface ForgetModelsRow {}
+
+/** Removes the notes of versions whose edges are gone. */
+export const forgetModels: GraphQuery<ForgetModelsParams, ForgetModelsRow> = {
+  name: "training/forget-models",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $versions AS version\nMATCH (model:Model {version: version})\nDETACH DELETE model",
+  params: {"versions":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface HoldLeaseParams { readonly holder: string; readonly since: number; readonly expiresAt: number }
+
+export interface HoldLeaseRow {}
+
+/** Takes or renews the lease; the caller has locked it and found it free or its own. */
+export const holdLease: GraphQuery<HoldLeaseParams, HoldLeaseRow> = {
+  name: "training/hold-lease",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (lease:Singleton {id: 'training-lease'})\nSET lease.holder = $holder, lease.since = $since, lease.expiresAt = $expiresAt",
+  params: {"holder":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"expiresAt":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface InteractionsOfUserParams { readonly userId: string; readonly afterItemId: string; readonly limit: number }
+
+export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+
+/** One page of the positive interactions of a user who has more than a page of them. */
+export const interactionsOfUser: GraphQuery<InteractionsOfUserParams, InteractionsOfUserRow> = {
+  name: "training/interactions-of-user",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface InteractionsOfUsersParams { readonly userIds: readonly string[] }
+
+export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+
+/** Every positive interaction of these users: the caller picks few enough users for one page. */
+export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, InteractionsOfUsersRow> = {
+  name: "training/interactions-of-users",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
+  params: {"userIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
+
+export interface ItemFeaturesRow { readonly id: string; readonly kind: string | null; readonly createdAt: number | null; readonly tagIds: readonly string[] | null; readonly tagWeights: readonly number[] | null; readonly degree: number | null; readonly popularity: number | null }
+
+/** What training needs to know of these items beside who engaged with them. */
+export const itemFeatures: GraphQuery<ItemFeaturesParams, ItemFeaturesRow> = {
+  name: "training/item-features",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.tagIds AS tagIds, item.tagWeights AS tagWeights, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":true},"tagWeights":{"type":"Float","list":true,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
+}
+
+export interface LockLeaseParams { readonly now: number }
+
+export interface LockLeaseRow { readonly holder: string | null; readonly since: number | null; readonly expiresAt: number | null }
+
+/** Takes the lease's write lock by touching it, so that what is read next in this transaction cannot change under
+ * it, and tells who holds it. */
+export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
+  name: "training/lock-lease",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (lease:Singleton {id: 'training-lease'})\nSET lease.touchedAt = $now\nRETURN lease.holder AS holder, lease.since AS since, lease.expiresAt AS expiresAt",
+  params: {"now":{"type":"Int","list":false,"nullable":false}},
+  row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface ModelsParams {}
+
+export interface ModelsRow { readonly id: string; readonly state: string }
+
+/** Versions that were begun, with their state: 'building', 'serving' or 'retired' (its edges are to be deleted). */
+export const models: GraphQuery<ModelsParams, ModelsRow> = {
+  name: "training/models",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (model:Model) RETURN model.version AS id, coalesce(model.state, 'serving') AS state ORDER BY id",
+  params: {},
+  row: {"id":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface ReleaseLeaseParams { readonly holder: string }
+
+export interface ReleaseLeaseRow {}
+
+/** Gives the lease back, if it is still this holder's. */
+export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
+  name: "training/release-lease",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (lease:Singleton {id: 'training-lease'}) WHERE lease.holder = $holder\nREMOVE lease.holder, lease.since, lease.expiresAt",
+  params: {"holder":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface RetireModelsParams { readonly keptVersion: string }
+
+export interface RetireModelsRow {}
+
+/** Marks what served before: its derived edges are to be deleted. */
+export const retireModels: GraphQuery<RetireModelsParams, RetireModelsRow> = {
+  name: "training/retire-models",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (model:Model) WHERE model.state = 'serving' AND model.version <> $keptVersion\nSET model.state = 'retired'",
+  params: {"keptVersion":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number }
+
+export interface ServeModelRow {}
+
+/** The flip: from this statement's commit on, requests read the new version. */
+export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
+  name: "training/serve-model",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (model:Model {version: $version})\nSET model.state = 'serving', model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface TrainableItemsParams { readonly afterId: string; readonly limit: number }
+
+export interface TrainableItemsRow { readonly id: string }
+
+/** One page of item ids. */
+export const trainableItems: GraphQuery<TrainableItemsParams, TrainableItemsRow> = {
+  name: "training/trainable-items",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item) WHERE item.id > $afterId\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface TrainableTagsParams { readonly afterId: string; readonly limit: number }
+
+export interface TrainableTagsRow { readonly id: string; readonly degree: number | null }
+
+/** One page of tags, with the degree that the last training wrote. */
+export const trainableTags: GraphQuery<TrainableTagsParams, TrainableTagsRow> = {
+  name: "training/trainable-tags",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (tag:Tag) WHERE tag.id > $afterId\nRETURN tag.id AS id, tag.degree AS degree\nORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface TrainableUsersParams { readonly afterId: string; readonly limit: number }
+
+export interface TrainableUsersRow { readonly id: string; readonly interactionCount: number }
+
+/** One page of users by id, with how many interactions each has: training packs them into pages of edges. */
+export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow> = {
+  name: "training/trainable-users",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount\nORDER BY id",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteChartsRow {}
+
+/** Writes positions of charts of one version, first place first, beside those of any other version. */
+export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
+  name: "training/write-charts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMERGE (chart:Chart {id: row.headId})\nWITH chart, row\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteItemDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number; readonly popularity: number }[] }
+
+export interface WriteItemDegreesRow {}
+
+/** How many users engaged with each item, and how much that still counts. */
+export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegreesRow> = {
+  name: "training/write-item-degrees",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.id})\nSET item.degree = row.degree, item.popularity = toFloat(row.popularity)",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteNeighborsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteNeighborsRow {}
+
+/** Writes kept neighbors of one version, strongest first, beside those of any other version. */
+export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow> = {
+  name: "training/write-neighbors",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (neighbor:User {id: row.targetIds[place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(neighbor)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteSimilarItemsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteSimilarItemsRow {}
+
+/** Writes kept similar items of one version, strongest first, beside those of any other version. */
+export const writeSimilarItems: GraphQuery<WriteSimilarItemsParams, WriteSimilarItemsRow> = {
+  name: "training/write-similar-items",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (similar:Item {id: row.targetIds[place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(similar)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteTagDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number }[] }
+
+export interface WriteTagDegreesRow {}
+
+/** How many items carry each tag. */
+export const writeTagDegrees: GraphQuery<WriteTagDegreesParams, WriteTagDegreesRow> = {
+  name: "training/write-tag-degrees",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.id})\nSET tag.degree = row.degree",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface WriteTagTopsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteTagTopsRow {}
+
+/** Writes the top items of tags of one version, best first, beside those of any other version. */
+export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
+  name: "training/write-tag-tops",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
 export interface GraphStateParams {}
 
 export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
@@ -1162,4 +1513,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, retireModels, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

@@ -1,0 +1,5 @@
+// Every chart there ever was.
+// @mode    read
+// @budget  2000
+// @returns id  String!
+MATCH (chart:Chart) RETURN chart.id AS id ORDER BY id

@@ -1,0 +1,12 @@
+// Deletes at most one batch of kept similar items that are of any other version than the kept one.
+// @mode    write
+// @param   headIds      [String!]!
+// @param   keptVersion  String!
+// @param   limit        Int!
+// @returns deleted      Int!
+UNWIND $headIds AS headId
+MATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)
+WHERE edge.version <> $keptVersion
+WITH edge, headId AS id ORDER BY id LIMIT $limit
+DELETE edge
+RETURN count(*) AS deleted

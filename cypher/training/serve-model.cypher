@@ -1,0 +1,14 @@
+// The flip: from this statement's commit on, requests read the new version.
+// @mode    write
+// @param   version       String!
+// @param   since         Int!
+// @param   users         Int!
+// @param   items         Int!
+// @param   tags          Int!
+// @param   interactions  Int!
+// @param   edges         Int!
+MATCH (model:Model {version: $version})
+SET model.state = 'serving', model.users = $users, model.items = $items, model.tags = $tags,
+  model.interactions = $interactions, model.edges = $edges
+MERGE (serving:Singleton {id: 'serving'})
+SET serving.version = $version, serving.since = $since

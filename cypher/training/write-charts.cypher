@@ -1,0 +1,13 @@
+// Writes positions of charts of one version, first place first, beside those of any other version.
+// @mode    write
+// @param   version             String!
+// @param   rows[].headId       String!
+// @param   rows[].rankOffset   Int!
+// @param   rows[].targetIds    [String!]!
+// @param   rows[].scores       [Float!]!
+UNWIND $rows AS row
+MERGE (chart:Chart {id: row.headId})
+WITH chart, row
+UNWIND range(0, size(row.targetIds) - 1) AS place
+MATCH (item:Item {id: row.targetIds[place]})
+CREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)

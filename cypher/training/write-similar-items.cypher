@@ -1,0 +1,12 @@
+// Writes kept similar items of one version, strongest first, beside those of any other version.
+// @mode    write
+// @param   version             String!
+// @param   rows[].headId       String!
+// @param   rows[].rankOffset   Int!
+// @param   rows[].targetIds    [String!]!
+// @param   rows[].scores       [Float!]!
+UNWIND $rows AS row
+MATCH (item:Item {id: row.headId})
+UNWIND range(0, size(row.targetIds) - 1) AS place
+MATCH (similar:Item {id: row.targetIds[place]})
+CREATE (item)-[:SIMILAR_TO {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(similar)

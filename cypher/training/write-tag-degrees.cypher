@@ -1,0 +1,7 @@
+// How many items carry each tag.
+// @mode    write
+// @param   rows[].id      String!
+// @param   rows[].degree  Int!
+UNWIND $rows AS row
+MATCH (tag:Tag {id: row.id})
+SET tag.degree = row.degree

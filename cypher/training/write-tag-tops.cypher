@@ -1,0 +1,12 @@
+// Writes the top items of tags of one version, best first, beside those of any other version.
+// @mode    write
+// @param   version             String!
+// @param   rows[].headId       String!
+// @param   rows[].rankOffset   Int!
+// @param   rows[].targetIds    [String!]!
+// @param   rows[].scores       [Float!]!
+UNWIND $rows AS row
+MATCH (tag:Tag {id: row.headId})
+UNWIND range(0, size(row.targetIds) - 1) AS place
+MATCH (item:Item {id: row.targetIds[place]})
+CREATE (tag)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)
