@@ -28,6 +28,7 @@ import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j } from './graph/neo4j/open-neo4j.ts'
+import { Slots } from './graph/slots.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
 import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
@@ -80,6 +81,10 @@ interface Serving {
 
 function openServing(config: Config, { store, logger, version }: ServingRequest): Serving {
   const metrics = openMetrics()
+  const admission = new Slots(2 * availableParallelism())
+  metrics.watchQueue('recommendations', () => admission.waiting)
+  metrics.watchQueue('graph reads', () => store.waiting().reads)
+  metrics.watchQueue('graph writes', () => store.waiting().writes)
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
   const recommend = recommender({
@@ -87,7 +92,7 @@ function openServing(config: Config, { store, logger, version }: ServingRequest)
     sources: candidateSources(store),
     policy,
     servedLists,
-    admission: { slots: 2 * availableParallelism(), maxWaiting: MAX_WAITING },
+    admission: { slots: admission, maxWaiting: MAX_WAITING },
     onSource: metrics.sourceEnded,
   })
   const sweeping = sweep(servedLists, logger)

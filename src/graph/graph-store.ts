@@ -29,6 +29,8 @@ export interface GraphStore extends GraphRunner {
   transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
   /** Work the query costs, in the engine's own unit (rows scanned, db hits). For tests and diagnosis. */
   measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>
+  /** Tasks that wait now, by queue. */
+  waiting(): { readonly reads: number; readonly writes: number }
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
   close(): Promise<void>
 }

@@ -11,7 +11,7 @@ import type {
 } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { Slots } from '../graph/slots.ts'
+import type { Slots } from '../graph/slots.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
@@ -32,15 +32,15 @@ export interface RecommenderParts {
   readonly policy: Policy
   readonly servedLists: ServedLists
   /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
-  readonly admission: { readonly slots: number; readonly maxWaiting: number }
+  readonly admission: { readonly slots: Slots; readonly maxWaiting: number }
   readonly onSource?: OnSource
 }
 
 /** The recommendation use case over its parts. */
 export function recommender(parts: RecommenderParts): Recommend {
-  const admission = new Slots(parts.admission.slots)
+  const { slots: admission, maxWaiting } = parts.admission
   return async (question, context) => {
-    if (admission.waiting >= parts.admission.maxWaiting) {
+    if (admission.waiting >= maxWaiting) {
       throw new AttuneError('BUSY', 'too many recommendation requests wait', {
         hint: 'Retry after a moment.',
       })

@@ -11,6 +11,7 @@ export function counted(graph: GraphStore, onQuery: (name: string) => void): Gra
     },
     transaction: (work, options) => graph.transaction(work, options),
     measureWork: (query, params) => graph.measureWork(query, params),
+    waiting: () => graph.waiting(),
     close: () => graph.close(),
   }
 }

@@ -11,6 +11,7 @@ import { socialTwoHop } from '../../src/candidates/social-two-hop.ts'
 import { trending } from '../../src/candidates/trending.ts'
 import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { Slots } from '../../src/graph/slots.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/policy.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
@@ -55,7 +56,7 @@ export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'a
       graph,
       policy: DEFAULT_POLICY,
       servedLists,
-      admission: { slots: 4, maxWaiting: 100 },
+      admission: { slots: new Slots(4), maxWaiting: 100 },
       sources: SOURCES.map((source) => source(graph)),
     }),
     async close() {

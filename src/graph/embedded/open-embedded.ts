@@ -116,6 +116,10 @@ class EmbeddedStore implements GraphStore {
     return this.#writer.run(() => this.#measure(query, params))
   }
 
+  waiting(): { reads: number; writes: number } {
+    return { reads: this.#readers.waiting, writes: this.#writer.waiting }
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true

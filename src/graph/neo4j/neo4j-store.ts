@@ -64,6 +64,10 @@ export class Neo4jStore implements GraphStore {
     return slots.run(() => profileWork(this.#connections, query, encoded))
   }
 
+  waiting(): { reads: number; writes: number } {
+    return { reads: this.#readers.waiting, writes: this.#writer.waiting }
+  }
+
   close(): Promise<void> {
     this.#closing ??= Promise.all([this.#readers.idle(), this.#writer.idle()]).then(() =>
       this.#connections.close(),
