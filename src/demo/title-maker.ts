@@ -6,65 +6,73 @@ export interface Grammar {
   readonly words: Readonly<Record<string, string>>
 }
 
-/** Draws tried for one title; the one whose words were used least wins. */
-const DRAWS = 24
-
 /**
- * Makes titles of one grammar, favoring templates and words that were used least, so that a shelf does not repeat
- * itself. Given `taken`, only titles that are not in it yet (and adds them).
+ * Makes titles of one grammar: the template used least by turns, with the words used least, so that a shelf does
+ * not repeat itself. Given `taken`, only titles that are not in it yet (and adds them).
  *
  * @throws RangeError if the grammar has run out of new titles, or a slot has no words.
  */
 export function titleMaker(grammar: Grammar, random: Random, taken?: Set<string>): () => string {
-  const used = new Map<string, number>()
+  const templates = random.shuffled(grammar.titles).map((template) => ({
+    wordings: random.shuffled(wordingsOf(template, grammar.words)),
+    uses: 0,
+  }))
+  const wordUses = new Map<string, number>()
   return () => {
-    const best = leastUsed(draws(grammar, random, taken), used)
-    if (!best) throw new RangeError(`no new title left for "${grammar.titles[0] ?? ''}"`)
-    for (const part of best.parts) used.set(part, (used.get(part) ?? 0) + 1)
-    taken?.add(best.title)
-    return best.title
+    for (const template of templates.toSorted((a, b) => a.uses - b.uses)) {
+      const best = leastUsed(template.wordings, wordUses, taken)
+      if (!best) continue
+      template.uses++
+      for (const word of best.words) wordUses.set(word, (wordUses.get(word) ?? 0) + 1)
+      taken?.add(best.title)
+      return best.title
+    }
+    throw new RangeError(`no new title left for "${grammar.titles[0] ?? ''}"`)
   }
 }
 
-interface Draw {
+/** A title with the words that fill its template. */
+interface Wording {
   readonly title: string
-  /** The template and the words in it. */
-  readonly parts: readonly string[]
+  readonly words: readonly string[]
 }
 
-function draws(grammar: Grammar, random: Random, taken?: ReadonlySet<string>): Draw[] {
-  const found: Draw[] = []
-  for (let count = 0; count < DRAWS; count++) {
-    const draw = drawTitle(grammar, random)
-    if (!taken?.has(draw.title)) found.push(draw)
+/** Every way to fill the template. */
+function wordingsOf(template: string, words: Grammar['words']): Wording[] {
+  let open: Wording[] = [{ title: template, words: [] }]
+  for (const [slot, name = ''] of template.matchAll(/\{(\w+)\}/g)) {
+    const choices = words[name]?.split('|')
+    if (!choices) throw new RangeError(`slot ${slot} has no words`)
+    open = open.flatMap((wording) =>
+      choices.map((word) => ({
+        title: wording.title.replace(slot, word),
+        words: [...wording.words, word],
+      })),
+    )
   }
-  return found
-}
-
-function drawTitle(grammar: Grammar, random: Random): Draw {
-  const template = random.pick(grammar.titles)
-  const parts = [template]
-  const title = template.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    const words = grammar.words[slot]
-    if (!words) throw new RangeError(`slot {${slot}} has no words`)
-    const word = random.pick(words.split('|'))
-    parts.push(word)
-    return word
-  })
-  return { title: polish(title), parts }
+  return open.map(({ title, words: used }) => ({ title: polish(title), words: used }))
 }
 
 /** First letter in upper case, and `an` where a vowel is heard next. */
 function polish(title: string): string {
-  const article = title.replace(/\b([Aa]) (?=[aeiou])(?!eu|one|uni|use)/gi, '$1n ')
-  return article.charAt(0).toUpperCase() + article.slice(1)
+  const spoken = title.replace(/\b(a) (?=[aeiou])(?!eu|one|uni|use)/gi, '$1n ')
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1)
 }
 
-/** A template weighs double: the same sentence twice strikes a reader more than the same word. */
-function leastUsed(candidates: readonly Draw[], used: ReadonlyMap<string, number>): Draw | undefined {
-  const usage = (draw: Draw) =>
-    draw.parts.reduce((sum, part, index) => sum + (used.get(part) ?? 0) * (index === 0 ? 2 : 1), 0)
-  let best: Draw | undefined
-  for (const draw of candidates) if (!best || usage(draw) < usage(best)) best = draw
+function leastUsed(
+  wordings: readonly Wording[],
+  uses: ReadonlyMap<string, number>,
+  taken: ReadonlySet<string> | undefined,
+): Wording | undefined {
+  let best: Wording | undefined
+  let bestUses = Number.POSITIVE_INFINITY
+  for (const wording of wordings) {
+    if (taken?.has(wording.title)) continue
+    const sum = wording.words.reduce((total, word) => total + (uses.get(word) ?? 0), 0)
+    if (sum < bestUses) {
+      best = wording
+      bestUses = sum
+    }
+  }
   return best
 }

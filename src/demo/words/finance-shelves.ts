@@ -108,15 +108,14 @@ export const FINANCE_SHELVES: Readonly<Record<CommunityId, FinanceShelf>> = {
     articles: {
       titles: [
         'I lost {amount} euros in crypto. Here is what I learned',
-        'Wallets for beginners: {kind} or {kind2}?',
+        'Wallets for beginners: {kinds}?',
         'How {people} get paid for mods and skins',
         '{count} crypto scams and how they start',
         'Taxes on {assets}, without tears',
       ],
       words: {
         amount: '300|2,000',
-        kind: 'hot|hardware',
-        kind2: 'cold|exchange',
+        kinds: 'hot or cold|hardware or exchange',
         people: 'gamers|modders',
         count: 'Five|Eight',
         assets: 'tokens|game items',

@@ -93,7 +93,7 @@ export const SHOP_SHELVES: Readonly<Record<CommunityId, ShopShelf>> = {
   pixels: {
     brands: { 'gaming gear': 'Voxelforge', collectibles: 'Kitsune Lab' },
     format: BRAND_FIRST,
-    lines: { titles: ['{line}'], words: { line: 'Arcade|Pixel|Boss Fight|Neko|Turbo|Mecha|Hikari|Combo' } },
+    lines: { titles: ['{line}'], words: { line: 'Arcade|Pixel|Final Boss|Neko|Turbo|Mecha|Hikari|Combo' } },
     products: [
       'Game Controller|gaming gear||69',
       'Gaming Headset|gaming gear||99',
