@@ -1,0 +1,29 @@
+/**
+ * The property names that the graph uses itself. An importer refuses them as free columns, and whoever shows
+ * free properties leaves them out. What training derives is here too, so that no file can overwrite it.
+ */
+export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'createdAt',
+  'showMeToOthers',
+  'lastAt',
+  'recentCount',
+  'olderSeenItemIds',
+  'olderSeenAts',
+])
+
+export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'title',
+  'url',
+  'imageUrl',
+  'createdAt',
+  'availableFrom',
+  'availableUntil',
+  'tagIds',
+  'tagWeights',
+  'degree',
+  'popularity',
+])

@@ -1,0 +1,86 @@
+import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { ensureItems, ensureUsers, inLockOrder } from './ensure-nodes.ts'
+import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
+import type { EventOutcome } from './fold-events.ts'
+import { foldIntoPairs } from './fold-into-pairs.ts'
+import { inBatches } from './in-batches.ts'
+import { refreshSeen } from './refresh-seen.ts'
+
+/** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
+export const EVENTS_A_TRANSACTION = 1_000
+
+export interface ApplyOptions extends RunOptions {
+  readonly ratingScale?: RatingScale
+}
+
+export interface AppliedBatch {
+  /** One an event, in the order of the events. */
+  readonly outcomes: readonly EventOutcome[]
+  readonly createdUsers: number
+  readonly createdItems: number
+}
+
+/**
+ * Adds events to the graph and brings what requests read up to date: interactions, recent engagements, what
+ * counts as seen, the graph's clock. Unknown users and items are made. One outcome an event, in order.
+ *
+ * Order does not matter and an event applied twice counts once, so a caller that failed midway just repeats.
+ *
+ * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay.
+ */
+export async function applyEvents(
+  graph: GraphStore,
+  events: readonly InteractionEvent[],
+  options: ApplyOptions = {},
+): Promise<readonly EventOutcome[]> {
+  const outcomes: EventOutcome[] = []
+  for (const batch of inBatches(events, EVENTS_A_TRANSACTION)) {
+    outcomes.push(...(await applyEventBatch(graph, batch, options)).outcomes)
+  }
+  return outcomes
+}
+
+/** The same for at most `EVENTS_A_TRANSACTION` events: all of them or none. */
+export async function applyEventBatch(
+  graph: GraphStore,
+  events: readonly InteractionEvent[],
+  options: ApplyOptions = {},
+): Promise<AppliedBatch> {
+  const edgeEvents = events.filter((event) => isEdgeKind(event.kind))
+  if (edgeEvents.length === 0) {
+    return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0 }
+  }
+  const applied = await graph.transaction((runner) => applyAll(runner, edgeEvents, options), options)
+  const edgeOutcomes = applied.outcomes.values()
+  const outcomes = events.map((event) =>
+    isEdgeKind(event.kind) ? (edgeOutcomes.next().value ?? 'ignored') : 'ignored',
+  )
+  return { ...applied, outcomes }
+}
+
+/** Everything read here is read after the users are locked: what is written back is never out of date. */
+async function applyAll(
+  graph: GraphRunner,
+  events: readonly InteractionEvent[],
+  { ratingScale = DEFAULT_RATING_SCALE }: ApplyOptions,
+): Promise<AppliedBatch> {
+  const userIds = inLockOrder(events.map((event) => event.userId))
+  const createdUsers = await ensureUsers(graph, userIds)
+  const createdItems = await ensureItems(graph, inLockOrder(events.map((event) => event.itemId)))
+  await graph.run(lockUsers, { ids: userIds })
+  const folded = await foldIntoPairs(graph, events, (event) => eventWeight(event, ratingScale))
+  if (folded.changed.size > 0) {
+    await refreshSeen(graph, folded.changed)
+    await moveClock(graph, events)
+  }
+  return { outcomes: folded.outcomes, createdUsers, createdItems }
+}
+
+/** Reads first: locking the clock in every transaction would make all writers wait for each other. */
+async function moveClock(graph: GraphRunner, events: readonly InteractionEvent[]): Promise<void> {
+  const at = events.reduce((newest, event) => Math.max(newest, event.atMs), 0)
+  const [clock] = await graph.run(newestEvent, {})
+  if (clock === undefined || clock.at < at) await graph.run(advanceClock, { at })
+}

@@ -1,0 +1,91 @@
+import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+
+/** Most events that an edge remembers one by one. Older ones live on in its weight and count. */
+export const KEPT_EVENTS = 32
+
+/** Ids of imported events begin with this; they are remembered for good, so that a re-import never counts twice. */
+export const IMPORT_PREFIX = 'import:'
+
+/** An event as an edge remembers it. */
+export interface StoredEvent {
+  readonly eventId: string
+  readonly atMs: number
+  readonly kind: EventKind
+  /** The value of a rating; for every other kind the count. */
+  readonly value: number
+}
+
+/** What one user did to one item, as the edge between them holds it. */
+export interface PairState {
+  /** Sum of the weights of all events. */
+  readonly weight: number
+  /** Epoch milliseconds of the newest event. */
+  readonly lastAt: number
+  /** Sum of the counts of all events. */
+  readonly count: number
+  /** Newest first, at most `KEPT_EVENTS`. */
+  readonly events: readonly StoredEvent[]
+  /** Sorted. */
+  readonly archivedImportIds: readonly string[]
+}
+
+/** What became of an event: a new edge, more weight on an edge, known already, or of no weight by nature. */
+export type EventOutcome = 'created' | 'merged' | 'duplicate' | 'ignored'
+
+export interface FoldedPair {
+  /** Null where nothing has happened yet that makes an edge. */
+  readonly state: PairState | null
+  /** One an event, in the order of the events. */
+  readonly outcomes: readonly EventOutcome[]
+}
+
+/**
+ * Adds events to an edge. The order does not matter, neither within a call nor between calls: sums and maxima
+ * commute, and of the events the newest are kept. An event whose id is known counts once.
+ *
+ * A live event that has fallen out of the kept ones is no longer recognized.
+ */
+export function foldEvents(
+  current: PairState | null,
+  events: readonly InteractionEvent[],
+  weigh: (event: InteractionEvent) => number,
+): FoldedPair {
+  const known = new Set(current?.events.map((event) => event.eventId))
+  for (const id of current?.archivedImportIds ?? []) known.add(id)
+  const added: InteractionEvent[] = []
+  const outcomes = events.map((event): EventOutcome => {
+    if (!isEdgeKind(event.kind)) return 'ignored'
+    if (known.has(event.eventId)) return 'duplicate'
+    known.add(event.eventId)
+    added.push(event)
+    return current === null && added.length === 1 ? 'created' : 'merged'
+  })
+  return { state: added.length === 0 ? current : addAll(current, added, weigh), outcomes }
+}
+
+function addAll(
+  current: PairState | null,
+  added: readonly InteractionEvent[],
+  weigh: (event: InteractionEvent) => number,
+): PairState {
+  const events = [...(current?.events ?? []), ...added.map(toStored)].sort(newestFirst)
+  const archived = events
+    .slice(KEPT_EVENTS)
+    .map((event) => event.eventId)
+    .filter((id) => id.startsWith(IMPORT_PREFIX))
+  return {
+    weight: added.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
+    lastAt: added.reduce((newest, event) => Math.max(newest, event.atMs), current?.lastAt ?? 0),
+    count: added.reduce((sum, event) => sum + event.count, current?.count ?? 0),
+    events: events.slice(0, KEPT_EVENTS),
+    archivedImportIds: [...(current?.archivedImportIds ?? []), ...archived].sort(),
+  }
+}
+
+function toStored({ eventId, atMs, kind, value, count }: InteractionEvent): StoredEvent {
+  return { eventId, atMs, kind, value: kind === 'rating' ? (value ?? 0) : count }
+}
+
+function newestFirst(a: StoredEvent, b: StoredEvent): number {
+  return b.atMs - a.atMs || (a.eventId < b.eventId ? -1 : 1)
+}
