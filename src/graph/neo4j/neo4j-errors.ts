@@ -15,7 +15,9 @@ export class ConnectionLost extends GraphError {
 const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: string])[] = [
   [/^ClientError\.Schema\.ConstraintValidationFailed$/, 'conflict', 'a unique key is taken'],
   [/^TransientError\.Transaction\.DeadlockDetected$/, 'busy', 'write conflict'],
-  [/\.Transaction\.(LockAcquisitionTimeout|LockClientStopped)$/, 'busy', 'another writer holds the lock'],
+  [/\.Transaction\.LockAcquisitionTimeout$/, 'busy', 'another writer holds the lock'],
+  // Not `busy`, which is repeated: its time is used up.
+  [/\.Transaction\.LockClientStopped$/, 'timeout', 'the deadline passed while another writer held the lock'],
   [/\.Transaction\.TransactionTimedOut/, 'timeout', 'the deadline passed'],
   [/\.Transaction\.Terminated$/, 'cancelled', 'the query was stopped'],
   // The driver calls these retriable; repeating them only exhausts the server again.

@@ -115,12 +115,16 @@ async function fetchRows(
   return result.records.map((record) => record.toObject())
 }
 
+/** Long enough for the pool to notice which of its other connections died at the same moment. */
+const NOTICE_MS = 30
+
 /** A pooled connection may have died unnoticed, and a cluster may have a new leader: one more try finds out. */
 async function onceMoreIfLost<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
     return await attempt()
   } catch (error) {
     if (!(error instanceof ConnectionLost) || signal?.aborted) throw error
+    await new Promise((resolve) => setTimeout(resolve, NOTICE_MS))
     return attempt()
   }
 }

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { failureOf } from '../support/failure-of.ts'
+
+const befriend = cypherQuery<{ from: string; to: string }, object>(
+  'test/befriend',
+  `// @mode write
+   // @param from String!
+   // @param to String!
+   MERGE (user:User {id: $from}) MERGE (other:User {id: $to}) MERGE (user)-[tie:FOLLOWS]->(other)`,
+)
+const friends = cypherQuery<object, { id: string }>(
+  'test/friends',
+  `// @mode read
+   // @returns id String!
+   MATCH (user:User)-[tie:FOLLOWS]->(other:User) RETURN other.id AS id ORDER BY id`,
+)
+
+/** What only a file in this process can promise. */
+describe('the embedded graph', () => {
+  let folder: string
+  let path: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'attune-'))
+    path = join(folder, 'below', 'graph')
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('keeps what was written when it is opened again', async () => {
+    const first = await openEmbedded({ path, maxRelationships: 10 })
+    await first.run(befriend, { from: 'ana', to: 'bo' })
+    await first.close()
+    const again = await openEmbedded({ path, maxRelationships: 10 })
+    expect(await again.run(friends, {})).toEqual([{ id: 'bo' }])
+    await again.close()
+  })
+
+  it('tells a second opener that it is in use, and lets it in after the close', async () => {
+    const first = await openEmbedded({ path, maxRelationships: 10 })
+    const error = await failureOf(openEmbedded({ path, maxRelationships: 10 }))
+    expect(error).toMatchObject({ kind: 'in-use', message: 'another process holds the embedded graph' })
+    await first.close()
+    await (await openEmbedded({ path, maxRelationships: 10 })).close()
+  })
+
+  it('refuses to grow past its limit, and still answers', async () => {
+    const graph = await openEmbedded({ path, maxRelationships: 1 })
+    await graph.run(befriend, { from: 'ana', to: 'bo' })
+    await graph.run(befriend, { from: 'ana', to: 'cy' })
+    expect((await failureOf(graph.run(befriend, { from: 'ana', to: 'di' }))).kind).toBe('too-large')
+    expect(await graph.run(friends, {})).toHaveLength(2)
+    await graph.close()
+  })
+
+  it('refuses to open past its limit, and lets go of the file', async () => {
+    const graph = await openEmbedded({ path, maxRelationships: 10 })
+    await graph.run(befriend, { from: 'ana', to: 'bo' })
+    await graph.run(befriend, { from: 'bo', to: 'ana' })
+    await graph.close()
+    const error = await failureOf(openEmbedded({ path, maxRelationships: 1 }))
+    expect(error.kind).toBe('too-large')
+    expect(error.message).toContain('2 relationships, more than its limit of 1')
+    await (await openEmbedded({ path, maxRelationships: 10 })).close()
+  })
+})

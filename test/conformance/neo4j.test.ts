@@ -1,0 +1,265 @@
+import neo4j, { type Driver, type EagerResult } from 'neo4j-driver'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { UNIQUE_KEYS } from '../../src/graph/schema.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { everythingIn, failureOf } from '../support/failure-of.ts'
+import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
+
+const createTag = cypherQuery<{ id: string }, object>(
+  'test/create-tag',
+  `// @mode write
+   // @param id String!
+   CREATE (tag:Tag {id: $id})`,
+)
+const tagIds = cypherQuery<object, { id: string }>(
+  'test/tag-ids',
+  `// @mode read
+   // @returns id String!
+   MATCH (tag:Tag) RETURN tag.id AS id ORDER BY id`,
+)
+const heavy = cypherQuery<object, { count: number }>(
+  'test/heavy',
+  `// @mode read
+   // @returns count Int!
+   UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a % 7 + b) AS count`,
+)
+const hungry = cypherQuery<object, { size: number }>(
+  'test/hungry',
+  `// @mode read
+   // @returns size Int!
+   UNWIND range(1, 100000000) AS n WITH collect(n) AS numbers RETURN size(numbers) AS size`,
+)
+const sneaky = cypherQuery<object, { id: string }>(
+  'test/sneaky',
+  `// @mode read
+   // @returns id String!
+   CREATE (tag:Tag {id: 'sneaky'}) RETURN tag.id AS id`,
+)
+
+const [, engine] = ENGINES
+if (!engine) throw new Error('there is no second engine')
+
+describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => {
+  let driver: Driver
+  beforeAll(() => {
+    driver = directDriver()
+  })
+  afterAll(() => driver.close())
+
+  it('a wrong password is refused', async () => {
+    const error = await failureOf(openNeo4j({ ...neo4jOptions(), password: 'wrong-secret' }))
+    expect(error.kind).toBe('refused')
+    expect(error.message).toContain('password')
+    expect(everythingIn(error)).not.toContain('wrong-secret')
+  })
+
+  it('an unknown database is refused', async () => {
+    const error = await failureOf(openNeo4j({ ...neo4jOptions(), database: 'nowhere' }))
+    expect(error).toMatchObject({ kind: 'refused' })
+    expect(error.message).toContain('database nowhere')
+  })
+
+  it('a URI of another kind is refused', async () => {
+    const error = await failureOf(openNeo4j({ ...neo4jOptions(), uri: 'http://127.0.0.1:7474' }))
+    expect(error.kind).toBe('refused')
+  })
+
+  it.each(['bolt', 'neo4j'])('a server that is not there is unavailable (%s://)', async (scheme) => {
+    const error = await failureOf(openNeo4j({ ...neo4jOptions(), uri: `${scheme}://127.0.0.1:1` }))
+    expect(error).toMatchObject({ kind: 'unavailable' })
+    expect(error.message).toContain('127.0.0.1:1 cannot be reached')
+  })
+
+  it('makes the unique keys, and opening again changes nothing', async () => {
+    for (let time = 1; time <= 2; time++) {
+      await (await openNeo4j(neo4jOptions())).close()
+      const { records } = await query(
+        driver,
+        'SHOW CONSTRAINTS YIELD type WHERE type = "UNIQUENESS" RETURN type',
+      )
+      expect(records).toHaveLength(UNIQUE_KEYS.length)
+    }
+  })
+
+  it('an index in the way of a key is named', async () => {
+    await query(driver, 'DROP CONSTRAINT chart_id')
+    await query(driver, 'CREATE INDEX old FOR (chart:Chart) ON (chart.id)')
+    const error = await failureOf(openNeo4j(neo4jOptions()))
+    expect(error.kind).toBe('refused')
+    expect(error.message).toContain('drop the index on Chart.id first')
+    await query(driver, 'DROP INDEX old')
+    await (await openNeo4j(neo4jOptions())).close()
+  })
+
+  it('duplicate keys are named', async () => {
+    await query(driver, 'DROP CONSTRAINT chart_id')
+    await query(driver, 'CREATE (:Chart {id: "twice"}), (:Chart {id: "twice"})')
+    const error = await failureOf(openNeo4j(neo4jOptions()))
+    expect(error.kind).toBe('refused')
+    expect(error.message).toContain('several nodes share one Chart.id')
+    await query(driver, 'MATCH (chart:Chart) DELETE chart')
+    await (await openNeo4j(neo4jOptions())).close()
+  })
+
+  it('neo4j:// routes reads and writes, and reads see own writes', async () => {
+    const graph = await openNeo4j({ ...neo4jOptions(), uri: neo4jOptions().uri.replace(/^\w+:/, 'neo4j:') })
+    for (const id of ['routed-1', 'routed-2', 'routed-3']) {
+      await graph.run(createTag, { id })
+      expect(await graph.run(tagIds, {})).toContainEqual({ id })
+    }
+    await graph.close()
+  })
+})
+
+describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () => {
+  let driver: Driver
+  let graph: GraphStore
+  beforeAll(async () => {
+    driver = directDriver()
+    graph = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 700 })
+  })
+  afterAll(() => Promise.all([graph.close(), driver.close()]))
+
+  it('the server stops a read at its deadline', async () => {
+    expect((await failureOf(graph.run(heavy, {}))).kind).toBe('timeout')
+    expect(await running(driver)).toBe(0)
+  })
+
+  it('aborting stops the query on the server', async () => {
+    expect((await failureOf(graph.run(heavy, {}, { signal: AbortSignal.timeout(100) }))).kind).toBe(
+      'cancelled',
+    )
+    await expect.poll(() => running(driver), { timeout: 500 }).toBe(0)
+  })
+
+  it('a query that eats the memory is stopped once, not repeated', async () => {
+    const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
+    expect((await failureOf(patient.run(hungry, {}))).kind).toBe('too-much-memory')
+    await patient.close()
+  })
+
+  it('a query that claims to read cannot write', async () => {
+    expect((await failureOf(graph.run(sneaky, {}))).kind).toBe('contract')
+  })
+
+  it('a lock held by another process is waited for until the deadline', async () => {
+    const session = driver.session({ database: neo4jOptions().database })
+    const other = await session.beginTransaction()
+    await other.run('MERGE (tag:Tag {id: "contested"}) SET tag.x = 1')
+    const hasty = await openNeo4j({ ...neo4jOptions(), writeTimeoutMs: 500 })
+    const claim = hasty.run(
+      cypherQuery<object, object>(
+        'test/claim',
+        '// @mode write\nMERGE (tag:Tag {id: "contested"}) SET tag.x = 2',
+      ),
+      {},
+    )
+    expect((await failureOf(claim)).kind).toBe('timeout')
+    await other.rollback()
+    await session.close()
+    await hasty.close()
+  })
+})
+
+describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () => {
+  let wire: FlakyWire
+  let graph: GraphStore
+  beforeEach(async () => {
+    await wipeNeo4j()
+    const options = neo4jOptions()
+    const { hostname, port } = new URL(options.uri.replace(/^\w[\w+]*:/, 'http:'))
+    wire = await flakyWire(hostname, Number(port || 7687))
+    graph = await openNeo4j(hasty(options, wire.port))
+  })
+  afterEach(async () => {
+    wire.cut()
+    await graph.close()
+    await wire.close()
+  })
+
+  it('connections that died in the pool are replaced, for reads and for writes', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => graph.run(tagIds, {})))
+    wire.cut()
+    expect(await graph.run(tagIds, {})).toEqual([])
+    wire.cut()
+    await graph.run(createTag, { id: 'after-the-cut' })
+    expect(await graph.run(tagIds, {})).toEqual([{ id: 'after-the-cut' }])
+  })
+
+  it('a commit whose reply is lost is not sent again', async () => {
+    let attempts = 0
+    const lost = graph.transaction(async (inside) => {
+      attempts++
+      await inside.run(createTag, { id: `attempt-${attempts}` })
+      // The commit still arrives; its reply does not.
+      wire.silence()
+      setTimeout(() => wire.cut(), 300)
+    })
+    const error = await failureOf(lost)
+    expect(error).toMatchObject({ kind: 'unavailable' })
+    expect(error.message).toContain('outcome unknown')
+    wire.heal()
+    expect(await graph.run(tagIds, {})).toEqual([{ id: 'attempt-1' }])
+    expect(attempts).toBe(1)
+  })
+
+  it('a silent server is given up at the own deadline, and a new connection serves the next query', async () => {
+    wire.silence()
+    const started = performance.now()
+    expect((await failureOf(graph.run(tagIds, {}))).kind).toBe('timeout')
+    expect(performance.now() - started).toBeLessThan(3_000)
+    wire.heal()
+    expect(await graph.run(tagIds, {})).toEqual([])
+    await graph.run(createTag, { id: 'healed' })
+  })
+
+  it('a silent server does not hold up the close', async () => {
+    wire.silence()
+    const failed = failureOf(graph.run(createTag, { id: 'lost' }))
+    const started = performance.now()
+    await graph.close()
+    expect((await failed).kind).toBe('timeout')
+    expect(performance.now() - started).toBeLessThan(6_000)
+  })
+
+  it('a server that is gone is unavailable at once', async () => {
+    await wire.close()
+    const started = performance.now()
+    expect((await failureOf(graph.run(tagIds, {}))).kind).toBe('unavailable')
+    expect((await failureOf(graph.run(createTag, { id: 'gone' }))).kind).toBe('unavailable')
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
+
+function hasty(options: Neo4jOptions, port: number): Neo4jOptions {
+  return {
+    ...options,
+    uri: `bolt://127.0.0.1:${port}`,
+    readTimeoutMs: 800,
+    writeTimeoutMs: 800,
+    replyGraceMs: 400,
+  }
+}
+
+function directDriver(): Driver {
+  const { uri, username, password } = neo4jOptions()
+  return neo4j.driver(uri, neo4j.auth.basic(username, password))
+}
+
+function query(driver: Driver, text: string): Promise<EagerResult> {
+  return driver.executeQuery(text, {}, { database: neo4jOptions().database })
+}
+
+/** Queries of the suite that the server is working on. */
+async function running(driver: Driver): Promise<number> {
+  const { records } = await query(
+    driver,
+    `SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS 'range(1, 100000)' AND NOT currentQuery CONTAINS 'SHOW'
+     RETURN count(*) AS running`,
+  )
+  return Number(records[0]?.get('running'))
+}

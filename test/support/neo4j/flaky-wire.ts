@@ -1,0 +1,56 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A wire to a server that can be cut, or go silent as a hung server does. */
+export interface FlakyWire {
+  readonly port: number
+  /** From now on nothing comes back any more, on no connection; what is sent still arrives. */
+  silence(): void
+  /** Undoes `silence` for new connections; the old ones stay dead. */
+  heal(): void
+  /** Resets every open connection. */
+  cut(): void
+  close(): Promise<void>
+}
+
+/** Stands between a client and the server at `host:port`, on a free port of this machine. */
+export async function flakyWire(host: string, port: number): Promise<FlakyWire> {
+  const sockets = new Set<Socket>()
+  let isSilent = false
+  const server = createServer((client) => {
+    const upstream = connect(port, host)
+    let isDead = false
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    client.on('data', (chunk) => upstream.write(chunk))
+    upstream.on('data', (chunk) => {
+      isDead ||= isSilent
+      if (!isDead) client.write(chunk)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const cut = () => {
+    for (const socket of sockets) socket.resetAndDestroy()
+  }
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    silence: () => {
+      isSilent = true
+    },
+    heal: () => {
+      isSilent = false
+    },
+    cut,
+    close: () => {
+      cut()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
