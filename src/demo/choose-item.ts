@@ -1,5 +1,6 @@
 import { DAY_MS, season } from './calendar.ts'
 import type { CatalogItem } from './catalog.ts'
+import { groupBy } from './group-by.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import type { Taste } from './taste.ts'
@@ -42,7 +43,7 @@ export type RecentItems = ReadonlyMap<string, readonly CatalogItem[]>
 export type ItemChooser = (visitor: Visitor, atMs: number, recent: RecentItems) => Choice | undefined
 
 export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs: number): ItemChooser {
-  const shelves = groupByShelf(items)
+  const shelves = groupBy(items, (item) => `${item.community} ${item.domain}`)
   const trending = items.filter((item) => item.isTrending)
 
   function fromFriends(visitor: Visitor, recent: RecentItems): CatalogItem | undefined {
@@ -84,17 +85,6 @@ export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs
       (random.chance(EXPLORE_CHANCE) && open(fromShelf(visitor, random.pick(COMMUNITY_IDS), atMs), 'explore'))
     return swayed || open(fromTaste(visitor, atMs), 'taste')
   }
-}
-
-function groupByShelf(items: readonly CatalogItem[]): ReadonlyMap<string, readonly CatalogItem[]> {
-  const shelves = new Map<string, CatalogItem[]>()
-  for (const item of items) {
-    const key = `${item.community} ${item.domain}`
-    const shelf = shelves.get(key)
-    if (shelf) shelf.push(item)
-    else shelves.set(key, [item])
-  }
-  return shelves
 }
 
 /** True if the item is of one of her communities. */

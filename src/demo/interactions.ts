@@ -2,6 +2,7 @@ import type { InteractionRecord } from '../importing/data-set.ts'
 import { activeInstant, DAY_MS, HISTORY_DAYS } from './calendar.ts'
 import type { Catalog, CatalogItem } from './catalog.ts'
 import { type Choice, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'
+import { groupBy } from './group-by.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import { inventTaste } from './taste.ts'
@@ -64,10 +65,11 @@ function inventVisits(
   nowMs: number,
 ): readonly Visit[] {
   const start = nowMs - HISTORY_DAYS * DAY_MS
+  const byCommunity = groupBy(catalog.items, (item) => item.community)
   const visits = people.flatMap((person) => {
     const visitor: Visitor = {
       person,
-      taste: inventTaste(person, catalog, random),
+      taste: inventTaste(person, byCommunity, random),
       followed: social.followed.get(person.record.id) ?? [],
       met: new Set(),
     }

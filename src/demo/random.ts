@@ -49,12 +49,14 @@ function elementAt<T>(list: readonly T[], index: number): T {
 
 function pickWeighted<T>(draw: number, list: readonly T[], weightOf: (item: T) => number): T | undefined {
   const weights = list.map(weightOf)
-  let left = draw * weights.reduce((sum, weight) => sum + weight, 0)
+  let total = 0
+  for (const weight of weights) total += weight
+  let left = draw * total
   let last: T | undefined
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index++) {
     const weight = weights[index] ?? 0
     if (weight <= 0) continue
-    last = item
+    last = list[index]
     left -= weight
     if (left < 0) break
   }

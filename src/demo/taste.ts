@@ -1,7 +1,7 @@
-import type { Catalog, CatalogItem } from './catalog.ts'
+import type { CatalogItem } from './catalog.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import { COMMUNITIES } from './words/communities.ts'
+import { COMMUNITIES, type CommunityId } from './words/communities.ts'
 
 const FAVORITE_COUNT = 4
 /** How far one person's split over the domains strays from her community's. */
@@ -14,12 +14,13 @@ export interface Taste {
   readonly favoriteTagIds: ReadonlySet<string>
 }
 
+/** Items by the community that they are made for. */
+export type ItemsByCommunity = ReadonlyMap<CommunityId, readonly CatalogItem[]>
+
 /** A taste for a person, whose favorite tags are drawn from what her communities offer. */
-export function inventTaste(person: Person, catalog: Catalog, random: Random): Taste {
+export function inventTaste(person: Person, items: ItemsByCommunity, random: Random): Taste {
   const [home] = person.memberships
-  const own = catalog.items.filter((item) =>
-    person.memberships.some(({ community }) => community === item.community),
-  )
+  const own = person.memberships.flatMap(({ community }) => items.get(community) ?? [])
   const favorites = new Set<string>()
   for (let count = 0; count < FAVORITE_COUNT; count++) favorites.add(someTag(random.pick(own), random))
   return {

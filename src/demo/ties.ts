@@ -1,7 +1,7 @@
 import type { TieKind, TieRecord } from '../domain/records.ts'
+import { groupBy } from './group-by.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import type { CommunityId } from './words/communities.ts'
 
 /** Chance that a person looks for somebody to follow in her own community. */
 const HOMOPHILY = 0.78
@@ -29,7 +29,7 @@ export interface SocialWorld {
 /** Ties that follow tastes: most within a community, some across, friends of friends more often than chance. */
 export function inventTies(people: readonly Person[], random: Random, nowMs: number): SocialWorld {
   const social = people.filter((person) => !person.isLoner)
-  const byCommunity = groupByCommunity(social)
+  const byCommunity = groupBy(social, (person) => person.memberships[0].community)
   const network = new Network(random, nowMs)
   for (const person of social) {
     const own = byCommunity.get(person.memberships[0].community) ?? []
@@ -43,17 +43,6 @@ export function inventTies(people: readonly Person[], random: Random, nowMs: num
   for (let count = 0; count < BLOCK_COUNT; count++) network.block(random.pick(social), random.pick(social))
   for (let count = 0; count < MUTE_COUNT; count++) network.mute(random.pick(social))
   return network
-}
-
-function groupByCommunity(people: readonly Person[]): ReadonlyMap<CommunityId, readonly Person[]> {
-  const groups = new Map<CommunityId, Person[]>()
-  for (const person of people) {
-    const { community } = person.memberships[0]
-    const group = groups.get(community)
-    if (group) group.push(person)
-    else groups.set(community, [person])
-  }
-  return groups
 }
 
 /** Few for most, many for some; every third newcomer has not found anybody yet. */
