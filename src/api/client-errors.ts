@@ -96,7 +96,9 @@ function documentError(thrown: GraphQLError, outer: unknown): ClientError {
   const codes = [outer, thrown].map((error) => error instanceof GraphQLError && error.extensions.code)
   const code = codes.find((candidate) => typeof candidate === 'string')
   if (typeof code !== 'string' || !DOCUMENT_CODES.has(code)) return MASKED
-  return { code, message: thrown.message.replace(/^Syntax Error: (?=.*(?:limit|validation))/, '') }
+  // Rules of limits open their texts like syntax errors, which they are not.
+  const isRule = code === 'GRAPHQL_VALIDATION_FAILED'
+  return { code, message: isRule ? thrown.message.replace(/^Syntax Error: /, '') : thrown.message }
 }
 
 /** What was thrown first, under the wrappers GraphQL puts around it. */

@@ -1,30 +1,16 @@
+import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
 import type { Properties } from '../domain/records.ts'
 import type { Property } from './__generated__/resolvers.ts'
 import { parseTextList } from './arguments.ts'
 
-/** Names the graph uses itself: fields of the schema, and what importing, events and training derive. */
-const USER_NAMES = new Set(['id', 'name', 'createdAt', 'showMeToOthers', 'lastAt', 'recentCount'])
-const ITEM_NAMES = new Set([
-  'id',
-  'kind',
-  'title',
-  'url',
-  'imageUrl',
-  'createdAt',
-  'availableFrom',
-  'availableUntil',
-  'degree',
-  'popularity',
-])
-
 /** What was imported beside the fields that users have, by name. */
 export function freeUserProperties(properties: Properties, names: Names): Property[] {
-  return free(properties, USER_NAMES, names)
+  return free(properties, OWN_USER_PROPERTIES, names)
 }
 
 /** What was imported beside the fields that items have, by name. */
 export function freeItemProperties(properties: Properties, names: Names): Property[] {
-  return free(properties, ITEM_NAMES, names)
+  return free(properties, OWN_ITEM_PROPERTIES, names)
 }
 
 type Names = readonly string[] | null | undefined

@@ -7,6 +7,8 @@ export interface Metrics {
   /** @param operation the root field asked for, or `mixed` or `invalid` */
   operationEnded(operation: string, tookMs: number): void
   errorAnswered(code: string): void
+  /** @param status the HTTP status of an answer, whatever was asked */
+  responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
   listServed(itemIds: Iterable<string>): void
   /** Shows `depth()` as the number of tasks that wait in a queue. */
@@ -28,7 +30,9 @@ export function openMetrics(): Metrics {
   return { ...timings(registry), ...queues(registry), ...coverage(registry), scrape: () => scrape(registry) }
 }
 
-function timings(registry: Registry): Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'sourceEnded'> {
+function timings(
+  registry: Registry,
+): Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'responseSent' | 'sourceEnded'> {
   const operations = new Histogram({
     name: 'attune_operation_seconds',
     help: 'Time to answer a GraphQL operation, by root field.',
@@ -45,13 +49,20 @@ function timings(registry: Registry): Pick<Metrics, 'operationEnded' | 'errorAns
   })
   const errors = new Counter({
     name: 'attune_errors_total',
-    help: 'Errors in answers, by code.',
+    help: 'Errors in answers to GraphQL operations, by code.',
     labelNames: ['code'],
+    registers: [registry],
+  })
+  const responses = new Counter({
+    name: 'attune_http_responses_total',
+    help: 'Answers over HTTP, by status.',
+    labelNames: ['status'],
     registers: [registry],
   })
   return {
     operationEnded: (operation, tookMs) => operations.observe({ operation }, tookMs / 1_000),
     errorAnswered: (code) => errors.inc({ code }),
+    responseSent: (status) => responses.inc({ status }),
     sourceEnded: (source, outcome, tookMs) => sources.observe({ source, outcome }, tookMs / 1_000),
   }
 }

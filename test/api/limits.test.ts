@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
-import { SETTINGS, type Serving, serving } from './serving.ts'
+import { answerOf, SETTINGS, type Serving, serving } from './serving.ts'
 
 const queries: string[] = []
 let server: Serving
@@ -72,6 +72,33 @@ describe('a document', () => {
 
   it('with a circle of fragments is refused', async () => {
     await refused('{ user(id: "ana") { ...A } } fragment A on User { ...B } fragment B on User { ...A }')
+  })
+
+  it.each([
+    [
+      'fields repeated under one another',
+      `{ user(id: "ana") { ${repeated(40, () => 'following { nodes { id } }')} } }`,
+    ],
+    [
+      'fragments repeated in one another',
+      `{ user(id: "ana") { ${'... on User { '.repeat(150)} id ${'} '.repeat(150)} } }`,
+    ],
+    ['one field repeated', `{ ${repeated(900, () => '__typename')} }`],
+  ])('of %s holds nobody else up', async (_what, query) => {
+    const started = performance.now()
+    const [, other] = await Promise.all([server.ask(query), server.data('{ version }')])
+    expect(other).toEqual({ version: '1.2.3' })
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  it('cannot be registered by a hash', async () => {
+    const sha256Hash = 'a'.repeat(64)
+    const body = JSON.stringify({
+      query: '{ version }',
+      extensions: { persistedQuery: { version: 1, sha256Hash } },
+    })
+    const { errors } = await answerOf(await server.post(body))
+    expect(errors[0]?.extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED')
   })
 
   it('gets at most five complaints', async () => {

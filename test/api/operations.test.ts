@@ -56,6 +56,7 @@ describe('metrics', () => {
     expect(text).toContain('attune_operation_seconds_count{operation="items"} 2')
     expect(text).toContain('attune_operation_seconds_count{operation="mixed"} 1')
     expect(text).toContain('attune_operation_seconds_count{operation="invalid"} 1')
+    expect(text).toContain('attune_http_responses_total{status="200"} 4')
     expect(text).not.toContain('NameOfAClient')
     expect(text).toContain('attune_errors_total{code="BAD_USER_INPUT"} 1')
     expect(text).toContain('attune_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1')

@@ -1,5 +1,6 @@
 import { type RunningServer, startServer } from '../../src/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/api/server-parts.ts'
+import type { Recommend } from '../../src/domain/recommendation.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openLogger } from '../../src/observability/logger.ts'
@@ -58,6 +59,8 @@ export interface ServingOptions {
   readonly settings?: Partial<ServerSettings>
   readonly parts?: Partial<ServerParts>
   readonly fill?: (graph: GraphStore) => Promise<void>
+  /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
+  readonly recommend?: (graph: GraphStore) => Recommend
   /** What the server sees in place of the graph. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -66,12 +69,13 @@ export interface ServingOptions {
 export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const graph = await openEmbedded({ maxRelationships: 1_000_000 })
   await options.fill?.(graph)
+  const seen = options.wrap?.(graph) ?? graph
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     version: '1.2.3',
-    graph: options.wrap?.(graph) ?? graph,
-    recommend: () => Promise.reject(new Error('this test asks for no recommendations')),
+    graph: seen,
+    recommend: options.recommend?.(seen) ?? noRecommendations,
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),
     nowMs: () => NOW_MS,
@@ -79,6 +83,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   return withQuestions(server, graph, () => lines.join(''))
 }
+
+const noRecommendations: Recommend = () => Promise.reject(new Error('this test asks for no recommendations'))
 
 function withQuestions(server: RunningServer, graph: GraphStore, log: () => string): Serving {
   const origin = new URL(server.url).origin

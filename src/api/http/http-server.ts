@@ -9,8 +9,11 @@ import { registerSecurityHeaders } from './security-headers.ts'
 /** Longest time a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 15_000
 
+/** Longest time for its headers alone. */
+const HEADERS_TIMEOUT_MS = 10_000
+
 /** An HTTP server without routes: limits, headers, CORS and error bodies. */
-export async function httpServer({ settings, logger }: ServerParts): Promise<FastifyInstance> {
+export async function httpServer({ settings, logger, metrics }: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -20,10 +23,12 @@ export async function httpServer({ settings, logger }: ServerParts): Promise<Fas
     requestIdHeader: false,
     logger: false,
   })
+  app.server.headersTimeout = HEADERS_TIMEOUT_MS
   registerJsonErrors(app, logger)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  app.addHook('onResponse', async (_request, reply) => metrics.responseSent(reply.statusCode))
   await registerSecurityHeaders(app)
   await app.register(cors, {
     origin: [...settings.corsOrigins],

@@ -1011,12 +1011,12 @@ export interface UserPropertiesParams { readonly ids: readonly string[] }
 
 export interface UserPropertiesRow { readonly id: string; readonly properties: Properties }
 
-/** The scalar properties of users, without the long list of what they have seen; unknown ids are left out. */
+/** The scalar properties of users, without the long lists of what they have seen; unknown ids are left out. */
 export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow> = {
   name: "social/user-properties",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null} AS properties\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }

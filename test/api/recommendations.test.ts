@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asking } from '../support/asking.ts'
+import { world } from '../support/world.ts'
+import { counted } from './counted.ts'
+import { type Serving, serving } from './serving.ts'
+
+const DRINKS = Array.from({ length: 30 }, (_, index) => `drink-${index}`)
+
+/** Ana follows three people who like what she has not seen; dee and two more use the same things as she does. */
+function tearoom() {
+  const town = world()
+  for (const [index, id] of DRINKS.entries()) {
+    town.item(id, { title: `Drink ${index}`, kind: 'track', tags: [index % 2 === 0 ? 'jazz' : 'rock'] })
+  }
+  town.item('film', { title: 'A Film', kind: 'video', tags: ['jazz'] })
+  town.user('ana', { name: 'Ana' }).follows('bo', 'cy', 'di').listens('drink-0', 'drink-2').states('jazz')
+  town.user('bo', { name: 'Bo', isShown: true }).listens('drink-4', 'drink-6', 'drink-0')
+  town.user('cy', { name: 'Cy' }).listens('drink-4', 'drink-0', 'drink-8')
+  town.user('di', { name: 'Di' }).listens('drink-4', 'drink-2', 'drink-10').watches('film')
+  for (const id of ['ed', 'flo', 'gus']) town.user(id).listens('drink-0', 'drink-2', 'drink-12', 'drink-1')
+  return town.user('newcomer')
+}
+
+const queries: string[] = []
+let server: Serving
+let stop: () => Promise<void>
+beforeAll(async () => {
+  server = await serving({
+    fill: (graph) => tearoom().fill(graph),
+    wrap: (graph) => counted(graph, (name) => queries.push(name)),
+    recommend: (graph) => {
+      const asked = asking(graph)
+      stop = asked.close
+      return asked.recommend
+    },
+  })
+})
+afterAll(async () => {
+  await server.close()
+  await stop()
+})
+
+interface Edge {
+  readonly cursor: string
+  readonly rank: number
+  readonly score: number
+  readonly probability: number
+  readonly bias: number
+  readonly contributions: readonly { source: string; logit: number; share: number; raw: number }[]
+  readonly reasons: readonly {
+    kind: string
+    text: string
+    count: number | null
+    weight: number
+    items: readonly { id: string }[]
+    tags: readonly { id: string }[]
+    people: readonly { id: string; name: string }[]
+  }[]
+  readonly node: { id: string; title: string; kind: string }
+}
+
+interface Connection {
+  readonly recommendationId: string
+  readonly asOf: string | null
+  readonly tookMs: number
+  readonly degraded: readonly string[]
+  readonly personalization: string
+  readonly candidateCounts: readonly {
+    source: string
+    generated: number
+    afterFilter: number
+    returned: number
+  }[]
+  readonly fallback: readonly string[]
+  readonly modelVersion: string | null
+  readonly pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string
+    endCursor: string
+  }
+  readonly nodes: readonly { id: string }[]
+  readonly edges: readonly Edge[]
+}
+
+const FIELDS = `recommendationId asOf tookMs degraded personalization fallback modelVersion
+  candidateCounts { source generated afterFilter returned }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
+  edges { cursor rank score probability bias contributions { source logit share raw }
+    reasons { kind text count weight items { id } tags { id } people { id name } } node { id title kind } }`
+
+const QUERY = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: $first, after: $after, input: $input) { ${FIELDS} } }`
+
+async function recommended(userId: string, args: Record<string, unknown> = {}): Promise<Connection> {
+  return (await server.data(QUERY, { userId, ...args })).recommendations as Connection
+}
+
+describe('recommendations', () => {
+  it('come ranked, with probabilities, contributions that add up, and a reason each', async () => {
+    const list = await recommended('ana', { first: 5 })
+    expect(list.edges.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
+    expect(list.nodes).toEqual(list.edges.map(({ node: { id } }) => ({ id })))
+    for (const edge of list.edges) {
+      const sum = edge.contributions.reduce((total, { logit }) => total + logit, edge.bias)
+      expect(edge.score).toBeCloseTo(sum, 9)
+      expect(edge.contributions.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 9)
+      expect(edge.contributions[0]?.source).toMatch(/^[A-Z_]+$/)
+      expect(edge.reasons.length).toBeGreaterThan(0)
+    }
+    const probabilities = list.edges.map(({ probability }) => probability)
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a))
+    expect(probabilities.every((probability) => probability > 0 && probability < 1)).toBe(true)
+  })
+
+  it('say how they were made', async () => {
+    const list = await recommended('ana')
+    expect(list).toMatchObject({
+      personalization: 'FULL',
+      degraded: [],
+      modelVersion: expect.any(String),
+      asOf: '2025-05-31T00:00:00.000Z',
+      recommendationId: expect.any(String),
+    })
+    expect(list.tookMs).toBeGreaterThan(0)
+    expect(list.candidateCounts.map(({ source }) => source)).toContain('SIMILAR_ITEMS')
+    for (const count of list.candidateCounts) {
+      expect(count.afterFilter).toBeLessThanOrEqual(count.generated)
+      expect(count.returned).toBeLessThanOrEqual(count.afterFilter)
+    }
+  })
+
+  it('never hold what she has seen', async () => {
+    const { nodes } = await recommended('ana', { first: 30 })
+    expect(nodes.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['drink-0']))
+    expect(nodes.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['drink-2']))
+  })
+
+  it('name in reasons only people who agreed, and lead to items and tags', async () => {
+    const list = await recommended('ana', { first: 30 })
+    const reasons = list.edges.flatMap((edge) => edge.reasons)
+    const named = new Set(reasons.flatMap(({ people }) => people.map(({ name }) => name)))
+    expect([...named].filter((name) => name !== 'Bo')).toEqual([])
+    for (const { count } of reasons) expect(count === null || count >= 3).toBe(true)
+    expect(reasons.flatMap(({ items }) => items.map(({ id }) => id))).toContain('drink-0')
+    expect(reasons.flatMap(({ tags }) => tags.map(({ id }) => id))).toContain('jazz')
+  })
+
+  it('are the same through the user', async () => {
+    const direct = await recommended('ana', { first: 5 })
+    const { user } = await server.data('{ user(id: "ana") { recommendations(first: 5) { nodes { id } } } }')
+    expect(user).toEqual({ recommendations: { nodes: direct.nodes } })
+  })
+
+  it('need no query for each item, reason or person', async () => {
+    queries.length = 0
+    await recommended('ana', { first: 3 })
+    const few = queries.filter((name) => /^(catalog|social)/.test(name))
+    queries.length = 0
+    await recommended('ana', { first: 20 })
+    const many = queries.filter((name) => /^(catalog|social)/.test(name))
+    expect(many.length).toBeLessThanOrEqual(4)
+    expect(few.length).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('pages of recommendations', () => {
+  it('continue the same list without repeats', async () => {
+    const seen: string[] = []
+    const first = await recommended('ana', { first: 4 })
+    let page = first
+    while (page.pageInfo.hasNextPage && seen.length < 20) {
+      seen.push(...page.nodes.map(({ id }) => id))
+      page = await recommended('ana', { first: 4, after: page.pageInfo.endCursor })
+      expect(page.recommendationId).toBe(first.recommendationId)
+      expect(page.pageInfo.hasPreviousPage).toBe(true)
+      expect(page.edges[0]?.rank ?? seen.length + 1).toBe(seen.length + 1)
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThanOrEqual(8)
+  })
+
+  it('go on after the cursor of any edge', async () => {
+    const page = await recommended('ana', { first: 4 })
+    const next = await recommended('ana', { first: 1, after: page.edges[1]?.cursor })
+    expect(next.nodes).toEqual([page.nodes[2]])
+  })
+
+  it.each(['nonsense', Buffer.from('["items",1,"drink-3"]').toString('base64url')])(
+    'of a cursor that no list gave are refused: %s',
+    async (after) => {
+      const { errors, data } = await server.ask(QUERY, { userId: 'ana', after })
+      expect(errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
+      expect(data).toEqual({ recommendations: null })
+    },
+  )
+
+  it("of somebody else's list are refused", async () => {
+    const { pageInfo } = await recommended('ana', { first: 2 })
+    const { errors } = await server.ask(QUERY, { userId: 'bo', first: 2, after: pageInfo.endCursor })
+    expect(errors[0]?.extensions.code).toBe('CURSOR_INVALID')
+  })
+})
+
+describe('somebody', () => {
+  it('nobody knows gets a list all the same, and is told so', async () => {
+    const list = await recommended('nobody-we-know', { first: 5 })
+    expect(list.personalization).toBe('UNKNOWN_USER')
+    expect(list.edges).toHaveLength(5)
+    expect(list.edges.every(({ reasons }) => reasons.length > 0)).toBe(true)
+  })
+
+  it('without history gets a list for a cold start', async () => {
+    const list = await recommended('newcomer', { first: 5 })
+    expect(list.personalization).toBe('COLD_START')
+    expect(list.edges).toHaveLength(5)
+  })
+})
+
+describe('the input', () => {
+  it('keeps to kinds, and leaves out items and tags', async () => {
+    const videos = await recommended('ana', { input: { itemKinds: ['video'] } })
+    expect(videos.nodes).toEqual([{ id: 'film' }])
+    const rock = await recommended('ana', {
+      first: 20,
+      input: { requiredTagIds: ['rock'], avoidedTagIds: ['jazz'] },
+    })
+    expect(rock.edges.length).toBeGreaterThan(0)
+    expect(rock.edges.every(({ node }) => Number(node.id.split('-')[1]) % 2 === 1)).toBe(true)
+    const without = await recommended('ana', { first: 20, input: { excludedItemIds: ['drink-4'] } })
+    expect(without.nodes).not.toContainEqual({ id: 'drink-4' })
+  })
+
+  it('can leave a source out, or let one decide', async () => {
+    const list = await recommended('ana', { input: { sources: [{ source: 'SIMILAR_ITEMS', weight: 0 }] } })
+    expect(list.candidateCounts.map(({ source }) => source)).not.toContain('SIMILAR_ITEMS')
+  })
+
+  it('evens probabilities out by a high temperature and keeps the order', async () => {
+    const plain = await recommended('ana', { first: 5 })
+    const even = await recommended('ana', { first: 5, input: { temperature: 50 } })
+    expect(even.nodes).toEqual(plain.nodes)
+    expect(even.edges[0]?.probability).toBeLessThan(plain.edges[0]?.probability ?? 0)
+  })
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ first: 0 }, 'first must be 1..100, was 0'],
+    [{ first: 100_000 }, 'first must be 1..100, was 100000'],
+    [{ userId: '' }, 'userId: id is empty'],
+    [{ input: { temperature: 0 } }, 'temperature must be 0.01..100, was 0'],
+    [{ input: { sources: [{ source: 'SOCIAL', weight: 11 }] } }, 'weight must be 0..10, was 11'],
+    [
+      {
+        input: {
+          sources: [
+            { source: 'SOCIAL', weight: 1 },
+            { source: 'SOCIAL', weight: 2 },
+          ],
+        },
+      },
+      'sources names SOCIAL twice',
+    ],
+    [
+      { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
+      'excludedItemIds must have at most 500 entries, had 501',
+    ],
+    [{ input: { requiredTagIds: ['\u0000'] } }, 'requiredTagIds: id has a control or invisible character'],
+  ])('out of range is refused by name: %j', async (args, message) => {
+    const { errors } = await server.ask(QUERY, { userId: 'ana', ...args })
+    expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
+  })
+})
+
+describe('metrics', () => {
+  it('count the items on served pages', async () => {
+    await recommended('ana', { first: 3 })
+    const text = await (await server.get('/metrics')).text()
+    expect(text).toMatch(/attune_served_items_total [1-9]/)
+    expect(text).toMatch(/attune_served_items_coverage 0\.\d+/)
+  })
+})
