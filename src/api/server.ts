@@ -32,7 +32,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, graph, metrics } = parts
   const health = openHealth(graph)
   await requireReady(health)
-  const app = await httpServer(parts)
+  const app = await httpServer(parts, health)
   const apollo = apolloServer(parts, [fastifyApolloDrainPlugin(app), landingPage(settings.sandbox)])
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)

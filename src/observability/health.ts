@@ -14,6 +14,8 @@ export interface Health {
   readiness(): Promise<Readiness>
   /** From now on nothing new should come: readiness is off. */
   drain(): void
+  /** True once `drain` was called. */
+  readonly isDraining: boolean
 }
 
 /** Health of a server on this graph. */
@@ -29,6 +31,9 @@ export function openHealth(graph: GraphStore): Health {
       } catch {
         return { isReady: false, reason: 'the graph does not answer' }
       }
+    },
+    get isDraining() {
+      return isDraining
     },
     drain() {
       isDraining = true

@@ -219,6 +219,7 @@ describe('a request', () => {
       nodeIds,
     })
     expect(errors.length).toBeLessThanOrEqual(6)
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 
   it('for more nodes than a page holds is refused', async () => {

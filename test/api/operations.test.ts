@@ -109,7 +109,9 @@ describe('stopping', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const closing = slow.close()
     expect((await asked).data).toEqual({ version: '1.2.3', recommendations: null })
+    const started = performance.now()
     await closing
+    expect(performance.now() - started).toBeLessThan(2_000)
     await expect(slow.get('/livez')).rejects.toThrow()
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
+import type { Health } from '../../observability/health.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { registerJsonErrors } from './json-errors.ts'
 import { registerRequestGuards } from './request-guards.ts'
@@ -13,7 +14,10 @@ const REQUEST_TIMEOUT_MS = 15_000
 const HEADERS_TIMEOUT_MS = 10_000
 
 /** An HTTP server without routes: limits, headers, CORS and error bodies. */
-export async function httpServer({ settings, logger, metrics }: ServerParts): Promise<FastifyInstance> {
+export async function httpServer(
+  { settings, logger, metrics }: ServerParts,
+  health: Health,
+): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -27,6 +31,10 @@ export async function httpServer({ settings, logger, metrics }: ServerParts): Pr
   registerJsonErrors(app, logger)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection kept alive after its last answer would hold up the stop.
+    if (health.isDraining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (_request, reply) => metrics.responseSent(reply.statusCode))
   await registerSecurityHeaders(app)

@@ -1,5 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { getNamedType, getNullableType, isCompositeType, isListType } from 'graphql'
+import {
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  getVariableValues,
+  isCompositeType,
+  isListType,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { AttuneError } from '../../domain/errors.ts'
 import { DEFAULT_FIRST } from '../arguments.ts'
@@ -21,11 +29,13 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, request, operationName }) {
+        async didResolveOperation({ schema, document, operation, request, operationName }) {
+          const variables = request.variables ?? {}
+          if (!operation || !areCoercible(schema, operation, variables)) return
           const cost = getComplexity({
             schema,
             query: document,
-            variables: request.variables ?? {},
+            variables,
             estimators: [estimate(maxFirst)],
             ...(operationName ? { operationName } : {}),
           })
@@ -37,6 +47,15 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
       }
     },
   }
+}
+
+/** False if execution will refuse the variables anyway, with its own few words. */
+function areCoercible(
+  schema: GraphQLSchema,
+  { variableDefinitions }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  return !getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: 1 }).errors
 }
 
 /** Objects of an answer: one an object, times the length of the list it stands in. Scalars are free. */
