@@ -3,4 +3,4 @@
 // @param   version    String!
 // @param   trainedAt  Int!
 // @param   settings   String!
-CREATE (model:Model {version: $version, state: 'building', trainedAt: $trainedAt, settings: $settings})
+CREATE (model:Model {version: $version, trainedAt: $trainedAt, settings: $settings})

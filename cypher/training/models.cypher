@@ -1,6 +1,5 @@
-// Versions that were begun, with their state: 'building', 'serving' or 'retired' (its edges are to be deleted).
+// Every version that was begun and not yet forgotten. What does not serve was superseded or left by a dead run.
 // @mode    read
 // @budget  2000
-// @returns id     String!
-// @returns state  String!
-MATCH (model:Model) RETURN model.version AS id, coalesce(model.state, 'serving') AS state ORDER BY id
+// @returns id  String!
+MATCH (model:Model) RETURN model.version AS id ORDER BY id

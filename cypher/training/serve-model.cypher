@@ -8,7 +8,7 @@
 // @param   interactions  Int!
 // @param   edges         Int!
 MATCH (model:Model {version: $version})
-SET model.state = 'serving', model.users = $users, model.items = $items, model.tags = $tags,
+SET model.users = $users, model.items = $items, model.tags = $tags,
   model.interactions = $interactions, model.edges = $edges
 MERGE (serving:Singleton {id: 'serving'})
 SET serving.version = $version, serving.since = $since

@@ -769,16 +769,16 @@ export const dropTies: GraphQuery<DropTiesParams, DropTiesRow> = {
 
 export interface GraphOriginParams {}
 
-export interface GraphOriginRow { readonly kind: string; readonly state: string; readonly seed: number | null; readonly name: string | null }
+export interface GraphOriginRow { readonly kind: string; readonly state: string; readonly seed: number | null; readonly endsAt: number | null; readonly name: string | null }
 
 /** Where the graph's content comes from; no row where nobody has said. */
 export const graphOrigin: GraphQuery<GraphOriginParams, GraphOriginRow> = {
   name: "importing/graph-origin",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (origin:Singleton {id: 'origin'})\nWHERE origin.kind IS NOT NULL\nRETURN origin.kind AS kind, origin.state AS state, origin.seed AS seed, origin.name AS name",
+  text: "MATCH (origin:Singleton {id: 'origin'})\nWHERE origin.kind IS NOT NULL\nRETURN origin.kind AS kind, origin.state AS state, origin.seed AS seed, origin.endsAt AS endsAt, origin.name AS name",
   params: {},
-  row: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
+  row: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"endsAt":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ItemRecordsParams { readonly ids: readonly string[] }
@@ -823,7 +823,7 @@ export const setItemTags: GraphQuery<SetItemTagsParams, SetItemTagsRow> = {
   row: {},
 }
 
-export interface SetOriginParams { readonly kind: string; readonly state: string; readonly seed: number | null; readonly name: string | null }
+export interface SetOriginParams { readonly kind: string; readonly state: string; readonly seed: number | null; readonly endsAt: number | null; readonly name: string | null }
 
 export interface SetOriginRow {}
 
@@ -832,8 +832,8 @@ export const setOrigin: GraphQuery<SetOriginParams, SetOriginRow> = {
   name: "importing/set-origin",
   mode: 'write',
   isBounded: false,
-  text: "MERGE (origin:Singleton {id: 'origin'})\nSET origin.kind = $kind, origin.state = $state, origin.seed = $seed, origin.name = $name",
-  params: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
+  text: "MERGE (origin:Singleton {id: 'origin'})\nSET origin.kind = $kind, origin.state = $state, origin.seed = $seed, origin.endsAt = $endsAt,\n  origin.name = $name",
+  params: {"kind":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false},"seed":{"type":"Int","list":false,"nullable":true},"endsAt":{"type":"Int","list":false,"nullable":true},"name":{"type":"String","list":false,"nullable":true}},
   row: {},
 }
 
@@ -1058,7 +1058,7 @@ export const beginModel: GraphQuery<BeginModelParams, BeginModelRow> = {
   name: "training/begin-model",
   mode: 'write',
   isBounded: false,
-  text: "CREATE (model:Model {version: $version, state: 'building', trainedAt: $trainedAt, settings: $settings})",
+  text: "CREATE (model:Model {version: $version, trainedAt: $trainedAt, settings: $settings})",
   params: {"version":{"type":"String","list":false,"nullable":false},"trainedAt":{"type":"Int","list":false,"nullable":false},"settings":{"type":"String","list":false,"nullable":false}},
   row: {},
 }
@@ -1220,16 +1220,16 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
 
 export interface ModelsParams {}
 
-export interface ModelsRow { readonly id: string; readonly state: string }
+export interface ModelsRow { readonly id: string }
 
-/** Versions that were begun, with their state: 'building', 'serving' or 'retired' (its edges are to be deleted). */
+/** Every version that was begun and not yet forgotten. What does not serve was superseded or left by a dead run. */
 export const models: GraphQuery<ModelsParams, ModelsRow> = {
   name: "training/models",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (model:Model) RETURN model.version AS id, coalesce(model.state, 'serving') AS state ORDER BY id",
+  text: "MATCH (model:Model) RETURN model.version AS id ORDER BY id",
   params: {},
-  row: {"id":{"type":"String","list":false,"nullable":false},"state":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface ReleaseLeaseParams { readonly holder: string }
@@ -1246,20 +1246,6 @@ export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   row: {},
 }
 
-export interface RetireModelsParams { readonly keptVersion: string }
-
-export interface RetireModelsRow {}
-
-/** Marks what served before: its derived edges are to be deleted. */
-export const retireModels: GraphQuery<RetireModelsParams, RetireModelsRow> = {
-  name: "training/retire-models",
-  mode: 'write',
-  isBounded: false,
-  text: "MATCH (model:Model) WHERE model.state = 'serving' AND model.version <> $keptVersion\nSET model.state = 'retired'",
-  params: {"keptVersion":{"type":"String","list":false,"nullable":false}},
-  row: {},
-}
-
 export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number }
 
 export interface ServeModelRow {}
@@ -1269,7 +1255,7 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   name: "training/serve-model",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (model:Model {version: $version})\nSET model.state = 'serving', model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
   params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
@@ -1513,4 +1499,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, retireModels, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

@@ -1,0 +1,47 @@
+import { at, columnDegrees, rowDegrees, type SparseMatrix } from './sparse-matrix.ts'
+
+/** Numbers of the BM25 weighting of a row (a person) over columns (items). */
+export interface Bm25Settings {
+  /** How late repeats saturate, >= 0; 0 ignores counts. */
+  readonly k1: number
+  /** How much long rows are discounted, 0-1. */
+  readonly b: number
+}
+
+/**
+ * BM25 weights of every entry: `idf * tf (k1 + 1) / (tf + k1 (1 - b + b * length / meanLength))`, with
+ * `tf = log1p(value)` divided by its row's mean, and `idf = ln(1 + (rows - d + 1/2) / (d + 1/2))` of a column
+ * with `d` entries, which stays positive. Values must be positive.
+ */
+export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix {
+  const { k1, b } = settings
+  const lengths = rowDegrees(matrix)
+  const meanLength = matrix.rows === 0 ? 0 : matrix.indices.length / matrix.rows
+  const degrees = columnDegrees(matrix)
+  const counts = dampedCounts(matrix)
+  const values = new Float64Array(matrix.values.length)
+  for (let row = 0; row < matrix.rows; row++) {
+    const saturation = k1 * (1 - b + (b * at(lengths, row)) / meanLength)
+    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
+      const degree = at(degrees, at(matrix.indices, place))
+      const idf = Math.log1p((matrix.rows - degree + 0.5) / (degree + 0.5))
+      const count = at(counts, place)
+      values[place] = (idf * count * (k1 + 1)) / (count + saturation)
+    }
+  }
+  return { ...matrix, values }
+}
+
+/** `log1p(value)`, divided by its row's mean: a heavy listener's counts weigh as much as a light one's. */
+export function dampedCounts(matrix: SparseMatrix): Float64Array {
+  const counts = matrix.values.map((value) => Math.log1p(value))
+  for (let row = 0; row < matrix.rows; row++) {
+    const start = at(matrix.offsets, row)
+    const end = at(matrix.offsets, row + 1)
+    let sum = 0
+    for (let place = start; place < end; place++) sum += at(counts, place)
+    const mean = sum / (end - start)
+    for (let place = start; place < end; place++) counts[place] = at(counts, place) / mean
+  }
+  return counts
+}

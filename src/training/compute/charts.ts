@@ -1,0 +1,111 @@
+import type { ChartSettings } from '../training-settings.ts'
+import { type ItemActivity, itemActivity } from './item-activity.ts'
+import { at, type SparseMatrix } from './sparse-matrix.ts'
+import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+
+const DAY_MS = 86_400_000
+
+/** The standing that counts as a trend: below it is noise of summation. */
+const LEAST_TREND = 1e-6
+
+export interface ChartInput {
+  /** Users x items, positive weights. */
+  readonly interactions: SparseMatrix
+  /** Of each entry of `interactions`, epoch milliseconds. */
+  readonly lastAt: Float64Array
+  /** Of each item, epoch milliseconds: when somebody first engaged with it; infinite where nobody did. */
+  readonly firstAt: Float64Array
+  /** Of each item, epoch milliseconds; not a number where it is not known. */
+  readonly createdAt: Float64Array
+  /** Of each item, its place in `kindNames`; -1 for none. */
+  readonly kinds: Int32Array
+  readonly kindNames: readonly string[]
+  /** Ages are counted back from here, epoch milliseconds. */
+  readonly clockMs: number
+  readonly settings: ChartSettings
+  /** One for each item. */
+  readonly tieBreaks: Uint32Array
+}
+
+export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
+  /** Head ids of `edges`: `popular`, `trending`, `fresh`, each also as `<chart>:<kind>`, and `catalog`. */
+  readonly chartIds: readonly string[]
+  readonly edges: TopEdges
+}
+
+/**
+ * The charts over all items and of each of the most frequent kinds. Scores are in 0-1, first place 1:
+ * - `popular`: people, each counting less as time passes.
+ * - `trending`: more people than usual of late.
+ * - `fresh`: newest first, by creation, else by first engagement. Items that were there when the first person did
+ *   anything are not new, and what is created in the future is not there yet.
+ * - `catalog`: items by popularity, those nobody touched last; the score only falls with the place.
+ */
+export function charts(input: ChartInput): Charts {
+  const { settings, tieBreaks } = input
+  const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
+  const trends = activity.trends.map((trend) => (trend > LEAST_TREND ? trend : 0))
+  const kinds = frequentKinds(input)
+  const k = Math.max(settings.k, settings.catalogSize)
+  const scopes = [-1, ...kinds]
+  const edges = emptyTopEdges(scopes.length * 3 + 1, k)
+  const best = new TopK(settings.k, tieBreaks)
+  const chartIds: string[] = []
+  for (const [name, scores] of [
+    ['popular', activity.popularity],
+    ['trending', trends],
+    ['fresh', freshness(input)],
+  ] as const) {
+    for (const kind of scopes) {
+      scores.forEach((score, item) => {
+        if (score > 0 && (kind < 0 || kind === at(input.kinds, item))) best.offer(item, score)
+      })
+      const kept = best.drain()
+      setRow(edges, chartIds.length, kept, kept[0]?.score ?? 1)
+      chartIds.push(kind < 0 ? name : `${name}:${input.kindNames[kind]}`)
+    }
+  }
+  setCatalog(edges, chartIds.length, activity.popularity, settings.catalogSize, tieBreaks)
+  return { ...activity, chartIds: [...chartIds, 'catalog'], edges }
+}
+
+function setCatalog(
+  edges: TopEdges,
+  row: number,
+  popularity: Float64Array,
+  size: number,
+  tieBreaks: Uint32Array,
+): void {
+  const best = new TopK(size, tieBreaks)
+  popularity.forEach((score, item) => {
+    best.offer(item, score)
+  })
+  const kept = best.drain()
+  const places = kept.map(({ index }, place) => ({ index, score: 1 - place / kept.length }))
+  setRow(edges, row, places, 1)
+}
+
+/** `1 / (1 + age / half-life)`: falls slowly enough that an old catalog's newest still differ. 0: not new. */
+function freshness(input: ChartInput): Float64Array {
+  const halfLifeMs = input.settings.freshHalfLifeDays * DAY_MS
+  const beginning = input.firstAt.reduce(
+    (earliest, first) => Math.min(earliest, first),
+    Number.POSITIVE_INFINITY,
+  )
+  return input.createdAt.map((createdAt, item) => {
+    const firstAt = at(input.firstAt, item)
+    const isKnown = !Number.isNaN(createdAt)
+    const bornAt = isKnown ? createdAt : firstAt
+    if (bornAt > input.clockMs || (!isKnown && bornAt <= beginning)) return 0
+    return 1 / (1 + (input.clockMs - bornAt) / halfLifeMs)
+  })
+}
+
+/** Places in `kindNames` of the kinds with the most items, most frequent first. */
+function frequentKinds({ kinds, kindNames, settings }: ChartInput): number[] {
+  const counts = new Int32Array(kindNames.length)
+  for (const kind of kinds) if (kind >= 0) counts[kind] = at(counts, kind) + 1
+  return [...counts.keys()]
+    .sort((a, b) => at(counts, b) - at(counts, a) || ((kindNames[a] ?? '') < (kindNames[b] ?? '') ? -1 : 1))
+    .slice(0, settings.maxKinds)
+}

@@ -1,0 +1,48 @@
+const FIRST_CAPACITY = 1_024
+
+type Numbers = Int32Array | Float64Array
+
+/**
+ * Numbers of which it is not known how many come, in memory that threads share: what they read is never copied.
+ * Doubles its room when it is full.
+ */
+export class SharedNumbers<Kind extends Numbers> {
+  readonly #make: (length: number) => Kind
+  #numbers: Kind
+  #length = 0
+
+  constructor(make: (length: number) => Kind) {
+    this.#make = make
+    this.#numbers = make(FIRST_CAPACITY)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#numbers.length) this.#grow()
+    this.#numbers[this.#length++] = value
+  }
+
+  /** What was pushed, without the spare room. */
+  finish(): Kind {
+    return this.#numbers.subarray(0, this.#length) as Kind
+  }
+
+  #grow(): void {
+    const larger = this.#make(this.#numbers.length * 2)
+    larger.set(this.#numbers)
+    this.#numbers = larger
+  }
+}
+
+/** Whole numbers that threads share. */
+export function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
+}
+
+/** Floats that threads share. */
+export function sharedFloats(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+}

@@ -1,0 +1,106 @@
+/**
+ * A matrix of rows x columns that keeps only its non-zero entries, row by row: the entries of row `r` are at
+ * `offsets[r] .. offsets[r + 1]`, columns ascending. Plain typed arrays, so that threads can share it.
+ */
+export interface SparseMatrix {
+  readonly rows: number
+  readonly columns: number
+  /** `rows + 1` places. */
+  readonly offsets: Int32Array
+  readonly indices: Int32Array
+  readonly values: Float64Array
+}
+
+/** The number at a place that is known to exist: typed arrays hold no holes. */
+export function at(numbers: ArrayLike<number>, place: number): number {
+  return numbers[place] as number
+}
+
+/** Entries of each row. */
+export function rowDegrees(matrix: SparseMatrix): Int32Array {
+  return Int32Array.from({ length: matrix.rows }, (_, row) => {
+    return at(matrix.offsets, row + 1) - at(matrix.offsets, row)
+  })
+}
+
+/** Entries of each column. */
+export function columnDegrees(matrix: SparseMatrix): Int32Array {
+  const degrees = new Int32Array(matrix.columns)
+  for (const column of matrix.indices) degrees[column] = at(degrees, column) + 1
+  return degrees
+}
+
+/** Rows become columns; entries of each new row are ascending again. Linear in the entries. */
+export function transpose(matrix: SparseMatrix): SparseMatrix {
+  const offsets = new Int32Array(matrix.columns + 1)
+  for (const column of matrix.indices) offsets[column + 1] = at(offsets, column + 1) + 1
+  for (let column = 0; column < matrix.columns; column++) {
+    offsets[column + 1] = at(offsets, column + 1) + at(offsets, column)
+  }
+  const next = offsets.slice()
+  const indices = new Int32Array(matrix.indices.length)
+  const values = new Float64Array(matrix.indices.length)
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
+      const column = at(matrix.indices, place)
+      const target = at(next, column)
+      next[column] = target + 1
+      indices[target] = row
+      values[target] = at(matrix.values, place)
+    }
+  }
+  return { rows: matrix.columns, columns: matrix.rows, offsets, indices, values }
+}
+
+/** Sum of squares of each row. */
+export function squaredNorms(matrix: SparseMatrix): Float64Array {
+  const norms = new Float64Array(matrix.rows)
+  for (let row = 0; row < matrix.rows; row++) {
+    let sum = 0
+    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
+      sum += at(matrix.values, place) ** 2
+    }
+    norms[row] = sum
+  }
+  return norms
+}
+
+/** The rows for which `isKept` holds, in order. */
+export function keepRows(matrix: SparseMatrix, isKept: (entries: number) => boolean): SparseMatrix {
+  return build(matrix.columns, (row) => {
+    for (let from = 0; from < matrix.rows; from++) {
+      const entries = at(matrix.offsets, from + 1) - at(matrix.offsets, from)
+      if (isKept(entries)) row(matrix, from)
+    }
+  })
+}
+
+/** The rows of one matrix above those of another over the same columns. */
+export function stack(upper: SparseMatrix, lower: SparseMatrix): SparseMatrix {
+  return build(upper.columns, (row) => {
+    for (let from = 0; from < upper.rows; from++) row(upper, from)
+    for (let from = 0; from < lower.rows; from++) row(lower, from)
+  })
+}
+
+/** A matrix out of rows of others. */
+function build(
+  columns: number,
+  fill: (row: (source: SparseMatrix, row: number) => void) => void,
+): SparseMatrix {
+  const parts: { readonly source: SparseMatrix; readonly start: number; readonly end: number }[] = []
+  fill((source, row) => {
+    parts.push({ source, start: at(source.offsets, row), end: at(source.offsets, row + 1) })
+  })
+  const offsets = new Int32Array(parts.length + 1)
+  parts.forEach(({ start, end }, row) => {
+    offsets[row + 1] = at(offsets, row) + end - start
+  })
+  const indices = new Int32Array(at(offsets, parts.length))
+  const values = new Float64Array(indices.length)
+  parts.forEach(({ source, start, end }, row) => {
+    indices.set(source.indices.subarray(start, end), at(offsets, row))
+    values.set(source.values.subarray(start, end), at(offsets, row))
+  })
+  return { rows: parts.length, columns, offsets, indices, values }
+}

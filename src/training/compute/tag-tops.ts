@@ -1,0 +1,47 @@
+import type { TagTopSettings } from '../training-settings.ts'
+import { at, columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
+import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+
+export interface TagTopInput {
+  /** Users x items, positive weights. */
+  readonly interactions: SparseMatrix
+  /** Items x tags, weights relative to the item's strongest tag. */
+  readonly itemTags: SparseMatrix
+  readonly settings: TagTopSettings
+  /** One for each item. */
+  readonly tieBreaks: Uint32Array
+}
+
+export interface TagTops {
+  /** Of each tag, the items that stand for it best. */
+  readonly edges: TopEdges
+  /** Items that carry each tag. */
+  readonly degrees: Int32Array
+}
+
+/**
+ * The items that stand best for each tag: `weight * rarity * popularity`, in 0-1. Rarity is
+ * `ln(1 + items / d) / ln(1 + items)` for a tag on `d` items: a tag that everything carries tells little. Popularity
+ * is `(ln(2 + users) / ln(2 + most users))^popularityExponent`, so an item that one person tagged by a whim comes late.
+ */
+export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopInput): TagTops {
+  const userCounts = columnDegrees(interactions)
+  const mostUsers = userCounts.reduce((most, count) => Math.max(most, count), 0)
+  const popularity = Float64Array.from(userCounts, (count) => {
+    return (Math.log(2 + count) / Math.log(2 + mostUsers)) ** settings.popularityExponent
+  })
+  const byTag = transpose(itemTags)
+  const edges = emptyTopEdges(byTag.rows, settings.k)
+  const best = new TopK(settings.k, tieBreaks)
+  for (let tag = 0; tag < byTag.rows; tag++) {
+    const start = at(byTag.offsets, tag)
+    const end = at(byTag.offsets, tag + 1)
+    const rarity = Math.log1p(itemTags.rows / (end - start)) / Math.log1p(itemTags.rows)
+    for (let place = start; place < end; place++) {
+      const item = at(byTag.indices, place)
+      best.offer(item, at(byTag.values, place) * rarity * at(popularity, item))
+    }
+    setRow(edges, tag, best.drain(), 1)
+  }
+  return { edges, degrees: columnDegrees(itemTags) }
+}

@@ -1,0 +1,30 @@
+import type { Catalog } from '../reading/read-catalog.ts'
+import type { Interactions } from '../reading/read-interactions.ts'
+import type { TrainingRun } from '../training-run.ts'
+import { writeEdges } from '../writing/write-edges.ts'
+
+/** Finds each item's similar items and writes them as `SIMILAR_TO`; returns how many. */
+export function similarItems(
+  run: TrainingRun,
+  catalog: Catalog,
+  interactions: Interactions,
+): Promise<number> {
+  const { graph, pool, settings, signal, version } = run
+  const { itemIds, itemTags, tieBreaks } = catalog
+  return run.jobs.time(
+    'similar-items',
+    async () => {
+      const input = {
+        interactions: interactions.matrix,
+        itemTags,
+        settings: settings.similarItems,
+        tieBreaks,
+      }
+      const edges = await pool.run('itemSimilarities', input, signal)
+      const onWritten = (done: number, total: number) => run.onProgress({ job: 'similar-items', done, total })
+      const ids = { headIds: itemIds, targetIds: itemIds }
+      return writeEdges(graph, 'similar-items', edges, ids, { version, signal, onWritten })
+    },
+    (count) => count,
+  )
+}

@@ -1,0 +1,96 @@
+import { AttuneError } from '../domain/errors.ts'
+import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
+import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
+
+/** A holder that has not renewed for this long is taken for dead. */
+export const LEASE_TTL_MS = 30_000
+
+export interface LeaseOptions {
+  /** Names the trainer: unique among the processes that share the graph. */
+  readonly holder: string
+  /** Epoch milliseconds now. */
+  readonly clock: () => number
+  /**
+   * Whether other processes can hold the graph. Where they cannot, a lease that is found was left by a process
+   * that died, and is taken over at once.
+   */
+  readonly isShared: boolean
+}
+
+/** The right to train one graph, held until `release`. */
+export interface Lease {
+  /** Aborts when the lease could not be kept: somebody else may be training. */
+  readonly lost: AbortSignal
+  /** @throws AttuneError `TRAINING_IN_PROGRESS` if it is no longer ours. Runs inside the transaction that must be safe. */
+  confirm(graph: GraphRunner): Promise<void>
+  release(): Promise<void>
+}
+
+/**
+ * Takes the training lease and renews it in the background.
+ *
+ * @throws AttuneError `TRAINING_IN_PROGRESS`, saying since when, while another trainer holds it.
+ */
+export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
+  const since = options.clock()
+  await graph.transaction(async (transaction) => {
+    const [found] = await transaction.run(lockLease, { now: since })
+    const isHeld = options.isShared && found?.holder != null && (found.expiresAt ?? 0) > since
+    if (isHeld && found.holder !== options.holder) throw inProgress(found.since ?? since)
+    await transaction.run(holdLease, { holder: options.holder, since, expiresAt: since + LEASE_TTL_MS })
+  })
+  return new HeldLease(graph, options, since)
+}
+
+class HeldLease implements Lease {
+  readonly #graph: GraphStore
+  readonly #options: LeaseOptions
+  readonly #since: number
+  readonly #lost = new AbortController()
+  readonly #timer: NodeJS.Timeout
+  #renewal: Promise<void> = Promise.resolve()
+
+  constructor(graph: GraphStore, options: LeaseOptions, since: number) {
+    this.#graph = graph
+    this.#options = options
+    this.#since = since
+    this.#timer = setInterval(() => this.#renew(), LEASE_TTL_MS / 3)
+    this.#timer.unref()
+  }
+
+  get lost(): AbortSignal {
+    return this.#lost.signal
+  }
+
+  async confirm(graph: GraphRunner): Promise<void> {
+    const now = this.#options.clock()
+    const [found] = await graph.run(lockLease, { now })
+    if (found?.holder !== this.#options.holder) throw inProgress(found?.since ?? now)
+    await graph.run(holdLease, {
+      holder: this.#options.holder,
+      since: this.#since,
+      expiresAt: now + LEASE_TTL_MS,
+    })
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#renewal
+    await this.#graph.run(releaseLease, { holder: this.#options.holder })
+  }
+
+  #renew(): void {
+    this.#renewal = this.#graph
+      .transaction((transaction) => this.confirm(transaction))
+      .catch((error: unknown) => this.#lost.abort(error))
+  }
+}
+
+/** The failure of a trainer that comes second. `since` in epoch milliseconds. */
+export function inProgress(since: number): AttuneError {
+  return new AttuneError(
+    'TRAINING_IN_PROGRESS',
+    `another training has been running since ${new Date(since).toISOString()}`,
+    { hint: 'wait until it is done, or end its process: its lease runs out within 30 seconds' },
+  )
+}

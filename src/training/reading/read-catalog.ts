@@ -1,0 +1,171 @@
+import {
+  type ItemFeaturesRow,
+  itemFeatures,
+  trainableItems,
+  trainableTags,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { sharedTieBreaks } from '../compute/seeded-hash.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
+import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { chunks } from '../writing/edge-batches.ts'
+import { pages } from './read-ids.ts'
+
+/** Items whose features one page reads: each carries up to 20 tags. */
+const PAGE_ITEMS = 200
+
+/** Every item and tag, with their places in the matrices. Arrays are as long as the items (or tags) are many. */
+export interface Catalog {
+  readonly itemIds: readonly string[]
+  readonly itemIndex: ReadonlyMap<string, number>
+  /** Orders equal scores. */
+  readonly tieBreaks: Uint32Array
+  /** Epoch milliseconds; not a number where it is not known. */
+  readonly createdAt: Float64Array
+  /** Places in `kindNames`; -1 for none. */
+  readonly kinds: Int32Array
+  readonly kindNames: readonly string[]
+  readonly tagIds: readonly string[]
+  /** Items x tags: weights relative to the item's strongest tag. */
+  readonly itemTags: SparseMatrix
+  /** What the last training wrote; not a number where there was none. */
+  readonly writtenDegrees: Float64Array
+  readonly writtenPopularity: Float64Array
+  readonly writtenTagDegrees: Float64Array
+}
+
+/** Reads the catalog in pages, ids ascending. `onRead` is told how many items were read. */
+export async function readCatalog(
+  graph: GraphStore,
+  seed: number,
+  signal: AbortSignal,
+  onRead: (done: number, total: number) => void,
+): Promise<Catalog> {
+  const tags = await readTags(graph, signal)
+  const itemIds: string[] = []
+  for await (const page of pages((afterId, limit) =>
+    graph.run(trainableItems, { afterId, limit }, { signal }),
+  )) {
+    for (const { id } of page) itemIds.push(id)
+  }
+  const draft = new CatalogDraft(itemIds, tags, seed)
+  for (const ids of chunks(itemIds, PAGE_ITEMS)) {
+    draft.add(await graph.run(itemFeatures, { itemIds: ids }, { signal }))
+    onRead(draft.size, itemIds.length)
+  }
+  return draft.finish()
+}
+
+interface Tags {
+  readonly ids: string[]
+  readonly index: Map<string, number>
+  readonly degrees: SharedNumbers<Float64Array>
+}
+
+async function readTags(graph: GraphStore, signal: AbortSignal): Promise<Tags> {
+  const tags: Tags = { ids: [], index: new Map(), degrees: new SharedNumbers(sharedFloats) }
+  for await (const page of pages((afterId, limit) =>
+    graph.run(trainableTags, { afterId, limit }, { signal }),
+  )) {
+    for (const { id, degree } of page) {
+      tags.index.set(id, tags.ids.length)
+      tags.ids.push(id)
+      tags.degrees.push(degree ?? Number.NaN)
+    }
+  }
+  return tags
+}
+
+/** Takes the features page by page; an item that vanished between two pages keeps its place, without features. */
+class CatalogDraft {
+  readonly #itemIds: readonly string[]
+  readonly #itemIndex = new Map<string, number>()
+  readonly #tags: Tags
+  readonly #tieBreaks: Uint32Array
+  readonly #createdAt: Float64Array
+  readonly #kinds: Int32Array
+  readonly #kindIndex = new Map<string, number>()
+  readonly #degrees: Float64Array
+  readonly #popularity: Float64Array
+  readonly #tagOffsets: Int32Array
+  readonly #tagPlaces = new SharedNumbers(sharedInts)
+  readonly #tagWeights = new SharedNumbers(sharedFloats)
+  #size = 0
+
+  constructor(itemIds: readonly string[], tags: Tags, seed: number) {
+    this.#itemIds = itemIds
+    this.#tags = tags
+    this.#tieBreaks = sharedTieBreaks(itemIds, seed)
+    this.#createdAt = sharedFloats(itemIds.length).fill(Number.NaN)
+    this.#kinds = sharedInts(itemIds.length).fill(-1)
+    this.#degrees = new Float64Array(itemIds.length).fill(Number.NaN)
+    this.#popularity = new Float64Array(itemIds.length).fill(Number.NaN)
+    this.#tagOffsets = sharedInts(itemIds.length + 1)
+    itemIds.forEach((id, item) => {
+      this.#itemIndex.set(id, item)
+    })
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** The features of the next items, ids ascending. */
+  add(rows: readonly ItemFeaturesRow[]): void {
+    for (const row of rows) {
+      const item = this.#itemIndex.get(row.id)
+      if (item === undefined) continue
+      this.#skipTo(item)
+      this.#createdAt[item] = row.createdAt ?? Number.NaN
+      this.#degrees[item] = row.degree ?? Number.NaN
+      this.#popularity[item] = row.popularity ?? Number.NaN
+      if (row.kind !== null) this.#kinds[item] = this.#kindOf(row.kind)
+      row.tagIds?.forEach((tagId, place) => {
+        this.#addTag(tagId, row.tagWeights?.[place] ?? 1)
+      })
+      this.#size = item + 1
+      this.#tagOffsets[item + 1] = this.#tagPlaces.length
+    }
+  }
+
+  finish(): Catalog {
+    this.#skipTo(this.#itemIds.length)
+    return {
+      itemIds: this.#itemIds,
+      itemIndex: this.#itemIndex,
+      tieBreaks: this.#tieBreaks,
+      createdAt: this.#createdAt,
+      kinds: this.#kinds,
+      kindNames: [...this.#kindIndex.keys()],
+      tagIds: this.#tags.ids,
+      itemTags: {
+        rows: this.#itemIds.length,
+        columns: this.#tags.ids.length,
+        offsets: this.#tagOffsets,
+        indices: this.#tagPlaces.finish(),
+        values: this.#tagWeights.finish(),
+      },
+      writtenDegrees: this.#degrees,
+      writtenPopularity: this.#popularity,
+      writtenTagDegrees: this.#tags.degrees.finish(),
+    }
+  }
+
+  #skipTo(item: number): void {
+    for (; this.#size < item; this.#size++) this.#tagOffsets[this.#size + 1] = this.#tagPlaces.length
+  }
+
+  #addTag(tagId: string, weight: number): void {
+    const tag = this.#tags.index.get(tagId)
+    if (tag === undefined || !(weight > 0)) return
+    this.#tagPlaces.push(tag)
+    this.#tagWeights.push(weight)
+  }
+
+  #kindOf(kind: string): number {
+    const known = this.#kindIndex.get(kind)
+    if (known !== undefined) return known
+    this.#kindIndex.set(kind, this.#kindIndex.size)
+    return this.#kindIndex.size - 1
+  }
+}

@@ -1,0 +1,22 @@
+/** Rows of a keyset page: one id each, ascending. */
+interface Identified {
+  readonly id: string
+}
+
+/** Ids one page reads: few enough that decoding them does not hold the event loop. */
+export const PAGE_IDS = 2_000
+
+/** Every page of a query that takes the id after which to go on. */
+export async function* pages<Row extends Identified>(
+  read: (afterId: string, limit: number) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let afterId = ''
+  for (;;) {
+    const page = await read(afterId, PAGE_IDS)
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    afterId = last.id
+    if (page.length < PAGE_IDS) return
+  }
+}

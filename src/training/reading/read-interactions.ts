@@ -1,0 +1,160 @@
+import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../../graph/__generated__/queries.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
+import { at, type SparseMatrix } from '../compute/sparse-matrix.ts'
+import { BATCH_ROWS } from '../writing/edge-batches.ts'
+import { pages } from './read-ids.ts'
+
+/** Who engaged with what, in memory that worker threads share. */
+export interface Interactions {
+  readonly userIds: readonly string[]
+  /** Users x items, positive weights only. */
+  readonly matrix: SparseMatrix
+  /** Of each entry of `matrix`, epoch milliseconds. */
+  readonly lastAt: Float64Array
+  /** Of each item, epoch milliseconds of the earliest engagement known; infinite where there is none. */
+  readonly firstAt: Float64Array
+  /** Epoch milliseconds of the newest engagement; -infinity where there is none. */
+  readonly newestAt: number
+}
+
+interface UserRow {
+  readonly id: string
+  readonly interactionCount: number
+}
+
+/** Reads all positive interactions, by pages of users who together have at most a page of them. */
+export async function readInteractions(
+  graph: GraphStore,
+  itemIndex: ReadonlyMap<string, number>,
+  signal: AbortSignal,
+  onRead: (done: number, total: number) => void,
+): Promise<Interactions> {
+  const users: UserRow[] = []
+  let total = 0
+  for await (const page of pages((afterId, limit) =>
+    graph.run(trainableUsers, { afterId, limit }, { signal }),
+  )) {
+    for (const user of page) {
+      users.push(user)
+      total += user.interactionCount
+    }
+  }
+  const draft = new InteractionDraft(users.length, itemIndex)
+  let done = 0
+  for (const group of pagesOfUsers(users)) {
+    await readPage(graph, group, draft, signal)
+    done += group.reduce((sum, user) => sum + user.interactionCount, 0)
+    onRead(done, total)
+  }
+  return draft.finish(users.map((user) => user.id))
+}
+
+/** Consecutive users with at most a page of interactions together; one with more stands alone. */
+function* pagesOfUsers(users: readonly UserRow[]): Generator<readonly UserRow[]> {
+  let group: UserRow[] = []
+  let size = 0
+  for (const user of users) {
+    const isFull = size + user.interactionCount > BATCH_ROWS || group.length === BATCH_ROWS
+    if (isFull && group.length > 0) {
+      yield group
+      group = []
+      size = 0
+    }
+    group.push(user)
+    size += user.interactionCount
+  }
+  if (group.length > 0) yield group
+}
+
+async function readPage(
+  graph: GraphStore,
+  group: readonly UserRow[],
+  draft: InteractionDraft,
+  signal: AbortSignal,
+): Promise<void> {
+  const [only] = group
+  if (only && only.interactionCount > BATCH_ROWS) {
+    await readHeavyUser(graph, only.id, draft, signal)
+    return
+  }
+  const userIds = group.map((user) => user.id)
+  const rows = await graph.run(interactionsOfUsers, { userIds }, { signal })
+  let next = 0
+  for (const userId of userIds) {
+    for (let row = rows[next]; row?.userId === userId; row = rows[++next]) draft.add(row)
+    draft.endUser()
+  }
+}
+
+async function readHeavyUser(
+  graph: GraphStore,
+  userId: string,
+  draft: InteractionDraft,
+  signal: AbortSignal,
+): Promise<void> {
+  let afterItemId = ''
+  for (;;) {
+    const rows = await graph.run(interactionsOfUser, { userId, afterItemId, limit: BATCH_ROWS }, { signal })
+    for (const row of rows) draft.add(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH_ROWS) break
+    afterItemId = last.itemId
+  }
+  draft.endUser()
+}
+
+interface InteractionRow {
+  readonly itemId: string
+  readonly weight: number
+  readonly lastAt: number
+  readonly firstAt: number
+}
+
+class InteractionDraft {
+  readonly #itemIndex: ReadonlyMap<string, number>
+  readonly #offsets: Int32Array
+  readonly #items = new SharedNumbers(sharedInts)
+  readonly #weights = new SharedNumbers(sharedFloats)
+  readonly #lastAt = new SharedNumbers(sharedFloats)
+  readonly #firstAt: Float64Array
+  #newestAt = Number.NEGATIVE_INFINITY
+  #users = 0
+
+  constructor(users: number, itemIndex: ReadonlyMap<string, number>) {
+    this.#itemIndex = itemIndex
+    this.#offsets = sharedInts(users + 1)
+    this.#firstAt = sharedFloats(itemIndex.size).fill(Number.POSITIVE_INFINITY)
+  }
+
+  /** One interaction of the current user; that with an item younger than the catalog's reading is left out. */
+  add(row: InteractionRow): void {
+    const item = this.#itemIndex.get(row.itemId)
+    if (item === undefined) return
+    this.#items.push(item)
+    this.#weights.push(row.weight)
+    this.#lastAt.push(row.lastAt)
+    this.#firstAt[item] = Math.min(at(this.#firstAt, item), row.firstAt)
+    this.#newestAt = Math.max(this.#newestAt, row.lastAt)
+  }
+
+  endUser(): void {
+    this.#offsets[++this.#users] = this.#items.length
+  }
+
+  finish(userIds: readonly string[]): Interactions {
+    return {
+      userIds,
+      matrix: {
+        rows: userIds.length,
+        columns: this.#itemIndex.size,
+        offsets: this.#offsets,
+        indices: this.#items.finish(),
+        values: this.#weights.finish(),
+      },
+      lastAt: this.#lastAt.finish(),
+      firstAt: this.#firstAt,
+      newestAt: this.#newestAt,
+    }
+  }
+}

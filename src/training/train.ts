@@ -1,0 +1,207 @@
+import { availableParallelism } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { ComputePool } from './compute/compute-pool.ts'
+import { rankCharts } from './jobs/charts.ts'
+import { degreesOf } from './jobs/degrees.ts'
+import { neighborhoods } from './jobs/neighborhoods.ts'
+import { similarItems } from './jobs/similar-items.ts'
+import { topItemsPerTag } from './jobs/top-items-per-tag.ts'
+import { acquireLease, inProgress, type Lease } from './lease.ts'
+import { type Catalog, readCatalog } from './reading/read-catalog.ts'
+import { type Interactions, readInteractions } from './reading/read-interactions.ts'
+import type { OnProgress, TrainingReport } from './training-report.ts'
+import { JobLog, type TrainingRun } from './training-run.ts'
+import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
+import { dropOtherVersions } from './writing/drop-versions.ts'
+import {
+  beginVersion,
+  forgetVersions,
+  readVersions,
+  serveVersion,
+  type Versions,
+} from './writing/versions.ts'
+
+/** The longest a request may go on reading a version that no longer serves. */
+const LONGEST_REQUEST_MS = 2_000
+
+export interface TrainOptions {
+  /** When the training happens, epoch milliseconds. */
+  readonly nowMs: number
+  /** Names the trainer: unique among the processes that share the graph. */
+  readonly holder: string
+  readonly settings?: Partial<TrainingSettings>
+  /** Ends the training between two batches; the version that served goes on serving. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: OnProgress
+  /** Old edges outlive the flip by this long, for requests under way. Default: the longest a request may take. */
+  readonly graceMs?: number
+  /** Epoch milliseconds now, for the lease. Default: `nowMs` and what passed since. */
+  readonly clock?: () => number
+}
+
+export type { TrainingReport } from './training-report.ts'
+
+/** Graphs that this very process is training, and since when: the lease keeps other processes out. */
+const underway = new WeakMap<GraphStore, number>()
+
+/**
+ * Derives neighborhoods, similar items, top items per tag, charts and degrees anew, writes them beside what
+ * serves, lets requests read them all at once, then deletes what served before. Workers compute; this thread only
+ * moves pages and batches. The same graph and settings give the same edges. A run that was cut off leaves the
+ * old version serving, and the next run deletes what it left behind.
+ *
+ * @throws AttuneError `TRAINING_IN_PROGRESS` while somebody else trains the graph
+ * @throws the signal's reason (or what the graph made of it) once it aborts
+ */
+export async function train(graph: GraphStore, options: TrainOptions): Promise<TrainingReport> {
+  const startedAt = performance.now()
+  const clock = options.clock ?? (() => Math.round(options.nowMs + performance.now() - startedAt))
+  const since = underway.get(graph)
+  if (since !== undefined) throw inProgress(since)
+  underway.set(graph, clock())
+  try {
+    const isShared = graph.name !== 'embedded'
+    const lease = await acquireLease(graph, { holder: options.holder, clock, isShared })
+    try {
+      return await trainWith(lease, graph, options, clock, startedAt)
+    } finally {
+      await lease.release()
+    }
+  } finally {
+    underway.delete(graph)
+  }
+}
+
+async function trainWith(
+  lease: Lease,
+  graph: GraphStore,
+  options: TrainOptions,
+  clock: () => number,
+  startedAt: number,
+): Promise<TrainingReport> {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([lease.lost, failed.signal, ...(options.signal ? [options.signal] : [])])
+  signal.throwIfAborted()
+  const settings = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
+  const versions = await readVersions(graph)
+  const version = await beginVersion(graph, versions, options.nowMs, settings)
+  const pool = new ComputePool(Math.min(2, availableParallelism()))
+  const onProgress = options.onProgress ?? (() => {})
+  const run: TrainingRun = { graph, pool, settings, version, signal, onProgress, jobs: new JobLog() }
+  try {
+    const sources = await read(run)
+    await cleanUpLeftovers(run, versions, sources)
+    const edges = await derive(run, failed, versions, sources, options.nowMs)
+    const counts = countsOf(sources)
+    await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
+    await retire(run, versions, sources, options.graceMs ?? LONGEST_REQUEST_MS)
+    const seconds = (performance.now() - startedAt) / 1_000
+    return { version, trainedAt: options.nowMs, ...counts, seconds, jobs: run.jobs.reports }
+  } catch (error) {
+    // A job that was stopped says so in its own words; the caller is told why it was.
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    await pool.close()
+  }
+}
+
+interface Sources {
+  readonly catalog: Catalog
+  readonly interactions: Interactions
+}
+
+function read(run: TrainingRun): Promise<Sources> {
+  const { graph, settings, signal } = run
+  const onRead = (done: number, total: number) => run.onProgress({ job: 'read', done, total })
+  return run.jobs.time(
+    'read',
+    async () => {
+      const catalog = await readCatalog(graph, settings.seed, signal, onRead)
+      return { catalog, interactions: await readInteractions(graph, catalog.itemIndex, signal, onRead) }
+    },
+    ({ interactions }) => interactions.matrix.indices.length,
+  )
+}
+
+function countsOf({ catalog, interactions }: Sources): Omit<ModelCounts, 'edges'> {
+  return {
+    users: interactions.userIds.length,
+    items: catalog.itemIds.length,
+    tags: catalog.tagIds.length,
+    interactions: interactions.matrix.indices.length,
+  }
+}
+
+/** Every job, side by side: while one computes another writes. Returns the edges of all. */
+async function derive(
+  run: TrainingRun,
+  failed: AbortController,
+  versions: Versions,
+  { catalog, interactions }: Sources,
+  nowMs: number,
+): Promise<number> {
+  // An old data set does not fade to zero, and a replay in the past works: age is counted from the newest event.
+  const newestAt = Math.max(versions.newestEventAt ?? Number.NEGATIVE_INFINITY, interactions.newestAt)
+  const clockMs = Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
+  const similar = similarItems(run, catalog, interactions)
+  const ranked = rankCharts(run, catalog, interactions, clockMs)
+  const tops = topItemsPerTag(run, catalog, interactions)
+  const near = neighborhoods(run, interactions)
+  const degrees = Promise.all([ranked, tops]).then(([charts, tags]) =>
+    degreesOf(run, catalog, { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees }),
+  )
+  await settle([similar, ranked, tops, near, degrees], failed)
+  return (await similar) + edgeCount((await ranked).edges) + edgeCount((await tops).edges) + (await near)
+}
+
+/**
+ * Waits until every job has stopped; one that fails stops the others. No batch may be written after the lease is
+ * given back.
+ */
+async function settle(jobs: readonly Promise<unknown>[], failed: AbortController): Promise<void> {
+  for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
+  await Promise.allSettled(jobs)
+  failed.signal.throwIfAborted()
+}
+
+/** Deletes what dead runs left, before the new version adds to it. */
+async function cleanUpLeftovers(run: TrainingRun, versions: Versions, sources: Sources): Promise<void> {
+  if (versions.leftovers.length === 0) return
+  await dropAllBut(run, versions.serving ?? '', sources)
+  await forgetVersions(run.graph, versions.leftovers)
+}
+
+/**
+ * Deletes what served before, once no request can be reading it. The training has succeeded by now: who gives up
+ * here leaves the old edges to the next run.
+ */
+async function retire(
+  run: TrainingRun,
+  versions: Versions,
+  sources: Sources,
+  graceMs: number,
+): Promise<void> {
+  if (versions.serving === null) return
+  try {
+    await wait(graceMs, undefined, { signal: run.signal })
+    await dropAllBut(run, run.version, sources)
+    await forgetVersions(run.graph, [versions.serving])
+  } catch (error) {
+    if (!run.signal.aborted) throw error
+  }
+}
+
+async function dropAllBut(
+  run: TrainingRun,
+  keptVersion: string,
+  { catalog, interactions }: Sources,
+): Promise<void> {
+  const heads = { userIds: interactions.userIds, itemIds: catalog.itemIds, tagIds: catalog.tagIds }
+  const onHead = (done: number, total: number) => run.onProgress({ job: 'clean-up', done, total })
+  await run.jobs.time(
+    'clean-up',
+    () => dropOtherVersions(run.graph, heads, keptVersion, { signal: run.signal, onHead }),
+    (deleted) => deleted,
+  )
+}

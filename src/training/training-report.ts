@@ -1,0 +1,41 @@
+/** The steps of a training, as progress and report name them. */
+export const TRAINING_JOBS = [
+  'read',
+  'neighborhoods',
+  'similar-items',
+  'top-items-per-tag',
+  'charts',
+  'degrees',
+  'clean-up',
+] as const
+
+export type TrainingJob = (typeof TRAINING_JOBS)[number]
+
+export interface JobReport {
+  readonly job: TrainingJob
+  /** From the job's first step to its last; jobs overlap, so these add up to more than the whole. */
+  readonly seconds: number
+  /** Edges written; for `read` interactions read, for `clean-up` old edges deleted. */
+  readonly edges: number
+}
+
+/** What a training did. The version serves from before this is returned. */
+export interface TrainingReport {
+  readonly version: string
+  /** Epoch milliseconds, as the caller stated them. */
+  readonly trainedAt: number
+  readonly users: number
+  readonly items: number
+  readonly tags: number
+  /** Positive user-item pairs. */
+  readonly interactions: number
+  readonly seconds: number
+  readonly jobs: readonly JobReport[]
+}
+
+/** Called at every step; `total` is what is known so far, 0 while unknown. */
+export type OnProgress = (progress: {
+  readonly job: TrainingJob
+  readonly done: number
+  readonly total: number
+}) => void

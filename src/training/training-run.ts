@@ -1,0 +1,34 @@
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { ComputePool } from './compute/compute-pool.ts'
+import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
+import type { TrainingSettings } from './training-settings.ts'
+
+/** What every job of one training needs. */
+export interface TrainingRun {
+  readonly graph: GraphStore
+  readonly pool: ComputePool
+  readonly settings: TrainingSettings
+  /** The version being built. */
+  readonly version: string
+  /** Aborts when the caller gives up or the lease is lost; jobs look at it between batches. */
+  readonly signal: AbortSignal
+  readonly onProgress: OnProgress
+  readonly jobs: JobLog
+}
+
+/** How long each job took and what it wrote, in the order in which they ended. */
+export class JobLog {
+  readonly #reports: JobReport[] = []
+
+  get reports(): readonly JobReport[] {
+    return this.#reports
+  }
+
+  /** Times a job; `edges` tells from its result what it wrote. */
+  async time<T>(job: TrainingJob, work: () => Promise<T>, edges: (result: T) => number): Promise<T> {
+    const startedAt = performance.now()
+    const result = await work()
+    this.#reports.push({ job, seconds: (performance.now() - startedAt) / 1_000, edges: edges(result) })
+    return result
+  }
+}

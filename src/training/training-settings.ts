@@ -1,0 +1,96 @@
+/** What the neighborhoods (`NEIGHBOR_OF`) are made with. */
+export interface NeighborhoodSettings {
+  /** Neighbors kept for each user. */
+  readonly k: number
+  /** How late repeats saturate in the BM25 weights, >= 0; 0 ignores counts. */
+  readonly k1: number
+  /** How much long histories are discounted in the BM25 weights, 0-1. */
+  readonly b: number
+  /** `a` of the asymmetric cosine: above 1/2 prefers neighbors who know more than the user shares with them. */
+  readonly asymmetry: number
+  /** Added to the denominator, >= 0: neighbors who share little count less. */
+  readonly shrinkage: number
+  /** Items that more users share than this say nothing about likeness and are left out: it bounds the work. */
+  readonly maxItemUsers: number
+}
+
+/** What the similar items (`SIMILAR_TO`) are made with. */
+export interface SimilarItemsSettings {
+  /** Similar items kept for each item. */
+  readonly k: number
+  /** `a` of the asymmetric cosine; 1/2 is the plain one. */
+  readonly asymmetry: number
+  /** Added to the denominator, >= 0: items that few people share count less. */
+  readonly shrinkage: number
+  /** A count weighs `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
+  readonly countExponent: number
+  /** A user's (or tag's) entries are divided by `(length / mean length)^lengthNormalization`, 0-1. */
+  readonly lengthNormalization: number
+  /** How much carrying the same tag weighs against being liked by the same person; 0 leaves tags out. */
+  readonly tagShare: number
+  /** Users and tags with more items than this say nothing about likeness and are left out: it bounds the work. */
+  readonly maxListLength: number
+}
+
+/** What the top items of a tag (`(:Tag)-[:TOP_ITEM]->`) are made with. */
+export interface TagTopSettings {
+  /** Items kept for each tag. */
+  readonly k: number
+  /** `(log(2 + degree) / log(2 + largest degree))^popularityExponent` times the tag's weight; 0 ignores popularity. */
+  readonly popularityExponent: number
+}
+
+/** What the charts (`(:Chart)-[:TOP_ITEM]->`) are made with. */
+export interface ChartSettings {
+  /** Items kept in each chart but the catalog. */
+  readonly k: number
+  /** Items kept in the `catalog` chart. */
+  readonly catalogSize: number
+  /** An engagement counts half towards popularity after this many days. */
+  readonly halfLifeDays: number
+  /** The same for what is going on right now: `trending` compares the two. */
+  readonly recentHalfLifeDays: number
+  /** A new item's place halves in score after this many days. */
+  readonly freshHalfLifeDays: number
+  /** Added to the expectation of `trending`, in people: fewer than about this many are no trend. */
+  readonly trendShrinkage: number
+  /** People within twice the recent half-life without whom nothing trends. */
+  readonly trendLeastPeople: number
+  /** Kinds that get charts of their own: the most frequent ones. */
+  readonly maxKinds: number
+}
+
+/** Every number of a training. The defaults were chosen on held-out training rows, never on the rows that judge. */
+export interface TrainingSettings {
+  /** Orders equal scores: ids say nothing about the order. */
+  readonly seed: number
+  readonly neighborhoods: NeighborhoodSettings
+  readonly similarItems: SimilarItemsSettings
+  readonly tagTops: TagTopSettings
+  readonly charts: ChartSettings
+}
+
+export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
+  seed: 20_111,
+  neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
+  similarItems: {
+    k: 50,
+    asymmetry: 0.5,
+    shrinkage: 20,
+    countExponent: 0.5,
+    lengthNormalization: 0.5,
+    tagShare: 1,
+    maxListLength: 2_000,
+  },
+  tagTops: { k: 200, popularityExponent: 1 },
+  charts: {
+    k: 200,
+    catalogSize: 5_000,
+    halfLifeDays: 90,
+    recentHalfLifeDays: 7,
+    freshHalfLifeDays: 30,
+    trendShrinkage: 5,
+    trendLeastPeople: 3,
+    maxKinds: 50,
+  },
+}

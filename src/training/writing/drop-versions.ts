@@ -1,0 +1,53 @@
+import {
+  chartIds,
+  dropCharts,
+  dropNeighbors,
+  dropSimilarItems,
+  dropTagTops,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { BATCH_ROWS, chunks } from './edge-batches.ts'
+
+/** Heads looked at in one statement: as many as hold about a batch of old edges. Most tags have few items. */
+const HEADS_OF = { users: 20, items: 20, tags: 100, charts: 1 } as const
+
+export interface Heads {
+  readonly userIds: readonly string[]
+  readonly itemIds: readonly string[]
+  readonly tagIds: readonly string[]
+}
+
+/**
+ * Deletes, in batches, every derived edge of a version other than the kept one; rejects between two batches once
+ * the signal aborts. Returns how many were deleted.
+ */
+export async function dropOtherVersions(
+  graph: GraphStore,
+  heads: Heads,
+  keptVersion: string,
+  run: { readonly signal: AbortSignal; readonly onHead: (done: number, total: number) => void },
+): Promise<number> {
+  const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
+  const sweeps = [
+    { query: dropNeighbors, ids: heads.userIds, size: HEADS_OF.users },
+    { query: dropSimilarItems, ids: heads.itemIds, size: HEADS_OF.items },
+    { query: dropTagTops, ids: heads.tagIds, size: HEADS_OF.tags },
+    { query: dropCharts, ids: charts, size: HEADS_OF.charts },
+  ]
+  const total = sweeps.reduce((sum, sweep) => sum + sweep.ids.length, 0)
+  let done = 0
+  let deleted = 0
+  for (const { query, ids, size } of sweeps) {
+    for (const headIds of chunks(ids, size)) {
+      for (let batch = BATCH_ROWS; batch === BATCH_ROWS; ) {
+        run.signal.throwIfAborted()
+        const [result] = await graph.run(query, { headIds, keptVersion, limit: BATCH_ROWS })
+        batch = result?.deleted ?? 0
+        deleted += batch
+      }
+      done += headIds.length
+      run.onHead(done, total)
+    }
+  }
+  return deleted
+}

@@ -1,0 +1,70 @@
+import { at } from '../compute/sparse-matrix.ts'
+import type { TopEdges } from '../compute/top-k.ts'
+
+/** Edges of one head, as the queries of `cypher/training/write-*` take them. */
+export interface HeadRow {
+  readonly headId: string
+  /** Places before the first of these. */
+  readonly rankOffset: number
+  readonly targetIds: readonly string[]
+  readonly scores: readonly number[]
+}
+
+/**
+ * Most edges one statement writes or deletes, and rows one page reads: small enough that neither the event loop
+ * nor another writer waits long for it.
+ */
+export const BATCH_ROWS = 1_000
+
+/** The edges as rows of heads, at most `BATCH_ROWS` edges in a batch; a head with more is split. */
+export function* edgeBatches(
+  edges: TopEdges,
+  headIds: readonly string[],
+  targetIds: readonly string[],
+): Generator<readonly HeadRow[]> {
+  let batch: HeadRow[] = []
+  let size = 0
+  for (let head = 0; head < headIds.length; head++) {
+    const count = at(edges.counts, head)
+    for (let from = 0; from < count; ) {
+      const to = Math.min(count, from + BATCH_ROWS - size)
+      batch.push(headRow(edges, head, headIds[head] ?? '', targetIds, from, to))
+      size += to - from
+      from = to
+      if (size === BATCH_ROWS) {
+        yield batch
+        batch = []
+        size = 0
+      }
+    }
+  }
+  if (size > 0) yield batch
+}
+
+function headRow(
+  edges: TopEdges,
+  head: number,
+  headId: string,
+  targetIds: readonly string[],
+  from: number,
+  to: number,
+): HeadRow {
+  const start = head * edges.k
+  const places = Array.from({ length: to - from }, (_, place) => start + from + place)
+  return {
+    headId,
+    rankOffset: from,
+    targetIds: places.map((place) => targetIds[at(edges.targets, place)] ?? ''),
+    scores: places.map((place) => at(edges.scores, place)),
+  }
+}
+
+/** Edges of all heads together. */
+export function edgeCount(edges: TopEdges): number {
+  return edges.counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** Consecutive parts of at most `size`. */
+export function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
+}
