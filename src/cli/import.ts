@@ -5,7 +5,8 @@ import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type DataSet, RECORD_KINDS } from '../importing/data-set.ts'
 import { dataFolder } from '../importing/folder.ts'
-import { type ImportReport, importDataSet } from '../importing/import-data-set.ts'
+import { importDataSet } from '../importing/import-data-set.ts'
+import type { ImportReport } from '../importing/import-report.ts'
 import { lastfm } from '../importing/lastfm.ts'
 import { clearGraph, readOrigin, writeOrigin } from '../importing/origin.ts'
 import { type CommandContext, composition } from './command-context.ts'
@@ -110,7 +111,7 @@ async function makeRoom(context: CommandContext, graph: GraphStore, isReplaced: 
   try {
     await clearGraph(graph, {
       signal: context.signal,
-      onProgress: ({ done, total }) => shown.update('deleting', done, total),
+      onProgress: (step) => shown.update({ label: 'delete', ...step }),
     })
   } finally {
     shown.stop()
@@ -130,7 +131,7 @@ async function importInto(
       atMs,
       nowMs: context.nowMs(),
       signal: context.signal,
-      onProgress: ({ kind, done, total }) => shown.update(kind, done, total),
+      onProgress: ({ kind, ...step }) => shown.update({ label: 'import', detail: kind, ...step }),
       ...(options.ratingScale && { ratingScale: options.ratingScale }),
       ...(options.rejectFile && { rejectFile: resolve(context.folder, options.rejectFile) }),
     })

@@ -22,7 +22,7 @@ export async function prepareGraph(
   if (await isTrained(graph)) return
   if (await isEmpty(graph)) return
   // Someone else's large Neo4j is not trained by a mere start.
-  if (graph.name === 'embedded' || isFilled) await trainFirst(context, graph)
+  if (graph.name === 'embedded' || isFilled) await trainFirst(context, config, graph)
   else say(context.terminal, 'the graph was never trained: run `attune train` for better lists')
 }
 
@@ -43,7 +43,7 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
       seed: origin?.seed ?? config.demoSeed,
       nowMs: context.nowMs(),
       signal: context.signal,
-      onProgress: ({ kind, done, total }) => shown.update(`demo ${kind}`, done, total),
+      onProgress: ({ kind, ...step }) => shown.update({ label: 'demo world', detail: kind, ...step }),
     })
   } finally {
     shown.stop()
@@ -51,9 +51,9 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
   return true
 }
 
-async function trainFirst(context: CommandContext, graph: GraphStore): Promise<void> {
+async function trainFirst(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
   try {
-    await trainWithProgress(context, graph)
+    await trainWithProgress(context, graph, config.requestDeadlineMs)
   } catch (error) {
     if (!(error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS')) throw error
     say(context.terminal, 'another process trains this graph: serving without its results until it is done')

@@ -1,82 +1,86 @@
-import { type Options, SingleBar } from 'cli-progress'
+import { MultiBar, type Options, type SingleBar } from 'cli-progress'
 import { say, type Terminal } from './terminal.ts'
 
-/** Shows how far long work is: a bar for a person, a line every few seconds for a log. */
+/** How far one piece of work is. */
+export interface Step {
+  /** The work, such as `import`. */
+  readonly label: string
+  readonly done: number
+  /** In the unit of `done`; 0 while it is not known. */
+  readonly total: number
+  /** What it is at, such as `users`. */
+  readonly detail?: string
+}
+
+/** Shows how far long work is: a bar each for a person, a line every few seconds for a log. */
 export interface Progress {
-  /** `done` of `total`, in whatever unit the work counts; a new `label` starts a new bar. */
-  update(label: string, done: number, total: number): void
-  /** Leaves the last state on screen and stops drawing. */
+  /** Pieces of work may overlap: each label is shown for itself. */
+  update(step: Step): void
+  /** Leaves the last state on screen and stops drawing. Calling it twice is fine. */
   stop(): void
 }
 
-/** Time between two lines where nobody watches. */
+/** Time between two lines of the same label where nobody watches. */
 const LINE_INTERVAL_MS = 3_000
 
-/** @param nowMs a monotonic clock, for the pace of lines */
+/** @param nowMs the clock for the pace of lines */
 export function progress(terminal: Terminal, nowMs: () => number): Progress {
   return terminal.isInteractive ? new Bars(terminal) : new Lines(terminal, nowMs)
 }
 
 class Bars implements Progress {
-  readonly #terminal: Terminal
-  #bar: SingleBar | undefined
-  #label = ''
+  readonly #bars: MultiBar
+  readonly #byLabel = new Map<string, SingleBar>()
 
   constructor(terminal: Terminal) {
-    this.#terminal = terminal
-  }
-
-  update(label: string, done: number, total: number): void {
-    if (label !== this.#label) {
-      this.stop()
-      this.#label = label
-      this.#bar = new SingleBar(this.#options())
-      this.#bar.start(total, done, { label: label.padEnd(24) })
-    }
-    this.#bar?.setTotal(total)
-    this.#bar?.update(done)
-  }
-
-  stop(): void {
-    this.#bar?.stop()
-    this.#bar = undefined
-    this.#label = ''
-  }
-
-  #options(): Options {
-    return {
-      stream: this.#terminal.err as NodeJS.WritableStream,
-      format: '{label} {bar} {percentage}% | {duration_formatted}',
+    const options: Options = {
+      stream: terminal.err as NodeJS.WritableStream,
+      format: '{label} {bar} {percentage}% {detail}',
       barCompleteChar: '█',
       barIncompleteChar: '░',
       barsize: 30,
       hideCursor: true,
       fps: 8,
+      emptyOnZero: true,
     }
+    this.#bars = new MultiBar(options)
+  }
+
+  update({ label, done, total, detail = '' }: Step): void {
+    const payload = { label: label.padEnd(18), detail }
+    const bar = this.#byLabel.get(label)
+    if (bar) {
+      bar.setTotal(total)
+      bar.update(Math.min(done, total), payload)
+    } else {
+      this.#byLabel.set(label, this.#bars.create(total, done, payload))
+    }
+  }
+
+  stop(): void {
+    this.#bars.stop()
   }
 }
 
 class Lines implements Progress {
   readonly #terminal: Terminal
   readonly #nowMs: () => number
-  #label = ''
-  #lastAt = 0
+  readonly #shownAt = new Map<string, number>()
 
   constructor(terminal: Terminal, nowMs: () => number) {
     this.#terminal = terminal
     this.#nowMs = nowMs
   }
 
-  update(label: string, done: number, total: number): void {
+  update({ label, done, total, detail }: Step): void {
     const now = this.#nowMs()
-    if (label === this.#label && now - this.#lastAt < LINE_INTERVAL_MS) return
-    this.#label = label
-    this.#lastAt = now
-    say(this.#terminal, `${label}: ${percent(done, total)}`)
+    if (now - (this.#shownAt.get(label) ?? Number.NEGATIVE_INFINITY) < LINE_INTERVAL_MS) return
+    this.#shownAt.set(label, now)
+    say(this.#terminal, `${label}: ${percent(done, total)}${detail ? ` (${detail})` : ''}`)
   }
 
   stop(): void {
-    this.#label = ''
+    this.#shownAt.clear()
   }
 }
 

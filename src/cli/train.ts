@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
 import { Command } from 'commander'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type TrainingReport, train } from '../training/train.ts'
+import { train } from '../training/train.ts'
+import type { TrainingReport } from '../training/training-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
@@ -17,9 +18,10 @@ export function trainCommand(context: CommandContext): Command {
 }
 
 async function runTraining(context: CommandContext, isJson: boolean): Promise<void> {
-  const graph = await composition(context).openGraph({ command: 'attune train', mayCreate: false })
+  const parts = composition(context)
+  const graph = await parts.openGraph({ command: 'attune train', mayCreate: false })
   try {
-    const report = await trainWithProgress(context, graph.store)
+    const report = await trainWithProgress(context, graph.store, parts.config.requestDeadlineMs)
     if (isJson) printJson(context.terminal, report)
     else show(context.terminal, report)
   } finally {
@@ -27,15 +29,25 @@ async function runTraining(context: CommandContext, isJson: boolean): Promise<vo
   }
 }
 
-/** Trains, and shows each job on the way. */
-export async function trainWithProgress(context: CommandContext, graph: GraphStore): Promise<TrainingReport> {
+/**
+ * Trains, and shows each job on the way.
+ *
+ * @param longestRequestMs how long other processes may go on reading what served before; of the embedded graph
+ *   there are none
+ */
+export async function trainWithProgress(
+  context: CommandContext,
+  graph: GraphStore,
+  longestRequestMs: number,
+): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
   try {
     return await train(graph, {
       nowMs: context.nowMs(),
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
-      onProgress: ({ job, done, total }) => shown.update(job, done, total),
+      graceMs: graph.name === 'embedded' ? 0 : longestRequestMs,
+      onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })
   } finally {
     shown.stop()

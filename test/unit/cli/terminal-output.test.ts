@@ -5,22 +5,22 @@ import { table } from '../../../src/cli/table.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 
 describe('progress where nobody watches', () => {
-  it('is one line at the start of each part and one every few seconds', () => {
+  it('is one line at the start of each piece of work and one every few seconds', () => {
     const terminal = stringTerminal()
     let now = 0
     const shown = progress(terminal, () => now)
-    for (now = 0; now <= 7_000; now += 500) shown.update('users', now, 10_000)
-    shown.update('items', 1, 2)
+    for (now = 0; now <= 7_000; now += 500) shown.update({ label: 'users', done: now, total: 10_000 })
+    shown.update({ label: 'items', done: 1, total: 2, detail: 'songs' })
     shown.stop()
-    expect(terminal.errText()).toBe('users: 0%\nusers: 30%\nusers: 60%\nitems: 50%\n')
+    expect(terminal.errText()).toBe('users: 0%\nusers: 30%\nusers: 60%\nitems: 50% (songs)\n')
     expect(terminal.outText()).toBe('')
   })
 
   it('survives a total of nothing and more done than there was', () => {
     const terminal = stringTerminal()
     const shown = progress(terminal, () => 0)
-    shown.update('empty', 0, 0)
-    shown.update('over', 3, 2)
+    shown.update({ label: 'empty', done: 0, total: 0 })
+    shown.update({ label: 'over', done: 3, total: 2 })
     expect(terminal.errText()).toBe('empty: 0%\nover: 100%\n')
   })
 })
@@ -29,8 +29,8 @@ describe('progress where a person watches', () => {
   it('is a bar on stderr', () => {
     const terminal = stringTerminal({ isInteractive: true })
     const shown = progress(terminal, () => 0)
-    shown.update('users', 1, 2)
-    shown.update('users', 2, 2)
+    shown.update({ label: 'users', done: 1, total: 2 })
+    shown.update({ label: 'users', done: 2, total: 2 })
     shown.stop()
     shown.stop()
     expect(terminal.outText()).toBe('')
