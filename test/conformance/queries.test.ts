@@ -1,0 +1,120 @@
+import grafeo from '@grafeo-db/js'
+import neo4j, { type Driver } from 'neo4j-driver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
+import { encodeParams } from '../../src/graph/encode-params.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { encodeInt } from '../../src/graph/neo4j/neo4j-numbers.ts'
+import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { dumpGraph } from './fixture/dump.ts'
+import { readCases } from './fixture/read-cases.ts'
+import { firstDifference, sortedRows } from './fixture/same-rows.ts'
+import type { AnyQuery, Step } from './fixture/step.ts'
+import { worldSteps } from './fixture/world.ts'
+import { SMALL } from './fixture/world-size.ts'
+import { writeCases } from './fixture/write-cases.ts'
+
+const QUERIES: readonly AnyQuery[] = ALL_QUERIES.map((query) => query as AnyQuery)
+const BUILD = worldSteps(SMALL)
+const READS = readCases()
+const WRITES = writeCases()
+const EVERY_STEP = [...BUILD, ...READS, ...WRITES]
+const paramsOf = new Map(EVERY_STEP.map(({ query, params }) => [query.name, params]))
+
+const [embedded, server] = ENGINES
+if (!embedded || !server) throw new Error('both engines are needed')
+
+/** Names for `it.each`; a query's second case is told from its first. */
+function named(cases: readonly Step[]): [string, Step][] {
+  return cases.map((one, index) => {
+    const earlier = cases.slice(0, index).filter(({ query }) => query === one.query).length
+    return [earlier === 0 ? one.query.name : `${one.query.name} (${earlier + 1})`, one]
+  })
+}
+
+it.each(QUERIES.map((query) => [query.name]))('%s has a case in the fixture', (name) => {
+  expect(paramsOf.has(name), 'add it to test/conformance/fixture').toBe(true)
+})
+
+describe('on an empty embedded graph', () => {
+  it.each(QUERIES.map((query) => [query.name, query] as const))(
+    '%s returns the columns of its header',
+    async (name, query) => {
+      const database = grafeo.GrafeoDB.create(null)
+      try {
+        const params = encodeParams(query, paramsOf.get(name) as never, Number)
+        const { columns } = await database.executeCypher(query.text, params)
+        expect(columns).toEqual(Object.keys(query.row))
+      } finally {
+        database.close()
+      }
+    },
+  )
+})
+
+describe('on the embedded graph', () => {
+  let graph: GraphStore
+  beforeAll(async () => {
+    graph = await embedded.open()
+    for (const { query, params } of BUILD) await graph.run(query, params)
+  })
+  afterAll(() => graph.close())
+
+  it.each(named(READS))('%s finds something', async (_, { query, params }) => {
+    expect((await graph.run(query, params)).length).toBeGreaterThan(0)
+  })
+})
+
+describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}`, () => {
+  let here: GraphStore
+  let there: GraphStore
+  let driver: Driver
+  beforeAll(async () => {
+    here = await embedded.open()
+    there = await server.open()
+    const { uri, username, password } = neo4jOptions()
+    driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+  })
+  afterAll(() => Promise.all([here.close(), there.close(), driver.close()]))
+
+  it('the fixture makes the same graph', async () => {
+    for (const { query, params } of BUILD) {
+      await expectSame(query, await here.run(query, params), await there.run(query, params))
+    }
+    expect(await dumpGraph(there)).toEqual(await dumpGraph(here))
+  })
+
+  it.each(named(READS))('%s returns the same rows', async (_, { query, params }) => {
+    await expectSame(query, await here.run(query, params), await there.run(query, params))
+  })
+
+  it.each(QUERIES.map((query) => [query.name, query] as const))(
+    '%s plans without a warning',
+    async (name, query) => {
+      const params = encodeParams(query, paramsOf.get(name) as never, encodeInt)
+      const { database } = neo4jOptions()
+      const { summary } = await driver.executeQuery(`EXPLAIN ${query.text}`, params, { database })
+      const warnings = summary.gqlStatusObjects.filter(({ isNotification }) => isNotification)
+      expect(warnings.map(({ gqlStatus, statusDescription }) => `${gqlStatus} ${statusDescription}`)).toEqual(
+        [],
+      )
+    },
+  )
+
+  it.each(named(WRITES))('%s leaves the same graph', async (_, { query, params }) => {
+    await expectSame(query, await here.run(query, params), await there.run(query, params))
+    expect(await dumpGraph(there)).toEqual(await dumpGraph(here))
+  })
+})
+
+async function expectSame(
+  query: AnyQuery,
+  left: readonly unknown[],
+  right: readonly unknown[],
+): Promise<void> {
+  const isOrdered = /ORDER BY[^}]*$/.test(query.text)
+  const difference = isOrdered
+    ? firstDifference(left, right)
+    : firstDifference(sortedRows(left), sortedRows(right))
+  expect(difference).toBeNull()
+}
