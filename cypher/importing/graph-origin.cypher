@@ -1,10 +1,11 @@
 // Where the graph's content comes from; no row where nobody has said.
 // @mode    read
 // @bounded
-// @returns kind  String!
-// @returns state String!
-// @returns seed  Int
-// @returns name  String
+// @returns kind   String!
+// @returns state  String!
+// @returns seed   Int
+// @returns endsAt Int
+// @returns name   String
 MATCH (origin:Singleton {id: 'origin'})
 WHERE origin.kind IS NOT NULL
-RETURN origin.kind AS kind, origin.state AS state, origin.seed AS seed, origin.name AS name
+RETURN origin.kind AS kind, origin.state AS state, origin.seed AS seed, origin.endsAt AS endsAt, origin.name AS name

@@ -1,8 +1,10 @@
 // Says where the graph's content comes from.
 // @mode  write
-// @param kind  String!
-// @param state String!
-// @param seed  Int
-// @param name  String
+// @param kind   String!
+// @param state  String!
+// @param seed   Int
+// @param endsAt Int
+// @param name   String
 MERGE (origin:Singleton {id: 'origin'})
-SET origin.kind = $kind, origin.state = $state, origin.seed = $seed, origin.name = $name
+SET origin.kind = $kind, origin.state = $state, origin.seed = $seed, origin.endsAt = $endsAt,
+  origin.name = $name

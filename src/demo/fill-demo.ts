@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type ImportProgress, type ImportReport, importDataSet } from '../importing/import-data-set.ts'
+import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
+import type { ImportReport } from '../importing/import-report.ts'
 import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
 import { demoDataSet } from './demo-data-set.ts'
 import type { DemoOrigin } from './demo-world.ts'

@@ -28,8 +28,9 @@ interface Visit {
 }
 
 /**
- * What everybody did in the six months before `nowMs`, oldest first. Lived through in the order of time, so that
- * people find things through the people they follow.
+ * What everybody did in the six months before `nowMs`. Lived through in the order of time, so that people find
+ * things through the people they follow; told person by person, each oldest first, because a graph is filled
+ * several times as fast when a person's events come together.
  */
 export function inventInteractions(
   people: readonly Person[],
@@ -54,7 +55,10 @@ export function inventInteractions(
   }
   // A stable sort: events of one instant stay in the order in which they were made.
   records.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
-  return records.map((record, index) => ({ ...record, eventId: String(index + 1).padStart(6, '0') }))
+  const byPerson = groupBy(records, ({ userId }) => userId)
+  return people
+    .flatMap(({ record }) => byPerson.get(record.id) ?? [])
+    .map((record, index) => ({ ...record, eventId: String(index + 1).padStart(6, '0') }))
 }
 
 function inventVisits(

@@ -6,11 +6,14 @@ import type { VideoShelf } from './words/shelf-types.ts'
 
 const ALSO_GENRE_CHANCE = 0.45
 const SECOND_MOOD_CHANCE = 0.35
+/** Three turns of a film shelf go to titles that follow no template. */
+const WHOLE_TITLES = ['{single}', '{single}', '{single}']
 
 /** Films of a community's genre. */
 export function movieMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = MOVIE_SHELVES[community]
-  const nextTitle = titleMaker(shelf, random, taken)
+  const titles = [...shelf.titles, ...WHOLE_TITLES]
+  const nextTitle = titleMaker({ titles, words: shelf.words }, random, taken)
   return (launchAt) => ({
     kind: 'movie',
     title: nextTitle(),

@@ -1,6 +1,7 @@
 import type { CommunityId } from './communities.ts'
 import type { VideoShelf } from './shelf-types.ts'
 
+/** Every shelf has a word list `single`: whole titles, which take turns with the templates. */
 export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
   trail: {
     moods: 'wide horizons|nail-biters|underdog stories',
@@ -13,15 +14,15 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'The {adjective} {terrain}',
       'Where the {terrain} Ends',
       'The {person} of {place}',
-      '{single}',
     ],
     words: {
+      single:
+        "Snowblind|Driftline|Basecamp|Landfall|The Cartographer's Daughter|Whiteout on Route 9|No Map for This|Thin Air, Warm Hands|The Bear Took the Sandwiches",
       place: 'Kestrel Pass|Lake Orsa|Mount Aster|Cape Solace|Fort Linden|the White Coast|the Hollow Sea',
       count: 'Nine|Twelve|Forty|Sixty',
       adjective: 'Last|Frozen|Uncharted|Silent|Longest|Golden',
       person: 'Mapmaker|Ferryman|Wolf Girl|Lighthouse Keeper|Smuggler',
       terrain: 'Ridge|River|Glacier|Portage|Tundra|Crossing',
-      single: "Snowblind|Driftline|Basecamp|Landfall|The Cartographer's Daughter|Whiteout on Route 9",
     },
   },
   kitchen: {
@@ -35,9 +36,10 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'A {season} in {town}',
       'Recipe for {trouble}',
       'Table for {guests}',
-      '{single}',
     ],
     words: {
+      single:
+        'Simmer|Half-Baked|Salt and Vows|Leftovers|Just Desserts|Two Spoons|My Ex, the Sous-Chef|Burnt Toast Season|He Alphabetized My Spices',
       dish: 'Risotto|Pancakes|Dumplings|Lemon Cake|Gnocchi|Soup',
       adjective: 'Little|Upside-Down|Second-Best|Tiny',
       shop: 'Bakery|Trattoria|Tea Room|Food Truck',
@@ -46,7 +48,6 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       town: 'Bologna|Marseille|Porto|Oaxaca|San Telmo',
       trouble: 'Disaster|a Wedding|Two Exes|Moving On',
       guests: 'Three|Nine|Strangers|the In-Laws',
-      single: 'Simmer|Half-Baked|Salt and Vows|Leftovers|Just Desserts',
     },
   },
   noir: {
@@ -59,9 +60,10 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       '{weather} on {street}',
       'A {gift} for {name}',
       '{place} After Dark',
-      '{single}',
     ],
     words: {
+      single:
+        'The Last Lighthouse|Undertow|Low Light|Cigarette Burns|She Never Checked Out|Two Keys to Room Six|The Man Who Tipped Too Much|Wrong Number|A Quiet Word',
       adjective: 'Velvet|Crooked|Borrowed|Midnight|Second|Paper',
       noun: 'Alibi|Witness|Ledger|Corridor|Waltz|Stranger',
       place: 'Harbor City|Pier Nine|the Alcazar|Union Station|Dover Street',
@@ -69,7 +71,6 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       street: 'Canal Street|Pearl Avenue|the Late Train|Platform Four',
       gift: 'Bullet|Gardenia|Toast|Eulogy',
       name: 'Vivian|Mr. Crane|Della|the Colonel',
-      single: 'The Last Lighthouse|Undertow|Low Light|Cigarette Burns|She Never Checked Out',
     },
   },
   cosmos: {
@@ -82,15 +83,15 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'Last Signal from {place}',
       '{number} Minutes to {place}',
       'Do {machines} Forgive?',
-      '{single}',
     ],
     words: {
+      single:
+        'Perihelion|Afterglow|Cold Boot|Terraform|The Woman Who Fell Up|Escape Velocity|Nobody Lives on the Moon Anymore|Backup of a Feeling|Umbra',
       adjective: 'Quantum|Second|Hollow|Infinite|Vanishing|Synthetic',
       noun: 'Orbit|Archive|Horizon|Gravity|Colony|Memory',
       place: 'Europa|Kepler Station|Vega|the Far Side|Ceres',
       number: 'Eleven|Ninety|Four Hundred',
       machines: 'Robots|Satellites|Copies',
-      single: 'Perihelion|Afterglow|Cold Boot|Terraform|The Woman Who Fell Up|Escape Velocity',
     },
   },
   pixels: {
@@ -103,15 +104,15 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       "{name}'s {adjective} {thing}",
       'Tokyo {adjective} Hour',
       'When the {thing} Sings',
-      '{single}',
     ],
     words: {
+      single:
+        'Firefly Arcade|Sky Noodle Shop|Zero Gravity Girls|Summer Without Clocks|The Cat Who Delivered Thunder|Ghost Homework Club|Last Bus to the Clouds|Origami War|Hello, Tiny Moon',
       creature: 'Fox|Paper Dragon|Rain Spirit|Clockwork Cat|Last Samurai Crab',
       thing: 'Lantern|Umbrella|Comet|Tide|Train|Kite',
       name: 'Hikaru|Mio|Ren|Suzu|Kaito',
       place: 'Cloud Bakery|Sunken Library|Ninth Gate|Glass Mountain',
       adjective: 'Electric|Secret|Moonlit|Second|Neon',
-      single: 'Firefly Arcade|Sky Noodle Shop|Zero Gravity Girls|Summer Without Clocks',
     },
   },
   thread: {
@@ -127,6 +128,8 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'The {fabric} {object}',
     ],
     words: {
+      single:
+        "The Unfinished Gown|Mourning Blue|A Most Unsuitable Hat|Hem|The Duchess Declines|Her Brother's Coat|Nine Buttons|The Opera Cloak|What the Seamstress Saw",
       trade: 'Dressmaker|Milliner|Governess|Portraitist',
       place: 'Bath|Lisbon|Rue Cambon|Vienna',
       name: 'Ashdown|Beatrix|Harcourt|Cordelia|Winslow',
@@ -148,9 +151,10 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'How {animals} Learned to {skill}',
       'The {animal} Who {deed}',
       '{name} and the {adjective} {thing}',
-      '{single}',
     ],
     words: {
+      single:
+        "Puddle Jumpers|Snow Day Forever|My Brother Is a Dinosaur|The Moon Needs a Nap|Grandpa's Rocket Shed|Dragons Hate Mondays|Sockland|Eleven Ducklings|The Great Pillow Rebellion",
       name: 'Pip|Otto|Luna|Waffle|Bertie|Momo',
       size: 'Very Small|Brave|Sleepy|Almost Invisible',
       animal: 'Hedgehog|Otter|Whale|Penguin|Snail|Bear',
@@ -159,7 +163,6 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       deed: 'Lost the Moon|Wanted to Drive|Would Not Sleep|Mailed Himself Home',
       adjective: 'Upside-Down|Runaway|Giant|Forgotten',
       thing: 'Balloon|Lighthouse|Birthday|Submarine|Sandwich',
-      single: 'Puddle Jumpers|Snow Day Forever|My Brother Is a Dinosaur',
     },
   },
   stride: {
@@ -172,16 +175,16 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'One More {unit}',
       'Coach {name}',
       'Against the {force}',
-      '{single}',
     ],
     words: {
+      single:
+        "Photo Finish|Hitting the Wall|Heartbreak Hill|Negative Split|The Pacemaker|Overtime in Omaha|Left Hook, Right Turn|Bench Warmers|The Goalkeeper's Daughter",
       adjective: 'Last|Longest|Impossible|Second',
       event: 'Mile|Round|Lap|Relay|Season',
       place: 'Nairobi|Bilbao|Cedar Falls|Jakarta',
       unit: 'Mile|Summer|Round|Breath',
       name: 'Abebe|Donnelly|Rosa|Kowalski',
       force: 'Wind|Clock|Odds|Current',
-      single: 'Photo Finish|Hitting the Wall|Heartbreak Hill|Negative Split|The Pacemaker|Overtime in Omaha',
     },
   },
   garden: {
@@ -194,9 +197,10 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'Three {people} and a {thing}',
       'Nothing Ever Happens in {village}',
       'The {village} {thing} War',
-      '{single}',
     ],
     words: {
+      single:
+        'A Bit of Weather|Mind the Begonias|Bring a Plate|The Man Who Mowed Sundays|Kindly Leave the Parish|Tea at the Crime Scene|Not in Front of the Vicar|The Lodger Has a Tuba|Best in Show',
       name: 'Aunt Prudence|Mr. Tibbs|Barbara|The Vicar|Uncle Wendell',
       event: 'Last Holiday|Big Mistake|Second Funeral|Greenhouse',
       adjective: 'Improper|Tuesday|Secret|Reluctant',
@@ -204,7 +208,6 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       people: 'Widows|Neighbors|Bishops|Plumbers',
       village: 'Little Dunmore|Upper Wick|Saint Osyth|Puddlestone',
       thing: 'Marrow|Peacock|Hedge|Wheelbarrow|Scarecrow',
-      single: 'A Bit of Weather|Mind the Begonias|Bring a Plate|The Man Who Mowed Sundays',
     },
   },
   groove: {
@@ -217,16 +220,16 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'Dancing on {place}',
       'Songs for {someone}',
       '{time}, the Band Plays',
-      '{single}',
     ],
     words: {
+      single:
+        "Encore|Off-Key|Sing It Again, Marlene|Tap Water|Perfect Pitch, Terrible Timing|B-Side Hearts|The Understudy's Night|Brass|Nobody Claps on Two",
       city: 'Havana|Memphis|Dakar|Glasgow|New Orleans',
       adjective: 'Velvet|Runaway|Accidental|Sunday',
       band: 'Quartet|Chorus|Brass Band|Understudies',
       place: 'Rooftops|Bourbon Street|the Night Bus|Broken Strings',
       someone: 'Josephine|Nobody|a Rainy Station|My Landlady',
       time: 'Midnight|Monday|At Last',
-      single: 'Encore|Off-Key|Sing It Again, Marlene|Tap Water|Perfect Pitch, Terrible Timing',
     },
   },
   scare: {
@@ -239,9 +242,10 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'Do Not {verb} the {thing}',
       'The {adjective} {thing}',
       'They {verb2} at {time}',
-      '{single}',
     ],
     words: {
+      single:
+        "Rootbound|Fever Dream Motel|Hush Now|Nine Teeth|The Quiet Floor|Skin of the Lake|Grandmother's Other Room|The Babysitter's Baby|Salt Circle",
       house: 'House|Chapel|Nursery|Well',
       place: 'Gallows Lane|Hollow Hill|Widow Bay|Ash Street',
       name: 'Agnes|the Choir|Mother|the Ice',
@@ -250,7 +254,6 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       adjective: 'Patient|Hungry|Thirteenth|Pale|Whispering',
       verb2: 'Knock|Return|Count|Sing',
       time: 'Midnight|Low Tide|3:33|Harvest',
-      single: 'Rootbound|Fever Dream Motel|Hush Now|Nine Teeth|The Quiet Floor',
     },
   },
   atelier: {
@@ -263,16 +266,16 @@ export const MOVIE_SHELVES: Readonly<Record<CommunityId, VideoShelf>> = {
       'A {noun} in {place}',
       'Still Life with {thing}',
       'Portrait of a {person}',
-      '{single}',
     ],
     words: {
+      single:
+        "Kiln|The Shape of Bread|Everything Left Unpainted|Slow Water|An Hour of Dust|My Father's Handwriting|Three Chairs|The Color of Tuesday|Unfinished Bridge",
       color: 'Ochre|Blue|Bone White|Vermilion|Ash Gray',
       noun: 'Afternoon|Silence|Window|Winter|Room',
       maker: 'Potter|Glassblower|Weaver|Bookbinder',
       thing: 'Pears|River|Broken Chair|Swallows|Snow',
       place: 'Trieste|Kyoto|Sarajevo|Valparaíso',
       person: 'Neighbor|Forger|Retired Angel|Mapmaker',
-      single: 'Kiln|The Shape of Bread|Everything Left Unpainted|Slow Water|An Hour of Dust',
     },
   },
 }

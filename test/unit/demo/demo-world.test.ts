@@ -84,8 +84,16 @@ describe('dates of a demo world', () => {
     expect(Math.max(...instants)).toBeGreaterThan(NOW_MS - 6 * 3_600_000)
   })
 
-  it('come in order of time', () => {
-    expect(instants).toEqual(instants.toSorted((a, b) => a - b))
+  it('come person by person, each in order of time', () => {
+    const blocks = world.interactions.filter(
+      ({ userId }, index) => userId !== world.interactions[index - 1]?.userId,
+    )
+    expect(blocks.length).toBe(new Set(blocks.map(({ userId }) => userId)).size)
+    const isBackward = ({ userId, atMs }: DemoWorld['interactions'][0], index: number) => {
+      const before = world.interactions[index - 1]
+      return before?.userId === userId && (before.atMs ?? 0) > (atMs ?? 0)
+    }
+    expect(world.interactions.filter(isBackward)).toEqual([])
   })
 
   it('never precede the person or the item', () => {
