@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+
+/** Longest line that is read, in bytes; of a longer one only the beginning is kept. */
+export const MAX_LINE_BYTES = 64 * 1024
+
+/** Bytes of an overlong line that are kept, to be shown. */
+const KEPT_BYTES = 1_000
+
+/**
+ * A line as bytes, one character a byte (Latin-1): what the bytes mean is decided row by row, so that a wrong one
+ * spoils no other row.
+ */
+export interface Line {
+  /** 1-based. */
+  readonly number: number
+  readonly bytes: string
+  readonly isTooLong: boolean
+}
+
+/**
+ * The lines of a file, ended by LF, CRLF or CR; the last one may lack its end. Memory stays flat, also for a file
+ * that is one endless line. `onRead` is told the bytes read.
+ */
+export async function* readLines(path: string, onRead?: (bytes: number) => void): AsyncGenerator<Line> {
+  const splitter = new LineSplitter()
+  for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {
+    yield* splitter.split(chunk as string)
+    onRead?.((chunk as string).length)
+  }
+  yield* splitter.finish()
+}
+
+class LineSplitter {
+  #number = 0
+  #rest = ''
+  #isTooLong = false
+  #endedInReturn = false
+
+  #append(text: string): void {
+    if (this.#isTooLong) return
+    this.#rest += text
+    if (this.#rest.length <= MAX_LINE_BYTES) return
+    this.#isTooLong = true
+    this.#rest = this.#rest.slice(0, KEPT_BYTES)
+  }
+
+  #take(): Line {
+    this.#number++
+    const line = { number: this.#number, bytes: this.#rest, isTooLong: this.#isTooLong }
+    this.#rest = ''
+    this.#isTooLong = false
+    return line
+  }
+
+  *split(chunk: string): Generator<Line> {
+    // The line feed of a CRLF that two chunks share.
+    const text = this.#endedInReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk
+    if (chunk !== '') this.#endedInReturn = chunk.endsWith('\r')
+    let start = 0
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+      this.#append(text.slice(start, match.index))
+      yield this.#take()
+      start = match.index + match[0].length
+    }
+    this.#append(text.slice(start))
+  }
+
+  *finish(): Generator<Line> {
+    if (this.#rest !== '') yield this.#take()
+  }
+}

@@ -1,0 +1,39 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { RejectedRow } from './data-set.ts'
+
+/** Longest part of a row that is kept, in characters. */
+const MAX_TEXT = 1_000
+
+/** Characters held back before they are written. */
+const BUFFERED = 64 * 1024
+
+/** Rejected rows as JSONL, each with file, line, reason and text. The only place that shows what a row held. */
+export class RejectFile {
+  readonly #handle: FileHandle
+  #buffered = ''
+
+  private constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+
+  /** Makes the file, or empties it. */
+  static async open(path: string): Promise<RejectFile> {
+    return new RejectFile(await open(path, 'w'))
+  }
+
+  async write({ file, line, reason, text }: RejectedRow): Promise<void> {
+    this.#buffered += `${JSON.stringify({ file, line, reason, text: text.slice(0, MAX_TEXT) })}\n`
+    if (this.#buffered.length >= BUFFERED) await this.#flush()
+  }
+
+  async close(): Promise<void> {
+    await this.#flush()
+    await this.#handle.close()
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#buffered
+    this.#buffered = ''
+    await this.#handle.write(text)
+  }
+}

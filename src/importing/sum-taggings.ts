@@ -1,0 +1,86 @@
+import type { TaggingRecord } from '../domain/records.ts'
+
+/** All assignments of one tag to one owner. */
+export interface TagSum {
+  readonly weight: number
+  /** Rows that make up the sum. */
+  readonly rows: number
+}
+
+/** By owner (an item or a user), by tag. */
+export type SumsByOwner = ReadonlyMap<string, ReadonlyMap<string, TagSum>>
+
+/** Pairs held in memory at once: some 50 MB. */
+const MAX_PAIRS = 250_000
+
+/** Owners whose hash leaves `part` when divided by `parts`. */
+interface Part {
+  readonly part: number
+  readonly parts: number
+}
+
+type MutableSums = Map<string, Map<string, TagSum>>
+
+/**
+ * Sums the assignments of each pair, in parts that fit into memory: every owner is in exactly one part, with all of
+ * its tags. As many parts as the data need; each of them reads all rows once more (`pass` counts from 0).
+ */
+export async function* sumTaggings(
+  read: (pass: number) => AsyncIterable<TaggingRecord>,
+  ownerOf: (record: TaggingRecord) => string | null,
+  maxPairs = MAX_PAIRS,
+): AsyncGenerator<SumsByOwner> {
+  const waiting: Part[] = [{ part: 0, parts: 1 }]
+  for (let pass = 0; ; pass++) {
+    let current = waiting.shift()
+    if (!current) return
+    const sums: MutableSums = new Map()
+    let pairs = 0
+    for await (const record of read(pass)) {
+      const ownerId = ownerOf(record)
+      if (ownerId === null || !isIn(current, ownerId)) continue
+      pairs += add(sums, ownerId, record)
+      while (pairs > maxPairs && sums.size > 1) {
+        const { part, parts }: Part = current
+        waiting.push({ part: part + parts, parts: parts * 2 })
+        current = { part, parts: parts * 2 }
+        pairs -= dropOthers(sums, current)
+      }
+    }
+    if (sums.size > 0) yield sums
+  }
+}
+
+/** Returns how many pairs are new: 0 or 1. */
+function add(sums: MutableSums, ownerId: string, { tagId, weight }: TaggingRecord): number {
+  const tags = sums.get(ownerId) ?? new Map<string, TagSum>()
+  sums.set(ownerId, tags)
+  const known = tags.get(tagId)
+  tags.set(tagId, { weight: (known?.weight ?? 0) + weight, rows: (known?.rows ?? 0) + 1 })
+  return known ? 0 : 1
+}
+
+/** Forgets the owners of other parts, which a later pass reads; returns how many pairs that were. */
+function dropOthers(sums: MutableSums, kept: Part): number {
+  let dropped = 0
+  for (const [ownerId, tags] of sums) {
+    if (isIn(kept, ownerId)) continue
+    sums.delete(ownerId)
+    dropped += tags.size
+  }
+  return dropped
+}
+
+function isIn({ part, parts }: Part, ownerId: string): boolean {
+  return hash(ownerId) % parts === part
+}
+
+/** FNV-1a over UTF-16 units, mixed at the end: its low bits alone are weak. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  return (value ^ (value >>> 13)) >>> 0
+}

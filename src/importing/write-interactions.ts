@@ -1,0 +1,35 @@
+import type { InteractionEvent } from '../domain/event.ts'
+import { applyEventBatch } from '../ingest/apply-events.ts'
+import type { EventOutcome } from '../ingest/fold-events.ts'
+import { importEventId } from './event-key.ts'
+import { type GoodRow, goodBatches, type ImportRun } from './import-run.ts'
+import type { RowOutcome } from './tally.ts'
+
+const OUTCOMES: Readonly<Record<EventOutcome, RowOutcome>> = {
+  created: 'created',
+  merged: 'merged',
+  duplicate: 'skipped',
+  ignored: 'skipped',
+}
+
+/** Interactions go the way of live events; users and items they name are made where missing. */
+export async function writeInteractions(run: ImportRun): Promise<void> {
+  for await (const batch of goodBatches(run, 'interactions')) {
+    const applied = await applyEventBatch(
+      run.graph,
+      batch.map((row) => toEvent(run, row)),
+      { ratingScale: run.ratingScale, ...(run.signal && { signal: run.signal }) },
+    )
+    for (const outcome of applied.outcomes) run.tally.count('interactions', OUTCOMES[outcome])
+    run.tally.count('users', 'created', applied.createdUsers)
+    run.tally.count('items', 'created', applied.createdItems)
+  }
+}
+
+function toEvent(run: ImportRun, { record }: GoodRow<'interactions'>): InteractionEvent {
+  return {
+    ...record,
+    eventId: importEventId(run.dataSet.name, record),
+    atMs: record.atMs ?? run.atMs,
+  }
+}

@@ -1,0 +1,121 @@
+import type { TieRecord } from '../domain/records.ts'
+import {
+  addBlocks,
+  addFollows,
+  addMutes,
+  dropTies,
+  lockUsers,
+  tiesAmong,
+} from '../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../graph/graph-store.ts'
+import { ensureUsers, inLockOrder } from '../ingest/ensure-nodes.ts'
+import { groupByUser } from '../ingest/group-by-user.ts'
+import { goodBatches, type ImportRun } from './import-run.ts'
+import type { RowOutcome } from './tally.ts'
+
+type TieType = 'FOLLOWS' | 'BLOCKS' | 'MUTES'
+
+/** One directed edge that a row asks for. */
+interface TieEdge {
+  readonly userId: string
+  readonly otherId: string
+  readonly type: TieType
+  /** 1 for blocks and mutes, which have none. */
+  readonly strength: number
+  readonly since: number | null
+}
+
+/** Ties; users they name are made where missing. The last row about a tie decides its strength. */
+export async function writeTies(run: ImportRun): Promise<void> {
+  for await (const batch of goodBatches(run, 'ties')) {
+    const records = batch.map((row) => row.record)
+    const written = await run.graph.transaction(
+      (graph) => write(graph, records),
+      run.signal && { signal: run.signal },
+    )
+    for (const outcome of written.outcomes) run.tally.count('ties', outcome)
+    run.tally.count('users', 'created', written.createdUsers)
+  }
+}
+
+async function write(
+  graph: GraphRunner,
+  records: readonly TieRecord[],
+): Promise<{ outcomes: readonly RowOutcome[]; createdUsers: number }> {
+  const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
+  const createdUsers = await ensureUsers(graph, userIds)
+  await graph.run(lockUsers, { ids: userIds })
+  const before = await readEdges(graph, records.flatMap(edgesOf))
+  const after = new Map(before)
+  const outcomes = records.map((record): RowOutcome => {
+    const each = edgesOf(record).map((edge) => put(after, edge))
+    return each.find((outcome) => outcome === 'created') ?? each.find((one) => one === 'merged') ?? 'skipped'
+  })
+  const changed = [...after].filter(([key, edge]) => before.get(key) !== edge)
+  const replaced = changed.filter(([key]) => before.has(key)).map(([, edge]) => edge)
+  if (replaced.length > 0) await graph.run(dropTies, { rows: wantedTies(replaced) })
+  await add(
+    graph,
+    changed.map(([, edge]) => edge),
+  )
+  return { outcomes, createdUsers }
+}
+
+/** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */
+function put(edges: Map<string, TieEdge>, edge: TieEdge): RowOutcome {
+  const key = keyOf(edge)
+  const before = edges.get(key)
+  const since = edge.since ?? before?.since ?? null
+  if (before && before.strength === edge.strength && before.since === since) return 'skipped'
+  edges.set(key, { ...edge, since })
+  return before ? 'merged' : 'created'
+}
+
+function edgesOf({ userId, otherId, kind, strength, at }: TieRecord): TieEdge[] {
+  const edge = { userId, otherId, since: at }
+  if (kind === 'blocks') return [{ ...edge, type: 'BLOCKS', strength: 1 }]
+  if (kind === 'mutes') return [{ ...edge, type: 'MUTES', strength: 1 }]
+  const follows: TieEdge = { ...edge, type: 'FOLLOWS', strength }
+  if (kind === 'follows') return [follows]
+  return [follows, { ...follows, userId: otherId, otherId: userId }]
+}
+
+async function readEdges(graph: GraphRunner, wanted: readonly TieEdge[]): Promise<Map<string, TieEdge>> {
+  const rows = await graph.run(tiesAmong, { rows: wantedTies(wanted) })
+  const edges = rows.map(
+    (row): TieEdge => ({
+      ...row,
+      type: row.type === 'BLOCKS' || row.type === 'MUTES' ? row.type : 'FOLLOWS',
+      strength: row.strength ?? 1,
+    }),
+  )
+  return new Map(edges.map((edge) => [keyOf(edge), edge]))
+}
+
+async function add(graph: GraphRunner, edges: readonly TieEdge[]): Promise<void> {
+  const of = (type: TieType) => edges.filter((edge) => edge.type === type)
+  const [follows, blocks, mutes] = [of('FOLLOWS'), of('BLOCKS'), of('MUTES')]
+  if (follows.length > 0) {
+    const rows = follows.map(({ userId, otherId, strength, since }) => ({ userId, otherId, strength, since }))
+    await graph.run(addFollows, { rows })
+  }
+  if (blocks.length > 0) await graph.run(addBlocks, { rows: blocks.map(toRow) })
+  if (mutes.length > 0) await graph.run(addMutes, { rows: mutes.map(toRow) })
+}
+
+function toRow({ userId, otherId, since }: TieEdge) {
+  return { userId, otherId, since }
+}
+
+function wantedTies(edges: readonly TieEdge[]): { userId: string; wanted: string[] }[] {
+  return [...groupByUser(edges)].map(([userId, group]) => ({ userId, wanted: group.map(nameOf) }))
+}
+
+/** As the queries name a tie of a user. */
+function nameOf({ type, otherId }: TieEdge): string {
+  return `${type} ${otherId}`
+}
+
+function keyOf(edge: TieEdge): string {
+  return `${edge.userId}\n${nameOf(edge)}`
+}
