@@ -39,13 +39,13 @@ const BINGE: Step = {
   chance: 0.6,
   when: 'pleased',
   minutes: [DAY, 6 * DAY],
-  upTo: 8,
+  upTo: 5,
   next: [RATE_SOON],
 }
 
 const BY_KIND: Readonly<Record<ItemKind, Step>> = {
   movie: start('play', [LIKE, RATE_SOON, SHARE]),
-  series: start('play', [BINGE, LIKE, SAVE], 4),
+  series: start('play', [BINGE, LIKE, SAVE], 2),
   product: start('click', [CART, SAVE]),
   post: start('view', [LIKE, COMMENT, SHARE, SAVE], 2),
   fund: start(
