@@ -23,22 +23,14 @@ function tearoom() {
 
 const queries: string[] = []
 let server: Serving
-let stop: () => Promise<void>
 beforeAll(async () => {
   server = await serving({
     fill: (graph) => tearoom().fill(graph),
     wrap: (graph) => counted(graph, (name) => queries.push(name)),
-    recommend: (graph) => {
-      const asked = asking(graph)
-      stop = asked.close
-      return asked.recommend
-    },
+    recommend: (graph) => asking(graph),
   })
 })
-afterAll(async () => {
-  await server.close()
-  await stop()
-})
+afterAll(() => server.close())
 
 interface Edge {
   readonly cursor: string
@@ -243,29 +235,22 @@ describe('the input', () => {
     expect(even.edges[0]?.probability).toBeLessThan(plain.edges[0]?.probability ?? 0)
   })
 
-  it.each<[Record<string, unknown>, string]>([
-    [{ first: 0 }, 'first must be 1..100, was 0'],
-    [{ first: 100_000 }, 'first must be 1..100, was 100000'],
-    [{ userId: '' }, 'userId: id is empty'],
-    [{ input: { temperature: 0 } }, 'temperature must be 0.01..100, was 0'],
-    [{ input: { sources: [{ source: 'SOCIAL', weight: 11 }] } }, 'weight must be 0..10, was 11'],
+  it.each<[string, Record<string, unknown>]>([
+    ['first must be 1..100, was 0', { first: 0 }],
+    ['first must be 1..100, was 100000', { first: 100_000 }],
+    ['userId: id is empty', { userId: '' }],
+    ['temperature must be 0.01..100, was 0', { input: { temperature: 0 } }],
+    ['weight must be 0..10, was 11', { input: { sources: [{ source: 'SOCIAL', weight: 11 }] } }],
     [
-      {
-        input: {
-          sources: [
-            { source: 'SOCIAL', weight: 1 },
-            { source: 'SOCIAL', weight: 2 },
-          ],
-        },
-      },
       'sources names SOCIAL twice',
+      { input: { sources: [1, 2].map((weight) => ({ source: 'SOCIAL', weight })) } },
     ],
     [
-      { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
       'excludedItemIds must have at most 500 entries, had 501',
+      { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
     ],
-    [{ input: { requiredTagIds: ['\u0000'] } }, 'requiredTagIds: id has a control or invisible character'],
-  ])('out of range is refused by name: %j', async (args, message) => {
+    ['requiredTagIds: id has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
+  ])('out of range is refused by name: %s', async (message, args) => {
     const { errors } = await server.ask(QUERY, { userId: 'ana', ...args })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
   })
@@ -276,6 +261,6 @@ describe('metrics', () => {
     await recommended('ana', { first: 3 })
     const text = await (await server.get('/metrics')).text()
     expect(text).toMatch(/attune_served_items_total [1-9]/)
-    expect(text).toMatch(/attune_served_items_coverage 0\.\d+/)
+    expect(text).toMatch(/attune_served_items_coverage (?:0\.\d+|1)\n/)
   })
 })

@@ -60,7 +60,7 @@ export interface ServingOptions {
   readonly parts?: Partial<ServerParts>
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
-  readonly recommend?: (graph: GraphStore) => Recommend
+  readonly recommend?: (graph: GraphStore) => { readonly recommend: Recommend; close(): Promise<void> }
   /** What the server sees in place of the graph. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -70,21 +70,30 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const graph = await openEmbedded({ maxRelationships: 1_000_000 })
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
+  const asked = options.recommend?.(seen) ?? NO_RECOMMENDATIONS
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     version: '1.2.3',
     graph: seen,
-    recommend: options.recommend?.(seen) ?? noRecommendations,
+    recommend: asked.recommend,
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),
     nowMs: () => NOW_MS,
     ...options.parts,
   })
-  return withQuestions(server, graph, () => lines.join(''))
+  const close = async () => {
+    await server.close()
+    await asked.close()
+    await graph.close()
+  }
+  return withQuestions({ url: server.url, close }, graph, () => lines.join(''))
 }
 
-const noRecommendations: Recommend = () => Promise.reject(new Error('this test asks for no recommendations'))
+const NO_RECOMMENDATIONS = {
+  recommend: () => Promise.reject(new Error('this test asks for no recommendations')),
+  close: async () => undefined,
+}
 
 function withQuestions(server: RunningServer, graph: GraphStore, log: () => string): Serving {
   const origin = new URL(server.url).origin
@@ -105,10 +114,6 @@ function withQuestions(server: RunningServer, graph: GraphStore, log: () => stri
       return answer.data
     },
     get: (path, headers = {}) => fetch(`${origin}${path}`, { headers, redirect: 'manual' }),
-    async close() {
-      await server.close()
-      await graph.close()
-    },
   }
 }
 

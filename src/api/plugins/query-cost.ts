@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import {
+  type DocumentNode,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -32,13 +33,7 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
         async didResolveOperation({ schema, document, operation, request, operationName }) {
           const variables = request.variables ?? {}
           if (!operation || !areCoercible(schema, operation, variables)) return
-          const cost = getComplexity({
-            schema,
-            query: document,
-            variables,
-            estimators: [estimate(maxFirst)],
-            ...(operationName ? { operationName } : {}),
-          })
+          const cost = documentCost({ schema, document, variables, operationName }, maxFirst)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
             hint: 'ask for smaller pages (first) or fewer lists inside lists',
@@ -47,6 +42,29 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
       }
     },
   }
+}
+
+export interface CostQuestion {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly operationName: string | null
+}
+
+/** Most objects the answer to a valid document may hold, rankings counted dearer. */
+export function documentCost(
+  { schema, document, variables, operationName }: CostQuestion,
+  maxFirst: number,
+): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    estimators: [estimate(maxFirst)],
+    // The rule on selections has counted them before.
+    maxQueryNodes: Number.POSITIVE_INFINITY,
+    ...(operationName ? { operationName } : {}),
+  })
 }
 
 /** False if execution will refuse the variables anyway, with its own few words. */

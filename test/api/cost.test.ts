@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { buildASTSchema, parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentCost } from '../../src/api/plugins/query-cost.ts'
+import { readSchemaText } from '../../src/api/schema-text.ts'
+import { fillLittleGraph } from './little-graph.ts'
+import { SETTINGS, type Serving, serving } from './serving.ts'
+
+const schema = buildASTSchema(parse(readSchemaText().join('\n')))
+
+let server: Serving
+beforeAll(async () => {
+  server = await serving({ fill: fillLittleGraph })
+})
+afterAll(() => server.close())
+
+/** Connections by the type they belong to, with the type of their nodes. */
+const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Query: { users: 'User', items: 'Item', tags: 'Tag' },
+  User: { following: 'User', followers: 'User', history: 'Item', neighbors: 'User' },
+  Item: { tags: 'Tag', similarItems: 'Item' },
+  Tag: { items: 'Item' },
+}
+
+/** A random selection on a type: fields, lists in lists, `first` as a literal, a variable, a default or null. */
+function selection(type: string, levels: number): fc.Arbitrary<string> {
+  if (levels === 0) return fc.constant('id')
+  const fields = Object.entries(CONNECTIONS[type] ?? {}).map(([name, nodeType]) =>
+    fc
+      .tuple(
+        fc.constantFrom('first: 1', 'first: 3', 'first: 100', 'first: $n', 'first: null', ''),
+        fc.constantFrom('nodes', 'edges'),
+        selection(nodeType, levels - 1),
+      )
+      .map(([first, shape, inner]) => {
+        const page =
+          shape === 'nodes'
+            ? `nodes { ${inner} }`
+            : `edges { cursor node { ${inner} } } pageInfo { endCursor }`
+        return `${name}${first === '' ? '' : `(${first})`} { ${page} }`
+      }),
+  )
+  const own = type === 'Query' ? 'version' : 'id'
+  return fc
+    .subarray(
+      fields.map((_, index) => index),
+      { minLength: 1, maxLength: Math.min(2, fields.length) },
+    )
+    .chain((chosen) =>
+      fc
+        .tuple(...chosen.map((index) => fields[index] ?? fc.constant(own)))
+        .map((parts) => [own, ...parts].join(' ')),
+    )
+}
+
+function objectsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + objectsIn(entry), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  return 1 + Object.values(value).reduce((sum: number, entry) => sum + objectsIn(entry), 0)
+}
+
+describe('the cost of a document', () => {
+  it('is never less than the objects in its answer', async () => {
+    const documents = fc.tuple(selection('Query', 3), fc.integer({ min: 1, max: 100 }))
+    await fc.assert(
+      fc.asyncProperty(documents, async ([fields, n]) => {
+        const query = `query ($n: Int = ${n}) { ${fields} used: users(first: $n) { pageInfo { endCursor } } }`
+        const question = { schema, document: parse(query), variables: {}, operationName: null }
+        const cost = documentCost(question, SETTINGS.maxFirst)
+        const { data, errors } = await server.ask(query)
+        if (errors.length > 0 && cost <= SETTINGS.maxCost) throw new Error(errors[0]?.message)
+        if (cost > SETTINGS.maxCost) expect(errors[0]?.message).toMatch(/^the document costs/)
+        // The root is no object of a list.
+        else expect(objectsIn(data) - 1).toBeLessThanOrEqual(cost)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is worked out by hand: 2 pages of 10 users with 3 items each', () => {
+    // users: 1 + 10 * (nodes 1 + history (1 + 3 * (nodes 1))) = 1 + 10 * (1 + 4) = 51, twice.
+    const page = 'users { nodes { id history(first: 3) { nodes { id } } } }'
+    const document = parse(`{ a: ${page} b: ${page} }`)
+    expect(documentCost({ schema, document, variables: {}, operationName: null }, 100)).toBe(102)
+  })
+})
