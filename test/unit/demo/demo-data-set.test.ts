@@ -18,7 +18,8 @@ describe('the demo data set', () => {
       })) {
         if (row.isValid) records.push(row.record)
       }
-      expect(records).toEqual(world[kind])
+      // As text: comparing 37,000 objects field by field takes seconds.
+      expect(JSON.stringify(records) === JSON.stringify(world[kind])).toBe(true)
     }
     expect(read).toBe(dataSet.size)
     const again = await dataSet.rows('users')[Symbol.asyncIterator]().next()
