@@ -54,7 +54,11 @@ export function compose(config: Config, log: LogStream, version: string): Compos
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
-      return { ask: api.ask, close: () => api.close().finally(close) }
+      return {
+        // As text and back: dates come out as they would over HTTP.
+        ask: async (...asked) => JSON.parse(JSON.stringify(await api.ask(...asked))),
+        close: () => api.close().finally(close),
+      }
     },
     async startServer(store): Promise<ListeningServer> {
       const { parts, close } = open(store)

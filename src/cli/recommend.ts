@@ -128,7 +128,9 @@ function notes(page: PageAnswer): string[] {
   if (page.personalization === 'COLD_START') found.push('little is known of this user: a cold-start list')
   if (page.modelVersion === null)
     found.push('the graph was never trained: run `attune train` for better lists')
-  if (page.degraded.length > 0) found.push(`without ${page.degraded.join(', ')}, which failed or came late`)
+  if (page.degraded.length > 0) {
+    found.push(`without ${page.degraded.map(sourceName).join(', ')}: failed or too late`)
+  }
   return found
 }
 
@@ -139,8 +141,13 @@ function percent(probability: number): string {
 function sources(contributions: PageAnswer['edges'][number]['contributions']): string {
   return [...contributions]
     .sort((left, right) => right.share - left.share)
-    .map(({ source, share }) => `${source} ${Math.round(100 * share)}%`)
+    .map(({ source, share }) => `${sourceName(source)} ${Math.round(100 * share)}%`)
     .join('\n')
+}
+
+/** `SIMILAR_ITEMS` is `similar-items` everywhere but in GraphQL. */
+function sourceName(word: string): string {
+  return word.toLowerCase().replaceAll('_', '-')
 }
 
 function reasons(list: PageAnswer['edges'][number]['reasons']): string {

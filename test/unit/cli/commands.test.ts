@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readOwner } from '../../../src/cli/graph-owner.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
@@ -126,7 +126,8 @@ describe('a graph of our own', () => {
 
   it('is counted', async () => {
     const people = await folder.run(['stats'])
-    expect([people.code, people.out]).toEqual([0, expect.stringMatching(/User\s*│\s*8/)])
+    expect([people.err, people.code]).toEqual(['', 0])
+    expect(people.out).toMatch(/User\s*│\s*8/)
     const { nodes, modelVersion, engine } = JSON.parse((await folder.run(['stats', '--json'])).out)
     expect(nodes).toContainEqual({ name: 'Item', total: 12 })
     expect([engine, typeof modelVersion]).toEqual(['embedded', 'string'])
@@ -167,7 +168,7 @@ describe('while a server holds the graph', () => {
 
   beforeAll(async () => {
     serving = folder.run(['serve', '--json'], { signal: interruption.signal })
-    await expect.poll(() => readOwner(join(folder.path, 'graph'))?.url, { timeout: 20_000 }).toBeTruthy()
+    await vi.waitUntil(() => readOwner(join(folder.path, 'graph'))?.url, { timeout: 30_000, interval: 100 })
   })
 
   it('recommend asks it, and prints what it prints alone', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readOwner } from '../../../src/cli/graph-owner.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-process-'))
   writeSmallFolder(join(folder, 'songs'))
   expect((await ended(attune('import', join(folder, 'songs')))).code).toBe(0)
-})
+}, 60_000)
 
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL')
@@ -52,11 +52,11 @@ async function ended(child: ChildProcess): Promise<{ code: number | null; out: s
 
 async function listening(): Promise<ChildProcess> {
   const child = attune('serve', '--json')
-  await expect.poll(() => readOwner(join(folder, 'graph'))?.url, { timeout: 30_000 }).toBeTruthy()
+  await vi.waitUntil(() => readOwner(join(folder, 'graph'))?.url, { timeout: 50_000, interval: 100 })
   return child
 }
 
-describe('attune as a process', () => {
+describe('attune as a process', { timeout: 60_000 }, () => {
   it('stops cleanly on SIGTERM, also if the signal comes twice at once, as npm passes it on', async () => {
     const server = await listening()
     const end = ended(server)
