@@ -6,8 +6,7 @@
 // @param   rows[].targetIds    [String!]!
 // @param   rows[].scores       [Float!]!
 UNWIND $rows AS row
-MERGE (chart:Chart {id: row.headId})
-WITH chart, row
+MATCH (chart:Chart {id: row.headId})
 UNWIND range(0, size(row.targetIds) - 1) AS place
 MATCH (item:Item {id: row.targetIds[place]})
 CREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)

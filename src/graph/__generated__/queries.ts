@@ -1049,6 +1049,21 @@ export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface AddChartsParams { readonly ids: readonly string[] }
+
+export interface AddChartsRow {}
+
+/** Makes the charts that are not there yet. Apart from their positions: after a MERGE the embedded engine finds no
+ * node by its key any more, and scans. */
+export const addCharts: GraphQuery<AddChartsParams, AddChartsRow> = {
+  name: "training/add-charts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMERGE (chart:Chart {id: wanted})",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
 export interface BeginModelParams { readonly version: string; readonly trainedAt: number; readonly settings: string }
 
 export interface BeginModelRow {}
@@ -1311,7 +1326,7 @@ export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   name: "training/write-charts",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMERGE (chart:Chart {id: row.headId})\nWITH chart, row\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -1499,4 +1514,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

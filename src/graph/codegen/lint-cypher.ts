@@ -1,6 +1,6 @@
 import { lintColumns } from './lint/columns.ts'
 import { lintForbidden } from './lint/forbidden.ts'
-import { lintLabels, lintStarts } from './lint/node-patterns.ts'
+import { lintLabels, lintMerges, lintStarts } from './lint/node-patterns.ts'
 import { lintDivisions, lintFloats } from './lint/numbers.ts'
 import { lintOrdering } from './lint/ordering.ts'
 import { clausesOf, plainText } from './lint/statement.ts'
@@ -20,6 +20,7 @@ export function lintCypher(file: CypherFile): string[] {
     ...lintForbidden(text),
     ...lintLabels(text),
     ...lintStarts(text),
+    ...lintMerges(clauses),
     ...lintOrdering(clauses, file.row),
     ...lintColumns(text, clauses),
     ...lintSets(clauses),

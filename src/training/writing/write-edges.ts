@@ -1,4 +1,5 @@
 import {
+  addCharts,
   writeCharts,
   writeNeighbors,
   writeSimilarItems,
@@ -35,6 +36,7 @@ export async function writeEdges(
 ): Promise<number> {
   const total = edgeCount(edges)
   let done = 0
+  if (kind === 'charts') await graph.run(addCharts, { ids: ids.headIds })
   for (const rows of edgeBatches(edges, ids.headIds, ids.targetIds)) {
     run.signal.throwIfAborted()
     await graph.run(WRITERS[kind], { version: run.version, rows })

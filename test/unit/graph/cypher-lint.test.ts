@@ -43,6 +43,12 @@ const OFFENCES: readonly Offence[] = [
     header: ['@param id String!'],
   },
   {
+    says: 'rule 2: MATCH after MERGE uses no index',
+    statement:
+      "MERGE (chart:Chart {id: 'top'}) WITH chart MATCH (item:Item {id: 'one'}) MERGE (chart)-[:TOP_ITEM]->(item)",
+    mode: 'write',
+  },
+  {
     says: 'rule 3: ORDER BY at in CALL is not a returned alias',
     statement: `MATCH (user:User) CALL (user) { MATCH (user)-[r:FOLLOWS]->(other:User) WITH other, r.at AS at
       RETURN other.id AS id ORDER BY at DESC, id LIMIT 3 } RETURN id`,

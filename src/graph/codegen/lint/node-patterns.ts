@@ -1,4 +1,4 @@
-import { closingIndex } from './statement.ts'
+import { type Clause, closingIndex } from './statement.ts'
 
 /** A node in a pattern: `(user:User {id: $id})`. */
 export interface NodePattern {
@@ -50,4 +50,13 @@ export function lintStarts(text: string): string[] {
       .filter((value) => !INDEXED.test(value))
       .map((value) => `rule 2: ${value} in a pattern uses no index`)
   })
+}
+
+/** Rule 2: after a MERGE the embedded engine finds no node by its key any more, and scans the label for every row. */
+export function lintMerges(clauses: readonly Clause[]): string[] {
+  const merge = clauses.findIndex((clause) => clause.keyword === 'MERGE')
+  const later = merge < 0 ? [] : clauses.slice(merge)
+  return later.some((clause) => clause.keyword.endsWith('MATCH'))
+    ? ['rule 2: MATCH after MERGE uses no index: MERGE last, or in a query of its own']
+    : []
 }
