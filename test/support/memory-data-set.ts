@@ -1,0 +1,18 @@
+import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/importing/data-set.ts'
+
+export type RecordLists = { readonly [K in RecordKind]?: readonly RecordOf[K][] }
+
+/** Records as a data set, read again as often as wanted. */
+export function memoryDataSet(lists: RecordLists, name = 'memory'): DataSet {
+  return {
+    name,
+    size: Object.values(lists).reduce((sum, list) => sum + list.length, 0),
+    async *rows<K extends RecordKind>(kind: K, onRead?: (amount: number) => void): AsyncIterable<DataRow<K>> {
+      const records: readonly RecordOf[K][] = lists[kind] ?? []
+      for (const [index, record] of records.entries()) {
+        onRead?.(1)
+        yield { isValid: true, file: kind, line: index + 1, record }
+      }
+    },
+  }
+}

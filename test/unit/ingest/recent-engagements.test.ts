@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Engagement,
+  NOTHING_SEEN,
+  placeEngagements,
+  type Seen,
+  seenOf,
+} from '../../../src/ingest/recent-engagements.ts'
+
+const LIMITS = { recent: 3, older: 4 }
+
+/** Steps as the graph takes them: an instant only grows, a weight goes up and down. */
+const steps = fc.array(
+  fc.record({
+    itemId: fc.integer({ min: 0, max: 12 }).map((number) => `item-${number}`),
+    weight: fc.integer({ min: -3, max: 3 }),
+    later: fc.integer({ min: 0, max: 5 }),
+  }),
+  { maxLength: 60 },
+)
+
+describe('placing engagements', () => {
+  it('gives what a fresh count of all interactions gives, or says that it cannot', () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const all = new Map<string, Engagement>()
+        let seen: Seen = NOTHING_SEEN
+        for (const { itemId, weight, later } of taken) {
+          const before = all.get(itemId)
+          const changed = {
+            itemId,
+            weight: (before?.weight ?? 0) + weight,
+            lastAt: (before?.lastAt ?? 0) + later,
+          }
+          all.set(itemId, changed)
+          const fresh = seenOf([...all.values()], [], LIMITS)
+          const placed = placeEngagements(seen, [changed], LIMITS)
+          if (placed) expect(placed).toEqual(fresh)
+          seen = placed ?? fresh
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('gives the newest of positive weight, and counts the rest as seen', () => {
+    const engagements = [
+      { itemId: 'old', weight: 1, lastAt: 1 },
+      { itemId: 'hidden', weight: -5, lastAt: 9 },
+      { itemId: 'new', weight: 1, lastAt: 8 },
+      { itemId: 'loved', weight: 4, lastAt: 7 },
+      { itemId: 'liked', weight: 2, lastAt: 7 },
+    ]
+    const seen = seenOf(engagements, [], LIMITS)
+    expect(seen.recent.map((one) => one.itemId)).toEqual(['new', 'loved', 'liked'])
+    expect(seen.older.map((one) => one.itemId)).toEqual(['hidden', 'old'])
+  })
+
+  it('asks for a fresh count when a recent engagement is hidden and an older one could take its place', () => {
+    const seen = seenOf(
+      ['a', 'b', 'c', 'd'].map((itemId, index) => ({ itemId, weight: 1, lastAt: index })),
+      [],
+      LIMITS,
+    )
+    expect(placeEngagements(seen, [{ itemId: 'd', weight: -9, lastAt: 9 }], LIMITS)).toBeNull()
+  })
+
+  it('keeps the newest of what is seen beyond the recent ones', () => {
+    const engagements = Array.from({ length: 20 }, (_, index) => ({
+      itemId: `item-${index}`,
+      weight: 1,
+      lastAt: index,
+    }))
+    expect(seenOf(engagements, [], LIMITS).older.map((one) => one.lastAt)).toEqual([16, 15, 14, 13])
+  })
+})
