@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addInteractions,
+  graphState,
+  itemsLike,
+  itemsOfTag,
+  neighborsOf,
+  popular,
+} from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { train } from '../../src/training/train.ts'
+import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { type Step, step } from './fixture/step.ts'
+import { worldSteps } from './fixture/world.ts'
+import { ids, NOW, type WorldSize } from './fixture/world-size.ts'
+
+const SIZE: WorldSize = { users: 80, items: 90, tags: 8, perUser: 15, hottest: 40, follows: 5 }
+const READERS = 4
+const TRAININGS = 3
+/** Longer than a reader needs from the version to the edges, also on a machine that does much else. */
+const GRACE_MS = 1_500
+
+/** One read of each kind of derived edge, as a request makes it: in the version that it was told. */
+function readsOf(version: string): Step[] {
+  const page = { version, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: 100 }
+  const filter = {
+    excluded: [],
+    isUnfiltered: true,
+    kinds: [],
+    requiredTagIds: [],
+    avoidedTagIds: [],
+    now: NOW,
+  }
+  return [
+    step(neighborsOf, { ...page, ownerIds: ids('u', 10) }),
+    step(itemsLike, { ...page, ownerIds: ids('i', 10) }),
+    step(itemsOfTag, { ...page, ownerIds: ids('t', 5) }),
+    step(popular, { ...filter, version, chartIds: ['popular'], depth: 200, candidateLimit: 200 }),
+  ]
+}
+
+function trainingSuite(engine: Engine): void {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let graph: GraphStore
+    beforeAll(async () => {
+      graph = await engine.open()
+      for (const { query, params } of worldSteps(SIZE)) await graph.run(query, params)
+      await train(graph, { nowMs: NOW, holder: 'test', graceMs: 0 })
+    })
+    afterAll(() => graph.close())
+
+    it('readers never see a torn set while training replaces it', { timeout: 120_000 }, async () => {
+      const seen = new Map<string, string>()
+      const over = new AbortController()
+      const readers = Array.from({ length: READERS }, () => readUntil(graph, over.signal, seen))
+      for (let round = 1; round <= TRAININGS; round++) {
+        await graph.run(addInteractions, { rows: [newInteraction(round)] })
+        await train(graph, { nowMs: NOW + round, holder: 'test', graceMs: GRACE_MS })
+      }
+      over.abort()
+      const reads = await Promise.all(readers)
+      expect(reads.flatMap(({ torn }) => torn)).toEqual([])
+      expect(reads.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(100)
+      expect(new Set([...seen.keys()].map((key) => key.split(' ')[0])).size).toBe(TRAININGS + 1)
+    })
+  })
+}
+
+interface Reads {
+  readonly count: number
+  /** Reads that differed from an earlier one of the same version. */
+  readonly torn: readonly string[]
+}
+
+/** Reads as requests do: the serving version first, then the edges of that version; one version never changes. */
+async function readUntil(graph: GraphStore, over: AbortSignal, seen: Map<string, string>): Promise<Reads> {
+  const torn: string[] = []
+  let count = 0
+  while (!over.aborted) {
+    const states = await graph.run(graphState, {})
+    const version = states.find(({ id }) => id === 'serving')?.version ?? 'none'
+    for (const { query, params } of readsOf(version)) {
+      const rows = await graph.run(query, params)
+      const key = `${version} ${query.name}`
+      const earlier = seen.get(key)
+      const text = JSON.stringify(rows)
+      if (rows.length === 0 || (earlier !== undefined && earlier !== text)) torn.push(key)
+      seen.set(key, text)
+      count++
+    }
+  }
+  return { count, torn }
+}
+
+/** Something that changes what training finds. */
+function newInteraction(round: number) {
+  const lastAt = NOW + round
+  return {
+    userId: `u${round}`,
+    itemId: `i${SIZE.items - round}`,
+    weight: 4,
+    lastAt,
+    count: 1,
+    eventIds: [`new-${round}`],
+    eventAts: [lastAt],
+    eventKinds: ['play'],
+    eventValues: [0],
+    archivedImportIds: null,
+  }
+}
+
+for (const engine of ENGINES) trainingSuite(engine)
