@@ -44,13 +44,14 @@ const SWEEP_INTERVAL_MS = 10 * 60_000
 
 /** The parts of a process by its settings: the one place that knows every concrete part. */
 export function compose(config: Config, log: LogStream, version: string): Composition {
-  const logger = openLogger({ level: config.logLevel, destination: log })
-  const open = (store: GraphStore) => openServing(config, { store, logger, version })
+  const open = (store: GraphStore, level: Config['logLevel']) =>
+    openServing(config, { store, logger: openLogger({ level, destination: log }), version })
   return {
     config,
     openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
     async localApi(store): Promise<Api> {
-      const { parts, close } = open(store)
+      // That a command was answered is no news to whoever typed it.
+      const { parts, close } = open(store, config.logLevel === 'info' ? 'warn' : config.logLevel)
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
@@ -61,7 +62,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
       }
     },
     async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = open(store)
+      const { parts, close } = open(store, config.logLevel)
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error

@@ -28,6 +28,12 @@ function interrupt(): void {
   interruption.abort()
 }
 
+/** Whoever read the result has read enough, as `head` does. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+
 process.on('SIGINT', interrupt)
 process.on('SIGTERM', interrupt)
 
