@@ -7,6 +7,7 @@ import { degreesOf } from './jobs/degrees.ts'
 import { neighborhoods } from './jobs/neighborhoods.ts'
 import { similarItems } from './jobs/similar-items.ts'
 import { topItemsPerTag } from './jobs/top-items-per-tag.ts'
+import { twoHopTies } from './jobs/two-hop-ties.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { type Catalog, readCatalog } from './reading/read-catalog.ts'
 import { type Interactions, readInteractions } from './reading/read-interactions.ts'
@@ -14,9 +15,11 @@ import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
 import { dropOtherVersions } from './writing/drop-versions.ts'
+import { edgeCount } from './writing/edge-batches.ts'
 import {
   beginVersion,
   forgetVersions,
+  type ModelCounts,
   readVersions,
   serveVersion,
   type Versions,
@@ -148,11 +151,14 @@ async function derive(
   const ranked = rankCharts(run, catalog, interactions, clockMs)
   const tops = topItemsPerTag(run, catalog, interactions)
   const near = neighborhoods(run, interactions)
+  const twoHop = twoHopTies(run, interactions.userIds)
   const degrees = Promise.all([ranked, tops]).then(([charts, tags]) =>
     degreesOf(run, catalog, { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees }),
   )
-  await settle([similar, ranked, tops, near, degrees], failed)
-  return (await similar) + edgeCount((await ranked).edges) + edgeCount((await tops).edges) + (await near)
+  await settle([similar, ranked, tops, near, twoHop, degrees], failed)
+  const written = await Promise.all([similar, near, twoHop])
+  const listed = edgeCount((await ranked).edges) + edgeCount((await tops).edges)
+  return written.reduce((sum, edges) => sum + edges, listed)
 }
 
 /**

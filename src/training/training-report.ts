@@ -2,6 +2,7 @@
 export const TRAINING_JOBS = [
   'read',
   'neighborhoods',
+  'two-hop-ties',
   'similar-items',
   'top-items-per-tag',
   'charts',

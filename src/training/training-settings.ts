@@ -60,11 +60,20 @@ export interface ChartSettings {
   readonly maxKinds: number
 }
 
+/** What the friends of friends (`TWO_HOP_TIE`) are made with. */
+export interface TwoHopTieSettings {
+  /** People kept for each user. */
+  readonly k: number
+  /** Strongest ties of a user that are walked, at either hop: it bounds the work. */
+  readonly fanOut: number
+}
+
 /** Every number of a training. The defaults were chosen on held-out training rows, never on the rows that judge. */
 export interface TrainingSettings {
   /** Orders equal scores: ids say nothing about the order. */
   readonly seed: number
   readonly neighborhoods: NeighborhoodSettings
+  readonly twoHopTies: TwoHopTieSettings
   readonly similarItems: SimilarItemsSettings
   readonly tagTops: TagTopSettings
   readonly charts: ChartSettings
@@ -73,6 +82,7 @@ export interface TrainingSettings {
 export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   seed: 20_111,
   neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
+  twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {
     k: 50,
     asymmetry: 0.5,

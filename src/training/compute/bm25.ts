@@ -1,4 +1,5 @@
-import { at, columnDegrees, rowDegrees, type SparseMatrix } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { columnDegrees, rowDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
 /** Numbers of the BM25 weighting of a row (a person) over columns (items). */
 export interface Bm25Settings {
@@ -21,11 +22,11 @@ export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix
   const counts = dampedCounts(matrix)
   const values = new Float64Array(matrix.values.length)
   for (let row = 0; row < matrix.rows; row++) {
-    const saturation = k1 * (1 - b + (b * at(lengths, row)) / meanLength)
-    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
-      const degree = at(degrees, at(matrix.indices, place))
+    const saturation = k1 * (1 - b + (b * intAt(lengths, row)) / meanLength)
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      const degree = intAt(degrees, intAt(matrix.indices, place))
       const idf = Math.log1p((matrix.rows - degree + 0.5) / (degree + 0.5))
-      const count = at(counts, place)
+      const count = floatAt(counts, place)
       values[place] = (idf * count * (k1 + 1)) / (count + saturation)
     }
   }
@@ -36,12 +37,12 @@ export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix
 export function dampedCounts(matrix: SparseMatrix): Float64Array {
   const counts = matrix.values.map((value) => Math.log1p(value))
   for (let row = 0; row < matrix.rows; row++) {
-    const start = at(matrix.offsets, row)
-    const end = at(matrix.offsets, row + 1)
+    const start = intAt(matrix.offsets, row)
+    const end = intAt(matrix.offsets, row + 1)
     let sum = 0
-    for (let place = start; place < end; place++) sum += at(counts, place)
+    for (let place = start; place < end; place++) sum += floatAt(counts, place)
     const mean = sum / (end - start)
-    for (let place = start; place < end; place++) counts[place] = at(counts, place) / mean
+    for (let place = start; place < end; place++) counts[place] = floatAt(counts, place) / mean
   }
   return counts
 }

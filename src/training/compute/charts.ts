@@ -1,6 +1,7 @@
 import type { ChartSettings } from '../training-settings.ts'
 import { type ItemActivity, itemActivity } from './item-activity.ts'
-import { at, type SparseMatrix } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import type { SparseMatrix } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
 
 const DAY_MS = 86_400_000
@@ -58,7 +59,7 @@ export function charts(input: ChartInput): Charts {
   ] as const) {
     for (const kind of scopes) {
       scores.forEach((score, item) => {
-        if (score > 0 && (kind < 0 || kind === at(input.kinds, item))) best.offer(item, score)
+        if (score > 0 && (kind < 0 || kind === intAt(input.kinds, item))) best.offer(item, score)
       })
       const kept = best.drain()
       setRow(edges, chartIds.length, kept, kept[0]?.score ?? 1)
@@ -93,7 +94,7 @@ function freshness(input: ChartInput): Float64Array {
     Number.POSITIVE_INFINITY,
   )
   return input.createdAt.map((createdAt, item) => {
-    const firstAt = at(input.firstAt, item)
+    const firstAt = floatAt(input.firstAt, item)
     const isKnown = !Number.isNaN(createdAt)
     const bornAt = isKnown ? createdAt : firstAt
     if (bornAt > input.clockMs || (!isKnown && bornAt <= beginning)) return 0
@@ -104,8 +105,10 @@ function freshness(input: ChartInput): Float64Array {
 /** Places in `kindNames` of the kinds with the most items, most frequent first. */
 function frequentKinds({ kinds, kindNames, settings }: ChartInput): number[] {
   const counts = new Int32Array(kindNames.length)
-  for (const kind of kinds) if (kind >= 0) counts[kind] = at(counts, kind) + 1
+  for (const kind of kinds) if (kind >= 0) counts[kind] = intAt(counts, kind) + 1
   return [...counts.keys()]
-    .sort((a, b) => at(counts, b) - at(counts, a) || ((kindNames[a] ?? '') < (kindNames[b] ?? '') ? -1 : 1))
+    .sort(
+      (a, b) => intAt(counts, b) - intAt(counts, a) || ((kindNames[a] ?? '') < (kindNames[b] ?? '') ? -1 : 1),
+    )
     .slice(0, settings.maxKinds)
 }

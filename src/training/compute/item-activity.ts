@@ -1,5 +1,6 @@
 import type { ChartSettings } from '../training-settings.ts'
-import { at, columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
 const DAY_MS = 86_400_000
 
@@ -31,17 +32,17 @@ export function itemActivity(
   const recent = new Float64Array(interactions.columns)
   const recentPeople = new Int32Array(interactions.columns)
   for (let place = 0; place < interactions.indices.length; place++) {
-    const item = at(interactions.indices, place)
-    const ageDays = Math.max(0, clockMs - at(lastAt, place)) / DAY_MS
-    usual[item] = at(usual, item) + 2 ** (-ageDays / settings.halfLifeDays)
-    recent[item] = at(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
-    if (ageDays <= 2 * settings.recentHalfLifeDays) recentPeople[item] = at(recentPeople, item) + 1
+    const item = intAt(interactions.indices, place)
+    const ageDays = Math.max(0, clockMs - floatAt(lastAt, place)) / DAY_MS
+    usual[item] = floatAt(usual, item) + 2 ** (-ageDays / settings.halfLifeDays)
+    recent[item] = floatAt(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
+    if (ageDays <= 2 * settings.recentHalfLifeDays) recentPeople[item] = intAt(recentPeople, item) + 1
   }
   const recentShare = sum(recent) / sum(usual)
   const trends = usual.map((all, item) => {
-    if (at(recentPeople, item) < settings.trendLeastPeople) return 0
+    if (intAt(recentPeople, item) < settings.trendLeastPeople) return 0
     const expected = all * recentShare
-    return (at(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
+    return (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
   })
   const largest = usual.reduce((most, value) => Math.max(most, value), 0)
   const popularity = usual.map((value) => (largest === 0 ? 0 : value / largest))

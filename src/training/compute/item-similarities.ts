@@ -1,7 +1,8 @@
 import type { SimilarItemsSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
 import { nearestRows } from './nearest-rows.ts'
-import { at, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
 import type { TopEdges } from './top-k.ts'
 
 export interface ItemSimilarityInput {
@@ -44,10 +45,10 @@ function scale(matrix: SparseMatrix, factor: number): SparseMatrix {
 function normalize(matrix: SparseMatrix, exponent: number, meanLength: number): SparseMatrix {
   const values = new Float64Array(matrix.values.length)
   for (let row = 0; row < matrix.rows; row++) {
-    const start = at(matrix.offsets, row)
-    const end = at(matrix.offsets, row + 1)
+    const start = intAt(matrix.offsets, row)
+    const end = intAt(matrix.offsets, row + 1)
     const divisor = ((end - start) / meanLength) ** exponent
-    for (let place = start; place < end; place++) values[place] = at(matrix.values, place) / divisor
+    for (let place = start; place < end; place++) values[place] = floatAt(matrix.values, place) / divisor
   }
   return { ...matrix, values }
 }

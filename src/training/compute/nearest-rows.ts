@@ -1,4 +1,5 @@
-import { at, type SparseMatrix, squaredNorms, transpose } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { type SparseMatrix, squaredNorms, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
 
 /** Numbers of the similarity of two rows. */
@@ -29,7 +30,8 @@ export function nearestRows(
   const dots = new DotProducts(matrix)
   for (let row = 0; row < matrix.rows; row++) {
     dots.ofRow(row, (other, dot) => {
-      if (other !== row) best.offer(other, dot / (at(own, row) * at(others, other) + settings.shrinkage))
+      if (other !== row)
+        best.offer(other, dot / (floatAt(own, row) * floatAt(others, other) + settings.shrinkage))
     })
     const kept = best.drain()
     setRow(edges, row, kept, kept[0]?.score ?? 1)
@@ -54,8 +56,8 @@ class DotProducts {
   ofRow(row: number, visit: (other: number, dot: number) => void): void {
     const count = this.#add(row)
     for (let place = 0; place < count; place++) {
-      const other = at(this.#touched, place)
-      visit(other, at(this.#sums, other))
+      const other = intAt(this.#touched, place)
+      visit(other, floatAt(this.#sums, other))
       this.#sums[other] = 0
     }
   }
@@ -63,15 +65,15 @@ class DotProducts {
   #add(row: number): number {
     const { offsets, indices, values } = this.#matrix
     let count = 0
-    for (let place = at(offsets, row); place < at(offsets, row + 1); place++) {
-      const column = at(indices, place)
-      const value = at(values, place)
-      const end = at(this.#byColumn.offsets, column + 1)
-      for (let entry = at(this.#byColumn.offsets, column); entry < end; entry++) {
-        const other = at(this.#byColumn.indices, entry)
-        const sum = at(this.#sums, other)
+    for (let place = intAt(offsets, row); place < intAt(offsets, row + 1); place++) {
+      const column = intAt(indices, place)
+      const value = floatAt(values, place)
+      const end = intAt(this.#byColumn.offsets, column + 1)
+      for (let entry = intAt(this.#byColumn.offsets, column); entry < end; entry++) {
+        const other = intAt(this.#byColumn.indices, entry)
+        const sum = floatAt(this.#sums, other)
         if (sum === 0) this.#touched[count++] = other
-        this.#sums[other] = sum + value * at(this.#byColumn.values, entry)
+        this.#sums[other] = sum + value * floatAt(this.#byColumn.values, entry)
       }
     }
     return count

@@ -1,3 +1,4 @@
+import { floatAt, intAt } from './number-at.ts'
 /**
  * A matrix of rows x columns that keeps only its non-zero entries, row by row: the entries of row `r` are at
  * `offsets[r] .. offsets[r + 1]`, columns ascending. Plain typed arrays, so that threads can share it.
@@ -11,42 +12,37 @@ export interface SparseMatrix {
   readonly values: Float64Array
 }
 
-/** The number at a place that is known to exist: typed arrays hold no holes. */
-export function at(numbers: ArrayLike<number>, place: number): number {
-  return numbers[place] as number
-}
-
 /** Entries of each row. */
 export function rowDegrees(matrix: SparseMatrix): Int32Array {
   return Int32Array.from({ length: matrix.rows }, (_, row) => {
-    return at(matrix.offsets, row + 1) - at(matrix.offsets, row)
+    return intAt(matrix.offsets, row + 1) - intAt(matrix.offsets, row)
   })
 }
 
 /** Entries of each column. */
 export function columnDegrees(matrix: SparseMatrix): Int32Array {
   const degrees = new Int32Array(matrix.columns)
-  for (const column of matrix.indices) degrees[column] = at(degrees, column) + 1
+  for (const column of matrix.indices) degrees[column] = intAt(degrees, column) + 1
   return degrees
 }
 
 /** Rows become columns; entries of each new row are ascending again. Linear in the entries. */
 export function transpose(matrix: SparseMatrix): SparseMatrix {
   const offsets = new Int32Array(matrix.columns + 1)
-  for (const column of matrix.indices) offsets[column + 1] = at(offsets, column + 1) + 1
+  for (const column of matrix.indices) offsets[column + 1] = intAt(offsets, column + 1) + 1
   for (let column = 0; column < matrix.columns; column++) {
-    offsets[column + 1] = at(offsets, column + 1) + at(offsets, column)
+    offsets[column + 1] = intAt(offsets, column + 1) + intAt(offsets, column)
   }
   const next = offsets.slice()
   const indices = new Int32Array(matrix.indices.length)
   const values = new Float64Array(matrix.indices.length)
   for (let row = 0; row < matrix.rows; row++) {
-    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
-      const column = at(matrix.indices, place)
-      const target = at(next, column)
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      const column = intAt(matrix.indices, place)
+      const target = intAt(next, column)
       next[column] = target + 1
       indices[target] = row
-      values[target] = at(matrix.values, place)
+      values[target] = floatAt(matrix.values, place)
     }
   }
   return { rows: matrix.columns, columns: matrix.rows, offsets, indices, values }
@@ -57,8 +53,8 @@ export function squaredNorms(matrix: SparseMatrix): Float64Array {
   const norms = new Float64Array(matrix.rows)
   for (let row = 0; row < matrix.rows; row++) {
     let sum = 0
-    for (let place = at(matrix.offsets, row); place < at(matrix.offsets, row + 1); place++) {
-      sum += at(matrix.values, place) ** 2
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      sum += floatAt(matrix.values, place) ** 2
     }
     norms[row] = sum
   }
@@ -69,7 +65,7 @@ export function squaredNorms(matrix: SparseMatrix): Float64Array {
 export function keepRows(matrix: SparseMatrix, isKept: (entries: number) => boolean): SparseMatrix {
   return build(matrix.columns, (row) => {
     for (let from = 0; from < matrix.rows; from++) {
-      const entries = at(matrix.offsets, from + 1) - at(matrix.offsets, from)
+      const entries = intAt(matrix.offsets, from + 1) - intAt(matrix.offsets, from)
       if (isKept(entries)) row(matrix, from)
     }
   })
@@ -90,17 +86,17 @@ function build(
 ): SparseMatrix {
   const parts: { readonly source: SparseMatrix; readonly start: number; readonly end: number }[] = []
   fill((source, row) => {
-    parts.push({ source, start: at(source.offsets, row), end: at(source.offsets, row + 1) })
+    parts.push({ source, start: intAt(source.offsets, row), end: intAt(source.offsets, row + 1) })
   })
   const offsets = new Int32Array(parts.length + 1)
   parts.forEach(({ start, end }, row) => {
-    offsets[row + 1] = at(offsets, row) + end - start
+    offsets[row + 1] = intAt(offsets, row) + end - start
   })
-  const indices = new Int32Array(at(offsets, parts.length))
+  const indices = new Int32Array(intAt(offsets, parts.length))
   const values = new Float64Array(indices.length)
   parts.forEach(({ source, start, end }, row) => {
-    indices.set(source.indices.subarray(start, end), at(offsets, row))
-    values.set(source.values.subarray(start, end), at(offsets, row))
+    indices.set(source.indices.subarray(start, end), intAt(offsets, row))
+    values.set(source.values.subarray(start, end), intAt(offsets, row))
   })
   return { rows: parts.length, columns, offsets, indices, values }
 }

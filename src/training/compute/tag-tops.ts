@@ -1,5 +1,6 @@
 import type { TagTopSettings } from '../training-settings.ts'
-import { at, columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
 
 export interface TagTopInput {
@@ -34,12 +35,12 @@ export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopI
   const edges = emptyTopEdges(byTag.rows, settings.k)
   const best = new TopK(settings.k, tieBreaks)
   for (let tag = 0; tag < byTag.rows; tag++) {
-    const start = at(byTag.offsets, tag)
-    const end = at(byTag.offsets, tag + 1)
+    const start = intAt(byTag.offsets, tag)
+    const end = intAt(byTag.offsets, tag + 1)
     const rarity = Math.log1p(itemTags.rows / (end - start)) / Math.log1p(itemTags.rows)
     for (let place = start; place < end; place++) {
-      const item = at(byTag.indices, place)
-      best.offer(item, at(byTag.values, place) * rarity * at(popularity, item))
+      const item = intAt(byTag.indices, place)
+      best.offer(item, floatAt(byTag.values, place) * rarity * floatAt(popularity, item))
     }
     setRow(edges, tag, best.drain(), 1)
   }

@@ -1,5 +1,5 @@
+import { floatAt, intAt, uintAt } from './number-at.ts'
 import { sharedFloats, sharedInts } from './shared-arrays.ts'
-import { at } from './sparse-matrix.ts'
 
 /** For each row at most `k` columns, best first: row `r` holds `counts[r]` entries from place `r * k` on. */
 export interface TopEdges {
@@ -37,7 +37,7 @@ export class TopK {
       this.#rise(this.#size++, index, score)
       return
     }
-    if (this.#k > 0 && this.#isWorse(at(this.#indices, 0), at(this.#scores, 0), index, score)) {
+    if (this.#k > 0 && this.#isWorse(intAt(this.#indices, 0), floatAt(this.#scores, 0), index, score)) {
       this.#sink(index, score)
     }
   }
@@ -45,8 +45,8 @@ export class TopK {
   /** Hands over what was kept, best first, and starts afresh. */
   drain(): { readonly index: number; readonly score: number }[] {
     const kept = Array.from({ length: this.#size }, (_, place) => ({
-      index: at(this.#indices, place),
-      score: at(this.#scores, place),
+      index: intAt(this.#indices, place),
+      score: floatAt(this.#scores, place),
     }))
     this.#size = 0
     return kept.sort((a, b) => (this.#isWorse(a.index, a.score, b.index, b.score) ? 1 : -1))
@@ -54,8 +54,8 @@ export class TopK {
 
   #isWorse(index: number, score: number, otherIndex: number, otherScore: number): boolean {
     if (score !== otherScore) return score < otherScore
-    const tieBreak = at(this.#tieBreaks, index)
-    const otherTieBreak = at(this.#tieBreaks, otherIndex)
+    const tieBreak = uintAt(this.#tieBreaks, index)
+    const otherTieBreak = uintAt(this.#tieBreaks, otherIndex)
     return tieBreak === otherTieBreak ? index > otherIndex : tieBreak > otherTieBreak
   }
 
@@ -63,7 +63,7 @@ export class TopK {
     let place = from
     while (place > 0) {
       const parent = (place - 1) >> 1
-      if (!this.#isWorse(index, score, at(this.#indices, parent), at(this.#scores, parent))) break
+      if (!this.#isWorse(index, score, intAt(this.#indices, parent), floatAt(this.#scores, parent))) break
       this.#move(parent, place)
       place = parent
     }
@@ -76,7 +76,7 @@ export class TopK {
       let child = 2 * place + 1
       if (child >= this.#size) break
       if (child + 1 < this.#size && this.#isHeapWorse(child + 1, child)) child++
-      if (!this.#isWorse(at(this.#indices, child), at(this.#scores, child), index, score)) break
+      if (!this.#isWorse(intAt(this.#indices, child), floatAt(this.#scores, child), index, score)) break
       this.#move(child, place)
       place = child
     }
@@ -85,15 +85,15 @@ export class TopK {
 
   #isHeapWorse(place: number, other: number): boolean {
     return this.#isWorse(
-      at(this.#indices, place),
-      at(this.#scores, place),
-      at(this.#indices, other),
-      at(this.#scores, other),
+      intAt(this.#indices, place),
+      floatAt(this.#scores, place),
+      intAt(this.#indices, other),
+      floatAt(this.#scores, other),
     )
   }
 
   #move(from: number, to: number): void {
-    this.#put(to, at(this.#indices, from), at(this.#scores, from))
+    this.#put(to, intAt(this.#indices, from), floatAt(this.#scores, from))
   }
 
   #put(place: number, index: number, score: number): void {

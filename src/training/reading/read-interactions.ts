@@ -1,7 +1,8 @@
 import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { floatAt } from '../compute/number-at.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
-import { at, type SparseMatrix } from '../compute/sparse-matrix.ts'
+import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import { BATCH_ROWS } from '../writing/edge-batches.ts'
 import { pages } from './read-ids.ts'
 
@@ -134,7 +135,7 @@ class InteractionDraft {
     this.#items.push(item)
     this.#weights.push(row.weight)
     this.#lastAt.push(row.lastAt)
-    this.#firstAt[item] = Math.min(at(this.#firstAt, item), row.firstAt)
+    this.#firstAt[item] = Math.min(floatAt(this.#firstAt, item), row.firstAt)
     this.#newestAt = Math.max(this.#newestAt, row.lastAt)
   }
 

@@ -4,6 +4,7 @@ import {
   dropNeighbors,
   dropSimilarItems,
   dropTagTops,
+  dropTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { BATCH_ROWS, chunks } from './edge-batches.ts'
@@ -30,6 +31,7 @@ export async function dropOtherVersions(
   const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
   const sweeps = [
     { query: dropNeighbors, ids: heads.userIds, size: HEADS_OF.users },
+    { query: dropTwoHopTies, ids: heads.userIds, size: HEADS_OF.users },
     { query: dropSimilarItems, ids: heads.itemIds, size: HEADS_OF.items },
     { query: dropTagTops, ids: heads.tagIds, size: HEADS_OF.tags },
     { query: dropCharts, ids: charts, size: HEADS_OF.charts },

@@ -1,4 +1,4 @@
-import { at } from '../compute/sparse-matrix.ts'
+import { floatAt, intAt } from '../compute/number-at.ts'
 import type { TopEdges } from '../compute/top-k.ts'
 
 /** Edges of one head, as the queries of `cypher/training/write-*` take them. */
@@ -25,7 +25,7 @@ export function* edgeBatches(
   let batch: HeadRow[] = []
   let size = 0
   for (let head = 0; head < headIds.length; head++) {
-    const count = at(edges.counts, head)
+    const count = intAt(edges.counts, head)
     for (let from = 0; from < count; ) {
       const to = Math.min(count, from + BATCH_ROWS - size)
       batch.push(headRow(edges, head, headIds[head] ?? '', targetIds, from, to))
@@ -54,8 +54,8 @@ function headRow(
   return {
     headId,
     rankOffset: from,
-    targetIds: places.map((place) => targetIds[at(edges.targets, place)] ?? ''),
-    scores: places.map((place) => at(edges.scores, place)),
+    targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
+    scores: places.map((place) => floatAt(edges.scores, place)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { writeItemDegrees, writeTagDegrees } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { at } from '../compute/sparse-matrix.ts'
+import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
 import { BATCH_ROWS } from './edge-batches.ts'
 
@@ -24,20 +24,20 @@ export async function writeDegrees(
   const items = await writeChanged(
     itemIds.length,
     (item) =>
-      at(degrees.items, item) !== at(writtenDegrees, item) ||
-      at(degrees.popularity, item) !== at(writtenPopularity, item),
+      intAt(degrees.items, item) !== floatAt(writtenDegrees, item) ||
+      floatAt(degrees.popularity, item) !== floatAt(writtenPopularity, item),
     (item) => ({
       id: itemIds[item] ?? '',
-      degree: at(degrees.items, item),
-      popularity: at(degrees.popularity, item),
+      degree: intAt(degrees.items, item),
+      popularity: floatAt(degrees.popularity, item),
     }),
     (rows) => graph.run(writeItemDegrees, { rows }),
     signal,
   )
   const tags = await writeChanged(
     tagIds.length,
-    (tag) => at(degrees.tags, tag) !== at(writtenTagDegrees, tag),
-    (tag) => ({ id: tagIds[tag] ?? '', degree: at(degrees.tags, tag) }),
+    (tag) => intAt(degrees.tags, tag) !== floatAt(writtenTagDegrees, tag),
+    (tag) => ({ id: tagIds[tag] ?? '', degree: intAt(degrees.tags, tag) }),
     (rows) => graph.run(writeTagDegrees, { rows }),
     signal,
   )

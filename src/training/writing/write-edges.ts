@@ -4,6 +4,7 @@ import {
   writeNeighbors,
   writeSimilarItems,
   writeTagTops,
+  writeTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { TopEdges } from '../compute/top-k.ts'
@@ -14,6 +15,7 @@ const WRITERS = {
   'similar-items': writeSimilarItems,
   'tag-tops': writeTagTops,
   charts: writeCharts,
+  'two-hop-ties': writeTwoHopTies,
 } as const
 
 /** The kinds of derived edges. */

@@ -1,0 +1,52 @@
+import type { TwoHopTieSettings } from '../training-settings.ts'
+import { floatAt, intAt } from './number-at.ts'
+import type { SparseMatrix } from './sparse-matrix.ts'
+import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+
+export interface TwoHopTieInput {
+  /** Users x users: who follows whom, with tie strength in 0-1; at most `settings.fanOut` strongest a user. */
+  readonly ties: SparseMatrix
+  readonly settings: TwoHopTieSettings
+  /** One for each user. */
+  readonly tieBreaks: Uint32Array
+}
+
+/**
+ * Friends of friends: for each user the `k` people she reaches over two ties and does not follow, by the sum of
+ * the products of tie strengths over all ways; her best counts 1.
+ */
+export function twoHopTies({ ties, settings, tieBreaks }: TwoHopTieInput): TopEdges {
+  const edges = emptyTopEdges(ties.rows, settings.k)
+  const reached = new Float64Array(ties.rows)
+  const best = new TopK(settings.k, tieBreaks)
+  for (let user = 0; user < ties.rows; user++) {
+    const touched = walkTwice(ties, user, reached)
+    for (const person of near(ties, user)) reached[person.index] = 0
+    reached[user] = 0
+    for (const person of touched) {
+      const strength = floatAt(reached, person)
+      if (strength > 0) best.offer(person, strength)
+      reached[person] = 0
+    }
+    const kept = best.drain()
+    setRow(edges, user, kept, kept[0]?.score ?? 1)
+  }
+  return edges
+}
+
+function walkTwice(ties: SparseMatrix, user: number, reached: Float64Array): Set<number> {
+  const touched = new Set<number>()
+  for (const followed of near(ties, user)) {
+    for (const person of near(ties, followed.index)) {
+      touched.add(person.index)
+      reached[person.index] = floatAt(reached, person.index) + followed.strength * person.strength
+    }
+  }
+  return touched
+}
+
+function* near(ties: SparseMatrix, user: number): Generator<{ index: number; strength: number }> {
+  for (let place = intAt(ties.offsets, user); place < intAt(ties.offsets, user + 1); place++) {
+    yield { index: intAt(ties.indices, place), strength: floatAt(ties.values, place) }
+  }
+}
