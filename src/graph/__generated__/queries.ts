@@ -1148,6 +1148,20 @@ export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface DropTwoHopTiesParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
+
+export interface DropTwoHopTiesRow { readonly deleted: number }
+
+/** Deletes at most one batch of kept two-hop ties that are of any other version than the kept one. */
+export const dropTwoHopTies: GraphQuery<DropTwoHopTiesParams, DropTwoHopTiesRow> = {
+  name: "training/drop-two-hop-ties",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ForgetModelsParams { readonly versions: readonly string[] }
 
 export interface ForgetModelsRow {}
@@ -1273,6 +1287,20 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
   params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false}},
   row: {},
+}
+
+export interface TiesOfUsersParams { readonly userIds: readonly string[]; readonly fanOut: number }
+
+export interface TiesOfUsersRow { readonly userId: string; readonly otherId: string; readonly strength: number }
+
+/** The strongest people that each of these users follows. */
+export const tiesOfUsers: GraphQuery<TiesOfUsersParams, TiesOfUsersRow> = {
+  name: "training/ties-of-users",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  RETURN other.id AS otherId, tie.strength AS strength\n  ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, otherId LIMIT $fanOut\n}\nRETURN userId, otherId, toFloat(strength) AS strength\nORDER BY userId, otherId",
+  params: {"userIds":{"type":"String","list":true,"nullable":false},"fanOut":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface TrainableItemsParams { readonly afterId: string; readonly limit: number }
@@ -1401,6 +1429,20 @@ export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
   row: {},
 }
 
+export interface WriteTwoHopTiesParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
+
+export interface WriteTwoHopTiesRow {}
+
+/** Writes kept two-hop ties of one version, strongest first, beside those of any other version. */
+export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesRow> = {
+  name: "training/write-two-hop-ties",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (person:User {id: row.targetIds[place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(person)",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
+  row: {},
+}
+
 export interface GraphStateParams {}
 
 export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
@@ -1514,4 +1556,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
