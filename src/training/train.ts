@@ -43,8 +43,6 @@ export interface TrainOptions {
   readonly clock?: () => number
 }
 
-export type { TrainingReport } from './training-report.ts'
-
 /** Graphs that this very process is training, and since when: the lease keeps other processes out. */
 const underway = new WeakMap<GraphStore, number>()
 

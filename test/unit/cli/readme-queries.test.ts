@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Api } from '../../../src/cli/composition.ts'
+import { compose } from '../../../src/compose.ts'
+import { readConfig } from '../../../src/config.ts'
+import { fillDemo } from '../../../src/demo/fill-demo.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+const queries = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query]) => query ?? '')
+const answers = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, answer]) => answer ?? '')
+
+let folder = ''
+let graph: GraphStore
+let api: Api
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-readme-'))
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+  const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent' }, folder)
+  await fillDemo(graph, { seed: config.demoSeed, nowMs: Date.UTC(2026, 5, 1) })
+  api = await compose(config, { write: () => undefined }, '1.2.3').localApi(graph)
+}, 120_000)
+
+afterAll(async () => {
+  await api.close()
+  await graph.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Names of fields, nested as in the answer; of a list the first element's. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])]
+  if (typeof value !== 'object' || value === null) return null
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]))
+}
+
+describe('the queries of README.md', () => {
+  it('run on the demo world, for a person who lives there', async () => {
+    expect(queries.length).toBeGreaterThanOrEqual(2)
+    for (const query of queries) {
+      const { data, errors } = await api.ask(query, {})
+      expect([query, errors]).toEqual([query, undefined])
+      expect(data).toHaveProperty('recommendations.edges.length', 5)
+    }
+  })
+
+  it('ask for a user of the demo world', async () => {
+    const [, userId] = /userId: "([^"]+)"/.exec(queries[0] ?? '') ?? []
+    const { data } = await api.ask('query ($id: ID!) { user(id: $id) { id } }', { id: userId })
+    expect(data).toEqual({ user: { id: userId } })
+  })
+
+  it('have the answer that is printed below them', async () => {
+    const { data } = await api.ask(queries[0] ?? '', {})
+    expect(shapeOf(JSON.parse(answers[0] ?? ''))).toEqual(shapeOf({ data }))
+  })
+})
