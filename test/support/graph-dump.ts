@@ -72,7 +72,13 @@ export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
   const lines: string[] = []
   for (const query of QUERIES) {
     const rows: Lines = await graph.run(query, {})
-    lines.push(...rows.map((row) => JSON.stringify(row)))
+    lines.push(...rows.map((row) => JSON.stringify(row, inOrder)))
   }
   return lines.sort()
+}
+
+/** Engines name the properties of a node in an order of their own. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

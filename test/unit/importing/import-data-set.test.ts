@@ -236,7 +236,7 @@ describe('imported ties', () => {
       TIMES,
     )
     expect(report.ties).toMatchObject({ merged: 1, created: 1 })
-    expect(await graphDump(graph)).toContain('{"key":"ana FOLLOWS bo","strength":0.25,"since":7}')
+    expect(await graphDump(graph)).toContain('{"key":"ana FOLLOWS bo","since":7,"strength":0.25}')
     await graph.close()
   })
 })
@@ -268,7 +268,7 @@ describe('imported taggings', () => {
     const report = await importDataSet(graph, memoryDataSet(calm(1), 'one'), TIMES)
     expect(report.taggings).toMatchObject({ merged: 1, created: 0 })
     expect(await graphDump(graph)).toContain(
-      '{"key":"tea TAGGED calm","weight":6,"importSets":["one","two"],"importShares":[1,5]}',
+      '{"importSets":["one","two"],"importShares":[1,5],"key":"tea TAGGED calm","weight":6}',
     )
     await graph.close()
   })
