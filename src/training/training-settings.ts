@@ -14,21 +14,35 @@ export interface NeighborhoodSettings {
   readonly maxItemUsers: number
 }
 
-/** What the similar items (`SIMILAR_TO`) are made with. */
+/** What the similar items (`SIMILAR_TO`) are made with: EASE where the graph is small enough, else the cosine. */
 export interface SimilarItemsSettings {
   /** Similar items kept for each item. */
   readonly k: number
-  /** `a` of the asymmetric cosine; 1/2 is the plain one. */
-  readonly asymmetry: number
-  /** Added to the denominator, >= 0: items that few people share count less. */
-  readonly shrinkage: number
   /** A count weighs `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
   readonly countExponent: number
   /** A user's (or tag's) entries are divided by `(length / mean length)^lengthNormalization`, 0-1. */
   readonly lengthNormalization: number
-  /** How much carrying the same tag weighs against being liked by the same person; 0 leaves tags out. */
-  readonly tagShare: number
-  /** Users and tags with more items than this say nothing about likeness and are left out: it bounds the work. */
+  /** How much all tags together weigh against all users; 0 leaves tags out. */
+  readonly tagMass: number
+  /** Tags on fewer items are left out. */
+  readonly minTagItems: number
+  /** Tags that stand for users at most: the most frequent. */
+  readonly maxTags: number
+  /** EASE: added to the diagonal for every item, > 0. */
+  readonly ridge: number
+  /** EASE: share of an item's own mass added to its diagonal as well, >= 0. */
+  readonly dropout: number
+  /** EASE: a weight counts `degree^degreeExponent` of its target; below 0 discounts popular items. */
+  readonly degreeExponent: number
+  /** EASE inverts a matrix of this side at most: users and tags, or items, whichever are fewer. */
+  readonly maxDenseSide: number
+  /** EASE multiplies items by interactions and taggings at most this often. */
+  readonly maxProducts: number
+  /** Cosine: `a` of the asymmetric form; 1/2 is the plain one. */
+  readonly asymmetry: number
+  /** Cosine: added to the denominator, >= 0: items that few people share count less. */
+  readonly shrinkage: number
+  /** Cosine: users and tags with more items than this say nothing about likeness: it bounds the work. */
   readonly maxListLength: number
 }
 
@@ -85,11 +99,18 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {
     k: 50,
+    countExponent: 0.4,
+    lengthNormalization: 0.5,
+    tagMass: 0.6,
+    minTagItems: 10,
+    maxTags: 600,
+    ridge: 50,
+    dropout: 0.5,
+    degreeExponent: -0.1,
+    maxDenseSide: 4_000,
+    maxProducts: 2e10,
     asymmetry: 0.5,
     shrinkage: 20,
-    countExponent: 0.5,
-    lengthNormalization: 0.5,
-    tagShare: 1,
     maxListLength: 2_000,
   },
   tagTops: { k: 200, popularityExponent: 1 },

@@ -1,8 +1,9 @@
 import type { SimilarItemsSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
+import { ease } from './ease.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { floatAt, intAt } from './number-at.ts'
-import { keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
+import { columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
 import type { TopEdges } from './top-k.ts'
 
 export interface ItemSimilarityInput {
@@ -16,29 +17,51 @@ export interface ItemSimilarityInput {
 }
 
 /**
- * Each item's most similar items: cosine with shrinkage over who engaged with them, and over the tags they carry,
- * every tag standing for one more user. So an item that nobody touched yet has similar items as well.
+ * Each item's most similar items by who engaged with them, every tag standing for one more user: so an item that
+ * nobody touched yet has similar items as well. Weights are learned by EASE where its matrix can be inverted in
+ * a few seconds; a larger graph takes the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
   const { interactions, itemTags, settings, tieBreaks } = input
-  const isTelling = (entries: number) => entries > 1 && entries <= settings.maxListLength
-  const users = keepRows(interactions, isTelling)
-  const tags = keepRows(transpose(itemTags), isTelling)
-  const meanLength = users.rows === 0 ? 1 : users.indices.length / users.rows
-  const lists = stack(
-    normalize({ ...users, values: confidences(users, settings) }, settings.lengthNormalization, meanLength),
-    normalize(scale(tags, settings.tagShare), settings.lengthNormalization, meanLength),
+  const lists = listsOf(interactions, itemTags, settings)
+  const side = Math.min(lists.rows, lists.columns)
+  const isSmall =
+    side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
+  if (isSmall) return ease(lists, settings, tieBreaks)
+  const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
+  return nearestRows(transpose(telling), settings, tieBreaks)
+}
+
+/** Users' lists above those of tags, which together weigh `tagMass` as much as the users. */
+function listsOf(
+  interactions: SparseMatrix,
+  itemTags: SparseMatrix,
+  settings: SimilarItemsSettings,
+): SparseMatrix {
+  const meanLength = interactions.rows === 0 ? 1 : interactions.indices.length / interactions.rows
+  const confidences = dampedCounts(interactions).map((count) => count ** settings.countExponent)
+  const users = normalize(
+    { ...interactions, values: confidences },
+    settings.lengthNormalization,
+    meanLength || 1,
   )
-  return nearestRows(transpose(lists), settings, tieBreaks)
+  const tags = normalize(tagLists(itemTags, settings), settings.lengthNormalization, meanLength || 1)
+  const tagSize = squaredMass(tags)
+  if (tagSize === 0 || settings.tagMass === 0) return users
+  const scale = Math.sqrt((settings.tagMass * (squaredMass(users) || 1)) / tagSize)
+  return stack(users, { ...tags, values: tags.values.map((value) => value * scale) })
 }
 
-function confidences(users: SparseMatrix, settings: SimilarItemsSettings): Float64Array {
-  return dampedCounts(users).map((count) => count ** settings.countExponent)
+/** The tags that tell most: on at least `minTagItems` items, the most frequent `maxTags` of them. */
+function tagLists(itemTags: SparseMatrix, settings: SimilarItemsSettings): SparseMatrix {
+  const degrees = columnDegrees(itemTags)
+  const bar = [...degrees].sort((a, b) => b - a)[settings.maxTags] ?? 0
+  const least = Math.max(settings.minTagItems, bar + 1)
+  return keepRows(transpose(itemTags), (entries) => entries >= least)
 }
 
-function scale(matrix: SparseMatrix, factor: number): SparseMatrix {
-  if (factor === 0) return keepRows(matrix, () => false)
-  return { ...matrix, values: matrix.values.map((value) => value * factor) }
+function squaredMass(matrix: SparseMatrix): number {
+  return matrix.values.reduce((sum, value) => sum + value ** 2, 0)
 }
 
 /** Long lists say less about each of their items. */

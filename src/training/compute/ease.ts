@@ -1,0 +1,170 @@
+import { invertSpd } from './invert-spd.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
+import { emptyTopEdges, type TopEdges, TopK } from './top-k.ts'
+
+export interface EaseSettings {
+  /** Edges kept for each item. */
+  readonly k: number
+  /** Added to the diagonal for every item, > 0. */
+  readonly ridge: number
+  /** Share of an item's own mass added to its diagonal as well, >= 0: what dropping inputs at random would do. */
+  readonly dropout: number
+  /** A weight is multiplied by `degree^degreeExponent` of its target before the best are chosen. */
+  readonly degreeExponent: number
+}
+
+/**
+ * EASE (Steck 2019, with the diagonal of its denoising form): the item-item weights `B` that best rebuild every list
+ * from its other items, `B_ij = -P_ij / P_jj` with `P = (X'X + L)^-1` and `L` the ridge. Of each item the best
+ * `k` positive weights on others, divided by the largest of all. `lists` are lists x items.
+ *
+ * The inverse is made on the smaller side: of `I + X L^-1 X'` (lists) where there are fewer lists than items.
+ * Costs its cube, and items times entries of `lists`.
+ */
+export function ease(lists: SparseMatrix, settings: EaseSettings, tieBreaks: Uint32Array): TopEdges {
+  const scaled = scaleColumns(lists, settings)
+  const rowsOf = lists.rows < lists.columns ? fromLists(scaled) : fromItems(scaled)
+  return keepBest(lists, rowsOf, settings, tieBreaks)
+}
+
+/** `X L^-1/2` with the roots of `L`. */
+interface ScaledLists {
+  readonly matrix: SparseMatrix
+  readonly byItem: SparseMatrix
+}
+
+/** Of `C = Y'(I + YY')^-1 Y`: the diagonal, and one row at a time into `row`, dense. `Y` are the scaled lists. */
+interface CoverRows {
+  readonly diagonal: Float64Array
+  readonly roots: Float64Array
+  fill(item: number, row: Float64Array): void
+}
+
+function scaleColumns(lists: SparseMatrix, settings: EaseSettings): ScaledLists & { roots: Float64Array } {
+  const masses = new Float64Array(lists.columns)
+  lists.indices.forEach((item, place) => {
+    masses[item] = floatAt(masses, item) + floatAt(lists.values, place) ** 2
+  })
+  const roots = masses.map((mass) => Math.sqrt(settings.ridge + settings.dropout * mass))
+  const values = lists.values.map((value, place) => value / floatAt(roots, intAt(lists.indices, place)))
+  const matrix = { ...lists, values }
+  return { matrix, byItem: transpose(matrix), roots }
+}
+
+function fromLists({ matrix, byItem, roots }: ScaledLists & { roots: Float64Array }): CoverRows {
+  const size = matrix.rows
+  const inverse = grammian(byItem, size)
+  invertSpd(inverse, size)
+  const diagonal = new Float64Array(byItem.rows)
+  for (let item = 0; item < byItem.rows; item++) diagonal[item] = quadraticForm(byItem, item, inverse, size)
+  const mixed = new Float64Array(size)
+  return {
+    diagonal,
+    roots,
+    fill(item, row) {
+      mixed.fill(0)
+      for (let place = intAt(byItem.offsets, item); place < intAt(byItem.offsets, item + 1); place++) {
+        const value = floatAt(byItem.values, place)
+        const start = intAt(byItem.indices, place) * size
+        for (let list = 0; list < size; list++) {
+          mixed[list] = floatAt(mixed, list) + value * floatAt(inverse, start + list)
+        }
+      }
+      row.fill(0)
+      for (let list = 0; list < size; list++) {
+        const value = floatAt(mixed, list)
+        for (let place = intAt(matrix.offsets, list); place < intAt(matrix.offsets, list + 1); place++) {
+          const other = intAt(matrix.indices, place)
+          row[other] = floatAt(row, other) + value * floatAt(matrix.values, place)
+        }
+      }
+    },
+  }
+}
+
+/** The same by `C = I - (I + Y'Y)^-1`. */
+function fromItems({ matrix, roots }: ScaledLists & { roots: Float64Array }): CoverRows {
+  const size = matrix.columns
+  const inverse = grammian(matrix, size)
+  invertSpd(inverse, size)
+  return {
+    diagonal: Float64Array.from({ length: size }, (_, item) => 1 - floatAt(inverse, item * size + item)),
+    roots,
+    fill(item, row) {
+      for (let other = 0; other < size; other++) row[other] = -floatAt(inverse, item * size + other)
+    },
+  }
+}
+
+/** `I` plus the sum of `v v'` over the rows `v` of the matrix, dense, `size` x `size`. */
+function grammian(matrix: SparseMatrix, size: number): Float64Array {
+  const gram = new Float64Array(size * size)
+  for (let row = 0; row < matrix.rows; row++) {
+    const end = intAt(matrix.offsets, row + 1)
+    for (let left = intAt(matrix.offsets, row); left < end; left++) {
+      const value = floatAt(matrix.values, left)
+      const start = intAt(matrix.indices, left) * size
+      for (let right = intAt(matrix.offsets, row); right < end; right++) {
+        const target = start + intAt(matrix.indices, right)
+        gram[target] = floatAt(gram, target) + value * floatAt(matrix.values, right)
+      }
+    }
+  }
+  for (let place = 0; place < size; place++) {
+    gram[place * size + place] = floatAt(gram, place * size + place) + 1
+  }
+  return gram
+}
+
+function quadraticForm(matrix: SparseMatrix, row: number, form: Float64Array, size: number): number {
+  const end = intAt(matrix.offsets, row + 1)
+  let sum = 0
+  for (let left = intAt(matrix.offsets, row); left < end; left++) {
+    const start = intAt(matrix.indices, left) * size
+    let inner = 0
+    for (let right = intAt(matrix.offsets, row); right < end; right++) {
+      inner += floatAt(matrix.values, right) * floatAt(form, start + intAt(matrix.indices, right))
+    }
+    sum += floatAt(matrix.values, left) * inner
+  }
+  return sum
+}
+
+function keepBest(
+  lists: SparseMatrix,
+  cover: CoverRows,
+  settings: EaseSettings,
+  tieBreaks: Uint32Array,
+): TopEdges {
+  const degrees = columnDegrees(lists)
+  // B_ij = C_ij / (root_i root_j P_jj), and P_jj = (1 - C_jj) / root_j^2.
+  const factors = Float64Array.from({ length: lists.columns }, (_, item) => {
+    const own = Math.max(1 - floatAt(cover.diagonal, item), Number.EPSILON)
+    const degree = intAt(degrees, item)
+    return degree === 0 ? 0 : (floatAt(cover.roots, item) / own) * degree ** settings.degreeExponent
+  })
+  const edges = emptyTopEdges(lists.columns, settings.k)
+  const best = new TopK(settings.k, tieBreaks)
+  const row = new Float64Array(lists.columns)
+  let largest = 0
+  for (let item = 0; item < lists.columns; item++) {
+    if (intAt(degrees, item) === 0) continue
+    cover.fill(item, row)
+    for (let other = 0; other < lists.columns; other++) {
+      const weight = floatAt(row, other) * floatAt(factors, other)
+      if (weight > 0 && other !== item) best.offer(other, weight)
+    }
+    const kept = best.drain()
+    edges.counts[item] = kept.length
+    kept.forEach(({ index, score }, place) => {
+      edges.targets[item * settings.k + place] = index
+      edges.scores[item * settings.k + place] = score / floatAt(cover.roots, item)
+    })
+    largest = Math.max(largest, floatAt(edges.scores, item * settings.k))
+  }
+  for (let place = 0; place < edges.scores.length; place++) {
+    edges.scores[place] = floatAt(edges.scores, place) / (largest || 1)
+  }
+  return edges
+}
