@@ -967,8 +967,9 @@ export interface FollowersParams { readonly ownerIds: readonly string[]; readonl
 
 export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
-/** For each user the next people who follow them, strongest tie first: those after the given place. Reads every such
- * tie of the user, so it is for lists, not for recommendations. */
+/** For each user the next people who follow them, strongest tie first: those after the given place. No index of either
+ * engine orders the ties of one user, so each page reads all of hers (10,000 take about 10 ms): it is for lists, never
+ * for recommendations. */
 export const followers: GraphQuery<FollowersParams, FollowersRow> = {
   name: "social/followers",
   mode: 'read',
@@ -983,7 +984,7 @@ export interface FollowingParams { readonly ownerIds: readonly string[]; readonl
 export interface FollowingRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
 /** For each user the next people they follow, strongest tie first: those after the given place. Reads every such
- * tie of the user, so it is for lists, not for recommendations. */
+ * tie of the user: at most 5,000, by the cap that importing keeps. */
 export const following: GraphQuery<FollowingParams, FollowingRow> = {
   name: "social/following",
   mode: 'read',
