@@ -172,6 +172,13 @@ export const SETTINGS = {
     '100-120000',
     whole(100, 120_000),
   ),
+  drainMs: setting(
+    'ATTUNE_DRAIN_MS',
+    'Longest time that stopping waits for requests in flight',
+    '8000',
+    '0-600000',
+    whole(0, 600_000),
+  ),
   sourceDeadlineMs: setting(
     'ATTUNE_SOURCE_DEADLINE_MS',
     'Longest time for one candidate source; later ones are left out and named',

@@ -1,5 +1,5 @@
 // For each user the next people they follow, strongest tie first: those after the given place. Reads every such
-// tie of the user, so it is for lists, not for recommendations.
+// tie of the user: at most 5,000, by the cap that importing keeps.
 // @mode    read
 // @budget  10100
 // @param   ownerIds  [String!]!

@@ -1,4 +1,5 @@
-// People who must play no part in the viewer's list: those she blocked or muted, and those who blocked her.
+// People who must play no part in the viewer's list: those she blocked or muted, and of those who could play one,
+// who blocked her. A star is blocked by many, but followed, alike or two ties away are few.
 // @mode    read
 // @bounded
 // @param   viewerId        String!
@@ -7,6 +8,8 @@ MATCH (viewer:User {id: $viewerId})
 CALL (viewer) {
   MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id
   UNION
-  MATCH (viewer)<-[:BLOCKS]-(other:User) RETURN other.id AS id
+  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)
+  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0
+  RETURN other.id AS id
 }
-RETURN DISTINCT id ORDER BY id
+RETURN id ORDER BY id

@@ -23,6 +23,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly corsOrigins: readonly string[]
   readonly maxBodyBytes: number
   readonly requestDeadlineMs: number
+  /** How long requests in flight may take to end once the server was told to stop. */
+  readonly drainMs: number
   readonly introspection: boolean
   /** Apollo Sandbox at `/graphql`. */
   readonly sandbox: boolean

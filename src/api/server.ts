@@ -1,25 +1,30 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import { AttuneError } from '../domain/errors.ts'
 import { itemCount } from '../graph/__generated__/queries.ts'
 import { type Health, openHealth } from '../observability/health.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
+import { drain } from './http/drain.ts'
 import { registerFrontDoor } from './http/front-door.ts'
 import { registerGraphql } from './http/graphql-route.ts'
 import { httpServer } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
 import { listen } from './http/listen.ts'
 import { registerProbes } from './http/probes.ts'
+import { RequestsInFlight } from './http/requests-in-flight.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** A server that listens and answers. */
 export interface RunningServer {
   /** Where GraphQL is, with the real port: `http://127.0.0.1:4000/graphql`. */
   readonly url: string
-  /** Says it is not ready, answers what was asked, then stops. Calling it twice is fine. */
+  /**
+   * Says it is not ready, answers what was asked, then stops, all within `drainMs`. Calling it twice is fine.
+   *
+   * @throws AttuneError `TIMEOUT` if requests had to be cut off
+   */
   close(): Promise<void>
 }
 
@@ -33,7 +38,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const health = openHealth(graph)
   await requireReady(health)
   const app = await httpServer(parts, health)
-  const apollo = apolloServer(parts, [fastifyApolloDrainPlugin(app), landingPage(settings.sandbox)])
+  const inFlight = new RequestsInFlight(app)
+  const apollo = apolloServer(parts, [landingPage(settings.sandbox)])
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
   registerProbes(app, health, metrics)
@@ -41,6 +47,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   if (settings.ide) await registerIde(app)
   registerGraphql(app, apollo, parts)
   const origin = await listen(app, settings).catch(async (error: unknown) => {
+    await app.close()
     await apollo.stop()
     throw error
   })
@@ -48,8 +55,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   return {
     url: `${origin}/graphql`,
     close() {
-      health.drain()
-      stopped ??= apollo.stop()
+      stopped ??= drain(app, health, inFlight, settings.drainMs).finally(() => apollo.stop())
       return stopped
     },
   }

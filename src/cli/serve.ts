@@ -1,15 +1,11 @@
 import { Command } from 'commander'
-import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import type { HeldGraph, ListeningServer } from './composition.ts'
 import { checkPort } from './free-port.ts'
 import { prepareGraph } from './prepare-graph.ts'
-import { print, printJson, say, type Terminal } from './terminal.ts'
-
-/** After this, what still runs is cut off: a container runtime gives ten seconds. */
-const STOP_DEADLINE_MS = 9_000
+import { print, printJson, say } from './terminal.ts'
 
 interface ServeOptions {
   readonly host?: string
@@ -47,7 +43,8 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     const server = await parts.startServer(graph.store)
     await announce(context, graph, server, options.json === true)
     await stopped(context.signal)
-    await closeInTime(context.terminal, server)
+    say(context.terminal, 'stopping: answering what was asked')
+    await server.close()
   } finally {
     await graph.close()
   }
@@ -90,20 +87,4 @@ async function stopped(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-async function closeInTime(terminal: Terminal, server: ListeningServer): Promise<void> {
-  say(terminal, 'stopping: answering what was asked')
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new AttuneError('TIMEOUT', 'some requests did not end in time and were cut off')),
-      STOP_DEADLINE_MS,
-    )
-  })
-  try {
-    await Promise.race([server.close(), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

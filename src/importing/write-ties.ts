@@ -10,10 +10,9 @@ import {
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { ensureUsers, inLockOrder } from '../ingest/ensure-nodes.ts'
 import { groupByUser } from '../ingest/group-by-user.ts'
-import { goodBatches, type ImportRun } from './import-run.ts'
+import { goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 import type { RowOutcome } from './tally.ts'
-
-type TieType = 'FOLLOWS' | 'BLOCKS' | 'MUTES'
+import { TieCaps, type TieType } from './tie-caps.ts'
 
 /** One directed edge that a row asks for. */
 interface TieEdge {
@@ -25,7 +24,12 @@ interface TieEdge {
   readonly since: number | null
 }
 
-/** Ties; users they name are made where missing. The last row about a tie decides its strength. */
+type Verdict = { readonly outcome: RowOutcome } | { readonly fault: string }
+
+/**
+ * Ties; users they name are made where missing. The last row about a tie decides its strength. Rows past a cap on
+ * one user's ties are rejected.
+ */
 export async function writeTies(run: ImportRun): Promise<void> {
   for await (const batch of goodBatches(run, 'ties')) {
     const records = batch.map((row) => row.record)
@@ -33,24 +37,26 @@ export async function writeTies(run: ImportRun): Promise<void> {
       (graph) => write(graph, records),
       run.signal && { signal: run.signal },
     )
-    for (const outcome of written.outcomes) run.tally.count('ties', outcome)
     run.tally.count('users', 'created', written.createdUsers)
+    for (const [place, row] of batch.entries()) {
+      const verdict = written.verdicts[place]
+      if (verdict && 'fault' in verdict) await rejectGoodRow(run, 'ties', row, verdict.fault)
+      else if (verdict) run.tally.count('ties', verdict.outcome)
+    }
   }
 }
 
 async function write(
   graph: GraphRunner,
   records: readonly TieRecord[],
-): Promise<{ outcomes: readonly RowOutcome[]; createdUsers: number }> {
+): Promise<{ verdicts: readonly Verdict[]; createdUsers: number }> {
   const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
   const createdUsers = await ensureUsers(graph, userIds)
   await graph.run(lockUsers, { ids: userIds })
   const before = await readEdges(graph, records.flatMap(edgesOf))
   const after = new Map(before)
-  const outcomes = records.map((record): RowOutcome => {
-    const each = edgesOf(record).map((edge) => put(after, edge))
-    return each.find((outcome) => outcome === 'created') ?? each.find((one) => one === 'merged') ?? 'skipped'
-  })
+  const caps = await TieCaps.read(graph, userIds)
+  const verdicts = records.map((record) => take(after, edgesOf(record), caps))
   const changed = [...after].filter(([key, edge]) => before.get(key) !== edge)
   const replaced = changed.filter(([key]) => before.has(key)).map(([, edge]) => edge)
   if (replaced.length > 0) await graph.run(dropTies, { rows: wantedTies(replaced) })
@@ -58,7 +64,21 @@ async function write(
     graph,
     changed.map(([, edge]) => edge),
   )
-  return { outcomes, createdUsers }
+  return { verdicts, createdUsers }
+}
+
+/** One row's edges into what will be: all of them, or none if one is past a cap. */
+function take(edges: Map<string, TieEdge>, row: readonly TieEdge[], caps: TieCaps): Verdict {
+  const added = row.filter((edge) => !edges.has(keyOf(edge)))
+  for (const { userId, type } of added) {
+    const fault = caps.fault(userId, type)
+    if (fault !== null) return { fault }
+  }
+  for (const { userId, type } of added) caps.add(userId, type)
+  const each = row.map((edge) => put(edges, edge))
+  return {
+    outcome: each.find((one) => one === 'created') ?? each.find((one) => one === 'merged') ?? 'skipped',
+  }
 }
 
 /** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */

@@ -95,6 +95,7 @@ async function trainWith(
     await cleanUpLeftovers(run, versions, sources)
     const edges = await derive(run, failed, versions, sources, options.nowMs)
     const counts = countsOf(sources)
+    signal.throwIfAborted()
     await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
     await retire(run, versions, sources, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000

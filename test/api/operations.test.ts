@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer } from '../../src/api/server.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -98,21 +99,58 @@ describe('starting', () => {
 })
 
 describe('stopping', () => {
-  it('answers what was asked before, then refuses', async () => {
+  const SLOW = '{ version recommendations(userId: "ana") { nodes { id } } }'
+
+  /** A server whose recommendations take this long, with one of them asked for. */
+  async function withSlowRequest(takesMs: number, drainMs = 5_000) {
     const slow = await serving({
       fill: fillLittleGraph,
+      settings: { drainMs },
       parts: {
-        recommend: () => new Promise((_, reject) => setTimeout(() => reject(new Error('done')), 400)),
+        recommend: () => new Promise((_, reject) => setTimeout(() => reject(new Error('done')), takesMs)),
       },
     })
-    const asked = slow.ask('{ version recommendations(userId: "ana") { nodes { id } } }')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const asked = slow.ask(SLOW).catch(() => 'cut off' as const)
+    await sleep(100)
+    return { slow, asked }
+  }
+
+  it('first says that it is not ready, then answers what was asked, then refuses', async () => {
+    const { slow, asked } = await withSlowRequest(500)
+    expect((await slow.get('/readyz')).status).toBe(200)
     const closing = slow.close()
-    expect((await asked).data).toEqual({ version: '1.2.3', recommendations: null })
-    const started = performance.now()
+    const readiness = await slow.get('/readyz')
+    expect([readiness.status, await readiness.json()]).toEqual([
+      503,
+      { status: 'not ready', reason: 'the server is stopping' },
+    ])
+    expect(readiness.headers.get('connection')).toBe('close')
+    // Whoever has not looked yet is not turned away.
+    expect(await slow.data('{ version }')).toEqual({ version: '1.2.3' })
+    expect(await asked).toMatchObject({ data: { version: '1.2.3', recommendations: null } })
     await closing
-    expect(performance.now() - started).toBeLessThan(2_000)
     await expect(slow.get('/livez')).rejects.toThrow()
+  })
+
+  it('waits no longer than the last answer takes', async () => {
+    const { slow } = await withSlowRequest(400)
+    const started = performance.now()
+    await slow.close()
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  it('accepts nothing new in the second half of the time, and cuts off what is not done at its end', async () => {
+    const { slow, asked } = await withSlowRequest(3_000, 600)
+    const started = performance.now()
+    const closing = slow.close().then(
+      () => null,
+      (error: unknown) => error,
+    )
+    await sleep(450)
+    await expect(slow.get('/readyz')).rejects.toThrow()
+    expect(await closing).toMatchObject({ code: 'TIMEOUT', hint: expect.stringContaining('ATTUNE_DRAIN_MS') })
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(await asked).toBe('cut off')
   })
 
   it('twice is fine', async () => {

@@ -21,6 +21,7 @@ export const SETTINGS: ServerSettings = {
   maxCost: 10_000,
   maxFirst: 100,
   requestDeadlineMs: 2_000,
+  drainMs: 5_000,
   introspection: true,
   sandbox: true,
   ide: true,

@@ -879,6 +879,20 @@ export const tagsOfUsers: GraphQuery<TagsOfUsersParams, TagsOfUsersRow> = {
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
 }
 
+export interface TieCountsParams { readonly ids: readonly string[] }
+
+export interface TieCountsRow { readonly userId: string; readonly follows: number; readonly refusals: number }
+
+/** How many people each of these users follows, and how many she blocks or mutes: what the caps on ties look at. */
+export const tieCounts: GraphQuery<TieCountsParams, TieCountsRow> = {
+  name: "importing/tie-counts",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,\n  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals\nORDER BY userId",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"follows":{"type":"Int","list":false,"nullable":false},"refusals":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface TiesAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
 export interface TiesAmongRow { readonly userId: string; readonly otherId: string; readonly type: string; readonly strength: number | null; readonly since: number | null }
@@ -953,8 +967,9 @@ export interface FollowersParams { readonly ownerIds: readonly string[]; readonl
 
 export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
-/** For each user the next people who follow them, strongest tie first: those after the given place. Reads every such
- * tie of the user, so it is for lists, not for recommendations. */
+/** For each user the next people who follow them, strongest tie first: those after the given place. No index of either
+ * engine orders the ties of one user, so each page reads all of hers (10,000 take about 10 ms): it is for lists, never
+ * for recommendations. */
 export const followers: GraphQuery<FollowersParams, FollowersRow> = {
   name: "social/followers",
   mode: 'read',
@@ -969,7 +984,7 @@ export interface FollowingParams { readonly ownerIds: readonly string[]; readonl
 export interface FollowingRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
 /** For each user the next people they follow, strongest tie first: those after the given place. Reads every such
- * tie of the user, so it is for lists, not for recommendations. */
+ * tie of the user: at most 5,000, by the cap that importing keeps. */
 export const following: GraphQuery<FollowingParams, FollowingRow> = {
   name: "social/following",
   mode: 'read',
@@ -1461,12 +1476,13 @@ export interface HiddenPeopleParams { readonly viewerId: string }
 
 export interface HiddenPeopleRow { readonly id: string }
 
-/** People who must play no part in the viewer's list: those she blocked or muted, and those who blocked her. */
+/** People who must play no part in the viewer's list: those she blocked or muted, and of those who could play one,
+ * who blocked her. A star is blocked by many, but followed, alike or two ties away are few. */
 export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)<-[:BLOCKS]-(other:User) RETURN other.id AS id\n}\nRETURN DISTINCT id ORDER BY id",
+  text: "MATCH (viewer:User {id: $viewerId})\nCALL (viewer) {\n  MATCH (viewer)-[:BLOCKS|MUTES]->(other:User) RETURN other.id AS id\n  UNION\n  MATCH (viewer)-[:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\n  WHERE COUNT { (other)-[:BLOCKS]->(viewer) } > 0\n  RETURN other.id AS id\n}\nRETURN id ORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -1556,4 +1572,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const

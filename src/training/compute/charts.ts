@@ -35,7 +35,8 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
 }
 
 /**
- * The charts over all items and of each of the most frequent kinds. Scores are in 0-1, first place 1:
+ * The charts over all items and of each of the most frequent kinds. Scores are in 0-1, first place of all 1; an item
+ * has the same score in the chart of its kind, so that asking for a kind changes nobody's logit:
  * - `popular`: people, each counting less as time passes.
  * - `trending`: more people than usual of late.
  * - `fresh`: newest first, by creation, else by first engagement. Items that were there when the first person did
@@ -57,12 +58,12 @@ export function charts(input: ChartInput): Charts {
     ['trending', trends],
     ['fresh', freshness(input)],
   ] as const) {
+    const largest = scores.reduce((most, score) => Math.max(most, score), 0)
     for (const kind of scopes) {
       scores.forEach((score, item) => {
         if (score > 0 && (kind < 0 || kind === intAt(input.kinds, item))) best.offer(item, score)
       })
-      const kept = best.drain()
-      setRow(edges, chartIds.length, kept, kept[0]?.score ?? 1)
+      setRow(edges, chartIds.length, best.drain(), largest)
       chartIds.push(kind < 0 ? name : `${name}:${input.kindNames[kind]}`)
     }
   }

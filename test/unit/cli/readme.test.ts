@@ -10,7 +10,15 @@ function read(file: string): string {
   return readFileSync(`${ROOT}${file}`, 'utf8')
 }
 
-const readme = read('README.md')
+/** Tables without the spaces and dashes that only make them pretty. */
+function unpadded(markdown: string): string {
+  return markdown
+    .replace(/ +\|/g, ' |')
+    .replace(/\|(?: +)(?=\S)/g, '| ')
+    .replace(/ -{3,} /g, ' --- ')
+}
+
+const readme = unpadded(read('README.md'))
 const guides = [
   'README.md',
   'CONTRIBUTING.md',
@@ -21,7 +29,7 @@ const guides = [
 
 describe('README.md', () => {
   it('lists every setting as the code checks it', () => {
-    expect(readme).toContain(settingsTable())
+    expect(readme).toContain(unpadded(settingsTable()))
   })
 
   it('explains every error code', () => {

@@ -92,6 +92,11 @@ const OFFENCES: readonly Offence[] = [
     statement: 'MATCH (user:User) OPTIONAL MATCH (user)-[tie:FOLLOWS]->(other:User) DELETE tie',
     mode: 'write',
   },
+  {
+    says: 'rule 20: DISTINCT after CALL',
+    statement:
+      'MATCH (user:User) CALL (user) { MATCH (user)-[:FOLLOWS]->(o:User) RETURN o.id AS id } RETURN DISTINCT id',
+  },
   { says: 'rule 10: stDev', statement: 'MATCH (user:User) RETURN stDev(user.age) AS spread' },
   { says: 'rule 11: slice a collect()', statement: 'MATCH (user:User) RETURN collect(user.id)[0..3] AS ids' },
   {

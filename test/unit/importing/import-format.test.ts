@@ -6,6 +6,7 @@ import { COLUMNS } from '../../../src/importing/columns.ts'
 import { RECORD_KINDS } from '../../../src/importing/data-set.ts'
 import { dataFolder } from '../../../src/importing/folder.ts'
 import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../src/importing/tie-caps.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const PAGE = readFileSync('docs/import-format.md', 'utf8')
@@ -41,11 +42,15 @@ describe('docs/import-format.md', () => {
     await graph.close()
   })
 
-  it('names every column and every reserved name', () => {
+  it('names every column, every reserved name and the caps on ties', () => {
     for (const kind of RECORD_KINDS) {
-      const row = PAGE.split('\n').find((line) => line.startsWith(`| \`${kind}\` | **`)) ?? ''
+      const start = new RegExp(`^\\| \`${kind}\` *\\| \\*\\*`)
+      const row = PAGE.split('\n').find((line) => start.test(line)) ?? ''
       for (const column of COLUMNS[kind].required) expect(row).toContain(`**${column}**`)
       for (const column of COLUMNS[kind].optional) expect(row).toMatch(new RegExp(`\\b${column}\\b`))
+    }
+    for (const cap of [MAX_FOLLOWS, MAX_REFUSALS]) {
+      expect(PAGE).toContain(`at most ${cap.toLocaleString('en-US')} \``)
     }
     for (const name of [...OWN_USER_PROPERTIES, ...OWN_ITEM_PROPERTIES]) expect(PAGE).toContain(name)
   })

@@ -1,0 +1,11 @@
+// How many people each of these users follows, and how many she blocks or mutes: what the caps on ties look at.
+// @mode    read
+// @budget  2000
+// @param   ids       [String!]!
+// @returns userId    String!
+// @returns follows   Int!
+// @returns refusals  Int!
+MATCH (user:User) WHERE user.id IN $ids
+RETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,
+  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals
+ORDER BY userId

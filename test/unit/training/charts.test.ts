@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { type ChartInput, charts } from '../../../src/training/compute/charts.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
+
+const DAY_MS = 86_400_000
+const CLOCK_MS = 1_000 * DAY_MS
+const MOVIE = 0
+const BOOK = 1
+
+const settings = {
+  ...DEFAULT_TRAINING_SETTINGS.charts,
+  halfLifeDays: 10,
+  recentHalfLifeDays: 5,
+  freshHalfLifeDays: 30,
+  trendShrinkage: 1,
+  trendLeastPeople: 1,
+}
+
+/** Who engaged with what, how many days ago (-1: never), and of which kind the items are. */
+function chartsOf(
+  ages: readonly (readonly number[])[],
+  kinds: readonly number[],
+  more: Partial<ChartInput> = {},
+): (chartId: string) => { target: number; score: number }[] {
+  const made = charts({
+    interactions: matrixOf(ages.map((row) => row.map((age) => (age < 0 ? 0 : 1)))),
+    lastAt: Float64Array.from(
+      ages.flat().filter((age) => age >= 0),
+      (age) => CLOCK_MS - age * DAY_MS,
+    ),
+    firstAt: new Float64Array(kinds.length).fill(Number.POSITIVE_INFINITY),
+    createdAt: new Float64Array(kinds.length).fill(Number.NaN),
+    kinds: Int32Array.from(kinds),
+    kindNames: ['movie', 'book'],
+    clockMs: CLOCK_MS,
+    settings,
+    tieBreaks: Uint32Array.from(kinds, (_, item) => item),
+    ...more,
+  })
+  return (chartId) => edgesOf(made.edges, made.chartIds.indexOf(chartId))
+}
+
+describe('charts', () => {
+  describe('popular', () => {
+    // Half-life 10 days. Item 0: 1 + 1/2, item 1: 1/2, item 2: 1/2 + 1/4, item 3: nobody.
+    const of = chartsOf(
+      [
+        [0, -1, 10, -1],
+        [10, 10, -1, -1],
+        [-1, -1, 20, -1],
+      ],
+      [MOVIE, MOVIE, BOOK, BOOK],
+    )
+
+    it('counts people, each counting half after the half-life; the first place is 1', () => {
+      expect(of('popular')).toEqual([
+        { target: 0, score: 1 },
+        { target: 2, score: 0.5 },
+        { target: 1, score: expect.closeTo(1 / 3, 12) },
+      ])
+    })
+
+    it('has the same score in the chart of a kind: no logit changes with a filter', () => {
+      expect(of('popular:book')).toEqual([{ target: 2, score: 0.5 }])
+      expect(of('popular:movie')).toEqual(of('popular').filter(({ target }) => target !== 2))
+    })
+
+    it('lists the whole catalog, those nobody touched last, the score falling by the place alone', () => {
+      expect(of('catalog')).toEqual([
+        { target: 0, score: 1 },
+        { target: 2, score: 0.75 },
+        { target: 1, score: 0.5 },
+        { target: 3, score: 0.25 },
+      ])
+    })
+  })
+
+  describe('trending', () => {
+    // Half-lives 10 and 5 days. Movie: 4 people today; book: 1 today; old movie: 4 people, 10 days ago.
+    const today = [0, -1, -1]
+    const longAgo = [-1, -1, 10]
+    const of = chartsOf(
+      [today, today, today, today, [-1, 0, -1], longAgo, longAgo, longAgo, longAgo],
+      [MOVIE, BOOK, MOVIE],
+    )
+
+    it('is people above expectation in deviations; what falls does not trend', () => {
+      // usual 4, 1, 4 * 1/2; recent 4, 1, 4 * 1/4: the recent share is 6/7, expected are 24/7, 6/7, 12/7.
+      // Trends (4/7) / sqrt(31/7) and (1/7) / sqrt(13/7); the third is below 0.
+      expect(of('trending')).toEqual([
+        { target: 0, score: 1 },
+        { target: 1, score: expect.closeTo(Math.sqrt(31 / 13) / 4, 12) },
+      ])
+    })
+
+    it('has the same score in the chart of a kind', () => {
+      expect(of('trending:book')).toEqual([of('trending')[1]])
+    })
+
+    it('needs a few people: one enthusiast makes no trend', () => {
+      const strict = chartsOf([today, today, today, [-1, 0, -1]], [MOVIE, BOOK, MOVIE], {
+        settings: { ...settings, trendLeastPeople: 2 },
+      })
+      expect(strict('trending').map(({ target }) => target)).not.toContain(1)
+    })
+  })
+
+  describe('fresh', () => {
+    const nobody = [[-1, -1, -1, -1, -1]]
+    const kinds = [MOVIE, BOOK, MOVIE, MOVIE, MOVIE]
+    const days = (...ages: number[]) => Float64Array.from(ages, (age) => CLOCK_MS - age * DAY_MS)
+    const of = chartsOf(nobody, kinds, {
+      // The fourth is not created yet; of the fifth it is not known.
+      createdAt: days(0, 30, 90, -1, Number.NaN),
+      firstAt: days(0, 30, 60, 0, 10),
+    })
+
+    it('is newest first by creation, else by first engagement; the future is not there yet', () => {
+      // 1 / (1 + age / 30)
+      expect(of('fresh')).toEqual([
+        { target: 0, score: 1 },
+        { target: 4, score: expect.closeTo(0.75, 12) },
+        { target: 1, score: expect.closeTo(0.5, 12) },
+        { target: 2, score: expect.closeTo(0.25, 12) },
+      ])
+      expect(of('fresh:book')).toEqual([{ target: 1, score: expect.closeTo(0.5, 12) }])
+    })
+
+    it('does not call new what was there when the first person did anything', () => {
+      const undated = chartsOf(nobody, kinds, { firstAt: days(60, 60, 30, 60, 60) })
+      expect(undated('fresh')).toEqual([{ target: 2, score: 1 }])
+    })
+  })
+
+  it('gives charts of their own to the most frequent kinds only', () => {
+    const few = chartsOf([[0, 0, 0]], [MOVIE, BOOK, BOOK], { settings: { ...settings, maxKinds: 1 } })
+    expect(few('popular:book')).toHaveLength(2)
+    expect(few('popular:movie')).toEqual([])
+  })
+})

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { acquireLease, LEASE_TTL_MS } from '../../../src/training/lease.ts'
+
+const START_MS = Date.UTC(2025, 5, 1)
+
+let graph: GraphStore
+let nowMs: number
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+  nowMs = START_MS
+})
+
+afterEach(async () => {
+  vi.useRealTimers()
+  await graph.close()
+})
+
+/** As on a graph that several processes share. */
+const acquire = (holder: string, isShared = true) =>
+  acquireLease(graph, { holder, isShared, clock: () => nowMs })
+
+describe('the training lease', () => {
+  it('is held by one: the second is told since when, and what to do', async () => {
+    const first = await acquire('first')
+    nowMs += 1_000
+    await expect(acquire('second')).rejects.toMatchObject({
+      code: 'TRAINING_IN_PROGRESS',
+      message: expect.stringContaining('2025-06-01T00:00:00.000Z'),
+      hint: expect.stringContaining('30 seconds'),
+    })
+    await first.release()
+  })
+
+  it('is free again once it was released', async () => {
+    await (await acquire('first')).release()
+    await (await acquire('second')).release()
+  })
+
+  it('is taken over when its holder has not renewed it in time; the old holder may not flip any more', async () => {
+    const first = await acquire('first')
+    nowMs += LEASE_TTL_MS - 1
+    await expect(acquire('second')).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    nowMs += 1
+    const second = await acquire('second')
+    await expect(graph.transaction((transaction) => first.confirm(transaction))).rejects.toMatchObject({
+      code: 'TRAINING_IN_PROGRESS',
+    })
+    await graph.transaction((transaction) => second.confirm(transaction))
+    await first.release()
+    await second.release()
+  })
+
+  it('stays with its new holder when the old one releases late', async () => {
+    const first = await acquire('first')
+    nowMs += LEASE_TTL_MS
+    const second = await acquire('second')
+    await first.release()
+    await expect(acquire('third')).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    await second.release()
+  })
+
+  it('renews itself, so that a long training keeps it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const first = await acquire('first')
+    for (let third = 1; third <= 6; third++) {
+      nowMs += LEASE_TTL_MS / 3
+      vi.advanceTimersByTime(LEASE_TTL_MS / 3)
+      // Writers queue: once this is through, so is the renewal.
+      await graph.transaction(async () => {})
+    }
+    await expect(acquire('second')).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    expect(first.lost.aborted).toBe(false)
+    await first.release()
+  })
+
+  it('tells its holder when it was lost', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const first = await acquire('first')
+    nowMs += LEASE_TTL_MS
+    const second = await acquire('second')
+    const lost = new Promise((resolve) =>
+      first.lost.addEventListener('abort', () => resolve(first.lost.reason)),
+    )
+    vi.advanceTimersByTime(LEASE_TTL_MS / 3)
+    expect(await lost).toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    await first.release()
+    await second.release()
+  })
+
+  it('is taken over at once where no other process can hold the graph: its holder is dead', async () => {
+    const dead = await acquire('dead', false)
+    const next = await acquire('next', false)
+    await next.release()
+    await dead.release()
+  })
+})

@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { graphState, holdLease, models } from '../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { type TrainOptions, train } from '../../../src/training/train.ts'
+import { asking, idsFor } from '../../support/asking.ts'
+import { cypherQuery } from '../../support/cypher-query.ts'
+import { NOW_MS, type World, world } from '../../support/world.ts'
+
+let graph: GraphStore
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+})
+
+afterEach(() => graph.close())
+
+const run = (options: Partial<TrainOptions> = {}) =>
+  train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, ...options })
+
+function small(): World {
+  const people = world()
+    .item('tea', { tags: ['drink'] })
+    .item('pot', { tags: ['drink', 'ware'] })
+    .item('cup')
+  for (let n = 0; n < 8; n++)
+    people
+      .user(`u${n}`)
+      .listens('tea', n % 2 ? 'pot' : 'cup')
+      .follows(`u${(n + 1) % 8}`)
+  return people
+}
+
+async function servingVersion(): Promise<string | null> {
+  const state = await graph.run(graphState, {})
+  return state.find(({ id }) => id === 'serving')?.version ?? null
+}
+
+const DERIVED = ['NEIGHBOR_OF', 'TWO_HOP_TIE', 'SIMILAR_TO', 'TOP_ITEM'] as const
+
+/** Every derived edge with its score, as sorted lines, by version. */
+async function derivedEdges(): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (const type of DERIVED) {
+    for (const [from, to] of [
+      ['User', 'User'],
+      ['Item', 'Item'],
+      ['Tag', 'Item'],
+      ['Chart', 'Item'],
+    ]) {
+      const query = cypherQuery<Record<never, never>, { version: string; fields: object; ends: string }>(
+        'test/derived',
+        `// @mode read
+         // @budget 100000
+         // @returns version String!
+         // @returns ends String!
+         // @returns fields Properties!
+         MATCH (a:${from})-[edge:${type}]->(b:${to})
+         RETURN edge.version AS version, a.id + ' ${type} ' + b.id AS ends, properties(edge) AS fields`,
+      )
+      for (const { version, ends, fields } of await graph.run(query, {})) {
+        const { version: _, ...rest } = fields as { version: string }
+        const line = `${ends} ${JSON.stringify(Object.entries(rest).sort())}`
+        found.set(version, [...(found.get(version) ?? []), line])
+      }
+    }
+  }
+  for (const lines of found.values()) lines.sort()
+  return found
+}
+
+describe('train', () => {
+  it('gives the same edges for the same graph and seed, whatever the order in which rows come', async () => {
+    await small().fill(graph, { isTrained: false })
+    const first = await run()
+    const edges = (await derivedEdges()).get(first.version)
+    const second = await run({ nowMs: NOW_MS + 1 })
+    expect(edges?.length).toBeGreaterThan(50)
+    expect((await derivedEdges()).get(second.version)).toEqual(edges)
+    const other = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+    await graph.close()
+    graph = other
+    await small().fill(graph, { isTrained: false })
+    const third = await run()
+    expect((await derivedEdges()).get(third.version)).toEqual(edges)
+  })
+
+  it('flips to the new version and then deletes the old one', async () => {
+    await small().fill(graph, { isTrained: false })
+    expect(await servingVersion()).toBeNull()
+    const first = await run()
+    expect(await servingVersion()).toBe(first.version)
+    const second = await run({ nowMs: NOW_MS + 1 })
+    expect(second.version).not.toBe(first.version)
+    expect(await servingVersion()).toBe(second.version)
+    expect([...(await derivedEdges()).keys()]).toEqual([second.version])
+    expect(await graph.run(models, {})).toEqual([{ id: second.version }])
+  })
+
+  it('tells two trainings at one instant apart', async () => {
+    await small().fill(graph, { isTrained: false })
+    const versions = [(await run()).version, (await run()).version]
+    expect(versions).toEqual(['20250601T000000000Z', '20250601T000000000Z-2'])
+  })
+
+  it('counts who engaged with each item and what carries each tag, and takes back what no longer holds', async () => {
+    await small()
+      .item('lone', { tags: ['ware'] })
+      .fill(graph)
+    const degrees = async () => {
+      const query = cypherQuery<Record<never, never>, { id: string; degree: number; popularity: number }>(
+        'test/degrees',
+        `// @mode read
+         // @budget 100
+         // @returns id String!
+         // @returns degree Int!
+         // @returns popularity Float!
+         MATCH (item:Item) RETURN item.id AS id, item.degree AS degree, item.popularity AS popularity ORDER BY id`,
+      )
+      return graph.run(query, {})
+    }
+    expect(await degrees()).toEqual([
+      { id: 'cup', degree: 4, popularity: 0.5 },
+      { id: 'lone', degree: 0, popularity: 0 },
+      { id: 'pot', degree: 4, popularity: 0.5 },
+      { id: 'tea', degree: 8, popularity: 1 },
+    ])
+    const tags = cypherQuery<Record<never, never>, { id: string; degree: number }>(
+      'test/tag-degrees',
+      `// @mode read
+       // @budget 100
+       // @returns id String!
+       // @returns degree Int!
+       MATCH (tag:Tag) RETURN tag.id AS id, tag.degree AS degree ORDER BY id`,
+    )
+    expect(await graph.run(tags, {})).toEqual([
+      { id: 'drink', degree: 2 },
+      { id: 'ware', degree: 2 },
+    ])
+    const hide = cypherQuery<Record<never, never>, Record<never, never>>(
+      'test/hide',
+      `// @mode write
+       MATCH (user:User {id: 'u1'})-[tie:INTERACTED_WITH]->(item:Item {id: 'pot'}) SET tie.weight = 0.0`,
+    )
+    await graph.run(hide, {})
+    await run({ nowMs: NOW_MS + 1 })
+    expect((await degrees()).find(({ id }) => id === 'pot')).toMatchObject({ degree: 3 })
+  })
+
+  it('answers, in catalog order, from a graph that was never trained', async () => {
+    await small().fill(graph, { isTrained: false })
+    const asked = asking(graph)
+    try {
+      expect(new Set(await idsFor(asked.recommend, 'nobody'))).toEqual(new Set(['cup', 'pot', 'tea']))
+      expect(new Set(await idsFor(asked.recommend, 'u0'))).toEqual(new Set(['pot']))
+    } finally {
+      await asked.close()
+    }
+  })
+
+  it('trains an empty graph', async () => {
+    await expect(run()).resolves.toMatchObject({ users: 0, items: 0, tags: 0, interactions: 0 })
+  })
+
+  it('refuses a second training of the graph while the first runs', async () => {
+    await small().fill(graph, { isTrained: false })
+    const first = run()
+    await expect(run({ holder: 'second' })).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    await first
+    await run({ nowMs: NOW_MS + 1 })
+  })
+
+  describe.each(['read', 'charts', 'neighborhoods'] as const)('aborted during %s', (job) => {
+    it('leaves the old version serving, whole; the next run deletes what was left behind', async () => {
+      await small().fill(graph, { isTrained: false })
+      const first = await run()
+      const edges = (await derivedEdges()).get(first.version)
+      const stop = new AbortController()
+      const stopped = run({
+        nowMs: NOW_MS + 1,
+        signal: stop.signal,
+        onProgress: (progress) => {
+          if (progress.job === job) stop.abort(new Error('enough'))
+        },
+      })
+      await expect(stopped).rejects.toThrow('enough')
+      expect(await servingVersion()).toBe(first.version)
+      expect((await derivedEdges()).get(first.version)).toEqual(edges)
+      expect(await graph.run(models, {})).toHaveLength(2)
+      const third = await run({ nowMs: NOW_MS + 2 })
+      expect([...(await derivedEdges()).keys()]).toEqual([third.version])
+      expect(await graph.run(models, {})).toEqual([{ id: third.version }])
+    })
+  })
+
+  it('does not flip once somebody else has taken the lease', async () => {
+    await small().fill(graph, { isTrained: false })
+    const first = await run()
+    let taken: Promise<unknown> | undefined
+    const robbed = run({
+      nowMs: NOW_MS + 1,
+      onProgress: ({ job }) => {
+        if (job !== 'read' || taken) return
+        const [since, expiresAt] = [NOW_MS, NOW_MS + 1e6]
+        taken = graph.run(holdLease, { holder: 'thief', since, expiresAt })
+      },
+    })
+    await expect(robbed).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    expect(await servingVersion()).toBe(first.version)
+  })
+})
