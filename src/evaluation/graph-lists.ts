@@ -66,17 +66,18 @@ export async function graphLists(
 }
 
 function idsOf(page: RecommendationPage, method: Method): readonly string[] {
-  const edges = method.kind === 'source' ? byRaw(page.edges) : page.edges
+  const edges = method.kind === 'source' ? proposals(page.edges) : page.edges
   return edges.map((edge) => edge.itemId)
 }
 
 /**
- * In the order of the source's own scores, whatever weight, even none or a negative one, the recipe gives them.
- * What fills the list up behind the source stays behind; equal scores stay in the order of the list.
+ * What a source proposed, in the order of its own scores, whatever weight, even none or a negative one, the recipe
+ * gives them. What fills the list up behind the source is none of its doing and left out; equal scores stay in the
+ * order of the list.
  */
-function byRaw(edges: readonly RecommendationEdge[]): readonly RecommendationEdge[] {
-  const raw = (edge: RecommendationEdge) => edge.contributions[0]?.raw ?? Number.NEGATIVE_INFINITY
-  return [...edges].sort((a, b) => (raw(a) === raw(b) ? 0 : raw(b) - raw(a)))
+function proposals(edges: readonly RecommendationEdge[]): readonly RecommendationEdge[] {
+  const raw = ({ contributions }: RecommendationEdge) => contributions[0]?.raw ?? 0
+  return edges.filter(({ contributions }) => contributions.length > 0).sort((a, b) => raw(b) - raw(a))
 }
 
 function recipeOf(method: Exclude<Method, { kind: 'baseline' }>, served: Policy): Recipe {

@@ -1,35 +1,28 @@
-import { nearestRows } from '../../training/compute/nearest-rows.ts'
-import { rowDegrees, type SparseMatrix, transpose } from '../../training/compute/sparse-matrix.ts'
 import { addScore, type Baseline, bestUnseen, tieBreaksOf } from './baseline.ts'
-import { likedMatrix } from './liked-matrix.ts'
+import { cosineNeighbors } from './cosine-neighbors.ts'
 
-const NEIGHBORS = 100
+/** Chosen on Last.fm: many neighbors, and little weight for items that few users share. */
+const SETTINGS = { k: 400, shrinkage: 100 }
 
 /**
- * Item-based collaborative filtering: the sum, over the items a user likes, of the cosine of tf-idf weighted
- * vectors, the 100 nearest items of each.
+ * Item-based collaborative filtering: an item's score is its cosine with each item the user likes, added up over
+ * those that keep it among their 400 nearest. Items are vectors over users, a user weighing
+ * `ln(1 + items / (1 + items she likes))` (tf-idf with the user as the term): whoever likes everything says little.
  */
 export const itemKnn: Baseline = (training, seed) => {
-  const settings = { k: NEIGHBORS, asymmetry: 0.5, shrinkage: 0 }
-  const tieBreaks = tieBreaksOf(training.itemIds, seed)
-  const near = nearestRows(tfIdf(transpose(likedMatrix(training))), settings, tieBreaks)
+  const { likedBy, seenBy, itemIds } = training
+  const likersOf: number[][] = itemIds.map(() => [])
+  likedBy.forEach((items, user) => {
+    for (const item of items) likersOf[item]?.push(user)
+  })
+  const userWeights = likedBy.map((items) => Math.log1p(itemIds.length / (1 + items.length)))
+  const tieBreaks = tieBreaksOf(itemIds, seed)
+  const near = cosineNeighbors(likersOf, userWeights, SETTINGS, tieBreaks)
   return (user, k) => {
     const scores = new Map<number, number>()
-    for (const liked of training.likedBy[user] ?? []) {
-      for (let place = liked * near.k; place < liked * near.k + (near.counts[liked] ?? 0); place++) {
-        addScore(scores, near.targets[place] ?? 0, near.scores[place] ?? 0)
-      }
+    for (const liked of likedBy[user] ?? []) {
+      for (const { index, score } of near[liked] ?? []) addScore(scores, index, score)
     }
-    return bestUnseen(scores, training.seenBy[user], k, tieBreaks)
+    return bestUnseen(scores, seenBy[user], k, tieBreaks)
   }
-}
-
-/** Each entry times `ln(rows / (1 + entries of its column)) `: what a user of long lists says weighs less. */
-function tfIdf(matrix: SparseMatrix): SparseMatrix {
-  const degrees = rowDegrees(transpose(matrix))
-  const values = matrix.values.map((value, place) => {
-    const degree = degrees[matrix.indices[place] ?? 0] ?? 0
-    return value * Math.log(matrix.rows / (1 + degree))
-  })
-  return { ...matrix, values }
 }
