@@ -24,6 +24,7 @@ import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { Policy } from './domain/policy.ts'
+import type { EvaluationParts } from './evaluation/evaluation-parts.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
@@ -32,12 +33,16 @@ import { Slots } from './graph/slots.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
 import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
+import { NO_SERVED_LISTS } from './recommend/no-served-lists.ts'
 import { DEFAULT_POLICY } from './recommend/policy.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
+
+/** Name of the embedded graph in its folder. */
+const GRAPH_FILE = 'graph.grafeo'
 
 /** How often expired served lists are forgotten. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
@@ -61,6 +66,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
         close: () => api.close().finally(close),
       }
     },
+    evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
       const { parts, close } = open(store, config.logLevel)
       const server = await startServer(parts).catch(async (error: unknown) => {
@@ -124,6 +130,23 @@ function candidateSources(graph: GraphStore) {
   ]
 }
 
+/** The same recommender as the server's; the graph is embedded whatever the settings say, and lists are not kept. */
+function evaluationParts(config: Config): EvaluationParts {
+  return {
+    policy: policyOf(config),
+    openGraph: (folder) =>
+      openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
+    recommenderOver: (graph, { policy, sources }) =>
+      recommender({
+        graph,
+        sources: candidateSources(graph).filter(({ name }) => sources?.includes(name) ?? true),
+        policy,
+        servedLists: NO_SERVED_LISTS,
+        admission: { slots: new Slots(2 * availableParallelism()), maxWaiting: MAX_WAITING },
+      }),
+  }
+}
+
 /** The default recipe, with the deadline that the settings state for every source, if they state one. */
 function policyOf({ sourceDeadlineMs }: Config): Policy {
   if (sourceDeadlineMs === null) return DEFAULT_POLICY
@@ -161,7 +184,7 @@ async function openRemote(config: Config): Promise<HeldGraph> {
 
 async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
   const { dataDir } = config
-  const path = join(dataDir, 'graph.grafeo')
+  const path = join(dataDir, GRAPH_FILE)
   if (!request.mayCreate && !existsSync(path)) {
     throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
       hint: '`attune serve` makes one with the demo world, `attune import` one with your own',

@@ -11,7 +11,7 @@ const local = imports.filter((found) => found.isLocal)
 /** What the parts of the second tier may import of each other; all of them may import the tiers below. */
 const SIDEWAYS: Readonly<Record<string, readonly string[]>> = {
   recommend: [],
-  evaluation: ['recommend', 'training', 'importing'],
+  evaluation: ['recommend', 'training', 'importing', 'ingest'],
   ingest: ['training'],
   importing: ['training', 'ingest'],
   demo: ['training', 'ingest', 'importing'],

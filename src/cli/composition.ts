@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { EvaluationParts } from '../evaluation/evaluation-parts.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 
 /** A graph that this process holds until `close`. */
@@ -47,6 +48,8 @@ export interface Composition {
   openGraph(request: OpenRequest): Promise<HeldGraph>
   /** The same schema and resolvers as the server's, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
+  /** What an evaluation works through. */
+  readonly evaluation: EvaluationParts
   /** Resolves once answers can be given. */
   startServer(store: GraphStore): Promise<ListeningServer>
 }

@@ -1,21 +1,21 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type DataSet, RECORD_KINDS } from '../importing/data-set.ts'
 import { dataFolder } from '../importing/folder.ts'
 import { importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
-import { lastfm } from '../importing/lastfm.ts'
+import { LASTFM_COLLECTED_AT_MS, lastfm } from '../importing/lastfm.ts'
 import { clearGraph, readOrigin, writeOrigin } from '../importing/origin.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { existingFolder } from './existing-folder.ts'
+import { instantOption } from './instant-option.ts'
 import { progress } from './progress.ts'
+import { ratingScaleOption } from './rating-scale-option.ts'
 import { table } from './table.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
-
-/** The instant that HetRec's Last.fm set was collected: its rows without a date happened by then. */
-const LASTFM_COLLECTED_AT = Date.UTC(2011, 4, 31)
 
 interface ImportOptions {
   readonly at?: number
@@ -36,9 +36,11 @@ export function importCommand(context: CommandContext): Command {
     .description('Read a data set into the graph. Running it again changes nothing.')
     .usage('[lastfm] <folder> [options]')
     .argument('<source...>', 'a folder of CSV or JSONL files, or `lastfm` and the folder of that data set')
-    .option('--at <instant>', 'when rows without a date happened, ISO 8601 (default: now)', instant)
+    .option('--at <instant>', 'when rows without a date happened, ISO 8601 (default: now)', instantOption)
     .addOption(
-      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(ratingScale),
+      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(
+        ratingScaleOption,
+      ),
     )
     .option('--reject-file <file>', 'write every rejected row there, with its reason')
     .option('--replace', 'delete everything in the graph first')
@@ -86,16 +88,9 @@ async function openSource(
   }
   if (isLastfm) {
     const folder = existingFolder(context, second)
-    return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT }
+    return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT_MS }
   }
   return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? context.nowMs() }
-}
-
-function existingFolder(context: CommandContext, name: string | undefined): string {
-  if (!name) throw new AttuneError('BAD_USER_INPUT', 'name the folder to import')
-  const folder = resolve(context.folder, name)
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder
-  throw new AttuneError('BAD_USER_INPUT', `${name} is not a folder`)
 }
 
 /** A demo world and real data do not mix: whoever wants the room says so. */
@@ -152,22 +147,4 @@ function show(terminal: Terminal, report: ImportReport, rejectFile: string | und
   print(terminal, table(terminal, columns, rows))
   if (rejectFile) say(terminal, `rejected rows: ${basename(rejectFile)}`)
   say(terminal, 'next: attune train')
-}
-
-/** @throws InvalidArgumentError unless `text` is a date of ISO 8601 */
-function instant(text: string): number {
-  const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  const atMs = isDate ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(atMs)) {
-    throw new InvalidArgumentError('It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z.')
-  }
-  return atMs
-}
-
-/** @throws InvalidArgumentError unless `text` is two numbers, the lower one first */
-function ratingScale(text: string): { min: number; max: number } {
-  const match = /^(-?\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(text)
-  const [min, max] = [Number(match?.[1]), Number(match?.[2])]
-  if (!match || min >= max) throw new InvalidArgumentError('It must be two numbers such as 1-5.')
-  return { min, max }
 }

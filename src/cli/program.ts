@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
@@ -34,6 +35,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     importCommand(context),
     trainCommand(context),
     recommendCommand(context),
+    evaluateCommand(context),
     statsCommand(context),
   ]
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root))

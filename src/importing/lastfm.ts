@@ -18,6 +18,9 @@ interface DatFile<K extends RecordKind> {
   readonly read: (cells: readonly string[]) => Reading<K>
 }
 
+/** The instant that the set was collected: its rows without a date happened by then. Epoch milliseconds. */
+export const LASTFM_COLLECTED_AT_MS = Date.UTC(2011, 4, 31)
+
 /** Larger counts are no plays of one person. */
 const MAX_PLAYS = 1_000_000
 

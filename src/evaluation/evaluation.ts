@@ -1,0 +1,57 @@
+import type { Figures } from './figures.ts'
+import type { Method } from './method.ts'
+import type { Protocol } from './splits/protocol.ts'
+
+/** What one method was worth in one fold, for one user. */
+export interface UserScore {
+  /** Hashed; the same in every fold and every run of the same seed. */
+  readonly userId: string
+  readonly ndcg: number
+  /** Items of the fold's training rows that she likes. */
+  readonly trainingPairs: number
+}
+
+export interface MethodFold {
+  readonly figures: Figures
+  readonly users: readonly UserScore[]
+  /** Lists with fewer than k items. */
+  readonly shortLists: number
+  /** Lists that a source was missing from. */
+  readonly degradedLists: number
+}
+
+export interface MethodResult {
+  readonly name: string
+  readonly kind: Method['kind']
+  /** Mean over the folds. */
+  readonly figures: Figures
+  readonly folds: readonly MethodFold[]
+}
+
+export interface FoldFacts {
+  readonly name: string
+  readonly trainingPairs: number
+  readonly testPairs: number
+  /** Users with a test row. */
+  readonly testUsers: number
+  /** Users and items of the training rows, and of the catalog. */
+  readonly users: number
+  readonly items: number
+}
+
+/** An evaluation as it came out. Nothing in it depends on the clock or on the machine. */
+export interface Evaluation {
+  readonly dataSet: string
+  readonly protocol: Protocol
+  readonly k: number
+  readonly seed: number
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+  /** Name of the method that `recommend` serves. */
+  readonly default: string
+  /** What a reader has to know: rows that were left out, and why. */
+  readonly notes: readonly string[]
+  readonly folds: readonly FoldFacts[]
+  /** In the order asked for. */
+  readonly methods: readonly MethodResult[]
+}

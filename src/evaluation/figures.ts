@@ -1,0 +1,84 @@
+import type { Judge, TestUser } from './judge.ts'
+import { mean } from './mean.ts'
+import { averagePopularity } from './metrics/average-popularity.ts'
+import { averagePrecision } from './metrics/average-precision.ts'
+import { calibration } from './metrics/calibration.ts'
+import { coverage } from './metrics/coverage.ts'
+import { exposureOf } from './metrics/exposure.ts'
+import { gini } from './metrics/gini.ts'
+import { hitRate } from './metrics/hit-rate.ts'
+import { intraListDiversity } from './metrics/intra-list-diversity.ts'
+import { longTailShare } from './metrics/long-tail.ts'
+import { ndcg } from './metrics/ndcg.ts'
+import { novelty } from './metrics/novelty.ts'
+import { precision } from './metrics/precision.ts'
+import { recall } from './metrics/recall.ts'
+import { reciprocalRank } from './metrics/reciprocal-rank.ts'
+
+/** The figures of a method by name, such as `NDCG@10`; null where nothing could be measured. */
+export type Figures = Readonly<Record<string, number | null>>
+
+/** What the lists of one method are worth in one fold. */
+export interface ListFigures {
+  readonly figures: Figures
+  /** NDCG of each judged user, in their order. */
+  readonly ndcgs: readonly number[]
+  /** Lists with fewer than k items. */
+  readonly shortLists: number
+}
+
+/**
+ * Judges the lists of a method, one a user in the order of the judge's users. Accuracy is the mean over all of
+ * them; figures that a list has none of (no tags, no items) are the mean over those that have one.
+ */
+export function figuresOf(lists: readonly (readonly string[])[], judge: Judge): ListFigures {
+  const { k, users } = judge
+  const ndcgs = users.map((user, index) => ndcg(hitsOf(lists[index] ?? [], user), user.relevant.size, k))
+  return {
+    figures: { ...accuracy(lists, ndcgs, judge), ...beyondAccuracy(lists, judge) },
+    ndcgs,
+    shortLists: lists.filter((list) => list.length < k).length,
+  }
+}
+
+function accuracy(
+  lists: readonly (readonly string[])[],
+  ndcgs: readonly number[],
+  { k, users, isCold }: Judge,
+): Figures {
+  const over = (metric: (hits: readonly boolean[], relevantCount: number, k: number) => number) =>
+    mean(users.map((user, index) => metric(hitsOf(lists[index] ?? [], user), user.relevant.size, k)))
+  return {
+    [`NDCG@${k}`]: mean(ndcgs),
+    [`P@${k}`]: over((hits) => precision(hits, k)),
+    [`R@${k}`]: over(recall),
+    [`HR@${k}`]: over((hits) => hitRate(hits, k)),
+    [`MRR@${k}`]: over((hits) => reciprocalRank(hits, k)),
+    [`MAP@${k}`]: over(averagePrecision),
+    [`NDCG@${k} cold`]: mean(ndcgs.filter((_, index) => isCold[index])),
+    [`NDCG@${k} warm`]: mean(ndcgs.filter((_, index) => !isCold[index])),
+  }
+}
+
+function beyondAccuracy(lists: readonly (readonly string[])[], { training, users, head }: Judge): Figures {
+  const { itemIds, itemIndex, userIndex, likedBy, popularity, tagsOf, pairs } = training
+  const known = lists.map((list) => list.flatMap((itemId) => itemIndex.get(itemId) ?? []))
+  const exposure = exposureOf(known)
+  const tagsOfItems = (items: readonly number[]) => items.flatMap((item) => tagsOf[item] ?? [])
+  const historyOf = (user: TestUser) => likedBy[userIndex.get(user.userId) ?? -1] ?? []
+  return {
+    coverage: coverage(exposure, itemIds.length),
+    gini: gini(exposure, itemIds.length),
+    ARP: mean(known.map((list) => averagePopularity(list, popularity))),
+    novelty: mean(known.map((list) => novelty(list, popularity, pairs))),
+    APLT: mean(known.map((list) => longTailShare(list, head))),
+    diversity: mean(known.map((list) => intraListDiversity(tagsOfItems(list)))),
+    calibration: mean(
+      users.map((user, index) => calibration(tagsOfItems(historyOf(user)), tagsOfItems(known[index] ?? []))),
+    ),
+  }
+}
+
+function hitsOf(list: readonly string[], { relevant }: TestUser): readonly boolean[] {
+  return list.map((itemId) => relevant.has(itemId))
+}

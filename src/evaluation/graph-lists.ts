@@ -1,0 +1,104 @@
+import type { Policy } from '../domain/policy.ts'
+import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { EvaluationParts, Recipe } from './evaluation-parts.ts'
+import type { Method } from './method.ts'
+
+/** A list for each user asked, in their order, and what went on meanwhile. */
+export interface UserLists {
+  /** Item ids, best first, at most k. */
+  readonly lists: readonly (readonly string[])[]
+  /** Answers that a source was missing from: such lists are not what a healthy server gives. */
+  readonly degraded: number
+}
+
+export interface AskOptions {
+  readonly k: number
+  /** Epoch milliseconds of every question. */
+  readonly nowMs: number
+  readonly signal?: AbortSignal
+  readonly onAnswer?: () => void
+}
+
+/** Questions under way at a time: enough to keep the embedded engine's readers busy. */
+const AT_ONCE = 4
+
+/** A machine under load must not change a list: no source is late here. */
+const DEADLINE_MS = 600_000
+
+/** The longest page: more than any source proposes. */
+const WHOLE_POOL = 100
+
+/** Asks the recommender of a method for every user's list. The same graph gives the same lists. */
+export async function graphLists(
+  parts: EvaluationParts,
+  graph: GraphStore,
+  method: Exclude<Method, { kind: 'baseline' }>,
+  userIds: readonly string[],
+  options: AskOptions,
+): Promise<UserLists> {
+  const recommend = parts.recommenderOver(graph, recipeOf(method, parts.policy))
+  const lists: (readonly string[])[] = new Array(userIds.length)
+  let next = 0
+  let degraded = 0
+  const work = async () => {
+    for (let index = next++; index < userIds.length; index = next++) {
+      options.signal?.throwIfAborted()
+      const page = await recommend(
+        {
+          viewerId: userIds[index] ?? '',
+          first: method.kind === 'source' ? WHOLE_POOL : options.k,
+          after: null,
+          filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
+          sourceWeights: {},
+          temperature: null,
+        },
+        { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
+      )
+      if (page.degraded.length > 0) degraded++
+      lists[index] = idsOf(page, method).slice(0, options.k)
+      options.onAnswer?.()
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return { lists, degraded }
+}
+
+function idsOf(page: RecommendationPage, method: Method): readonly string[] {
+  const edges = method.kind === 'source' ? proposals(page.edges) : page.edges
+  return edges.map((edge) => edge.itemId)
+}
+
+/**
+ * What a source proposed, in the order of its own scores, whatever weight, even none or a negative one, the recipe
+ * gives them. What fills the list up behind the source is none of its doing and left out; equal scores stay in the
+ * order of the list.
+ */
+function proposals(edges: readonly RecommendationEdge[]): readonly RecommendationEdge[] {
+  const raw = ({ contributions }: RecommendationEdge) => contributions[0]?.raw ?? 0
+  return edges.filter(({ contributions }) => contributions.length > 0).sort((a, b) => raw(b) - raw(a))
+}
+
+function recipeOf(method: Exclude<Method, { kind: 'baseline' }>, served: Policy): Recipe {
+  const policy = withoutDeadlines(served)
+  if (method.kind === 'serving') return { policy, sources: null }
+  const slopes = method.kind === 'blend' ? method.slopes : new Map([[method.source, 1]])
+  return { policy: { ...policy, blend: blendOf(slopes) }, sources: [...slopes.keys()] }
+}
+
+function blendOf(slopes: ReadonlyMap<SourceName, number>): Policy['blend'] {
+  return bySource((source) => ({ slope: slopes.get(source) ?? 0, proposed: 0 }))
+}
+
+function withoutDeadlines(policy: Policy): Policy {
+  return {
+    ...policy,
+    sources: bySource((source) => ({ ...policy.sources[source], deadlineMs: DEADLINE_MS })),
+  }
+}
+
+function bySource<T>(each: (source: SourceName) => T): Readonly<Record<SourceName, T>> {
+  const entries = SOURCE_NAMES.map((source) => [source, each(source)] as const)
+  return Object.fromEntries(entries) as Record<SourceName, T>
+}

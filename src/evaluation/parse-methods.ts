@@ -1,0 +1,63 @@
+import { AttuneError } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+import { BASELINE_NAMES, type BaselineName } from './baselines/baseline-names.ts'
+import { type Method, SERVING } from './method.ts'
+
+/** Every method there is without saying more: the default recipe, each source, each baseline. */
+export const ALL_METHODS: readonly string[] = [SERVING, ...SOURCE_NAMES, ...BASELINE_NAMES]
+
+const BLEND = 'blend:'
+
+/**
+ * Methods by name, in order: `serving,neighbors,popularity,blend:neighbors=1,social=.5`. What follows a `blend:` and
+ * has a `=` belongs to it. `all` is every method there is. A method named twice is run once.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` naming what is unknown and the nearest that is known
+ */
+export function parseMethods(text: string): readonly Method[] {
+  const words: string[] = []
+  for (const word of text.split(',').map((part) => part.trim())) {
+    const last = words.at(-1)
+    if (last?.startsWith(BLEND) && word.includes('=') && !word.startsWith(BLEND)) {
+      words[words.length - 1] = `${last},${word}`
+    } else if (word === 'all') words.push(...ALL_METHODS)
+    else words.push(word)
+  }
+  return [...new Set(words)].map(parseMethod)
+}
+
+function parseMethod(name: string): Method {
+  if (name === SERVING) return { kind: 'serving', name }
+  if (isSource(name)) return { kind: 'source', name, source: name }
+  if (isBaseline(name)) return { kind: 'baseline', name, baseline: name }
+  if (name.startsWith(BLEND)) return { kind: 'blend', name, slopes: parseSlopes(name.slice(BLEND.length)) }
+  throw new AttuneError('BAD_USER_INPUT', `${name || 'an empty name'} is no method`, {
+    hint: `did you mean ${nearest(name, ALL_METHODS)}? There are ${ALL_METHODS.join(', ')} and blend:source=weight,..`,
+  })
+}
+
+function parseSlopes(text: string): ReadonlyMap<SourceName, number> {
+  const slopes = new Map<SourceName, number>()
+  for (const part of text.split(',')) {
+    const [source = '', slope = '', ...rest] = part.split('=')
+    if (!isSource(source)) {
+      throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is no source to blend`, {
+        hint: `did you mean ${nearest(source, SOURCE_NAMES)}?`,
+      })
+    }
+    if (rest.length > 0 || !/^-?(\d+\.?\d*|\.\d+)$/.test(slope)) {
+      throw new AttuneError('BAD_USER_INPUT', `the weight of ${source} must be a number such as 0.5`)
+    }
+    slopes.set(source, Number(slope))
+  }
+  return slopes
+}
+
+function isSource(name: string): name is SourceName {
+  return SOURCE_NAMES.some((source) => source === name)
+}
+
+function isBaseline(name: string): name is BaselineName {
+  return BASELINE_NAMES.some((baseline) => baseline === name)
+}

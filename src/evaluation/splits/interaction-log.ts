@@ -1,0 +1,100 @@
+import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
+import { checkRecord } from '../../importing/check-record.ts'
+import type { DataSet } from '../../importing/data-set.ts'
+import { eventWeight, type RatingScale } from '../../ingest/event-weight.ts'
+
+/** All that one user did to one item: what a split puts on one side or the other. */
+export interface Pair {
+  readonly userId: string
+  readonly itemId: string
+  /** Sum of the event weights; above 0 the user is taken to like the item. */
+  readonly weight: number
+  /** Epoch milliseconds of the earliest dated event; null if none has a date. */
+  readonly firstAtMs: number | null
+  /** Epoch milliseconds of the latest dated event; null if none has a date. */
+  readonly lastAtMs: number | null
+}
+
+/** The interactions of a data set, as splits see them. */
+export interface InteractionLog {
+  /** In the order in which they first appear in the data set. */
+  readonly pairs: readonly Pair[]
+  readonly pairOf: (userId: string, itemId: string) => Pair | undefined
+  /** Items that somebody interacted with, on whichever side of a split. */
+  readonly touchedItems: ReadonlySet<string>
+  /** Rows that make edges: valid, and of a kind that does. */
+  readonly rows: number
+  /** Of those, rows without a date. */
+  readonly undatedRows: number
+}
+
+export interface LogOptions {
+  /** What is later counts as wrong, as it does for the importer; epoch milliseconds. */
+  readonly nowMs: number
+  readonly ratingScale: RatingScale
+  readonly signal?: AbortSignal
+}
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] }
+
+/**
+ * Reads every interaction once. Rows that the importer would reject are left out, and so are impressions and
+ * searches, which never become edges.
+ *
+ * @throws the signal's reason once it aborts
+ */
+export async function readInteractionLog(dataSet: DataSet, options: LogOptions): Promise<InteractionLog> {
+  const draft = new Draft()
+  for await (const row of dataSet.rows('interactions')) {
+    options.signal?.throwIfAborted()
+    if (!row.isValid || !isEdgeKind(row.record.kind)) continue
+    if (checkRecord('interactions', row.record, options) !== null) continue
+    draft.add(row.record, eventWeight(row.record, options.ratingScale))
+  }
+  return draft.finish()
+}
+
+class Draft {
+  readonly #pairs: Mutable<Pair>[] = []
+  readonly #byUser = new Map<string, Map<string, Mutable<Pair>>>()
+  readonly #items = new Set<string>()
+  #rows = 0
+  #undatedRows = 0
+
+  add(
+    { userId, itemId, atMs }: Pick<InteractionEvent, 'userId' | 'itemId'> & { readonly atMs: number | null },
+    weight: number,
+  ): void {
+    this.#rows++
+    this.#items.add(itemId)
+    const pair = this.#pairOf(userId, itemId)
+    pair.weight += weight
+    if (atMs === null) {
+      this.#undatedRows++
+      return
+    }
+    pair.firstAtMs = Math.min(pair.firstAtMs ?? atMs, atMs)
+    pair.lastAtMs = Math.max(pair.lastAtMs ?? atMs, atMs)
+  }
+
+  finish(): InteractionLog {
+    return {
+      pairs: this.#pairs,
+      pairOf: (userId, itemId) => this.#byUser.get(userId)?.get(itemId),
+      touchedItems: this.#items,
+      rows: this.#rows,
+      undatedRows: this.#undatedRows,
+    }
+  }
+
+  #pairOf(userId: string, itemId: string): Mutable<Pair> {
+    const items = this.#byUser.get(userId) ?? new Map<string, Mutable<Pair>>()
+    this.#byUser.set(userId, items)
+    const known = items.get(itemId)
+    if (known) return known
+    const pair: Mutable<Pair> = { userId, itemId, weight: 0, firstAtMs: null, lastAtMs: null }
+    items.set(itemId, pair)
+    this.#pairs.push(pair)
+    return pair
+  }
+}

@@ -1,0 +1,9 @@
+import type { ServedLists } from './served-lists.ts'
+
+/** Remembers nothing: for questions that nobody pages through. */
+export const NO_SERVED_LISTS: ServedLists = {
+  save: () => undefined,
+  find: async () => null,
+  sweep: async () => undefined,
+  close: async () => undefined,
+}
