@@ -4,14 +4,7 @@ import { join } from 'node:path'
 import { openLocalApi } from './api/local-api.ts'
 import { startServer } from './api/server.ts'
 import type { ServerParts } from './api/server-parts.ts'
-import { fresh } from './candidates/fresh.ts'
-import { neighbors } from './candidates/neighbors.ts'
-import { popular } from './candidates/popular.ts'
-import { sharedTags } from './candidates/shared-tags.ts'
-import { similarItems } from './candidates/similar-items.ts'
-import { social } from './candidates/social.ts'
-import { socialTwoHop } from './candidates/social-two-hop.ts'
-import { trending } from './candidates/trending.ts'
+import { candidateSources } from './candidates/candidate-sources.ts'
 import type {
   Api,
   Composition,
@@ -30,13 +23,14 @@ import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
+import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
 import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
 import { NO_SERVED_LISTS } from './recommend/no-served-lists.ts'
-import { DEFAULT_POLICY } from './recommend/policy.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
+import { DEFAULT_POLICY } from './scoring/default-policy.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
@@ -100,7 +94,7 @@ function openServing(config: Config, { store, logger, version }: ServingRequest)
   const servedLists = openServedLists(config, policy, logger)
   const recommend = recommender({
     graph: store,
-    sources: candidateSources(store),
+    sources: candidateSources(store, servedModels(store)),
     policy,
     servedLists,
     admission: { slots: admission, maxWaiting: MAX_WAITING },
@@ -116,20 +110,6 @@ function openServing(config: Config, { store, logger, version }: ServingRequest)
   }
 }
 
-/** Every candidate source, in the order in which they start: cheap and essential ones first. */
-function candidateSources(graph: GraphStore) {
-  return [
-    popular(graph),
-    trending(graph),
-    fresh(graph),
-    similarItems(graph),
-    neighbors(graph),
-    social(graph),
-    sharedTags(graph),
-    socialTwoHop(graph),
-  ]
-}
-
 /** The same recommender as the server's; the graph is embedded whatever the settings say, and lists are not kept. */
 function evaluationParts(config: Config): EvaluationParts {
   return {
@@ -139,7 +119,9 @@ function evaluationParts(config: Config): EvaluationParts {
     recommenderOver: (graph, { policy, sources }) =>
       recommender({
         graph,
-        sources: candidateSources(graph).filter(({ name }) => sources?.includes(name) ?? true),
+        sources: candidateSources(graph, servedModels(graph)).filter(
+          ({ name }) => sources?.includes(name) ?? true,
+        ),
         policy,
         servedLists: NO_SERVED_LISTS,
         admission: { slots: new Slots(2 * availableParallelism()), maxWaiting: MAX_WAITING },

@@ -5,11 +5,9 @@
 // @returns id          String!
 // @returns kind        String
 // @returns createdAt   Int
-// @returns tagIds      [String!]
-// @returns tagWeights  [Float!]
 // @returns degree      Int
 // @returns popularity  Float
 UNWIND $itemIds AS itemId
 MATCH (item:Item {id: itemId})
-RETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.tagIds AS tagIds, item.tagWeights AS tagWeights, item.degree AS degree, toFloat(item.popularity) AS popularity
+RETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity
 ORDER BY id

@@ -10,6 +10,7 @@ const ENUM_VALUES: Readonly<Record<SourceName, CandidateSource>> = {
   social: 'SOCIAL',
   'shared-tags': 'SHARED_TAGS',
   'social-two-hop': 'SOCIAL_TWO_HOP',
+  latent: 'LATENT',
 }
 
 const NAMES = new Map(SOURCE_NAMES.map((name) => [ENUM_VALUES[name], name]))

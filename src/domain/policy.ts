@@ -38,6 +38,8 @@ export interface Policy {
   readonly seedLimit: number
   /** Kept similar items walked per seed. */
   readonly seedDepth: number
+  /** Items that `latent` offers to a filter, best first. */
+  readonly latentDepth: number
   /** Strongest interests that `shared-tags` walks. */
   readonly interestLimit: number
   /** Top items walked per tag; all kept ones when a filter is set. */

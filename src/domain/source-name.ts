@@ -4,6 +4,7 @@ export const SOURCE_NAMES = [
   'trending',
   'fresh',
   'similar-items',
+  'latent',
   'neighbors',
   'social',
   'shared-tags',

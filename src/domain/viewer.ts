@@ -20,6 +20,13 @@ export interface TagWeight {
   readonly weight: number
 }
 
+/** Somebody the viewer follows. */
+export interface Tie {
+  readonly userId: string
+  /** 0-1. */
+  readonly strength: number
+}
+
 /** All that a request knows of its viewer, read once. */
 export interface Viewer {
   readonly id: string
@@ -31,6 +38,10 @@ export interface Viewer {
   /** Items she must not be shown again. */
   readonly seenItemIds: ReadonlySet<string>
   readonly statedInterests: readonly TagWeight[]
+  /** Tags she gave to items, with how often. */
+  readonly appliedTags: readonly TagWeight[]
+  /** People she follows, strongest ties first. */
+  readonly strongestTies: readonly Tie[]
   /** People whose traces play no part in her list. */
   readonly hiddenPeople: ReadonlySet<string>
 }

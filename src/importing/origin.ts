@@ -1,6 +1,7 @@
 import {
   clearCharts,
   clearItems,
+  clearModelParts,
   clearModels,
   clearSingletons,
   clearTags,
@@ -50,7 +51,15 @@ export interface ClearOptions extends RunOptions {
 const NODES_AT_ONCE = 200
 
 /** Users first: with them go the relationships that make items and tags heavy. */
-const CLEARINGS = [clearUsers, clearItems, clearTags, clearCharts, clearModels, clearSingletons] as const
+const CLEARINGS = [
+  clearUsers,
+  clearItems,
+  clearTags,
+  clearCharts,
+  clearModelParts,
+  clearModels,
+  clearSingletons,
+] as const
 
 /**
  * Deletes everything, in batches; the constraints stay. What says where the content came from goes last.

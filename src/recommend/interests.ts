@@ -1,10 +1,10 @@
+import { clockOf, readGraphState } from '../candidates/graph-state.ts'
+import { readViewer } from '../candidates/read-viewer.ts'
 import type { Interest } from '../domain/recommendation.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { interestWeights } from '../scoring/interest-weights.ts'
 import { softmax } from '../scoring/softmax.ts'
-import { clockOf, readGraphState } from './graph-state.ts'
-import { DEFAULT_POLICY } from './policy.ts'
-import { readViewer } from './read-viewer.ts'
 
 export interface InterestOptions extends RunOptions {
   readonly nowMs: number

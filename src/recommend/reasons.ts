@@ -63,6 +63,7 @@ function reasonOf(
         weight,
       )
     case 'similar-items':
+    case 'latent':
       return becauseItems(evidence, weight, context)
     case 'shared-tags':
       return interestTags(evidence, weight, context)

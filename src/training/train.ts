@@ -2,20 +2,13 @@ import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { ComputePool } from './compute/compute-pool.ts'
-import { rankCharts } from './jobs/charts.ts'
-import { degreesOf } from './jobs/degrees.ts'
-import { neighborhoods } from './jobs/neighborhoods.ts'
-import { similarItems } from './jobs/similar-items.ts'
-import { topItemsPerTag } from './jobs/top-items-per-tag.ts'
-import { twoHopTies } from './jobs/two-hop-ties.ts'
+import { derive } from './derive.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
-import { type Catalog, readCatalog } from './reading/read-catalog.ts'
-import { type Interactions, readInteractions } from './reading/read-interactions.ts'
+import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
 import { dropOtherVersions } from './writing/drop-versions.ts'
-import { edgeCount } from './writing/edge-batches.ts'
 import {
   beginVersion,
   forgetVersions,
@@ -24,6 +17,7 @@ import {
   serveVersion,
   type Versions,
 } from './writing/versions.ts'
+import { writeModel } from './writing/write-model.ts'
 
 /** The longest a request may go on reading a version that no longer serves. */
 const LONGEST_REQUEST_MS = 2_000
@@ -81,8 +75,7 @@ async function trainWith(
   clock: () => number,
   startedAt: number,
 ): Promise<TrainingReport> {
-  const failed = new AbortController()
-  const signal = AbortSignal.any([lease.lost, failed.signal, ...(options.signal ? [options.signal] : [])])
+  const signal = AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])])
   signal.throwIfAborted()
   const settings = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
   const versions = await readVersions(graph)
@@ -91,13 +84,14 @@ async function trainWith(
   const onProgress = options.onProgress ?? (() => {})
   const run: TrainingRun = { graph, pool, settings, version, signal, onProgress, jobs: new JobLog() }
   try {
-    const sources = await read(run)
-    await cleanUpLeftovers(run, versions, sources)
-    const edges = await derive(run, failed, versions, sources, options.nowMs)
-    const counts = countsOf(sources)
+    const data = await readTrainingData(run)
+    await cleanUpLeftovers(run, versions, data)
+    const { edges, factors } = await derive(run, data, clockOf(versions, data, options.nowMs))
+    await writeModel(graph, { factors, interest: null }, run)
+    const counts = countsOf(data)
     signal.throwIfAborted()
     await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
-    await retire(run, versions, sources, options.graceMs ?? LONGEST_REQUEST_MS)
+    await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, seconds, jobs: run.jobs.reports }
   } catch (error) {
@@ -108,25 +102,7 @@ async function trainWith(
   }
 }
 
-interface Sources {
-  readonly catalog: Catalog
-  readonly interactions: Interactions
-}
-
-function read(run: TrainingRun): Promise<Sources> {
-  const { graph, settings, signal } = run
-  const onRead = (done: number, total: number) => run.onProgress({ job: 'read', done, total })
-  return run.jobs.time(
-    'read',
-    async () => {
-      const catalog = await readCatalog(graph, settings.seed, signal, onRead)
-      return { catalog, interactions: await readInteractions(graph, catalog.itemIndex, signal, onRead) }
-    },
-    ({ interactions }) => interactions.matrix.indices.length,
-  )
-}
-
-function countsOf({ catalog, interactions }: Sources): Omit<ModelCounts, 'edges'> {
+function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges'> {
   return {
     users: interactions.userIds.length,
     items: catalog.itemIds.length,
@@ -135,45 +111,16 @@ function countsOf({ catalog, interactions }: Sources): Omit<ModelCounts, 'edges'
   }
 }
 
-/** Every job, side by side: while one computes another writes. Returns the edges of all. */
-async function derive(
-  run: TrainingRun,
-  failed: AbortController,
-  versions: Versions,
-  { catalog, interactions }: Sources,
-  nowMs: number,
-): Promise<number> {
-  // An old data set does not fade to zero, and a replay in the past works: age is counted from the newest event.
+/** An old data set does not fade to zero, and a replay in the past works: age is counted from the newest event. */
+function clockOf(versions: Versions, { interactions }: TrainingData, nowMs: number): number {
   const newestAt = Math.max(versions.newestEventAt ?? Number.NEGATIVE_INFINITY, interactions.newestAt)
-  const clockMs = Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
-  const similar = similarItems(run, catalog, interactions)
-  const ranked = rankCharts(run, catalog, interactions, clockMs)
-  const tops = topItemsPerTag(run, catalog, interactions)
-  const near = neighborhoods(run, interactions)
-  const twoHop = twoHopTies(run, interactions.userIds)
-  const degrees = Promise.all([ranked, tops]).then(([charts, tags]) =>
-    degreesOf(run, catalog, { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees }),
-  )
-  await settle([similar, ranked, tops, near, twoHop, degrees], failed)
-  const written = await Promise.all([similar, near, twoHop])
-  const listed = edgeCount((await ranked).edges) + edgeCount((await tops).edges)
-  return written.reduce((sum, edges) => sum + edges, listed)
-}
-
-/**
- * Waits until every job has stopped; one that fails stops the others. No batch may be written after the lease is
- * given back.
- */
-async function settle(jobs: readonly Promise<unknown>[], failed: AbortController): Promise<void> {
-  for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
-  await Promise.allSettled(jobs)
-  failed.signal.throwIfAborted()
+  return Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
 }
 
 /** Deletes what dead runs left, before the new version adds to it. */
-async function cleanUpLeftovers(run: TrainingRun, versions: Versions, sources: Sources): Promise<void> {
+async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: TrainingData): Promise<void> {
   if (versions.leftovers.length === 0) return
-  await dropAllBut(run, versions.serving ?? '', sources)
+  await dropAllBut(run, versions.serving ?? '', data)
   await forgetVersions(run.graph, versions.leftovers)
 }
 
@@ -184,13 +131,13 @@ async function cleanUpLeftovers(run: TrainingRun, versions: Versions, sources: S
 async function retire(
   run: TrainingRun,
   versions: Versions,
-  sources: Sources,
+  data: TrainingData,
   graceMs: number,
 ): Promise<void> {
   if (versions.serving === null) return
   try {
     await wait(graceMs, undefined, { signal: run.signal })
-    await dropAllBut(run, run.version, sources)
+    await dropAllBut(run, run.version, data)
     await forgetVersions(run.graph, [versions.serving])
   } catch (error) {
     if (!run.signal.aborted) throw error
@@ -200,7 +147,7 @@ async function retire(
 async function dropAllBut(
   run: TrainingRun,
   keptVersion: string,
-  { catalog, interactions }: Sources,
+  { catalog, interactions }: TrainingData,
 ): Promise<void> {
   const heads = { userIds: interactions.userIds, itemIds: catalog.itemIds, tagIds: catalog.tagIds }
   const onHead = (done: number, total: number) => run.onProgress({ job: 'clean-up', done, total })

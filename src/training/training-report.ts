@@ -1,6 +1,9 @@
 /** The steps of a training, as progress and report name them. */
 export const TRAINING_JOBS = [
   'read',
+  'rehearsal',
+  'interest',
+  'factors',
   'neighborhoods',
   'two-hop-ties',
   'similar-items',

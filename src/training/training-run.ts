@@ -10,6 +10,8 @@ export interface TrainingRun {
   readonly settings: TrainingSettings
   /** The version being built. */
   readonly version: string
+  /** Whose neighborhoods and similar items are written, by place; absent: everybody's. */
+  readonly heads?: { readonly users: ReadonlySet<number>; readonly items: ReadonlySet<number> }
   /** Aborts when the caller gives up or the lease is lost; jobs look at it between batches. */
   readonly signal: AbortSignal
   readonly onProgress: OnProgress

@@ -1,3 +1,5 @@
+import type { FactorLoss } from '../model/factor-model.ts'
+
 /** What the neighborhoods (`NEIGHBOR_OF`) are made with. */
 export interface NeighborhoodSettings {
   /** Neighbors kept for each user. */
@@ -46,6 +48,27 @@ export interface SimilarItemsSettings {
   readonly maxListLength: number
 }
 
+/** What the factor model (source `latent`) is made with. */
+export interface FactorSettings extends FactorLoss {
+  readonly dimension: number
+  /** Rounds of alternating solves. */
+  readonly epochs: number
+  /** An engagement counts `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
+  readonly countExponent: number
+  /** Weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
+  readonly tieWeight: number
+  /** Weight of a tag that a user gave or stated once. */
+  readonly userTagWeight: number
+  /** Weight of a tag that an item was given once. */
+  readonly itemTagWeight: number
+  /** Tags on fewer items are left out. */
+  readonly minTagItems: number
+  /** Tags that are factored at most: the most frequent. */
+  readonly maxTags: number
+  /** Strongest tags of a user that are looked at. */
+  readonly tagsPerUser: number
+}
+
 /** What the top items of a tag (`(:Tag)-[:TOP_ITEM]->`) are made with. */
 export interface TagTopSettings {
   /** Items kept for each tag. */
@@ -89,6 +112,7 @@ export interface TrainingSettings {
   readonly neighborhoods: NeighborhoodSettings
   readonly twoHopTies: TwoHopTieSettings
   readonly similarItems: SimilarItemsSettings
+  readonly factors: FactorSettings
   readonly tagTops: TagTopSettings
   readonly charts: ChartSettings
 }
@@ -112,6 +136,20 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     asymmetry: 0.5,
     shrinkage: 20,
     maxListLength: 2_000,
+  },
+  factors: {
+    dimension: 64,
+    epochs: 12,
+    unobservedWeight: 0.04,
+    regularization: 0.02,
+    frequencyExponent: 0.9,
+    countExponent: 0.4,
+    tieWeight: 0.2,
+    userTagWeight: 0.4,
+    itemTagWeight: 0.4,
+    minTagItems: 30,
+    maxTags: 2_000,
+    tagsPerUser: 50,
   },
   tagTops: { k: 200, popularityExponent: 1 },
   charts: {

@@ -1,24 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fresh } from '../../src/candidates/fresh.ts'
-import { neighbors } from '../../src/candidates/neighbors.ts'
-import { popular } from '../../src/candidates/popular.ts'
-import { sharedTags } from '../../src/candidates/shared-tags.ts'
-import { similarItems } from '../../src/candidates/similar-items.ts'
-import { social } from '../../src/candidates/social.ts'
-import { socialTwoHop } from '../../src/candidates/social-two-hop.ts'
-import { trending } from '../../src/candidates/trending.ts'
+import { candidateSources } from '../../src/candidates/candidate-sources.ts'
 import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
+import { servedModels } from '../../src/model/served-models.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
-import { DEFAULT_POLICY } from '../../src/recommend/policy.ts'
+import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
 import type { ServedLists } from '../../src/recommend/served-lists.ts'
 import { NOW_MS } from './world.ts'
-
-const SOURCES = [popular, trending, fresh, similarItems, neighbors, social, sharedTags, socialTwoHop]
 
 /** A question with defaults for all that a test does not speak of. */
 export function question(
@@ -57,7 +49,7 @@ export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'a
       policy: DEFAULT_POLICY,
       servedLists,
       admission: { slots: new Slots(4), maxWaiting: 100 },
-      sources: SOURCES.map((source) => source(graph)),
+      sources: candidateSources(graph, servedModels(graph)),
     }),
     async close() {
       await servedLists.close()

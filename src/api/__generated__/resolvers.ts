@@ -23,6 +23,8 @@ export type Scalars = {
 export type CandidateSource =
   /** What is new. */
   | 'FRESH'
+  /** What the factor model expects of her: learned from everybody's history, ties and tags, solved anew for her. */
+  | 'LATENT'
   /** What people like her use. */
   | 'NEIGHBORS'
   /** What most people use. */

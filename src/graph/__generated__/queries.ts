@@ -88,6 +88,20 @@ export const fresh: GraphQuery<FreshParams, FreshRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
+export interface LatentParams { readonly scored: readonly { readonly itemId: string; readonly score: number }[]; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+
+export interface LatentRow { readonly itemId: string; readonly score: number }
+
+/** Of the items that the factor model scores best for the viewer, those that pass the filter. */
+export const latent: GraphQuery<LatentParams, LatentRow> = {
+  name: "candidates/latent",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $scored AS scored\nMATCH (item:Item {id: scored.itemId})\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, toFloat(scored.score) AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  params: {"scored":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}}},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface NeighborsParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
 
 export interface NeighborsRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
@@ -669,6 +683,20 @@ export const clearItems: GraphQuery<ClearItemsParams, ClearItemsRow> = {
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface ClearModelPartsParams { readonly limit: number }
+
+export interface ClearModelPartsRow { readonly count: number }
+
+/** Deletes some parts of models; returns how many. */
+export const clearModelParts: GraphQuery<ClearModelPartsParams, ClearModelPartsRow> = {
+  name: "importing/clear-model-parts",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:ModelPart)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ClearModelsParams { readonly limit: number }
 
 export interface ClearModelsRow { readonly count: number }
@@ -1107,6 +1135,20 @@ export const chartIds: GraphQuery<ChartIdsParams, ChartIdsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface DescribeModelParams { readonly version: string; readonly factors: string | null; readonly interest: string | null }
+
+export interface DescribeModelRow {}
+
+/** Notes what a version has learned, before it serves. */
+export const describeModel: GraphQuery<DescribeModelParams, DescribeModelRow> = {
+  name: "training/describe-model",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (model:Model {version: $version})\nSET model.factors = $factors, model.interest = $interest",
+  params: {"version":{"type":"String","list":false,"nullable":false},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+  row: {},
+}
+
 export interface DropChartsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
 
 export interface DropChartsRow { readonly deleted: number }
@@ -1118,6 +1160,20 @@ export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"deleted":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropModelPartsParams { readonly keptVersion: string; readonly limit: number }
+
+export interface DropModelPartsRow { readonly deleted: number }
+
+/** Deletes at most one batch of factors that are of any other version than the kept one. */
+export const dropModelParts: GraphQuery<DropModelPartsParams, DropModelPartsRow> = {
+  name: "training/drop-model-parts",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (part:ModelPart) WHERE part.version <> $keptVersion\nWITH part, part.id AS id ORDER BY id LIMIT $limit\nDETACH DELETE part\nRETURN count(*) AS deleted",
+  params: {"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
@@ -1235,16 +1291,16 @@ export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, Interact
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
 
-export interface ItemFeaturesRow { readonly id: string; readonly kind: string | null; readonly createdAt: number | null; readonly tagIds: readonly string[] | null; readonly tagWeights: readonly number[] | null; readonly degree: number | null; readonly popularity: number | null }
+export interface ItemFeaturesRow { readonly id: string; readonly kind: string | null; readonly createdAt: number | null; readonly degree: number | null; readonly popularity: number | null }
 
 /** What training needs to know of these items beside who engaged with them. */
 export const itemFeatures: GraphQuery<ItemFeaturesParams, ItemFeaturesRow> = {
   name: "training/item-features",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.tagIds AS tagIds, item.tagWeights AS tagWeights, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
   params: {"itemIds":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":true},"tagWeights":{"type":"Float","list":true,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
 }
 
 export interface LockLeaseParams { readonly now: number }
@@ -1302,6 +1358,34 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
   params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false}},
   row: {},
+}
+
+export interface TaggingsOfItemsParams { readonly itemIds: readonly string[]; readonly tagLimit: number }
+
+export interface TaggingsOfItemsRow { readonly itemId: string; readonly tagId: string; readonly weight: number }
+
+/** The strongest tags of these items, with how strongly each is applied. */
+export const taggingsOfItems: GraphQuery<TaggingsOfItemsParams, TaggingsOfItemsRow> = {
+  name: "training/taggings-of-items",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nCALL (item) {\n  MATCH (item)-[tagged:TAGGED]->(tag:Tag)\n  WHERE tagged.weight > 0\n  RETURN tag.id AS tagId, tagged.weight AS weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN itemId, tagId, toFloat(weight) AS weight\nORDER BY itemId, tagId",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface TagsOfViewersParams { readonly userIds: readonly string[]; readonly tagLimit: number }
+
+export interface TagsOfViewersRow { readonly userId: string; readonly tagId: string; readonly weight: number }
+
+/** The tags these users applied most, with how often, and those they said they care about. */
+export const tagsOfViewers: GraphQuery<TagsOfViewersParams, TagsOfViewersRow> = {
+  name: "training/tags-of-viewers",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)\n  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight\n  WHERE weight > 0\n  RETURN tagId, weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN userId, tagId, toFloat(weight) AS weight\nORDER BY userId, tagId",
+  params: {"userIds":{"type":"String","list":true,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface TiesOfUsersParams { readonly userIds: readonly string[]; readonly fanOut: number }
@@ -1388,6 +1472,20 @@ export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegre
   row: {},
 }
 
+export interface WriteModelPartsParams { readonly version: string; readonly rows: readonly { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }[] }
+
+export interface WriteModelPartsRow {}
+
+/** Writes parts of a version's factors; they are never changed. */
+export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsRow> = {
+  name: "training/write-model-parts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}}}},
+  row: {},
+}
+
 export interface WriteNeighborsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
 
 export interface WriteNeighborsRow {}
@@ -1458,6 +1556,20 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   row: {},
 }
 
+export interface AppliedTagsParams { readonly viewerId: string; readonly tagLimit: number }
+
+export interface AppliedTagsRow { readonly tagId: string; readonly weight: number }
+
+/** The tags the viewer gave to items most often. */
+export const appliedTags: GraphQuery<AppliedTagsParams, AppliedTagsRow> = {
+  name: "viewer/applied-tags",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(applied.weight) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface GraphStateParams {}
 
 export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
@@ -1515,6 +1627,34 @@ export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface ModelPartsParams { readonly partIds: readonly string[] }
+
+export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }
+
+/** Parts of a version's factors: ids, and as many vectors of 32-bit floats in base64. */
+export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
+  name: "viewer/model-parts",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors\nORDER BY id",
+  params: {"partIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface ModelSettingsParams { readonly version: string }
+
+export interface ModelSettingsRow { readonly factors: string | null; readonly interest: string | null }
+
+/** What a version was trained with and has learned, as JSON. */
+export const modelSettings: GraphQuery<ModelSettingsParams, ModelSettingsRow> = {
+  name: "viewer/model-settings",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (model:Model {version: $version})\nRETURN model.factors AS factors, model.interest AS interest",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+}
+
 export interface RecentEngagementsParams { readonly viewerId: string }
 
 export interface RecentEngagementsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
@@ -1557,6 +1697,20 @@ export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsR
   row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
 
+export interface StrongestTiesParams { readonly viewerId: string; readonly tieLimit: number }
+
+export interface StrongestTiesRow { readonly userId: string; readonly strength: number }
+
+/** The people the viewer follows, strongest ties first. */
+export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = {
+  name: "viewer/strongest-ties",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nRETURN person.id AS userId, toFloat(tie.strength) AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"tieLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface ViewerProfileParams { readonly viewerId: string }
 
 export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[] }
@@ -1572,4 +1726,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, dropCharts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, graphState, hiddenPeople, listedItems, listedTags, recentEngagements, shownPeople, statedInterests, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const

@@ -9,7 +9,7 @@ import type { TopEdges } from './top-k.ts'
 export interface ItemSimilarityInput {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
-  /** Items x tags, weights relative to the item's strongest tag. */
+  /** Items x tags: how strongly each tag is given, > 0. */
   readonly itemTags: SparseMatrix
   readonly settings: SimilarItemsSettings
   /** One for each item. */
@@ -57,7 +57,8 @@ function tagLists(itemTags: SparseMatrix, settings: SimilarItemsSettings): Spars
   const degrees = columnDegrees(itemTags)
   const bar = [...degrees].sort((a, b) => b - a)[settings.maxTags] ?? 0
   const least = Math.max(settings.minTagItems, bar + 1)
-  return keepRows(transpose(itemTags), (entries) => entries >= least)
+  const damped = { ...itemTags, values: itemTags.values.map((weight) => Math.log1p(weight)) }
+  return keepRows(transpose(damped), (entries) => entries >= least)
 }
 
 function squaredMass(matrix: SparseMatrix): number {

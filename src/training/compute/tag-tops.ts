@@ -6,7 +6,7 @@ import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
 export interface TagTopInput {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
-  /** Items x tags, weights relative to the item's strongest tag. */
+  /** Items x tags, positive weights. */
   readonly itemTags: SparseMatrix
   readonly settings: TagTopSettings
   /** One for each item. */
@@ -21,7 +21,8 @@ export interface TagTops {
 }
 
 /**
- * The items that stand best for each tag: `weight * rarity * popularity`, in 0-1. Rarity is
+ * The items that stand best for each tag: `weight * rarity * popularity`, in 0-1. Weight is relative to the item's
+ * strongest tag. Rarity is
  * `ln(1 + items / d) / ln(1 + items)` for a tag on `d` items: a tag that everything carries tells little. Popularity
  * is `(ln(2 + users) / ln(2 + most users))^popularityExponent`, so an item that one person tagged by a whim comes late.
  */
@@ -31,7 +32,7 @@ export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopI
   const popularity = Float64Array.from(userCounts, (count) => {
     return (Math.log(2 + count) / Math.log(2 + mostUsers)) ** settings.popularityExponent
   })
-  const byTag = transpose(itemTags)
+  const byTag = transpose(relativeToStrongest(itemTags))
   const edges = emptyTopEdges(byTag.rows, settings.k)
   const best = new TopK(settings.k, tieBreaks)
   for (let tag = 0; tag < byTag.rows; tag++) {
@@ -45,4 +46,18 @@ export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopI
     setRow(edges, tag, best.drain(), 1)
   }
   return { edges, degrees: columnDegrees(itemTags) }
+}
+
+/** Every row divided by its largest value. */
+function relativeToStrongest(matrix: SparseMatrix): SparseMatrix {
+  const values = new Float64Array(matrix.values.length)
+  for (let row = 0; row < matrix.rows; row++) {
+    const start = intAt(matrix.offsets, row)
+    const end = intAt(matrix.offsets, row + 1)
+    let strongest = 0
+    for (let place = start; place < end; place++)
+      strongest = Math.max(strongest, floatAt(matrix.values, place))
+    for (let place = start; place < end; place++) values[place] = floatAt(matrix.values, place) / strongest
+  }
+  return { ...matrix, values }
 }

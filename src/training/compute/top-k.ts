@@ -115,3 +115,9 @@ export function setRow(
     edges.scores[row * edges.k + place] = score / scale
   })
 }
+
+/** The edges of some rows alone; of all where none are named. */
+export function onlyRows(edges: TopEdges, rows: ReadonlySet<number> | undefined): TopEdges {
+  if (!rows) return edges
+  return { ...edges, counts: edges.counts.map((count, row) => (rows.has(row) ? count : 0)) }
+}

@@ -1,4 +1,5 @@
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
+import { onlyRows } from '../compute/top-k.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { writeEdges } from '../writing/write-edges.ts'
@@ -12,7 +13,8 @@ export function neighborhoods(run: TrainingRun, interactions: Interactions): Pro
     async () => {
       const tieBreaks = sharedTieBreaks(userIds, settings.seed)
       const input = { interactions: matrix, settings: settings.neighborhoods, tieBreaks }
-      const edges = await pool.run('userNeighborhoods', input, signal)
+      const found = await pool.run('userNeighborhoods', input, signal)
+      const edges = onlyRows(found, run.heads?.users)
       const onWritten = (done: number, total: number) => run.onProgress({ job: 'neighborhoods', done, total })
       const ids = { headIds: userIds, targetIds: userIds }
       return writeEdges(graph, 'neighbors', edges, ids, { version, signal, onWritten })

@@ -1,3 +1,4 @@
+import { onlyRows } from '../compute/top-k.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
 import type { TrainingRun } from '../training-run.ts'
@@ -20,7 +21,8 @@ export function similarItems(
         settings: settings.similarItems,
         tieBreaks,
       }
-      const edges = await pool.run('itemSimilarities', input, signal)
+      const found = await pool.run('itemSimilarities', input, signal)
+      const edges = onlyRows(found, run.heads?.items)
       const onWritten = (done: number, total: number) => run.onProgress({ job: 'similar-items', done, total })
       const ids = { headIds: itemIds, targetIds: itemIds }
       return writeEdges(graph, 'similar-items', edges, ids, { version, signal, onWritten })

@@ -1,6 +1,8 @@
 import {
   type ItemFeaturesRow,
   itemFeatures,
+  type TaggingsOfItemsRow,
+  taggingsOfItems,
   trainableItems,
   trainableTags,
 } from '../../graph/__generated__/queries.ts'
@@ -11,8 +13,11 @@ import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import { chunks } from '../writing/edge-batches.ts'
 import { pages } from './read-ids.ts'
 
-/** Items whose features one page reads: each carries up to 20 tags. */
-const PAGE_ITEMS = 200
+/** Strongest tags read of an item. */
+const TAGS_PER_ITEM = 50
+
+/** Items whose features one page reads: most carry few tags. */
+const PAGE_ITEMS = 100
 
 /** Every item and tag, with their places in the matrices. Arrays are as long as the items (or tags) are many. */
 export interface Catalog {
@@ -26,7 +31,7 @@ export interface Catalog {
   readonly kinds: Int32Array
   readonly kindNames: readonly string[]
   readonly tagIds: readonly string[]
-  /** Items x tags: weights relative to the item's strongest tag. */
+  /** Items x tags: how strongly each tag is given, > 0. */
   readonly itemTags: SparseMatrix
   /** What the last training wrote; not a number where there was none. */
   readonly writtenDegrees: Float64Array
@@ -50,7 +55,9 @@ export async function readCatalog(
   }
   const draft = new CatalogDraft(itemIds, tags, seed)
   for (const ids of chunks(itemIds, PAGE_ITEMS)) {
-    draft.add(await graph.run(itemFeatures, { itemIds: ids }, { signal }))
+    const features = await graph.run(itemFeatures, { itemIds: ids }, { signal })
+    const params = { itemIds: ids, tagLimit: TAGS_PER_ITEM }
+    draft.add(features, await graph.run(taggingsOfItems, params, { signal }))
     onRead(draft.size, itemIds.length)
   }
   return draft.finish()
@@ -110,8 +117,9 @@ class CatalogDraft {
     return this.#size
   }
 
-  /** The features of the next items, ids ascending. */
-  add(rows: readonly ItemFeaturesRow[]): void {
+  /** The features and tags of the next items, ids ascending in both. */
+  add(rows: readonly ItemFeaturesRow[], taggings: readonly TaggingsOfItemsRow[]): void {
+    let next = 0
     for (const row of rows) {
       const item = this.#itemIndex.get(row.id)
       if (item === undefined) continue
@@ -120,9 +128,10 @@ class CatalogDraft {
       this.#degrees[item] = row.degree ?? Number.NaN
       this.#popularity[item] = row.popularity ?? Number.NaN
       if (row.kind !== null) this.#kinds[item] = this.#kindOf(row.kind)
-      row.tagIds?.forEach((tagId, place) => {
-        this.#addTag(tagId, row.tagWeights?.[place] ?? 1)
-      })
+      while (taggings[next] && (taggings[next]?.itemId ?? '') < row.id) next++
+      for (let tagging = taggings[next]; tagging?.itemId === row.id; tagging = taggings[++next]) {
+        this.#addTag(tagging.tagId, tagging.weight)
+      }
       this.#size = item + 1
       this.#tagOffsets[item + 1] = this.#tagPlaces.length
     }

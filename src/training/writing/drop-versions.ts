@@ -1,6 +1,7 @@
 import {
   chartIds,
   dropCharts,
+  dropModelParts,
   dropNeighbors,
   dropSimilarItems,
   dropTagTops,
@@ -8,6 +9,9 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { BATCH_ROWS, chunks } from './edge-batches.ts'
+
+/** Parts of models deleted in one statement. */
+const PARTS_AT_ONCE = 20
 
 /** Heads looked at in one statement: as many as hold about a batch of old edges. Most tags have few items. */
 const HEADS_OF = { users: 20, items: 20, tags: 100, charts: 1 } as const
@@ -19,8 +23,8 @@ export interface Heads {
 }
 
 /**
- * Deletes, in batches, every derived edge of a version other than the kept one; rejects between two batches once
- * the signal aborts. Returns how many were deleted.
+ * Deletes, in batches, every derived edge and every part of a model of a version other than the kept one; rejects
+ * between two batches once the signal aborts. Returns how many edges were deleted.
  */
 export async function dropOtherVersions(
   graph: GraphStore,
@@ -51,5 +55,15 @@ export async function dropOtherVersions(
       run.onHead(done, total)
     }
   }
+  await dropParts(graph, keptVersion, run.signal)
   return deleted
+}
+
+/** Parts are large: a few at a time. */
+async function dropParts(graph: GraphStore, keptVersion: string, signal: AbortSignal): Promise<void> {
+  for (let batch = PARTS_AT_ONCE; batch === PARTS_AT_ONCE; ) {
+    signal.throwIfAborted()
+    const [result] = await graph.run(dropModelParts, { keptVersion, limit: PARTS_AT_ONCE })
+    batch = result?.deleted ?? 0
+  }
 }

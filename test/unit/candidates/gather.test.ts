@@ -7,7 +7,7 @@ import type { Policy } from '../../../src/domain/policy.ts'
 import type { ItemFilter } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
-import { DEFAULT_POLICY } from '../../../src/recommend/policy.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 
 function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): CandidateRequest {
   return {
@@ -19,6 +19,8 @@ function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY
       seenItemIds: new Set(),
       statedInterests: [],
       hiddenPeople: new Set(),
+    appliedTags: [],
+    strongestTies: [],
     },
     filter,
     modelVersion: '1',

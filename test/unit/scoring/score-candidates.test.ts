@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
-import { DEFAULT_POLICY } from '../../../src/recommend/policy.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { type ScaledCandidates, scoreCandidates } from '../../../src/scoring/score-candidates.ts'
 
 const context = { policy: DEFAULT_POLICY, sourceWeights: {} }

@@ -1,13 +1,17 @@
 import type { Viewer } from '../domain/viewer.ts'
 import {
+  appliedTags,
   hiddenPeople,
   recentEngagements,
   statedInterests,
+  strongestTies,
   viewerProfile,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 
 const STATED_INTEREST_LIMIT = 50
+const APPLIED_TAG_LIMIT = 50
+const TIE_LIMIT = 50
 
 /** All that a request knows of its viewer. An id that no user has gives a viewer who is not known. */
 export async function readViewer(
@@ -15,11 +19,13 @@ export async function readViewer(
   viewerId: string,
   options: RunOptions = {},
 ): Promise<Viewer> {
-  const [profiles, engagements, stated, hidden] = await Promise.all([
+  const [profiles, engagements, stated, hidden, applied, ties] = await Promise.all([
     graph.run(viewerProfile, { viewerId }, options),
     graph.run(recentEngagements, { viewerId }, options),
     graph.run(statedInterests, { viewerId, tagLimit: STATED_INTEREST_LIMIT }, options),
     graph.run(hiddenPeople, { viewerId }, options),
+    graph.run(appliedTags, { viewerId, tagLimit: APPLIED_TAG_LIMIT }, options),
+    graph.run(strongestTies, { viewerId, tieLimit: TIE_LIMIT }, options),
   ])
   const profile = profiles[0]
   return {
@@ -29,6 +35,8 @@ export async function readViewer(
     engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
     seenItemIds: new Set([...(profile?.olderSeenItemIds ?? []), ...engagements.map((row) => row.itemId)]),
     statedInterests: stated,
+    appliedTags: applied,
+    strongestTies: ties,
     hiddenPeople: new Set(hidden.map((row) => row.id)),
   }
 }

@@ -1,0 +1,8 @@
+// Deletes some parts of models; returns how many.
+// @mode    write
+// @param   limit Int!
+// @returns count Int!
+MATCH (doomed:ModelPart)
+WITH doomed LIMIT $limit
+DETACH DELETE doomed
+RETURN count(*) AS count

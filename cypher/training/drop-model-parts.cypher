@@ -1,0 +1,9 @@
+// Deletes at most one batch of factors that are of any other version than the kept one.
+// @mode    write
+// @param   keptVersion  String!
+// @param   limit        Int!
+// @returns deleted      Int!
+MATCH (part:ModelPart) WHERE part.version <> $keptVersion
+WITH part, part.id AS id ORDER BY id LIMIT $limit
+DETACH DELETE part
+RETURN count(*) AS deleted

@@ -1,0 +1,19 @@
+// The tags these users applied most, with how often, and those they said they care about.
+// @mode    read
+// @budget  20000
+// @param   userIds   [String!]!
+// @param   tagLimit  Int!
+// @returns userId    String!
+// @returns tagId     String!
+// @returns weight    Float!
+UNWIND $userIds AS userId
+MATCH (user:User {id: userId})
+CALL (user) {
+  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)
+  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight
+  WHERE weight > 0
+  RETURN tagId, weight
+  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit
+}
+RETURN userId, tagId, toFloat(weight) AS weight
+ORDER BY userId, tagId

@@ -1,0 +1,8 @@
+// Writes parts of a version's factors; they are never changed.
+// @mode    write
+// @param   version              String!
+// @param   rows[].id            String!
+// @param   rows[].memberIds     [String!]!
+// @param   rows[].vectors       String!
+UNWIND $rows AS row
+CREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})

@@ -1,0 +1,10 @@
+// The people the viewer follows, strongest ties first.
+// @mode    read
+// @bounded
+// @param   viewerId   String!
+// @param   tieLimit   Int!
+// @returns userId     String!
+// @returns strength   Float!
+MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)
+RETURN person.id AS userId, toFloat(tie.strength) AS strength
+ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit

@@ -1,0 +1,97 @@
+import { NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
+import { halfLifeMs } from '../domain/policy.ts'
+import { latent as query } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { bestItems } from '../model/best-items.ts'
+import { choleskySolve } from '../model/cholesky.ts'
+import type { FactorModel } from '../model/factor-model.ts'
+import { type FoldedIn, foldIn, type Observation } from '../model/fold-in.ts'
+import { observationsOf } from '../model/observations.ts'
+import type { ServedModels } from '../model/served-models.ts'
+import type { CandidateSource } from './candidate-source.ts'
+import { strongestFirst } from './evidence.ts'
+import { filterParams } from './item-filter.ts'
+
+/** Items scored beyond those wanted, because some are not available. */
+const SPARE = 1.2
+
+/**
+ * What the factor model expects the viewer to like. Her vector is solved anew from her history, ties and tags, so
+ * neither a new person nor a click of a second ago waits for a training.
+ */
+export function latent(graph: GraphStore, models: ServedModels): CandidateSource {
+  return {
+    name: 'latent',
+    async fetch(request, signal) {
+      if (request.modelVersion === null) return []
+      const { factors: model } = await models.of(request.modelVersion)
+      if (!model) return []
+      const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
+      const observations = observationsOf(model, request.viewer, clock)
+      if (observations.length === 0) return []
+      const folded = foldIn(model, observations)
+      const params = filterParams(request)
+      const { candidateLimit } = request.policy.sources.latent
+      const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
+      const scored = bestItems(model.items, folded.vector, placesOf(model, params.excluded), depth)
+      const rows = await graph.run(
+        query,
+        {
+          ...params,
+          scored: scored.map(({ place, score }) => ({ itemId: idAt(model, place), score })),
+          candidateLimit,
+        },
+        { signal },
+      )
+      const reasons = becauseOf(model, observations, folded)
+      return rows.map((row) => ({
+        itemId: row.itemId,
+        source: 'latent',
+        raw: row.score,
+        evidence: { ...NO_EVIDENCE, items: reasons(row.itemId) },
+      }))
+    },
+  }
+}
+
+function placesOf(model: FactorModel, ids: Iterable<string>): ReadonlySet<number> {
+  const places = new Set<number>()
+  for (const id of ids) {
+    const place = model.items.index.get(id)
+    if (place !== undefined) places.add(place)
+  }
+  return places
+}
+
+function idAt(model: FactorModel, place: number): string {
+  return model.items.ids[place] ?? ''
+}
+
+/**
+ * Which of her items speak for a candidate, and how much. Her score for it is a sum over what was observed of her,
+ * `sum of c v' A^-1 w`, so each observation's part is known exactly.
+ */
+function becauseOf(
+  model: FactorModel,
+  observations: readonly Observation[],
+  folded: FoldedIn,
+): (itemId: string) => readonly WeightedId[] {
+  const { dimension } = model
+  const engaged = observations.filter(({ table }) => table === model.items)
+  return (itemId) => {
+    const place = model.items.index.get(itemId) ?? 0
+    const pull = Float64Array.from(model.items.vectors.subarray(place * dimension, (place + 1) * dimension))
+    choleskySolve(folded.factor, dimension, pull)
+    const parts = engaged.map((observation) => ({
+      id: idAt(model, observation.place),
+      weight: observation.confidence * product(model.items.vectors, observation.place * dimension, pull),
+    }))
+    return strongestFirst(parts.filter(({ weight }) => weight > 0))
+  }
+}
+
+function product(vectors: Float32Array, start: number, other: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < other.length; k++) sum += (vectors[start + k] as number) * (other[k] as number)
+  return sum
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { AttuneError } from '../domain/errors.ts'
+import type { SourceBlend } from '../domain/policy.ts'
+import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+
+/** How a version ranked held-out interactions, beside what it would replace. */
+export interface InterestMetrics {
+  /** People whose interactions were held out, and how many of those. */
+  readonly users: number
+  readonly positives: number
+  /** Share of held-out items that were in the pools at all, 0-1. */
+  readonly poolRecall: number
+  /** Of these weights, by cross-fitting: no one's list is ranked by weights fitted on her. */
+  readonly ndcgAt10: number
+  /** Of the weights set by hand, on the same lists. */
+  readonly handSetNdcgAt10: number
+  /** Of what served before, on the same lists; null where nothing learned did. */
+  readonly incumbentNdcgAt10: number | null
+}
+
+/** Blend weights learned from held-out interactions. */
+export interface InterestModel {
+  readonly blend: Readonly<Record<SourceName, SourceBlend>>
+  readonly metrics: InterestMetrics
+}
+
+const SOURCE_BLEND = z.object({ slope: z.number(), proposed: z.number() })
+
+const INTEREST = z.object({
+  /** A source that is newer than the model adds nothing until the next training. */
+  blend: z.partialRecord(z.enum(SOURCE_NAMES), SOURCE_BLEND),
+  metrics: z.object({
+    users: z.int(),
+    positives: z.int(),
+    poolRecall: z.number(),
+    ndcgAt10: z.number(),
+    handSetNdcgAt10: z.number(),
+    incumbentNdcgAt10: z.number().nullable(),
+  }),
+})
+
+const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
+
+/** As `JSON.stringify` wrote it. @throws AttuneError `UNAVAILABLE` if it is something else. */
+export function parseInterestModel(text: string): InterestModel {
+  const parsed = INTEREST.safeParse(JSON.parse(text))
+  if (!parsed.success) {
+    throw new AttuneError('UNAVAILABLE', 'the serving model was written by another version of Attune', {
+      hint: 'Run `attune train`.',
+      cause: parsed.error,
+    })
+  }
+  const { blend, metrics } = parsed.data
+  const complete = SOURCE_NAMES.map((name) => [name, blend[name] ?? NOTHING] as const)
+  return { blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend>, metrics }
+}

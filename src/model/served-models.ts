@@ -1,0 +1,82 @@
+import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { FactorModel, FactorTable } from './factor-model.ts'
+import {
+  type FactorDescription,
+  type FactorPart,
+  gramOf,
+  joinParts,
+  parseFactorDescription,
+  partIds,
+} from './factor-parts.ts'
+import { type InterestModel, parseInterestModel } from './interest-model.ts'
+
+/** What a version has learned, as requests use it. */
+export interface ServedModel {
+  /** Null if the version was trained without: `latent` proposes nothing. */
+  readonly factors: FactorModel | null
+  /** Null if there was too little to learn from: the policy's own weights rank. */
+  readonly interest: InterestModel | null
+}
+
+/** Where a request finds what a version has learned. */
+export interface ServedModels {
+  of(version: string): Promise<ServedModel>
+}
+
+/** Parts read in one statement: decoding them must not hold the event loop. */
+const PARTS_AT_ONCE = 4
+
+/** Versions kept in memory: the one that serves, and the one before for requests under way. */
+const KEPT_VERSIONS = 2
+
+/** The models of a graph, each read once and kept while it serves. */
+export function servedModels(graph: GraphStore): ServedModels {
+  const models = new Map<string, Promise<ServedModel>>()
+  return {
+    of(version) {
+      const known = models.get(version)
+      if (known) return known
+      const reading = readModel(graph, version)
+      // A failure is not kept: the next request tries again.
+      reading.catch(() => models.delete(version))
+      models.set(version, reading)
+      for (const oldest of models.keys()) {
+        if (models.size <= KEPT_VERSIONS) break
+        models.delete(oldest)
+      }
+      return reading
+    },
+  }
+}
+
+async function readModel(graph: GraphStore, version: string): Promise<ServedModel> {
+  const [model] = await graph.run(modelSettings, { version })
+  return {
+    factors: model?.factors ? await readFactors(graph, version, model.factors) : null,
+    interest: model?.interest ? parseInterestModel(model.interest) : null,
+  }
+}
+
+async function readFactors(graph: GraphStore, version: string, text: string): Promise<FactorModel> {
+  const description = parseFactorDescription(text)
+  const items = await readTable(graph, version, 'items', description)
+  const people = await readTable(graph, version, 'people', description)
+  const tags = await readTable(graph, version, 'tags', description)
+  const { dimension, columns, loss, weights } = description
+  return { dimension, columns, loss, weights, gram: gramOf(description), items, people, tags }
+}
+
+async function readTable(
+  graph: GraphStore,
+  version: string,
+  name: 'items' | 'people' | 'tags',
+  description: FactorDescription,
+): Promise<FactorTable> {
+  const wanted = partIds(version, name, description)
+  const parts: FactorPart[] = []
+  for (let from = 0; from < wanted.length; from += PARTS_AT_ONCE) {
+    parts.push(...(await graph.run(modelParts, { partIds: wanted.slice(from, from + PARTS_AT_ONCE) })))
+  }
+  return joinParts(parts, description.dimension)
+}

@@ -1,0 +1,151 @@
+import type { FactorSettings } from '../training-settings.ts'
+import { dampedCounts } from './bm25.ts'
+import { factorize, gramOfVectors } from './factorize.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
+
+export interface FactorInput {
+  /** Users x items, positive weights. */
+  readonly interactions: SparseMatrix
+  /** Users x users: strength of ties in 0-1. */
+  readonly ties: SparseMatrix
+  /** Users x tags: how often a user gave or stated a tag. */
+  readonly userTags: SparseMatrix
+  /** Items x tags: how often an item was given a tag. */
+  readonly itemTags: SparseMatrix
+  readonly settings: FactorSettings
+  readonly seed: number
+}
+
+export interface Factors {
+  readonly dimension: number
+  /** Columns that were factored: items, people, and the tags that are frequent enough. */
+  readonly columns: number
+  readonly gram: Float64Array
+  /** One vector for each item, user and kept tag, in their order. */
+  readonly items: Float32Array
+  readonly people: Float32Array
+  readonly tags: Float32Array
+  /** Places of the kept tags among all tags. */
+  readonly keptTags: Int32Array
+}
+
+/**
+ * One factorization over all that ties people, items and tags together. Rows are users and frequent tags; columns
+ * are items, users (as those one is tied to) and those tags (as those one uses). So friends pull a person's vector,
+ * and tags pull an item's, also where nobody has engaged with it yet.
+ */
+export function factors(input: FactorInput): Factors {
+  const { interactions, settings, seed } = input
+  const keptTags = frequentTags(input)
+  const matrix = collectiveMatrix(input, keptTags)
+  const vectors = factorize(matrix, { ...settings, seed })
+  const { dimension } = settings
+  const peopleAt = interactions.columns * dimension
+  const tagsAt = peopleAt + interactions.rows * dimension
+  return {
+    dimension,
+    columns: matrix.columns,
+    gram: gramOfVectors(vectors, matrix.columns, dimension),
+    items: Float32Array.from(vectors.subarray(0, peopleAt)),
+    people: Float32Array.from(vectors.subarray(peopleAt, tagsAt)),
+    tags: Float32Array.from(vectors.subarray(tagsAt)),
+    keptTags,
+  }
+}
+
+/** Tags on at least `minTagItems` items, the most frequent `maxTags` of them. */
+function frequentTags({ itemTags, settings }: FactorInput): Int32Array {
+  const degrees = columnDegrees(itemTags)
+  const bar = [...degrees].sort((a, b) => b - a)[settings.maxTags] ?? 0
+  const least = Math.max(settings.minTagItems, bar + 1)
+  return Int32Array.from([...degrees.keys()].filter((tag) => intAt(degrees, tag) >= least))
+}
+
+function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {
+  const { interactions, itemTags, settings } = input
+  const draft = new RowDraft(
+    interactions.rows + keptTags.length,
+    interactions.columns + interactions.rows + keptTags.length,
+  )
+  const keptPlace = new Int32Array(itemTags.columns).fill(-1)
+  keptTags.forEach((tag, place) => {
+    keptPlace[tag] = place
+  })
+  const confidences = dampedCounts(interactions).map((count) => count ** settings.countExponent)
+  for (let user = 0; user < interactions.rows; user++) addUser(draft, input, confidences, keptPlace, user)
+  const itemsOfTag: [item: number, confidence: number][][] = Array.from(keptTags, () => [])
+  for (let item = 0; item < itemTags.rows; item++) {
+    for (let place = intAt(itemTags.offsets, item); place < intAt(itemTags.offsets, item + 1); place++) {
+      const kept = intAt(keptPlace, intAt(itemTags.indices, place))
+      const confidence = settings.itemTagWeight * Math.log2(1 + floatAt(itemTags.values, place))
+      if (kept >= 0 && confidence > 0) itemsOfTag[kept]?.push([item, confidence])
+    }
+  }
+  for (const items of itemsOfTag) {
+    for (const [item, confidence] of items) draft.add(item, confidence)
+    draft.endRow()
+  }
+  return draft.finish()
+}
+
+function addUser(
+  draft: RowDraft,
+  { interactions, ties, userTags, settings }: FactorInput,
+  confidences: Float64Array,
+  keptPlace: Int32Array,
+  user: number,
+): void {
+  for (
+    let place = intAt(interactions.offsets, user);
+    place < intAt(interactions.offsets, user + 1);
+    place++
+  ) {
+    draft.add(intAt(interactions.indices, place), floatAt(confidences, place))
+  }
+  const peopleAt = interactions.columns
+  for (let place = intAt(ties.offsets, user); place < intAt(ties.offsets, user + 1); place++) {
+    draft.add(peopleAt + intAt(ties.indices, place), settings.tieWeight * floatAt(ties.values, place))
+  }
+  const tagsAt = peopleAt + interactions.rows
+  for (let place = intAt(userTags.offsets, user); place < intAt(userTags.offsets, user + 1); place++) {
+    const kept = intAt(keptPlace, intAt(userTags.indices, place))
+    if (kept < 0) continue
+    draft.add(tagsAt + kept, settings.userTagWeight * Math.log2(1 + floatAt(userTags.values, place)))
+  }
+  draft.endRow()
+}
+
+/** Takes a matrix row by row; entries of no weight are left out. */
+class RowDraft {
+  readonly #columns: number
+  readonly #offsets: Int32Array
+  readonly #indices: number[] = []
+  readonly #values: number[] = []
+  #rows = 0
+
+  constructor(rows: number, columns: number) {
+    this.#columns = columns
+    this.#offsets = new Int32Array(rows + 1)
+  }
+
+  add(column: number, value: number): void {
+    if (!(value > 0)) return
+    this.#indices.push(column)
+    this.#values.push(value)
+  }
+
+  endRow(): void {
+    this.#offsets[++this.#rows] = this.#indices.length
+  }
+
+  finish(): SparseMatrix {
+    return {
+      rows: this.#rows,
+      columns: this.#columns,
+      offsets: this.#offsets,
+      indices: Int32Array.from(this.#indices),
+      values: Float64Array.from(this.#values),
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { FactorModel } from '../model/factor-model.ts'
+import { rankCharts } from './jobs/charts.ts'
+import { degreesOf } from './jobs/degrees.ts'
+import { learnFactors } from './jobs/factors.ts'
+import { neighborhoods } from './jobs/neighborhoods.ts'
+import { similarItems } from './jobs/similar-items.ts'
+import { topItemsPerTag } from './jobs/top-items-per-tag.ts'
+import { twoHopTies } from './jobs/two-hop-ties.ts'
+import type { TrainingData } from './training-data.ts'
+import type { TrainingRun } from './training-run.ts'
+import { edgeCount } from './writing/edge-batches.ts'
+
+export interface Derived {
+  /** Edges written. */
+  readonly edges: number
+  readonly factors: FactorModel
+}
+
+/**
+ * Every job, side by side: while one computes another writes. All have stopped when this returns or rejects, so that
+ * no batch is written after the lease is given back; one that fails stops the others.
+ *
+ * @param clockMs age is counted back from here, epoch milliseconds
+ */
+export async function derive(run: TrainingRun, data: TrainingData, clockMs: number): Promise<Derived> {
+  const failed = new AbortController()
+  const stoppable = { ...run, signal: AbortSignal.any([run.signal, failed.signal]) }
+  const { catalog, interactions } = data
+  const factors = learnFactors(stoppable, data)
+  const similar = similarItems(stoppable, catalog, interactions)
+  const ranked = rankCharts(stoppable, catalog, interactions, clockMs)
+  const tops = topItemsPerTag(stoppable, catalog, interactions)
+  const near = neighborhoods(stoppable, interactions)
+  const twoHop = twoHopTies(stoppable, interactions.userIds, data.ties)
+  const degrees = Promise.all([ranked, tops]).then(([charts, tags]) =>
+    degreesOf(stoppable, catalog, {
+      items: charts.degrees,
+      popularity: charts.popularity,
+      tags: tags.degrees,
+    }),
+  )
+  await settle([factors, similar, ranked, tops, near, twoHop, degrees], failed)
+  const written = await Promise.all([similar, near, twoHop])
+  const listed = edgeCount((await ranked).edges) + edgeCount((await tops).edges)
+  return { edges: written.reduce((sum, edges) => sum + edges, listed), factors: await factors }
+}
+
+async function settle(jobs: readonly Promise<unknown>[], failed: AbortController): Promise<void> {
+  for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
+  await Promise.allSettled(jobs)
+  failed.signal.throwIfAborted()
+}

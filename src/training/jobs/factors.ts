@@ -1,0 +1,40 @@
+import { type FactorModel, factorTable } from '../../model/factor-model.ts'
+import type { TrainingData } from '../training-data.ts'
+import type { TrainingRun } from '../training-run.ts'
+
+/** Learns the factor model; nothing is written yet. */
+export function learnFactors(run: TrainingRun, data: TrainingData): Promise<FactorModel> {
+  const { pool, signal } = run
+  const { factors: settings, seed } = run.settings
+  const { catalog, interactions, ties, userTags } = data
+  return run.jobs.time(
+    'factors',
+    async () => {
+      const input = {
+        interactions: interactions.matrix,
+        ties,
+        userTags,
+        itemTags: catalog.itemTags,
+        settings,
+        seed,
+      }
+      const learned = await pool.run('factors', input, signal)
+      const { dimension, columns, gram, keptTags } = learned
+      const { unobservedWeight, regularization, frequencyExponent, countExponent } = settings
+      return {
+        dimension,
+        columns,
+        gram,
+        loss: { unobservedWeight, regularization, frequencyExponent },
+        weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
+        items: factorTable(catalog.itemIds, learned.items),
+        people: factorTable(interactions.userIds, learned.people),
+        tags: factorTable(
+          Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),
+          learned.tags,
+        ),
+      }
+    },
+    () => 0,
+  )
+}
