@@ -92,9 +92,11 @@ function openServing(config: Config, { store, logger, version }: ServingRequest)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
+  const models = servedModels(store)
   const recommend = recommender({
     graph: store,
-    sources: candidateSources(store, servedModels(store)),
+    models,
+    sources: candidateSources(store, models),
     policy,
     servedLists,
     admission: { slots: admission, maxWaiting: MAX_WAITING },
@@ -116,16 +118,17 @@ function evaluationParts(config: Config): EvaluationParts {
     policy: policyOf(config),
     openGraph: (folder) =>
       openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
-    recommenderOver: (graph, { policy, sources }) =>
-      recommender({
+    recommenderOver(graph, { policy, sources }) {
+      const models = servedModels(graph)
+      return recommender({
         graph,
-        sources: candidateSources(graph, servedModels(graph)).filter(
-          ({ name }) => sources?.includes(name) ?? true,
-        ),
+        models,
+        sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
         policy,
         servedLists: NO_SERVED_LISTS,
         admission: { slots: new Slots(2 * availableParallelism()), maxWaiting: MAX_WAITING },
-      }),
+      })
+    },
   }
 }
 

@@ -12,8 +12,10 @@ import type {
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
+import type { ServedModels } from '../model/served-models.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
@@ -29,6 +31,7 @@ import { trimPool } from './trim-pool.ts'
 export interface RecommenderParts {
   readonly graph: GraphStore
   readonly sources: readonly CandidateSource[]
+  readonly models: ServedModels
   readonly policy: Policy
   readonly servedLists: ServedLists
   /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
@@ -82,7 +85,11 @@ async function makeList(
   }
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
-  const scored = scoreCandidates(gathered.answers, { policy, sourceWeights: question.sourceWeights })
+  const scored = scoreCandidates(gathered.answers, {
+    blend: await blendOf(parts, state.modelVersion),
+    bias: policy.bias,
+    sourceWeights: question.sourceWeights,
+  })
   const least = Math.max(question.first, policy.poolLeast)
   const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
   const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), policy, options)
@@ -113,6 +120,19 @@ async function makeList(
   }
   parts.servedLists.save(list)
   return list
+}
+
+/** The weights that the serving version has learned; those set by hand where it has none or cannot be read. */
+async function blendOf(
+  { policy, models }: RecommenderParts,
+  version: string | null,
+): Promise<Policy['blend']> {
+  if (version === null || policy.weights === 'hand-set') return policy.blend
+  const { interest } = await models.of(version).catch((error: unknown) => {
+    if (error instanceof GraphError && error.kind !== 'contract') return { interest: null }
+    throw error
+  })
+  return interest?.blend ?? policy.blend
 }
 
 async function findList(

@@ -1318,6 +1318,20 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface ModelRecipeParams { readonly version: string }
+
+export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
+
+/** What a version was trained with, and what it has learned to weigh, as JSON. */
+export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
+  name: "training/model-recipe",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.interest AS interest",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+}
+
 export interface ModelsParams {}
 
 export interface ModelsRow { readonly id: string }
@@ -1726,4 +1740,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
