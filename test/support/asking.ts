@@ -7,9 +7,9 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
-import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
 import type { ServedLists } from '../../src/recommend/served-lists.ts'
+import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { NOW_MS } from './world.ts'
 
 /** A question with defaults for all that a test does not speak of. */
