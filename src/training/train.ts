@@ -28,7 +28,10 @@ export interface TrainOptions {
   /** Names the trainer: unique among the processes that share the graph. */
   readonly holder: string
   readonly settings?: Partial<TrainingSettings>
-  /** Ends the training between two batches; the version that served goes on serving. */
+  /**
+   * Ends the training between two batches, and the version that served goes on serving. Once the new one serves, it
+   * ends the clean-up alone: the training has succeeded.
+   */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
   /** Old edges outlive the flip by this long, for requests under way. Default: the longest a request may take. */
@@ -89,8 +92,7 @@ async function trainWith(
     const { edges, factors } = await derive(run, data, clockOf(versions, data, options.nowMs))
     await writeModel(graph, { factors, interest: null }, run)
     const counts = countsOf(data)
-    signal.throwIfAborted()
-    await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
+    await serveVersion(graph, version, clock(), { ...counts, edges }, { lease, signal })
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, seconds, jobs: run.jobs.reports }
