@@ -8,5 +8,6 @@ export const UNIQUE_KEYS = [
   { label: 'Tag', property: 'id' },
   { label: 'Chart', property: 'id' },
   { label: 'Model', property: 'version' },
+  { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
 ] as const
