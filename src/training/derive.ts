@@ -35,7 +35,7 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const stoppable = { ...run, signal }
   const { catalog, interactions } = data
   const factors = learnFactors(stoppable, data)
-  const similar = similarItems(stoppable, catalog, interactions)
+  const similar = similarItems(stoppable, data)
   const ranked = rankCharts(stoppable, catalog, interactions, clockMs)
   const tops = topItemsPerTag(stoppable, catalog, interactions)
   const near = neighborhoods(stoppable, interactions)

@@ -30,6 +30,8 @@ export interface SimilarItemsSettings {
   readonly minTagItems: number
   /** Tags that stand for users at most: the most frequent. */
   readonly maxTags: number
+  /** EASE: weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
+  readonly tieWeight: number
   /** EASE: added to the diagonal for every item, > 0. */
   readonly ridge: number
   /** EASE: share of an item's own mass added to its diagonal as well, >= 0. */
@@ -143,11 +145,12 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   similarItems: {
     k: 50,
     countExponent: 0.4,
-    lengthNormalization: 0.5,
+    lengthNormalization: 0,
     tagMass: 0.6,
-    minTagItems: 10,
-    maxTags: 600,
-    ridge: 50,
+    minTagItems: 30,
+    maxTags: 400,
+    tieWeight: 0.3,
+    ridge: 200,
     dropout: 0.5,
     degreeExponent: -0.1,
     maxDenseSide: 4_000,

@@ -17,7 +17,8 @@ export interface EaseSettings {
 /**
  * EASE (Steck 2019, with the diagonal of its denoising form): the item-item weights `B` that best rebuild every list
  * from its other items, `B_ij = -P_ij / P_jj` with `P = (X'X + L)^-1` and `L` the ridge. Of each item the best
- * `k` positive weights on others, divided by the largest of all. `lists` are lists x items.
+ * `k` positive weights on others, divided by the largest of all. `lists` are lists x items, and columns of anything else
+ * after as many items as there are `tieBreaks`: those explain lists as well, but have no edges.
  *
  * The inverse is made on the smaller side: of `I + X L^-1 X'` (lists) where there are fewer lists than items.
  * Costs its cube, and items times entries of `lists`.
@@ -144,14 +145,15 @@ function keepBest(
     const degree = intAt(degrees, item)
     return degree === 0 ? 0 : (floatAt(cover.roots, item) / own) * degree ** settings.degreeExponent
   })
-  const edges = emptyTopEdges(lists.columns, settings.k)
+  const items = tieBreaks.length
+  const edges = emptyTopEdges(items, settings.k)
   const best = new TopK(settings.k, tieBreaks)
   const row = new Float64Array(lists.columns)
   let largest = 0
-  for (let item = 0; item < lists.columns; item++) {
+  for (let item = 0; item < items; item++) {
     if (intAt(degrees, item) === 0) continue
     cover.fill(item, row)
-    for (let other = 0; other < lists.columns; other++) {
+    for (let other = 0; other < items; other++) {
       const weight = floatAt(row, other) * floatAt(factors, other)
       if (weight > 0 && other !== item) best.offer(other, weight)
     }

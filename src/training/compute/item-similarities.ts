@@ -3,7 +3,7 @@ import { dampedCounts } from './bm25.ts'
 import { ease } from './ease.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { floatAt, intAt } from './number-at.ts'
-import { columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
+import { beside, columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
 import type { TopEdges } from './top-k.ts'
 
 export interface ItemSimilarityInput {
@@ -11,6 +11,8 @@ export interface ItemSimilarityInput {
   readonly interactions: SparseMatrix
   /** Items x tags: how strongly each tag is given, > 0. */
   readonly itemTags: SparseMatrix
+  /** Users x users: strength of ties in 0-1. */
+  readonly ties: SparseMatrix
   readonly settings: SimilarItemsSettings
   /** One for each item. */
   readonly tieBreaks: Uint32Array
@@ -19,7 +21,8 @@ export interface ItemSimilarityInput {
 /**
  * Each item's most similar items by who engaged with them, every tag standing for one more user: so an item that
  * nobody touched yet has similar items as well. Weights are learned by EASE where its matrix can be inverted in
- * a few seconds; a larger graph takes the cosine, which costs no more than its lists.
+ * a few seconds, with the people one is tied to as further entries of a list: what friends explain, items need not.
+ * A larger graph takes the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
   const { interactions, itemTags, settings, tieBreaks } = input
@@ -27,9 +30,17 @@ export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
   const side = Math.min(lists.rows, lists.columns)
   const isSmall =
     side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
-  if (isSmall) return ease(lists, settings, tieBreaks)
+  if (isSmall) return ease(withTies(lists, input), settings, tieBreaks)
   const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
   return nearestRows(transpose(telling), settings, tieBreaks)
+}
+
+/** A column for each person: in the lists of those tied to her. */
+function withTies(lists: SparseMatrix, { ties, settings }: ItemSimilarityInput): SparseMatrix {
+  const weighted = { ...ties, values: ties.values.map((strength) => strength * settings.tieWeight) }
+  const offsets = new Int32Array(lists.rows + 1).fill(ties.indices.length)
+  offsets.set(ties.offsets)
+  return settings.tieWeight > 0 ? beside(lists, { ...weighted, rows: lists.rows, offsets }) : lists
 }
 
 /** Users' lists above those of tags, which together weigh `tagMass` as much as the users. */

@@ -79,6 +79,27 @@ export function stack(upper: SparseMatrix, lower: SparseMatrix): SparseMatrix {
   })
 }
 
+/** The columns of one matrix before those of another over the same rows. */
+export function beside(left: SparseMatrix, right: SparseMatrix): SparseMatrix {
+  const length = left.indices.length + right.indices.length
+  const offsets = new Int32Array(left.rows + 1)
+  const indices = new Int32Array(length)
+  const values = new Float64Array(length)
+  let next = 0
+  for (let row = 0; row < left.rows; row++) {
+    for (let place = intAt(left.offsets, row); place < intAt(left.offsets, row + 1); place++) {
+      indices[next] = intAt(left.indices, place)
+      values[next++] = floatAt(left.values, place)
+    }
+    for (let place = intAt(right.offsets, row); place < intAt(right.offsets, row + 1); place++) {
+      indices[next] = left.columns + intAt(right.indices, place)
+      values[next++] = floatAt(right.values, place)
+    }
+    offsets[row + 1] = next
+  }
+  return { rows: left.rows, columns: left.columns + right.columns, offsets, indices, values }
+}
+
 /** A matrix out of rows of others. */
 function build(
   columns: number,

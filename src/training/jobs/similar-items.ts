@@ -1,14 +1,12 @@
 import { onlyRows } from '../compute/top-k.ts'
-import type { Catalog } from '../reading/read-catalog.ts'
-import type { Interactions } from '../reading/read-interactions.ts'
+import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { writeEdges } from '../writing/write-edges.ts'
 
 /** Finds each item's similar items and writes them as `SIMILAR_TO`; returns how many. */
 export function similarItems(
   run: TrainingRun,
-  catalog: Catalog,
-  interactions: Interactions,
+  { catalog, interactions, ties }: TrainingData,
 ): Promise<number> {
   const { graph, pool, settings, signal, version } = run
   const { itemIds, itemTags, tieBreaks } = catalog
@@ -18,6 +16,7 @@ export function similarItems(
       const input = {
         interactions: interactions.matrix,
         itemTags,
+        ties,
         settings: settings.similarItems,
         tieBreaks,
       }

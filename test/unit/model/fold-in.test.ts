@@ -1,7 +1,7 @@
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { foldIn, type Observation } from '../../../src/model/fold-in.ts'
-import { factorize, solveRows } from '../../../src/training/compute/factorize.ts'
+import { factorize, improveRows } from '../../../src/training/compute/factorize.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 import { LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
 
@@ -10,7 +10,7 @@ const { dimension } = model
 const matrix = matrixOf(LITTLE_ROWS)
 /** What the factorization itself solves for its rows, given the same vectors of the columns. */
 const rowVectors = new Float64Array(matrix.rows * dimension)
-solveRows(matrix, factorize(matrix, LITTLE_SETTINGS), LITTLE_SETTINGS, rowVectors)
+improveRows(matrix, factorize(matrix, LITTLE_SETTINGS), LITTLE_SETTINGS, rowVectors, 40)
 
 function observationsIn(row: readonly number[]): Observation[] {
   return row.flatMap((confidence, place) =>

@@ -5,7 +5,7 @@ import {
   type FactorizeSettings,
   factorize,
   gramOfVectors,
-  solveRows,
+  improveRows,
 } from '../../../src/training/compute/factorize.ts'
 import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
@@ -19,6 +19,9 @@ const SETTINGS: FactorizeSettings = {
   frequencyExponent: 0.9,
 }
 const COLUMNS = 30
+
+/** More steps than dimensions. */
+const EXACT = 40
 
 /** Rows of every length from none to all columns, so that short and long ones are among them. */
 const random = seededRandom(5)
@@ -59,13 +62,13 @@ function objective(rowVectors: Matrix, columnVectors: Matrix, settings: Factoriz
   return loss
 }
 
-describe('solveRows', () => {
+describe('improveRows', () => {
   const columnVectors = gaussians(COLUMNS * SETTINGS.dimension, 0.5, 11)
   const solved = new Float64Array(ROWS.length * SETTINGS.dimension)
-  solveRows(matrix, columnVectors, SETTINGS, solved)
+  improveRows(matrix, columnVectors, SETTINGS, solved, EXACT)
 
   it.each(ROWS.map((row, place) => [entries(row), place, row] as const))(
-    'solves a row of %i entries as the whole system does, whether by Woodbury or not',
+    'solves a row of %i entries as the whole system does',
     (observed, place, row) => {
       const vectors = vectorsOf(columnVectors, SETTINGS.dimension)
       const confidences = Matrix.diag([...row])
@@ -90,7 +93,7 @@ describe('factorize', () => {
       const settings = { ...SETTINGS, epochs }
       const columnVectors = factorize(matrix, settings)
       const rowVectors = new Float64Array(ROWS.length * settings.dimension)
-      solveRows(matrix, columnVectors, settings, rowVectors)
+      improveRows(matrix, columnVectors, settings, rowVectors, EXACT)
       const { dimension } = settings
       return objective(vectorsOf(rowVectors, dimension), vectorsOf(columnVectors, dimension), settings)
     })
