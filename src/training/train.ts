@@ -164,8 +164,8 @@ async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: Trai
 }
 
 /**
- * Deletes what served before, once no request can be reading it, and what was rehearsed. The training has succeeded by now: who gives up
- * here leaves the old edges to the next run.
+ * Deletes what served before, once no request can be reading it, and what was rehearsed. The training has succeeded
+ * by now: who gives up here leaves the old edges to the next run.
  */
 async function retire(
   run: TrainingRun,
