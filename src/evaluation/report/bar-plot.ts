@@ -43,5 +43,6 @@ function row(
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`
+  const shown = Math.abs(value).toFixed(4)
+  return Number(shown) === 0 ? shown : `${value < 0 ? '−' : '+'}${shown}`
 }

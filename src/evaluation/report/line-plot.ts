@@ -1,5 +1,4 @@
 import { element, escaped, label } from './markup.ts'
-import { placeLabels } from './place-labels.ts'
 import { type Area, picture, uprightAxis } from './plot-frame.ts'
 import { linearScale } from './scale.ts'
 
@@ -11,6 +10,9 @@ export interface Line {
 
 const WIDTH = 860
 const HEIGHT = 360
+/** Names that are closer than this, in pixels, run into each other. */
+const NAME_HEIGHT = 15
+
 const AREA: Area = { left: 62, right: WIDTH - 150, top: 34, bottom: HEIGHT - 64 }
 
 /** Lines over named groups, each named at its end. */
@@ -35,12 +37,9 @@ export function linePlot(
       ),
     )
     .filter((points) => points.length > 0)
-  const places = placeLabels(
-    drawn.flatMap((points) => points.at(-1) ?? []),
-    WIDTH,
-  )
+  const levels = apart(drawn.map((points) => points.at(-1)?.y ?? 0))
   const marks = drawn.map((points, index) => {
-    const { x, y: level, anchor } = places[index] ?? { x: 0, y: 0, anchor: 'start' }
+    const end = points.at(-1)
     return element(
       'g',
       { class: `line-${index}` },
@@ -52,7 +51,7 @@ export function linePlot(
           `<title>${escaped(`${point.name}, ${point.group}: ${point.value.toFixed(4)}`)}</title>`,
         ),
       ),
-      label({ class: 'name', x, y: level, 'text-anchor': anchor }, points[0]?.name ?? ''),
+      label({ class: 'name', x: (end?.x ?? 0) + 10, y: (levels[index] ?? 0) + 4 }, end?.name ?? ''),
     )
   })
   const says = lines.map(
@@ -67,4 +66,16 @@ export function linePlot(
     label({ class: 'axis', x: AREA.right, y: AREA.bottom + 44, 'text-anchor': 'end' }, axes.x),
     ...marks,
   )
+}
+
+/** The same heights in the same order, moved down as far as names need to stand apart. */
+function apart(heights: readonly number[]): readonly number[] {
+  const moved = [...heights]
+  let free = Number.NEGATIVE_INFINITY
+  for (const index of [...heights.keys()].sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))) {
+    const height = Math.max(heights[index] ?? 0, free)
+    moved[index] = height
+    free = height + NAME_HEIGHT
+  }
+  return moved
 }
