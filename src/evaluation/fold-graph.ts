@@ -32,7 +32,7 @@ export async function withFoldGraph<T>(
     const graph = await parts.openGraph(folder)
     try {
       await fillGraph(graph, dataSet, options)
-      await trainGraph(graph, options)
+      await trainGraph(parts, graph, options)
       return await work(graph)
     } finally {
       await graph.close()
@@ -67,6 +67,7 @@ export async function fillGraph(
 
 /** Trains a graph as `attune train` would. */
 export async function trainGraph(
+  parts: EvaluationParts,
   graph: GraphStore,
   { nowMs, settings, signal, onTrain }: FoldGraphOptions,
 ): Promise<void> {
@@ -74,6 +75,7 @@ export async function trainGraph(
     nowMs,
     holder: 'evaluation',
     graceMs: 0,
+    policy: { ...parts.policy, ...settings?.policy },
     ...(settings && { settings: settings.training }),
     ...(signal && { signal }),
     ...(onTrain && { onProgress: onTrain }),

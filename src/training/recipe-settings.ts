@@ -79,6 +79,16 @@ const CHARTS: Ranges<TrainingSettings['charts']> = {
   maxKinds: whole(0, 1_000),
 }
 
+const INTEREST: Ranges<TrainingSettings['interest']> = {
+  maxUsers: whole(1, 1e5),
+  leastUsers: whole(1, 1e5),
+  leastInteractions: whole(2, 1e4),
+  heldShare: between(0.01, 0.9),
+  mostHeld: whole(1, 1_000),
+  ridge: between(0, 1e3),
+  sourceDropout: between(0, 0.9),
+}
+
 const POLICY: Ranges<PolicyNumbers> = {
   halfLifeDays: between(0.01, 1e5),
   popularityDiscount: between(0, 1),
@@ -96,6 +106,7 @@ const GROUPS: { readonly [G in Exclude<keyof TrainingSettings, 'seed'>]: z.ZodTy
   factors: z.strictObject(FACTORS).partial(),
   tagTops: z.strictObject(TAG_TOPS).partial(),
   charts: z.strictObject(CHARTS).partial(),
+  interest: z.strictObject(INTEREST).partial(),
 }
 
 const SETTINGS = z

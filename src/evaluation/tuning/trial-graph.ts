@@ -76,7 +76,7 @@ async function scoreIn(
   const { users, k, nowMs, signal, onStep } = options
   const graph = await parts.openGraph(folder)
   try {
-    await trainGraph(graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
+    await trainGraph(parts, graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
     const policy: Policy = { ...parts.policy, ...settings.policy }
     const userIds = users.map(({ userId }) => userId)
     onStep('ask')
