@@ -1,107 +1,107 @@
-import { resolve } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { demoDataSet } from '../demo/demo-data-set.ts'
+import { writeFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { Command } from 'commander'
+import { AttuneError } from '../domain/errors.ts'
+import type { Comparison } from '../evaluation/comparison/compare.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import { evaluationJson } from '../evaluation/evaluation-json.ts'
-import { ALL_METHODS, parseMethods } from '../evaluation/parse-methods.ts'
-import { PROTOCOLS, type Protocol } from '../evaluation/splits/protocol.ts'
-import type { DataSet } from '../importing/data-set.ts'
-import { dataFolder } from '../importing/folder.ts'
-import { LASTFM_COLLECTED_AT_MS, lastfm } from '../importing/lastfm.ts'
-import { DEFAULT_RATING_SCALE, type RatingScale } from '../ingest/event-weight.ts'
+import { evaluationText } from '../evaluation/evaluation-json.ts'
+import type { Method } from '../evaluation/method.ts'
+import { METHOD_WORDS, parseMethods } from '../evaluation/parse-methods.ts'
+import { htmlReport } from '../evaluation/report/html-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { comparePair, methodsOf, type Pair, parsePair, showComparison } from './comparison.ts'
 import { showEvaluation } from './evaluation-table.ts'
-import { existingFolder } from './existing-folder.ts'
-import { instantOption } from './instant-option.ts'
+import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './judged-data.ts'
+import { wholeNumber } from './number-options.ts'
 import { progress } from './progress.ts'
-import { ratingScaleOption } from './rating-scale-option.ts'
-import { printJson } from './terminal.ts'
+import { readSettingsFile } from './settings-option.ts'
+import { print, say } from './terminal.ts'
 
-/** The demo world is judged as it ends at this instant, so that two runs agree whatever the day. */
-const DEMO_ENDS_AT_MS = Date.UTC(2026, 0, 1)
-
-interface EvaluateCommandOptions {
-  readonly protocol: Protocol
+interface EvaluateCommandOptions extends JudgingOptions {
   readonly folds?: number
-  readonly methods: string
-  readonly k: number
-  readonly seed: number
-  readonly testShare: number
-  readonly before?: number
-  readonly now?: number
-  readonly ratingScale: RatingScale
+  readonly methods?: string
+  readonly settings?: string
+  readonly compare?: readonly string[]
+  readonly report?: string
   readonly json?: boolean
-}
-
-interface JudgedData {
-  readonly dataSet: DataSet
-  readonly nowMs: number
 }
 
 /** `attune evaluate <data>`: how well the recipe, its parts and baselines recommend on held-out interactions. */
 export function evaluateCommand(context: CommandContext): Command {
-  return new Command('evaluate')
+  const command = new Command('evaluate')
     .description('Measure how well held-out interactions are recommended, through the code that serves.')
-    .argument('<data>', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
-    .addOption(
-      new Option('--protocol <name>', 'how test rows are held out').choices(PROTOCOLS).default('five-fold'),
-    )
+    .argument('[data]', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
+    .option('--methods <list>', `some of ${METHOD_WORDS} (default: all; with --report also ablation)`)
     .option('--folds <n>', 'only the first n folds; of `ratio`, n draws', wholeNumber)
-    .option(
-      '--methods <list>',
-      `\`all\`, or some of ${ALL_METHODS.join(', ')}, blend:source=weight,..`,
-      'all',
-    )
-    .option('--k <n>', 'length of the lists, 1-100', listLength, 10)
-    .option('--seed <n>', 'of hashed ids, draws and ties', wholeNumber, 1)
-    .option('--test-share <share>', 'of `ratio`: share of each user that is held out', share, 0.2)
-    .option(
-      '--before <instant>',
-      'of `temporal`: training ends there (default: leaves a fifth)',
-      instantOption,
-    )
-    .option('--now <instant>', 'when the story ends and rows without a date happened', instantOption)
-    .addOption(
-      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5')
-        .argParser(ratingScaleOption)
-        .default(DEFAULT_RATING_SCALE, '0-5'),
-    )
+  return addJudgingOptions(command)
+    .option('--settings <file>', 'train and ask with these settings, as `attune tune` writes them')
+    .option('--compare <pair...>', 'paired significance of two methods, or of two files that --json printed')
+    .option('--report <file>', 'write an HTML report with plots')
     .option('--json', 'print every figure as JSON')
     .addHelpText(
       'after',
       `
 Examples:
-  $ attune evaluate demo --folds 1
-  $ attune evaluate lastfm:./hetrec2011-lastfm-2k --folds 1 --methods serving,user-knn --json
-  $ attune evaluate ./data --protocol temporal --before 2025-03-01
+  $ attune evaluate demo --folds 1 --report report.html
+  $ attune evaluate lastfm:./hetrec2011-lastfm-2k --folds 1 --methods serving,user-knn --json > a.json
+  $ attune evaluate ./data --protocol temporal --before 2025-03-01 --compare serving item-knn
+  $ attune evaluate --compare a.json b.json#item-knn
 
 Nothing is written to the graph that is served. docs/evaluation.md says how to read the figures.`,
     )
-    .action((data: string, options: EvaluateCommandOptions) => runEvaluation(context, data, options))
+    .action((data: string | undefined, options: EvaluateCommandOptions) => runCommand(context, data, options))
+}
+
+async function runCommand(
+  context: CommandContext,
+  data: string | undefined,
+  options: EvaluateCommandOptions,
+): Promise<void> {
+  const pair = parsePair(options.compare)
+  if (data === undefined) return compareSaved(context, pair, options)
+  const evaluation = await runEvaluation(context, data, options, chosenMethods(options, pair))
+  const comparison = pair && comparePair(context, pair, evaluation, options.seed)
+  if (options.json) print(context.terminal, evaluationText(evaluation, comparison))
+  else showEvaluation(context.terminal, evaluation)
+  if (comparison && !options.json) showComparison(context.terminal, comparison)
+  if (options.report) writeReport(context, options.report, evaluation, comparison)
+}
+
+function compareSaved(context: CommandContext, pair: Pair | null, options: EvaluateCommandOptions): void {
+  if (!pair) {
+    throw new AttuneError('BAD_USER_INPUT', 'name the data to evaluate', {
+      hint: '`demo`, a folder, `lastfm:<folder>`, or --compare with two files that --json printed',
+    })
+  }
+  const comparison = comparePair(context, pair, null, options.seed)
+  if (options.json) print(context.terminal, JSON.stringify(comparison, null, 2))
+  else showComparison(context.terminal, comparison)
+}
+
+function chosenMethods(options: EvaluateCommandOptions, pair: Pair | null): readonly Method[] {
+  const standard = options.report ? 'all,ablation' : 'all'
+  return parseMethods([options.methods ?? standard, ...methodsOf(pair)].join(','))
 }
 
 async function runEvaluation(
   context: CommandContext,
   data: string,
   options: EvaluateCommandOptions,
-): Promise<void> {
-  const methods = parseMethods(options.methods)
-  const { dataSet, nowMs } = await openData(context, data, options.now)
+  methods: readonly Method[],
+): Promise<Evaluation> {
+  const settings = readSettingsFile(context, options.settings)
+  const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
   const shown = progress(context.terminal, context.nowMs)
-  let evaluation: Evaluation
   try {
-    evaluation = await evaluate(
+    return await evaluate(
       dataSet,
       {
+        ...splitSettings(options, options.folds ?? null),
         methods,
+        settings,
         nowMs,
-        protocol: options.protocol,
-        seed: options.seed,
-        folds: options.folds ?? null,
         k: options.k,
-        testShare: options.testShare,
-        beforeMs: options.before ?? null,
         ratingScale: options.ratingScale,
         signal: context.signal,
         onProgress: ({ fold, step, done, total }) => shown.update({ label: fold, detail: step, done, total }),
@@ -111,38 +111,14 @@ async function runEvaluation(
   } finally {
     shown.stop()
   }
-  if (options.json) printJson(context.terminal, evaluationJson(evaluation))
-  else showEvaluation(context.terminal, evaluation)
 }
 
-async function openData(context: CommandContext, data: string, now: number | undefined): Promise<JudgedData> {
-  const { demoSeed } = composition(context).config
-  if (data === 'demo') {
-    const nowMs = now ?? DEMO_ENDS_AT_MS
-    return { dataSet: demoDataSet({ seed: demoSeed, nowMs }), nowMs }
-  }
-  const [, lastfmFolder] = /^lastfm:(.*)$/.exec(data) ?? []
-  if (lastfmFolder !== undefined) {
-    const dataSet = await lastfm(existingFolder(context, lastfmFolder))
-    return { dataSet, nowMs: now ?? LASTFM_COLLECTED_AT_MS }
-  }
-  const dataSet = await dataFolder(existingFolder(context, resolve(context.folder, data)))
-  return { dataSet, nowMs: now ?? context.nowMs() }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
-}
-
-function listLength(text: string): number {
-  const length = wholeNumber(text)
-  if (length < 1 || length > 100) throw new InvalidArgumentError('It must be 1-100.')
-  return length
-}
-
-function share(text: string): number {
-  const value = Number(text)
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must be between 0 and 1, such as 0.2.')
-  return value
+function writeReport(
+  context: CommandContext,
+  file: string,
+  evaluation: Evaluation,
+  comparison: Comparison | null,
+): void {
+  writeFileSync(resolve(context.folder, file), htmlReport(evaluation, comparison))
+  say(context.terminal, `report: ${basename(file)}`)
 }

@@ -6,6 +6,7 @@ import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
 import { trainCommand } from './train.ts'
+import { tuneCommand } from './tune.ts'
 
 /** The whole command line, ready to parse. It throws instead of ending the process. */
 export function program(context: CommandContext): Command {
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     trainCommand(context),
     recommendCommand(context),
     evaluateCommand(context),
+    tuneCommand(context),
     statsCommand(context),
   ]
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root))

@@ -63,6 +63,20 @@ export interface Policy {
   readonly servedListTtlMs: number
 }
 
+/** The numbers of a recipe that a search may set: each only bounds or fades what a source reads. */
+export type PolicyNumbers = Partial<
+  Pick<
+    Policy,
+    | 'halfLifeDays'
+    | 'popularityDiscount'
+    | 'seedLimit'
+    | 'seedDepth'
+    | 'interestLimit'
+    | 'tagDepth'
+    | 'personLimit'
+  >
+>
+
 const DAY_MS = 86_400_000
 
 /** The policy's half-life in whole milliseconds, as queries take it. */

@@ -1,42 +1,73 @@
-import type { Evaluation, MethodResult } from './evaluation.ts'
+import type { Comparison } from './comparison/compare.ts'
+import type { Evaluation, MethodFold, MethodResult } from './evaluation.ts'
 
 /** Figures are rounded to this many decimals: what lies below is no news. */
 const DECIMALS = 6
 
 /**
  * An evaluation for scripts: `methods.<name>."NDCG@10"` and so on, the mean over the folds, and the same of each
- * fold. `default` names the method that `recommend` serves. Holds nobody's id.
+ * fold. `default` names the method that `recommend` serves. Each fold numbers its users, the same person the same
+ * in every fold, so that runs can be compared user by user; it holds nobody's id.
  */
-export function evaluationJson(evaluation: Evaluation): Readonly<Record<string, unknown>> {
-  const { dataSet, protocol, k, seed, nowMs, folds, notes } = evaluation
+export function evaluationJson(
+  evaluation: Evaluation,
+  comparison: Comparison | null = null,
+): Readonly<Record<string, unknown>> {
+  const { dataSet, protocol, k, seed, nowMs, settings, folds, notes } = evaluation
+  const numbers = userNumbers(evaluation)
   return {
     dataSet,
     protocol,
     k,
     seed,
     now: new Date(nowMs).toISOString(),
+    settings,
     notes,
-    folds,
+    folds: folds.map((facts, index) => ({ ...facts, userNumbers: numbers[index] ?? [] })),
     default: evaluation.default,
-    methods: Object.fromEntries(evaluation.methods.map((method) => [method.name, methodJson(method)])),
+    methods: Object.fromEntries(evaluation.methods.map((method) => [method.name, methodJson(method, k)])),
+    ...(comparison && { comparison }),
   }
 }
 
-function methodJson({ kind, figures, folds }: MethodResult): Readonly<Record<string, unknown>> {
+/** As text; a list of numbers takes one line. */
+export function evaluationText(evaluation: Evaluation, comparison: Comparison | null): string {
+  const text = JSON.stringify(evaluationJson(evaluation, comparison), null, 2)
+  return text.replace(/\[\s+(-?[\d.e+-]+,\s+)*-?[\d.e+-]+\s+\]/g, (list) => list.replace(/\s+/g, ''))
+}
+
+/** Of each fold its users, numbered in order of first appearance over all folds. */
+function userNumbers({ methods }: Evaluation): readonly (readonly number[])[] {
+  const known = new Map<string, number>()
+  return (methods[0]?.folds ?? []).map(({ users }) =>
+    users.map(({ userId }) => {
+      const number = known.get(userId) ?? known.size
+      known.set(userId, number)
+      return number
+    }),
+  )
+}
+
+function methodJson({ kind, figures, folds }: MethodResult, k: number): Readonly<Record<string, unknown>> {
   return {
     kind,
     ...rounded(figures),
     shortLists: folds.reduce((sum, fold) => sum + fold.shortLists, 0),
     degradedLists: folds.reduce((sum, fold) => sum + fold.degradedLists, 0),
-    folds: folds.map((fold) => rounded(fold.figures)),
+    folds: folds.map((fold) => foldJson(fold, k)),
   }
+}
+
+function foldJson({ figures, users }: MethodFold, k: number): Readonly<Record<string, unknown>> {
+  return { ...rounded(figures), [`NDCG@${k} of users`]: users.map(({ ndcg }) => round(ndcg)) }
 }
 
 function rounded(figures: MethodResult['figures']): Readonly<Record<string, number | null>> {
   return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [
-      name,
-      value === null ? null : Number(value.toFixed(DECIMALS)),
-    ]),
+    Object.entries(figures).map(([name, value]) => [name, value === null ? null : round(value)]),
   )
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(DECIMALS))
 }

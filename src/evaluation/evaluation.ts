@@ -1,5 +1,7 @@
+import type { RecipeSettings } from '../training/recipe-settings.ts'
 import type { Figures } from './figures.ts'
 import type { Method } from './method.ts'
+import type { LeftOutRows } from './splits/left-out-rows.ts'
 import type { Protocol } from './splits/protocol.ts'
 
 /** What one method was worth in one fold, for one user. */
@@ -30,6 +32,8 @@ export interface MethodResult {
 
 export interface FoldFacts {
   readonly name: string
+  /** Two folds with the same one hold out the same pairs, in the same order. */
+  readonly fingerprint: string
   readonly trainingPairs: number
   readonly testPairs: number
   /** Users with a test row. */
@@ -37,6 +41,7 @@ export interface FoldFacts {
   /** Users and items of the training rows, and of the catalog. */
   readonly users: number
   readonly items: number
+  readonly leftOut: LeftOutRows
 }
 
 /** An evaluation as it came out. Nothing in it depends on the clock or on the machine. */
@@ -49,6 +54,8 @@ export interface Evaluation {
   readonly nowMs: number
   /** Name of the method that `recommend` serves. */
   readonly default: string
+  /** Settings in place of the defaults; null: none. */
+  readonly settings: RecipeSettings | null
   /** What a reader has to know: rows that were left out, and why. */
   readonly notes: readonly string[]
   readonly folds: readonly FoldFacts[]

@@ -5,6 +5,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataSet } from '../importing/data-set.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { RatingScale } from '../ingest/event-weight.ts'
+import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { OnProgress } from '../training/training-report.ts'
 import type { EvaluationParts } from './evaluation-parts.ts'
@@ -13,45 +14,70 @@ export interface FoldGraphOptions {
   /** The present of the import and of the training, epoch milliseconds. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
+  /** What it is trained with; absent: the defaults. */
+  readonly settings?: RecipeSettings
   readonly signal?: AbortSignal
   readonly onImport?: (progress: ImportProgress) => void
   readonly onTrain?: OnProgress
 }
 
-/**
- * Makes a graph of the training rows as `attune import` and `attune train` would, in a temporary folder that is
- * removed afterwards, and works on it.
- */
+/** Makes a graph of the training rows, in a temporary folder that is removed afterwards, and works on it. */
 export async function withFoldGraph<T>(
   parts: EvaluationParts,
   dataSet: DataSet,
   options: FoldGraphOptions,
   work: (graph: GraphStore) => Promise<T>,
 ): Promise<T> {
-  const { nowMs, ratingScale, signal, onImport, onTrain } = options
-  const folder = await mkdtemp(join(tmpdir(), 'attune-evaluate-'))
-  try {
+  return withTemporaryFolder(async (folder) => {
     const graph = await parts.openGraph(folder)
     try {
-      await importDataSet(graph, dataSet, {
-        atMs: nowMs,
-        nowMs,
-        ratingScale,
-        ...(signal && { signal }),
-        ...(onImport && { onProgress: onImport }),
-      })
-      await train(graph, {
-        nowMs,
-        holder: 'evaluation',
-        graceMs: 0,
-        ...(signal && { signal }),
-        ...(onTrain && { onProgress: onTrain }),
-      })
+      await fillGraph(graph, dataSet, options)
+      await trainGraph(parts, graph, options)
       return await work(graph)
     } finally {
       await graph.close()
     }
+  })
+}
+
+/** Works in a new folder that is removed afterwards. */
+export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'attune-evaluate-'))
+  try {
+    return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Fills a graph as `attune import` would. */
+export async function fillGraph(
+  graph: GraphStore,
+  dataSet: DataSet,
+  { nowMs, ratingScale, signal, onImport }: FoldGraphOptions,
+): Promise<void> {
+  await importDataSet(graph, dataSet, {
+    atMs: nowMs,
+    nowMs,
+    ratingScale,
+    ...(signal && { signal }),
+    ...(onImport && { onProgress: onImport }),
+  })
+}
+
+/** Trains a graph as `attune train` would. */
+export async function trainGraph(
+  parts: EvaluationParts,
+  graph: GraphStore,
+  { nowMs, settings, signal, onTrain }: FoldGraphOptions,
+): Promise<void> {
+  await train(graph, {
+    nowMs,
+    holder: 'evaluation',
+    graceMs: 0,
+    policy: { ...parts.policy, ...settings?.policy },
+    ...(settings && { settings: settings.training }),
+    ...(signal && { signal }),
+    ...(onTrain && { onProgress: onTrain }),
+  })
 }

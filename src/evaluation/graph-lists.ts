@@ -1,9 +1,9 @@
 import type { Policy } from '../domain/policy.ts'
-import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { RecommendationPage } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { EvaluationParts, Recipe } from './evaluation-parts.ts'
-import type { Method } from './method.ts'
+import type { GraphMethod } from './method.ts'
 
 /** A list for each user asked, in their order, and what went on meanwhile. */
 export interface UserLists {
@@ -17,6 +17,8 @@ export interface AskOptions {
   readonly k: number
   /** Epoch milliseconds of every question. */
   readonly nowMs: number
+  /** The policy that serves. */
+  readonly policy: Policy
   readonly signal?: AbortSignal
   readonly onAnswer?: () => void
 }
@@ -27,18 +29,15 @@ const AT_ONCE = 4
 /** A machine under load must not change a list: no source is late here. */
 const DEADLINE_MS = 600_000
 
-/** The longest page: more than any source proposes. */
-const WHOLE_POOL = 100
-
 /** Asks the recommender of a method for every user's list. The same graph gives the same lists. */
 export async function graphLists(
   parts: EvaluationParts,
   graph: GraphStore,
-  method: Exclude<Method, { kind: 'baseline' }>,
+  method: GraphMethod,
   userIds: readonly string[],
   options: AskOptions,
 ): Promise<UserLists> {
-  const recommend = parts.recommenderOver(graph, recipeOf(method, parts.policy))
+  const recommend = parts.recommenderOver(graph, recipeOf(method, options.policy))
   const lists: (readonly string[])[] = new Array(userIds.length)
   let next = 0
   let degraded = 0
@@ -48,7 +47,7 @@ export async function graphLists(
       const page = await recommend(
         {
           viewerId: userIds[index] ?? '',
-          first: method.kind === 'source' ? WHOLE_POOL : options.k,
+          first: options.k,
           after: null,
           filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
           sourceWeights: {},
@@ -57,7 +56,7 @@ export async function graphLists(
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )
       if (page.degraded.length > 0) degraded++
-      lists[index] = idsOf(page, method).slice(0, options.k)
+      lists[index] = idsOf(page, method)
       options.onAnswer?.()
     }
   }
@@ -65,25 +64,29 @@ export async function graphLists(
   return { lists, degraded }
 }
 
-function idsOf(page: RecommendationPage, method: Method): readonly string[] {
-  const edges = method.kind === 'source' ? proposals(page.edges) : page.edges
-  return edges.map((edge) => edge.itemId)
+/** What fills a list up behind a source alone is none of its doing and left out. */
+function idsOf({ edges }: RecommendationPage, { kind }: GraphMethod): readonly string[] {
+  const own = kind === 'source' ? edges.filter(({ contributions }) => contributions.length > 0) : edges
+  return own.map(({ itemId }) => itemId)
 }
 
-/**
- * What a source proposed, in the order of its own scores, whatever weight, even none or a negative one, the recipe
- * gives them. What fills the list up behind the source is none of its doing and left out; equal scores stay in the
- * order of the list.
- */
-function proposals(edges: readonly RecommendationEdge[]): readonly RecommendationEdge[] {
-  const raw = ({ contributions }: RecommendationEdge) => contributions[0]?.raw ?? 0
-  return edges.filter(({ contributions }) => contributions.length > 0).sort((a, b) => raw(b) - raw(a))
-}
-
-function recipeOf(method: Exclude<Method, { kind: 'baseline' }>, served: Policy): Recipe {
+function recipeOf(method: GraphMethod, served: Policy): Recipe {
   const policy = withoutDeadlines(served)
-  if (method.kind === 'serving') return { policy, sources: null }
-  const slopes = method.kind === 'blend' ? method.slopes : new Map([[method.source, 1]])
+  switch (method.kind) {
+    case 'serving':
+      return { policy, sources: null }
+    case 'hand-set':
+      return { policy: { ...policy, weights: 'hand-set' }, sources: null }
+    case 'without':
+      return { policy, sources: SOURCE_NAMES.filter((name) => name !== method.source) }
+    case 'source':
+      return blend(policy, new Map([[method.source, 1]]))
+    case 'blend':
+      return blend(policy, method.slopes)
+  }
+}
+
+function blend(policy: Policy, slopes: ReadonlyMap<SourceName, number>): Recipe {
   return { policy: { ...policy, weights: 'hand-set', blend: blendOf(slopes) }, sources: [...slopes.keys()] }
 }
 

@@ -5,6 +5,10 @@ import type { BaselineName } from './baselines/baseline-names.ts'
 export type Method =
   /** What `recommend` serves. */
   | { readonly kind: 'serving'; readonly name: string }
+  /** The same with the policy's own weights, whatever the version has learned. */
+  | { readonly kind: 'hand-set'; readonly name: string }
+  /** What `recommend` would serve without one source. */
+  | { readonly kind: 'without'; readonly name: string; readonly source: SourceName }
   /** One source alone, ranked by its own score. */
   | { readonly kind: 'source'; readonly name: string; readonly source: SourceName }
   /** Some sources, each score (divided by its best for the viewer) times a slope. */
@@ -12,5 +16,10 @@ export type Method =
   /** From the training rows alone. */
   | { readonly kind: 'baseline'; readonly name: string; readonly baseline: BaselineName }
 
+/** The methods that ask a trained graph. */
+export type GraphMethod = Exclude<Method, { readonly kind: 'baseline' }>
+
 /** The method that `recommend` serves. */
 export const SERVING = 'serving'
+
+export const HAND_SET = 'hand-set'

@@ -2,16 +2,35 @@ import { AttuneError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { BASELINE_NAMES, type BaselineName } from './baselines/baseline-names.ts'
-import { type Method, SERVING } from './method.ts'
+import { HAND_SET, type Method, SERVING } from './method.ts'
 
-/** Every method there is without saying more: the default recipe, each source, each baseline. */
-export const ALL_METHODS: readonly string[] = [SERVING, ...SOURCE_NAMES, ...BASELINE_NAMES]
+/** The default recipe, learned and set by hand, each source, each baseline. */
+export const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
 
 const BLEND = 'blend:'
 
+const WITHOUT = 'without:'
+
+/** Words that stand for several methods. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  all: ALL_METHODS,
+  sources: SOURCE_NAMES,
+  baselines: BASELINE_NAMES,
+  ablation: [SERVING, ...SOURCE_NAMES.map((source) => `${WITHOUT}${source}`)],
+}
+
+/** What may be asked for, in words. */
+export const METHOD_WORDS = [
+  ...ALL_METHODS,
+  `${WITHOUT}source`,
+  `${BLEND}source=weight,..`,
+  ...Object.keys(GROUPS),
+].join(', ')
+
 /**
  * Methods by name, in order: `serving,neighbors,popularity,blend:neighbors=1,social=.5`. What follows a `blend:` and
- * has a `=` belongs to it. `all` is every method there is. A method named twice is run once.
+ * has a `=` belongs to it. `all` is the recipe, every source and every baseline, `ablation` the recipe and the recipe
+ * without each source. A method named twice is run once.
  *
  * @throws AttuneError `BAD_USER_INPUT` naming what is unknown and the nearest that is known
  */
@@ -21,19 +40,28 @@ export function parseMethods(text: string): readonly Method[] {
     const last = words.at(-1)
     if (last?.startsWith(BLEND) && word.includes('=') && !word.startsWith(BLEND)) {
       words[words.length - 1] = `${last},${word}`
-    } else if (word === 'all') words.push(...ALL_METHODS)
-    else words.push(word)
+    } else words.push(...(GROUPS[word] ?? [word]))
   }
   return [...new Set(words)].map(parseMethod)
 }
 
 function parseMethod(name: string): Method {
   if (name === SERVING) return { kind: 'serving', name }
+  if (name === HAND_SET) return { kind: 'hand-set', name }
+  if (name.startsWith(WITHOUT)) return without(name)
   if (isSource(name)) return { kind: 'source', name, source: name }
   if (isBaseline(name)) return { kind: 'baseline', name, baseline: name }
   if (name.startsWith(BLEND)) return { kind: 'blend', name, slopes: parseSlopes(name.slice(BLEND.length)) }
   throw new AttuneError('BAD_USER_INPUT', `${name || 'an empty name'} is no method`, {
-    hint: `did you mean ${nearest(name, ALL_METHODS)}? There are ${ALL_METHODS.join(', ')} and blend:source=weight,..`,
+    hint: `did you mean ${nearest(name, [...ALL_METHODS, ...Object.keys(GROUPS)])}? There are ${METHOD_WORDS}`,
+  })
+}
+
+function without(name: string): Method {
+  const source = name.slice(WITHOUT.length)
+  if (isSource(source)) return { kind: 'without', name, source }
+  throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is no source to leave out`, {
+    hint: `did you mean ${nearest(source, SOURCE_NAMES)}?`,
   })
 }
 

@@ -31,7 +31,7 @@ export function temporal(log: InteractionLog, beforeMs: number | null): Split {
   }
   return {
     folds: [fold],
-    notes: [`trained on rows before ${date}`, `${log.undatedRows} undated interactions dropped`],
+    notes: [`trained on rows before ${date}`],
   }
 }
 

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { demoDataSet } from '../demo/demo-data-set.ts'
+import { PROTOCOLS, type Protocol, type SplitSettings } from '../evaluation/splits/protocol.ts'
+import type { DataSet } from '../importing/data-set.ts'
+import { dataFolder } from '../importing/folder.ts'
+import { LASTFM_COLLECTED_AT_MS, lastfm } from '../importing/lastfm.ts'
+import { DEFAULT_RATING_SCALE, type RatingScale } from '../ingest/event-weight.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { existingFolder } from './existing-folder.ts'
+import { instantOption } from './instant-option.ts'
+import { listLength, share, wholeNumber } from './number-options.ts'
+import { ratingScaleOption } from './rating-scale-option.ts'
+
+/** The demo world is judged as it ends at this instant, so that two runs agree whatever the day. */
+const DEMO_ENDS_AT_MS = Date.UTC(2026, 0, 1)
+
+/** How data is divided and read, as the command line states it. */
+export interface JudgingOptions {
+  readonly protocol: Protocol
+  readonly k: number
+  readonly seed: number
+  readonly testShare: number
+  readonly before?: number
+  readonly now?: number
+  readonly ratingScale: RatingScale
+}
+
+/** A data set, and the instant at which its story ends. */
+export interface JudgedData {
+  readonly dataSet: DataSet
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+}
+
+/** Adds the options of `JudgingOptions` to a command. */
+export function addJudgingOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--protocol <name>', 'how test rows are held out').choices(PROTOCOLS).default('five-fold'),
+    )
+    .option('--k <n>', 'length of the lists, 1-100', listLength, 10)
+    .option('--seed <n>', 'of hashed ids, draws and ties', wholeNumber, 1)
+    .option('--test-share <share>', 'of `ratio`: share of each user that is held out', share, 0.2)
+    .option(
+      '--before <instant>',
+      'of `temporal`: training ends there (default: leaves a fifth)',
+      instantOption,
+    )
+    .option('--now <instant>', 'when the story ends and rows without a date happened', instantOption)
+    .addOption(
+      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5')
+        .argParser(ratingScaleOption)
+        .default(DEFAULT_RATING_SCALE, '0-5'),
+    )
+}
+
+export function splitSettings(options: JudgingOptions, folds: number | null): SplitSettings {
+  const { protocol, seed, testShare, before } = options
+  return { protocol, seed, testShare, folds, beforeMs: before ?? null }
+}
+
+/**
+ * @param data `lastfm:<folder>`, a folder of the import layout, or `demo`
+ * @throws AttuneError `BAD_USER_INPUT` if there is no such folder
+ */
+export async function openJudgedData(
+  context: CommandContext,
+  data: string,
+  now: number | undefined,
+): Promise<JudgedData> {
+  if (data === 'demo') {
+    const nowMs = now ?? DEMO_ENDS_AT_MS
+    return { dataSet: demoDataSet({ seed: composition(context).config.demoSeed, nowMs }), nowMs }
+  }
+  const [, lastfmFolder] = /^lastfm:(.*)$/.exec(data) ?? []
+  if (lastfmFolder !== undefined) {
+    const dataSet = await lastfm(existingFolder(context, lastfmFolder))
+    return { dataSet, nowMs: now ?? LASTFM_COLLECTED_AT_MS }
+  }
+  const dataSet = await dataFolder(existingFolder(context, resolve(context.folder, data)))
+  return { dataSet, nowMs: now ?? context.nowMs() }
+}

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { Command } from 'commander'
+import { tune } from '../evaluation/tuning/tune.ts'
+import type { Tuning } from '../evaluation/tuning/tuning.ts'
+import { tuningText } from '../evaluation/tuning/tuning-json.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './judged-data.ts'
+import { positiveNumber } from './number-options.ts'
+import { progress } from './progress.ts'
+import { table } from './table.ts'
+import { print, say, type Terminal } from './terminal.ts'
+
+interface TuneCommandOptions extends JudgingOptions {
+  readonly trials: number
+  readonly out: string
+  readonly json?: boolean
+}
+
+/** `attune tune <data>`: searches the settings that recommend best, without looking at test rows. */
+export function tuneCommand(context: CommandContext): Command {
+  const command = new Command('tune')
+    .description('Search the settings that recommend best on rows held out of the training rows.')
+    .argument('<data>', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
+    .option('--trials <n>', 'settings to try beside the defaults', positiveNumber, 16)
+    .option('--out <file>', 'where the result is written', 'attune.tuned.json')
+  return addJudgingOptions(command)
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune tune ./data --trials 16
+  $ attune evaluate ./data --folds 1 --methods serving --settings attune.tuned.json
+  $ attune train --settings attune.tuned.json
+
+The rows that \`attune evaluate --folds 1\` judges by are held out first, and never used.`,
+    )
+    .action((data: string, options: TuneCommandOptions) => runTuning(context, data, options))
+}
+
+async function runTuning(context: CommandContext, data: string, options: TuneCommandOptions): Promise<void> {
+  const { dataSet, nowMs } = await openJudgedData(context, data, options.now)
+  const shown = progress(context.terminal, context.nowMs)
+  let tuning: Tuning
+  try {
+    tuning = await tune(
+      dataSet,
+      {
+        ...splitSettings(options, 1),
+        trials: options.trials,
+        nowMs,
+        k: options.k,
+        ratingScale: options.ratingScale,
+        signal: context.signal,
+        onProgress: ({ done, total, step }) => shown.update({ label: 'tune', detail: step, done, total }),
+      },
+      composition(context).evaluation,
+    )
+  } finally {
+    shown.stop()
+  }
+  const text = tuningText(tuning)
+  writeFileSync(resolve(context.folder, options.out), text)
+  if (options.json) print(context.terminal, text.trimEnd())
+  else show(context.terminal, tuning)
+  say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)
+}
+
+function show(terminal: Terminal, { trials, best, k }: Tuning): void {
+  const numbers = ['few users', 'all users'].map((head) => ({ head, isNumber: true }))
+  const rows = trials.map(({ trial, rounds }) => {
+    const few = rounds.find(({ share }) => share < 1)
+    const all = rounds.find(({ share }) => share === 1)
+    const name = trial === 0 ? '0 (defaults)' : String(trial)
+    return [
+      trial === best.trial ? `${name} *` : name,
+      few?.ndcg.toFixed(4) ?? '–',
+      all?.ndcg.toFixed(4) ?? '–',
+    ]
+  })
+  print(terminal, table(terminal, [{ head: `trial, NDCG@${k}` }, ...numbers], rows))
+  const { meanDifference, low, high } = best.difference
+  if (best.trial === 0) print(terminal, 'no trial is better than the defaults')
+  else
+    print(
+      terminal,
+      `trial ${best.trial} has ${meanDifference.toFixed(4)} more than the defaults (95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}) on the rows it was chosen by`,
+    )
+}

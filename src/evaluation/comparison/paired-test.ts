@@ -1,0 +1,83 @@
+import { seededHash } from '../../training/compute/seeded-hash.ts'
+
+/** How surely one method is better than another, by the differences of the same users. */
+export interface PairedTest {
+  readonly users: number
+  /** Users with a difference above 0, and below. */
+  readonly better: number
+  readonly worse: number
+  readonly meanDifference: number
+  /** 95 % confidence interval of the mean difference: percentile bootstrap over users. */
+  readonly low: number
+  readonly high: number
+  /**
+   * Two-sided, of the sign-flip permutation test: how often a mean difference at least as far from 0 comes out if
+   * every user's difference takes its sign by chance. Never below `1 / (ROUNDS + 1)`.
+   */
+  readonly pValue: number
+}
+
+/** Sign flips, and bootstrap samples. */
+const ROUNDS = 10_000
+
+/** A grain for sums that differ by rounding alone. */
+const GRAIN = 1e-9
+
+/**
+ * Paired comparison of two methods, one difference a user, without assuming any distribution. The same differences
+ * and seed give the same answer.
+ *
+ * @param differences at least one
+ */
+export function pairedTest(differences: readonly number[], seed: number): PairedTest {
+  const total = differences.reduce((sum, difference) => sum + difference, 0)
+  const means = resampledMeans(differences, randomBits(seed, 'resample'))
+  return {
+    users: differences.length,
+    better: differences.filter((difference) => difference > 0).length,
+    worse: differences.filter((difference) => difference < 0).length,
+    meanDifference: total / differences.length,
+    low: means[Math.floor(0.025 * (ROUNDS - 1))] ?? 0,
+    high: means[Math.ceil(0.975 * (ROUNDS - 1))] ?? 0,
+    pValue: (1 + timesAsFar(differences, Math.abs(total), randomBits(seed, 'flip'))) / (ROUNDS + 1),
+  }
+}
+
+function timesAsFar(differences: readonly number[], distance: number, random: () => number): number {
+  let times = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    let sum = 0
+    let bits = 0
+    differences.forEach((difference, index) => {
+      if (index % 32 === 0) bits = random()
+      sum += (bits & 1) === 1 ? difference : -difference
+      bits >>>= 1
+    })
+    if (Math.abs(sum) >= distance - GRAIN) times++
+  }
+  return times
+}
+
+/** Ascending. */
+function resampledMeans(differences: readonly number[], random: () => number): Float64Array {
+  const means = new Float64Array(ROUNDS)
+  const { length } = differences
+  for (let round = 0; round < ROUNDS; round++) {
+    let sum = 0
+    for (let draw = 0; draw < length; draw++)
+      sum += differences[Math.floor((random() / 2 ** 32) * length)] ?? 0
+    means[round] = sum / length
+  }
+  return means.sort()
+}
+
+/** 32 random bits a call: mulberry32. */
+function randomBits(seed: number, purpose: string): () => number {
+  let state = seededHash(purpose, seed)
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let bits = Math.imul(state ^ (state >>> 15), state | 1)
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
+    return (bits ^ (bits >>> 14)) >>> 0
+  }
+}

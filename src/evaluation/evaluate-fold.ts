@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { DataSet } from '../importing/data-set.ts'
+import { tieBreaksOf } from './baselines/baseline.ts'
+import { BASELINES } from './baselines/baselines.ts'
+import type { EvaluateOptions } from './evaluate-options.ts'
+import type { FoldFacts, MethodFold } from './evaluation.ts'
+import type { EvaluationParts } from './evaluation-parts.ts'
+import { figuresOf } from './figures.ts'
+import { withFoldGraph } from './fold-graph.ts'
+import { graphLists, type UserLists } from './graph-lists.ts'
+import type { HashedIds } from './hashed-ids.ts'
+import type { Judge, TestUser } from './judge.ts'
+import { coldUsers } from './metrics/cold-users.ts'
+import { headItems } from './metrics/long-tail.ts'
+import type { Fold, HeldOut } from './splits/fold.ts'
+import type { LeftOutRows } from './splits/left-out-rows.ts'
+import { readTrainingRows, type TrainingRows } from './training-rows.ts'
+
+/** What came of one fold. */
+export interface FoldOutcome {
+  readonly facts: FoldFacts
+  /** In the order of the methods. */
+  readonly methods: readonly MethodFold[]
+}
+
+/** A fold with its training rows. */
+export interface FoldWork {
+  readonly fold: Fold
+  /** The training rows alone, under hashed ids. */
+  readonly dataSet: DataSet
+  readonly ids: HashedIds
+  readonly leftOut: LeftOutRows
+}
+
+/** Makes the lists of every method over the training rows of a fold, and judges them by its test rows. */
+export async function evaluateFold(
+  { fold, dataSet, ids, leftOut }: FoldWork,
+  options: EvaluateOptions,
+  parts: EvaluationParts,
+): Promise<FoldOutcome> {
+  const training = await readTrainingRows(dataSet, options)
+  const judge = judgeOf(fold, training, ids, options)
+  const listsOf = await listMaker(fold, dataSet, judge, options, parts)
+  return {
+    facts: {
+      name: fold.name,
+      fingerprint: fingerprintOf(fold.heldOut),
+      trainingPairs: training.pairs,
+      testPairs: judge.users.reduce((sum, { relevant }) => sum + relevant.size, 0),
+      testUsers: judge.users.length,
+      users: training.userIds.length,
+      items: training.itemIds.length,
+      leftOut,
+    },
+    methods: listsOf.map((lists) => methodFold(lists, judge)),
+  }
+}
+
+/** The same held-out pairs in the same order have the same; nothing else can be read from it. */
+function fingerprintOf(heldOut: HeldOut): string {
+  const hash = createHash('sha256')
+  for (const [userId, itemIds] of heldOut) hash.update(JSON.stringify([userId, ...itemIds]))
+  return hash.digest('base64url').slice(0, 16)
+}
+
+function judgeOf(fold: Fold, training: TrainingRows, ids: HashedIds, { k, seed }: EvaluateOptions): Judge {
+  const users = [...fold.heldOut].map(([rawUserId, rawItemIds]): TestUser => {
+    const userId = ids('user', rawUserId)
+    return {
+      userId,
+      relevant: new Set([...rawItemIds].map((itemId) => ids('item', itemId))),
+      trainingPairs: training.likedBy[training.userIndex.get(userId) ?? -1]?.length ?? 0,
+    }
+  })
+  const userTies = tieBreaksOf(
+    users.map(({ userId }) => userId),
+    seed,
+  )
+  return {
+    k,
+    training,
+    users,
+    head: headItems(training.popularity, tieBreaksOf(training.itemIds, seed)),
+    isCold: coldUsers(
+      users.map(({ trainingPairs }) => trainingPairs),
+      userTies,
+    ),
+  }
+}
+
+function methodFold({ lists, degraded }: UserLists, judge: Judge): MethodFold {
+  const { figures, ndcgs, shortLists } = figuresOf(lists, judge)
+  return {
+    figures,
+    users: judge.users.map(({ userId, trainingPairs }, index) => ({
+      userId,
+      trainingPairs,
+      ndcg: ndcgs[index] ?? 0,
+    })),
+    shortLists,
+    degradedLists: degraded,
+  }
+}
+
+/** Lists of every method, in their order. A graph is made only if a method asks one. */
+async function listMaker(
+  fold: Fold,
+  dataSet: DataSet,
+  judge: Judge,
+  options: EvaluateOptions,
+  parts: EvaluationParts,
+): Promise<readonly UserLists[]> {
+  const asksGraph = options.methods.some(({ kind }) => kind !== 'baseline')
+  if (!asksGraph) return allLists(fold, judge, options, parts, null)
+  const report = reporter(fold, options)
+  const nowMs = presentOf(fold, options)
+  const graphOptions = {
+    nowMs,
+    ratingScale: options.ratingScale,
+    onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
+      report(`import: ${kind}`, done, total),
+    onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
+      report(`train: ${job}`, done, total),
+    ...(options.settings && { settings: options.settings }),
+    ...(options.signal && { signal: options.signal }),
+  }
+  return withFoldGraph(parts, dataSet, graphOptions, (graph) => allLists(fold, judge, options, parts, graph))
+}
+
+async function allLists(
+  fold: Fold,
+  judge: Judge,
+  options: EvaluateOptions,
+  parts: EvaluationParts,
+  graph: GraphStore | null,
+): Promise<readonly UserLists[]> {
+  const userIds = judge.users.map(({ userId }) => userId)
+  const report = reporter(fold, options)
+  const found: UserLists[] = []
+  for (const method of options.methods) {
+    options.signal?.throwIfAborted()
+    report(method.name, 0, userIds.length)
+    if (method.kind === 'baseline') {
+      found.push(baselineLists(BASELINES[method.baseline](judge.training, options.seed), judge))
+    } else if (graph) {
+      let done = 0
+      const asking = {
+        k: options.k,
+        nowMs: presentOf(fold, options),
+        policy: { ...parts.policy, ...options.settings?.policy },
+        onAnswer: () => report(method.name, ++done, userIds.length),
+        ...(options.signal && { signal: options.signal }),
+      }
+      found.push(await graphLists(parts, graph, method, userIds, asking))
+    }
+  }
+  return found
+}
+
+function baselineLists(ranking: (user: number, k: number) => readonly number[], judge: Judge): UserLists {
+  const { itemIds, userIndex } = judge.training
+  const lists = judge.users.map(({ userId }) =>
+    ranking(userIndex.get(userId) ?? -1, judge.k).map((item) => itemIds[item] ?? ''),
+  )
+  return { lists, degraded: 0 }
+}
+
+/** With a cut-off the present is there: nobody knows yet what comes after it. */
+function presentOf(fold: Fold, { nowMs }: EvaluateOptions): number {
+  return fold.cutoffMs ?? nowMs
+}
+
+function reporter(fold: Fold, { onProgress }: EvaluateOptions) {
+  return (step: string, done: number, total: number) =>
+    onProgress?.({ fold: `fold ${fold.name}`, step, done, total })
+}

@@ -1,0 +1,76 @@
+import type { PolicyNumbers } from '../../domain/policy.ts'
+import type { TrainingSettings } from '../../training/training-settings.ts'
+
+/** A number that a search may set, and where it looks. */
+export interface Knob {
+  /** `training.neighborhoods.k` or `policy.seedLimit`. */
+  readonly path: readonly string[]
+  readonly low: number
+  readonly high: number
+  /** Whole numbers only. */
+  readonly isWhole: boolean
+  /** Drawn evenly over orders of magnitude; `low` is above 0. */
+  readonly isLog: boolean
+}
+
+type Range = readonly [low: number, high: number, kind?: 'whole' | 'log' | 'whole log']
+
+type TrainingRanges = {
+  readonly [G in keyof TrainingSettings]?: { readonly [K in keyof TrainingSettings[G]]?: Range }
+}
+
+/**
+ * What an answer costs grows with `k` of kept edges and with how many of them are walked, so their ranges end at
+ * twice the defaults.
+ */
+const TRAINING: TrainingRanges = {
+  neighborhoods: {
+    k: [20, 100, 'whole log'],
+    k1: [0.2, 5, 'log'],
+    b: [0, 1],
+    asymmetry: [0.4, 0.95],
+    shrinkage: [1, 300, 'log'],
+  },
+  similarItems: {
+    k: [25, 100, 'whole log'],
+    countExponent: [0, 1],
+    lengthNormalization: [0, 1],
+    tagMass: [0, 1.5],
+    minTagItems: [3, 40, 'whole log'],
+    ridge: [3, 1_000, 'log'],
+    dropout: [0, 1],
+    degreeExponent: [-0.5, 0.1],
+  },
+  factors: {
+    dimension: [24, 96, 'whole log'],
+    epochs: [8, 20, 'whole'],
+    unobservedWeight: [0.003, 0.3, 'log'],
+    regularization: [0.002, 0.2, 'log'],
+    frequencyExponent: [0.4, 1.1],
+    countExponent: [0, 1],
+    tieWeight: [0, 0.8],
+    userTagWeight: [0, 1],
+    itemTagWeight: [0, 1],
+  },
+  tagTops: { popularityExponent: [0, 2] },
+}
+
+const POLICY: { readonly [K in keyof PolicyNumbers]: Range } = {
+  halfLifeDays: [10, 1_000, 'log'],
+  popularityDiscount: [0, 0.5],
+  seedLimit: [15, 100, 'whole log'],
+  interestLimit: [8, 40, 'whole log'],
+}
+
+/** Every knob, in a fixed order. */
+export const KNOBS: readonly Knob[] = [
+  ...Object.entries(TRAINING).flatMap(([group, ranges]) =>
+    Object.entries(ranges).map(([key, range]) => knob(['training', group, key], range)),
+  ),
+  ...Object.entries(POLICY).map(([key, range]) => knob(['policy', key], range)),
+]
+
+function knob(path: readonly string[], [low, high, kind]: Range): Knob {
+  const isWhole = kind === 'whole' || kind === 'whole log'
+  return { path, low, high, isWhole, isLog: kind === 'log' || kind === 'whole log' }
+}

@@ -1,0 +1,95 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Policy } from '../../domain/policy.ts'
+import type { DataSet } from '../../importing/data-set.ts'
+import type { RatingScale } from '../../ingest/event-weight.ts'
+import type { RecipeSettings } from '../../training/recipe-settings.ts'
+import type { EvaluationParts } from '../evaluation-parts.ts'
+import { fillGraph, trainGraph, withTemporaryFolder } from '../fold-graph.ts'
+import { graphLists } from '../graph-lists.ts'
+import { SERVING } from '../method.ts'
+import { ndcg } from '../metrics/ndcg.ts'
+
+/** A user, and the items that were held out of what the graph is made of. */
+export interface JudgedUser {
+  readonly userId: string
+  readonly relevant: ReadonlySet<string>
+}
+
+export interface TrialGraphOptions {
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+  readonly ratingScale: RatingScale
+  readonly k: number
+  readonly users: readonly JudgedUser[]
+  readonly signal?: AbortSignal
+  /** What a trial is at, such as `train: factors`. */
+  readonly onStep: (step: string) => void
+}
+
+/** Trains a copy of the same graph with other settings, as often as wanted. */
+export interface TrialGraphs {
+  /** NDCG of each judged user, in their order. */
+  score(settings: RecipeSettings): Promise<readonly number[]>
+}
+
+/** Imports the rows once, in a temporary folder that is removed after `work`. */
+export function withTrialGraphs<T>(
+  parts: EvaluationParts,
+  dataSet: DataSet,
+  options: TrialGraphOptions,
+  work: (graphs: TrialGraphs) => Promise<T>,
+): Promise<T> {
+  return withTemporaryFolder(async (folder) => {
+    const imported = join(folder, 'imported')
+    await importInto(parts, imported, dataSet, options)
+    return work({
+      score: (settings) =>
+        withTemporaryFolder(async (copy) => {
+          await cp(imported, copy, { recursive: true })
+          return scoreIn(parts, copy, settings, options)
+        }),
+    })
+  })
+}
+
+async function importInto(
+  parts: EvaluationParts,
+  folder: string,
+  dataSet: DataSet,
+  options: TrialGraphOptions,
+): Promise<void> {
+  const graph = await parts.openGraph(folder)
+  try {
+    await fillGraph(graph, dataSet, { ...options, onImport: ({ kind }) => options.onStep(`import: ${kind}`) })
+  } finally {
+    await graph.close()
+  }
+}
+
+async function scoreIn(
+  parts: EvaluationParts,
+  folder: string,
+  settings: RecipeSettings,
+  options: TrialGraphOptions,
+): Promise<readonly number[]> {
+  const { users, k, nowMs, signal, onStep } = options
+  const graph = await parts.openGraph(folder)
+  try {
+    await trainGraph(parts, graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
+    const policy: Policy = { ...parts.policy, ...settings.policy }
+    const userIds = users.map(({ userId }) => userId)
+    onStep('ask')
+    const asking = { k, nowMs, policy, ...(signal && { signal }) }
+    const { lists } = await graphLists(parts, graph, { kind: 'serving', name: SERVING }, userIds, asking)
+    return users.map(({ relevant }, index) =>
+      ndcg(
+        (lists[index] ?? []).map((itemId) => relevant.has(itemId)),
+        relevant.size,
+        k,
+      ),
+    )
+  } finally {
+    await graph.close()
+  }
+}

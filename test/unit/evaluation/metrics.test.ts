@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { averagePopularity } from '../../../src/evaluation/metrics/average-popularity.ts'
+import { averagePrecision } from '../../../src/evaluation/metrics/average-precision.ts'
+import { calibration } from '../../../src/evaluation/metrics/calibration.ts'
+import { coldUsers } from '../../../src/evaluation/metrics/cold-users.ts'
+import { coverage } from '../../../src/evaluation/metrics/coverage.ts'
+import { exposureOf } from '../../../src/evaluation/metrics/exposure.ts'
+import { gini } from '../../../src/evaluation/metrics/gini.ts'
+import { hitRate } from '../../../src/evaluation/metrics/hit-rate.ts'
+import { intraListDiversity } from '../../../src/evaluation/metrics/intra-list-diversity.ts'
+import { headItems, longTailShare } from '../../../src/evaluation/metrics/long-tail.ts'
+import { ndcg } from '../../../src/evaluation/metrics/ndcg.ts'
+import { novelty } from '../../../src/evaluation/metrics/novelty.ts'
+import { precision } from '../../../src/evaluation/metrics/precision.ts'
+import { recall } from '../../../src/evaluation/metrics/recall.ts'
+import { reciprocalRank } from '../../../src/evaluation/metrics/reciprocal-rank.ts'
+
+/** Hits at ranks 1, 3 and 6; five items are relevant, and lists have five places. */
+const HITS = [true, false, true, false, false, true]
+const RELEVANT = 5
+const K = 5
+
+describe('accuracy of a list with hits at ranks 1, 3 and 6, five relevant items and k = 5', () => {
+  it('NDCG is (1 + 1/2) / (1 + 0.6309 + 0.5 + 0.4307 + 0.3869): the hit at rank 6 is past k', () => {
+    expect(ndcg(HITS, RELEVANT, K)).toBeCloseTo(1.5 / 2.948459, 6)
+  })
+
+  it('NDCG of a list that holds all of two relevant items first is 1', () => {
+    expect(ndcg([true, true, false], 2, K)).toBe(1)
+  })
+
+  it('precision is 2/5, also of a list that is shorter than k', () => {
+    expect(precision(HITS, K)).toBe(0.4)
+    expect(precision([true, true], K)).toBe(0.4)
+  })
+
+  it('recall is 2/5 of the relevant items, and 2/20 if twenty are relevant', () => {
+    expect(recall(HITS, RELEVANT, K)).toBe(0.4)
+    expect(recall(HITS, 20, K)).toBe(0.1)
+  })
+
+  it('hit rate is 1, and 0 where the only hit is past k', () => {
+    expect(hitRate(HITS, K)).toBe(1)
+    expect(hitRate([false, false, true], 2)).toBe(0)
+  })
+
+  it('reciprocal rank is 1, 1/3 for a first hit at rank 3, and 0 without a hit', () => {
+    expect(reciprocalRank(HITS, K)).toBe(1)
+    expect(reciprocalRank([false, false, true], K)).toBeCloseTo(1 / 3)
+    expect(reciprocalRank([false], K)).toBe(0)
+  })
+
+  it('average precision is (1/1 + 2/3) / 5', () => {
+    expect(averagePrecision(HITS, RELEVANT, K)).toBeCloseTo((1 + 2 / 3) / 5)
+  })
+})
+
+describe('beyond accuracy', () => {
+  /** Likes of items 0 to 4; twenty in all. */
+  const popularity = Int32Array.from([10, 6, 2, 1, 1])
+  const head = headItems(popularity, Uint32Array.from([0, 1, 2, 3, 4]))
+
+  it('coverage counts an item once however many lists show it', () => {
+    expect(coverage(exposureOf([[0, 1], [1]]), 4)).toBe(0.5)
+  })
+
+  it('gini of equal exposure is 0, of one item in four 3/4, of exposures 1 and 3 of two items 1/4', () => {
+    expect(gini(exposureOf([[0, 1, 2, 3]]), 4)).toBe(0)
+    expect(gini(exposureOf([[2], [2]]), 4)).toBe(0.75)
+    expect(
+      gini(
+        new Map([
+          [0, 1],
+          [1, 3],
+        ]),
+        2,
+      ),
+    ).toBe(0.25)
+  })
+
+  it('ARP of items liked by 10 and by 2 is 6', () => {
+    expect(averagePopularity([0, 2], popularity)).toBe(6)
+  })
+
+  it('novelty of an item with half of the likes is 1 bit; one that nobody likes counts as liked once', () => {
+    expect(novelty([0], popularity, 20)).toBe(1)
+    expect(novelty([0, 7], popularity, 20)).toBeCloseTo((1 + Math.log2(20)) / 2)
+  })
+
+  it('the head is the fewest items with 80 % of the likes: 10 + 6 of 20; the rest is the long tail', () => {
+    expect([...head]).toEqual([0, 1])
+    expect(longTailShare([0, 2, 3, 1], head)).toBe(0.5)
+  })
+
+  it('diversity of two items with one of two tags in common is 1 - 1/2; items without tags do not count', () => {
+    const one = new Map([
+      ['rock', 1],
+      ['live', 1],
+    ])
+    const other = new Map([
+      ['rock', 1],
+      ['new', 1],
+    ])
+    expect(intraListDiversity([one, other, new Map()])).toBeCloseTo(0.5)
+    expect(intraListDiversity([one])).toBeNull()
+  })
+
+  it('calibration is 0 where the list has the mix of the history, and ln 100 where they share no tag', () => {
+    const rock = new Map([['rock', 2]])
+    const jazz = new Map([['jazz', 1]])
+    expect(calibration([rock, jazz], [jazz, rock])).toBeCloseTo(0)
+    expect(calibration([rock], [jazz])).toBeCloseTo(Math.log(100))
+    expect(calibration([new Map()], [jazz])).toBeNull()
+  })
+
+  it('cold users are the quarter with the fewest training items, rounded up', () => {
+    expect(coldUsers([5, 1, 9, 3, 7], Uint32Array.from([0, 1, 2, 3, 4]))).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ])
+  })
+
+  it('figures of nobody and of an empty list are none, not zero', () => {
+    expect(averagePopularity([], popularity)).toBeNull()
+    expect(novelty([], popularity, 20)).toBeNull()
+    expect(longTailShare([], head)).toBeNull()
+  })
+})
