@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
 
-/** `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is what kills servers. */
+/**
+ * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is
+ * what kills servers.
+ */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
