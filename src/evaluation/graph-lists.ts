@@ -52,6 +52,7 @@ export async function graphLists(
           filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
           sourceWeights: {},
           temperature: null,
+          atLeast: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )

@@ -10,4 +10,5 @@ export const UNIQUE_KEYS = [
   { label: 'Model', property: 'version' },
   { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
+  { label: 'Cursor', property: 'journal' },
 ] as const

@@ -49,8 +49,14 @@ export function placeEngagements(
   for (const engagement of changed) recentById.set(engagement.itemId, engagement)
   const older = seen.older.filter((item) => !recentById.has(item.itemId))
   const placed = seenOf([...recentById.values()], older, limits)
-  const hasLostSight = seen.older.length >= limits.older && placed.older.length < limits.older
-  return hasLostSight ? null : placed
+  return hasLostSight(seen.older, placed.older, limits.older) ? null : placed
+}
+
+/** Whether something that is no longer kept, because it came after all that was, could belong to what is placed. */
+function hasLostSight(before: readonly SeenItem[], placed: readonly SeenItem[], limit: number): boolean {
+  const [lastBefore, last] = [before[limit - 1], placed[limit - 1]]
+  if (!lastBefore) return false
+  return !last || newestSeenFirst(last, lastBefore) > 0
 }
 
 /** Parts interactions into recent engagements and the rest; `older` are items known to belong to the rest. */

@@ -38,6 +38,7 @@ const SIMILAR_ITEMS: Ranges<TrainingSettings['similarItems']> = {
   tagMass: between(0, 10),
   minTagItems: whole(1, 1e6),
   maxTags: whole(0, 1e5),
+  tieWeight: between(0, 10),
   ridge: between(1e-3, 1e6),
   dropout: between(0, 10),
   degreeExponent: between(-2, 2),

@@ -19,6 +19,7 @@ function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY
       engagements: [],
       seenItemIds: new Set(),
       statedInterests: [],
+      dampedTags: new Map(),
       hiddenPeople: new Set(),
       appliedTags: [],
       strongestTies: [],

@@ -40,7 +40,7 @@ describe('placing engagements', () => {
           seen = placed ?? fresh
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -64,6 +64,23 @@ describe('placing engagements', () => {
       LIMITS,
     )
     expect(placeEngagements(seen, [{ itemId: 'd', weight: -9, lastAt: 9 }], LIMITS)).toBeNull()
+  })
+
+  it('asks for a fresh count when what is no longer kept could come before what falls in', () => {
+    const all = (weights: Record<string, number>) =>
+      seenOf(
+        Object.entries(weights).map(([itemId, weight]) => ({ itemId, weight, lastAt: 0 })),
+        [],
+        { recent: 1, older: 1 },
+      )
+    const weights = { a: 1, b: 1, z: 2 }
+    expect(all(weights)).toEqual({
+      recent: [{ itemId: 'z', weight: 2, lastAt: 0 }],
+      older: [{ itemId: 'a', lastAt: 0 }],
+    })
+    const changed = [{ itemId: 'a', weight: 3, lastAt: 0 }]
+    expect(all({ ...weights, a: 3 }).older).toEqual([{ itemId: 'b', lastAt: 0 }])
+    expect(placeEngagements(all(weights), changed, { recent: 1, older: 1 })).toBeNull()
   })
 
   it('keeps the newest of what is seen beyond the recent ones', () => {

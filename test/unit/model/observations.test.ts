@@ -22,6 +22,7 @@ const NOBODY: Viewer = {
   engagements: [],
   seenItemIds: new Set(),
   statedInterests: [],
+  dampedTags: new Map(),
   appliedTags: [],
   strongestTies: [],
   hiddenPeople: new Set(),

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../src/domain/event.ts'
+import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { Applier } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import type { Journal } from '../../src/journal/journal.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const USERS = 20
+const ITEMS = 5
+const EVENTS = 3_000
+const FAULTS = 12
+
+const server = ENGINES.find(({ name }) => name === 'neo4j')
+if (!server) throw new Error('the engine is not listed')
+
+function event(n: number): InteractionEvent {
+  return {
+    eventId: `event-${n}`,
+    userId: `user-${n % USERS}`,
+    itemId: `item-${Math.floor(n / USERS) % ITEMS}`,
+    kind: 'play',
+    atMs: 1_750_000_000_000 + n,
+    value: null,
+    count: 1,
+  }
+}
+
+/** Fisher-Yates with a small generator of its own: the same in every run. */
+function shuffled<T>(list: readonly T[]): T[] {
+  const copy = [...list]
+  let state = 12_345
+  for (let left = copy.length; left > 1; left--) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    const other = state % left
+    const [a, b] = [copy[left - 1], copy[other]]
+    if (a === undefined || b === undefined) continue
+    copy[left - 1] = b
+    copy[other] = a
+  }
+  return copy
+}
+
+describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titleOf(server)}`, () => {
+  let wire: FlakyWire
+  let checking: GraphStore
+  const stores: GraphStore[] = []
+
+  beforeAll(async () => {
+    checking = await server.open()
+    const { hostname, port } = new URL(neo4jOptions().uri)
+    wire = await flakyWire(hostname, Number(port))
+    const uri = `bolt://127.0.0.1:${wire.port}`
+    for (let n = 0; n < 2; n++) {
+      stores.push(await openNeo4j({ ...neo4jOptions(), uri, writeTimeoutMs: 1_500, replyGraceMs: 300 }))
+    }
+  })
+
+  afterAll(async () => {
+    wire.heal()
+    await Promise.all([...stores, checking].map((store) => store.close()))
+    await wire.close()
+  })
+
+  it('each counts once: replies lost, connections cut, two processes, shuffled, a tenth of them sent to both', async () => {
+    const news = { stuck: () => void stuck++, setAside: () => {}, gap: () => {}, lost: () => {} }
+    let stuck = 0
+    const journals: Journal[] = []
+    const appliers = stores.map((graph) => {
+      const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: Date.now })
+      journals.push(journal)
+      return new Applier({ graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now, news })
+    })
+    const all = shuffled(Array.from({ length: EVENTS }, (_, n) => event(n)))
+    const sent = [
+      all.filter((_, index) => index % 2 === 0 || index % 10 === 1),
+      all.filter((_, index) => index % 2 === 1),
+    ]
+    for (const applier of appliers) applier.start()
+    const faults = failNowAndThen(wire)
+    for (let from = 0; from < EVENTS; from += 100) {
+      for (const [index, journal] of journals.entries()) {
+        await journal.append(sent[index]?.slice(from, from + 100) ?? [])
+        appliers[index]?.wake()
+      }
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    await faults
+    for (const [index, applier] of appliers.entries()) {
+      expect(await applier.seen(journals[index]?.last ?? 0, AbortSignal.timeout(60_000))).toBe(true)
+      await applier.stop()
+    }
+    for (const journal of journals) {
+      expect(journal.quarantinedCount()).toBe(0)
+      await journal.close()
+    }
+    const wanted = Array.from({ length: ITEMS }, (_, n) => `item-${n}`)
+    const rows = await checking.run(interactionsAmong, {
+      rows: Array.from({ length: USERS }, (_, n) => ({ userId: `user-${n}`, wanted })),
+    })
+    const counts = rows.map(({ count }) => count)
+    process.stdout.write(
+      `faults on the wire: ${JSON.stringify({ faults: FAULTS, stuck, tried: EVENTS, counted: counts.reduce((a, b) => a + b, 0) })}\n`,
+    )
+    expect(counts).toEqual(Array.from({ length: USERS * ITEMS }, () => EVENTS / USERS / ITEMS))
+  }, 120_000)
+})
+
+/** Replies vanish for a while, then every connection is reset. */
+async function failNowAndThen(wire: FlakyWire): Promise<void> {
+  for (let fault = 0; fault < FAULTS; fault++) {
+    await new Promise((resolve) => setTimeout(resolve, 70 + 40 * (fault % 5)))
+    wire.silence()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    wire.cut()
+    wire.heal()
+  }
+}
