@@ -1,10 +1,24 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
-/** Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. */
+/**
+ * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
+ * typed operations, with a manifest of them for a server that answers no others.
+ */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
     'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
+    'web/src/__generated__/': {
+      preset: 'client',
+      documents: 'web/src/operations/*.graphql',
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        scalars: { DateTime: 'string', Value: 'string | number | boolean' },
+      },
+    },
     'src/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

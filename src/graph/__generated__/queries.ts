@@ -1078,17 +1078,17 @@ export const usersByIds: GraphQuery<UsersByIdsParams, UsersByIdsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
 }
 
-export interface UsersPageParams { readonly afterId: string; readonly limit: number }
+export interface UsersPageParams { readonly search: string; readonly afterId: string; readonly limit: number }
 
 export interface UsersPageRow { readonly id: string }
 
-/** One page of the users by id: those after the given one. */
+/** One page of the users by id: those after the given one whose name or id holds the text (any case; empty: all). */
 export const usersPage: GraphQuery<UsersPageParams, UsersPageRow> = {
   name: "social/users-page",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User)\nWHERE user.id > $afterId\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
-  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (user:User)\nWHERE user.id > $afterId\n  AND ($search = '' OR toLower(coalesce(user.name, '')) CONTAINS toLower($search)\n    OR toLower(user.id) CONTAINS toLower($search))\nRETURN user.id AS id\nORDER BY id\nLIMIT $limit",
+  params: {"search":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
