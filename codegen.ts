@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset'
 
 /**
  * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
@@ -11,6 +12,8 @@ const config: CodegenConfig = {
     'web/src/__generated__/': {
       preset: 'client',
       documents: 'web/src/operations/*.graphql',
+      // Apollo Client adds these names to what it sends: the manifest has to know that text.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: {
         useTypeImports: true,
@@ -34,6 +37,8 @@ const config: CodegenConfig = {
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
           Contribution: '../../domain/recommendation.ts#Contribution as ContributionModel',
           SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
+          Stats: '../models.ts#StatsModel',
+          SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
           Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
         },
         scalars: {

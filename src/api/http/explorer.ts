@@ -32,7 +32,6 @@ export async function registerExplorer(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: FOLDER,
     prefix: '/',
-    wildcard: false,
     preCompressed: true,
     decorateReply: false,
     cacheControl: false,

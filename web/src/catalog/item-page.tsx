@@ -1,7 +1,7 @@
 import { ItemDetailsDocument, type ItemDetailsQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { Cover } from '../parts/cover.tsx'
-import { day, number } from '../parts/format.ts'
+import { day } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ItemTile, TagChips } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -54,7 +54,7 @@ function ItemDetails({ item }: { readonly item: Item }) {
         <ul className="grid">
           {item.similarItems.edges.map(({ node, score }) => (
             <li key={node.id}>
-              <ItemTile item={node} note={`${node.kind}, ${number((score / most) * 100)} of 100`} />
+              <ItemTile item={node} note={`${node.kind}, ${Math.round((score / most) * 100)} of 100`} />
             </li>
           ))}
         </ul>

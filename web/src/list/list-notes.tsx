@@ -1,4 +1,4 @@
-import { ago, number } from '../parts/format.ts'
+import { ago } from '../parts/format.ts'
 import { sourceLook } from './sources.ts'
 import type { ServedList } from './use-list.ts'
 
@@ -17,7 +17,7 @@ export function ListFacts({ list }: { readonly list: ServedList }) {
       <dl className="facts">
         <div>
           <dt>took</dt>
-          <dd className="numbers">{number(list.tookMs)} ms</dd>
+          <dd className="numbers">{Math.max(1, Math.round(list.tookMs))} ms</dd>
         </div>
         {list.asOf ? (
           <div>

@@ -1,10 +1,12 @@
 import { OverviewDocument, type OverviewQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { ago, compact, moment, number } from '../parts/format.ts'
+import { ago, compact, moment, number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { PopularityChart } from './popularity-chart.tsx'
+import { LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
 
 type Stats = NonNullable<OverviewQuery['stats']>
 
@@ -61,12 +63,22 @@ function Numbers({ stats }: { readonly stats: Stats }) {
           {stats.newestEventAt ? <small>{moment(stats.newestEventAt)}</small> : null}
         </div>
         <div className="tile">
+          <dt>coverage</dt>
+          <dd>{percent(stats.serving.coverage)}</dd>
+          <small>of the catalog was served since {moment(stats.serving.since)}</small>
+        </div>
+        <div className="tile">
           <dt>model</dt>
           <dd>{stats.modelSince ? ago(stats.modelSince) : 'untrained'}</dd>
           {stats.modelVersion ? <small className="code">{stats.modelVersion}</small> : null}
         </div>
       </dl>
       <div className="halves">
+        <Panel title="Popularity" note="use over the catalog">
+          <PopularityChart points={stats.popularity} />
+        </Panel>
+        <SourceStatsPanel sources={stats.serving.sources} />
+        <LatencyPanel operations={stats.serving.operations} />
         <Panel title="Relationships" note="derived ones in every version">
           <div className="bars">
             {stats.relationships.map(({ name, total }) => (

@@ -29,8 +29,8 @@ export function Cover({ id, kind, isLarge = false }: CoverProps) {
     <svg className={isLarge ? 'cover is-large' : 'cover'} viewBox="0 0 48 48" aria-hidden="true">
       <defs>
         <linearGradient id={gradient} x1="0" y1="0" x2="1" y2="1">
-          <stop offset="0" stopColor={`hsl(${hue} 48% 46%)`} />
-          <stop offset="1" stopColor={`hsl(${(hue + 48) % 360} 52% 30%)`} />
+          <stop offset="0" stopColor={`oklch(0.64 0.13 ${hue})`} />
+          <stop offset="1" stopColor={`oklch(0.42 0.12 ${hue + 40})`} />
         </linearGradient>
       </defs>
       <rect width="48" height="48" fill={`url(#${gradient})`} />

@@ -25,7 +25,7 @@ export function PersonPage({ id, query }: PersonPageProps) {
   useTitle(name)
   return (
     <>
-      <PersonHead id={id} user={user} isKnown={person.data === undefined || user !== null} />
+      <PersonHead id={id} user={user} />
       <ListSection userId={id} query={query}>
         {person.problem && !person.data ? (
           <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
@@ -40,42 +40,38 @@ export function PersonPage({ id, query }: PersonPageProps) {
 interface PersonHeadProps {
   readonly id: string
   readonly user: Profile | null
-  readonly isKnown: boolean
 }
 
-function PersonHead({ id, user, isKnown }: PersonHeadProps) {
+function PersonHead({ id, user }: PersonHeadProps) {
   const name = user ? nameOf(user) : id
   return (
     <header className="page-head">
       <div className="head-row">
-        <Avatar name={name} isLarge />
-        <div>
-          <h1>{name}</h1>
-          <dl className="facts">
-            <div>
-              <dt>id</dt>
-              <dd className="code">{id}</dd>
-            </div>
-            {user?.createdAt ? (
+        <div className="head-main">
+          <Avatar name={name} isLarge />
+          <div>
+            <h1>{name}</h1>
+            <dl className="facts">
               <div>
-                <dt>joined</dt>
-                <dd>{day(user.createdAt)}</dd>
+                <dt>id</dt>
+                <dd className="code">{id}</dd>
               </div>
-            ) : null}
-            {user?.properties.map((property) => (
-              <div key={property.name}>
-                <dt>{property.name}</dt>
-                <dd>{String(property.value)}</dd>
-              </div>
-            ))}
-            {isKnown ? null : <dd>nobody in the graph has this id: the list is what a stranger gets</dd>}
-          </dl>
+              {user?.createdAt ? (
+                <div>
+                  <dt>joined</dt>
+                  <dd>{day(user.createdAt)}</dd>
+                </div>
+              ) : null}
+              {user?.properties.map((property) => (
+                <div key={property.name}>
+                  <dt>{property.name}</dt>
+                  <dd>{String(property.value)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         </div>
-        <a
-          className="button"
-          style={{ marginLeft: 'auto' }}
-          href={href('compare', '', new URLSearchParams({ left: id }))}
-        >
+        <a className="button" href={href('compare', '', new URLSearchParams({ left: id }))}>
           <Icon name="out" />
           Compare
         </a>

@@ -36,13 +36,13 @@ export function EvidenceDrawing({
           <path
             key={`${link.from} ${link.to}`}
             className="edge"
-            d={curve(from, to, layout.width < 480)}
+            d={curve(from, to, layout.isTall)}
             strokeWidth={1.5 + link.weight * 9}
             style={{ '--color': link.color } as CSSProperties}
           />
         ))}
         {layout.places.map((place) => (
-          <NodeMark key={place.node.key} place={place} />
+          <NodeMark key={place.node.key} place={place} isTall={layout.isTall} />
         ))}
       </svg>
       <figcaption>
@@ -52,19 +52,27 @@ export function EvidenceDrawing({
   )
 }
 
-function NodeMark({ place: { node, x, y } }: { readonly place: Place }) {
+interface NodeMarkProps {
+  readonly place: Place
+  readonly isTall: boolean
+}
+
+function NodeMark({ place: { node, x, y }, isTall }: NodeMarkProps) {
   const isEnd = node.kind === 'viewer' || node.kind === 'target'
   const radius = isEnd ? 18 : 11 + 9 * Math.sqrt(Math.min(node.weight, 1))
-  const lines = wrap(node.label)
+  const lines = wrap(node.label, isTall ? LONG_LINE : SHORT_LINE)
+  const label = isTall
+    ? { x: x + radius + 10, y: y + 4 - (lines.length - 1) * 7, look: 'node-label is-beside' }
+    : { x, y: y + radius + 15, look: 'node-label' }
   const mark = (
     <>
       <circle cx={x} cy={y} r={radius} />
       <text className="node-sign" x={x} y={y + 4}>
         {SIGNS[node.kind]}
       </text>
-      <text className="node-label">
+      <text className={label.look}>
         {lines.map((line, index) => (
-          <tspan key={line} x={x} y={y + radius + 15 + index * 14}>
+          <tspan key={line} x={label.x} y={label.y + index * 14}>
             {line}
           </tspan>
         ))}
@@ -86,19 +94,25 @@ function NodeMark({ place: { node, x, y } }: { readonly place: Place }) {
 
 /** A line that leaves and arrives along the direction of reading. */
 function curve(from: Place, to: Place, isTall: boolean): string {
-  const [middleX, middleY] = [(from.x + to.x) / 2, (from.y + to.y) / 2]
-  const turns = isTall ? `${from.x},${middleY} ${to.x},${middleY}` : `${middleX},${from.y} ${middleX},${to.y}`
+  const middle = (from.x + to.x) / 2
+  // Downwards a line first follows the ends' side, then turns to what stands between.
+  const turns = isTall
+    ? from.x < to.x
+      ? `${from.x},${to.y} ${from.x},${to.y}`
+      : `${to.x},${from.y} ${to.x},${from.y}`
+    : `${middle},${from.y} ${middle},${to.y}`
   return `M${from.x},${from.y} C${turns} ${to.x},${to.y}`
 }
 
-const LINE_LENGTH = 22
+const SHORT_LINE = 22
+const LONG_LINE = 32
 
 /** At most two lines; the rest of a long text is left out. */
-function wrap(text: string): string[] {
-  if (text.length <= LINE_LENGTH) return [text]
-  const cut = text.lastIndexOf(' ', LINE_LENGTH)
-  const end = cut > 6 ? cut : LINE_LENGTH
+function wrap(text: string, lineLength: number): string[] {
+  if (text.length <= lineLength) return [text]
+  const cut = text.lastIndexOf(' ', lineLength)
+  const end = cut > 6 ? cut : lineLength
   const rest = text.slice(end).trim()
-  const second = rest.length > LINE_LENGTH ? `${rest.slice(0, LINE_LENGTH - 1).trimEnd()}…` : rest
+  const second = rest.length > lineLength ? `${rest.slice(0, lineLength - 1).trimEnd()}…` : rest
   return [text.slice(0, end), second]
 }

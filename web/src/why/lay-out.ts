@@ -23,51 +23,76 @@ export interface Layout {
   readonly links: readonly { readonly link: EvidenceLink; readonly from: Place; readonly to: Place }[]
   readonly width: number
   readonly height: number
+  /** Drawn from top to bottom, with labels beside what they name. */
+  readonly isTall: boolean
 }
 
 const STEPS = 240
 const ROOM_FOR_LABEL = 44
 
+/** Below this width there is no room for labels under nodes that stand side by side. */
+const MIN_WIDE = 480
+
 /**
  * Places for a graph of evidence: the person at one end, the item at the other, what lies between them spread by
- * forces. From left to right where there is room, from top to bottom on a phone. The same graph gets the same places.
+ * forces; on a phone one below the other. The same graph gets the same places.
  */
 export function layOut({ nodes, links }: Evidence, width: number): Layout {
-  const isTall = width < 480
-  const between = nodes.length - 2
-  const height = isTall ? 440 : Math.max(260, 100 + between * 52)
-  const along = (share: number) => (isTall ? height : width) * share
-  const across = (isTall ? width : height) / 2
-  const at = (share: number) => (isTall ? { x: across, y: along(share) } : { x: along(share), y: across })
-  const places = nodes.map((node, index): Place => {
-    const [first, last] = isTall ? [0.09, 0.86] : [0.1, 0.88]
-    if (node.key === VIEWER || node.key === TARGET) {
-      const { x, y } = at(node.key === VIEWER ? first : last)
-      return { node, x, y, fx: x, fy: y }
-    }
-    // Apart from the start, and alternating in depth, so that labels do not stand in one line.
-    const share = 0.5 + (index % 2 === 0 ? 0.13 : -0.13)
-    const offset = (index - (between + 1) / 2) * 40
-    const start = at(share)
-    return isTall ? { node, x: start.x + offset, y: start.y } : { node, x: start.x, y: start.y + offset }
-  })
+  const isTall = width < MIN_WIDE
+  const height = isTall ? 84 + (nodes.length - 1) * 62 : Math.max(260, 100 + (nodes.length - 2) * 52)
+  const places = isTall ? inOneColumn(nodes) : fromLeftToRight(nodes, width, height)
   const byKey = new Map(places.map((place) => [place.node.key, place]))
   const pairs = links.flatMap((link) => {
     const [from, to] = [byKey.get(link.from), byKey.get(link.to)]
     return from && to ? [{ link, from, to }] : []
   })
+  if (!isTall) spread(places, pairs, { width, height })
+  return { places, links: pairs, width, height, isTall }
+}
+
+function inOneColumn(nodes: readonly EvidenceNode[]): Place[] {
+  const between = nodes.filter(({ key }) => key !== VIEWER && key !== TARGET)
+  return nodes.map((node) => {
+    if (node.key === VIEWER) return { node, x: 40, y: 36 }
+    if (node.key === TARGET) return { node, x: 40, y: 44 + (nodes.length - 1) * 62 }
+    return { node, x: 104, y: 40 + (between.indexOf(node) + 1) * 62 }
+  })
+}
+
+/** The ends fixed, the rest near where the forces will leave them: apart, and not all at one depth. */
+function fromLeftToRight(nodes: readonly EvidenceNode[], width: number, height: number): Place[] {
+  return nodes.map((node, index) => {
+    if (node.key === VIEWER || node.key === TARGET) {
+      const [x, y] = [width * (node.key === VIEWER ? 0.1 : 0.88), height / 2 - 12]
+      return { node, x, y, fx: x, fy: y }
+    }
+    const depth = index % 2 === 0 ? 0.62 : 0.36
+    return { node, x: width * depth, y: height / 2 + (index - (nodes.length - 1) / 2) * 48 }
+  })
+}
+
+/** Lets the forces work, and keeps everything inside. */
+function spread(
+  places: Place[],
+  pairs: Layout['links'],
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
   const springs: SimulationLinkDatum<Place>[] = pairs.map(({ from, to }) => ({ source: from, target: to }))
   forceSimulation(places)
     .stop()
-    .force('links', forceLink(springs).distance(along(0.36)).strength(0.05))
-    .force('apart', forceManyBody().strength(-260))
+    .force(
+      'links',
+      forceLink(springs)
+        .distance(width * 0.36)
+        .strength(0.04),
+    )
+    .force('apart', forceManyBody().strength(-320))
     .force('room', forceCollide(ROOM_FOR_LABEL))
-    .force('x', forceX(isTall ? across : along(0.5)).strength(isTall ? 0.03 : 0.08))
-    .force('y', forceY(isTall ? along(0.48) : across).strength(isTall ? 0.08 : 0.05))
+    .force('x', forceX<Place>((_place, index) => width * (index % 2 === 0 ? 0.6 : 0.38)).strength(0.12))
+    .force('y', forceY(height / 2 - 12).strength(0.05))
     .tick(STEPS)
   for (const place of places) {
-    place.x = Math.min(width - 44, Math.max(44, place.x))
-    place.y = Math.min(height - 44, Math.max(24, place.y))
+    place.x = Math.min(width - 70, Math.max(70, place.x))
+    place.y = Math.min(height - 48, Math.max(26, place.y))
   }
-  return { places, links: pairs, width, height }
 }
