@@ -1,5 +1,14 @@
+import { addTypenameToDocument } from '@apollo/client/utilities'
 import type { CodegenConfig } from '@graphql-codegen/cli'
-import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset'
+import type { Types } from '@graphql-codegen/plugin-helpers'
+
+type Transform = Types.DocumentTransformFunction
+
+/** Apollo Client adds `__typename` to whatever it sends: what is generated has to be the same document. */
+const asApolloSends: Transform = ({ documents }) =>
+  documents.map((file) =>
+    file.document ? { ...file, document: addTypenameToDocument(file.document) } : file,
+  )
 
 /**
  * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
@@ -12,8 +21,7 @@ const config: CodegenConfig = {
     'web/src/__generated__/': {
       preset: 'client',
       documents: 'web/src/operations/*.graphql',
-      // Apollo Client adds these names to what it sends: the manifest has to know that text.
-      documentTransforms: [addTypenameSelectionDocumentTransform],
+      documentTransforms: [{ transform: asApolloSends }],
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: {
         useTypeImports: true,
