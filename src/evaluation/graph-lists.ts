@@ -53,6 +53,7 @@ export async function graphLists(
           filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
           sourceWeights: {},
           temperature: null,
+          atLeast: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )

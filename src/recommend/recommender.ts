@@ -7,6 +7,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Policy } from '../domain/policy.ts'
 import type {
   AskContext,
+  ItemFilter,
   Personalization,
   Recommend,
   RecommendationQuestion,
@@ -75,7 +76,7 @@ async function makeList(
   const clockMs = clockOf(state, context.nowMs)
   const request: CandidateRequest = {
     viewer,
-    filter: question.filter,
+    filter: withoutAvoided(question.filter, viewer),
     modelVersion: state.modelVersion,
     nowMs: context.nowMs,
     clockMs,
@@ -107,6 +108,7 @@ async function makeList(
     policy: policy.name,
     modelVersion: state.modelVersion,
     asOfMs: state.newestEventAtMs,
+    watermark: context.watermark ?? null,
     personalization: personalizationOf(viewer),
     followingCount: viewer.followingCount,
     degraded: gathered.degraded,
@@ -151,6 +153,13 @@ async function findList(
     throw invalidCursor('the cursor belongs to a list that was asked with another input')
   }
   return { list, position }
+}
+
+/** Tags that the viewer never wants to see are in every filter of hers. */
+function withoutAvoided(filter: ItemFilter, { dampedTags }: Viewer): ItemFilter {
+  const never = [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
+  if (never.length === 0) return filter
+  return { ...filter, avoidedTagIds: [...new Set([...filter.avoidedTagIds, ...never])] }
 }
 
 function personalizationOf(viewer: Viewer): Personalization {

@@ -1,8 +1,14 @@
 import { type RunningServer, startServer } from '../../src/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/api/server-parts.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
+import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { directIntake } from '../../src/ingest/direct-intake.ts'
+import { dismiss } from '../../src/ingest/dismiss.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { recordEvents } from '../../src/ingest/record-events.ts'
+import { seenWrites } from '../../src/ingest/seen-writes.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
 
@@ -72,12 +78,16 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
   const asked = options.recommend?.(seen) ?? NO_RECOMMENDATIONS
+  const intake = directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS })
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     version: '1.2.3',
     graph: seen,
-    recommend: asked.recommend,
+    recommend: seenWrites(asked.recommend, seen, intake),
+    recordEvents: recordEvents(intake, { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }),
+    dismiss: dismiss(intake),
+    watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),
     nowMs: () => NOW_MS,

@@ -23,6 +23,7 @@ export function question(
     after: null,
     sourceWeights: {},
     temperature: null,
+    atLeast: null,
     ...asked,
     filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },
   }

@@ -18,6 +18,7 @@ function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY
       engagements: [],
       seenItemIds: new Set(),
       statedInterests: [],
+      dampedTags: new Map(),
       hiddenPeople: new Set(),
       appliedTags: [],
       strongestTies: [],
