@@ -203,7 +203,9 @@ class LmdbJournal implements Journal {
       try {
         const { appended, last } = await this.#writeGroup(group)
         this.#last = last
-        group.forEach(({ resolve }, index) => resolve(appended[index] ?? { verdicts: [], position: last }))
+        for (const [index, { resolve }] of group.entries()) {
+          resolve(appended[index] ?? { verdicts: [], position: last })
+        }
       } catch (cause) {
         for (const { reject } of group) reject(notWritten(cause))
       }
