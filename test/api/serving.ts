@@ -7,6 +7,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { directIntake } from '../../src/ingest/direct-intake.ts'
 import { dismiss } from '../../src/ingest/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import type { Intake } from '../../src/ingest/intake.ts'
 import { recordEvents } from '../../src/ingest/record-events.ts'
 import { seenWrites } from '../../src/ingest/seen-writes.ts'
 import { openLogger } from '../../src/observability/logger.ts'
@@ -68,17 +69,24 @@ export interface ServingOptions {
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
   readonly recommend?: (graph: GraphStore) => { readonly recommend: Recommend; close(): Promise<void> }
+  /** Opens the graph; one in memory by default. */
+  readonly open?: () => Promise<GraphStore>
+  /** Where events go; by default straight into the graph. */
+  readonly intake?: (graph: GraphStore) => { readonly intake: Intake; close(): Promise<void> }
   /** What the server sees in place of the graph. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
 
 /** Opens a graph in memory, fills it, and serves it. */
 export async function serving(options: ServingOptions = {}): Promise<Serving> {
-  const graph = await openEmbedded({ maxRelationships: 1_000_000 })
+  const graph = await (options.open?.() ?? openEmbedded({ maxRelationships: 1_000_000 }))
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
   const asked = options.recommend?.(seen) ?? NO_RECOMMENDATIONS
-  const intake = directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS })
+  const { intake, close: closeIntake } = options.intake?.(seen) ?? {
+    intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
+    close: async () => undefined,
+  }
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
@@ -95,6 +103,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const close = async () => {
     await server.close()
+    await closeIntake()
     await asked.close()
     await graph.close()
   }
