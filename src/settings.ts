@@ -156,8 +156,8 @@ export const SETTINGS = {
   ),
   maxBodyBytes: setting(
     'ATTUNE_MAX_BODY_BYTES',
-    'Largest request body',
-    '65536',
+    'Largest request body, in bytes: 500 events fit',
+    '262144',
     '1000-10000000',
     whole(1_000, 10_000_000),
   ),

@@ -3,7 +3,6 @@ import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
 import { applyStretch } from './apply-entries.ts'
-import { EVENTS_A_TRANSACTION } from './apply-events.ts'
 import type { RatingScale } from './event-weight.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
@@ -36,6 +35,15 @@ interface Sleep {
 /** Pauses while the graph takes nothing: the first, and the longest. */
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
+
+/**
+ * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms a thousand: fewer
+ * than an import takes, because people wait for answers meanwhile.
+ */
+const EVENTS_AT_ONCE = 200
+
+/** While more than one batch waits, the share of the time that is left to whoever reads. */
+const REST_SHARE = 0.25
 
 /** Times one event is tried by itself before it is set aside. */
 const TRIES = 3
@@ -100,7 +108,7 @@ export class Applier {
   async #run(): Promise<void> {
     await this.#untilDone(() => this.#findCursor())
     while (!this.#stopping.signal.aborted) {
-      const page = this.#parts.journal.read(this.applied, EVENTS_A_TRANSACTION)
+      const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
       if (page.end === this.applied) await this.#sleep()
       else await this.#untilDone(() => this.#applyPage(page))
     }
@@ -122,8 +130,10 @@ export class Applier {
     if (page.lost.length > 0) this.#parts.news.lost(page.lost)
     const startedMs = performance.now()
     await this.#applyEntries(page.entries, page.end)
-    const pace = page.entries.length / (performance.now() - startedMs + 0.1)
+    const tookMs = performance.now() - startedMs
+    const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
+    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep(tookMs * REST_SHARE)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */
