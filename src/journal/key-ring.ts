@@ -60,8 +60,8 @@ export class KeyRing {
   forget(userId: string): void {
     const person = this.#find(userId)
     if (!person) return
-    void this.#tables.keys.remove(person.name)
-    void this.#tables.people.remove(this.#pseudonym(userId))
+    this.#tables.keys.removeSync(person.name)
+    this.#tables.people.removeSync(this.#pseudonym(userId))
   }
 
   /** Lets go of what is held in memory. */
@@ -78,8 +78,8 @@ export class KeyRing {
 
   #make(userId: string): PersonKey {
     const person = { name: randomBytes(NAME), key: randomBytes(KEY) }
-    void this.#tables.keys.put(person.name, person.key)
-    void this.#tables.people.put(this.#pseudonym(userId), person.name)
+    this.#tables.keys.putSync(person.name, person.key)
+    this.#tables.people.putSync(this.#pseudonym(userId), person.name)
     return person
   }
 

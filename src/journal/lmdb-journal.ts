@@ -49,7 +49,9 @@ interface Tables extends KeyTables {
  * a thousand callers wait for one sync, not for a thousand.
  */
 export function lmdbJournal(options: LmdbJournalOptions): Journal {
-  const root = open({ path: options.folder, compression: false, maxDbs: 8 })
+  // Every write here is in a transaction that is waited for. The library's own batches are not: one that failed, on a
+  // full disk, would end the process as an unhandled rejection.
+  const root = open({ path: options.folder, compression: false, maxDbs: 8, eventTurnBatching: false })
   const tables: Tables = {
     root,
     entries: root.openDB({ name: 'entries', encoding: 'binary' }),
@@ -121,7 +123,7 @@ class LmdbJournal implements Journal {
 
   async skipTo(position: number): Promise<void> {
     if (position <= this.#last) return
-    await this.#transact(() => void this.#tables.meta.put('last', String(position)))
+    await this.#transact(() => this.#tables.meta.putSync('last', String(position)))
     this.#last = position
   }
 
@@ -131,7 +133,7 @@ class LmdbJournal implements Journal {
         const { key } = this.#keyRing.of(event.userId)
         const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position)).toString('base64')
         const name = this.#keyRing.of(event.userId).name.toString('base64')
-        void this.#tables.quarantine.put(position, JSON.stringify([reason, atMs, name, sealed]))
+        this.#tables.quarantine.putSync(position, JSON.stringify([reason, atMs, name, sealed]))
       }
     })
   }
@@ -155,7 +157,7 @@ class LmdbJournal implements Journal {
 
   async release(positions: readonly number[]): Promise<void> {
     await this.#transact(() => {
-      for (const position of positions) void this.#tables.quarantine.remove(position)
+      for (const position of positions) this.#tables.quarantine.removeSync(position)
     })
   }
 
@@ -227,7 +229,7 @@ class LmdbJournal implements Journal {
         })
         return { verdicts, position: last }
       })
-      void this.#tables.meta.put('last', String(last))
+      this.#tables.meta.putSync('last', String(last))
     })
     return { appended, last }
   }
@@ -239,8 +241,8 @@ class LmdbJournal implements Journal {
     const known = ids.get(idKey)
     if (known !== undefined) return this.#compare(known, event)
     const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position))
-    void ids.put(idKey, position)
-    void entries.put(position, joinEntry({ atMs, keyName, idKey, sealed }))
+    ids.putSync(idKey, position)
+    entries.putSync(position, joinEntry({ atMs, keyName, idKey, sealed }))
     return 'accepted'
   }
 
@@ -264,8 +266,8 @@ class LmdbJournal implements Journal {
   #remove(position: number, bytes: Buffer): void {
     const { entries, ids } = this.#tables
     const idKey = splitEntry(bytes)?.idKey
-    if (idKey && ids.get(idKey) === position) void ids.remove(idKey)
-    void entries.remove(position)
+    if (idKey && ids.get(idKey) === position) ids.removeSync(idKey)
+    entries.removeSync(position)
   }
 
   #newest(): number {
@@ -276,11 +278,15 @@ class LmdbJournal implements Journal {
   async #transact(work: () => void): Promise<void> {
     const { root } = this.#tables
     try {
-      await root.transaction(work)
-      await root.flushed
+      const committed = root.transaction(work)
+      // Asked for now, it is the promise of the sync that follows this very commit.
+      const flushed = Promise.resolve(root.flushed)
+      flushed.catch(() => undefined)
+      await committed
+      await flushed
     } catch (error) {
       this.#keyRing.reset()
-      throw error
+      throw await causeOf(error)
     }
   }
 }
@@ -299,4 +305,13 @@ function notWritten(cause: unknown): AttuneError {
     hint: 'is the disk full? try again in a moment',
     cause,
   })
+}
+
+/** The library hands the cause of a failed commit over as a promise, which nobody else waits for. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || !('commitError' in error)) return error
+  return Promise.resolve(error.commitError).then(
+    () => error,
+    (cause: unknown) => cause,
+  )
 }
