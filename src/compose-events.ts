@@ -46,9 +46,7 @@ export function openDirectly(config: Config, graph: GraphStore, _logger: Logger)
 
 /** Events go to disk first, and from there into the graph. */
 export function openJournaled(config: Config, graph: GraphStore, logger: Logger): EventSide {
-  const folder = join(config.dataDir, JOURNAL_FOLDER)
-  mkdirSync(folder, { recursive: true })
-  const journal = lmdbJournal({ folder, nowMs: Date.now })
+  const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
   const news = logged(logger)
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
@@ -63,6 +61,12 @@ export function openJournaled(config: Config, graph: GraphStore, logger: Logger)
       await journal.close()
     },
   }
+}
+
+/** The journal in a folder, made if absent. */
+export function openJournalIn(folder: string): Journal {
+  mkdirSync(folder, { recursive: true })
+  return lmdbJournal({ folder, nowMs: Date.now })
 }
 
 function useCases(intake: Intake, config: Config): Omit<EventSide, 'waiting' | 'close'> {

@@ -14,7 +14,13 @@ import type {
   OpenRequest,
 } from './cli/composition.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
-import { type EventSide, openDirectly, openJournaled } from './compose-events.ts'
+import {
+  type EventSide,
+  JOURNAL_FOLDER,
+  openDirectly,
+  openJournaled,
+  openJournalIn,
+} from './compose-events.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { Policy } from './domain/policy.ts'
@@ -50,6 +56,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
   return {
     config,
     openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
+    openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.
       const { parts, close } = open(
