@@ -126,9 +126,9 @@ async function batches(url: string): Promise<void> {
   const seconds = (performance.now() - started) / 1_000
   const left = await waiting(url)
   const drainMs = await drained(url)
-  console.log(`batches of ${BATCH}: ${Math.round(accepted / seconds)} events/s accepted, ${quantiles(times)}`)
-  console.log(`  meanwhile ${LISTS_PER_SECOND} lists/s: ${quantiles(await lists)}`)
-  console.log(
+  say(`batches of ${BATCH}: ${Math.round(accepted / seconds)} events/s accepted, ${quantiles(times)}`)
+  say(`  meanwhile ${LISTS_PER_SECOND} lists/s: ${quantiles(await lists)}`)
+  say(
     `  applied meanwhile: ${Math.round((accepted - left) / seconds)} events/s, then ${Math.round((left * 1_000) / (drainMs + 1))}`,
   )
 }

@@ -10,6 +10,7 @@ import type { Intake } from './ingest/intake.ts'
 import { journaledIntake } from './ingest/journaled-intake.ts'
 import type { EventRules } from './ingest/parse-event.ts'
 import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
+import type { FindServed } from './ingest/served-positions.ts'
 import type { Journal } from './journal/journal.ts'
 import { lmdbJournal } from './journal/lmdb-journal.ts'
 import type { Logger } from './observability/logger.ts'
@@ -34,18 +35,24 @@ export interface EventSide {
   close(): Promise<void>
 }
 
+export interface EventSideParts {
+  readonly graph: GraphStore
+  readonly findServed: FindServed
+  readonly logger: Logger
+}
+
 /** Events go straight into the graph. */
-export function openDirectly(config: Config, graph: GraphStore, _logger: Logger): EventSide {
+export function openDirectly(config: Config, { graph, findServed }: EventSideParts): EventSide {
   const intake = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
   return {
-    ...useCases(intake, config),
+    ...useCases(intake, config, findServed),
     waiting: () => 0,
     close: async () => undefined,
   }
 }
 
 /** Events go to disk first, and from there into the graph. */
-export function openJournaled(config: Config, graph: GraphStore, logger: Logger): EventSide {
+export function openJournaled(config: Config, { graph, findServed, logger }: EventSideParts): EventSide {
   const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
   const news = logged(logger)
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
@@ -53,7 +60,7 @@ export function openJournaled(config: Config, graph: GraphStore, logger: Logger)
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
   const intake = journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents })
   return {
-    ...useCases(intake, config),
+    ...useCases(intake, config, findServed),
     waiting: () => applier.waiting,
     async close() {
       clearInterval(trimming)
@@ -69,10 +76,14 @@ export function openJournalIn(folder: string): Journal {
   return lmdbJournal({ folder, nowMs: Date.now })
 }
 
-function useCases(intake: Intake, config: Config): Omit<EventSide, 'waiting' | 'close'> {
+function useCases(
+  intake: Intake,
+  config: Config,
+  findServed: FindServed,
+): Omit<EventSide, 'waiting' | 'close'> {
   return {
     intake,
-    recordEvents: recordEvents(intake, rulesOf(config)),
+    recordEvents: recordEvents(intake, rulesOf(config), findServed),
     dismiss: dismiss(intake),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }

@@ -122,7 +122,11 @@ function openServing(config: Config, { store, logger, version, openEvents }: Ser
     admission: { slots: admission, maxWaiting: MAX_WAITING },
     onSource: metrics.sourceEnded,
   })
-  const events: EventSide = openEvents(config, store, logger)
+  const events: EventSide = openEvents(config, {
+    graph: store,
+    logger,
+    findServed: (recommendationId) => servedLists.find(recommendationId),
+  })
   metrics.watchQueue('events', events.waiting)
   const sweeping = sweep(servedLists, logger)
   return {

@@ -5,6 +5,7 @@ import type { Verdict } from '../journal/journal.ts'
 import type { Intake } from './intake.ts'
 import { type EventRules, parseEvent } from './parse-event.ts'
 import type { RawEvent } from './raw-event.ts'
+import { type FindServed, ServedPositions } from './served-positions.ts'
 
 /** Most events of one call. */
 export const MAX_EVENTS = 500
@@ -31,11 +32,12 @@ export interface RecordContext {
 export type RecordEvents = (events: readonly RawEvent[], context: RecordContext) => Promise<RecordedEvents>
 
 /** Records events into an intake by the operator's rules. */
-export function recordEvents(intake: Intake, rules: EventRules): RecordEvents {
+export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
+  const positions = new ServedPositions(findServed)
   return async (raws, { nowMs, signal }) => {
     const parsed = raws.map((raw, index) => parseEvent(raw, ['events', String(index)], rules, nowMs))
     const good = parsed.flatMap((one) => ('event' in one ? [one.event] : []))
-    const taken = good.length === 0 ? null : await intake.take(good, signal)
+    const taken = good.length === 0 ? null : await intake.take(await positions.join(good), signal)
     const verdicts = verdictsOf(taken, good)
     const results = raws.map(({ eventId }, index): EventResult => {
       const one = parsed[index]

@@ -110,7 +110,9 @@ class LmdbJournal implements Journal {
       else entries.push({ position, event: opened })
       end = position
     }
-    for (const { key, value } of this.#tables.entries.getRange({ start: after + 1, limit })) {
+    // What is committed and not yet synced is not there for anybody.
+    const range = { start: after + 1, end: this.#last + 1, limit }
+    for (const { key, value } of this.#tables.entries.getRange(range)) {
       const position = Number(key)
       // Positions have no gaps: one that is not there was lost.
       while (end + 1 < position && entries.length + lost.length < limit) add(end + 1, undefined)

@@ -12,6 +12,7 @@ import { recordEvents } from '../../src/ingest/record-events.ts'
 import { seenWrites } from '../../src/ingest/seen-writes.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
+import type { ServedLists } from '../../src/recommend/served-lists.ts'
 
 /** The instant at which every test's server stands still: 1 June 2025. */
 const NOW_MS = Date.UTC(2025, 5, 1)
@@ -68,7 +69,11 @@ export interface ServingOptions {
   readonly parts?: Partial<ServerParts>
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
-  readonly recommend?: (graph: GraphStore) => { readonly recommend: Recommend; close(): Promise<void> }
+  readonly recommend?: (graph: GraphStore) => {
+    readonly recommend: Recommend
+    readonly servedLists?: ServedLists
+    close(): Promise<void>
+  }
   /** Opens the graph; one in memory by default. */
   readonly open?: () => Promise<GraphStore>
   /** Where events go; by default straight into the graph. */
@@ -82,7 +87,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const graph = await (options.open?.() ?? openEmbedded({ maxRelationships: 1_000_000 }))
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
-  const asked = options.recommend?.(seen) ?? NO_RECOMMENDATIONS
+  const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
+    options.recommend?.(seen) ?? NO_RECOMMENDATIONS
   const { intake, close: closeIntake } = options.intake?.(seen) ?? {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
@@ -93,7 +99,11 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     version: '1.2.3',
     graph: seen,
     recommend: seenWrites(asked.recommend, seen, intake),
-    recordEvents: recordEvents(intake, { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }),
+    recordEvents: recordEvents(
+      intake,
+      { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+      async (id) => (await asked.servedLists?.find(id)) ?? null,
+    ),
     dismiss: dismiss(intake),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),

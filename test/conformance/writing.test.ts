@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Applier } from '../../src/ingest/applier.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
@@ -102,6 +103,9 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         recommend: (graph) => asking(graph),
         intake: journaled,
       })
+      // The first of its statements a server plans for a second or more.
+      const { watermark } = await record(event('warm', 'warm', 'j1', { kind: 'HIDE' }))
+      for (let tries = 0; tries < 10; tries++) if ((await list('warm', watermark)).sawAtLeast) return
     })
     afterAll(() => server.close())
 
@@ -169,6 +173,30 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         'ACCEPTED',
       ])
       expect(recorded.results[5]?.problems[0]?.code).toBe('CONFLICT')
+    })
+
+    it("an event that names the list it came from is joined to it; one that names another's is not", async () => {
+      const { recommendations } = await server.data(
+        '{ recommendations(userId: "lea", first: 3) { recommendationId nodes { id } } }',
+      )
+      const { recommendationId, nodes } = recommendations as {
+        recommendationId: string
+        nodes: { id: string }[]
+      }
+      const itemId = String(nodes[1]?.id)
+      const traits = { recommendationId, kind: 'LIKE', occurredAt: NOW_MS }
+      const { watermark } = await record(
+        event('l1', 'lea', itemId, traits),
+        event('l2', 'lea', itemId, { kind: 'LIKE' }),
+        event('l3', 'lou', itemId, traits),
+      )
+      expect((await list('lea', watermark)).sawAtLeast).toBe(true)
+      const wanted = ['lea', 'lou'].map((userId) => ({ userId, wanted: [itemId] }))
+      const rows = await server.graph.run(interactionsAmong, { rows: wanted })
+      expect(rows.map(({ userId, weight, servedWeight }) => [userId, weight, servedWeight]).sort()).toEqual([
+        ['lea', 8, 4],
+        ['lou', 4, 0],
+      ])
     })
 
     it('a hidden, returned or dismissed item is gone from the next answer and speaks for nothing', async () => {

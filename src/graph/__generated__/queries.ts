@@ -343,7 +343,7 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   row: {},
 }
 
-export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
 
 export interface AddInteractionsRow {}
 
@@ -353,8 +353,8 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   name: "events/add-interactions",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds, done.servedWeight = toFloat(row.servedWeight)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -459,7 +459,7 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
-export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
 
 /** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
  * would walk them once a pair. */
@@ -467,9 +467,9 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   name: "events/interactions-among",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -614,17 +614,18 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}},
 }
 
-export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[] }[] }
+export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null }[] }
 
 export interface SetOlderSeenRow {}
 
-/** What users have seen beyond their recent engagements: ids and instants side by side, newest first. */
+/** What users have seen beyond their recent engagements: ids and instants side by side, newest first;
+ * null where there is nothing. */
 export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   name: "events/set-older-seen",
   mode: 'write',
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
 }
 
