@@ -14,6 +14,13 @@ import type {
   OpenRequest,
 } from './cli/composition.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import {
+  type EventSide,
+  JOURNAL_FOLDER,
+  openDirectly,
+  openJournaled,
+  openJournalIn,
+} from './compose-events.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { Policy } from './domain/policy.ts'
@@ -23,6 +30,7 @@ import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
+import { seenWrites } from './ingest/seen-writes.ts'
 import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
@@ -43,14 +51,19 @@ const SWEEP_INTERVAL_MS = 10 * 60_000
 
 /** The parts of a process by its settings: the one place that knows every concrete part. */
 export function compose(config: Config, log: LogStream, version: string): Composition {
-  const open = (store: GraphStore, level: Config['logLevel']) =>
-    openServing(config, { store, logger: openLogger({ level, destination: log }), version })
+  const open = (store: GraphStore, level: Config['logLevel'], openEvents: OpenEvents) =>
+    openServing(config, { store, logger: openLogger({ level, destination: log }), version, openEvents })
   return {
     config,
     openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
+    openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.
-      const { parts, close } = open(store, config.logLevel === 'info' ? 'warn' : config.logLevel)
+      const { parts, close } = open(
+        store,
+        config.logLevel === 'info' ? 'warn' : config.logLevel,
+        openDirectly,
+      )
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
@@ -62,7 +75,11 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     },
     evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = open(store, config.logLevel)
+      const { parts, close } = open(
+        store,
+        config.logLevel,
+        config.acknowledge === 'journal' ? openJournaled : openDirectly,
+      )
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error
@@ -72,8 +89,11 @@ export function compose(config: Config, log: LogStream, version: string): Compos
   }
 }
 
+type OpenEvents = typeof openDirectly
+
 interface ServingRequest {
   readonly store: GraphStore
+  readonly openEvents: OpenEvents
   readonly logger: Logger
   readonly version: string
 }
@@ -84,7 +104,7 @@ interface Serving {
   close(): Promise<void>
 }
 
-function openServing(config: Config, { store, logger, version }: ServingRequest): Serving {
+function openServing(config: Config, { store, logger, version, openEvents }: ServingRequest): Serving {
   const metrics = openMetrics()
   const admission = new Slots(2 * availableParallelism())
   metrics.watchQueue('recommendations', () => admission.waiting)
@@ -92,19 +112,39 @@ function openServing(config: Config, { store, logger, version }: ServingRequest)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
+  const models = servedModels(store)
   const recommend = recommender({
     graph: store,
-    sources: candidateSources(store, servedModels(store)),
+    models,
+    sources: candidateSources(store, models),
     policy,
     servedLists,
     admission: { slots: admission, maxWaiting: MAX_WAITING },
     onSource: metrics.sourceEnded,
   })
+  const events: EventSide = openEvents(config, {
+    graph: store,
+    logger,
+    findServed: (recommendationId) => servedLists.find(recommendationId),
+  })
+  metrics.watchQueue('events', events.waiting)
   const sweeping = sweep(servedLists, logger)
   return {
-    parts: { settings: config, version, graph: store, recommend, logger, metrics, nowMs: Date.now },
+    parts: {
+      settings: config,
+      version,
+      graph: store,
+      recommend: seenWrites(recommend, store, events.intake),
+      recordEvents: events.recordEvents,
+      dismiss: events.dismiss,
+      watermark: events.watermark,
+      logger,
+      metrics,
+      nowMs: Date.now,
+    },
     async close() {
       clearInterval(sweeping)
+      await events.close()
       await servedLists.close()
     },
   }
@@ -116,16 +156,17 @@ function evaluationParts(config: Config): EvaluationParts {
     policy: policyOf(config),
     openGraph: (folder) =>
       openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
-    recommenderOver: (graph, { policy, sources }) =>
-      recommender({
+    recommenderOver(graph, { policy, sources }) {
+      const models = servedModels(graph)
+      return recommender({
         graph,
-        sources: candidateSources(graph, servedModels(graph)).filter(
-          ({ name }) => sources?.includes(name) ?? true,
-        ),
+        models,
+        sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
         policy,
         servedLists: NO_SERVED_LISTS,
         admission: { slots: new Slots(2 * availableParallelism()), maxWaiting: MAX_WAITING },
-      }),
+      })
+    },
   }
 }
 

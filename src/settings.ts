@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { EVENT_KINDS } from './domain/event.ts'
 import { Secret } from './domain/secret.ts'
 
 /** One thing that can be set: by environment variable, or by `key` in the configuration file. */
@@ -83,6 +84,25 @@ const neo4jUri = text.refine((value) => {
 
 const secret = z.string().transform((value) => new Secret(value))
 
+const ratingScale = z
+  .string()
+  .trim()
+  .regex(/^\d+(\.\d+)?-\d+(\.\d+)?$/)
+  .transform((range) => range.split('-').map(Number))
+  .transform(([min = 0, max = 0]) => ({ min, max }))
+  .refine(({ min, max }) => min < max)
+
+const customEvents = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair !== '')
+      .map((pair) => pair.split('=').map((word) => word.trim())),
+  )
+  .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
+
 const SWITCH = 'true or false'
 const DEVELOPMENT = 'on, off where NODE_ENV=production'
 
@@ -90,7 +110,7 @@ const DEVELOPMENT = 'on, off where NODE_ENV=production'
 export const SETTINGS = {
   dataDir: setting(
     'ATTUNE_DATA_DIR',
-    'Folder of the embedded graph and of served lists',
+    'Folder of the embedded graph, the journal and served lists',
     '.attune',
     'a folder',
     text,
@@ -136,8 +156,8 @@ export const SETTINGS = {
   ),
   maxBodyBytes: setting(
     'ATTUNE_MAX_BODY_BYTES',
-    'Largest request body',
-    '65536',
+    'Largest request body, in bytes: 500 events fit',
+    '262144',
     '1000-10000000',
     whole(1_000, 10_000_000),
   ),
@@ -208,6 +228,41 @@ export const SETTINGS = {
     'on where HOST is a loopback address, otherwise off',
     SWITCH,
     flag,
+  ),
+  acknowledge: setting(
+    'ATTUNE_ACKNOWLEDGE',
+    'When an event counts as accepted: on disk in the journal (`ATTUNE_DATA_DIR/journal`), or in the graph, for processes without a disk',
+    'journal',
+    'journal or graph',
+    oneOf(['journal', 'graph']),
+  ),
+  maxWaitingEvents: setting(
+    'ATTUNE_MAX_WAITING_EVENTS',
+    'Events that may wait to be applied; more are refused with RATE_LIMITED',
+    '1000000',
+    '1000-100000000',
+    whole(1_000, 100_000_000),
+  ),
+  journalHours: setting(
+    'ATTUNE_JOURNAL_HOURS',
+    'How long the journal keeps applied events: to know a repeated one again, and for `attune rebuild`',
+    '168',
+    '1-8760',
+    whole(1, 8_760),
+  ),
+  ratingScale: setting(
+    'ATTUNE_RATING_SCALE',
+    'Lowest and highest rating of recorded events',
+    '0-5',
+    'two numbers such as 1-5, the lower one first',
+    ratingScale,
+  ),
+  customEvents: setting(
+    'ATTUNE_CUSTOM_EVENTS',
+    'Custom kinds of events, and the kind that each counts as',
+    '',
+    'pairs such as wishlist=save,trailer=view',
+    customEvents,
   ),
   demo: setting(
     'ATTUNE_DEMO',

@@ -4,6 +4,7 @@
 // @param rows[].userId            String!
 // @param rows[].itemId            String!
 // @param rows[].weight            Float!
+// @param rows[].servedWeight      Float
 // @param rows[].lastAt            Int!
 // @param rows[].count             Int!
 // @param rows[].eventIds          [String!]!
@@ -17,4 +18,4 @@ MATCH (item:Item {id: row.itemId})
 CREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,
   eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,
   eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)
-SET done.archivedImportIds = row.archivedImportIds
+SET done.archivedImportIds = row.archivedImportIds, done.servedWeight = toFloat(row.servedWeight)

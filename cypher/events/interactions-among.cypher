@@ -7,6 +7,7 @@
 // @returns userId            String!
 // @returns itemId            String!
 // @returns weight            Float!
+// @returns servedWeight      Float!
 // @returns lastAt            Int!
 // @returns count             Int!
 // @returns eventIds          [String!]!
@@ -17,6 +18,7 @@
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.wanted[item.id] IS NOT NULL
-RETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt,
+RETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,
+  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,
   done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,
   done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds

@@ -1,8 +1,9 @@
-// What users have seen beyond their recent engagements: ids and instants side by side, newest first.
+// What users have seen beyond their recent engagements: ids and instants side by side, newest first;
+// null where there is nothing.
 // @mode  write
 // @param rows[].userId           String!
-// @param rows[].olderSeenItemIds [String!]!
-// @param rows[].olderSeenAts     [Int!]!
+// @param rows[].olderSeenItemIds [String!]
+// @param rows[].olderSeenAts     [Int!]
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 SET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts

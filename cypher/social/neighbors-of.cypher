@@ -1,4 +1,5 @@
-// For each user the next of her serving neighbors, most similar first: those after the given place.
+// For each user the next of her serving neighbors whom no block keeps apart from her, most similar first: those after
+// the given place.
 // @mode    read
 // @bounded
 // @param   ownerIds   [String!]!
@@ -15,6 +16,7 @@ MATCH (user:User {id: ownerId})
 CALL (user) {
   MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)
   WHERE tie.version = $version
+    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0
   WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,
        toInteger(tie.similarity * 1000000.0 + 0.5) AS rank
   WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)

@@ -1,10 +1,12 @@
-// Tags the viewer said she cares about.
+// Tags the viewer said something about: a weight that adds, or a factor below 1 that damps.
 // @mode    read
 // @bounded
 // @param   viewerId        String!
 // @param   tagLimit        Int!
 // @returns tagId           String!
 // @returns weight          Float!
+// @returns factor          Float!
 MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)
-RETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight
-ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit
+RETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight,
+  toFloat(coalesce(stated.factor, 1.0)) AS factor
+ORDER BY toInteger(factor * 1000000.0 + 0.5), toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit

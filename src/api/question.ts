@@ -32,6 +32,7 @@ export function parseQuestion(args: QuestionArguments, maxFirst: number): Recomm
     },
     sourceWeights: parseSourceWeights(input.sources ?? []),
     temperature: parseTemperature(input.temperature),
+    atLeast: input.atLeast ?? null,
   }
 }
 

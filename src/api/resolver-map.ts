@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars'
 import type { Resolvers } from './__generated__/resolvers.ts'
+import { EventKindScalar, EventTimeScalar } from './event-scalars.ts'
 import { source as contributionSource } from './resolvers/Contribution/source.ts'
 import { availableFrom as itemAvailableFrom } from './resolvers/Item/availableFrom.ts'
 import { availableUntil as itemAvailableUntil } from './resolvers/Item/availableUntil.ts'
@@ -8,6 +9,16 @@ import { nodeId as itemNodeId } from './resolvers/Item/nodeId.ts'
 import { properties as itemProperties } from './resolvers/Item/properties.ts'
 import { similarItems as itemSimilarItems } from './resolvers/Item/similarItems.ts'
 import { tags as itemTags } from './resolvers/Item/tags.ts'
+import { adjustInterest as mutationAdjustInterest } from './resolvers/Mutation/adjustInterest.ts'
+import { deleteItems as mutationDeleteItems } from './resolvers/Mutation/deleteItems.ts'
+import { dismiss as mutationDismiss } from './resolvers/Mutation/dismiss.ts'
+import { recordEvents as mutationRecordEvents } from './resolvers/Mutation/recordEvents.ts'
+import { relate as mutationRelate } from './resolvers/Mutation/relate.ts'
+import { unrelate as mutationUnrelate } from './resolvers/Mutation/unrelate.ts'
+import { upsertItems as mutationUpsertItems } from './resolvers/Mutation/upsertItems.ts'
+import { upsertTags as mutationUpsertTags } from './resolvers/Mutation/upsertTags.ts'
+import { upsertUsers as mutationUpsertUsers } from './resolvers/Mutation/upsertUsers.ts'
+import { __resolveType as resolveProblem } from './resolvers/Problem/__resolveType.ts'
 import { item as queryItem } from './resolvers/Query/item.ts'
 import { items as queryItems } from './resolvers/Query/items.ts'
 import { node as queryNode } from './resolvers/Query/node.ts'
@@ -19,6 +30,7 @@ import { tags as queryTags } from './resolvers/Query/tags.ts'
 import { user as queryUser } from './resolvers/Query/user.ts'
 import { users as queryUsers } from './resolvers/Query/users.ts'
 import { version as queryVersion } from './resolvers/Query/version.ts'
+import { retryAfterMs as rateLimitedRetryAfterMs } from './resolvers/RateLimited/retryAfterMs.ts'
 import { items as reasonItems } from './resolvers/Reason/items.ts'
 import { people as reasonPeople } from './resolvers/Reason/people.ts'
 import { tags as reasonTags } from './resolvers/Reason/tags.ts'
@@ -47,6 +59,8 @@ import { ValueScalar } from './value-scalar.ts'
 /** Every resolver that is more than reading a property, by type and field. */
 export const resolverMap: Resolvers = {
   DateTime: GraphQLDateTime,
+  EventKind: EventKindScalar,
+  EventTime: EventTimeScalar,
   Value: ValueScalar,
   Contribution: {
     source: contributionSource,
@@ -60,6 +74,18 @@ export const resolverMap: Resolvers = {
     similarItems: itemSimilarItems,
     tags: itemTags,
   },
+  Mutation: {
+    adjustInterest: mutationAdjustInterest,
+    deleteItems: mutationDeleteItems,
+    dismiss: mutationDismiss,
+    recordEvents: mutationRecordEvents,
+    relate: mutationRelate,
+    unrelate: mutationUnrelate,
+    upsertItems: mutationUpsertItems,
+    upsertTags: mutationUpsertTags,
+    upsertUsers: mutationUpsertUsers,
+  },
+  Problem: { __resolveType: resolveProblem },
   Query: {
     item: queryItem,
     items: queryItems,
@@ -72,6 +98,9 @@ export const resolverMap: Resolvers = {
     user: queryUser,
     users: queryUsers,
     version: queryVersion,
+  },
+  RateLimited: {
+    retryAfterMs: rateLimitedRetryAfterMs,
   },
   Reason: {
     items: reasonItems,

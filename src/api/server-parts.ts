@@ -1,5 +1,7 @@
 import type { Recommend } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { Dismiss } from '../ingest/dismiss.ts'
+import type { RecordEvents } from '../ingest/record-events.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 
@@ -43,6 +45,10 @@ export interface ServerParts {
   readonly version: string
   readonly graph: GraphStore
   readonly recommend: Recommend
+  readonly recordEvents: RecordEvents
+  readonly dismiss: Dismiss
+  /** What the graph has seen by now, for answers to say. */
+  readonly watermark: () => string
   readonly logger: Logger
   readonly metrics: Metrics
   /** Epoch milliseconds, now. */

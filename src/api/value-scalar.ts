@@ -1,11 +1,21 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
-/** The value of a free property: a text, a number or a boolean. Only answers hold it. */
-export const ValueScalar = new GraphQLScalarType<string | number | boolean, string | number | boolean>({
+type Value = string | number | boolean
+
+/** The value of a free property: a text, a number or a boolean. */
+export const ValueScalar = new GraphQLScalarType<Value, Value>({
   name: 'Value',
-  serialize(value) {
-    if (typeof value === 'string' || typeof value === 'boolean') return value
-    if (typeof value === 'number' && Number.isFinite(value)) return value
-    throw new GraphQLError('a property is no scalar')
+  serialize: toValue,
+  parseValue: toValue,
+  parseLiteral(node) {
+    if (node.kind === Kind.STRING || node.kind === Kind.BOOLEAN) return node.value
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return toValue(Number(node.value))
+    throw new GraphQLError('Value must be a text, a number or a boolean')
   },
 })
+
+function toValue(value: unknown): Value {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new GraphQLError('Value must be a text, a number or a boolean')
+}

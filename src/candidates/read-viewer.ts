@@ -9,7 +9,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 
-const STATED_INTEREST_LIMIT = 50
+const STATED_INTEREST_LIMIT = 200
 const APPLIED_TAG_LIMIT = 50
 const TIE_LIMIT = 50
 
@@ -34,7 +34,12 @@ export async function readViewer(
     followingCount: profile?.followingCount ?? 0,
     engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
     seenItemIds: new Set([...(profile?.olderSeenItemIds ?? []), ...engagements.map((row) => row.itemId)]),
-    statedInterests: stated,
+    statedInterests: stated
+      .filter(({ weight }) => weight > 0)
+      .map(({ tagId, weight }) => ({ tagId, weight })),
+    dampedTags: new Map(
+      stated.filter(({ factor }) => factor < 1).map(({ tagId, factor }) => [tagId, factor]),
+    ),
     appliedTags: applied,
     strongestTies: ties,
     hiddenPeople: new Set(hidden.map((row) => row.id)),

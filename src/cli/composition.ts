@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { EvaluationParts } from '../evaluation/evaluation-parts.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { Journal } from '../journal/journal.ts'
 
 /** A graph that this process holds until `close`. */
 export interface HeldGraph {
@@ -46,6 +47,8 @@ export interface Composition {
   readonly config: Config
   /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
   openGraph(request: OpenRequest): Promise<HeldGraph>
+  /** The journal in a folder, or the one of the data folder; made if absent. */
+  openJournal(folder: string | null): Journal
   /** The same schema and resolvers as the server's, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
   /** What an evaluation works through. */

@@ -12,6 +12,7 @@ const REFUSALS: readonly ErrorCode[] = [
   'GRAPH_TOO_LARGE',
   'IMPORT_REFUSED',
   'TRAINING_IN_PROGRESS',
+  'TRAINING_REFUSED',
   'CONFLICT',
 ]
 

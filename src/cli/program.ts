@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
+import { journalCommand } from './journal.ts'
 import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -37,6 +38,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     recommendCommand(context),
     evaluateCommand(context),
     statsCommand(context),
+    journalCommand(context),
   ]
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root))
   return root

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'CONFIG_INVALID',
   'IMPORT_REFUSED',
   'TRAINING_IN_PROGRESS',
+  'TRAINING_REFUSED',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

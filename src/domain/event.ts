@@ -24,6 +24,7 @@ export interface InteractionEvent {
   /** Unique within the graph; the same id applied twice counts once. Imported events start with `import:`. */
   readonly eventId: string
   readonly userId: string
+  /** Empty for a search, which is about no item. */
   readonly itemId: string
   readonly kind: EventKind
   /** Epoch milliseconds. */
@@ -32,6 +33,14 @@ export interface InteractionEvent {
   readonly value: number | null
   /** How many repeats this event stands for, a whole number >= 1. */
   readonly count: number
+  /** How much of the item was viewed or played, 0-1. */
+  readonly portion?: number
+  /** For how long it was viewed or played. */
+  readonly dwellMs?: number
+  /** The served list that led to it. Only set where that list is known to have held the item. */
+  readonly recommendationId?: string
+  /** 1-based rank of the item in that list. */
+  readonly position?: number
 }
 
 /** Impressions and searches never become edges. */

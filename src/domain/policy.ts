@@ -25,6 +25,9 @@ export interface SourceLimits {
 export interface Policy {
   readonly name: string
   readonly sources: Readonly<Record<SourceName, SourceLimits>>
+  /** Which blend ranks: that of the serving version, learned from held-out interactions, or `blend`. */
+  readonly weights: 'learned' | 'hand-set'
+  /** Set by hand: ranks while nothing is learned. */
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   /** Added to every logit. */
   readonly bias: number

@@ -24,6 +24,8 @@ export interface RecommendationQuestion {
   readonly sourceWeights: Readonly<Partial<Record<SourceName, number>>>
   /** Softmax temperature, > 0; null takes the policy's. */
   readonly temperature: number | null
+  /** Watermark of a write that the answer shall have seen; null for none. */
+  readonly atLeast: string | null
 }
 
 export const REASON_KINDS = [
@@ -101,6 +103,10 @@ export interface RecommendationPage {
   readonly hasPreviousPage: boolean
   /** Newest event the list has seen, epoch milliseconds; null where the graph holds none. */
   readonly asOfMs: number | null
+  /** Every event recorded before it was seen by the list; null where nothing is recorded. */
+  readonly watermark: string | null
+  /** False if the graph had not seen the question's `atLeast` in time. */
+  readonly sawAtLeast: boolean
   readonly tookMs: number
   /** Sources that failed or were late. */
   readonly degraded: readonly SourceName[]
@@ -114,6 +120,8 @@ export interface RecommendationPage {
 export interface AskContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
+  /** What the graph is known to have seen, for the list to say. */
+  readonly watermark?: string
 }
 
 /**

@@ -38,6 +38,8 @@ export interface Viewer {
   /** Items she must not be shown again. */
   readonly seenItemIds: ReadonlySet<string>
   readonly statedInterests: readonly TagWeight[]
+  /** Tags she wants less of, with the factor below 1 on her interest in them; 0 is never. */
+  readonly dampedTags: ReadonlyMap<string, number>
   /** Tags she gave to items, with how often. */
   readonly appliedTags: readonly TagWeight[]
   /** People she follows, strongest ties first. */

@@ -53,6 +53,7 @@ export async function graphLists(
           filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
           sourceWeights: {},
           temperature: null,
+          atLeast: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )
@@ -84,7 +85,7 @@ function recipeOf(method: Exclude<Method, { kind: 'baseline' }>, served: Policy)
   const policy = withoutDeadlines(served)
   if (method.kind === 'serving') return { policy, sources: null }
   const slopes = method.kind === 'blend' ? method.slopes : new Map([[method.source, 1]])
-  return { policy: { ...policy, blend: blendOf(slopes) }, sources: [...slopes.keys()] }
+  return { policy: { ...policy, weights: 'hand-set', blend: blendOf(slopes) }, sources: [...slopes.keys()] }
 }
 
 function blendOf(slopes: ReadonlyMap<SourceName, number>): Policy['blend'] {

@@ -9,4 +9,5 @@ export const UNIQUE_KEYS = [
   { label: 'Chart', property: 'id' },
   { label: 'Model', property: 'version' },
   { label: 'Singleton', property: 'id' },
+  { label: 'Cursor', property: 'journal' },
 ] as const

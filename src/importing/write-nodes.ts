@@ -58,22 +58,23 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
 
 /** Users, items or tags: made where missing; what a row states replaces what was there, the rest stays. */
 export async function writeNodes<K extends NodeKind>(run: ImportRun, kind: K): Promise<void> {
-  const writer: NodeWriter<K> = WRITERS[kind]
   for await (const batch of goodBatches(run, kind)) {
     const records = batch.map((row) => row.record)
     const outcomes = await run.graph.transaction(
-      (graph) => upsert(graph, writer, records),
+      (graph) => upsertNodes(graph, kind, records),
       run.signal && { signal: run.signal },
     )
     for (const outcome of outcomes) run.tally.count(kind, outcome)
   }
 }
 
-async function upsert<K extends NodeKind>(
+/** The same for records that are in memory, inside a transaction of the caller's. One outcome a record. */
+export async function upsertNodes<K extends NodeKind>(
   graph: GraphRunner,
-  writer: NodeWriter<K>,
+  kind: K,
   records: readonly RecordOf[K][],
 ): Promise<readonly RowOutcome[]> {
+  const writer: NodeWriter<K> = WRITERS[kind]
   const ids = [...new Set(records.map((record) => record.id))].sort()
   const known = new Map((await writer.read(graph, ids)).map((row) => [row.id, row.properties]))
   const updates = new Map<string, NodeUpdate>()

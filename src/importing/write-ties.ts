@@ -24,7 +24,8 @@ interface TieEdge {
   readonly since: number | null
 }
 
-type Verdict = { readonly outcome: RowOutcome } | { readonly fault: string }
+/** What became of a row: its outcome, or why it was not written. */
+export type TieVerdict = { readonly outcome: RowOutcome } | { readonly fault: string }
 
 /**
  * Ties; users they name are made where missing. The last row about a tie decides its strength. Rows past a cap on
@@ -34,7 +35,7 @@ export async function writeTies(run: ImportRun): Promise<void> {
   for await (const batch of goodBatches(run, 'ties')) {
     const records = batch.map((row) => row.record)
     const written = await run.graph.transaction(
-      (graph) => write(graph, records),
+      (graph) => upsertTies(graph, records),
       run.signal && { signal: run.signal },
     )
     run.tally.count('users', 'created', written.createdUsers)
@@ -46,10 +47,11 @@ export async function writeTies(run: ImportRun): Promise<void> {
   }
 }
 
-async function write(
+/** The same for records that are in memory, inside a transaction of the caller's. One verdict a record. */
+export async function upsertTies(
   graph: GraphRunner,
   records: readonly TieRecord[],
-): Promise<{ verdicts: readonly Verdict[]; createdUsers: number }> {
+): Promise<{ verdicts: readonly TieVerdict[]; createdUsers: number }> {
   const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
   const createdUsers = await ensureUsers(graph, userIds)
   await graph.run(lockUsers, { ids: userIds })
@@ -68,7 +70,7 @@ async function write(
 }
 
 /** One row's edges into what will be: all of them, or none if one is past a cap. */
-function take(edges: Map<string, TieEdge>, row: readonly TieEdge[], caps: TieCaps): Verdict {
+function take(edges: Map<string, TieEdge>, row: readonly TieEdge[], caps: TieCaps): TieVerdict {
   const added = row.filter((edge) => !edges.has(keyOf(edge)))
   for (const { userId, type } of added) {
     const fault = caps.fault(userId, type)

@@ -48,16 +48,28 @@ export async function applyEventBatch(
   events: readonly InteractionEvent[],
   options: ApplyOptions = {},
 ): Promise<AppliedBatch> {
+  if (!events.some((event) => isEdgeKind(event.kind))) return nothingOf(events)
+  return graph.transaction((runner) => applyWithin(runner, events, options), options)
+}
+
+/** The same inside a transaction of the caller's, who may have more to write in it. */
+export async function applyWithin(
+  graph: GraphRunner,
+  events: readonly InteractionEvent[],
+  options: Pick<ApplyOptions, 'ratingScale'> = {},
+): Promise<AppliedBatch> {
   const edgeEvents = events.filter((event) => isEdgeKind(event.kind))
-  if (edgeEvents.length === 0) {
-    return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0 }
-  }
-  const applied = await graph.transaction((runner) => applyAll(runner, edgeEvents, options), options)
+  if (edgeEvents.length === 0) return nothingOf(events)
+  const applied = await applyAll(graph, edgeEvents, options)
   const edgeOutcomes = applied.outcomes.values()
   const outcomes = events.map((event) =>
     isEdgeKind(event.kind) ? (edgeOutcomes.next().value ?? 'ignored') : 'ignored',
   )
   return { ...applied, outcomes }
+}
+
+function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
+  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0 }
 }
 
 /** Everything read here is read after the users are locked: what is written back is never out of date. */

@@ -13,6 +13,12 @@ export const DEFAULT_RATING_SCALE: RatingScale = { min: 0, max: 5 }
  */
 const PARTS = 16
 
+/** Who leaves sooner has not looked. */
+const BOUNCE_MS = 2_000
+
+/** What such a look weighs. */
+const BOUNCE_SHARE = 0.25
+
 /** A rating at the end of the scale weighs as much as a like. */
 const STRONGEST_RATING = 4
 
@@ -48,12 +54,23 @@ export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number
  * its scale weighs more than 0 (4 at the top), one at or below it 0 or less (-4 at the bottom).
  */
 export function eventWeight(
-  event: Pick<InteractionEvent, 'kind' | 'value' | 'count'>,
+  event: Pick<InteractionEvent, 'kind' | 'value' | 'count' | 'portion' | 'dwellMs'>,
   scale: RatingScale = DEFAULT_RATING_SCALE,
 ): number {
   if (!isEdgeKind(event.kind)) return 0
   const single = event.kind === 'rating' ? ratingWeight(event.value, scale) : EVENT_WEIGHTS[event.kind]
-  return single * event.count
+  return inParts(single * attention(event)) * event.count
+}
+
+/** How much of a view or play there was, 0-1: the portion that was seen, or little where somebody left at once. */
+function attention({ portion, dwellMs }: Pick<InteractionEvent, 'portion' | 'dwellMs'>): number {
+  if (portion !== undefined) return portion
+  return dwellMs !== undefined && dwellMs < BOUNCE_MS ? BOUNCE_SHARE : 1
+}
+
+/** Up: who looked at all weighs something. */
+function inParts(weight: number): number {
+  return Math.ceil(weight * PARTS) / PARTS
 }
 
 function ratingWeight(value: number | null, { min, max }: RatingScale): number {

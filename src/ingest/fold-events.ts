@@ -19,6 +19,8 @@ export interface StoredEvent {
 export interface PairState {
   /** Sum of the weights of all events. */
   readonly weight: number
+  /** The part of `weight` that comes from events which a served list led to. */
+  readonly servedWeight: number
   /** Epoch milliseconds of the newest event. */
   readonly lastAt: number
   /** Sum of the counts of all events. */
@@ -75,6 +77,9 @@ function addAll(
     .filter((id) => id.startsWith(IMPORT_PREFIX))
   return {
     weight: added.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
+    servedWeight: added
+      .filter((event) => event.position !== undefined)
+      .reduce((sum, event) => sum + weigh(event), current?.servedWeight ?? 0),
     lastAt: added.reduce((newest, event) => Math.max(newest, event.atMs), current?.lastAt ?? 0),
     count: added.reduce((sum, event) => sum + event.count, current?.count ?? 0),
     events: events.slice(0, KEPT_EVENTS),

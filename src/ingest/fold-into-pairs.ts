@@ -73,14 +73,24 @@ async function readStates(graph: GraphRunner, pairs: Iterable<Pair>): Promise<Ma
 }
 
 function toState(row: InteractionsAmongRow): PairState {
-  const { weight, lastAt, count, eventIds, eventAts, eventKinds, eventValues, archivedImportIds } = row
+  const {
+    weight,
+    servedWeight,
+    lastAt,
+    count,
+    eventIds,
+    eventAts,
+    eventKinds,
+    eventValues,
+    archivedImportIds,
+  } = row
   const events = eventIds.map((eventId, index) => ({
     eventId,
     atMs: eventAts[index] ?? 0,
     kind: toKind(eventKinds[index]),
     value: eventValues[index] ?? 0,
   }))
-  return { weight, lastAt, count, events, archivedImportIds }
+  return { weight, servedWeight, lastAt, count, events, archivedImportIds }
 }
 
 /** The graph only holds kinds that were parsed on their way in. */
@@ -93,6 +103,7 @@ function toRow({ userId, itemId, state }: Pair & { state: PairState }) {
     userId,
     itemId,
     weight: state.weight,
+    servedWeight: state.servedWeight === 0 ? null : state.servedWeight,
     lastAt: state.lastAt,
     count: state.count,
     eventIds: state.events.map((event) => event.eventId),

@@ -111,7 +111,9 @@ function toRow({ userId, itemId, weight, lastAt }: Engagement & { readonly userI
   return { userId, itemId, weight, lastAt }
 }
 
+/** Nothing is null, not an empty list: the graph is the same whether something was there before or not. */
 function toOlderRow({ userId, after }: Refreshed) {
+  if (after.older.length === 0) return { userId, olderSeenItemIds: null, olderSeenAts: null }
   return {
     userId,
     olderSeenItemIds: after.older.map((item) => item.itemId),

@@ -18,8 +18,10 @@ export interface InterestMetrics {
   readonly incumbentNdcgAt10: number | null
 }
 
-/** Blend weights learned from held-out interactions. */
+/** Blend weights, and how well they ranked held-out interactions. */
 export interface InterestModel {
+  /** `hand-set` where the policy's own weights ranked better than those learned. */
+  readonly origin: 'learned' | 'hand-set'
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   readonly metrics: InterestMetrics
 }
@@ -27,6 +29,7 @@ export interface InterestModel {
 const SOURCE_BLEND = z.object({ slope: z.number(), proposed: z.number() })
 
 const INTEREST = z.object({
+  origin: z.enum(['learned', 'hand-set']),
   /** A source that is newer than the model adds nothing until the next training. */
   blend: z.partialRecord(z.enum(SOURCE_NAMES), SOURCE_BLEND),
   metrics: z.object({
@@ -50,7 +53,7 @@ export function parseInterestModel(text: string): InterestModel {
       cause: parsed.error,
     })
   }
-  const { blend, metrics } = parsed.data
+  const { origin, blend, metrics } = parsed.data
   const complete = SOURCE_NAMES.map((name) => [name, blend[name] ?? NOTHING] as const)
-  return { blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend>, metrics }
+  return { origin, blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend>, metrics }
 }

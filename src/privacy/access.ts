@@ -14,6 +14,18 @@ export type PersonalField =
   | 'neighbors'
   | 'recommendations'
 
+/** Everything that changes what is known of people or of the catalog. */
+export type WriteAction =
+  | 'recordEvents'
+  | 'upsertItems'
+  | 'upsertUsers'
+  | 'upsertTags'
+  | 'deleteItems'
+  | 'relate'
+  | 'unrelate'
+  | 'dismiss'
+  | 'adjustInterest'
+
 export interface AccessRequest {
   readonly principal: Principal
   readonly field: PersonalField
@@ -31,6 +43,24 @@ export interface AccessRequest {
 export function requireAccess({ principal, field, isShared = false }: AccessRequest): void {
   if (principal.kind === 'local-operator' || isShared) return
   throw new AttuneError('FORBIDDEN', `${field} is personal: reading it needs the right to`, {
+    hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
+  })
+}
+
+/**
+ * The same for writing. Today only the operator may; who acts for herself finds her place here.
+ *
+ * @throws AttuneError `FORBIDDEN`
+ */
+export function requireWriteAccess({
+  principal,
+  action,
+}: {
+  readonly principal: Principal
+  readonly action: WriteAction
+}): void {
+  if (principal.kind === 'local-operator') return
+  throw new AttuneError('FORBIDDEN', `${action} needs the right to write`, {
     hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
   })
 }

@@ -25,7 +25,7 @@ export async function pageOf(
   options: RunOptions,
 ): Promise<RecommendationPage> {
   const { shown, end } = await showable(graph, list, position, first, nowMs, options)
-  const names = await readNames(graph, shown, options)
+  const names = await readNames(graph, list.viewerId, shown, options)
   const edges = shown.map(({ item, index, kind }) => edgeOf(list, item, index, kind, names))
   return {
     recommendationId: list.recommendationId,
@@ -33,6 +33,8 @@ export async function pageOf(
     hasNextPage: end < list.items.length,
     hasPreviousPage: position > 0,
     asOfMs: list.asOfMs,
+    watermark: list.watermark,
+    sawAtLeast: true,
     tookMs: performance.now() - startedMs,
     degraded: list.degraded,
     personalization: list.personalization,
@@ -86,7 +88,12 @@ export function isAvailable(
   )
 }
 
-async function readNames(graph: GraphStore, shown: readonly Shown[], options: RunOptions): Promise<Names> {
+async function readNames(
+  graph: GraphStore,
+  viewerId: string,
+  shown: readonly Shown[],
+  options: RunOptions,
+): Promise<Names> {
   const evidence = shown.flatMap(({ item }) => item.evidence.map((entry) => entry.evidence))
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
@@ -94,7 +101,7 @@ async function readNames(graph: GraphStore, shown: readonly Shown[], options: Ru
   const [items, tags, people] = await Promise.all([
     rowsOf(idsOf('items'), (ids) => graph.run(listedItems, { ids }, options)),
     rowsOf(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
-    rowsOf(idsOf('people'), (ids) => graph.run(shownPeople, { ids }, options)),
+    rowsOf(idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
   ])
   return {
     item: (id) => items.get(id),

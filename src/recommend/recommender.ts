@@ -7,13 +7,16 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Policy } from '../domain/policy.ts'
 import type {
   AskContext,
+  ItemFilter,
   Personalization,
   Recommend,
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
+import type { ServedModels } from '../model/served-models.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
@@ -29,6 +32,7 @@ import { trimPool } from './trim-pool.ts'
 export interface RecommenderParts {
   readonly graph: GraphStore
   readonly sources: readonly CandidateSource[]
+  readonly models: ServedModels
   readonly policy: Policy
   readonly servedLists: ServedLists
   /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
@@ -72,7 +76,7 @@ async function makeList(
   const clockMs = clockOf(state, context.nowMs)
   const request: CandidateRequest = {
     viewer,
-    filter: question.filter,
+    filter: withoutAvoided(question.filter, viewer),
     modelVersion: state.modelVersion,
     nowMs: context.nowMs,
     clockMs,
@@ -82,7 +86,11 @@ async function makeList(
   }
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
-  const scored = scoreCandidates(gathered.answers, { policy, sourceWeights: question.sourceWeights })
+  const scored = scoreCandidates(gathered.answers, {
+    blend: await blendOf(parts, state.modelVersion),
+    bias: policy.bias,
+    sourceWeights: question.sourceWeights,
+  })
   const least = Math.max(question.first, policy.poolLeast)
   const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
   const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), policy, options)
@@ -100,6 +108,7 @@ async function makeList(
     policy: policy.name,
     modelVersion: state.modelVersion,
     asOfMs: state.newestEventAtMs,
+    watermark: context.watermark ?? null,
     personalization: personalizationOf(viewer),
     followingCount: viewer.followingCount,
     degraded: gathered.degraded,
@@ -113,6 +122,19 @@ async function makeList(
   }
   parts.servedLists.save(list)
   return list
+}
+
+/** The weights that the serving version has learned; those set by hand where it has none or cannot be read. */
+async function blendOf(
+  { policy, models }: RecommenderParts,
+  version: string | null,
+): Promise<Policy['blend']> {
+  if (version === null || policy.weights === 'hand-set') return policy.blend
+  const { interest } = await models.of(version).catch((error: unknown) => {
+    if (error instanceof GraphError && error.kind !== 'contract') return { interest: null }
+    throw error
+  })
+  return interest?.blend ?? policy.blend
 }
 
 async function findList(
@@ -131,6 +153,13 @@ async function findList(
     throw invalidCursor('the cursor belongs to a list that was asked with another input')
   }
   return { list, position }
+}
+
+/** Tags that the viewer never wants to see are in every filter of hers. */
+function withoutAvoided(filter: ItemFilter, { dampedTags }: Viewer): ItemFilter {
+  const never = [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
+  if (never.length === 0) return filter
+  return { ...filter, avoidedTagIds: [...new Set([...filter.avoidedTagIds, ...never])] }
 }
 
 function personalizationOf(viewer: Viewer): Personalization {

@@ -13,6 +13,7 @@ export interface ServedList {
   readonly policy: string
   readonly modelVersion: string | null
   readonly asOfMs: number | null
+  readonly watermark: string | null
   readonly personalization: Personalization
   readonly followingCount: number
   readonly degraded: readonly SourceName[]

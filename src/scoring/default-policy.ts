@@ -7,7 +7,7 @@ const limits = (candidateLimit: number, deadlineMs: number): SourceLimits => ({
 })
 
 /**
- * The default recipe. Blend weights are set by hand: walks over people and items carry most of the evidence on
+ * The default recipe. The blend weights here rank until a training has learned better ones: walks over people and items carry most of the evidence on
  * every data set looked at, ties and tags add to it, charts only order what nothing else knows about.
  */
 export const DEFAULT_POLICY: Policy = {
@@ -23,6 +23,7 @@ export const DEFAULT_POLICY: Policy = {
     'shared-tags': limits(60, 400),
     'social-two-hop': limits(60, 400),
   },
+  weights: 'learned',
   blend: {
     popular: { slope: 0.1, proposed: 0 },
     trending: { slope: 0.2, proposed: 0 },

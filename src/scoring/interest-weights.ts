@@ -7,7 +7,8 @@ const STATED_SHARE = 0.5
 
 /**
  * How much the viewer cares about each tag, strongest first; weights are > 0 and sum to one. Observed interest is
- * her engagements' tags, each engagement sharing its decayed weight among its tags; stated interest is added.
+ * her engagements' tags, each engagement sharing its decayed weight among its tags; stated interest is added, and
+ * what she wants less of is damped.
  */
 export function interestWeights(viewer: Viewer, clockMs: number, policy: Policy): readonly TagWeight[] {
   const weights = new Map<string, number>()
@@ -24,6 +25,7 @@ export function interestWeights(viewer: Viewer, clockMs: number, policy: Policy)
     const scale = ((observed || 1) * STATED_SHARE) / stated
     for (const interest of viewer.statedInterests) add(interest.tagId, interest.weight * scale)
   }
+  for (const [tagId, factor] of viewer.dampedTags) weights.set(tagId, (weights.get(tagId) ?? 0) * factor)
   const total = sum(weights.values()) || 1
   return [...weights]
     .map(([tagId, weight]) => ({ tagId, weight: weight / total }))

@@ -1,6 +1,6 @@
+import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
 import { rankCharts } from './jobs/charts.ts'
-import { degreesOf } from './jobs/degrees.ts'
 import { learnFactors } from './jobs/factors.ts'
 import { neighborhoods } from './jobs/neighborhoods.ts'
 import { similarItems } from './jobs/similar-items.ts'
@@ -9,11 +9,16 @@ import { twoHopTies } from './jobs/two-hop-ties.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
 import { edgeCount } from './writing/edge-batches.ts'
+import type { Degrees } from './writing/write-degrees.ts'
+
+const MOST_LISTENERS = 50
 
 export interface Derived {
   /** Edges written. */
   readonly edges: number
   readonly factors: FactorModel
+  /** Not written yet: they are no part of a version. */
+  readonly degrees: Degrees
 }
 
 /**
@@ -24,7 +29,10 @@ export interface Derived {
  */
 export async function derive(run: TrainingRun, data: TrainingData, clockMs: number): Promise<Derived> {
   const failed = new AbortController()
-  const stoppable = { ...run, signal: AbortSignal.any([run.signal, failed.signal]) }
+  const signal = AbortSignal.any([run.signal, failed.signal])
+  // Every job listens at more than one place.
+  setMaxListeners(MOST_LISTENERS, signal)
+  const stoppable = { ...run, signal }
   const { catalog, interactions } = data
   const factors = learnFactors(stoppable, data)
   const similar = similarItems(stoppable, catalog, interactions)
@@ -32,17 +40,15 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const tops = topItemsPerTag(stoppable, catalog, interactions)
   const near = neighborhoods(stoppable, interactions)
   const twoHop = twoHopTies(stoppable, interactions.userIds, data.ties)
-  const degrees = Promise.all([ranked, tops]).then(([charts, tags]) =>
-    degreesOf(stoppable, catalog, {
-      items: charts.degrees,
-      popularity: charts.popularity,
-      tags: tags.degrees,
-    }),
-  )
-  await settle([factors, similar, ranked, tops, near, twoHop, degrees], failed)
+  await settle([factors, similar, ranked, tops, near, twoHop], failed)
   const written = await Promise.all([similar, near, twoHop])
-  const listed = edgeCount((await ranked).edges) + edgeCount((await tops).edges)
-  return { edges: written.reduce((sum, edges) => sum + edges, listed), factors: await factors }
+  const [charts, tags] = await Promise.all([ranked, tops])
+  const listed = edgeCount(charts.edges) + edgeCount(tags.edges)
+  return {
+    edges: written.reduce((sum, edges) => sum + edges, listed),
+    factors: await factors,
+    degrees: { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees },
+  }
 }
 
 async function settle(jobs: readonly Promise<unknown>[], failed: AbortController): Promise<void> {

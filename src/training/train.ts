@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Policy } from '../domain/policy.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import type { InterestModel } from '../model/interest-model.ts'
+import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import { derive } from './derive.ts'
+import { readIncumbent } from './interest/incumbent.ts'
+import { learnInterest } from './interest/learn-interest.ts'
+import { refuseWorse } from './interest/refuse-worse.ts'
+import { degreesOf } from './jobs/degrees.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
@@ -28,6 +35,10 @@ export interface TrainOptions {
   /** Names the trainer: unique among the processes that share the graph. */
   readonly holder: string
   readonly settings?: Partial<TrainingSettings>
+  /** The recipe whose sources are asked in rehearsal, and whose weights rank where nothing can be learned. */
+  readonly policy?: Policy
+  /** Publishes a model even if it ranks worse than the one that serves. */
+  readonly isForced?: boolean
   /** Ends the training between two batches; the version that served goes on serving. */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
@@ -46,7 +57,8 @@ const underway = new WeakMap<GraphStore, number>()
  * moves pages and batches. The same graph and settings give the same edges. A run that was cut off leaves the
  * old version serving, and the next run deletes what it left behind.
  *
- * @throws AttuneError `TRAINING_IN_PROGRESS` while somebody else trains the graph
+ * @throws AttuneError `TRAINING_IN_PROGRESS` while somebody else trains the graph, `TRAINING_REFUSED` if the model would
+ *   be worse than the one that serves
  * @throws the signal's reason (or what the graph made of it) once it aborts
  */
 export async function train(graph: GraphStore, options: TrainOptions): Promise<TrainingReport> {
@@ -86,20 +98,45 @@ async function trainWith(
   try {
     const data = await readTrainingData(run)
     await cleanUpLeftovers(run, versions, data)
-    const { edges, factors } = await derive(run, data, clockOf(versions, data, options.nowMs))
-    await writeModel(graph, { factors, interest: null }, run)
+    const clockMs = clockOf(versions, data, options.nowMs)
+    const interest = await learn(run, data, versions, clockMs, options)
+    const { edges, factors, degrees } = await derive(run, data, clockMs)
+    await degreesOf(run, data.catalog, degrees)
+    await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     signal.throwIfAborted()
     await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
-    return { version, trainedAt: options.nowMs, ...counts, seconds, jobs: run.jobs.reports }
+    return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }
   } catch (error) {
     // A job that was stopped says so in its own words; the caller is told why it was.
     throw signal.aborted ? signal.reason : error
   } finally {
     await pool.close()
   }
+}
+
+/** Learns the interest model; deletes what was rehearsed, and goes no further, if it is worse than what serves. */
+async function learn(
+  run: TrainingRun,
+  data: TrainingData,
+  versions: Versions,
+  clockMs: number,
+  { policy = DEFAULT_POLICY, nowMs, isForced }: TrainOptions,
+): Promise<InterestModel | null> {
+  const incumbent = await readIncumbent(run.graph, versions.serving, policy)
+  const isFirst = versions.serving === null
+  const learning = await learnInterest(run, data, incumbent, { policy, nowMs, clockMs, isFirst })
+  if (!learning) return null
+  try {
+    if (!isForced) refuseWorse(learning)
+  } catch (error) {
+    await dropAllBut(run, versions.serving ?? '', data)
+    await forgetVersions(run.graph, [run.version])
+    throw error
+  }
+  return learning.interest
 }
 
 function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges'> {
@@ -125,7 +162,7 @@ async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: Trai
 }
 
 /**
- * Deletes what served before, once no request can be reading it. The training has succeeded by now: who gives up
+ * Deletes what served before, once no request can be reading it, and what was rehearsed. The training has succeeded by now: who gives up
  * here leaves the old edges to the next run.
  */
 async function retire(
@@ -134,11 +171,11 @@ async function retire(
   data: TrainingData,
   graceMs: number,
 ): Promise<void> {
-  if (versions.serving === null) return
+  const superseded = versions.serving === null ? [] : [versions.serving]
   try {
-    await wait(graceMs, undefined, { signal: run.signal })
+    if (superseded.length > 0) await wait(graceMs, undefined, { signal: run.signal })
     await dropAllBut(run, run.version, data)
-    await forgetVersions(run.graph, [versions.serving])
+    await forgetVersions(run.graph, superseded)
   } catch (error) {
     if (!run.signal.aborted) throw error
   }

@@ -1,3 +1,5 @@
+import type { InterestModel } from '../model/interest-model.ts'
+
 /** The steps of a training, as progress and report name them. */
 export const TRAINING_JOBS = [
   'read',
@@ -33,6 +35,8 @@ export interface TrainingReport {
   readonly tags: number
   /** Positive user-item pairs. */
   readonly interactions: number
+  /** What was learned of held-out interactions; null where there were too few, and the policy's own weights rank. */
+  readonly interest: InterestModel | null
   readonly seconds: number
   readonly jobs: readonly JobReport[]
 }

@@ -105,6 +105,24 @@ export interface TwoHopTieSettings {
   readonly fanOut: number
 }
 
+/** What the interest model is learned with. */
+export interface InterestSettings {
+  /** People whose newest engagements are held out, at most. */
+  readonly maxUsers: number
+  /** With fewer such people nothing is learned: the policy's weights rank. */
+  readonly leastUsers: number
+  /** Engagements that somebody needs to be drawn. */
+  readonly leastInteractions: number
+  /** Share of a drawn person's engagements that is held out. */
+  readonly heldShare: number
+  /** Engagements of one person that are held out, at most. */
+  readonly mostHeld: number
+  /** Pulls weights towards zero: half of it times their squares is added to the mean loss of a viewer. */
+  readonly ridge: number
+  /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
+  readonly sourceDropout: number
+}
+
 /** Every number of a training. The defaults were chosen on held-out training rows, never on the rows that judge. */
 export interface TrainingSettings {
   /** Orders equal scores: ids say nothing about the order. */
@@ -115,6 +133,7 @@ export interface TrainingSettings {
   readonly factors: FactorSettings
   readonly tagTops: TagTopSettings
   readonly charts: ChartSettings
+  readonly interest: InterestSettings
 }
 
 export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
@@ -161,5 +180,14 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     trendShrinkage: 5,
     trendLeastPeople: 3,
     maxKinds: 50,
+  },
+  interest: {
+    maxUsers: 600,
+    leastUsers: 50,
+    leastInteractions: 5,
+    heldShare: 0.2,
+    mostHeld: 10,
+    ridge: 0.001,
+    sourceDropout: 0.1,
   },
 }

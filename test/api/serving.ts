@@ -1,10 +1,18 @@
 import { type RunningServer, startServer } from '../../src/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/api/server-parts.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
+import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { directIntake } from '../../src/ingest/direct-intake.ts'
+import { dismiss } from '../../src/ingest/dismiss.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import type { Intake } from '../../src/ingest/intake.ts'
+import { recordEvents } from '../../src/ingest/record-events.ts'
+import { seenWrites } from '../../src/ingest/seen-writes.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
+import type { ServedLists } from '../../src/recommend/served-lists.ts'
 
 /** The instant at which every test's server stands still: 1 June 2025. */
 const NOW_MS = Date.UTC(2025, 5, 1)
@@ -62,23 +70,43 @@ export interface ServingOptions {
   readonly parts?: Partial<ServerParts>
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
-  readonly recommend?: (graph: GraphStore) => { readonly recommend: Recommend; close(): Promise<void> }
+  readonly recommend?: (graph: GraphStore) => {
+    readonly recommend: Recommend
+    readonly servedLists?: ServedLists
+    close(): Promise<void>
+  }
+  /** Opens the graph; one in memory by default. */
+  readonly open?: () => Promise<GraphStore>
+  /** Where events go; by default straight into the graph. */
+  readonly intake?: (graph: GraphStore) => { readonly intake: Intake; close(): Promise<void> }
   /** What the server sees in place of the graph. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
 
 /** Opens a graph in memory, fills it, and serves it. */
 export async function serving(options: ServingOptions = {}): Promise<Serving> {
-  const graph = await openEmbedded({ maxRelationships: 1_000_000 })
+  const graph = await (options.open?.() ?? openEmbedded({ maxRelationships: 1_000_000 }))
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
-  const asked = options.recommend?.(seen) ?? NO_RECOMMENDATIONS
+  const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
+    options.recommend?.(seen) ?? NO_RECOMMENDATIONS
+  const { intake, close: closeIntake } = options.intake?.(seen) ?? {
+    intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
+    close: async () => undefined,
+  }
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
     version: '1.2.3',
     graph: seen,
-    recommend: asked.recommend,
+    recommend: seenWrites(asked.recommend, seen, intake),
+    recordEvents: recordEvents(
+      intake,
+      { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+      async (id) => (await asked.servedLists?.find(id)) ?? null,
+    ),
+    dismiss: dismiss(intake),
+    watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),
     nowMs: () => NOW_MS,
@@ -86,6 +114,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   })
   const close = async () => {
     await server.close()
+    await closeIntake()
     await asked.close()
     await graph.close()
   }

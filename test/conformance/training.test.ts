@@ -105,6 +105,7 @@ function newInteraction(round: number) {
     eventAts: [lastAt],
     eventKinds: ['play'],
     eventValues: [0],
+    servedWeight: null,
     archivedImportIds: null,
   }
 }

@@ -7,9 +7,9 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
-import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
 import type { ServedLists } from '../../src/recommend/served-lists.ts'
+import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { NOW_MS } from './world.ts'
 
 /** A question with defaults for all that a test does not speak of. */
@@ -23,6 +23,7 @@ export function question(
     after: null,
     sourceWeights: {},
     temperature: null,
+    atLeast: null,
     ...asked,
     filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },
   }
@@ -41,6 +42,7 @@ export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'a
   const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
     throw error
   })
+  const models = servedModels(graph)
   return {
     folder,
     servedLists,
@@ -49,7 +51,8 @@ export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'a
       policy: DEFAULT_POLICY,
       servedLists,
       admission: { slots: new Slots(4), maxWaiting: 100 },
-      sources: candidateSources(graph, servedModels(graph)),
+      models,
+      sources: candidateSources(graph, models),
     }),
     async close() {
       await servedLists.close()

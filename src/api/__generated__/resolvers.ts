@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../domain/recommendation.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
+import type { Problem as ProblemModel } from '../../domain/problem.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +17,19 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /**
+   * What a person did, one of a closed list. An unknown word is a problem of its event alone.
+   *
+   * On an item: `CLICK`, `VIEW`, `PLAY`, `LIKE`, `SAVE`, `SHARE`, `COMMENT`, `RATING`, `CART`, `PURCHASE`. Against it: `RETURN`,
+   * `HIDE`, `REPORT`. Shown, which says nothing about taste: `IMPRESSION`. About no item: `SEARCH`. Everything else:
+   * `CUSTOM`, with its own name in `custom`, which the operator has mapped onto one of these.
+   */
+  EventKind: { input: string; output: string; }
+  /**
+   * When something happened: an ISO 8601 text with a zone, or whole epoch milliseconds. One that cannot be read is a problem
+   * of its event alone.
+   */
+  EventTime: { input: unknown; output: unknown; }
   /** The value of a free property: a text, a number or a boolean. */
   Value: { input: unknown; output: string | number | boolean; }
 };
@@ -54,12 +68,71 @@ export type Contribution = {
   readonly source: CandidateSource;
 };
 
+/** One thing a person did. */
+export type EventInput = {
+  /** How many repeats this event stands for, 1-1000. */
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+  /** The name of a `CUSTOM` kind. */
+  readonly custom?: InputMaybe<Scalars['String']['input']>;
+  /** For how long it was viewed or played, in milliseconds. Under two seconds without a `portion` weighs a quarter. */
+  readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Made by the client, unique among the events of its user; send an event again with the same id after a lost answer. */
+  readonly eventId: Scalars['ID']['input'];
+  /** To which item. Every kind but `SEARCH` needs one; a new item is made. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was. */
+  readonly kind: Scalars['EventKind']['input'];
+  /** When. Late is fine; more than five minutes ahead of the server's clock is not. */
+  readonly occurredAt: Scalars['EventTime']['input'];
+  /** How much of the item was viewed or played, 0-1: a `VIEW` or `PLAY` weighs that much. */
+  readonly portion?: InputMaybe<Scalars['Float']['input']>;
+  /** The value of a `RATING`, on the operator's scale. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+  /** The served list that led to it: its position there is taken from the list, never from the client. */
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who did it. Somebody new is made. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of one event. */
+export type EventResult = {
+  readonly __typename?: 'EventResult';
+  /** The event's id, as it came. */
+  readonly eventId: Scalars['ID']['output'];
+  /** Why it was rejected; empty otherwise. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Whether it counts. */
+  readonly status: EventStatus;
+};
+
+/** Whether an event counts. */
+export type EventStatus =
+  /** Kept for good. */
+  | 'ACCEPTED'
+  /** Known already by its id, and counted once. */
+  | 'DUPLICATE'
+  /** Not kept: see its problems. */
+  | 'REJECTED';
+
 /** A step taken because the sources alone did not fill the list. */
 export type FallbackStep =
   /** Filled from the catalog by popularity. */
   | 'CATALOG'
   /** Nothing was left that may be shown. */
   | 'EMPTY';
+
+/** Something about the input. */
+export type FieldProblem = Problem & {
+  readonly __typename?: 'FieldProblem';
+  /** What kind of problem it is. */
+  readonly code: ProblemCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, for a person to read. Holds no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the arguments, from outside in; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
 
 /** A page of a person's history. */
 export type HistoryConnection = {
@@ -165,6 +238,30 @@ export type ItemEdge = {
   readonly node: Item;
 };
 
+/** An item, or more about one. */
+export type ItemInput = {
+  /** When it came into the catalog of its owner. */
+  readonly addedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not shown before. */
+  readonly availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not shown from then on. */
+  readonly availableUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A picture of it. */
+  readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The item's own id. */
+  readonly itemId: Scalars['ID']['input'];
+  /** What it is: movie, product, post .. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** Free properties; at most 50. */
+  readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
+  /** Its tags, replacing those that were given by this mutation before; at most 50. New tags are made. */
+  readonly tags?: InputMaybe<ReadonlyArray<ItemTagInput>>;
+  /** Its title. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A page of an item's tags. */
 export type ItemTagConnection = {
   readonly __typename?: 'ItemTagConnection';
@@ -185,6 +282,111 @@ export type ItemTagEdge = {
   readonly node: Tag;
   /** How strongly the item carries it; its strongest tag has 1. */
   readonly weight: Scalars['Float']['output'];
+};
+
+/** A tag of an item. */
+export type ItemTagInput = {
+  /** The tag. */
+  readonly tagId: Scalars['ID']['input'];
+  /** How much it says about the item, above 0 and at most 1000. */
+  readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** How much she wants of a tag: 0 never shows its items, 1 forgets what she said before, more than 1 shows more. */
+  readonly adjustInterest: WritePayload;
+  /** Deletes items with everything that hangs on them. Those that do not exist are no problem. */
+  readonly deleteItems: WritePayload;
+  /**
+   * Never show her this item again. Takes effect like a `HIDE` event: durable at once, in the answers that have seen
+   * `watermark`.
+   */
+  readonly dismiss: WritePayload;
+  /**
+   * What people did, in any order, late or repeated: an event counts once, by its `eventId`. Every event has a result of its
+   * own; one bad event never refuses the rest. An accepted one is on disk and will be in the answers that have seen
+   * `watermark`.
+   */
+  readonly recordEvents: RecordEventsPayload;
+  /**
+   * Ties one user to another. A block also ends what ties the two, both ways, and takes each out of the other's lists and
+   * reasons with the next answer.
+   */
+  readonly relate: WritePayload;
+  /** Ends a tie. One that does not exist is no problem. */
+  readonly unrelate: WritePayload;
+  /** Makes items, or states more about them: what is named replaces what was, the rest stays. */
+  readonly upsertItems: WritePayload;
+  /** Makes tags, or states more about them: what is named replaces what was, the rest stays. */
+  readonly upsertTags: WritePayload;
+  /** Makes users, or states more about them: what is named replaces what was, the rest stays. */
+  readonly upsertUsers: WritePayload;
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationAdjustInterestArgs = {
+  factor: Scalars['Float']['input'];
+  tagId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationDeleteItemsArgs = {
+  itemIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationDismissArgs = {
+  itemId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationRecordEventsArgs = {
+  events: ReadonlyArray<EventInput>;
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationRelateArgs = {
+  isMutual?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: RelationshipKind;
+  otherId: Scalars['ID']['input'];
+  strength?: InputMaybe<Scalars['Float']['input']>;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationUnrelateArgs = {
+  isMutual?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: RelationshipKind;
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationUpsertItemsArgs = {
+  items: ReadonlyArray<ItemInput>;
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationUpsertTagsArgs = {
+  tags: ReadonlyArray<TagInput>;
+};
+
+
+/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+export type MutationUpsertUsersArgs = {
+  users: ReadonlyArray<UserInput>;
 };
 
 /** A page of a person's neighbors. */
@@ -259,6 +461,33 @@ export type PopularityPoint = {
   readonly items: Scalars['Float']['output'];
 };
 
+/** An expected outcome that is not success: what is wrong, where, and whether trying again can help. */
+export type Problem = {
+  /** What kind of problem it is. */
+  readonly code: ProblemCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, for a person to read. Holds no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the arguments, from outside in; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Kinds of problems. */
+export type ProblemCode =
+  /** The id is taken by something else. */
+  | 'CONFLICT'
+  /** A value is missing or not what its description allows. */
+  | 'INVALID'
+  /** Nothing has this id. */
+  | 'NOT_FOUND'
+  /** Too much waits to be applied: try again after `retryAfterMs`. */
+  | 'RATE_LIMITED'
+  /** A limit of the graph is reached. */
+  | 'TOO_LARGE'
+  /** It could not be kept: nothing was written, try again. */
+  | 'UNAVAILABLE';
+
 /** A property the importer kept beside those that Attune knows. */
 export type Property = {
   readonly __typename?: 'Property';
@@ -266,6 +495,14 @@ export type Property = {
   readonly name: Scalars['String']['output'];
   /** Its value. */
   readonly value: Scalars['Value']['output'];
+};
+
+/** A free property. */
+export type PropertyInput = {
+  /** Its name: none of those that the type has as fields. */
+  readonly name: Scalars['String']['input'];
+  /** Its value. */
+  readonly value: Scalars['Value']['input'];
 };
 
 /** Entry points of reading. */
@@ -362,6 +599,21 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Too much for now. */
+export type RateLimited = Problem & {
+  readonly __typename?: 'RateLimited';
+  /** `RATE_LIMITED`. */
+  readonly code: ProblemCode;
+  /** True: later there may be room. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What is too much. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the arguments, from outside in; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** When to try again, in milliseconds from now. */
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
 /** Why an item is in the list. Names nobody who has not agreed to be shown. */
 export type Reason = {
   readonly __typename?: 'Reason';
@@ -423,8 +675,15 @@ export type RecommendationConnection = {
   readonly personalization: Personalization;
   /** Id of the list that was served; all its pages share it. */
   readonly recommendationId: Scalars['ID']['output'];
+  /** False if the graph had not seen `atLeast` in time: ask again for a fresher list. */
+  readonly sawAtLeast: Scalars['Boolean']['output'];
   /** Time it took to answer this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
+  /**
+   * How much of what was recorded here this list has seen: every event before this watermark. Read before the first
+   * source started; null where nothing was recorded.
+   */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
 /** A recommended item. */
@@ -450,6 +709,11 @@ export type RecommendationEdge = {
 
 /** What to change about a list. */
 export type RecommendationInput = {
+  /**
+   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen it. `sawAtLeast` says
+   * whether it has.
+   */
+  readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that carries any of these tags; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Never these items; at most 500. */
@@ -463,6 +727,30 @@ export type RecommendationInput = {
   /** Softmax temperature, 0.01-100: above 1 evens the probabilities out, below 1 sharpens them. Order stays. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
 };
+
+/** What became of a batch. */
+export type RecordEventsPayload = {
+  readonly __typename?: 'RecordEventsPayload';
+  /** How many were accepted. */
+  readonly accepted: Scalars['Int']['output'];
+  /** How many were known already. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** How many were rejected. */
+  readonly rejected: Scalars['Int']['output'];
+  /** One an event, in the order of the events. */
+  readonly results: ReadonlyArray<EventResult>;
+  /** Pass it as `atLeast` to ask for an answer that has seen all of these events. Null if none of them was kept. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Ties between two users. */
+export type RelationshipKind =
+  /** Neither plays any part in the other's lists. */
+  | 'BLOCKS'
+  /** What she does shows in the lists of whoever follows her. */
+  | 'FOLLOWS'
+  /** Whoever is muted plays no part in her lists. */
+  | 'MUTES';
 
 /** A page of items with a score each. */
 export type ScoredItemConnection = {
@@ -609,6 +897,16 @@ export type TagEdge = {
   readonly node: Tag;
 };
 
+/** A tag, or more about it. */
+export type TagInput = {
+  /** What it is: genre, brand, author .. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** Its name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The tag's own id. */
+  readonly tagId: Scalars['ID']['input'];
+};
+
 /** A page of social ties. */
 export type TieConnection = {
   readonly __typename?: 'TieConnection';
@@ -738,6 +1036,33 @@ export type UserEdge = {
   readonly node: User;
 };
 
+/** A user, or more about her. */
+export type UserInput = {
+  /** When she joined. */
+  readonly joinedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Her name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Free properties; at most 50. */
+  readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
+  /** True: she may be named in the reasons of others. */
+  readonly showMeToOthers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The user's own id. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What became of a write. Rows without a problem are written, also where others have one. */
+export type WritePayload = {
+  readonly __typename?: 'WritePayload';
+  /** How many things are other than before. */
+  readonly changed: Scalars['Int']['output'];
+  /** True if nothing has a problem. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** What could not be written, and why. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `atLeast` to ask for an answer that has seen this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -815,6 +1140,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TagModel )
     | ( UserModel )
   ;
+  Problem:
+    | ( ProblemModel )
+    | ( ProblemModel )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -823,7 +1152,13 @@ export type ResolversTypes = {
   CandidateSource: CandidateSource;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EventInput: EventInput;
+  EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
+  EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EventStatus: EventStatus;
+  EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
   FallbackStep: FallbackStep;
+  FieldProblem: ResolverTypeWrapper<ProblemModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
@@ -833,8 +1168,11 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<ItemModel>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemInput: ItemInput;
   ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  ItemTagInput: ItemTagInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -842,13 +1180,19 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Personalization: Personalization;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
+  Problem: ResolverTypeWrapper<ProblemModel>;
+  ProblemCode: ProblemCode;
   Property: ResolverTypeWrapper<Property>;
+  PropertyInput: PropertyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimited: ResolverTypeWrapper<ProblemModel>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
+  RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
+  RelationshipKind: RelationshipKind;
   ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
@@ -860,13 +1204,16 @@ export type ResolversTypes = {
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  TagInput: TagInput;
   TieConnection: ResolverTypeWrapper<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  WritePayload: ResolverTypeWrapper<Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -874,6 +1221,11 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Contribution: ContributionModel;
   DateTime: Scalars['DateTime']['output'];
+  EventInput: EventInput;
+  EventKind: Scalars['EventKind']['output'];
+  EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EventTime: Scalars['EventTime']['output'];
+  FieldProblem: ProblemModel;
   Float: Scalars['Float']['output'];
   HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
@@ -883,20 +1235,27 @@ export type ResolversParentTypes = {
   Item: ItemModel;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemInput: ItemInput;
   ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  ItemTagInput: ItemTagInput;
+  Mutation: Record<PropertyKey, never>;
   NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OperationStats: OperationStats;
   PageInfo: PageInfo;
   PopularityPoint: PopularityPoint;
+  Problem: ProblemModel;
   Property: Property;
+  PropertyInput: PropertyInput;
   Query: Record<PropertyKey, never>;
+  RateLimited: ProblemModel;
   Reason: ReasonModel;
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
+  RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
@@ -908,13 +1267,16 @@ export type ResolversParentTypes = {
   Tag: TagModel;
   TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  TagInput: TagInput;
   TieConnection: Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
   User: UserModel;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserInput: UserInput;
   Value: Scalars['Value']['output'];
+  WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
 };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -927,6 +1289,28 @@ export type ContributionResolvers<ContextType = RequestContext, ParentType exten
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export interface EventKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKind'], any> {
+  name: 'EventKind';
+}
+
+export type EventResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventTime'], any> {
+  name: 'EventTime';
+}
+
+export type FieldProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
@@ -986,6 +1370,18 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  adjustInterest?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
+  deleteItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
+  dismiss?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId' | 'userId'>>;
+  recordEvents?: Resolver<ResolversTypes['RecordEventsPayload'], ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  relate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRelateArgs, 'isMutual' | 'kind' | 'otherId' | 'strength' | 'userId'>>;
+  unrelate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUnrelateArgs, 'isMutual' | 'kind' | 'otherId' | 'userId'>>;
+  upsertItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
+  upsertTags?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertTagsArgs, 'tags'>>;
+  upsertUsers?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'users'>>;
+};
+
 export type NeighborConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborConnection'] = ResolversParentTypes['NeighborConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['NeighborEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1021,6 +1417,10 @@ export type PopularityPointResolvers<ContextType = RequestContext, ParentType ex
   items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  __resolveType: TypeResolveFn<'FieldProblem' | 'RateLimited', ParentType, ContextType>;
+};
+
 export type PropertyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
@@ -1038,6 +1438,15 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RateLimitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimited'] = ResolversParentTypes['RateLimited']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
@@ -1061,7 +1470,9 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sawAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
@@ -1073,6 +1484,14 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ScoredItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemConnection'] = ResolversParentTypes['ScoredItemConnection']> = {
@@ -1192,9 +1611,20 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Value';
 }
 
+export type WritePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   Contribution?: ContributionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EventKind?: GraphQLScalarType;
+  EventResult?: EventResultResolvers<ContextType>;
+  EventTime?: GraphQLScalarType;
+  FieldProblem?: FieldProblemResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
@@ -1203,17 +1633,21 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
   NeighborEdge?: NeighborEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OperationStats?: OperationStatsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PopularityPoint?: PopularityPointResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateLimited?: RateLimitedResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
   ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
@@ -1230,5 +1664,6 @@ export type Resolvers<ContextType = RequestContext> = {
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   Value?: GraphQLScalarType;
+  WritePayload?: WritePayloadResolvers<ContextType>;
 };
 

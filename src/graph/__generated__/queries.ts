@@ -229,6 +229,20 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface DeleteItemsParams { readonly ids: readonly string[] }
+
+export interface DeleteItemsRow { readonly count: number }
+
+/** Deletes items with everything that hangs on them, and returns how many there were. */
+export const deleteItems: GraphQuery<DeleteItemsParams, DeleteItemsRow> = {
+  name: "catalog/delete-items",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ItemCountParams {}
 
 export interface ItemCountRow { readonly items: number }
@@ -343,7 +357,7 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   row: {},
 }
 
-export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+export interface AddInteractionsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
 
 export interface AddInteractionsRow {}
 
@@ -353,8 +367,8 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   name: "events/add-interactions",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds, done.servedWeight = toFloat(row.servedWeight)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -401,6 +415,20 @@ export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
   row: {},
 }
 
+export interface CursorsOfParams { readonly journals: readonly string[] }
+
+export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly touchedAt: number }
+
+/** How far these journals were applied. */
+export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
+  name: "events/cursors-of",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
+  params: {"journals":{"type":"String","list":true,"nullable":false}},
+  row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface DropEngagementsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
 export interface DropEngagementsRow {}
@@ -445,7 +473,7 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
-export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
 
 /** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
  * would walk them once a pair. */
@@ -453,9 +481,9 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   name: "events/interactions-among",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -486,6 +514,21 @@ export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface LockCursorParams { readonly journal: string; readonly now: number }
+
+export interface LockCursorRow { readonly applied: number }
+
+/** Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
+ * how far the journal was applied. */
+export const lockCursor: GraphQuery<LockCursorParams, LockCursorRow> = {
+  name: "events/lock-cursor",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (cursor:Cursor {journal: $journal})\nON CREATE SET cursor.applied = 0\nSET cursor.touchedAt = $now\nRETURN cursor.applied AS applied",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {"applied":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface LockUsersParams { readonly ids: readonly string[] }
 
 export interface LockUsersRow {}
@@ -512,6 +555,20 @@ export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.lastAt = row.lastAt, user.recentCount = row.recentCount",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface MoveCursorParams { readonly journal: string; readonly applied: number; readonly recorded: number }
+
+export interface MoveCursorRow {}
+
+/** Says how far a journal was applied, in the transaction that applies, and how much it held then. */
+export const moveCursor: GraphQuery<MoveCursorParams, MoveCursorRow> = {
+  name: "events/move-cursor",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.applied = $applied, cursor.recorded = $recorded",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -571,17 +628,18 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}},
 }
 
-export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[]; readonly olderSeenAts: readonly number[] }[] }
+export interface SetOlderSeenParams { readonly rows: readonly { readonly userId: string; readonly olderSeenItemIds: readonly string[] | null; readonly olderSeenAts: readonly number[] | null }[] }
 
 export interface SetOlderSeenRow {}
 
-/** What users have seen beyond their recent engagements: ids and instants side by side, newest first. */
+/** What users have seen beyond their recent engagements: ids and instants side by side, newest first;
+ * null where there is nothing. */
 export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   name: "events/set-older-seen",
   mode: 'write',
   isBounded: false,
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}}}},
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
 }
 
@@ -1005,6 +1063,34 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   row: {},
 }
 
+export interface DropInterestParams { readonly userId: string; readonly tagId: string }
+
+export interface DropInterestRow { readonly factor: number }
+
+/** Forgets what a user stated about a tag, and returns the factor of it: no row where she had stated nothing. */
+export const dropInterest: GraphQuery<DropInterestParams, DropInterestRow> = {
+  name: "social/drop-interest",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[stated:INTERESTED_IN]->(tag:Tag {id: $tagId})\nWITH stated, toFloat(coalesce(stated.factor, 1.0)) AS factor\nDELETE stated\nRETURN factor",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false}},
+  row: {"factor":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface EndTiesParams { readonly userId: string; readonly otherId: string }
+
+export interface EndTiesRow {}
+
+/** Removes what ties two users to each other, both ways: following, and what training derived. Blocks and mutes stay. */
+export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
+  name: "social/end-ties",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})\nDELETE tie",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
@@ -1054,14 +1140,30 @@ export interface NeighborsOfParams { readonly ownerIds: readonly string[]; reado
 
 export interface NeighborsOfRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly similarity: number }
 
-/** For each user the next of her serving neighbors, most similar first: those after the given place. */
+/** For each user the next of her serving neighbors whom no block keeps apart from her, most similar first: those after
+ * the given place. */
 export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
   name: "social/neighbors-of",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface SetInterestParams { readonly userId: string; readonly tagId: string; readonly factor: number; readonly weight: number }
+
+export interface SetInterestRow {}
+
+/** Says how much a user wants of a tag: what she stated before is replaced. Below 1 the factor damps, above it the
+ * weight adds. */
+export const setInterest: GraphQuery<SetInterestParams, SetInterestRow> = {
+  name: "social/set-interest",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nMATCH (tag:Tag {id: $tagId})\nCREATE (user)-[stated:INTERESTED_IN {factor: toFloat($factor), weight: toFloat($weight)}]->(tag)",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface UserPropertiesParams { readonly ids: readonly string[] }
@@ -1330,6 +1432,20 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   text: "MERGE (lease:Singleton {id: 'training-lease'})\nSET lease.touchedAt = $now\nRETURN lease.holder AS holder, lease.since AS since, lease.expiresAt AS expiresAt",
   params: {"now":{"type":"Int","list":false,"nullable":false}},
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
+}
+
+export interface ModelRecipeParams { readonly version: string }
+
+export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
+
+/** What a version was trained with, and what it has learned to weigh, as JSON. */
+export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
+  name: "training/model-recipe",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.interest AS interest",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ModelsParams {}
@@ -1683,32 +1799,33 @@ export const recentEngagements: GraphQuery<RecentEngagementsParams, RecentEngage
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
 
-export interface ShownPeopleParams { readonly ids: readonly string[] }
+export interface ShownPeopleParams { readonly viewerId: string; readonly ids: readonly string[] }
 
 export interface ShownPeopleRow { readonly id: string; readonly name: string }
 
-/** Names of those who agree, now, to be named in others' reasons. */
+/** Names of those who agree, now, to be named in others' reasons, without those whom a block or mute keeps apart from
+ * the viewer. */
 export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
   name: "viewer/shown-people",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface StatedInterestsParams { readonly viewerId: string; readonly tagLimit: number }
 
-export interface StatedInterestsRow { readonly tagId: string; readonly weight: number }
+export interface StatedInterestsRow { readonly tagId: string; readonly weight: number; readonly factor: number }
 
-/** Tags the viewer said she cares about. */
+/** Tags the viewer said something about: a weight that adds, or a factor below 1 that damps. */
 export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsRow> = {
   name: "viewer/stated-interests",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
+  text: "MATCH (viewer:User {id: $viewerId})-[stated:INTERESTED_IN]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(coalesce(stated.weight, 1.0)) AS weight,\n  toFloat(coalesce(stated.factor, 1.0)) AS factor\nORDER BY toInteger(factor * 1000000.0 + 0.5), toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+  row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"factor":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface StrongestTiesParams { readonly viewerId: string; readonly tieLimit: number }
@@ -1740,4 +1857,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockUsers, markActive, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, followers, following, history, neighborsOf, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const

@@ -1,9 +1,11 @@
 import { charts } from './charts.ts'
 import { factors } from './factors.ts'
 import { itemSimilarities } from './item-similarities.ts'
+import { learnBlend } from './learn-blend.ts'
 import { tagTops } from './tag-tops.ts'
 import { twoHopTies } from './two-hop-ties.ts'
 import { userNeighborhoods } from './user-neighborhoods.ts'
+import { withhold } from './withhold.ts'
 
 /** What worker threads compute: pure functions of one input that threads can hand over. */
 export const COMPUTATIONS = {
@@ -13,6 +15,8 @@ export const COMPUTATIONS = {
   charts,
   twoHopTies,
   factors,
+  withhold,
+  learnBlend,
 } as const
 
 export type ComputationName = keyof typeof COMPUTATIONS

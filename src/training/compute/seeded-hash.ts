@@ -7,7 +7,16 @@ export function seededHash(id: string, seed: number): number {
   for (let place = 0; place < id.length; place++) {
     hash = Math.imul(hash ^ id.charCodeAt(place), 0x01000193)
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return finished(hash)
+}
+
+/** One hash of two. */
+export function mixedHash(one: number, other: number): number {
+  return finished(Math.imul(one ^ (other >>> 15), 0x01000193) ^ other)
+}
+
+function finished(mixed: number): number {
+  let hash = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
-import { type ScaledCandidates, scoreCandidates } from '../../../src/scoring/score-candidates.ts'
+import type { ScaledCandidates } from '../../../src/scoring/proposals.ts'
+import { scoreCandidates } from '../../../src/scoring/score-candidates.ts'
 
-const context = { policy: DEFAULT_POLICY, sourceWeights: {} }
+const context = { blend: DEFAULT_POLICY.blend, bias: DEFAULT_POLICY.bias, sourceWeights: {} }
 
 function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
   const candidates: Candidate[] = Object.entries(raws)

@@ -62,6 +62,11 @@ export type ReasonKind =
 
 /** What to change about a list. */
 export type RecommendationInput = {
+  /**
+   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen it. `sawAtLeast` says
+   * whether it has.
+   */
+  readonly atLeast?: string | null | undefined;
   /** No item that carries any of these tags; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
   /** Never these items; at most 500. */

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from './child.ts'
+
+/**
+ * What the write path does on this machine, through HTTP, on the demo world: `npm run build && npm run bench:events`.
+ * Settings come from the environment, so `ATTUNE_GRAPH=neo4j NEO4J_URI=..` measures Neo4j.
+ */
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
+const PORT = Number(process.env.BENCH_PORT ?? 46_300)
+const BATCH = 500
+const BATCHED_PER_SECOND = Number(process.env.BENCH_BATCHED ?? 20_000)
+const SINGLES_PER_SECOND = Number(process.env.BENCH_SINGLES ?? 2_000)
+const LISTS_PER_SECOND = 50
+const PROBES = 100
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+let nextEvent = 0
+
+function event(userId = `user-${nextEvent % 5_000}`) {
+  const n = nextEvent++
+  return {
+    eventId: `bench-${process.pid}-${n}`,
+    userId,
+    itemId: `item-${(n * 7) % 3_000}`,
+    kind: 'CLICK',
+    occurredAt: Date.now(),
+  }
+}
+
+function post(url: string, query: string, variables: object): Promise<Record<string, never>> {
+  const body = JSON.stringify({ query, variables })
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
+      (answer) => {
+        let text = ''
+        answer.on('data', (chunk) => {
+          text += chunk
+        })
+        answer.on('end', () => {
+          const { data, errors } = JSON.parse(text)
+          if (errors) reject(new Error(text.slice(0, 300)))
+          else resolve(data)
+        })
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+const RECORD = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted watermark } }'
+const LIST =
+  'query ($userId: ID!, $atLeast: String) { recommendations(userId: $userId, first: 10, input: { atLeast: $atLeast }) { sawAtLeast nodes { id } } }'
+
+interface Recorded {
+  readonly recordEvents: { readonly accepted: number; readonly watermark: string }
+}
+
+async function record(url: string, events: readonly object[]): Promise<Recorded['recordEvents']> {
+  const data = (await post(url, RECORD, { events })) as unknown as Recorded
+  return data.recordEvents
+}
+
+/** Runs a task at fixed instants, whether or not the ones before have ended; what each took, in milliseconds. */
+async function atRate(perSecond: number, seconds: number, task: () => Promise<unknown>): Promise<number[]> {
+  const started = performance.now()
+  const running: Promise<number>[] = []
+  for (let n = 0; n < perSecond * seconds; ) {
+    const due = started + (n * 1_000) / perSecond
+    const now = performance.now()
+    if (now < due) await new Promise((resolve) => setTimeout(resolve, due - now))
+    // From the instant it was due: a late start is part of the wait.
+    running.push(
+      task().then(
+        () => performance.now() - due,
+        () => Number.POSITIVE_INFINITY,
+      ),
+    )
+    n++
+  }
+  return Promise.all(running)
+}
+
+function quantiles(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+  const failed = sorted.filter((ms) => !Number.isFinite(ms)).length
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${sorted.length}, ${failed} of them failed)`
+}
+
+async function waiting(url: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text()
+  return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? 0)
+}
+
+/** Until the graph has seen everything; how long that took. */
+async function drained(url: string): Promise<number> {
+  const started = performance.now()
+  while ((await waiting(url)) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+  return performance.now() - started
+}
+
+async function batches(url: string): Promise<void> {
+  const started = performance.now()
+  const lists = atRate(LISTS_PER_SECOND, SECONDS, () =>
+    post(url, LIST, { userId: `user-${nextEvent % 5_000}` }),
+  )
+  let accepted = 0
+  const times = await atRate(BATCHED_PER_SECOND / BATCH, SECONDS, async () => {
+    const recorded = await record(
+      url,
+      Array.from({ length: BATCH }, () => event()),
+    )
+    accepted += recorded.accepted
+  })
+  const seconds = (performance.now() - started) / 1_000
+  const left = await waiting(url)
+  const drainMs = await drained(url)
+  say(`batches of ${BATCH}: ${Math.round(accepted / seconds)} events/s accepted, ${quantiles(times)}`)
+  say(`  meanwhile ${LISTS_PER_SECOND} lists/s: ${quantiles(await lists)}`)
+  say(
+    `  applied meanwhile: ${Math.round((accepted - left) / seconds)} events/s, then ${Math.round((left * 1_000) / (drainMs + 1))}`,
+  )
+}
+
+async function singles(url: string): Promise<void> {
+  const probing = probes(url)
+  const times = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  say(`single events, ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(times)}`)
+  say(`  event to changed answer at that load: ${quantiles(await probing)}`)
+}
+
+/** A click, and the first answer that has seen it. */
+async function probes(url: string): Promise<number[]> {
+  let unseen = 0
+  const times = await atRate(PROBES / SECONDS, SECONDS, async () => {
+    const { watermark } = await record(url, [event('prober')])
+    const answer = (await post(url, LIST, { userId: 'prober', atLeast: watermark })) as unknown as {
+      recommendations: { sawAtLeast: boolean }
+    }
+    if (!answer.recommendations.sawAtLeast) unseen++
+  })
+  if (unseen > 0) say(`  ${unseen} answers had not seen their event in time`)
+  return times
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
+const server = await serve(PORT, {
+  ATTUNE_DATA_DIR: folder,
+  ATTUNE_LOG_LEVEL: 'error',
+  ATTUNE_MAX_WAITING_EVENTS: '10000000',
+})
+process.once('uncaughtException', async (error) => {
+  await server.stop()
+  throw error
+})
+try {
+  // What the first calls of a process cost is another question.
+  await atRate(200, 2, () => record(server.url, [event()]))
+  await atRate(20, 2, () => post(server.url, LIST, { userId: `user-${nextEvent % 5_000}` }))
+  await singles(server.url)
+  await drained(server.url)
+  await batches(server.url)
+  say(`peak memory of the server: ${Math.round(server.peakRssMb())} MB`)
+} finally {
+  agent.destroy()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

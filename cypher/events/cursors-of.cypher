@@ -1,0 +1,11 @@
+// How far these journals were applied.
+// @mode    read
+// @bounded
+// @param   journals  [String!]!
+// @returns journal   String!
+// @returns applied   Int!
+// @returns recorded  Int!
+// @returns touchedAt Int!
+MATCH (cursor:Cursor) WHERE cursor.journal IN $journals
+RETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,
+  coalesce(cursor.touchedAt, 0) AS touchedAt

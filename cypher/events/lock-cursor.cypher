@@ -1,0 +1,10 @@
+// Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
+// how far the journal was applied.
+// @mode    write
+// @param   journal String!
+// @param   now     Int!
+// @returns applied Int!
+MERGE (cursor:Cursor {journal: $journal})
+ON CREATE SET cursor.applied = 0
+SET cursor.touchedAt = $now
+RETURN cursor.applied AS applied

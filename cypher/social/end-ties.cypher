@@ -1,0 +1,8 @@
+// Removes what ties two users to each other, both ways: following, and what training derived. Blocks and mutes stay.
+// @mode  write
+// @param userId  String!
+// @param otherId String!
+UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair
+WITH pair[0] AS fromId, pair[1] AS toId
+MATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})
+DELETE tie

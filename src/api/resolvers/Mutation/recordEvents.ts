@@ -1,0 +1,19 @@
+import { MAX_EVENTS } from '../../../ingest/record-events.ts'
+import { requireWriteAccess } from '../../../privacy/access.ts'
+import type { MutationResolvers } from '../../__generated__/resolvers.ts'
+import { requireLength } from '../../arguments.ts'
+
+export const recordEvents: NonNullable<MutationResolvers['recordEvents']> = async (_root, args, context) => {
+  const { principal, parts, nowMs, signal } = context
+  requireWriteAccess({ principal, action: 'recordEvents' })
+  const events = requireLength('events', args.events, MAX_EVENTS)
+  const { results, watermark } = await parts.recordEvents(events, { nowMs, signal })
+  const count = (status: string) => results.filter((result) => result.status === status).length
+  return {
+    results,
+    watermark,
+    accepted: count('ACCEPTED'),
+    duplicates: count('DUPLICATE'),
+    rejected: count('REJECTED'),
+  }
+}

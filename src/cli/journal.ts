@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { AttuneError } from '../domain/errors.ts'
+import { type DrainParts, drainJournal, journalState, replaySetAside } from '../ingest/drain-journal.ts'
+import { type CommandContext, composition } from './command-context.ts'
+import { table } from './table.ts'
+import { print, printJson, say } from './terminal.ts'
+
+interface JournalOptions {
+  readonly adopt?: string
+  readonly replay?: boolean
+  readonly json?: boolean
+}
+
+/** `attune journal`: how far the graph has seen the events on disk; brings in what is missing. */
+export function journalCommand(context: CommandContext): Command {
+  return new Command('journal')
+    .description('Show the events on disk beside the graph, and bring in what the graph lacks.')
+    .option('--adopt <folder>', 'apply the journal in this folder, whose server will not come back')
+    .option('--replay', 'try again what could not be applied')
+    .option('--json', 'print the counts as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ attune journal
+  $ attune journal --replay
+  $ attune journal --adopt /mnt/lost-server/.attune/journal
+
+docs/events.md says what a journal is.`,
+    )
+    .action((options: JournalOptions) => showJournal(context, options))
+}
+
+async function showJournal(context: CommandContext, options: JournalOptions): Promise<void> {
+  const parts = composition(context)
+  const folder = options.adopt === undefined ? null : resolve(context.folder, options.adopt)
+  if (folder !== null && !existsSync(resolve(folder, 'data.mdb'))) {
+    throw new AttuneError('NOT_FOUND', 'there is no journal in that folder', {
+      hint: 'a journal is a folder that holds data.mdb',
+    })
+  }
+  const graph = await parts.openGraph({ command: 'attune journal', mayCreate: false })
+  try {
+    const journal = parts.openJournal(folder)
+    try {
+      const { ratingScale } = parts.config
+      const drain: DrainParts = { graph: graph.store, journal, ratingScale, nowMs: context.nowMs }
+      const drained = folder === null ? null : await drainJournal(drain, context.signal)
+      const replayed = options.replay ? await replaySetAside(drain) : null
+      const state = await journalState(graph.store, journal)
+      if (options.json) return printJson(context.terminal, { ...state, drained, replayed })
+      const rows = Object.entries(state).map(([name, value]) => [name, String(value)])
+      print(
+        context.terminal,
+        table(context.terminal, [{ head: 'journal' }, { head: '', isNumber: true }], rows),
+      )
+      if (drained) {
+        const { gone, unreadable, setAside } = drained
+        say(
+          context.terminal,
+          `applied to its end; gone: ${gone}, unreadable: ${unreadable}, set aside: ${setAside}`,
+        )
+      }
+      if (replayed !== null) say(context.terminal, `applied of what was set aside: ${replayed}`)
+    } finally {
+      await journal.close()
+    }
+  } finally {
+    await graph.close()
+  }
+}

@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { encodeWatermark } from './domain/watermark.ts'
+import type { GraphStore } from './graph/graph-store.ts'
+import { Applier, type ApplierNews } from './ingest/applier.ts'
+import { directIntake } from './ingest/direct-intake.ts'
+import { type Dismiss, dismiss } from './ingest/dismiss.ts'
+import type { Intake } from './ingest/intake.ts'
+import { journaledIntake } from './ingest/journaled-intake.ts'
+import type { EventRules } from './ingest/parse-event.ts'
+import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
+import type { FindServed } from './ingest/served-positions.ts'
+import type { Journal } from './journal/journal.ts'
+import { lmdbJournal } from './journal/lmdb-journal.ts'
+import type { Logger } from './observability/logger.ts'
+
+/** Folder of the journal in the data folder. */
+export const JOURNAL_FOLDER = 'journal'
+
+/** How often old entries are deleted. */
+const TRIM_INTERVAL_MS = 10 * 60_000
+
+const HOUR_MS = 3_600_000
+
+/** What takes events in, and its end. */
+export interface EventSide {
+  readonly intake: Intake
+  readonly recordEvents: RecordEvents
+  readonly dismiss: Dismiss
+  readonly watermark: () => string
+  /** Events on disk that the graph has not seen. */
+  readonly waiting: () => number
+  /** Ends after the batch under way; what waits is on disk. */
+  close(): Promise<void>
+}
+
+export interface EventSideParts {
+  readonly graph: GraphStore
+  readonly findServed: FindServed
+  readonly logger: Logger
+}
+
+/** Events go straight into the graph. */
+export function openDirectly(config: Config, { graph, findServed }: EventSideParts): EventSide {
+  const intake = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
+  return {
+    ...useCases(intake, config, findServed),
+    waiting: () => 0,
+    close: async () => undefined,
+  }
+}
+
+/** Events go to disk first, and from there into the graph. */
+export function openJournaled(config: Config, { graph, findServed, logger }: EventSideParts): EventSide {
+  const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
+  const news = logged(logger)
+  const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
+  applier.start()
+  const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
+  const intake = journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents })
+  return {
+    ...useCases(intake, config, findServed),
+    waiting: () => applier.waiting,
+    async close() {
+      clearInterval(trimming)
+      await applier.stop()
+      await journal.close()
+    },
+  }
+}
+
+/** The journal in a folder, made if absent. */
+export function openJournalIn(folder: string): Journal {
+  mkdirSync(folder, { recursive: true })
+  return lmdbJournal({ folder, nowMs: Date.now })
+}
+
+function useCases(
+  intake: Intake,
+  config: Config,
+  findServed: FindServed,
+): Omit<EventSide, 'waiting' | 'close'> {
+  return {
+    intake,
+    recordEvents: recordEvents(intake, rulesOf(config), findServed),
+    dismiss: dismiss(intake),
+    watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
+  }
+}
+
+function rulesOf({ ratingScale, customEvents }: Config): EventRules {
+  return { ratingScale, customKinds: new Map(customEvents) }
+}
+
+function trimRegularly(journal: Journal, applier: Applier, keptMs: number, logger: Logger): NodeJS.Timeout {
+  const once = () =>
+    journal
+      .trim(applier.applied, Date.now() - keptMs)
+      .catch((error: unknown) => logger.error({ err: error }, 'the journal could not be trimmed'))
+  return setInterval(once, TRIM_INTERVAL_MS).unref()
+}
+
+function logged(logger: Logger): ApplierNews {
+  return {
+    stuck: (error) => logger.warn({ err: error }, 'events wait: the graph takes nothing'),
+    setAside: (positions, error) =>
+      logger.error({ positions, err: error }, 'events that cannot be applied were set aside'),
+    gap: (first, last) =>
+      logger.error({ first, last }, 'the graph lacks events that the journal no longer has'),
+    lost: (entries) =>
+      logger.error(
+        {
+          count: entries.length,
+          first: entries[0]?.position,
+          reasons: [...new Set(entries.map((e) => e.reason))],
+        },
+        'entries of the journal give no event',
+      ),
+  }
+}

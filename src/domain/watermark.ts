@@ -1,0 +1,24 @@
+/** A position in a journal: whoever has seen it has seen every event before it. */
+export interface Watermark {
+  readonly journal: string
+  readonly position: number
+}
+
+const VERSION = 'w1'
+
+/** Opaque to clients. */
+export function encodeWatermark({ journal, position }: Watermark): string {
+  return Buffer.from(`${VERSION},${journal},${position}`).toString('base64url')
+}
+
+/** Null for anything that `encodeWatermark` did not make. */
+export function decodeWatermark(text: string): Watermark | null {
+  const parts = Buffer.from(text, 'base64url').toString('utf8').split(',')
+  const [version, journal = '', position = ''] = parts
+  const isWellFormed =
+    parts.length === 3 &&
+    version === VERSION &&
+    /^[a-z0-9-]{8,60}$/.test(journal) &&
+    /^\d{1,15}$/.test(position)
+  return isWellFormed ? { journal, position: Number(position) } : null
+}

@@ -1,0 +1,205 @@
+import { cursorsOf } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
+import { applyStretch } from './apply-entries.ts'
+import type { RatingScale } from './event-weight.ts'
+import { PositionWaiters } from './position-waiters.ts'
+
+/** What the applier tells of, for logs and metrics. Holds no personal value. */
+export interface ApplierNews {
+  /** The graph takes nothing; tried again after a pause. */
+  stuck(error: unknown): void
+  /** Events that cannot be applied were set aside. */
+  setAside(positions: readonly number[], error: unknown): void
+  /** The graph never saw these positions, and the journal no longer holds them. */
+  gap(first: number, last: number): void
+  /** Entries of the journal give no event. */
+  lost(entries: readonly LostEntry[]): void
+}
+
+export interface ApplierParts {
+  readonly graph: GraphStore
+  readonly journal: Journal
+  readonly ratingScale: RatingScale
+  readonly nowMs: () => number
+  readonly news: ApplierNews
+}
+
+interface Sleep {
+  readonly isTimed: boolean
+  readonly wake: () => void
+  readonly timer: NodeJS.Timeout | undefined
+}
+
+/** Pauses while the graph takes nothing: the first, and the longest. */
+const FIRST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 2_000
+
+/**
+ * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms a thousand: fewer
+ * than an import takes, because people wait for answers meanwhile.
+ */
+const EVENTS_AT_ONCE = 200
+
+/** While more than one batch waits, the share of the time that is left to whoever reads. */
+const REST_SHARE = 0.25
+
+/** Times one event is tried by itself before it is set aside. */
+const TRIES = 3
+
+/** Failures of an event's own, not of the graph: trying again changes nothing. */
+const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
+
+/**
+ * Brings a journal's events into the graph, in order, in batches, each in one transaction with the journal's cursor.
+ * While the graph is away it waits; an event that cannot be applied is set aside and holds up nobody.
+ */
+export class Applier {
+  readonly #parts: ApplierParts
+  readonly #positions = new PositionWaiters()
+  readonly #stopping = new AbortController()
+  #sleeping: Sleep | undefined
+  #running: Promise<void> | undefined
+  #ratePerMs = 1
+
+  constructor(parts: ApplierParts) {
+    this.#parts = parts
+  }
+
+  /** How far the graph has seen the journal. */
+  get applied(): number {
+    return this.#positions.reached
+  }
+
+  /** Events that wait. */
+  get waiting(): number {
+    return Math.max(0, this.#parts.journal.last - this.applied)
+  }
+
+  /** When a number of events will be applied, by the pace of the last batches. */
+  estimateMs(events: number): number {
+    return Math.ceil(events / this.#ratePerMs)
+  }
+
+  /** Goes on where the graph's cursor stands. Returns at once: the graph may be away. */
+  start(): void {
+    this.#running ??= this.#run()
+  }
+
+  /** There is something new. */
+  wake(): void {
+    if (this.#sleeping?.isTimed === false) this.#sleeping.wake()
+  }
+
+  /** True once the graph has seen a position; false if the signal aborts before. */
+  seen(position: number, signal: AbortSignal): Promise<boolean> {
+    return this.#positions.wait(position, signal)
+  }
+
+  /** Ends after the batch under way. What waits is in the journal. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    clearTimeout(this.#sleeping?.timer)
+    this.#sleeping?.wake()
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    await this.#untilDone(() => this.#findCursor())
+    while (!this.#stopping.signal.aborted) {
+      const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
+      if (page.end === this.applied) await this.#sleep()
+      else await this.#untilDone(() => this.#applyPage(page))
+    }
+  }
+
+  async #findCursor(): Promise<void> {
+    const { graph, journal } = this.#parts
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+    const applied = cursor?.applied ?? 0
+    // The journal is an older copy: its numbers were given to other events.
+    if (applied > journal.last) await journal.skipTo(applied)
+    const kept = Math.max(applied, journal.first() - 1)
+    // The graph is older than the oldest entry that is left.
+    if (kept > applied) this.#parts.news.gap(applied + 1, kept)
+    this.#positions.reach(kept)
+  }
+
+  async #applyPage(page: JournalPage): Promise<void> {
+    if (page.lost.length > 0) this.#parts.news.lost(page.lost)
+    const startedMs = performance.now()
+    await this.#applyEntries(page.entries, page.end)
+    const tookMs = performance.now() - startedMs
+    const pace = page.entries.length / (tookMs + 0.1)
+    this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
+    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep(tookMs * REST_SHARE)
+  }
+
+  /** A batch that cannot be applied is halved until the event is found that is to blame. */
+  async #applyEntries(entries: readonly JournalEntry[], end: number): Promise<void> {
+    try {
+      await this.#attempt(entries, end)
+    } catch (error) {
+      if (!isPoison(error)) throw error
+      const middle = Math.floor(entries.length / 2)
+      const last = entries[middle - 1]
+      if (last) {
+        await this.#applyEntries(entries.slice(0, middle), last.position)
+        await this.#applyEntries(entries.slice(middle), end)
+      } else await this.#tryAlone(entries, end)
+    }
+  }
+
+  async #tryAlone(entries: readonly JournalEntry[], end: number): Promise<void> {
+    for (let tried = 2; ; tried++) {
+      try {
+        return await this.#attempt(entries, end)
+      } catch (error) {
+        if (!isPoison(error)) throw error
+        if (tried < TRIES) continue
+        const { journal, nowMs, news } = this.#parts
+        const reason = error instanceof GraphError ? error.message : 'it made our code fail'
+        await journal.setAside(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
+        news.setAside(
+          entries.map(({ position }) => position),
+          error,
+        )
+        return this.#attempt([], end)
+      }
+    }
+  }
+
+  async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
+    const { graph, journal, ratingScale, nowMs } = this.#parts
+    const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
+    const applied = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
+    this.#positions.reach(applied)
+  }
+
+  /** Repeats a task while the graph fails, with longer and longer pauses, until it is done or the applier stops. */
+  async #untilDone(task: () => Promise<void>): Promise<void> {
+    for (let pauseMs = FIRST_PAUSE_MS; !this.#stopping.signal.aborted; ) {
+      try {
+        return await task()
+      } catch (error) {
+        this.#parts.news.stuck(error)
+        await this.#sleep(pauseMs)
+        pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
+      }
+    }
+  }
+
+  /** Until something new comes, or for a time if one is given; stopping ends either. */
+  #sleep(ms?: number): Promise<void> {
+    if (this.#stopping.signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = ms === undefined ? undefined : setTimeout(resolve, ms)
+      this.#sleeping = { isTimed: ms !== undefined, wake: resolve, timer }
+    })
+  }
+}
+
+function isPoison(error: unknown): boolean {
+  return error instanceof GraphError ? POISON.has(error.kind) : true
+}

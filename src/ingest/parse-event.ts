@@ -1,0 +1,122 @@
+import { EVENT_KINDS, type EventKind, type InteractionEvent } from '../domain/event.ts'
+import { parseId } from '../domain/ids.ts'
+import { nearest } from '../domain/nearest.ts'
+import { invalid, type Problem } from '../domain/problem.ts'
+import type { RatingScale } from './event-weight.ts'
+import { IMPORT_PREFIX } from './fold-events.ts'
+import { parseInstant } from './parse-instant.ts'
+import type { RawEvent } from './raw-event.ts'
+
+/** More repeats than this in one event is a mistake. */
+export const MAX_COUNT = 1_000
+
+/** Longer words are not compared with the kinds. */
+const LONGEST_KIND = 40
+
+const DAY_MS = 86_400_000
+
+/** What the operator has decided about events. */
+export interface EventRules {
+  readonly ratingScale: RatingScale
+  /** Custom kinds by their names, and the kind each of them counts as. */
+  readonly customKinds: ReadonlyMap<string, EventKind>
+}
+
+export type ParsedEvent = { readonly event: InteractionEvent } | { readonly problems: readonly Problem[] }
+
+/**
+ * A client's event as the graph takes it, or everything that is wrong with it.
+ *
+ * @param path where the event stands in the request @param nowMs the clock it is checked against
+ */
+export function parseEvent(
+  raw: RawEvent,
+  path: readonly string[],
+  rules: EventRules,
+  nowMs: number,
+): ParsedEvent {
+  const problems: Problem[] = []
+  const fail = (field: string, message: string): undefined => {
+    problems.push(invalid([...path, field], `${field} ${message}`))
+  }
+  const kind = kindOf(raw, rules, fail)
+  const eventId = idOf('eventId', raw.eventId, fail)
+  if (eventId?.startsWith(IMPORT_PREFIX)) fail('eventId', `must not begin with ${IMPORT_PREFIX}`)
+  const instant = parseInstant(raw.occurredAt, nowMs)
+  if ('fault' in instant) fail('occurredAt', instant.fault)
+  const event = {
+    eventId: eventId ?? '',
+    userId: idOf('userId', raw.userId, fail) ?? '',
+    itemId: itemOf(raw, kind, fail),
+    kind: kind ?? 'view',
+    atMs: 'atMs' in instant ? instant.atMs : 0,
+    value: ratingOf(raw, kind, rules.ratingScale, fail),
+    count: countOf(raw, kind, fail),
+    ...measuresOf(raw, kind, fail),
+    ...(raw.recommendationId ? { recommendationId: raw.recommendationId } : {}),
+  }
+  return problems.length > 0 ? { problems } : { event }
+}
+
+type Fail = (field: string, message: string) => undefined
+
+function kindOf(raw: RawEvent, { customKinds }: EventRules, fail: Fail): EventKind | undefined {
+  const word = raw.kind.toLowerCase()
+  if (word === 'custom') {
+    if (!raw.custom) return fail('custom', 'must name the custom kind')
+    return customKinds.get(raw.custom) ?? fail('custom', 'names a kind that the settings do not map')
+  }
+  if (raw.custom) fail('custom', 'is only for the kind CUSTOM')
+  const known = EVENT_KINDS.find((kind) => kind === word)
+  if (known || word.length > LONGEST_KIND) return known ?? fail('kind', 'is unknown')
+  return fail('kind', `is unknown, did you mean ${nearest(word, EVENT_KINDS).toUpperCase()}?`)
+}
+
+function idOf(field: string, text: string, fail: Fail): string | undefined {
+  const parsed = parseId(text)
+  return parsed.isValid ? parsed.id : fail(field, `is no id: ${parsed.reason}`)
+}
+
+function itemOf(raw: RawEvent, kind: EventKind | undefined, fail: Fail): string {
+  if (kind === 'search') {
+    if (raw.itemId) fail('itemId', 'is not for searches, which are about no item')
+    return ''
+  }
+  if (!raw.itemId) fail('itemId', 'is missing')
+  return raw.itemId ? (idOf('itemId', raw.itemId, fail) ?? '') : ''
+}
+
+function ratingOf(
+  { rating }: RawEvent,
+  kind: EventKind | undefined,
+  { min, max }: RatingScale,
+  fail: Fail,
+): number | null {
+  if (kind !== 'rating') {
+    if (rating != null) fail('rating', 'is only for the kind RATING')
+    return null
+  }
+  if (rating == null) fail('rating', 'is missing')
+  else if (rating < min || rating > max) fail('rating', `must be ${min}-${max}`)
+  return rating ?? null
+}
+
+function countOf({ count }: RawEvent, kind: EventKind | undefined, fail: Fail): number {
+  const given = count ?? 1
+  if (given < 1 || given > MAX_COUNT) fail('count', `must be 1-${MAX_COUNT}`)
+  if (given > 1 && kind === 'rating') fail('count', 'must be 1 for a rating')
+  return given
+}
+
+function measuresOf(
+  { portion, dwellMs }: RawEvent,
+  kind: EventKind | undefined,
+  fail: Fail,
+): Pick<InteractionEvent, 'portion' | 'dwellMs'> {
+  const isMeasured = kind === 'view' || kind === 'play'
+  if (portion != null && !isMeasured) fail('portion', 'is only for the kinds VIEW and PLAY')
+  if (dwellMs != null && !isMeasured) fail('dwellMs', 'is only for the kinds VIEW and PLAY')
+  if (portion != null && !(portion >= 0 && portion <= 1)) fail('portion', 'must be 0-1')
+  if (dwellMs != null && !(dwellMs >= 0 && dwellMs <= DAY_MS)) fail('dwellMs', 'must be 0-86400000')
+  return { ...(portion != null && { portion }), ...(dwellMs != null && { dwellMs }) }
+}

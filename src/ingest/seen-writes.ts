@@ -1,0 +1,49 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Recommend } from '../domain/recommendation.ts'
+import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
+import { cursorsOf } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { Intake } from './intake.ts'
+
+/** Longest wait for the graph to see a write. */
+const LONGEST_WAIT_MS = 1_000
+
+/** How often the graph is asked how far it has seen what another process recorded. */
+const POLL_MS = 25
+
+/** Lists that have seen what was written before them. */
+export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
+  return async (question, context) => {
+    const { atLeast } = question
+    const sawAtLeast = atLeast === null || (await seen(graph, intake, parse(atLeast), context.signal))
+    // Before anything is read: what is applied meanwhile may or may not be in the answer.
+    const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
+    const page = await recommend(question, { ...context, watermark })
+    return { ...page, sawAtLeast }
+  }
+}
+
+function parse(text: string): Watermark {
+  const watermark = decodeWatermark(text)
+  if (watermark) return watermark
+  throw new AttuneError('BAD_USER_INPUT', 'atLeast is not a watermark of this service', {
+    hint: 'pass the watermark that a mutation answered',
+  })
+}
+
+async function seen(
+  graph: GraphStore,
+  intake: Intake,
+  { journal, position }: Watermark,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const timeout = AbortSignal.timeout(LONGEST_WAIT_MS)
+  const limit = signal ? AbortSignal.any([timeout, signal]) : timeout
+  if (journal === intake.journalId) return intake.seen(position, limit)
+  while (!limit.aborted) {
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, signal && { signal })
+    if ((cursor?.applied ?? 0) >= position) return true
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  return false
+}

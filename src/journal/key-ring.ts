@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from 'lmdb'
+import { fingerprint } from './seal.ts'
+
+/** Bytes of a person's key (AES-256), of the name under which it is kept, and of what leads to that name. */
+const KEY = 32
+const NAME = 16
+const PSEUDONYM = 16
+
+/** People whose keys are held in memory. */
+const REMEMBERED = 50_000
+
+export interface PersonKey {
+  /** Drawn at random with the key: says nothing about the person. */
+  readonly name: Buffer
+  readonly key: Buffer
+}
+
+export interface KeyTables {
+  /** Keys by their names. */
+  readonly keys: Database<Buffer, Buffer>
+  /** Names of keys by pseudonyms of people. */
+  readonly people: Database<Buffer, Buffer>
+}
+
+/** One key a person, kept beside the entries: deleting it is forgetting her. */
+export class KeyRing {
+  readonly #tables: KeyTables
+  readonly #salt: Buffer
+  readonly #byUser = new Map<string, PersonKey>()
+  readonly #byName = new Map<string, Buffer>()
+
+  /** @param salt without it nobody can make a person's pseudonym */
+  constructor(tables: KeyTables, salt: Buffer) {
+    this.#tables = tables
+    this.#salt = salt
+  }
+
+  /** The key of this user, made if she has none. Call inside a transaction, and `reset` if that fails. */
+  of(userId: string): PersonKey {
+    const known = this.#byUser.get(userId)
+    if (known) return known
+    const person = this.#find(userId) ?? this.#make(userId)
+    if (this.#byUser.size >= REMEMBERED) this.#byUser.clear()
+    this.#byUser.set(userId, person)
+    return person
+  }
+
+  /** The key under this name; null if its person was forgotten. */
+  named(name: Buffer): Buffer | null {
+    const text = name.toString('latin1')
+    const key = this.#byName.get(text) ?? this.#tables.keys.get(name)
+    if (!key) return null
+    if (this.#byName.size >= REMEMBERED) this.#byName.clear()
+    this.#byName.set(text, key)
+    return key
+  }
+
+  /** Removes the key of this user. Call inside a transaction. */
+  forget(userId: string): void {
+    const person = this.#find(userId)
+    if (!person) return
+    this.#tables.keys.removeSync(person.name)
+    this.#tables.people.removeSync(this.#pseudonym(userId))
+  }
+
+  /** Lets go of what is held in memory. */
+  reset(): void {
+    this.#byUser.clear()
+    this.#byName.clear()
+  }
+
+  #find(userId: string): PersonKey | null {
+    const name = this.#tables.people.get(this.#pseudonym(userId))
+    const key = name && this.#tables.keys.get(name)
+    return name && key ? { name, key } : null
+  }
+
+  #make(userId: string): PersonKey {
+    const person = { name: randomBytes(NAME), key: randomBytes(KEY) }
+    this.#tables.keys.putSync(person.name, person.key)
+    this.#tables.people.putSync(this.#pseudonym(userId), person.name)
+    return person
+  }
+
+  #pseudonym(userId: string): Buffer {
+    return fingerprint(this.#salt, userId, PSEUDONYM)
+  }
+}

@@ -1,0 +1,319 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { AttuneError } from '../domain/errors.ts'
+import type { InteractionEvent } from '../domain/event.ts'
+import { boundBytes, joinEntry, splitEntry } from './entry-bytes.ts'
+import { decodeEvent, encodeEvent, statedText } from './event-bytes.ts'
+import type {
+  Appended,
+  Journal,
+  JournalEntry,
+  JournalPage,
+  LostEntry,
+  Quarantined,
+  Verdict,
+} from './journal.ts'
+import { KeyRing, type KeyTables } from './key-ring.ts'
+import { fingerprint, seal, unseal } from './seal.ts'
+
+/** Bytes of the fingerprint that stands for an event's id. */
+const ID_KEY = 16
+
+/** Entries deleted in one transaction: appends wait for it. */
+const TRIMMED_AT_ONCE = 2_000
+
+export interface LmdbJournalOptions {
+  /** Its folder; made if absent. */
+  readonly folder: string
+  /** Epoch milliseconds, now. */
+  readonly nowMs: () => number
+}
+
+/** A caller's events on their way to disk. */
+interface Waiting {
+  readonly events: readonly InteractionEvent[]
+  readonly resolve: (appended: Appended) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Tables extends KeyTables {
+  readonly root: RootDatabase
+  readonly entries: Database<Buffer, number>
+  readonly ids: Database<number, Buffer>
+  readonly meta: Database<string, string>
+  readonly quarantine: Database<string, number>
+}
+
+/**
+ * A journal in a local LMDB database. Whatever waits is written in one transaction and synced once (group commit), so
+ * a thousand callers wait for one sync, not for a thousand.
+ */
+export function lmdbJournal(options: LmdbJournalOptions): Journal {
+  // Every write here is in a transaction that is waited for. The library's own batches are not: one that failed, on a
+  // full disk, would end the process as an unhandled rejection.
+  const root = open({ path: options.folder, compression: false, maxDbs: 8, eventTurnBatching: false })
+  const tables: Tables = {
+    root,
+    entries: root.openDB({ name: 'entries', encoding: 'binary' }),
+    ids: root.openDB({ name: 'ids', keyEncoding: 'binary' }),
+    meta: root.openDB({ name: 'meta', encoding: 'string' }),
+    quarantine: root.openDB({ name: 'quarantine', encoding: 'string' }),
+    keys: root.openDB({ name: 'keys', keyEncoding: 'binary', encoding: 'binary' }),
+    people: root.openDB({ name: 'people', keyEncoding: 'binary', encoding: 'binary' }),
+  }
+  return new LmdbJournal(tables, options.nowMs)
+}
+
+class LmdbJournal implements Journal {
+  readonly id: string
+  readonly #tables: Tables
+  readonly #keyRing: KeyRing
+  readonly #nowMs: () => number
+  #last: number
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | undefined
+  #closing: Promise<void> | undefined
+
+  constructor(tables: Tables, nowMs: () => number) {
+    this.#tables = tables
+    this.#nowMs = nowMs
+    this.id = stated(tables, 'id', () => randomUUID())
+    this.#keyRing = new KeyRing(
+      tables,
+      Buffer.from(
+        stated(tables, 'salt', () => randomBytes(32).toString('hex')),
+        'hex',
+      ),
+    )
+    this.#last = this.#newest()
+  }
+
+  get last(): number {
+    return this.#last
+  }
+
+  append(events: readonly InteractionEvent[]): Promise<Appended> {
+    if (this.#closing) return Promise.reject(notWritten(undefined))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ events, resolve, reject })
+      this.#writing ??= this.#writeAll()
+    })
+  }
+
+  read(after: number, limit: number): JournalPage {
+    const entries: JournalEntry[] = []
+    const lost: LostEntry[] = []
+    let end = after
+    const add = (position: number, bytes: Buffer | undefined) => {
+      const opened = bytes ? this.#open(position, bytes) : 'missing'
+      if (typeof opened === 'string') lost.push({ position, reason: opened })
+      else entries.push({ position, event: opened })
+      end = position
+    }
+    // What is committed and not yet synced is not there for anybody.
+    const range = { start: after + 1, end: this.#last + 1, limit }
+    for (const { key, value } of this.#tables.entries.getRange(range)) {
+      const position = Number(key)
+      // Positions have no gaps: one that is not there was lost.
+      while (end + 1 < position && entries.length + lost.length < limit) add(end + 1, undefined)
+      if (entries.length + lost.length >= limit) break
+      add(position, value)
+    }
+    while (end < this.#last && entries.length + lost.length < limit) add(end + 1, undefined)
+    return { entries, lost, end }
+  }
+
+  async skipTo(position: number): Promise<void> {
+    if (position <= this.#last) return
+    await this.#transact(() => this.#tables.meta.putSync('last', String(position)))
+    this.#last = position
+  }
+
+  async setAside(entries: readonly Quarantined[]): Promise<void> {
+    await this.#transact(() => {
+      for (const { position, event, reason, atMs } of entries) {
+        const { key } = this.#keyRing.of(event.userId)
+        const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position)).toString('base64')
+        const name = this.#keyRing.of(event.userId).name.toString('base64')
+        this.#tables.quarantine.putSync(position, JSON.stringify([reason, atMs, name, sealed]))
+      }
+    })
+  }
+
+  quarantined(limit: number): readonly Quarantined[] {
+    const found: Quarantined[] = []
+    for (const { key, value } of this.#tables.quarantine.getRange({ limit })) {
+      const [reason, atMs, name, sealed] = JSON.parse(value) as [string, number, string, string]
+      const position = Number(key)
+      const personKey = this.#keyRing.named(Buffer.from(name, 'base64'))
+      const text =
+        personKey && unseal(personKey, Buffer.from(sealed, 'base64'), boundBytes(this.id, position))
+      if (text) found.push({ position, event: decodeEvent(text), reason, atMs })
+    }
+    return found
+  }
+
+  quarantinedCount(): number {
+    return this.#tables.quarantine.getCount()
+  }
+
+  async release(positions: readonly number[]): Promise<void> {
+    await this.#transact(() => {
+      for (const position of positions) this.#tables.quarantine.removeSync(position)
+    })
+  }
+
+  async trim(position: number, beforeMs: number): Promise<number> {
+    let trimmed = 0
+    for (;;) {
+      const old = [...this.#tables.entries.getRange({ limit: TRIMMED_AT_ONCE })].filter(
+        ({ key, value }) => Number(key) <= position && (splitEntry(value)?.atMs ?? 0) < beforeMs,
+      )
+      if (old.length === 0) return trimmed
+      await this.#transact(() => {
+        for (const { key, value } of old) this.#remove(Number(key), value)
+      })
+      trimmed += old.length
+      if (old.length < TRIMMED_AT_ONCE) return trimmed
+    }
+  }
+
+  first(): number {
+    for (const key of this.#tables.entries.getKeys({ limit: 1 })) return Number(key)
+    return this.#last + 1
+  }
+
+  async forget(userId: string): Promise<void> {
+    await this.#transact(() => this.#keyRing.forget(userId))
+    this.#keyRing.reset()
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#writing
+    await this.#tables.root.flushed
+    await this.#tables.root.close()
+  }
+
+  /** One group after the other: while one is synced, the next gathers. */
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting
+      this.#waiting = []
+      try {
+        const { appended, last } = await this.#writeGroup(group)
+        this.#last = last
+        for (const [index, { resolve }] of group.entries()) {
+          resolve(appended[index] ?? { verdicts: [], position: last })
+        }
+      } catch (cause) {
+        for (const { reject } of group) reject(notWritten(cause))
+      }
+    }
+    this.#writing = undefined
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<{ appended: Appended[]; last: number }> {
+    let appended: Appended[] = []
+    let last = this.#last
+    const atMs = this.#nowMs()
+    await this.#transact(() => {
+      last = this.#newest()
+      appended = group.map(({ events }) => {
+        const verdicts = events.map((event) => {
+          const verdict = this.#write(event, last + 1, atMs)
+          if (verdict === 'accepted') last++
+          return verdict
+        })
+        return { verdicts, position: last }
+      })
+      this.#tables.meta.putSync('last', String(last))
+    })
+    return { appended, last }
+  }
+
+  #write(event: InteractionEvent, position: number, atMs: number): Verdict {
+    const { entries, ids } = this.#tables
+    const { key, name: keyName } = this.#keyRing.of(event.userId)
+    const idKey = fingerprint(key, event.eventId, ID_KEY)
+    const known = ids.get(idKey)
+    if (known !== undefined) return this.#compare(known, event)
+    const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position))
+    ids.putSync(idKey, position)
+    entries.putSync(position, joinEntry({ atMs, keyName, idKey, sealed }))
+    return 'accepted'
+  }
+
+  /** An entry that cannot be read any more is given the benefit of the doubt. */
+  #compare(position: number, event: InteractionEvent): Verdict {
+    const bytes = this.#tables.entries.get(position)
+    const before = bytes ? this.#open(position, bytes) : 'missing'
+    if (typeof before === 'string' || statedText(before) === statedText(event)) return 'duplicate'
+    return 'conflict'
+  }
+
+  #open(position: number, bytes: Buffer): InteractionEvent | LostEntry['reason'] {
+    const parts = splitEntry(bytes)
+    if (!parts) return 'damaged'
+    const key = this.#keyRing.named(parts.keyName)
+    if (!key) return 'forgotten'
+    const text = unseal(key, parts.sealed, boundBytes(this.id, position))
+    return text === null ? 'damaged' : decodeEvent(text)
+  }
+
+  #remove(position: number, bytes: Buffer): void {
+    const { entries, ids } = this.#tables
+    const idKey = splitEntry(bytes)?.idKey
+    if (idKey && ids.get(idKey) === position) ids.removeSync(idKey)
+    entries.removeSync(position)
+  }
+
+  #newest(): number {
+    return Number(this.#tables.meta.get('last') ?? 0)
+  }
+
+  /** Resolves once the writes of `work` are on disk. */
+  async #transact(work: () => void): Promise<void> {
+    const { root } = this.#tables
+    try {
+      const committed = root.transaction(work)
+      // Asked for now, it is the promise of the sync that follows this very commit.
+      const flushed = Promise.resolve(root.flushed)
+      flushed.catch(() => undefined)
+      await committed
+      await flushed
+    } catch (error) {
+      this.#keyRing.reset()
+      throw await causeOf(error)
+    }
+  }
+}
+
+/** A fact of the journal that is made once. */
+function stated({ root, meta }: Tables, name: string, make: () => string): string {
+  const known = meta.get(name)
+  if (known !== undefined) return known
+  const made = make()
+  root.transactionSync(() => void meta.putSync(name, made))
+  return made
+}
+
+function notWritten(cause: unknown): AttuneError {
+  return new AttuneError('UNAVAILABLE', 'the journal could not be written: nothing was kept', {
+    hint: 'is the disk full? try again in a moment',
+    cause,
+  })
+}
+
+/** The library hands the cause of a failed commit over as a promise, which nobody else waits for. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || !('commitError' in error)) return error
+  return Promise.resolve(error.commitError).then(
+    () => error,
+    (cause: unknown) => cause,
+  )
+}

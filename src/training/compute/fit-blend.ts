@@ -1,0 +1,151 @@
+import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
+import { FEATURES, logitsOf, PER_SOURCE, type Pool } from './interest-features.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { seededHash } from './seeded-hash.ts'
+
+export interface FitSettings {
+  /** Half of it times the squared weights is added to the mean loss of a viewer, > 0. */
+  readonly ridge: number
+  /** Share of the lists from which a source is dropped, 0-1. */
+  readonly sourceDropout: number
+  readonly seed: number
+}
+
+/** Each pool is seen this often, every time with other sources dropped. */
+const COPIES = 2
+
+const MOST_STEPS = 50
+
+/** A step that changes the loss by less ends the fit. */
+const TOLERANCE = 1e-9
+
+/**
+ * The weights under which the held-out items of each pool are likeliest: the multinomial logit
+ * `-1/n sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w|^2`, by Newton's method.
+ * The loss is convex, so the answer is one. Pools without a held-out item say nothing.
+ */
+export function fitBlend(pools: readonly Pool[], settings: FitSettings): Float64Array {
+  const seen = pools
+    .flatMap((pool, index) =>
+      Array.from({ length: COPIES }, (_, copy) => dropSources(pool, `${index} ${copy}`, settings)),
+    )
+    .filter((pool) => pool.positives.length > 0)
+  let weights: Float64Array = new Float64Array(FEATURES)
+  if (seen.length === 0) return weights
+  let loss = lossOf(seen, weights, settings.ridge)
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const direction = newtonDirection(seen, weights, settings.ridge)
+    const next = descend(seen, weights, direction, loss, settings.ridge)
+    if (!next) break
+    const gain = loss - next.loss
+    weights = next.weights
+    loss = next.loss
+    if (gain < TOLERANCE) break
+  }
+  return weights
+}
+
+/** The pool as it were if some sources had been late: what only they proposed is gone. */
+function dropSources(pool: Pool, name: string, { sourceDropout, seed }: FitSettings): Pool {
+  const isDropped = Array.from({ length: FEATURES / PER_SOURCE }, (_, source) => {
+    return seededHash(`${name} ${source}`, seed) / 2 ** 32 < sourceDropout
+  })
+  if (!isDropped.includes(true)) return pool
+  const rows = pool.features.length / FEATURES
+  const features = new Float64Array(pool.features.length)
+  const placeOf = new Int32Array(rows).fill(-1)
+  let kept = 0
+  for (let row = 0; row < rows; row++) {
+    let isProposed = false
+    for (let k = 0; k < FEATURES; k++) {
+      const value = isDropped[Math.floor(k / PER_SOURCE)] ? 0 : floatAt(pool.features, row * FEATURES + k)
+      features[kept * FEATURES + k] = value
+      if (value !== 0) isProposed = true
+    }
+    if (isProposed) placeOf[row] = kept++
+  }
+  const positives = pool.positives.map((row) => intAt(placeOf, row)).filter((row) => row >= 0)
+  return { ...pool, features: features.slice(0, kept * FEATURES), positives }
+}
+
+/** Half of the step is tried again and again until the loss falls; null if it never does. */
+function descend(
+  pools: readonly Pool[],
+  weights: Float64Array,
+  direction: Float64Array,
+  loss: number,
+  ridge: number,
+): { readonly weights: Float64Array; readonly loss: number } | null {
+  for (let scale = 1; scale > 1e-6; scale /= 2) {
+    const tried = weights.map((weight, k) => weight - scale * floatAt(direction, k))
+    const triedLoss = lossOf(pools, tried, ridge)
+    if (triedLoss < loss) return { weights: tried, loss: triedLoss }
+  }
+  return null
+}
+
+function lossOf(pools: readonly Pool[], weights: Float64Array, ridge: number): number {
+  let sum = 0
+  for (const { features, positives } of pools) {
+    const logits = logitsOf(features, weights)
+    const total = logSum(logits)
+    let own = 0
+    for (const row of positives) own += floatAt(logits, row) - total
+    sum -= own / positives.length
+  }
+  return sum / pools.length + (ridge / 2) * weights.reduce((squares, weight) => squares + weight ** 2, 0)
+}
+
+function newtonDirection(pools: readonly Pool[], weights: Float64Array, ridge: number): Float64Array {
+  const gradient = weights.map((weight) => ridge * weight)
+  const hessian = new Float64Array(FEATURES * FEATURES)
+  for (const pool of pools) addPool(pool, weights, 1 / pools.length, gradient, hessian)
+  for (let k = 0; k < FEATURES; k++) hessian[k * FEATURES + k] = floatAt(hessian, k * FEATURES + k) + ridge
+  choleskyFactor(hessian, FEATURES)
+  choleskySolve(hessian, FEATURES, gradient)
+  return gradient
+}
+
+/** Adds `scale` times a pool's gradient, `E x - mean of positives`, and hessian, `E xx' - E x E x'`. */
+function addPool(
+  { features, positives }: Pool,
+  weights: Float64Array,
+  scale: number,
+  gradient: Float64Array,
+  hessian: Float64Array,
+): void {
+  const logits = logitsOf(features, weights)
+  const total = logSum(logits)
+  const mean = new Float64Array(FEATURES)
+  for (let row = 0; row < logits.length; row++) {
+    const share = Math.exp(floatAt(logits, row) - total)
+    const start = row * FEATURES
+    for (let k = 0; k < FEATURES; k++) {
+      const value = share * floatAt(features, start + k)
+      if (value === 0) continue
+      mean[k] = floatAt(mean, k) + value
+      for (let l = 0; l <= k; l++) {
+        const place = k * FEATURES + l
+        hessian[place] = floatAt(hessian, place) + scale * value * floatAt(features, start + l)
+      }
+    }
+  }
+  for (let k = 0; k < FEATURES; k++) {
+    gradient[k] = floatAt(gradient, k) + scale * floatAt(mean, k)
+    for (let l = 0; l <= k; l++) {
+      const place = k * FEATURES + l
+      hessian[place] = floatAt(hessian, place) - scale * floatAt(mean, k) * floatAt(mean, l)
+    }
+  }
+  for (const row of positives) {
+    for (let k = 0; k < FEATURES; k++) {
+      const part = floatAt(features, row * FEATURES + k) / positives.length
+      gradient[k] = floatAt(gradient, k) - scale * part
+    }
+  }
+}
+
+function logSum(logits: Float64Array): number {
+  const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY)
+  return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0))
+}

@@ -1,0 +1,153 @@
+import type { InterestSettings } from '../training-settings.ts'
+import { type DatedInteractions, holdOut } from './hold-out.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from './shared-arrays.ts'
+import type { SparseMatrix } from './sparse-matrix.ts'
+
+export interface WithholdInput {
+  readonly interactions: DatedInteractions
+  /** Items x tags. */
+  readonly itemTags: SparseMatrix
+  /** Users x tags: how often each tag was used. */
+  readonly userTags: SparseMatrix
+  readonly settings: InterestSettings
+}
+
+/** The training data as if some engagements had not happened, and which. */
+export interface Remainder {
+  /** Places of the people concerned. */
+  readonly users: Int32Array
+  /** Of each of them, in order, the items held out: x items. */
+  readonly held: SparseMatrix
+  /** Of each of them, the share that is left of her uses of a tag, where it is not all: x tags. */
+  readonly tagShares: SparseMatrix
+  readonly interactions: SparseMatrix
+  readonly lastAt: Float64Array
+  readonly itemTags: SparseMatrix
+  readonly userTags: SparseMatrix
+}
+
+/**
+ * Holds out the newest engagements of some people (`holdOut`). A tag that somebody gave to a held-out item would give
+ * the answer away; which of her tags went to which item is not kept, so each is taken back by its expectation: as many
+ * of her uses of a tag as the share of its items that is held out.
+ */
+export function withhold(input: WithholdInput): Remainder {
+  const { interactions, itemTags, userTags, settings } = input
+  const heldOf = holdOut(interactions, settings)
+  const leftOf = new Map<number, ReadonlyMap<number, number>>()
+  const taken = new Map<number, Map<number, number>>()
+  for (const [user, held] of heldOf) leftOf.set(user, takeBackTags(input, user, held, taken))
+  const lastAt = new SharedNumbers(sharedFloats)
+  const left = filtered(interactions.matrix, (user, item, weight, place) => {
+    if (heldOf.get(user)?.has(item)) return 0
+    lastAt.push(floatAt(interactions.lastAt, place))
+    return weight
+  })
+  return {
+    users: Int32Array.from(heldOf.keys()),
+    held: rowsOf(
+      Array.from(heldOf.values(), (items) => [...items].map((item) => [item, 1] as const)),
+      itemTags.rows,
+    ),
+    tagShares: rowsOf(
+      Array.from(leftOf.values(), (shares) => [...shares]),
+      itemTags.columns,
+    ),
+    interactions: left,
+    lastAt: lastAt.finish(),
+    itemTags: filtered(itemTags, (item, tag, weight) => weight - (taken.get(item)?.get(tag) ?? 0)),
+    userTags: filtered(userTags, (user, tag, uses) => uses * (leftOf.get(user)?.get(tag) ?? 1)),
+  }
+}
+
+/** Adds her expected part in the tags of her held-out items to `taken`; returns the shares that are left of her uses. */
+function takeBackTags(
+  input: WithholdInput,
+  user: number,
+  held: ReadonlySet<number>,
+  taken: Map<number, Map<number, number>>,
+): ReadonlyMap<number, number> {
+  const shares = new Map<number, number>()
+  for (const [tag, { applied, items, heldItems }] of usesOfTags(input, user, held)) {
+    if (heldItems.length === 0) continue
+    shares.set(tag, 1 - heldItems.length / items)
+    for (const item of heldItems) {
+      const ofItem = taken.get(item) ?? new Map<number, number>()
+      ofItem.set(tag, (ofItem.get(tag) ?? 0) + Math.min(1, applied / items))
+      taken.set(item, ofItem)
+    }
+  }
+  return shares
+}
+
+interface TagUse {
+  /** How often she used the tag. */
+  readonly applied: number
+  /** How many of her items carry it, and which of those are held out. */
+  items: number
+  readonly heldItems: number[]
+}
+
+function usesOfTags(
+  { interactions: { matrix }, itemTags, userTags }: WithholdInput,
+  user: number,
+  held: ReadonlySet<number>,
+): ReadonlyMap<number, TagUse> {
+  const uses = new Map<number, TagUse>()
+  for (let place = intAt(userTags.offsets, user); place < intAt(userTags.offsets, user + 1); place++) {
+    const applied = floatAt(userTags.values, place)
+    uses.set(intAt(userTags.indices, place), { applied, items: 0, heldItems: [] })
+  }
+  for (let place = intAt(matrix.offsets, user); place < intAt(matrix.offsets, user + 1); place++) {
+    const item = intAt(matrix.indices, place)
+    for (let at = intAt(itemTags.offsets, item); at < intAt(itemTags.offsets, item + 1); at++) {
+      const use = uses.get(intAt(itemTags.indices, at))
+      if (!use) continue
+      use.items++
+      if (held.has(item)) use.heldItems.push(item)
+    }
+  }
+  return uses
+}
+
+/** The matrix with new values; entries that become 0 or less are left out. */
+function filtered(
+  matrix: SparseMatrix,
+  newValue: (row: number, column: number, value: number, place: number) => number,
+): SparseMatrix {
+  const offsets = sharedInts(matrix.rows + 1)
+  const indices = new SharedNumbers(sharedInts)
+  const values = new SharedNumbers(sharedFloats)
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      const column = intAt(matrix.indices, place)
+      const value = newValue(row, column, floatAt(matrix.values, place), place)
+      if (!(value > 0)) continue
+      indices.push(column)
+      values.push(value)
+    }
+    offsets[row + 1] = indices.length
+  }
+  const { rows, columns } = matrix
+  return { rows, columns, offsets, indices: indices.finish(), values: values.finish() }
+}
+
+/** A small matrix out of lists of entries; columns stay in the order given. */
+function rowsOf(
+  rows: readonly (readonly (readonly [column: number, value: number])[])[],
+  columns: number,
+): SparseMatrix {
+  const offsets = sharedInts(rows.length + 1)
+  rows.forEach((entries, row) => {
+    offsets[row + 1] = intAt(offsets, row) + entries.length
+  })
+  const entries = rows.flat()
+  return {
+    rows: rows.length,
+    columns,
+    offsets,
+    indices: Int32Array.from(entries, ([column]) => column),
+    values: Float64Array.from(entries, ([, value]) => value),
+  }
+}

@@ -1,0 +1,93 @@
+import type { CandidateRequest, CandidateSource } from '../../candidates/candidate-source.ts'
+import { gather, type SourceAnswer } from '../../candidates/gather.ts'
+import { NO_FILTER } from '../../candidates/item-filter.ts'
+import { readViewer } from '../../candidates/read-viewer.ts'
+import type { Policy } from '../../domain/policy.ts'
+import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
+import { proposalsByItem } from '../../scoring/proposals.ts'
+import type { Pool } from '../compute/interest-features.ts'
+import { FEATURES, featureOf } from '../compute/interest-features.ts'
+import { sharedFloats } from '../compute/shared-arrays.ts'
+import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
+
+export interface PoolRequest {
+  readonly graph: GraphStore
+  readonly sources: readonly CandidateSource[]
+  readonly modelVersion: string
+  readonly policy: Policy
+  readonly nowMs: number
+  readonly clockMs: number
+  readonly signal: AbortSignal
+  readonly onPool: (done: number, total: number) => void
+}
+
+/** Requests under way at a time: enough to keep the embedded engine's readers busy. */
+const AT_ONCE = 4
+
+/** A busy machine must not change what is learned: no source is late here. */
+const DEADLINE_MS = 600_000
+
+/** Asks every source for each viewer, as serving would have before her held-out engagements. */
+export async function collectPools(
+  request: PoolRequest,
+  people: readonly { readonly userId: string; readonly withheld: Withheld }[],
+): Promise<readonly Pool[]> {
+  const pools: Pool[] = new Array(people.length)
+  const patient = { ...request, policy: withoutDeadlines(request.policy) }
+  let next = 0
+  let done = 0
+  const work = async () => {
+    for (let index = next++; index < people.length; index = next++) {
+      request.signal.throwIfAborted()
+      const person = people[index]
+      if (person) pools[index] = await collectPool(patient, person.userId, person.withheld)
+      request.onPool(++done, people.length)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return pools
+}
+
+async function collectPool(asked: PoolRequest, userId: string, withheld: Withheld): Promise<Pool> {
+  const { graph, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
+  const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
+  const request: CandidateRequest = {
+    viewer,
+    filter: NO_FILTER,
+    modelVersion,
+    nowMs,
+    clockMs,
+    seeds: seedWeights(viewer, clockMs, policy),
+    interests: interestWeights(viewer, clockMs, policy),
+    policy,
+  }
+  const { answers } = await gather(sources, request, signal, () => {})
+  return poolOf(answers, withheld.itemIds)
+}
+
+function poolOf(answers: readonly SourceAnswer[], held: ReadonlySet<string>): Pool {
+  const items = [...proposalsByItem(answers)]
+  const features = sharedFloats(items.length * FEATURES)
+  const positives: number[] = []
+  items.forEach(([itemId, proposals], row) => {
+    if (held.has(itemId)) positives.push(row)
+    for (const { candidate, scaled } of proposals) {
+      const at = row * FEATURES + featureOf(candidate.source)
+      features[at] = scaled
+      features[at + 1] = 1
+    }
+  })
+  return { features, positives: Int32Array.from(positives), held: held.size }
+}
+
+function withoutDeadlines(policy: Policy): Policy {
+  const sources = SOURCE_NAMES.map(
+    (name) => [name, { ...policy.sources[name], deadlineMs: DEADLINE_MS, onFailure: 'fail' }] as const,
+  )
+  return {
+    ...policy,
+    sources: Object.fromEntries(sources) as Record<SourceName, Policy['sources'][SourceName]>,
+  }
+}

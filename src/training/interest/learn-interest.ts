@@ -1,0 +1,87 @@
+import type { Policy } from '../../domain/policy.ts'
+import type { InterestModel } from '../../model/interest-model.ts'
+import type { Pool } from '../compute/interest-features.ts'
+import { blendOf, weightsOf } from '../compute/interest-features.ts'
+import type { LearnedBlend } from '../compute/learn-blend.ts'
+import type { TrainingData } from '../training-data.ts'
+import type { TrainingRun } from '../training-run.ts'
+import { deriveAlike, type Incumbent } from './incumbent.ts'
+import { type RehearsalOptions, rehearse } from './rehearse.ts'
+import { withholdNewest } from './withhold-newest.ts'
+
+/** What a rehearsal has taught. */
+export interface Learning {
+  readonly interest: InterestModel
+  /** NDCG@10 of what serves less that of the model, per viewer; null where nothing serves. */
+  readonly losses: readonly number[] | null
+}
+
+/**
+ * Learns how much each source's word counts from what people engaged with next: their newest engagements are held
+ * out, everything is derived without them, the sources that serve are asked, and the weights are fitted under which the
+ * held-out items are likeliest. What serves is judged on the same people: by its weights, and where it was trained
+ * with other settings by a rehearsal of its own. Null where too few people have engaged enough to learn from.
+ */
+export async function learnInterest(
+  run: TrainingRun,
+  data: TrainingData,
+  incumbent: Incumbent | null,
+  options: RehearsalOptions,
+): Promise<Learning | null> {
+  const { settings, pool, signal } = run
+  const remainder = await withholdNewest(run, data)
+  if (remainder.users.length < settings.interest.leastUsers) return null
+  const pools = await rehearse(run, data, remainder, options)
+  const isSameRecipe = incumbent && deriveAlike(incumbent.settings, settings)
+  const others =
+    incumbent && !isSameRecipe
+      ? await rehearse({ ...run, settings: incumbent.settings }, data, remainder, options)
+      : pools
+  const { policy } = options
+  const learned = await run.jobs.time(
+    'interest',
+    () =>
+      pool.run(
+        'learnBlend',
+        {
+          pools,
+          handSet: weightsOf(policy.blend),
+          incumbent: incumbent && { weights: weightsOf(incumbent.blend), pools: others },
+          settings: { ...settings.interest, seed: settings.seed },
+        },
+        signal,
+      ),
+    () => 0,
+  )
+  return { interest: modelOf(learned, pools, policy), losses: lossesOf(learned) }
+}
+
+/** The weights set by hand stay where they rank better than those learned. */
+function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy): InterestModel {
+  const ndcgAt10 = mean(learned.learned)
+  const handSetNdcgAt10 = mean(learned.handSet)
+  const isLearned = ndcgAt10 >= handSetNdcgAt10
+  const held = pools.reduce((sum, pool) => sum + pool.held, 0)
+  const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
+  return {
+    origin: isLearned ? 'learned' : 'hand-set',
+    blend: isLearned ? blendOf(learned.weights) : policy.blend,
+    metrics: {
+      users: pools.length,
+      positives: held,
+      poolRecall: found / held,
+      ndcgAt10,
+      handSetNdcgAt10,
+      incumbentNdcgAt10: learned.incumbent && mean(learned.incumbent),
+    },
+  }
+}
+
+function lossesOf({ learned, handSet, incumbent }: LearnedBlend): readonly number[] | null {
+  const chosen = mean(learned) >= mean(handSet) ? learned : handSet
+  return incumbent?.map((value, index) => value - (chosen[index] ?? 0)) ?? null
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+}

@@ -1,0 +1,89 @@
+import { candidateSources } from '../../candidates/candidate-sources.ts'
+import type { Policy } from '../../domain/policy.ts'
+import type { FactorModel } from '../../model/factor-model.ts'
+import type { ServedModels } from '../../model/served-models.ts'
+import type { Pool } from '../compute/interest-features.ts'
+import { floatAt, intAt } from '../compute/number-at.ts'
+import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import type { Remainder } from '../compute/withhold.ts'
+import { derive } from '../derive.ts'
+import { degreesOf } from '../jobs/degrees.ts'
+import type { TrainingData } from '../training-data.ts'
+import { JobLog, type TrainingRun } from '../training-run.ts'
+import { collectPools } from './collect-pools.ts'
+import type { Withheld } from './rehearsal-viewer.ts'
+import { dataOf } from './withhold-newest.ts'
+
+export interface RehearsalOptions {
+  readonly policy: Policy
+  readonly nowMs: number
+  /** Age is counted back from here, epoch milliseconds. */
+  readonly clockMs: number
+  /** True on a graph that was never trained: its items have no degrees that candidates could be asked with. */
+  readonly isFirst: boolean
+}
+
+/**
+ * Derives a version as if the held-out engagements had not happened, and asks the candidate sources that serve what
+ * they would have proposed to the people concerned: a pool for each, in their order. The version never serves; its
+ * edges, written only where these people walk, are deleted with what the training supersedes.
+ */
+export async function rehearse(
+  run: TrainingRun,
+  data: TrainingData,
+  remainder: Remainder,
+  options: RehearsalOptions,
+): Promise<readonly Pool[]> {
+  const { policy, nowMs, clockMs } = options
+  return run.jobs.time(
+    'rehearsal',
+    async () => {
+      const left = dataOf(data, remainder)
+      const modelVersion = `${run.version}-rehearsal`
+      const inner = { ...run, version: modelVersion, heads: headsOf(remainder), jobs: new JobLog() }
+      const { factors, degrees } = await derive(inner, left, clockMs)
+      if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
+      const sources = candidateSources(run.graph, inMemory(factors))
+      const { graph, signal } = run
+      const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
+      return collectPools(
+        { graph, sources, modelVersion, policy, nowMs, clockMs, signal, onPool },
+        peopleOf(data, remainder),
+      )
+    },
+    (pools) => pools.length,
+  )
+}
+
+/** Those whose lists are asked for, and the items that lead on from their histories. */
+function headsOf({ users, interactions }: Remainder) {
+  const items = new Set<number>()
+  for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
+  return { users: new Set(users), items }
+}
+
+function peopleOf(
+  { catalog, interactions }: TrainingData,
+  { users, held, tagShares }: Remainder,
+): { readonly userId: string; readonly withheld: Withheld }[] {
+  return Array.from(users, (user, row) => ({
+    userId: interactions.userIds[user] ?? '',
+    withheld: {
+      itemIds: new Set(entries(held, row).map(([item]) => catalog.itemIds[item] ?? '')),
+      tagShares: new Map(entries(tagShares, row).map(([tag, share]) => [catalog.tagIds[tag] ?? '', share])),
+    },
+  }))
+}
+
+function entries(matrix: SparseMatrix, row: number): [column: number, value: number][] {
+  const start = intAt(matrix.offsets, row)
+  return Array.from({ length: intAt(matrix.offsets, row + 1) - start }, (_, place) => {
+    return [intAt(matrix.indices, start + place), floatAt(matrix.values, start + place)]
+  })
+}
+
+/** The version's model without a detour through the graph. */
+function inMemory(factors: FactorModel): ServedModels {
+  const model = Promise.resolve({ factors, interest: null })
+  return { of: () => model }
+}

@@ -1,0 +1,119 @@
+import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
+import { deleteItems as deleteItemsQuery, setItemTags, tagsOfItems } from '../graph/__generated__/queries.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { strongestTags } from '../importing/strongest-tags.ts'
+import { stateTags, TAGGED } from '../importing/tag-edges.ts'
+import { upsertNodes } from '../importing/write-nodes.ts'
+import type { Written } from './written.ts'
+
+/** The name under which tags that come through the API count: a data set of its own beside those imported. */
+const API_TAGS = 'api'
+
+/** A tag of an item, with its weight. */
+export interface StatedTag {
+  readonly tagId: string
+  readonly weight: number
+}
+
+/** An item, or more about one; `tags` is null where nothing is said of them. */
+export interface StatedItem {
+  readonly record: ItemRecord
+  readonly tags: readonly StatedTag[] | null
+}
+
+/** Makes items or states more about them. */
+export async function upsertItems(
+  graph: GraphStore,
+  items: readonly StatedItem[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => {
+    const outcomes = await upsertNodes(
+      runner,
+      'items',
+      items.map(({ record }) => record),
+    )
+    const changed = new Set(
+      items.filter((_, index) => outcomes[index] !== 'skipped').map(({ record }) => record.id),
+    )
+    for (const id of await stateItemTags(runner, items)) changed.add(id)
+    return { changed: changed.size, problems: [] }
+  }, options)
+}
+
+/** Makes users or states more about them. */
+export async function upsertUsers(
+  graph: GraphStore,
+  users: readonly UserRecord[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => written(await upsertNodes(runner, 'users', users)), options)
+}
+
+/** Makes tags or states more about them. */
+export async function upsertTags(
+  graph: GraphStore,
+  tags: readonly TagRecord[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => written(await upsertNodes(runner, 'tags', tags)), options)
+}
+
+/** Deletes items with everything that hangs on them. */
+export async function deleteItems(
+  graph: GraphStore,
+  ids: readonly string[],
+  options: RunOptions,
+): Promise<Written> {
+  const [row] = await graph.run(deleteItemsQuery, { ids }, options)
+  return { changed: row?.count ?? 0, problems: [] }
+}
+
+function written(outcomes: readonly string[]): Written {
+  return { changed: outcomes.filter((outcome) => outcome !== 'skipped').length, problems: [] }
+}
+
+/** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
+async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<readonly string[]> {
+  const stated = new Map(items.flatMap(({ record, tags }) => (tags ? [[record.id, tags] as const] : [])))
+  if (stated.size === 0) return []
+  const before = await graph.run(tagsOfItems, { ids: [...stated.keys()].sort() })
+  const dropped = before.filter(
+    ({ ownerId, tagId, importSets }) =>
+      importSets.includes(API_TAGS) && !stated.get(ownerId)?.some((tag) => tag.tagId === tagId),
+  )
+  // What only the API stated goes; what an import stated too keeps its share.
+  const rows = dropped.map(({ ownerId, tagId }) => ({ ownerId, wanted: [tagId] }))
+  if (rows.length > 0) await TAGGED.drop(graph, rows)
+  const kept = dropped.flatMap((edge) => withoutShare(edge))
+  if (kept.length > 0) await TAGGED.add(graph, kept)
+  const sums = new Map(
+    [...stated].map(([id, tags]) => [
+      id,
+      new Map(tags.map(({ tagId, weight }) => [tagId, { weight, rows: 1 }])),
+    ]),
+  )
+  const { changed } = await stateTags(graph, TAGGED, API_TAGS, sums)
+  const ids = [...new Set([...changed.keys(), ...dropped.map(({ ownerId }) => ownerId)])].sort()
+  if (ids.length > 0) await refreshTagLists(graph, ids)
+  return ids
+}
+
+type Edge = Awaited<ReturnType<typeof TAGGED.read>>[number]
+
+function withoutShare(edge: Edge): Edge[] {
+  const index = edge.importSets.indexOf(API_TAGS)
+  const importSets = edge.importSets.filter((_, place) => place !== index)
+  if (importSets.length === 0) return []
+  const importShares = edge.importShares.filter((_, place) => place !== index)
+  return [{ ...edge, weight: edge.weight - (edge.importShares[index] ?? 0), importSets, importShares }]
+}
+
+async function refreshTagLists(graph: GraphRunner, ids: readonly string[]): Promise<void> {
+  const edges = await graph.run(tagsOfItems, { ids })
+  const rows = ids.map((itemId) => ({
+    itemId,
+    ...strongestTags(edges.filter(({ ownerId }) => ownerId === itemId)),
+  }))
+  await graph.run(setItemTags, { rows })
+}

@@ -1,0 +1,311 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { Applier } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { NOW_MS, world } from '../support/world.ts'
+
+/** Two circles of taste, six people each, who have nothing to do with each other; eve is new, and follows nobody. */
+async function fillCircles(graph: GraphStore): Promise<void> {
+  const small = world()
+  for (const [letter, tag] of [
+    ['r', 'rock'],
+    ['j', 'jazz'],
+  ] as const) {
+    const items = [1, 2, 3, 4, 5, 6].map((n) => `${letter}${n}`)
+    for (const id of items) small.item(id, { tags: [tag] })
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      small.user(`${letter}fan${n}`, { name: `${letter}fan${n}`, isShown: true })
+      small.listens(...items.filter((_, index) => index !== n - 1))
+    }
+  }
+  await small.user('eve').fill(graph)
+}
+
+/** Events through a journal in a folder of its own. */
+function journaled(graph: GraphStore) {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-journal-'))
+  const journal = lmdbJournal({ folder, nowMs: () => NOW_MS })
+  const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+  const applier = new Applier({
+    graph,
+    journal,
+    ratingScale: DEFAULT_RATING_SCALE,
+    nowMs: () => NOW_MS,
+    news,
+  })
+  applier.start()
+  return {
+    intake: journaledIntake({ journal, applier, maxWaiting: 10_000 }),
+    async close() {
+      await applier.stop()
+      await journal.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const RECORD = `mutation ($events: [EventInput!]!) {
+  recordEvents(events: $events) {
+    accepted duplicates rejected watermark
+    results { eventId status problems { __typename code path } }
+  }
+}`
+
+const LIST = `query ($userId: ID!, $atLeast: String) {
+  recommendations(userId: $userId, first: 12, input: { atLeast: $atLeast }) {
+    sawAtLeast watermark asOf personalization
+    edges { node { id } contributions { source } reasons { people { id } items { id } } }
+  }
+}`
+
+interface List {
+  readonly sawAtLeast: boolean
+  readonly watermark: string | null
+  readonly asOf: string | null
+  readonly personalization: string
+  readonly edges: readonly {
+    readonly node: { readonly id: string }
+    readonly contributions: readonly { readonly source: string }[]
+    readonly reasons: readonly {
+      readonly people: readonly { readonly id: string }[]
+      readonly items: readonly { readonly id: string }[]
+    }[]
+  }[]
+}
+
+interface Recorded {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly rejected: number
+  readonly watermark: string | null
+  readonly results: readonly {
+    readonly status: string
+    readonly problems: readonly { readonly code: string; readonly path: readonly string[] }[]
+  }[]
+}
+
+describe.each(ENGINES)('writing on $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let server: Serving
+    beforeAll(async () => {
+      server = await serving({
+        open: engine.open,
+        fill: fillCircles,
+        recommend: (graph) => asking(graph),
+        intake: journaled,
+      })
+      // The first of its statements a server plans for a second or more.
+      const { watermark } = await record(event('warm', 'warm', 'j1', { kind: 'HIDE' }))
+      for (let tries = 0; tries < 10; tries++) if ((await list('warm', watermark)).sawAtLeast) return
+    })
+    afterAll(() => server.close())
+
+    const event = (eventId: string, userId: string, itemId: string, traits: object = {}) => ({
+      eventId,
+      userId,
+      itemId,
+      kind: 'CLICK',
+      occurredAt: NOW_MS - 1_000,
+      ...traits,
+    })
+
+    async function record(...events: readonly object[]): Promise<Recorded> {
+      return (await server.data(RECORD, { events })).recordEvents as Recorded
+    }
+
+    async function list(userId: string, atLeast: string | null = null): Promise<List> {
+      return (await server.data(LIST, { userId, atLeast })).recommendations as List
+    }
+
+    async function write(
+      text: string,
+    ): Promise<{ ok: boolean; changed: number; problems: { code: string }[] }> {
+      const data = await server.data(`mutation { write: ${text} { ok changed watermark problems { code } } }`)
+      return data.write as { ok: boolean; changed: number; problems: { code: string }[] }
+    }
+
+    it('a click is in the very next answer: seen, history, similar items and latent factors', async () => {
+      const before = await list('nora')
+      expect(before.personalization).toBe('UNKNOWN_USER')
+      const { watermark } = await record(event('n1', 'nora', 'r1'), event('n2', 'nora', 'r2'))
+      const after = await list('nora', watermark)
+      expect(after).toMatchObject({ sawAtLeast: true, watermark, personalization: 'FULL' })
+      const ids = after.edges.map(({ node }) => node.id)
+      expect(ids).not.toContain('r1')
+      expect(ids.slice(0, 4).sort()).toEqual(['r3', 'r4', 'r5', 'r6'])
+      const sources = new Set(after.edges.flatMap((edge) => edge.contributions.map(({ source }) => source)))
+      expect([...sources]).toEqual(expect.arrayContaining(['SIMILAR_ITEMS', 'LATENT']))
+      const because = after.edges[0]?.reasons.flatMap(({ items }) => items.map(({ id }) => id))
+      expect(['r1', 'r2'].some((id) => because?.includes(id))).toBe(true)
+    })
+
+    it('one bad event never refuses the rest, and each has a verdict of its own', async () => {
+      const recorded = await record(
+        event('m1', 'mia', 'r1'),
+        event('m2', 'mia', 'r2', { kind: 'CLIK' }),
+        event('m3', 'mia', 'r3', { occurredAt: '2024-02-30T00:00:00Z' }),
+        event('m4', 'mia', 'r4', { occurredAt: NOW_MS + 600_000 }),
+        event('m1', 'mia', 'r1'),
+        event('m1', 'mia', 'r5'),
+        event('m5', 'mia', 'r5', { kind: 'RATING', rating: 9 }),
+        event('m6', '', 'r6'),
+        { eventId: 'm7', userId: 'mia', kind: 'SEARCH', occurredAt: '2025-05-01T10:00:00+02:00' },
+      )
+      expect(recorded).toMatchObject({ accepted: 2, duplicates: 1, rejected: 6 })
+      expect(recorded.results.map(({ status, problems }) => problems[0]?.path.at(-1) ?? status)).toEqual([
+        'ACCEPTED',
+        'kind',
+        'occurredAt',
+        'occurredAt',
+        'DUPLICATE',
+        'eventId',
+        'rating',
+        'userId',
+        'ACCEPTED',
+      ])
+      expect(recorded.results[5]?.problems[0]?.code).toBe('CONFLICT')
+    })
+
+    it("an event that names the list it came from is joined to it; one that names another's is not", async () => {
+      const { recommendations } = await server.data(
+        '{ recommendations(userId: "lea", first: 3) { recommendationId nodes { id } } }',
+      )
+      const { recommendationId, nodes } = recommendations as {
+        recommendationId: string
+        nodes: { id: string }[]
+      }
+      const itemId = String(nodes[1]?.id)
+      const traits = { recommendationId, kind: 'LIKE', occurredAt: NOW_MS }
+      const { watermark } = await record(
+        event('l1', 'lea', itemId, traits),
+        event('l2', 'lea', itemId, { kind: 'LIKE' }),
+        event('l3', 'lou', itemId, traits),
+      )
+      expect((await list('lea', watermark)).sawAtLeast).toBe(true)
+      const wanted = ['lea', 'lou'].map((userId) => ({ userId, wanted: [itemId] }))
+      const rows = await server.graph.run(interactionsAmong, { rows: wanted })
+      expect(rows.map(({ userId, weight, servedWeight }) => [userId, weight, servedWeight]).sort()).toEqual([
+        ['lea', 8, 4],
+        ['lou', 4, 0],
+      ])
+    })
+
+    it('a hidden, returned or dismissed item is gone from the next answer and speaks for nothing', async () => {
+      const { watermark } = await record(event('h1', 'hal', 'j1', { kind: 'HIDE' }))
+      const hidden = await list('hal', watermark)
+      expect(hidden.edges.map(({ node }) => node.id)).not.toContain('j1')
+      expect(hidden.personalization).toBe('COLD_START')
+      expect(await write('dismiss(userId: "hal", itemId: "j2")')).toMatchObject({ ok: true, changed: 1 })
+      const again = await server.data(
+        'mutation { dismiss(userId: "hal", itemId: "j2") { changed watermark } }',
+      )
+      const { changed, watermark: dismissed } = again.dismiss as { changed: number; watermark: string }
+      expect(changed).toBe(0)
+      expect((await list('hal', dismissed)).edges.map(({ node }) => node.id)).not.toContain('j2')
+    })
+
+    it('says so where it has not seen a write in time, and answers all the same', async () => {
+      const never = Buffer.from('w1,another-journal,999').toString('base64url')
+      const late = await list('eve', never)
+      expect(late.sawAtLeast).toBe(false)
+      expect(late.edges.length).toBeGreaterThan(0)
+      const answer = await server.ask(LIST, { userId: 'eve', atLeast: 'rubbish' })
+      expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    })
+
+    it('following somebody shows in the next answer; a block ends it, both ways, and a mute one way', async () => {
+      expect(await write('relate(userId: "eve", otherId: "jfan1", kind: FOLLOWS)')).toMatchObject({
+        changed: 1,
+      })
+      const social = (found: List) =>
+        found.edges.some((edge) => edge.contributions.some(({ source }) => source === 'SOCIAL'))
+      const followed = await list('eve')
+      expect(social(followed)).toBe(true)
+      const named = followed.edges.flatMap((edge) => edge.reasons.flatMap(({ people }) => people))
+      expect(named.map(({ id }) => id)).toContain('jfan1')
+      expect(await write('relate(userId: "jfan1", otherId: "eve", kind: BLOCKS)')).toMatchObject({ ok: true })
+      expect(social(await list('eve'))).toBe(false)
+      expect(await write('unrelate(userId: "jfan1", otherId: "eve", kind: BLOCKS)')).toMatchObject({
+        changed: 1,
+      })
+      expect(social(await list('eve'))).toBe(false)
+      await write('relate(userId: "eve", otherId: "jfan2", kind: FOLLOWS, strength: 0.5)')
+      await write('relate(userId: "eve", otherId: "jfan2", kind: MUTES)')
+      expect(social(await list('eve'))).toBe(false)
+      expect(await write('relate(userId: "eve", otherId: "eve", kind: MUTES)')).toMatchObject({
+        ok: false,
+        problems: [{ code: 'INVALID' }],
+      })
+    })
+
+    it('a block takes each out of the neighbors of the other', async () => {
+      const neighbors = async (id: string) => {
+        const data = await server.data(`{ user(id: "${id}") { neighbors { nodes { id } } } }`)
+        const { nodes } = (data.user as { neighbors: { nodes: { id: string }[] } }).neighbors
+        return nodes.map((node) => node.id)
+      }
+      const [first] = await neighbors('rfan1')
+      await write(`relate(userId: "rfan1", otherId: "${first}", kind: BLOCKS)`)
+      expect(await neighbors('rfan1')).not.toContain(first)
+      expect(await neighbors(String(first))).not.toContain('rfan1')
+    })
+
+    it('a tag with factor 0 is never shown, one with more comes first, and 1 forgets both', async () => {
+      const tags = async () =>
+        new Set((await list('tia')).edges.slice(0, 6).map(({ node }) => node.id.slice(0, 1)))
+      expect(await tags()).toEqual(new Set(['r']))
+      await write('adjustInterest(userId: "tia", tagId: "rock", factor: 0)')
+      expect(await tags()).toEqual(new Set(['j']))
+      await write('adjustInterest(userId: "tia", tagId: "rock", factor: 1)')
+      expect(await tags()).toEqual(new Set(['r']))
+      await write('adjustInterest(userId: "tia", tagId: "jazz", factor: 3)')
+      expect(await tags()).toEqual(new Set(['j']))
+      expect(await write('adjustInterest(userId: "tia", tagId: "no-such", factor: 2)')).toMatchObject({
+        ok: false,
+        problems: [{ code: 'NOT_FOUND' }],
+      })
+    })
+
+    it('items, users and tags are stated by what is named, and bad rows hold up no good one', async () => {
+      const made = await write(
+        `upsertItems(items: [{ itemId: "new", title: "New", kind: "song", addedAt: "2025-05-01T00:00:00Z",
+          tags: [{ tagId: "jazz" }, { tagId: "swing", weight: 2 }], properties: [{ name: "price", value: 2.5 }] },
+          { itemId: " " }])`,
+      )
+      expect(made).toMatchObject({ ok: false, changed: 1, problems: [{ code: 'INVALID' }] })
+      await write(
+        'upsertItems(items: [{ itemId: "new", url: "https://x.example/new", tags: [{ tagId: "swing" }] }])',
+      )
+      const { item } = await server.data(
+        '{ item(id: "new") { title kind url properties { name value } tags { nodes { id } } } }',
+      )
+      expect(item).toEqual({
+        title: 'New',
+        kind: 'song',
+        url: 'https://x.example/new',
+        properties: [{ name: 'price', value: 2.5 }],
+        tags: { nodes: [{ id: 'swing' }] },
+      })
+      expect(await write('upsertItems(items: [{ itemId: "new", title: "New" }])')).toMatchObject({
+        changed: 0,
+      })
+      expect(await write('upsertUsers(users: [{ userId: "zoe", name: "Zoe" }])')).toMatchObject({
+        changed: 1,
+      })
+      expect(await write('upsertTags(tags: [{ tagId: "swing", name: "Swing" }])')).toMatchObject({
+        changed: 1,
+      })
+      expect(await write('deleteItems(itemIds: ["new", "no-such"])')).toMatchObject({ ok: true, changed: 1 })
+      expect((await server.data('{ item(id: "new") { title } }')).item).toBeNull()
+    })
+  })
+})

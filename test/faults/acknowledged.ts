@@ -1,0 +1,106 @@
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import type { CrashServer } from './crash-server.ts'
+
+const RECORD = `mutation ($events: [EventInput!]!) {
+  recordEvents(events: $events) { results { eventId status } }
+}`
+
+/** Events of one writer: what it sent, and what it was told is safe. */
+export class Writer {
+  readonly #name: string
+  readonly #users: number
+  #next = 0
+  /** By pair, how many events were acknowledged: each adds one to the pair's count. */
+  readonly acknowledged = new Map<string, number>()
+  /** Events without an answer: they may be in or not, but at most once. */
+  readonly unanswered = new Map<string, number>()
+  tried = 0
+
+  constructor(name: string, users: number) {
+    this.#name = name
+    this.#users = users
+  }
+
+  /** Sends batches, one after the other, until the server is gone. A tenth of the events is sent twice. */
+  async sendUntilGone(server: CrashServer, size: number): Promise<void> {
+    let resent: object[] = []
+    for (;;) {
+      const fresh = Array.from({ length: size }, () => this.#event())
+      const events = [...fresh.map(({ event }) => event), ...resent]
+      this.tried += fresh.length
+      try {
+        const data = await server.ask(RECORD, { events })
+        const { results } = data.recordEvents as { results: { status: string }[] }
+        fresh.forEach(({ pair }, index) => {
+          if (results[index]?.status === 'ACCEPTED') add(this.acknowledged, pair)
+        })
+      } catch {
+        for (const { pair } of fresh) add(this.unanswered, pair)
+        return
+      }
+      resent = fresh.filter((_, index) => index % 10 === 0).map(({ event }) => event)
+    }
+  }
+
+  #event() {
+    const n = this.#next++
+    const userId = `${this.#name}-${n % this.#users}`
+    const itemId = `item-${Math.floor(n / this.#users / 20)}`
+    const event = {
+      eventId: `${this.#name}:${n}`,
+      userId,
+      itemId,
+      kind: 'PLAY',
+      occurredAt: 1_750_000_000_000 + n,
+    }
+    return { event, pair: `${userId}\n${itemId}` }
+  }
+}
+
+function add(counts: Map<string, number>, pair: string): void {
+  counts.set(pair, (counts.get(pair) ?? 0) + 1)
+}
+
+const COUNTS = cypherQuery<
+  Record<never, never>,
+  { userId: string; itemId: string; count: number; ids: number }
+>(
+  'test/counts',
+  `// @mode read
+   // @budget 1000000
+   // @returns userId String!
+   // @returns itemId String!
+   // @returns count Int!
+   // @returns ids Int!
+   MATCH (user:User)-[done:INTERACTED_WITH]->(item:Item)
+   RETURN user.id AS userId, item.id AS itemId, done.count AS count, size(done.eventIds) AS ids`,
+)
+
+export interface Judgement {
+  readonly tried: number
+  readonly acknowledged: number
+  readonly lost: number
+  readonly doubled: number
+}
+
+/** What is missing of the acknowledged events, and what counts more often than it was sent. */
+export async function judge(graph: GraphStore, writers: readonly Writer[]): Promise<Judgement> {
+  const counted = new Map(
+    (await graph.run(COUNTS, {})).map((row) => [`${row.userId}\n${row.itemId}`, row.count]),
+  )
+  let [acknowledged, lost, doubled] = [0, 0, 0]
+  for (const writer of writers) {
+    const pairs = new Set([...writer.acknowledged.keys(), ...writer.unanswered.keys()])
+    for (const pair of pairs) {
+      const least = writer.acknowledged.get(pair) ?? 0
+      const most = least + (writer.unanswered.get(pair) ?? 0)
+      const count = counted.get(pair) ?? 0
+      acknowledged += least
+      lost += Math.max(0, least - count)
+      doubled += Math.max(0, count - most)
+    }
+  }
+  const tried = writers.reduce((sum, writer) => sum + writer.tried, 0)
+  return { tried, acknowledged, lost, doubled }
+}

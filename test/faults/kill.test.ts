@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { cursorsOf } from '../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { Applier } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { judge, Writer } from './acknowledged.ts'
+import { crashServer } from './crash-server.ts'
+
+/** `ATTUNE_FAULT_ROUNDS=200 npm run test:faults` is the long form. */
+const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 3)
+const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
+const LONGEST_LIFE_MS = 1_500
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-kill-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Opens what the dead left behind and lets the applier finish. */
+async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
+  const graph = await openEmbedded({ path: join(folder, 'graph.grafeo'), maxRelationships: 1e7 })
+  const journal = lmdbJournal({ folder: join(folder, 'journal'), nowMs: Date.now })
+  const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+  const applier = new Applier({ graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now, news })
+  applier.start()
+  try {
+    expect(await applier.seen(journal.last, AbortSignal.timeout(120_000))).toBe(true)
+    expect(journal.read(journal.first() - 1, 10).lost).toEqual([])
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+    expect(cursor?.applied).toBe(journal.last)
+    return await work(graph)
+  } finally {
+    await applier.stop()
+    await journal.close()
+    await graph.close()
+  }
+}
+
+describe(`a server that is killed ${ROUNDS} times under load`, { timeout: 60_000 + ROUNDS * 20_000 }, () => {
+  it('loses no acknowledged event and counts none twice', async () => {
+    const writers = ['a', 'b', 'c', 'd'].map((name) => new Writer(name, 500))
+    for (let round = 0; round < ROUNDS; round++) {
+      const server = await crashServer(folder)
+      const sending = writers.map((writer) => writer.sendUntilGone(server, BATCH))
+      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * LONGEST_LIFE_MS))
+      await server.kill()
+      await Promise.all(sending)
+    }
+    const judged = await settled((graph) => judge(graph, writers))
+    process.stdout.write(`kill -9, ${ROUNDS} rounds: ${JSON.stringify(judged)}\n`)
+    expect(judged.acknowledged).toBeGreaterThan(0)
+    expect([judged.lost, judged.doubled]).toEqual([0, 0])
+  })
+
+  it('answers what it accepted when it is told to stop, and loses nothing either', async () => {
+    const writers = ['x', 'y'].map((name) => new Writer(name, 300))
+    const server = await crashServer(folder, { ATTUNE_DRAIN_MS: '4000' })
+    const sending = writers.map((writer) => writer.sendUntilGone(server, BATCH))
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    const started = performance.now()
+    expect(await server.kill('SIGTERM')).toBe(0)
+    const tookMs = performance.now() - started
+    await Promise.all(sending)
+    const judged = await settled((graph) => judge(graph, writers))
+    process.stdout.write(`SIGTERM under load, ${Math.round(tookMs)} ms: ${JSON.stringify(judged)}\n`)
+    expect(judged.acknowledged).toBeGreaterThan(0)
+    expect([judged.lost, judged.doubled]).toEqual([0, 0])
+    expect(tookMs).toBeLessThan(12_000)
+  })
+})

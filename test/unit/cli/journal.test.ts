@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../../src/domain/event.ts'
+import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+let folder: CliFolder
+
+beforeAll(async () => {
+  folder = cliFolder()
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
+})
+
+afterAll(() => folder.remove())
+
+function event(eventId: string): InteractionEvent {
+  return { eventId, userId: 'somebody-new', itemId: 'tea', kind: 'play', atMs: 5, value: null, count: 1 }
+}
+
+describe('attune journal', () => {
+  it('shows an empty journal where nothing was recorded', async () => {
+    const { code, out } = await folder.run(['journal', '--json'])
+    expect([code, JSON.parse(out)]).toMatchObject([0, { recorded: 0, applied: 0, waiting: 0, setAside: 0 }])
+  })
+
+  it('adopts the journal of a server that will not come back, once', async () => {
+    const lost = join(folder.path, 'lost')
+    const journal = lmdbJournal({ folder: lost, nowMs: Date.now })
+    await journal.append([event('a'), event('b')])
+    await journal.close()
+    for (const drained of [
+      { gone: 0, unreadable: 0, setAside: 0 },
+      { gone: 0, unreadable: 0, setAside: 0 },
+    ]) {
+      const { code, out } = await folder.run(['journal', '--adopt', lost, '--json'])
+      expect([code, JSON.parse(out)]).toMatchObject([0, { recorded: 2, applied: 2, waiting: 0, drained }])
+    }
+    const { out } = await folder.run(['stats', '--json'])
+    expect(JSON.parse(out).nodes[0]).toEqual({ name: 'User', total: 9 })
+  })
+
+  it('tries again what was set aside, and lets go of what is applied now', async () => {
+    const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
+    await journal.setAside([{ position: 1, event: event('c'), reason: 'it was too much', atMs: 1 }])
+    await journal.close()
+    const { out } = await folder.run(['journal', '--replay', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ replayed: 1, setAside: 0 })
+  })
+
+  it('says that a folder holds no journal', async () => {
+    const { code, err } = await folder.run(['journal', '--adopt', 'nowhere'])
+    expect(code).not.toBe(0)
+    expect(err).toContain('no journal in that folder')
+  })
+})

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../../src/domain/event.ts'
+import type { Journal } from '../../../src/journal/journal.ts'
+import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+let nowMs = 1_000
+const opened: Journal[] = []
+
+function open(folder = temporaryFolder()): { journal: Journal; folder: string } {
+  const journal = lmdbJournal({ folder, nowMs: () => nowMs })
+  opened.push(journal)
+  return { journal, folder }
+}
+
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close()
+  nowMs = 1_000
+})
+
+function event(eventId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
+  return { eventId, userId: 'ana', itemId: 'tea', kind: 'view', atMs: 5, value: null, count: 1, ...traits }
+}
+
+describe('a journal', () => {
+  it('numbers events from 1 and gives them back as they came, also after it was closed', async () => {
+    const { journal, folder } = open()
+    const full = event('b', { portion: 0.5, dwellMs: 10, recommendationId: 'r', position: 3, userId: 'bo' })
+    expect(await journal.append([event('a'), full])).toEqual({
+      verdicts: ['accepted', 'accepted'],
+      position: 2,
+    })
+    await journal.close()
+    const again = open(folder).journal
+    expect(again.id).toBe(journal.id)
+    expect(again.last).toBe(2)
+    expect(again.read(0, 10)).toEqual({
+      entries: [
+        { position: 1, event: event('a') },
+        { position: 2, event: full },
+      ],
+      lost: [],
+      end: 2,
+    })
+  })
+
+  it('knows an event again by its id, within a call, between calls and after a restart', async () => {
+    const { journal, folder } = open()
+    expect((await journal.append([event('a'), event('a')])).verdicts).toEqual(['accepted', 'duplicate'])
+    await journal.close()
+    const again = open(folder).journal
+    expect(await again.append([event('a'), event('b')])).toEqual({
+      verdicts: ['duplicate', 'accepted'],
+      position: 2,
+    })
+  })
+
+  it('calls the same id with other content a conflict, and the same id of another user a new event', async () => {
+    const { journal } = open()
+    await journal.append([event('a')])
+    const { verdicts } = await journal.append([event('a', { itemId: 'cake' }), event('a', { userId: 'bo' })])
+    expect(verdicts).toEqual(['conflict', 'accepted'])
+  })
+
+  it('takes a hundred callers at once, each event once and without gaps', async () => {
+    const { journal } = open()
+    await Promise.all(Array.from({ length: 100 }, (_, n) => journal.append([event(`e${n}`), event('same')])))
+    const { entries, lost } = journal.read(0, 1_000)
+    expect(lost).toEqual([])
+    expect(entries.map(({ position }) => position)).toEqual(Array.from({ length: 101 }, (_, n) => n + 1))
+    expect(new Set(entries.map((entry) => entry.event.eventId)).size).toBe(101)
+  })
+
+  it('holds neither the ids of people nor what they did in plain text', async () => {
+    const { journal, folder } = open()
+    await journal.append([event('event-canary', { userId: 'person-canary', itemId: 'item-canary' })])
+    await journal.close()
+    const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)))
+    for (const word of ['event-canary', 'person-canary', 'item-canary']) {
+      expect(bytes.some((file) => file.includes(word))).toBe(false)
+    }
+  })
+
+  it('forgets a person with her key, and starts anew when she comes back', async () => {
+    const { journal, folder } = open()
+    await journal.append([event('a'), event('b', { userId: 'bo' }), event('c')])
+    await journal.forget('ana')
+    await journal.append([event('a')])
+    await journal.close()
+    const { entries, lost } = open(folder).journal.read(0, 10)
+    expect(entries.map(({ position }) => position)).toEqual([2, 4])
+    expect(lost).toEqual([
+      { position: 1, reason: 'forgotten' },
+      { position: 3, reason: 'forgotten' },
+    ])
+  })
+
+  it('trims what is old and applied, and nothing else; a trimmed id is new again', async () => {
+    const { journal } = open()
+    await journal.append([event('a'), event('b')])
+    nowMs = 2_000
+    await journal.append([event('c')])
+    expect(await journal.trim(1, 2_000)).toBe(1)
+    expect(await journal.trim(3, 2_000)).toBe(1)
+    expect(journal.first()).toBe(3)
+    expect((await journal.append([event('a'), event('c')])).verdicts).toEqual(['accepted', 'duplicate'])
+  })
+
+  it('keeps what was set aside, sealed, until it is released', async () => {
+    const { journal, folder } = open()
+    await journal.append([event('a')])
+    const [entry] = journal.read(0, 1).entries
+    if (!entry) throw new Error('nothing was kept')
+    await journal.setAside([{ ...entry, reason: 'bad', atMs: 7 }])
+    await journal.close()
+    const again = open(folder).journal
+    expect(again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])
+    await again.release([1])
+    expect(again.quarantinedCount()).toBe(0)
+  })
+
+  it('gives no number twice where the graph has seen more than it holds', async () => {
+    const { journal } = open()
+    await journal.append([event('a')])
+    await journal.skipTo(40)
+    expect((await journal.append([event('b')])).position).toBe(41)
+  })
+
+  it('refuses what comes after it was closed', async () => {
+    const { journal, folder } = open()
+    await journal.close()
+    await expect(journal.append([event('a')])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    rmSync(folder, { recursive: true })
+  })
+})
