@@ -20,6 +20,14 @@ declare module 'vitest' {
 const NO_BROWSER =
   'No Chromium was found, so the browser tests are skipped: install one (Debian: apt-get install chromium) or set CHROMIUM to its path.'
 
+/** As `npm run build` does: under the test runner's own NODE_ENV it would be a page for developers, slower and larger. */
+async function buildExplorer(): Promise<void> {
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  await build({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
+  process.env.NODE_ENV = NODE_ENV
+}
+
 /** Builds the explorer and serves it over the demo world, once for all files. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (findChromium() === null) {
@@ -28,7 +36,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('origin', '')
     return
   }
-  await build({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
+  await buildExplorer()
   const folder = mkdtempSync(join(tmpdir(), 'attune-web-'))
   const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }, folder)
   const graph = await openEmbedded({ maxRelationships: 1e6 })

@@ -59,18 +59,24 @@ function Numbers({ stats }: { readonly stats: Stats }) {
         ))}
         <div className="tile">
           <dt>newest event</dt>
-          <dd>{stats.newestEventAt ? ago(stats.newestEventAt) : 'none'}</dd>
-          {stats.newestEventAt ? <small>{moment(stats.newestEventAt)}</small> : null}
+          <dd>
+            {stats.newestEventAt ? ago(stats.newestEventAt) : 'none'}
+            {stats.newestEventAt ? <dd className="note">{moment(stats.newestEventAt)}</dd> : null}
+          </dd>
         </div>
         <div className="tile">
           <dt>coverage</dt>
-          <dd>{percent(stats.serving.coverage)}</dd>
-          <small>of the catalog was served since {moment(stats.serving.since)}</small>
+          <dd>
+            {percent(stats.serving.coverage)}
+            <dd className="note">of the catalog was served since {moment(stats.serving.since)}</dd>
+          </dd>
         </div>
         <div className="tile">
           <dt>model</dt>
-          <dd>{stats.modelSince ? ago(stats.modelSince) : 'untrained'}</dd>
-          {stats.modelVersion ? <small className="code">{stats.modelVersion}</small> : null}
+          <dd>
+            {stats.modelSince ? ago(stats.modelSince) : 'untrained'}
+            {stats.modelVersion ? <dd className="note code">{stats.modelVersion}</dd> : null}
+          </dd>
         </div>
       </dl>
       <div className="halves">

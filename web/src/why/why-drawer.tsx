@@ -17,9 +17,8 @@ export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const evidence = useMemo(() => evidenceOf(edge), [edge])
   useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    // Taking it off the page closes it: closing it here as well would say that the person closed it.
+    dialog.current?.showModal()
   }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it anyway
@@ -57,8 +56,9 @@ function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reaso
     <section className="stack">
       <h3>Reasons</h3>
       <ul className="reasons">
-        {reasons.map(({ kind, text, weight }) => (
-          <li className="reason" key={`${kind} ${text}`}>
+        {reasons.map(({ kind, text, weight }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may read alike, and they never move
+          <li className="reason" key={index}>
             <span
               className="dot"
               style={{ '--color': reasonColor(kind) } as CSSProperties}
