@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openLocalApi } from './api/local-api.ts'
@@ -13,6 +13,7 @@ import type {
   LogStream,
   OpenRequest,
 } from './cli/composition.ts'
+import { makeDataFolder } from './cli/data-folder.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
 import {
   type EventSide,
@@ -181,7 +182,7 @@ function policyOf({ sourceDeadlineMs }: Config): Policy {
 }
 
 function openServedLists(config: Config, policy: Policy, logger: Logger): ServedLists {
-  mkdirSync(config.dataDir, { recursive: true })
+  makeDataFolder(config.dataDir)
   return lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (error) =>
     logger.error({ err: error }, 'a served list could not be kept'),
   )
@@ -213,6 +214,7 @@ async function openLocal(config: Config, request: OpenRequest): Promise<HeldGrap
       hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
     })
   }
+  makeDataFolder(dataDir)
   const store = await openEmbedded({ path, maxRelationships: config.maxRelationships }).catch(
     (error: unknown) => {
       throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error

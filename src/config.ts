@@ -87,11 +87,13 @@ interface ConfigFile {
 function readConfigFile(variables: Variables, folder: string, problems: string[]): ConfigFile {
   const asked = variables.ATTUNE_CONFIG
   const name = asked || CONFIG_FILE
-  const text = readIfThere(resolve(folder, name))
-  if (text === null) {
-    if (asked) problems.push(`ATTUNE_CONFIG names a file that cannot be read: ${name}`)
+  const found = readText(resolve(folder, name))
+  if ('failure' in found) {
+    if (asked) problems.push(`ATTUNE_CONFIG names a file that cannot be read: ${name} (${found.failure})`)
+    else if (found.failure !== ABSENT) problems.push(`${name} cannot be read (${found.failure})`)
     return { name, values: {} }
   }
+  const { text } = found
   const values = parseObject(text)
   if (values === null) {
     problems.push(`${name} must hold one JSON object`)
@@ -105,11 +107,20 @@ function readConfigFile(variables: Variables, folder: string, problems: string[]
   return { name, values }
 }
 
-function readIfThere(path: string): string | null {
+const ABSENT = 'there is none'
+
+const FAILURES: Readonly<Record<string, string>> = {
+  ENOENT: ABSENT,
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+}
+
+function readText(path: string): { readonly text: string } | { readonly failure: string } {
   try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
+    return { text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown failure'
+    return { failure: FAILURES[code] ?? code }
   }
 }
 

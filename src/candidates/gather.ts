@@ -1,4 +1,5 @@
 import type { Candidate } from '../domain/candidate.ts'
+import { AttuneError } from '../domain/errors.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
@@ -25,8 +26,8 @@ export interface Gathered {
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
 
 /**
- * Asks all sources together, cheap ones first. A source that is late or whose store fails is named in `degraded`
- * if its policy says so; a bug of ours (anything but a `GraphError`, or one of kind `contract`) always rejects.
+ * Asks all sources together, cheap ones first. A source that is late, whose store fails or whose model cannot be read
+ * is named in `degraded` if its policy says so; a bug of ours (anything else that is thrown) always rejects.
  */
 export async function gather(
   sources: readonly CandidateSource[],
@@ -57,10 +58,15 @@ async function ask(
     return { source: source.name, ...answer, tookMs }
   } catch (error) {
     onSource(source.name, deadline.aborted ? 'late' : 'failed', performance.now() - started)
-    const isBug = !(error instanceof GraphError) || error.kind === 'contract'
-    if (isBug || limits.onFailure === 'fail' || signal?.aborted) throw error
+    if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
   }
+}
+
+/** The store failed, or holds a model that cannot be read: the list is made without. Anything else is a bug. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof GraphError) return error.kind !== 'contract'
+  return error instanceof AttuneError && error.code === 'UNAVAILABLE'
 }
 
 /**

@@ -16,6 +16,9 @@ const REFUSALS: readonly ErrorCode[] = [
   'CONFLICT',
 ]
 
+/** What was typed is what was wrong. */
+const MISTAKES: readonly ErrorCode[] = ['CONFIG_INVALID', 'BAD_USER_INPUT', 'CURSOR_INVALID', 'CURSOR_EXPIRED']
+
 /** The exit code of a command that ended with `error`. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof GraphError) {
@@ -23,6 +26,6 @@ export function exitCodeOf(error: unknown): ExitCode {
     return error.kind === 'in-use' || error.kind === 'too-large' ? EXIT.refused : EXIT.failed
   }
   if (!(error instanceof AttuneError)) return EXIT.failed
-  if (error.code === 'CONFIG_INVALID' || error.code === 'BAD_USER_INPUT') return EXIT.usage
+  if (MISTAKES.includes(error.code)) return EXIT.usage
   return REFUSALS.includes(error.code) ? EXIT.refused : EXIT.failed
 }

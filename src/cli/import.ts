@@ -36,7 +36,7 @@ export function importCommand(context: CommandContext): Command {
     .description('Read a data set into the graph. Running it again changes nothing.')
     .usage('[lastfm] <folder> [options]')
     .argument('<source...>', 'a folder of CSV or JSONL files, or `lastfm` and the folder of that data set')
-    .option('--at <instant>', 'when rows without a date happened, ISO 8601 (default: now)', instantOption)
+    .option('--at <instant>', 'when rows without a date happened, RFC 3339 (default: now)', instantOption)
     .addOption(
       new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(
         ratingScaleOption,
@@ -86,11 +86,15 @@ async function openSource(
   if (words.length > (isLastfm ? 2 : 1)) {
     throw new AttuneError('BAD_USER_INPUT', `one folder is imported at a time, got ${words.length} words`)
   }
+  const nowMs = context.nowMs()
+  if (options.at !== undefined && options.at > nowMs) {
+    throw new AttuneError('BAD_USER_INPUT', '--at is in the future: rows without a date have happened')
+  }
   if (isLastfm) {
     const folder = existingFolder(context, second)
     return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT_MS }
   }
-  return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? context.nowMs() }
+  return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? nowMs }
 }
 
 /** A demo world and real data do not mix: whoever wants the room says so. */

@@ -1,15 +1,18 @@
 import { InvalidArgumentError } from 'commander'
+import { instantCell, RowFault } from '../importing/parse-cell.ts'
 
 /**
- * A date of ISO 8601 as epoch milliseconds.
+ * An instant of the command line as epoch milliseconds, read as a cell of a data set is.
  *
  * @throws InvalidArgumentError unless `text` is one
  */
 export function instantOption(text: string): number {
-  const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  const atMs = isDate ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(atMs)) {
-    throw new InvalidArgumentError('It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z.')
+  try {
+    return instantCell('it', text)
+  } catch (error) {
+    if (!(error instanceof RowFault)) throw error
+    throw new InvalidArgumentError(
+      `It must be a date such as 2011-05-31 or 2011-05-31T12:00:00Z: ${error.message}.`,
+    )
   }
-  return atMs
 }

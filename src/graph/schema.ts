@@ -8,6 +8,7 @@ export const UNIQUE_KEYS = [
   { label: 'Tag', property: 'id' },
   { label: 'Chart', property: 'id' },
   { label: 'Model', property: 'version' },
+  { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
   { label: 'Cursor', property: 'journal' },
 ] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AttuneError } from '../domain/errors.ts'
 import { type FactorModel, type FactorTable, factorTable } from './factor-model.ts'
+import { parseStored, unreadable } from './parse-stored.ts'
 
 /** Vectors in one part: a node of some 200 kB. */
 const PART_ROWS = 500
@@ -46,12 +46,9 @@ export function describeFactors(model: FactorModel): string {
 
 /** @throws AttuneError `UNAVAILABLE` if the text is not what `describeFactors` writes. */
 export function parseFactorDescription(text: string): FactorDescription {
-  const parsed = DESCRIPTION.safeParse(JSON.parse(text))
-  if (parsed.success) return parsed.data
-  throw new AttuneError('UNAVAILABLE', 'the serving model was written by another version of Attune', {
-    hint: 'Run `attune train`.',
-    cause: parsed.error,
-  })
+  const description = parseStored(DESCRIPTION, text)
+  if (gramOf(description).length === description.dimension ** 2) return description
+  throw unreadable('the gram matrix is not as large as the dimension says')
 }
 
 /** The vectors in parts, one after the other. */
@@ -75,15 +72,21 @@ export function partIds(version: string, name: TableName, description: FactorDes
   return Array.from({ length: description.parts[name] }, (_, part) => partId(version, name, part))
 }
 
-/** A table put together from its parts, in any order. */
+/**
+ * A table put together from its parts, in any order.
+ *
+ * @throws AttuneError `UNAVAILABLE` if a part has not as many vectors as ids.
+ */
 export function joinParts(parts: readonly FactorPart[], dimension: number): FactorTable {
   const ordered = [...parts].sort((a, b) => (a.id < b.id ? -1 : 1))
   const ids = ordered.flatMap((part) => part.memberIds)
   const vectors = new Float32Array(ids.length * dimension)
   let at = 0
   for (const part of ordered) {
-    const bytes = Buffer.from(part.vectors, 'base64')
-    const floats = new Float32Array(Uint8Array.from(bytes).buffer)
+    const bytes = bytesOf(part.vectors)
+    const wanted = part.memberIds.length * dimension * Float32Array.BYTES_PER_ELEMENT
+    if (bytes.length !== wanted) throw unreadable(`a part has ${bytes.length} bytes, not ${wanted}`)
+    const floats = new Float32Array(bytes.buffer)
     vectors.set(floats, at)
     at += floats.length
   }
@@ -92,7 +95,8 @@ export function joinParts(parts: readonly FactorPart[], dimension: number): Fact
 
 /** The matrix that `describeFactors` wrote. */
 export function gramOf(description: FactorDescription): Float64Array {
-  return new Float64Array(Uint8Array.from(Buffer.from(description.gram, 'base64')).buffer)
+  const bytes = bytesOf(description.gram)
+  return new Float64Array(bytes.buffer, 0, Math.floor(bytes.length / Float64Array.BYTES_PER_ELEMENT))
 }
 
 function partCount(table: FactorTable): number {
@@ -102,6 +106,11 @@ function partCount(table: FactorTable): number {
 /** Ids in the order of their parts: numbers are padded. */
 function partId(version: string, name: TableName, part: number): string {
   return `${version}/${name}/${String(part).padStart(6, '0')}`
+}
+
+/** A copy of its own: a small Buffer shares its memory with others and may start anywhere in it. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(base64, 'base64'))
 }
 
 function toBase64(numbers: Float32Array | Float64Array): string {

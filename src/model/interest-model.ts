@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { AttuneError } from '../domain/errors.ts'
 import type { SourceBlend } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+import { parseStored } from './parse-stored.ts'
 
 /** How a version ranked held-out interactions, beside what it would replace. */
 export interface InterestMetrics {
@@ -46,14 +46,7 @@ const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
 
 /** As `JSON.stringify` wrote it. @throws AttuneError `UNAVAILABLE` if it is something else. */
 export function parseInterestModel(text: string): InterestModel {
-  const parsed = INTEREST.safeParse(JSON.parse(text))
-  if (!parsed.success) {
-    throw new AttuneError('UNAVAILABLE', 'the serving model was written by another version of Attune', {
-      hint: 'Run `attune train`.',
-      cause: parsed.error,
-    })
-  }
-  const { origin, blend, metrics } = parsed.data
+  const { origin, blend, metrics } = parseStored(INTEREST, text)
   const complete = SOURCE_NAMES.map((name) => [name, blend[name] ?? NOTHING] as const)
   return { origin, blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend>, metrics }
 }

@@ -1,4 +1,5 @@
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { FactorModel, FactorTable } from './factor-model.ts'
 import {
@@ -77,6 +78,12 @@ async function readTable(
   const parts: FactorPart[] = []
   for (let from = 0; from < wanted.length; from += PARTS_AT_ONCE) {
     parts.push(...(await graph.run(modelParts, { partIds: wanted.slice(from, from + PARTS_AT_ONCE) })))
+  }
+  if (parts.length < wanted.length) {
+    throw new GraphError(
+      'unavailable',
+      `parts of the model are gone: ${parts.length} of ${wanted.length} found`,
+    )
   }
   return joinParts(parts, description.dimension)
 }

@@ -39,7 +39,10 @@ export interface TrainOptions {
   readonly policy?: Policy
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
-  /** Ends the training between two batches; the version that served goes on serving. */
+  /**
+   * Ends the training between two batches, and the version that served goes on serving. Once the new one serves, it
+   * ends the clean-up alone: the training has succeeded.
+   */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
   /** Old edges outlive the flip by this long, for requests under way. Default: the longest a request may take. */
@@ -104,8 +107,7 @@ async function trainWith(
     await degreesOf(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
-    signal.throwIfAborted()
-    await serveVersion(graph, version, clock(), { ...counts, edges }, lease)
+    await serveVersion(graph, version, clock(), { ...counts, edges }, { lease, signal })
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }

@@ -1,15 +1,18 @@
-import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
 
-/** The same store, which tells the name of every query that a request runs on it. */
+/** The same store, which tells the name of every query before it runs. */
 export function counted(graph: GraphStore, onQuery: (name: string) => void): GraphStore {
+  const told = (runner: GraphRunner): GraphRunner => ({
+    run(query, params, options) {
+      onQuery(query.name)
+      return runner.run(query, params, options)
+    },
+  })
   return {
     name: graph.name,
     engineVersion: graph.engineVersion,
-    run(query, params, options) {
-      onQuery(query.name)
-      return graph.run(query, params, options)
-    },
-    transaction: (work, options) => graph.transaction(work, options),
+    ...told(graph),
+    transaction: (work, options) => graph.transaction((runner) => work(told(runner)), options),
     measureWork: (query, params) => graph.measureWork(query, params),
     waiting: () => graph.waiting(),
     close: () => graph.close(),

@@ -228,6 +228,41 @@ describe('the input', () => {
     expect(list.candidateCounts.map(({ source }) => source)).not.toContain('SIMILAR_ITEMS')
   })
 
+  it('can leave the factor model out, whose reasons are things she used', async () => {
+    const told = await recommended('ana', { first: 30 })
+    const latent = told.edges.flatMap((edge) =>
+      edge.contributions.filter(({ source }) => source === 'LATENT').map(({ raw }) => ({ edge, raw })),
+    )
+    expect(latent.length).toBeGreaterThan(3)
+    expect(latent.every(({ raw }) => Number.isFinite(raw) && raw > 0)).toBe(true)
+    const alone = await recommended('ana', {
+      first: 30,
+      input: {
+        sources: [
+          'POPULAR',
+          'TRENDING',
+          'FRESH',
+          'SIMILAR_ITEMS',
+          'NEIGHBORS',
+          'SOCIAL',
+          'SHARED_TAGS',
+          'SOCIAL_TWO_HOP',
+        ].map((source) => ({ source, weight: 0 })),
+      },
+    })
+    const [best] = alone.edges
+    expect(best?.contributions.map(({ source }) => source)).toEqual(['LATENT'])
+    expect(best?.reasons[0]).toMatchObject({ kind: 'BECAUSE_ITEM', weight: 1 })
+    expect(['drink-0', 'drink-2']).toContain(best?.reasons[0]?.items[0]?.id)
+    const without = await recommended('ana', {
+      first: 30,
+      input: { sources: [{ source: 'LATENT', weight: 0 }] },
+    })
+    expect(without.candidateCounts.map(({ source }) => source)).not.toContain('LATENT')
+    const sources = without.edges.flatMap(({ contributions }) => contributions.map(({ source }) => source))
+    expect(sources).not.toContain('LATENT')
+  })
+
   it('evens probabilities out by a high temperature and keeps the order', async () => {
     const plain = await recommended('ana', { first: 5 })
     const even = await recommended('ana', { first: 5, input: { temperature: 50 } })

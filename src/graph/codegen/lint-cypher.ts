@@ -1,4 +1,5 @@
 import { lintColumns } from './lint/columns.ts'
+import { lintDistinct } from './lint/distinct.ts'
 import { lintForbidden } from './lint/forbidden.ts'
 import { lintLabels, lintMerges, lintStarts } from './lint/node-patterns.ts'
 import { lintDivisions, lintFloats } from './lint/numbers.ts'
@@ -23,6 +24,7 @@ export function lintCypher(file: CypherFile): string[] {
     ...lintMerges(clauses),
     ...lintOrdering(clauses, file.row),
     ...lintColumns(text, clauses),
+    ...lintDistinct(clauses),
     ...lintSets(clauses),
     ...lintNulls(clauses),
     ...lintFloats(text, file.params),

@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [/^ClientError\.Security\./, 'refused', 'user name, password or permission was not accepted'],
   [/^ClientError\.Database\./, 'refused', 'the database does not exist'],
   [/^ClientError\.Procedure\.ProcedureNotFound$/, 'refused', 'the server lacks a procedure'],
+  [/^N\/A$/, 'unavailable', 'the driver failed without an answer of the server'],
   [/^ClientError\.(Statement|Request|Procedure|Schema)\./, 'contract', 'the statement was refused'],
 ]
 

@@ -34,11 +34,24 @@ export function factorize(
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
   const columnVectors = gaussians(matrix.columns * dimension, spread, seed)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    new HalfStep(columnVectors, matrix.columns, settings).solveAll(matrix, rowVectors)
-    new HalfStep(rowVectors, matrix.rows, settings).solveAll(byColumn, columnVectors)
+    solveRows(matrix, columnVectors, settings, rowVectors)
+    solveRows(byColumn, rowVectors, settings, columnVectors)
     onEpoch(epoch + 1)
   }
   return columnVectors
+}
+
+/**
+ * Half a step: the vector of every row that is best for the given vectors of the columns, into `rowVectors`. A row
+ * without entries has zeros.
+ */
+export function solveRows(
+  matrix: SparseMatrix,
+  columnVectors: Float64Array,
+  settings: FactorizeSettings,
+  rowVectors: Float64Array,
+): void {
+  new HalfStep(columnVectors, matrix.columns, settings).solveAll(matrix, rowVectors)
 }
 
 /** Sum of `v v'` over all vectors, `dimension` x `dimension`. */

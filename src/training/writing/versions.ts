@@ -55,17 +55,18 @@ export interface ModelCounts {
 
 /**
  * Lets requests read the version, at once and wholly: the flip is one transaction, and happens only while the
- * lease is ours.
+ * lease is ours and nobody has given up.
  */
 export async function serveVersion(
   graph: GraphStore,
   version: string,
   since: number,
   counts: ModelCounts,
-  lease: Lease,
+  { lease, signal }: { readonly lease: Lease; readonly signal: AbortSignal },
 ): Promise<void> {
   await graph.transaction(async (transaction) => {
     await lease.confirm(transaction)
+    signal.throwIfAborted()
     await transaction.run(serveModel, { version, since, ...counts })
   })
 }

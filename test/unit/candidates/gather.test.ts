@@ -3,6 +3,7 @@ import type { CandidateRequest, CandidateSource } from '../../../src/candidates/
 import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
 import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
+import { AttuneError } from '../../../src/domain/errors.ts'
 import type { Policy } from '../../../src/domain/policy.ts'
 import type { ItemFilter } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
@@ -61,6 +62,15 @@ describe('gather', () => {
     })
     const { answers, degraded } = await ask([broken, proposes('popular', 1)])
     expect(degraded).toEqual(['social'])
+    expect(answers.map((answer) => answer.source)).toEqual(['popular'])
+  })
+
+  it('names a source whose model another version of Attune wrote and goes on with the others', async () => {
+    const broken = source('latent', async () => {
+      throw new AttuneError('UNAVAILABLE', 'the serving model cannot be read')
+    })
+    const { answers, degraded } = await ask([broken, proposes('popular', 1)])
+    expect(degraded).toEqual(['latent'])
     expect(answers.map((answer) => answer.source)).toEqual(['popular'])
   })
 

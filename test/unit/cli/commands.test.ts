@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readOwner } from '../../../src/cli/graph-owner.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
-const COMMANDS = ['serve', 'import', 'train', 'recommend', 'stats']
+const COMMANDS = ['serve', 'import', 'train', 'evaluate', 'recommend', 'stats']
 
 let folder: CliFolder
 
@@ -44,6 +44,8 @@ describe('wrong usage', () => {
     [['recommend'], /missing required argument 'user'/],
     [['recommend', 'ana', '--first', '0'], /whole number from 1 up/],
     [['import', 'songs', '--at', 'yesterday'], /a date such as 2011-05-31/],
+    [['import', 'songs', '--at', '2020-02-30'], /no date that exists/],
+    [['import', 'songs', '--at', '9999-01-01'], /--at is in the future/],
     [['import', 'songs', '--rating-scale', '5-1'], /two numbers such as 1-5/],
     [['import', 'nowhere'], /nowhere is not a folder/],
     [['import', 'songs', 'more'], /one folder is imported at a time/],
@@ -53,6 +55,7 @@ describe('wrong usage', () => {
     const { code, out, err } = await folder.run(words)
     expect(err).toMatch(reason)
     expect([code, out]).toEqual([2, ''])
+    expect(existsSync(join(folder.path, 'graph'))).toBe(false)
   })
 
   it('of an unknown setting names the nearest', async () => {
@@ -73,6 +76,22 @@ describe('without a graph', () => {
       expect(existsSync(join(folder.path, 'graph', 'graph.grafeo'))).toBe(false)
     },
   )
+})
+
+describe('a data folder that cannot be', () => {
+  it.each([
+    ['below a file', 'plain-file/graph', /cannot be made: it is, or lies below, a file/],
+    ['that is a file', 'plain-file', /cannot be written: it is, or lies below, a file/],
+    ['where the system makes none', '/proc/graph', /cannot be made: no folder can be there/],
+  ])('%s is refused at once, by name', async (_, place, reason) => {
+    writeFileSync(join(folder.path, 'plain-file'), '')
+    const dataDir = resolve(folder.path, place)
+    const { code, err } = await folder.run(['import', 'songs'], { variables: { ATTUNE_DATA_DIR: dataDir } })
+    expect(err).toContain(dataDir)
+    expect(err).toMatch(reason)
+    expect(err).toContain('set ATTUNE_DATA_DIR to')
+    expect(code).toBe(2)
+  })
 })
 
 describe('serve', () => {
@@ -159,6 +178,12 @@ describe('a graph of our own', () => {
     const { code, err } = await folder.run(['recommend', 'ana', '--first', '100000'])
     expect(code).toBe(2)
     expect(err).toMatch(/first/)
+  })
+
+  it('refuses a cursor that no answer gave', async () => {
+    const { code, out, err } = await folder.run(['recommend', 'ana', '--after', 'junk'])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/cursor/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -127,6 +127,11 @@ describe('a wrong setting', () => {
     const complaint = complaintOf({})
     expect(complaint).toContain('prot in attune.config.json is unknown, did you mean port?')
     expect(complaint).toContain('maxDepth in attune.config.json must be 3-50, was "deep"')
+  })
+
+  it('file that is there but cannot be read is named, not passed over', () => {
+    mkdirSync(join(folder, 'attune.config.json'))
+    expect(complaintOf({})).toBe('settings: attune.config.json cannot be read (it is a folder)')
   })
 
   it('file that was asked for must be there, and be a JSON object', () => {

@@ -97,6 +97,16 @@ const OFFENCES: readonly Offence[] = [
     statement:
       'MATCH (user:User) CALL (user) { MATCH (user)-[:FOLLOWS]->(o:User) RETURN o.id AS id } RETURN DISTINCT id',
   },
+  {
+    says: 'rule 20: DISTINCT after CALL',
+    statement: `MATCH (user:User) CALL (user) { MATCH (user)-[:BLOCKS]->(o:User) RETURN o.id AS id UNION
+      MATCH (user)-[:MUTES]->(o:User) RETURN o.id AS id } WITH id WHERE id > '' RETURN DISTINCT id ORDER BY id`,
+  },
+  {
+    says: 'rule 20: DISTINCT after CALL',
+    statement: `MATCH (user:User) CALL (user) { CALL (user) { MATCH (user)-[:BLOCKS]->(o:User) RETURN o.id AS id }
+      RETURN DISTINCT id } RETURN id`,
+  },
   { says: 'rule 10: stDev', statement: 'MATCH (user:User) RETURN stDev(user.age) AS spread' },
   { says: 'rule 11: slice a collect()', statement: 'MATCH (user:User) RETURN collect(user.id)[0..3] AS ids' },
   {
@@ -224,6 +234,15 @@ describe('the lint', () => {
       '// Free.\n// @mode read\n// @returns id String!\nMATCH (user:User) RETURN user.id AS id',
     )
     expect(lintCypher(file)).toEqual(['test/free: budget: a read needs @bounded or @budget'])
+  })
+
+  it('allows DISTINCT inside of CALL, and before it', () => {
+    const file = parseCypherFile(
+      'test/distinct',
+      `// Both.\n// @mode read\n// @bounded\nMATCH (user:User)-[:BLOCKS]->(other:User) WITH DISTINCT other
+       CALL (other) { MATCH (other)-[:MUTES]->(third:User) RETURN DISTINCT third.id AS id } RETURN id`,
+    )
+    expect(lintCypher(file)).toEqual([])
   })
 
   it('does not mistake text in quotes or comments for Cypher', () => {

@@ -3,6 +3,7 @@ import { graphState, holdLease, models } from '../../../src/graph/__generated__/
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { type TrainOptions, train } from '../../../src/training/train.ts'
+import { counted } from '../../api/counted.ts'
 import { asking, idsFor } from '../../support/asking.ts'
 import { cypherQuery } from '../../support/cypher-query.ts'
 import { NOW_MS, type World, world } from '../../support/world.ts'
@@ -192,6 +193,48 @@ describe('train', () => {
       expect(await graph.run(models, {})).toEqual([{ id: third.version }])
     })
   })
+
+  /** Trains once more, and gives up as the named query is about to run, after the last batch was written. */
+  async function givenUpAt(queryName: string) {
+    const stop = new AbortController()
+    let isWritten = false
+    const watched = counted(graph, (name) => {
+      isWritten ||= name === 'training/describe-model'
+      if (isWritten && name === queryName) stop.abort(new Error('enough'))
+    })
+    const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, signal: stop.signal }
+    const ended = await train(watched, options).then(
+      ({ version }) => version,
+      (error: Error) => error.message,
+    )
+    expect(stop.signal.aborted).toBe(true)
+    return ended
+  }
+
+  it.each(['training/describe-model', 'training/lock-lease', 'training/hold-lease'])(
+    'does not flip once its caller has given up, even at %s, between the last batch and the flip',
+    async (queryName) => {
+      await small().fill(graph, { isTrained: false })
+      const first = await run()
+      expect(await givenUpAt(queryName)).toBe('enough')
+      expect(await servingVersion()).toBe(first.version)
+    },
+  )
+
+  it.each(['training/serve-model', 'training/drop-neighbors', 'training/drop-tag-tops'])(
+    'has succeeded once the new version serves: given up at %s, it says so, and the next run cleans up',
+    async (queryName) => {
+      await small().fill(graph, { isTrained: false })
+      const first = await run()
+      const version = await givenUpAt(queryName)
+      expect(await servingVersion()).toBe(version)
+      expect(version).not.toBe(first.version)
+      expect(await graph.run(models, {})).toHaveLength(2)
+      const third = await run({ nowMs: NOW_MS + 2 })
+      expect(await graph.run(models, {})).toEqual([{ id: third.version }])
+      expect([...(await derivedEdges()).keys()]).toEqual([third.version])
+    },
+  )
 
   it('does not flip once somebody else has taken the lease', async () => {
     await small().fill(graph, { isTrained: false })

@@ -37,10 +37,6 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [/\bCALL ?\{/, 'rule 18: CALL { WITH .. } is deprecated: use CALL (x) { .. }'],
   [/\bpercentile(?:Cont|Disc)\([^,]*, ?[^\d)]/, 'rule 19: percentiles take a literal'],
   [
-    /\} (?:RETURN|WITH) DISTINCT\b/,
-    'rule 20: DISTINCT after CALL loses rows past 2,048: use UNION or count(*)',
-  ],
-  [
     /\b(?:timestamp|date|datetime|localdatetime|time|localtime|rand)\(/,
     'no query reads a clock or rolls dice',
   ],

@@ -1,0 +1,42 @@
+import { type FactorModel, factorTable } from '../../src/model/factor-model.ts'
+import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
+import { matrixOf } from './dense-matrix.ts'
+
+/** Two tastes, four items each; who has both; and one person who did only one thing. */
+export const LITTLE_ROWS: readonly (readonly number[])[] = [
+  [1, 2, 1, 0, 0, 0, 0, 0],
+  [2, 1, 0, 1, 0, 0, 0, 0],
+  [1, 0, 1, 1, 0, 0, 0, 1],
+  [0, 0, 0, 0, 1, 1, 2, 0],
+  [0, 0, 0, 0, 1, 0, 1, 1],
+  [0, 0, 0, 0, 2, 1, 0, 1],
+  [1, 0, 0, 0, 0, 0, 1, 0],
+  [0, 1, 0, 0, 0, 0, 0, 0],
+]
+
+export const LITTLE_SETTINGS: FactorizeSettings = {
+  dimension: 4,
+  epochs: 10,
+  seed: 7,
+  unobservedWeight: 0.1,
+  regularization: 0.05,
+  frequencyExponent: 0.9,
+}
+
+/** A model of items alone, small enough to compute by hand. */
+export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): FactorModel {
+  const matrix = matrixOf(LITTLE_ROWS)
+  const vectors = factorize(matrix, settings)
+  const { dimension, unobservedWeight, regularization, frequencyExponent } = settings
+  const items = Array.from({ length: matrix.columns }, (_, item) => `i${item}`)
+  return {
+    dimension,
+    columns: matrix.columns,
+    gram: gramOfVectors(vectors, matrix.columns, dimension),
+    loss: { unobservedWeight, regularization, frequencyExponent },
+    weights: { countExponent: 1, tie: 1, viewerTag: 1 },
+    items: factorTable(items, Float32Array.from(vectors)),
+    people: factorTable([], new Float32Array(0)),
+    tags: factorTable([], new Float32Array(0)),
+  }
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bestItems } from '../../../src/model/best-items.ts'
+import { factorTable } from '../../../src/model/factor-model.ts'
+
+const DIMENSION = 2
+
+/** Few different numbers, so that many products are equal, and negative or zero. */
+const entry = fc.integer({ min: -2, max: 2 })
+const cases = fc.array(fc.tuple(entry, entry), { maxLength: 60 }).chain((vectors) =>
+  fc.record({
+    vectors: fc.constant(vectors),
+    viewer: fc.tuple(entry, entry),
+    excluded: fc.uniqueArray(fc.nat(60)),
+    limit: fc.nat(8),
+  }),
+)
+
+describe('bestItems', () => {
+  it('finds what a sort of all positive products would put first, ties in the order of the table', () => {
+    fc.assert(
+      fc.property(cases, ({ vectors, viewer, excluded, limit }) => {
+        const table = factorTable(
+          vectors.map((_, place) => `i${place}`),
+          Float32Array.from(vectors.flat()),
+        )
+        const expected = vectors
+          .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
+          .filter(({ place, score }) => score > 0 && !excluded.includes(place))
+          .sort((a, b) => b.score - a.score || a.place - b.place)
+          .slice(0, limit)
+        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit)).toEqual(expected)
+      }),
+      { seed: 20_111, numRuns: 1_000 },
+    )
+  })
+
+  it('has nothing to say of an empty catalog', () => {
+    const table = factorTable([], new Float32Array(0))
+    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5)).toEqual([])
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { factorTable } from '../../../src/model/factor-model.ts'
+import {
+  describeFactors,
+  gramOf,
+  joinParts,
+  parseFactorDescription,
+  partIds,
+  partsOf,
+} from '../../../src/model/factor-parts.ts'
+import { littleFactors } from '../../support/little-factors.ts'
+
+const little = littleFactors()
+/** More items than one part holds, and not a multiple of it. */
+const ITEMS = 1_203
+const model = {
+  ...little,
+  items: factorTable(
+    Array.from({ length: ITEMS }, (_, item) => `item ${item}`),
+    Float32Array.from({ length: ITEMS * little.dimension }, (_, place) => Math.fround(Math.sin(place))),
+  ),
+  tags: factorTable(['tea'], Float32Array.from([1, -0, 0.1, Number.MAX_VALUE / 1e300])),
+}
+const parts = [...partsOf(model, 'v1')]
+
+describe('a model in parts', () => {
+  it('comes back to the bit, in whatever order its parts are read', () => {
+    const description = parseFactorDescription(describeFactors(model))
+    expect(description).toMatchObject({ dimension: model.dimension, columns: 8, loss: model.loss })
+    expect(gramOf(description)).toEqual(model.gram)
+    for (const name of ['items', 'people', 'tags'] as const) {
+      const wanted = new Set(partIds('v1', name, description))
+      const found = parts.filter(({ id }) => wanted.has(id)).reverse()
+      expect(found).toHaveLength(wanted.size)
+      const { ids, vectors, index } = joinParts(found, description.dimension)
+      expect({ ids, vectors, index }).toEqual(model[name])
+    }
+  })
+
+  it('has no part of more than 500 vectors, and none of no table', () => {
+    expect(parts.map(({ memberIds }) => memberIds.length)).toEqual([500, 500, 203, 1])
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length)
+  })
+
+  it('is refused with what to do where a part has not as many vectors as ids', () => {
+    const [first] = parts
+    if (!first) throw new Error('there is no part')
+    const cut = { ...first, vectors: first.vectors.slice(0, 80) }
+    expect(() => joinParts([cut], model.dimension)).toThrowError(
+      expect.objectContaining({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' }),
+    )
+  })
+})
+
+describe('a description', () => {
+  const text = describeFactors(model)
+  it.each([
+    ['is no JSON', '{'],
+    ['is of another shape', '{}'],
+    ['is of no dimension', text.replace(/"dimension":\d+/, '"dimension":0')],
+    ['is of another dimension than its matrix', text.replace(/"dimension":\d+/, '"dimension":5')],
+    ['has a matrix that is cut off', text.replace(/"gram":"..../, '"gram":"')],
+  ])('that %s is refused with what to do', (_, malformed) => {
+    expect(() => parseFactorDescription(malformed)).toThrowError(
+      expect.objectContaining({
+        name: 'AttuneError',
+        code: 'UNAVAILABLE',
+        hint: 'Run `attune train`.',
+      }),
+    )
+  })
+})

@@ -1,0 +1,57 @@
+import { inverse, Matrix } from 'ml-matrix'
+import { describe, expect, it } from 'vitest'
+import { foldIn, type Observation } from '../../../src/model/fold-in.ts'
+import { factorize, solveRows } from '../../../src/training/compute/factorize.ts'
+import { matrixOf } from '../../support/dense-matrix.ts'
+import { LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
+
+const model = littleFactors()
+const { dimension } = model
+const matrix = matrixOf(LITTLE_ROWS)
+/** What the factorization itself solves for its rows, given the same vectors of the columns. */
+const rowVectors = new Float64Array(matrix.rows * dimension)
+solveRows(matrix, factorize(matrix, LITTLE_SETTINGS), LITTLE_SETTINGS, rowVectors)
+
+function observationsIn(row: readonly number[]): Observation[] {
+  return row.flatMap((confidence, place) =>
+    confidence > 0 ? [{ table: model.items, place, confidence }] : [],
+  )
+}
+
+describe('foldIn', () => {
+  it.each(LITTLE_ROWS.map((row, index) => [index, row] as const))(
+    'gives row %i of the training its own vector again',
+    (index, row) => {
+      const { vector } = foldIn(model, observationsIn(row))
+      for (let k = 0; k < dimension; k++) {
+        // The model keeps its vectors as 32-bit floats.
+        expect(vector[k]).toBeCloseTo(rowVectors[index * dimension + k] ?? Number.NaN, 5)
+      }
+    },
+  )
+
+  it("is the ridge solve of its formula: (a G + sum c v v' + r I)^-1 sum c v", () => {
+    const observed = observationsIn([0, 3, 0, 0, 0, 0.5, 0, 0])
+    const vectorOf = (place: number) =>
+      Matrix.columnVector([...model.items.vectors.subarray(place * dimension, (place + 1) * dimension)])
+    const ridge = 0.05 * (2 + 0.1 * 8) ** 0.9
+    let system = Matrix.from1DArray(dimension, dimension, [...model.gram])
+      .mul(0.1)
+      .add(Matrix.eye(dimension).mul(ridge))
+    let right = Matrix.zeros(dimension, 1)
+    for (const { place, confidence } of observed) {
+      const vector = vectorOf(place)
+      system = system.add(vector.mmul(vector.transpose()).mul(confidence))
+      right = right.add(vector.mul(confidence))
+    }
+    const expected = inverse(system).mmul(right).to1DArray()
+    const { vector } = foldIn(model, observed)
+    expected.forEach((value, k) => {
+      expect(vector[k]).toBeCloseTo(value, 9)
+    })
+  })
+
+  it('gives nobody a taste who did nothing', () => {
+    expect([...foldIn(model, []).vector]).toEqual([0, 0, 0, 0])
+  })
+})

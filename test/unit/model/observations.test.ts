@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { Viewer } from '../../../src/domain/viewer.ts'
+import { type FactorModel, factorTable } from '../../../src/model/factor-model.ts'
+import { observationsOf } from '../../../src/model/observations.ts'
+import { littleFactors } from '../../support/little-factors.ts'
+
+const DAY_MS = 86_400_000
+const CLOCK = { clockMs: 100 * DAY_MS, halfLifeMs: 10 * DAY_MS }
+
+const zeros = (...ids: string[]) => factorTable(ids, new Float32Array(ids.length * 4))
+const model: FactorModel = {
+  ...littleFactors(),
+  weights: { countExponent: 0.5, tie: 0.25, viewerTag: 2 },
+  items: zeros('tea', 'pot'),
+  people: zeros('bo', 'cy'),
+  tags: zeros('calm', 'ware'),
+}
+const NOBODY: Viewer = {
+  id: 'ana',
+  isKnown: true,
+  followingCount: 0,
+  engagements: [],
+  seenItemIds: new Set(),
+  statedInterests: [],
+  appliedTags: [],
+  strongestTies: [],
+  hiddenPeople: new Set(),
+}
+
+/** What was observed of a viewer, by the names of the columns. */
+function observed(viewer: Partial<Viewer>): Record<string, number> {
+  const found = observationsOf(model, { ...NOBODY, ...viewer }, CLOCK)
+  return Object.fromEntries(found.map(({ table, place, confidence }) => [table.ids[place], confidence]))
+}
+
+const engaged = (itemId: string, weight: number, daysAgo: number) => ({
+  itemId,
+  weight,
+  lastAtMs: CLOCK.clockMs - daysAgo * DAY_MS,
+  tagIds: [],
+  tagWeights: [],
+})
+
+describe('observationsOf', () => {
+  it('counts an engagement by its damped weight against her mean, half for each half-life', () => {
+    const [light, heavy] = [Math.log1p(1), Math.log1p(7)]
+    const mean = (light + heavy) / 2
+    const { tea = 0, pot = 0 } = observed({ engagements: [engaged('tea', 1, 0), engaged('pot', 7, 10)] })
+    expect(tea).toBeCloseTo((light / mean) ** 0.5, 12)
+    expect(pot).toBeCloseTo((heavy / mean) ** 0.5 / 2, 12)
+  })
+
+  it('does not count what happened after the clock more than what happens now', () => {
+    expect(observed({ engagements: [engaged('tea', 1, -50)] })).toEqual({ tea: 1 })
+  })
+
+  it('counts ties by their strength, and none to somebody hidden', () => {
+    const strongestTies = [
+      { userId: 'bo', strength: 0.5 },
+      { userId: 'cy', strength: 1 },
+    ]
+    expect(observed({ strongestTies, hiddenPeople: new Set(['cy']) })).toEqual({ bo: 0.125 })
+  })
+
+  it('takes tags given and tags stated together', () => {
+    const appliedTags = [{ tagId: 'calm', weight: 2 }]
+    const statedInterests = [{ tagId: 'calm', weight: 1 }]
+    expect(observed({ appliedTags, statedInterests })).toEqual({ calm: 2 * Math.log2(4) })
+  })
+
+  it('leaves out what the model does not know, and what counts nothing', () => {
+    expect(
+      observed({
+        engagements: [engaged('new', 1, 0)],
+        strongestTies: [
+          { userId: 'new', strength: 1 },
+          { userId: 'bo', strength: 0 },
+        ],
+        appliedTags: [
+          { tagId: 'new', weight: 1 },
+          { tagId: 'ware', weight: 0 },
+        ],
+      }),
+    ).toEqual({})
+  })
+})

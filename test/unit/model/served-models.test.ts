@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beginModel, describeModel, dropModelParts } from '../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { servedModels } from '../../../src/model/served-models.ts'
+import { writeModel } from '../../../src/training/writing/write-model.ts'
+import { littleFactors } from '../../support/little-factors.ts'
+
+const factors = littleFactors()
+const signal = new AbortController().signal
+
+let graph: GraphStore
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+})
+afterEach(() => graph.close())
+
+async function write(version: string): Promise<void> {
+  await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
+  await writeModel(graph, { factors, interest: null }, { version, signal })
+}
+
+describe('servedModels', () => {
+  it('gives what training wrote', async () => {
+    await write('v1')
+    expect(await servedModels(graph).of('v1')).toEqual({ factors, interest: null })
+  })
+
+  it('reads a version once, and two at a time are kept', async () => {
+    for (const version of ['v1', 'v2', 'v3']) await write(version)
+    const models = servedModels(graph)
+    const first = models.of('v1')
+    expect(models.of('v1')).toBe(first)
+    await models.of('v2')
+    expect(models.of('v1')).toBe(first)
+    await models.of('v3')
+    expect(models.of('v1')).not.toBe(first)
+  })
+
+  it('has neither factors nor interest of a version that learned none, or that nobody knows', async () => {
+    await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
+    const models = servedModels(graph)
+    expect(await models.of('v1')).toEqual({ factors: null, interest: null })
+    expect(await models.of('nobody')).toEqual({ factors: null, interest: null })
+  })
+
+  it('never serves half a model, and tries again after a failure', async () => {
+    await write('v1')
+    await graph.run(dropModelParts, { keptVersion: 'another', limit: 1 })
+    const models = servedModels(graph)
+    await expect(models.of('v1')).rejects.toMatchObject({ name: 'GraphError', kind: 'unavailable' })
+    await graph.run(describeModel, { version: 'v1', factors: null, interest: null })
+    expect(await models.of('v1')).toEqual({ factors: null, interest: null })
+  })
+})

@@ -1,0 +1,131 @@
+import { inverse, Matrix } from 'ml-matrix'
+import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../src/demo/random.ts'
+import {
+  type FactorizeSettings,
+  factorize,
+  gramOfVectors,
+  solveRows,
+} from '../../../src/training/compute/factorize.ts'
+import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
+import { matrixOf } from '../../support/dense-matrix.ts'
+
+const SETTINGS: FactorizeSettings = {
+  dimension: 16,
+  epochs: 1,
+  seed: 3,
+  unobservedWeight: 0.1,
+  regularization: 0.02,
+  frequencyExponent: 0.9,
+}
+const COLUMNS = 30
+
+/** Rows of every length from none to all columns, so that short and long ones are among them. */
+const random = seededRandom(5)
+const ROWS = Array.from({ length: COLUMNS + 1 }, (_, length) => {
+  const chosen = new Set(random.shuffled([...Array(COLUMNS).keys()]).slice(0, length))
+  return Array.from({ length: COLUMNS }, (_, column) => (chosen.has(column) ? random.between(0.2, 3) : 0))
+})
+const matrix = matrixOf(ROWS)
+
+function vectorsOf(flat: Float64Array, dimension: number): Matrix {
+  return Matrix.from1DArray(flat.length / dimension, dimension, [...flat])
+}
+
+function ridge(observed: number, others: number, settings: FactorizeSettings): number {
+  const { regularization, unobservedWeight, frequencyExponent } = settings
+  return regularization * (observed + unobservedWeight * others) ** frequencyExponent
+}
+
+const entries = (row: readonly number[]) => row.filter((value) => value > 0).length
+
+/** `sum c (1 - x.y)^2 + a sum (x.y)^2 + ridges`, written out over all pairs. */
+function objective(rowVectors: Matrix, columnVectors: Matrix, settings: FactorizeSettings): number {
+  const products = rowVectors.mmul(columnVectors.transpose())
+  let loss = 0
+  ROWS.forEach((row, place) => {
+    row.forEach((confidence, column) => {
+      const product = products.get(place, column)
+      loss += confidence * (1 - product) ** 2 + settings.unobservedWeight * product ** 2
+    })
+    const size = rowVectors.getRowVector(place).norm('frobenius') ** 2
+    loss += ridge(entries(row), COLUMNS, settings) * size
+  })
+  for (let column = 0; column < COLUMNS; column++) {
+    const size = columnVectors.getRowVector(column).norm('frobenius') ** 2
+    const observed = ROWS.filter((row) => (row[column] ?? 0) > 0).length
+    loss += ridge(observed, ROWS.length, settings) * size
+  }
+  return loss
+}
+
+describe('solveRows', () => {
+  const columnVectors = gaussians(COLUMNS * SETTINGS.dimension, 0.5, 11)
+  const solved = new Float64Array(ROWS.length * SETTINGS.dimension)
+  solveRows(matrix, columnVectors, SETTINGS, solved)
+
+  it.each(ROWS.map((row, place) => [entries(row), place, row] as const))(
+    'solves a row of %i entries as the whole system does, whether by Woodbury or not',
+    (observed, place, row) => {
+      const vectors = vectorsOf(columnVectors, SETTINGS.dimension)
+      const confidences = Matrix.diag([...row])
+      const system = vectors
+        .transpose()
+        .mmul(vectors)
+        .mul(SETTINGS.unobservedWeight)
+        .add(vectors.transpose().mmul(confidences).mmul(vectors))
+        .add(Matrix.eye(SETTINGS.dimension).mul(ridge(observed, COLUMNS, SETTINGS)))
+      const right = vectors.transpose().mmul(Matrix.columnVector([...row]))
+      const expected = inverse(system).mmul(right).to1DArray()
+      expected.forEach((value, k) => {
+        expect(solved[place * SETTINGS.dimension + k]).toBeCloseTo(value, 8)
+      })
+    },
+  )
+})
+
+describe('factorize', () => {
+  it('lowers its objective in every epoch', () => {
+    const losses = [1, 2, 3, 5, 8, 12].map((epochs) => {
+      const settings = { ...SETTINGS, epochs }
+      const columnVectors = factorize(matrix, settings)
+      const rowVectors = new Float64Array(ROWS.length * settings.dimension)
+      solveRows(matrix, columnVectors, settings, rowVectors)
+      const { dimension } = settings
+      return objective(vectorsOf(rowVectors, dimension), vectorsOf(columnVectors, dimension), settings)
+    })
+    expect(losses.slice(1).every((loss, place) => loss < (losses[place] ?? 0))).toBe(true)
+    const nothing = ROWS.flat().reduce((sum, confidence) => sum + confidence, 0)
+    expect(losses.at(-1)).toBeLessThan(nothing / 2)
+  })
+
+  it('gives the same vectors for the same seed, and others for another', () => {
+    const settings = { ...SETTINGS, epochs: 2 }
+    const vectors = factorize(matrix, settings)
+    expect(factorize(matrix, settings)).toEqual(vectors)
+    expect(factorize(matrix, { ...settings, seed: 4 })).not.toEqual(vectors)
+  })
+
+  it('tells of each epoch', () => {
+    const told: number[] = []
+    factorize(matrix, { ...SETTINGS, epochs: 3 }, (done) => told.push(done))
+    expect(told).toEqual([1, 2, 3])
+  })
+
+  it('has no vector for a column that nobody touched', () => {
+    const vectors = factorize(matrixOf([[1, 0, 2]]), { ...SETTINGS, dimension: 2 })
+    expect([...vectors.subarray(2, 4)]).toEqual([0, 0])
+    expect(vectors[0]).not.toBe(0)
+  })
+})
+
+describe('gramOfVectors', () => {
+  it("is V'V, both triangles", () => {
+    const vectors = gaussians(5 * 3, 1, 2)
+    const whole = vectorsOf(vectors, 3)
+    const expected = whole.transpose().mmul(whole).to1DArray()
+    gramOfVectors(vectors, 5, 3).forEach((value, place) => {
+      expect(value).toBeCloseTo(expected[place] ?? Number.NaN, 12)
+    })
+  })
+})

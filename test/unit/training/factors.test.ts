@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
+import { type FactorInput, factors } from '../../../src/training/compute/factors.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+import { matrixOf } from '../../support/dense-matrix.ts'
+
+const SETTINGS = { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 6, minTagItems: 2 }
+
+/**
+ * Users 0-2 take items 0-2, users 3-5 take items 3-5; nobody has touched items 6 and 7. Tag 0 is on items 0, 1, 6,
+ * tag 1 on items 3, 4, 7, tag 2 on one item only.
+ */
+const INPUT: FactorInput = {
+  interactions: matrixOf([
+    [1, 1, 0, 0, 0, 0, 0, 0],
+    [1, 1, 1, 0, 0, 0, 0, 0],
+    [0, 1, 1, 0, 0, 0, 0, 0],
+    [0, 0, 0, 1, 1, 0, 0, 0],
+    [0, 0, 0, 1, 1, 1, 0, 0],
+    [0, 0, 0, 0, 1, 1, 0, 0],
+  ]),
+  ties: matrixOf([
+    [0, 1, 0, 0, 0, 0],
+    [1, 0, 0, 0, 0, 0],
+    [0, 1, 0, 0, 0, 0],
+    [0, 0, 0, 0, 1, 0],
+    [0, 0, 0, 1, 0, 0],
+    [0, 0, 0, 0, 1, 0],
+  ]),
+  userTags: matrixOf([
+    [1, 0, 0],
+    [0, 0, 0],
+    [2, 0, 0],
+    [0, 1, 0],
+    [0, 0, 0],
+    [0, 3, 0],
+  ]),
+  itemTags: matrixOf([
+    [1, 0, 0],
+    [2, 0, 0],
+    [0, 0, 0],
+    [0, 1, 0],
+    [0, 2, 0],
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ]),
+  settings: SETTINGS,
+  seed: 1,
+}
+
+const learned = factors(INPUT)
+const vectorOf = (table: Float32Array, place: number) => [
+  ...table.subarray(place * SETTINGS.dimension, (place + 1) * SETTINGS.dimension),
+]
+const product = (left: readonly number[], right: readonly number[]) =>
+  left.reduce((sum, value, k) => sum + value * (right[k] ?? 0), 0)
+
+describe('factors', () => {
+  it('keep tags that are frequent enough, and one vector for each column', () => {
+    expect([...learned.keptTags]).toEqual([0, 1])
+    expect(learned.columns).toBe(8 + 6 + 2)
+    expect([learned.items, learned.people, learned.tags].map(({ length }) => length / 6)).toEqual([8, 6, 2])
+  })
+
+  it('keep at most as many tags as they may, the most frequent', () => {
+    const itemTags = matrixOf(Array.from({ length: 8 }, (_, item) => [1, item < 3 ? 1 : 0, item < 2 ? 1 : 0]))
+    const settings = { ...SETTINGS, maxTags: 2 }
+    expect([...factors({ ...INPUT, itemTags, settings }).keptTags]).toEqual([0, 1])
+  })
+
+  it('have the Gram matrix of all columns, which a fold-in needs', () => {
+    const all = [...learned.items, ...learned.people, ...learned.tags]
+    const expected = gramOfVectors(Float64Array.from(all), learned.columns, SETTINGS.dimension)
+    learned.gram.forEach((value, place) => {
+      expect(value).toBeCloseTo(expected[place] ?? Number.NaN, 5)
+    })
+  })
+
+  it('pull an item that nobody has touched towards those with its tag', () => {
+    const [red, blue] = [vectorOf(learned.items, 0), vectorOf(learned.items, 3)]
+    const [untouchedRed, untouchedBlue] = [vectorOf(learned.items, 6), vectorOf(learned.items, 7)]
+    expect(product(red, untouchedRed)).toBeGreaterThan(product(red, untouchedBlue))
+    expect(product(blue, untouchedBlue)).toBeGreaterThan(product(blue, untouchedRed))
+  })
+
+  it('put a person near what those use who are tied to her, and a tag near what carries it', () => {
+    for (const table of [learned.people, learned.tags]) {
+      const red = vectorOf(table, 0)
+      expect(product(red, vectorOf(learned.items, 0))).toBeGreaterThan(
+        product(red, vectorOf(learned.items, 3)),
+      )
+    }
+  })
+
+  it('leave ties and tags out of their vectors where these weigh nothing', () => {
+    const settings = { ...SETTINGS, tieWeight: 0, userTagWeight: 0, itemTagWeight: 0 }
+    const alone = factors({ ...INPUT, settings })
+    expect([...alone.people, ...alone.tags].every((value) => value === 0)).toBe(true)
+  })
+})
