@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
@@ -8,6 +8,8 @@ import { dataFolder } from '../importing/folder.ts'
 import { importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
 import { LASTFM_COLLECTED_AT_MS, lastfm } from '../importing/lastfm.ts'
+import { logDataSet } from '../importing/log-data-set.ts'
+import { parseLogMapping } from '../importing/log-mapping.ts'
 import { clearGraph, readOrigin, writeOrigin } from '../importing/origin.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { existingFolder } from './existing-folder.ts'
@@ -20,6 +22,7 @@ import { print, printJson, say, type Terminal } from './terminal.ts'
 interface ImportOptions {
   readonly at?: number
   readonly ratingScale?: { readonly min: number; readonly max: number }
+  readonly mapping?: string
   readonly rejectFile?: string
   readonly replace?: boolean
   readonly json?: boolean
@@ -34,14 +37,18 @@ interface Source {
 export function importCommand(context: CommandContext): Command {
   return new Command('import')
     .description('Read a data set into the graph. Running it again changes nothing.')
-    .usage('[lastfm] <folder> [options]')
-    .argument('<source...>', 'a folder of CSV or JSONL files, or `lastfm` and the folder of that data set')
+    .usage('[lastfm] <folder> | logs <file> --mapping <file> [options]')
+    .argument(
+      '<source...>',
+      'a folder of CSV or JSONL files, `lastfm` and the folder of that data set, or `logs` and a file',
+    )
     .option('--at <instant>', 'when rows without a date happened, RFC 3339 (default: now)', instantOption)
     .addOption(
       new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(
         ratingScaleOption,
       ),
     )
+    .option('--mapping <file>', 'how lines of a log become interactions, as JSON')
     .option('--reject-file <file>', 'write every rejected row there, with its reason')
     .option('--replace', 'delete everything in the graph first')
     .option('--json', 'print the counts as JSON')
@@ -51,9 +58,10 @@ export function importCommand(context: CommandContext): Command {
 Examples:
   $ attune import ./data --rating-scale 1-5
   $ attune import lastfm ./hetrec2011-lastfm-2k --json
+  $ attune import logs access.log --mapping mapping.json
   $ attune import ./data --replace --reject-file rejected.jsonl
 
-The layout of a folder is described in docs/import-format.md.`,
+The layout of a folder and of a mapping is described in docs/import-format.md.`,
     )
     .action((words: readonly string[], options: ImportOptions) => runImport(context, words, options))
 }
@@ -82,6 +90,7 @@ async function openSource(
   options: ImportOptions,
 ): Promise<Source> {
   const [first = '', second] = words
+  if (first === 'logs' && second !== undefined && words.length === 2) return openLog(context, second, options)
   const isLastfm = first === 'lastfm' && (second !== undefined || !existsSync(resolve(context.folder, first)))
   if (words.length > (isLastfm ? 2 : 1)) {
     throw new AttuneError('BAD_USER_INPUT', `one folder is imported at a time, got ${words.length} words`)
@@ -95,6 +104,22 @@ async function openSource(
     return { dataSet: await lastfm(folder), atMs: options.at ?? LASTFM_COLLECTED_AT_MS }
   }
   return { dataSet: await dataFolder(existingFolder(context, first)), atMs: options.at ?? nowMs }
+}
+
+function openLog(context: CommandContext, file: string, { at, mapping }: ImportOptions): Source {
+  if (mapping === undefined) {
+    throw new AttuneError('BAD_USER_INPUT', 'a log needs --mapping: what its lines mean', {
+      hint: 'docs/import-format.md, "Logs", shows one',
+    })
+  }
+  const read = parseLogMapping(readFileSync(existingFile(context, mapping), 'utf8'))
+  return { dataSet: logDataSet(existingFile(context, file), read), atMs: at ?? context.nowMs() }
+}
+
+function existingFile(context: CommandContext, name: string): string {
+  const path = resolve(context.folder, name)
+  if (existsSync(path) && statSync(path).isFile()) return path
+  throw new AttuneError('BAD_USER_INPUT', `there is no file ${name}`)
 }
 
 /** A demo world and real data do not mix: whoever wants the room says so. */

@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
+import { rebuildCommand } from './rebuild.ts'
 import { recommendCommand } from './recommend.ts'
 import { serveCommand } from './serve.ts'
 import { statsCommand } from './stats.ts'
@@ -39,6 +40,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
     evaluateCommand(context),
     statsCommand(context),
     journalCommand(context),
+    rebuildCommand(context),
   ]
   for (const command of commands) root.addCommand(command.copyInheritedSettings(root))
   return root

@@ -1,0 +1,38 @@
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { cliFolder } from '../../support/cli.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+const folder = cliFolder()
+afterAll(() => folder.remove())
+
+it('attune rebuild puts a damaged graph together: from a copy, and the journal since', async () => {
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
+  const file = join(folder.path, 'graph', 'graph.grafeo')
+  const copy = join(folder.path, 'copy.grafeo')
+  copyFileSync(file, copy)
+  const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
+  const event = {
+    userId: 'somebody-new',
+    itemId: 'tea',
+    kind: 'play',
+    atMs: 5,
+    value: null,
+    count: 1,
+  } as const
+  await journal.append([
+    { ...event, eventId: 'a' },
+    { ...event, eventId: 'b' },
+  ])
+  await journal.close()
+  writeFileSync(file, 'not a graph any more')
+  const { code, out, err } = await folder.run(['rebuild', '--from', copy, '--json'])
+  expect([err, code]).toEqual(['', 0])
+  expect(JSON.parse(out)).toMatchObject({ applied: 2, gone: 0, unreadable: 0, setAside: 0 })
+  const stats = await folder.run(['stats', '--json'])
+  expect(JSON.parse(stats.out).nodes[0]).toEqual({ name: 'User', total: 9 })
+  expect((await folder.run(['rebuild', '--from', 'nowhere'])).code).not.toBe(0)
+})
