@@ -1,10 +1,35 @@
+import { addTypenameToDocument } from '@apollo/client/utilities'
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import type { Types } from '@graphql-codegen/plugin-helpers'
 
-/** Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. */
+type Transform = Types.DocumentTransformFunction
+
+/** Apollo Client adds `__typename` to whatever it sends: what is generated has to be the same document. */
+const asApolloSends: Transform = ({ documents }) =>
+  documents.map((file) =>
+    file.document ? { ...file, document: addTypenameToDocument(file.document) } : file,
+  )
+
+/**
+ * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
+ * typed operations, with a manifest of them for a server that answers no others.
+ */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
     'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
+    'web/src/__generated__/': {
+      preset: 'client',
+      documents: 'web/src/operations/*.graphql',
+      documentTransforms: [{ transform: asApolloSends }],
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        scalars: { DateTime: 'string', Value: 'string | number | boolean' },
+      },
+    },
     'src/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -20,6 +45,8 @@ const config: CodegenConfig = {
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
           Contribution: '../../domain/recommendation.ts#Contribution as ContributionModel',
           SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
+          Stats: '../models.ts#StatsModel',
+          SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
           Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
           Problem: '../../domain/problem.ts#Problem as ProblemModel',
           FieldProblem: '../../domain/problem.ts#Problem as ProblemModel',

@@ -45,7 +45,7 @@ export interface EventSideParts {
 export function openDirectly(config: Config, { graph, findServed }: EventSideParts): EventSide {
   const intake = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
   return {
-    ...useCases(intake, config, findServed),
+    ...writeUseCases(intake, config, findServed),
     waiting: () => 0,
     close: async () => undefined,
   }
@@ -60,7 +60,7 @@ export function openJournaled(config: Config, { graph, findServed, logger }: Eve
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
   const intake = journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents })
   return {
-    ...useCases(intake, config, findServed),
+    ...writeUseCases(intake, config, findServed),
     waiting: () => applier.waiting,
     async close() {
       clearInterval(trimming)
@@ -76,7 +76,7 @@ export function openJournalIn(folder: string): Journal {
   return lmdbJournal({ folder, nowMs: Date.now })
 }
 
-function useCases(
+function writeUseCases(
   intake: Intake,
   config: Config,
   findServed: FindServed,

@@ -54,11 +54,11 @@ function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given 
   return { name: env, value: defaultOf(key, variables, file) }
 }
 
+const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'sandbox', 'ide', 'explorer']
+
 /** Switches of development are on outside production; the operator is trusted where only this machine reaches. */
 function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unknown {
-  if (key === 'introspection' || key === 'sandbox' || key === 'ide') {
-    return variables.NODE_ENV !== 'production'
-  }
+  if (DEVELOPMENT_KEYS.includes(key)) return variables.NODE_ENV !== 'production'
   if (key === 'operatorAccess') return isLoopback(String(lookUp('host', variables, file).value).trim())
   return SETTINGS[key].fallback
 }

@@ -214,6 +214,13 @@ export const SETTINGS = {
     SWITCH,
     flag,
   ),
+  explorer: setting(
+    'ATTUNE_EXPLORER',
+    'Explorer at `/`: a page to look at people and their lists',
+    DEVELOPMENT,
+    SWITCH,
+    flag,
+  ),
   ide: setting('ATTUNE_IDE', 'IDE at `/ide` that works offline', DEVELOPMENT, SWITCH, flag),
   operatorAccess: setting(
     'ATTUNE_OPERATOR_ACCESS',

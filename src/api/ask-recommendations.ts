@@ -15,5 +15,8 @@ export async function askRecommendations(
   )
   const shown = edges.flatMap(({ node, ...edge }) => (node === null ? [] : [{ ...edge, node }]))
   parts.metrics.listServed(shown.map(({ itemId }) => itemId))
+  for (const { contributions } of shown) {
+    for (const { source, share } of contributions) parts.metrics.contributed(source, share)
+  }
   return { ...page, edges: shown }
 }

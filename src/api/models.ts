@@ -1,5 +1,6 @@
 import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../graph/__generated__/queries.ts'
+import type { GraphStats } from '../observability/graph-stats.ts'
 
 /** What resolvers of `User`, `Item` and `Tag` start from: a node as it was read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
@@ -8,6 +9,12 @@ export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
 /** An edge of a served list with its item. */
 export type RecommendationEdgeModel = RecommendationEdge & { readonly node: ItemModel }
+
+/** The facts of a graph; what is costly or of this process is read when asked for. */
+export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {
+  readonly modelSince: Date | null
+  readonly newestEventAt: Date | null
+}
 
 /** A page of a served list with its items. */
 export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {

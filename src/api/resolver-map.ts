@@ -39,6 +39,9 @@ import { degraded as recommendationConnectionDegraded } from './resolvers/Recomm
 import { nodes as recommendationConnectionNodes } from './resolvers/RecommendationConnection/nodes.ts'
 import { pageInfo as recommendationConnectionPageInfo } from './resolvers/RecommendationConnection/pageInfo.ts'
 import { source as sourceCountSource } from './resolvers/SourceCount/source.ts'
+import { source as sourceStatsSource } from './resolvers/SourceStats/source.ts'
+import { popularity as statsPopularity } from './resolvers/Stats/popularity.ts'
+import { serving as statsServing } from './resolvers/Stats/serving.ts'
 import { items as tagItems } from './resolvers/Tag/items.ts'
 import { nodeId as tagNodeId } from './resolvers/Tag/nodeId.ts'
 import { createdAt as userCreatedAt } from './resolvers/User/createdAt.ts'
@@ -112,6 +115,13 @@ export const resolverMap: Resolvers = {
   },
   SourceCount: {
     source: sourceCountSource,
+  },
+  SourceStats: {
+    source: sourceStatsSource,
+  },
+  Stats: {
+    popularity: statsPopularity,
+    serving: statsServing,
   },
   Tag: {
     items: tagItems,

@@ -30,6 +30,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly introspection: boolean
   /** Apollo Sandbox at `/graphql`. */
   readonly sandbox: boolean
+  /** The explorer at `/`. */
+  readonly explorer: boolean
   /** The IDE at `/ide`. */
   readonly ide: boolean
   /** Whoever reaches the port is the local operator, who sees personal fields. */

@@ -43,7 +43,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
   registerProbes(app, health, metrics)
-  registerFrontDoor(app, settings.ide)
+  await registerFrontDoor(app, settings)
   if (settings.ide) await registerIde(app)
   registerGraphql(app, apollo, parts)
   const origin = await listen(app, settings).catch(async (error: unknown) => {

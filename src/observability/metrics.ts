@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { SourceName } from '../domain/source-name.ts'
 import { DistinctCounter } from './distinct-counter.ts'
+import { operationStats, type ServingStats, sourceStats } from './serving-stats.ts'
 
 /** What the parts of the service report; Prometheus reads it at `/metrics`. Labels never hold client text. */
 export interface Metrics {
@@ -11,10 +12,14 @@ export interface Metrics {
   responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
   listServed(itemIds: Iterable<string>): void
+  /** @param share part of one served item's score that the source gave, 0-1 */
+  contributed(source: SourceName, share: number): void
   /** Shows `depth()` as the number of tasks that wait in a queue. */
   watchQueue(queue: string, depth: () => number): void
   /** Shows served items as a share of the catalog; `count` is asked at most once a minute. */
   watchCatalog(count: () => Promise<number>): void
+  /** What was served since the start, for people. */
+  serving(): Promise<ServingStats>
   /** The text Prometheus reads. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
@@ -27,12 +32,27 @@ const CATALOG_COUNT_LIVES_MS = 60_000
 export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  return { ...timings(registry), ...queues(registry), ...coverage(registry), scrape: () => scrape(registry) }
+  const { readTimings, ...timed } = timings(registry)
+  const { readCoverage, ...covered } = coverage(registry)
+  return {
+    ...timed,
+    ...queues(registry),
+    ...covered,
+    serving: async () => ({
+      sinceMs: performance.timeOrigin,
+      ...(await readTimings()),
+      ...(await readCoverage()),
+    }),
+    scrape: () => scrape(registry),
+  }
 }
 
-function timings(
-  registry: Registry,
-): Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'responseSent' | 'sourceEnded'> {
+interface Timings
+  extends Pick<Metrics, 'operationEnded' | 'errorAnswered' | 'responseSent' | 'sourceEnded' | 'contributed'> {
+  readTimings(): Promise<Pick<ServingStats, 'operations' | 'sources'>>
+}
+
+function timings(registry: Registry): Timings {
   const operations = new Histogram({
     name: 'attune_operation_seconds',
     help: 'Time to answer a GraphQL operation, by root field.',
@@ -53,6 +73,12 @@ function timings(
     labelNames: ['code'],
     registers: [registry],
   })
+  const shares = new Counter({
+    name: 'attune_contribution_share_total',
+    help: "Parts of served items' scores that a source gave, by source: one for a whole item.",
+    labelNames: ['source'],
+    registers: [registry],
+  })
   const responses = new Counter({
     name: 'attune_http_responses_total',
     help: 'Answers over HTTP, by status.',
@@ -64,6 +90,11 @@ function timings(
     errorAnswered: (code) => errors.inc({ code }),
     responseSent: (status) => responses.inc({ status }),
     sourceEnded: (source, outcome, tookMs) => sources.observe({ source, outcome }, tookMs / 1_000),
+    contributed: (source, share) => shares.inc({ source }, share),
+    readTimings: async () => ({
+      operations: await operationStats(operations),
+      sources: await sourceStats(sources, shares),
+    }),
   }
 }
 
@@ -81,7 +112,11 @@ function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
   return { watchQueue: (queue, depth) => void depths.set(queue, depth) }
 }
 
-function coverage(registry: Registry): Pick<Metrics, 'listServed' | 'watchCatalog'> {
+interface Coverage extends Pick<Metrics, 'listServed' | 'watchCatalog'> {
+  readCoverage(): Promise<Pick<ServingStats, 'servedItems' | 'coverage'>>
+}
+
+function coverage(registry: Registry): Coverage {
   const seen = new DistinctCounter()
   let catalogSize = async () => 0
   const served = new Counter({
@@ -102,11 +137,18 @@ function coverage(registry: Registry): Pick<Metrics, 'listServed' | 'watchCatalo
     help: 'Share of the catalog on pages served since the start, 0-1 (an estimate).',
     registers: [registry],
     async collect() {
-      const size = await catalogSize()
-      this.set(size === 0 ? 0 : Math.min(1, seen.count / size))
+      this.set(await covered())
     },
   })
+  const covered = async () => {
+    const size = await catalogSize()
+    return size === 0 ? 0 : Math.min(1, seen.count / size)
+  }
   return {
+    readCoverage: async () => ({
+      servedItems: (await served.get()).values[0]?.value ?? 0,
+      coverage: await covered(),
+    }),
     listServed(itemIds) {
       for (const itemId of itemIds) {
         served.inc()

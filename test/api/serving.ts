@@ -32,6 +32,7 @@ export const SETTINGS: ServerSettings = {
   drainMs: 5_000,
   introspection: true,
   sandbox: true,
+  explorer: true,
   ide: true,
   operatorAccess: true,
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel } from '../models.ts';
+import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../domain/recommendation.ts';
+import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
 import type { Problem as ProblemModel } from '../../domain/problem.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -416,6 +417,19 @@ export type Node = {
   readonly nodeId: Scalars['ID']['output'];
 };
 
+/** How long operations with one root field took. */
+export type OperationStats = {
+  readonly __typename?: 'OperationStats';
+  /** Their mean, in milliseconds. */
+  readonly meanMs: Scalars['Float']['output'];
+  /** The root field; `mixed` where there were several, `invalid` where the document was refused. */
+  readonly name: Scalars['String']['output'];
+  /** 95 of 100 took no longer than about this, in milliseconds; read off a histogram. */
+  readonly p95Ms: Scalars['Float']['output'];
+  /** How many. A Float, because it may pass what an Int can hold. */
+  readonly total: Scalars['Float']['output'];
+};
+
 /** Where a page lies in its list. Ask for the next one with `after: endCursor`. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -437,6 +451,15 @@ export type Personalization =
   | 'FULL'
   /** No user has this id. */
   | 'UNKNOWN_USER';
+
+/** A point of the curve that says how much of all use the most used items have. */
+export type PopularityPoint = {
+  readonly __typename?: 'PopularityPoint';
+  /** Their part of all pairs of a person and an item she used, 0-1. */
+  readonly interactions: Scalars['Float']['output'];
+  /** The most used items up to here, as a part of the catalog, 0-1. */
+  readonly items: Scalars['Float']['output'];
+};
 
 /** An expected outcome that is not success: what is wrong, where, and whether trying again can help. */
 export type Problem = {
@@ -573,6 +596,7 @@ export type QueryUserArgs = {
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Too much for now. */
@@ -750,6 +774,21 @@ export type ScoredItemEdge = {
   readonly score: Scalars['Float']['output'];
 };
 
+/** What one process has served. Each process counts for itself, and counts anew when it starts. */
+export type ServingStats = {
+  readonly __typename?: 'ServingStats';
+  /** Different items among them (an estimate), as a part of the catalog, 0-1. */
+  readonly coverage: Scalars['Float']['output'];
+  /** Operations it answered, by root field, most asked first. */
+  readonly operations: ReadonlyArray<OperationStats>;
+  /** Items on pages of recommendations, repeats counted. A Float, because it may pass what an Int can hold. */
+  readonly servedItems: Scalars['Float']['output'];
+  /** When it started. */
+  readonly since: Scalars['DateTime']['output'];
+  /** What candidate sources did, those that were asked. */
+  readonly sources: ReadonlyArray<SourceStats>;
+};
+
 /** What one source brought to a list. */
 export type SourceCount = {
   readonly __typename?: 'SourceCount';
@@ -759,6 +798,23 @@ export type SourceCount = {
   readonly generated: Scalars['Int']['output'];
   /** Of those, on this page. */
   readonly returned: Scalars['Int']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** What one candidate source did. */
+export type SourceStats = {
+  readonly __typename?: 'SourceStats';
+  /** Times it answered in time. */
+  readonly answered: Scalars['Float']['output'];
+  /** Times it failed, and lists were made without it. */
+  readonly failed: Scalars['Float']['output'];
+  /** Times it came late, and lists were made without it. */
+  readonly late: Scalars['Float']['output'];
+  /** How long it took on average, in milliseconds. */
+  readonly meanMs: Scalars['Float']['output'];
+  /** Its part in the scores of all items served, 0-1. */
+  readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
 };
@@ -791,8 +847,12 @@ export type Stats = {
    * nothing was imported.
    */
   readonly origin?: Maybe<Scalars['String']['output']>;
+  /** How use spreads over the catalog: most used items first, in at most 50 points; empty before the first training. */
+  readonly popularity: ReadonlyArray<PopularityPoint>;
   /** Relationships by type, those that exist. Derived ones are counted in every version. */
   readonly relationships: ReadonlyArray<Total>;
+  /** What the process that answers this has served since it started. */
+  readonly serving: ServingStats;
 };
 
 /** What items have in common: a genre, a brand, a category, an author. */
@@ -1116,8 +1176,10 @@ export type ResolversTypes = {
   NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OperationStats: ResolverTypeWrapper<OperationStats>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Personalization: Personalization;
+  PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
   Problem: ResolverTypeWrapper<ProblemModel>;
   ProblemCode: ProblemCode;
   Property: ResolverTypeWrapper<Property>;
@@ -1133,9 +1195,11 @@ export type ResolversTypes = {
   RelationshipKind: RelationshipKind;
   ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
+  SourceStats: ResolverTypeWrapper<SourceStatsModel>;
   SourceWeightInput: SourceWeightInput;
-  Stats: ResolverTypeWrapper<Stats>;
+  Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
@@ -1179,7 +1243,9 @@ export type ResolversParentTypes = {
   NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OperationStats: OperationStats;
   PageInfo: PageInfo;
+  PopularityPoint: PopularityPoint;
   Problem: ProblemModel;
   Property: Property;
   PropertyInput: PropertyInput;
@@ -1192,9 +1258,11 @@ export type ResolversParentTypes = {
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
   SourceCount: SourceCountModel;
+  SourceStats: SourceStatsModel;
   SourceWeightInput: SourceWeightInput;
-  Stats: Stats;
+  Stats: StatsModel;
   String: Scalars['String']['output'];
   Tag: TagModel;
   TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
@@ -1330,11 +1398,23 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
   __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
 };
 
+export type OperationStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationStats'] = ResolversParentTypes['OperationStats']> = {
+  meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PopularityPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopularityPoint'] = ResolversParentTypes['PopularityPoint']> = {
+  interactions?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
@@ -1426,10 +1506,27 @@ export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType ext
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ServingStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingStats'] = ResolversParentTypes['ServingStats']> = {
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  operations?: Resolver<ReadonlyArray<ResolversTypes['OperationStats']>, ParentType, ContextType>;
+  servedItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
+};
+
 export type SourceCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCount'] = ResolversParentTypes['SourceCount']> = {
   afterFilter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   generated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type SourceStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceStats'] = ResolversParentTypes['SourceStats']> = {
+  answered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
@@ -1441,7 +1538,9 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
   newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  popularity?: Resolver<ReadonlyArray<ResolversTypes['PopularityPoint']>, ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['ServingStats'], ParentType, ContextType>;
 };
 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -1538,7 +1637,9 @@ export type Resolvers<ContextType = RequestContext> = {
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
   NeighborEdge?: NeighborEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OperationStats?: OperationStatsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PopularityPoint?: PopularityPointResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1549,7 +1650,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
   ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
+  ServingStats?: ServingStatsResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
+  SourceStats?: SourceStatsResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;

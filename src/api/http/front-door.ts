@@ -1,9 +1,17 @@
 import type { FastifyInstance } from 'fastify'
+import { isExplorerBuilt, registerExplorer } from './explorer.ts'
 
-/** `/` leads to the IDE where it is on, and says what is where otherwise. */
-export function registerFrontDoor(app: FastifyInstance, hasIde: boolean): void {
+/** What a person may be shown at `/`. */
+export interface Pages {
+  readonly explorer: boolean
+  readonly ide: boolean
+}
+
+/** `/` is the explorer; where that is off it leads to the IDE, and where that is off too it says what is where. */
+export async function registerFrontDoor(app: FastifyInstance, { explorer, ide }: Pages): Promise<void> {
+  if (explorer && isExplorerBuilt()) return registerExplorer(app)
   app.get('/', async (_request, reply) => {
-    if (hasIde) return reply.redirect('/ide/')
+    if (ide) return reply.redirect('/ide/')
     return { service: 'attune', graphql: '/graphql', alive: '/livez', ready: '/readyz', metrics: '/metrics' }
   })
 }

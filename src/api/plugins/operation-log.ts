@@ -46,6 +46,9 @@ function finish(
 /** The root field asked for: names that clients choose would make endless label values. */
 function labelOf(operation: OperationDefinitionNode | undefined): string {
   if (!operation) return 'invalid'
-  const [first, ...others] = operation.selectionSet.selections
+  // Clients add `__typename` everywhere: it is no field that anybody asked for.
+  const [first, ...others] = operation.selectionSet.selections.filter(
+    (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
+  )
   return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : 'mixed'
 }

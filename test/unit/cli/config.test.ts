@@ -39,6 +39,7 @@ describe('settings', () => {
       corsOrigins: [],
       introspection: true,
       sandbox: true,
+      explorer: true,
       ide: true,
       operatorAccess: true,
       demo: 'auto',

@@ -1,6 +1,7 @@
 import { usersPage } from '../../../graph/__generated__/queries.ts'
 import { requireAccess } from '../../../privacy/access.ts'
 import type { QueryResolvers } from '../../__generated__/resolvers.ts'
+import { parseText } from '../../arguments.ts'
 import { connection } from '../../connection.ts'
 import { parsePage } from '../../paging.ts'
 
@@ -8,7 +9,8 @@ export const users: NonNullable<QueryResolvers['users']> = async (_root, args, c
   const { principal, parts, loaders, signal } = context
   requireAccess({ principal, field: 'users', ownerId: null })
   const page = parsePage('users', args, context)
-  const params = { afterId: page.after?.id ?? '', limit: page.first + 1 }
+  const search = parseText('search', args.search)
+  const params = { search, afterId: page.after?.id ?? '', limit: page.first + 1 }
   const rows = await parts.graph.run(usersPage, params, { signal })
   const places = rows.map(({ id }) => ({ rank: 0, id }))
   return connection(

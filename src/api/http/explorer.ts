@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** What the build of `web/` made: it lies beside `src` in a checkout, beside `dist` where the service is installed. */
+const FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+/** Longest time, in seconds, that a browser keeps a file whose name changes with its content: a year. */
+const ASSET_MAX_AGE_SECONDS = 31_536_000
+
+/** Only this server: its scripts, styles, fonts and answers. Bars and layouts are set by script, not in the page. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** True if the explorer was built: a checkout whose `web/` was not has none to serve. */
+export function isExplorerBuilt(): boolean {
+  return existsSync(`${FOLDER}index.html`)
+}
+
+/** The explorer at `/`: a page over the public API, wholly from this server, so it works without the internet. */
+export async function registerExplorer(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: FOLDER,
+    prefix: '/',
+    preCompressed: true,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      const isAsset = path.slice(FOLDER.length).startsWith('assets/')
+      const lifetime = isAsset ? `public, max-age=${ASSET_MAX_AGE_SECONDS}, immutable` : 'no-cache'
+      reply.header('cache-control', lifetime)
+      if (/\.html(\.br|\.gz)?$/.test(path)) reply.header('content-security-policy', PAGE_POLICY)
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Browsing, browsing, DESK, inBrowser, PHONE } from './browsing.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Where screenshots are left for people to look at. */
+const SHOTS = 'web/screenshots'
+
+interface Shown {
+  readonly name: string
+  readonly path: string
+  /** Is there once the page has what it shows. */
+  readonly settled: string
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const PAGES: readonly Shown[] = [
+  { name: 'home', path: '/', settled: '.person-chip >> nth=5' },
+  { name: 'person', path: '/#/people/abena-adeyemi', settled: '.bar-row >> nth=3' },
+  {
+    name: 'tuned',
+    path: '/#/people/abena-adeyemi?weights=SOCIAL:4,LATENT:0&temperature=2',
+    settled: '.move',
+  },
+  {
+    name: 'why',
+    path: '/#/people/abena-adeyemi',
+    settled: '.card',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Why this?' }).first().click()
+      await page.locator('.reason').first().waitFor()
+    },
+  },
+  { name: 'newcomer', path: '/#/people/newcomer-zzz', settled: '.card' },
+  {
+    name: 'compare',
+    path: '/#/compare?left=abena-adeyemi&right=priya-menon',
+    settled: '.slim-row >> nth=20',
+  },
+  { name: 'catalog', path: '/#/catalog', settled: '.item-tile' },
+  { name: 'item', path: '/#/items/video-precinct-13', settled: '.item-tile' },
+  { name: 'tag', path: '/#/tags/genre-crime', settled: '.item-tile' },
+  { name: 'overview', path: '/#/overview', settled: '.chart-line' },
+  { name: 'nothing', path: '/#/items/no-such-item', settled: '.state' },
+]
+
+const LOOKS = [
+  { look: 'light', colorScheme: 'light', viewport: DESK },
+  { look: 'dark', colorScheme: 'dark', viewport: DESK },
+  { look: 'phone', colorScheme: 'light', viewport: PHONE },
+] as const
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const results = await page.evaluate<AxeResults>('axe.run()')
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+inBrowser.each(LOOKS)('in the $look look', ({ look, colorScheme, viewport }) => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it.each(PAGES)('$name is accessible and fits the screen', async ({ name, path, settled, act }) => {
+    const page = await browser.open(path, { colorScheme, viewport })
+    await page.locator(settled).first().waitFor()
+    await act?.(page)
+    await page.screenshot({ path: `${SHOTS}/${name}-${look}.png` })
+    expect(await seriousViolations(page)).toEqual([])
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect(overflow).toBe(0)
+    await page.context().close()
+  })
+})

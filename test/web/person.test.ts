@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask, type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
+
+const PERSON = 'abena-adeyemi'
+
+interface Listed {
+  readonly recommendations: {
+    readonly edges: readonly {
+      readonly rank: number
+      readonly probability: number
+      readonly node: { readonly title: string }
+      readonly reasons: readonly { readonly text: string }[]
+    }[]
+  }
+}
+
+const LIST = `query ($id: ID!, $input: RecommendationInput) {
+  recommendations(userId: $id, first: 12, input: $input) {
+    edges { rank probability node { title } reasons { text } }
+  }
+}`
+
+async function titles(page: Page): Promise<string[]> {
+  return page.locator('.card .card-title > a').allTextContents()
+}
+
+async function titlesByApi(input: object | null = null): Promise<string[]> {
+  const { recommendations } = await ask<Listed>(LIST, { id: PERSON, input })
+  return recommendations.edges.map(({ node }) => node.title)
+}
+
+inBrowser('the explorer', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('leads from the first page to a person by typing part of her name, without a mouse', async () => {
+    const page = await browser.open('/')
+    expect(await page.title()).toBe('Attune')
+    await page.keyboard.press('/')
+    await page.keyboard.type('ADEYEMI')
+    await page.getByRole('option', { name: 'Abena Adeyemi' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Abena Adeyemi' }).waitFor()
+    expect(page.url()).toBe(`${ORIGIN}/#/people/${PERSON}`)
+    await page.locator('.card').first().waitFor()
+    expect(await page.title()).toBe('Abena Adeyemi · Attune')
+  })
+
+  it('shows the list as the API answers it: order, chance and reason', async () => {
+    const { recommendations } = await ask<Listed>(LIST, { id: PERSON, input: null })
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(11).waitFor()
+    expect(await titles(page)).toEqual(recommendations.edges.map(({ node }) => node.title))
+    const [first] = recommendations.edges
+    const card = page.locator('.card').first()
+    expect(await card.locator('.card-chance strong').textContent()).toBe(
+      `${Number(((first?.probability ?? 0) * 100).toPrecision(3))}%`,
+    )
+    expect(await card.locator('.card-reason').textContent()).toContain(first?.reasons[0]?.text)
+    expect(await card.locator('.stacked').getAttribute('aria-label')).toMatch(/^Sources: .*\d%/)
+  })
+
+  it('explains an item: the evidence as a graph, every reason, and a score that adds up', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    const title = await page.locator('.card-title > a').first().textContent()
+    await page.getByRole('button', { name: 'Why this?' }).first().click()
+    const drawer = page.getByRole('dialog')
+    await drawer.waitFor()
+    expect(await drawer.getByRole('heading', { level: 2 }).textContent()).toBe(title)
+    expect(await drawer.locator('.node').count()).toBeGreaterThan(2)
+    expect(await drawer.locator('.edge').count()).toBe(2 * ((await drawer.locator('.node').count()) - 2))
+    expect(await drawer.locator('.reason').count()).toBeGreaterThan(0)
+    const adds = await drawer.locator('tbody td:nth-child(3)').allTextContents()
+    const score = await drawer.locator('tfoot td:nth-child(3)').textContent()
+    const sum = adds.reduce((total, text) => total + Number(text), 0)
+    expect(Math.abs(sum - Number(score))).toBeLessThan(0.06)
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+  })
+
+  it('asks again when a slider moves, says what moved, and keeps the setting in the address', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(11).waitFor()
+    const before = await titles(page)
+    await page.getByRole('slider', { name: 'Social', exact: true }).fill('4')
+    await page.getByRole('slider', { name: 'Latent factors' }).fill('0')
+    await page.getByText(/Against the policy: \d+ moved/).waitFor()
+    const input = {
+      sources: [
+        { source: 'SOCIAL', weight: 4 },
+        { source: 'LATENT', weight: 0 },
+      ],
+    }
+    const expected = await titlesByApi(input)
+    await expect.poll(() => titles(page)).toEqual(expected)
+    expect(expected).not.toEqual(before)
+    expect(decodeURIComponent(page.url())).toContain('weights=SOCIAL:4,LATENT:0')
+    const gone = before.filter((title) => !expected.includes(title))
+    expect(await page.locator('.gone a').count()).toBe(gone.length)
+    for (const [index, title] of expected.entries()) {
+      const by = before.indexOf(title) - index
+      const words = before.includes(title) ? (by > 0 ? `up by ${by}` : by < 0 ? `down by ${-by}` : '') : 'new'
+      const card = page.locator('.card').nth(index).locator('.card-rank')
+      expect(await card.textContent()).toContain(words)
+    }
+    await page.getByRole('button', { name: 'Back to the policy' }).click()
+    await expect.poll(() => titles(page)).toEqual(before)
+  })
+
+  it('aborts a question that a newer one replaced, so the last setting wins', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(11).waitFor()
+    const slider = page.getByRole('slider', { name: 'Neighbors' })
+    for (const weight of ['0', '2', '0.5', '3', '4']) {
+      await slider.fill(weight)
+      await page.waitForTimeout(150)
+    }
+    const expected = await titlesByApi({ sources: [{ source: 'NEIGHBORS', weight: 4 }] })
+    await expect.poll(() => titles(page)).toEqual(expected)
+  })
+
+  it('pages on without repeats', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await page.locator('.card').nth(23).waitFor()
+    const shown = await titles(page)
+    expect(shown).toHaveLength(24)
+    expect(await page.locator('.card').nth(23).locator('.card-rank').textContent()).toContain('24')
+  })
+
+  it('shows interests, history, ties and neighbors of the person', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    const interests = page.getByRole('region', { name: 'Interests' })
+    await interests.waitFor()
+    expect(await interests.locator('.bar-row').count()).toBeGreaterThan(3)
+    expect(await page.getByRole('region', { name: 'History' }).locator('.row').count()).toBeGreaterThan(3)
+    const people = page.getByRole('region', { name: 'People around her' })
+    for (const name of ['Follows', 'Followers', 'Neighbors']) {
+      await people.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+      expect(await people.locator('.row').count()).toBeGreaterThan(0)
+    }
+  })
+
+  it('gives somebody new a list, and says that nobody has this id', async () => {
+    const page = await browser.open('/')
+    await page.getByRole('button', { name: 'Somebody new' }).click()
+    await page.locator('.card').nth(5).waitFor()
+    expect(page.url()).toContain('/#/people/newcomer-')
+    await page.getByText('nobody by this id').waitFor()
+  })
+})

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Browsing, browsing, inBrowser } from './browsing.ts'
+
+const BUILT = 'web/dist'
+
+inBrowser('the explorer is light', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('all that it loads is at most 350 kB gzipped', () => {
+    const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' })
+    const sizes = files
+      .filter((name) => /\.(html|js|css|svg|woff2)$/.test(name))
+      .map((name) => gzipSync(readFileSync(join(BUILT, name))).length)
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    process.stdout.write(`explorer: ${Math.round(total / 1_000)} kB gzipped in ${sizes.length} files\n`)
+    expect(total).toBeLessThanOrEqual(350_000)
+  })
+
+  it('a person shows her first items within 1.5 s on loopback, with nothing in the cache', async () => {
+    const tookMs: number[] = []
+    for (let visit = 0; visit < 3; visit++) {
+      const page = await browser.open('/#/people/priya-menon')
+      await page.locator('.card').first().waitFor()
+      tookMs.push(await page.evaluate<number>('performance.now()'))
+      await page.context().close()
+    }
+    const [, median = Number.POSITIVE_INFINITY] = tookMs.sort((one, other) => one - other)
+    process.stdout.write(`explorer: first items after ${Math.round(median)} ms (median of 3)\n`)
+    expect(median).toBeLessThanOrEqual(1_500)
+  })
+
+  it('is compressed where the browser takes it, and only what never changes is kept', async () => {
+    const page = await browser.open('/')
+    const script = await page.locator('script[type=module]').getAttribute('src')
+    const answer = await page.request.get(`${new URL(page.url()).origin}${script}`)
+    expect(answer.headers()['content-encoding']).toBe('gzip')
+    expect(answer.headers()['cache-control']).toContain('immutable')
+    expect((await page.request.get(page.url())).headers()['cache-control']).toBe('no-cache')
+  })
+})

@@ -1,0 +1,48 @@
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
+
+/** Why an answer did not come, as a person may read it. */
+export interface Problem {
+  /** The API's code, or `OFFLINE` where nothing answered. */
+  readonly code: string
+  readonly title: string
+  readonly message: string
+  readonly hint: string | null
+  /** Asking again later may help. */
+  readonly isPassing: boolean
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  FORBIDDEN: 'This is personal',
+  UNAVAILABLE: 'The graph cannot be reached',
+  TIMEOUT: 'That took too long',
+  BUSY: 'Too much at once',
+  OFFLINE: 'The server does not answer',
+  CURSOR_EXPIRED: 'This list is no longer kept',
+  NOT_FOUND: 'There is no such thing',
+}
+
+const PASSING = new Set(['UNAVAILABLE', 'TIMEOUT', 'BUSY', 'OFFLINE', 'INTERNAL_SERVER_ERROR'])
+
+/** Any failure of a request as a problem. */
+export function problemOf(error: unknown): Problem {
+  if (CombinedGraphQLErrors.is(error)) {
+    const [first] = error.errors
+    return problem(
+      textOf(first?.extensions?.code) ?? 'INTERNAL_SERVER_ERROR',
+      first?.message ?? 'The API gave no reason.',
+      textOf(first?.extensions?.hint),
+    )
+  }
+  if (ServerError.is(error) || ServerParseError.is(error)) {
+    return problem('UNAVAILABLE', `The server answered with status ${error.statusCode}.`, null)
+  }
+  return problem('OFFLINE', 'Nothing answers at this address.', 'see whether the server still runs')
+}
+
+function problem(code: string, message: string, hint: string | null): Problem {
+  return { code, title: TITLES[code] ?? 'That did not work', message, hint, isPassing: PASSING.has(code) }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

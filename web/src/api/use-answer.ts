@@ -1,0 +1,74 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
+import { useCallback, useEffect, useState } from 'react'
+import { type Problem, problemOf } from './problem.ts'
+
+/** What is known of an answer. While a new one is asked for, `data` is still the one before. */
+export interface Answer<T> {
+  readonly data: T | undefined
+  readonly problem: Problem | undefined
+  readonly isAsking: boolean
+  askAgain(): void
+}
+
+export interface AnswerOptions {
+  /** Waits this long for further changes before it asks. */
+  readonly debounceMs?: number
+  /** True: what was answered once is taken from memory. For what hardly ever changes. */
+  readonly isKept?: boolean
+}
+
+interface Known<T> {
+  readonly data: T | undefined
+  readonly problem: Problem | undefined
+  /** The question that was answered last. */
+  readonly question: string
+}
+
+/**
+ * The answer to a query, asked again at once when its variables change; a question that was replaced is aborted, so
+ * answers never arrive out of order. Null variables ask nothing.
+ */
+export function useAnswer<T, V extends OperationVariables>(
+  document: TypedDocumentNode<T, V>,
+  variables: V | null,
+  { debounceMs = 0, isKept = false }: AnswerOptions = {},
+): Answer<T> {
+  const client = useApolloClient()
+  const [times, setTimes] = useState(0)
+  const asked = variables === null ? '' : JSON.stringify(variables)
+  const question = `${times} ${asked}`
+  const [known, setKnown] = useState<Known<T>>({ data: undefined, problem: undefined, question: '' })
+
+  useEffect(() => {
+    if (asked === '') return
+    const controller = new AbortController()
+    const ask = async () => {
+      const answer = await client
+        .query<T, OperationVariables>({
+          query: document,
+          variables: JSON.parse(asked),
+          fetchPolicy: isKept ? 'cache-first' : 'no-cache',
+          context: { queryDeduplication: false, fetchOptions: { signal: controller.signal } },
+        })
+        .then(
+          ({ data }) => ({ data, problem: undefined }),
+          (error: unknown) => ({ data: undefined, problem: problemOf(error) }),
+        )
+      if (controller.signal.aborted) return
+      setKnown((before) => ({ question, problem: answer.problem, data: answer.data ?? before.data }))
+    }
+    const timer = setTimeout(ask, debounceMs)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [client, document, asked, question, debounceMs, isKept])
+
+  return {
+    data: known.data,
+    problem: known.problem,
+    isAsking: asked !== '' && known.question !== question,
+    askAgain: useCallback(() => setTimes((count) => count + 1), []),
+  }
+}

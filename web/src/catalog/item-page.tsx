@@ -1,0 +1,87 @@
+import { ItemDetailsDocument, type ItemDetailsQuery } from '../__generated__/graphql.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { Cover } from '../parts/cover.tsx'
+import { day } from '../parts/format.ts'
+import { Icon } from '../parts/icon.tsx'
+import { ItemTile, TagChips } from '../parts/links.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
+
+type Item = NonNullable<ItemDetailsQuery['item']>
+
+/** An item: what it is, and what the same people like. */
+export function ItemPage({ id }: { readonly id: string }) {
+  const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
+  const item = answer.data?.item
+  useTitle(item?.title ?? id)
+  if (item) return <ItemDetails item={item} />
+  if (answer.problem) return <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} />
+  if (answer.isAsking) return <Skeletons count={3} height={120} />
+  return (
+    <EmptyState title="There is no such item">
+      <p>
+        Nothing in the catalog has the id <code>{id}</code>.
+      </p>
+    </EmptyState>
+  )
+}
+
+function ItemDetails({ item }: { readonly item: Item }) {
+  const most = item.similarItems.edges[0]?.score ?? 1
+  return (
+    <>
+      <header className="page-head">
+        <div className="head-row">
+          <Cover id={item.id} kind={item.kind} isLarge />
+          <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
+            <h1>{item.title}</h1>
+            <ItemFacts item={item} />
+            <TagChips tags={item.tags.edges.map(({ node }) => node)} />
+          </div>
+          {item.url && /^https?:/.test(item.url) ? (
+            <a className="button" href={item.url} rel="noreferrer noopener" target="_blank">
+              <Icon name="out" />
+              Its own page
+            </a>
+          ) : null}
+        </div>
+      </header>
+      <Panel title="The same people like" note="strongest first">
+        {item.similarItems.edges.length === 0 ? (
+          <p className="note">Nothing yet: too few people used it, or the graph was never trained.</p>
+        ) : null}
+        <ul className="grid">
+          {item.similarItems.edges.map(({ node, score }) => (
+            <li key={node.id}>
+              <ItemTile item={node} note={`${node.kind}, ${Math.round((score / most) * 100)} of 100`} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  )
+}
+
+function ItemFacts({ item }: { readonly item: Item }) {
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    ['kind', item.kind],
+    ['id', item.id],
+    ['since', item.createdAt ? day(item.createdAt) : null],
+    ['available from', item.availableFrom ? day(item.availableFrom) : null],
+    ['available until', item.availableUntil ? day(item.availableUntil) : null],
+    ...item.properties.map(({ name, value }) => [name, String(value)] as const),
+  ]
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}

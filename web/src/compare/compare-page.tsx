@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react'
+import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { StackedBar } from '../list/stacked-bar.tsx'
+import { parseTuning, type Tuning, withTuning } from '../list/tuning.ts'
+import { TuningPanel } from '../list/tuning-panel.tsx'
+import { type List, useList } from '../list/use-list.ts'
+import { percent } from '../parts/format.ts'
+import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { PersonSearch } from '../people/person-search.tsx'
+import { href } from '../routing/route.ts'
+import { replaceAddress } from '../routing/use-route.ts'
+import { overlapOf } from './overlap.ts'
+import { SlopeLines } from './slope-lines.tsx'
+
+type SideName = 'left' | 'right'
+
+interface Side {
+  readonly name: SideName
+  readonly userId: string
+  readonly tuning: Tuning
+}
+
+/** Two lists side by side: two people, or one person under two settings. */
+export function ComparePage({ query }: { readonly query: URLSearchParams }) {
+  useTitle('Compare')
+  const [left, right] = useMemo(() => [sideOf('left', query), sideOf('right', query)] as const, [query])
+  const change = (next: URLSearchParams) => replaceAddress(href('compare', '', next))
+  const pick = (name: SideName) => (id: string) => {
+    const next = new URLSearchParams(query)
+    next.set(name, id)
+    change(next)
+  }
+  const tune = (name: SideName) => (tuning: Tuning) => change(withTuning(query, tuning, `${name}.`))
+  return (
+    <>
+      <header className="page-head">
+        <h1>Compare</h1>
+        <p className="lead">Two people, or one person under two settings. Lines join what both lists hold.</p>
+      </header>
+      <div className="compare-heads">
+        <SideHead side={left} onPick={pick('left')} onTune={tune('left')} />
+        <SideHead side={right} onPick={pick('right')} onTune={tune('right')} />
+      </div>
+      {left.userId !== '' && right.userId !== '' ? (
+        <Comparison key={`${left.userId} ${right.userId}`} left={left} right={right} />
+      ) : (
+        <EmptyState title="Pick two">
+          <p>Choose a person for each side. The same person twice compares settings.</p>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function sideOf(name: SideName, query: URLSearchParams): Side {
+  const userId = query.get(name) ?? (name === 'right' ? (query.get('left') ?? '') : '')
+  return { name, userId, tuning: parseTuning(query, `${name}.`) }
+}
+
+interface SideHeadProps {
+  readonly side: Side
+  onPick(id: string): void
+  onTune(tuning: Tuning): void
+}
+
+function SideHead({ side, onPick, onTune }: SideHeadProps) {
+  return (
+    <section className="stack" aria-label={side.name === 'left' ? 'Left list' : 'Right list'}>
+      <PersonSearch label={side.userId === '' ? `Person on the ${side.name}` : side.userId} onPick={onPick} />
+      <TuningPanel tuning={side.tuning} title="Settings" isOpen={false} onChange={onTune} />
+    </section>
+  )
+}
+
+function Comparison({ left, right }: { readonly left: Side; readonly right: Side }) {
+  const [one, other] = [useList(left.userId, left.tuning), useList(right.userId, right.tuning)]
+  const overlap = overlapOf(idsOf(one), idsOf(other))
+  const [marked, setMarked] = useState<string | null>(null)
+  return (
+    <>
+      <p className="banner" role="status">
+        {overlap.both} of {overlap.all} items are in both lists ({percent(overlap.jaccard)}).
+      </p>
+      <div className="compare">
+        <SideList list={one} name="Left list" marked={marked} onMark={setMarked} />
+        <SlopeLines left={idsOf(one)} right={idsOf(other)} marked={marked} />
+        <SideList list={other} name="Right list" marked={marked} onMark={setMarked} />
+      </div>
+    </>
+  )
+}
+
+function idsOf(list: List): string[] {
+  return list.edges.map(({ node }) => node.id)
+}
+
+interface SideListProps {
+  readonly list: List
+  readonly name: string
+  readonly marked: string | null
+  onMark(id: string | null): void
+}
+
+function SideList({ list, name, marked, onMark }: SideListProps) {
+  if (list.problem) return <ProblemState problem={list.problem} onAskAgain={list.askAgain} />
+  if (!list.first) return <Skeletons count={8} height={56} />
+  return (
+    <ol className="slim" aria-label={name} aria-busy={list.isAsking}>
+      {list.edges.map((edge) => (
+        <SlimRow key={edge.node.id} edge={edge} isMarked={marked === edge.node.id} onMark={onMark} />
+      ))}
+    </ol>
+  )
+}
+
+interface SlimRowProps {
+  readonly edge: RecommendedItemFragment
+  readonly isMarked: boolean
+  onMark(id: string | null): void
+}
+
+function SlimRow({ edge, isMarked, onMark }: SlimRowProps) {
+  const { node, rank, probability, contributions } = edge
+  return (
+    <li
+      className={isMarked ? 'slim-row is-marked' : 'slim-row'}
+      onMouseEnter={() => onMark(node.id)}
+      onMouseLeave={() => onMark(null)}
+    >
+      <span className="note numbers">{rank}</span>
+      <span className="row-text">
+        <a href={href('items', node.id)} onFocus={() => onMark(node.id)} onBlur={() => onMark(null)}>
+          {node.title}
+        </a>
+        <StackedBar shares={contributions} />
+      </span>
+      <span className="note numbers">{percent(probability)}</span>
+    </li>
+  )
+}

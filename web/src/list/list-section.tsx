@@ -1,0 +1,140 @@
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
+import { href } from '../routing/route.ts'
+import { replaceAddress } from '../routing/use-route.ts'
+import { WhyDrawer } from '../why/why-drawer.tsx'
+import { Card } from './card.tsx'
+import { DegradedBanner, FallbackNote, ListFacts } from './list-notes.tsx'
+import { type Moves, movesBetween, type Placed, sayMoves } from './moves.ts'
+import { placed } from './placed.ts'
+import { SourcesPanel } from './sources-panel.tsx'
+import { SourceLegend } from './stacked-bar.tsx'
+import { isUntuned, parseTuning, type Tuning, withTuning } from './tuning.ts'
+import { TuningPanel } from './tuning-panel.tsx'
+import { useFlip } from './use-flip.ts'
+import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
+
+interface ListSectionProps {
+  readonly userId: string
+  readonly query: URLSearchParams
+  /** What stands below the sliders. */
+  readonly children: ReactNode
+}
+
+/** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
+export function ListSection({ userId, query, children }: ListSectionProps) {
+  const tuning = useMemo(() => parseTuning(query), [query])
+  const list = useList(userId, tuning)
+  const moves = useMoves(userId, tuning, list)
+  const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
+  const isWide = window.matchMedia('(min-width: 62rem)').matches
+  return (
+    <div className="columns">
+      <div className="tune">
+        <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
+      </div>
+      <section className="stack" aria-label="Recommendations">
+        <ListBody list={list} moves={moves} />
+      </section>
+      <div className="aside">
+        {list.first ? <SourcesPanel list={list.first} /> : null}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** Against the list as the policy has it: nothing moved while nothing is tuned. */
+function useMoves(userId: string, tuning: Tuning, list: List): Moves | null {
+  const isTuned = !isUntuned(tuning)
+  const plain = useAnswer(
+    RecommendationsDocument,
+    isTuned ? { userId, first: PAGE_SIZE, after: null, input: null } : null,
+  ).data?.recommendations
+  if (!isTuned || !plain || !list.first) return null
+  return movesBetween(placed(plain.edges), placed(list.edges))
+}
+
+function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+  const { first, problem, edges } = list
+  if (!first) {
+    return problem ? (
+      <ProblemState problem={problem} onAskAgain={list.askAgain} />
+    ) : (
+      <Skeletons count={6} height={132} />
+    )
+  }
+  return (
+    <>
+      {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
+      <ListFacts list={first} />
+      <DegradedBanner list={first} />
+      <FallbackNote list={first} />
+      <MovesLine list={first} moves={moves} />
+      {edges.length === 0 ? (
+        <EmptyState title="Nothing to show">
+          <p>No item passes the filters of this question. Loosen the settings, or add items to the graph.</p>
+        </EmptyState>
+      ) : null}
+      <Cards list={list} moves={moves} />
+      <Gone gone={moves?.gone ?? []} />
+      {list.hasMore ? (
+        <button type="button" className="button more" onClick={() => list.showMore()}>
+          Show more
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+function MovesLine({ list, moves }: { readonly list: ServedList; readonly moves: Moves | null }) {
+  return (
+    <div className="moves">
+      <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
+      <p role="status" style={{ marginLeft: 'auto' }}>
+        {moves ? `Against the policy: ${sayMoves(moves)}` : ''}
+      </p>
+    </div>
+  )
+}
+
+function Cards({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+  const element = useRef<HTMLOListElement>(null)
+  const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
+  useFlip(element, list.edges.map(({ node }) => node.id).join(' '))
+  return (
+    <>
+      <ol className={list.isAsking ? 'list is-asking' : 'list'} ref={element} aria-busy={list.isAsking}>
+        {list.edges.map((edge) => (
+          <Card
+            key={edge.node.id}
+            edge={edge}
+            move={moves?.byId.get(edge.node.id)}
+            onWhy={() => setAsked(edge)}
+          />
+        ))}
+      </ol>
+      {asked ? <WhyDrawer edge={asked} onClose={() => setAsked(null)} /> : null}
+    </>
+  )
+}
+
+function Gone({ gone }: { readonly gone: readonly Placed[] }) {
+  if (gone.length === 0) return null
+  return (
+    <div className="gone">
+      <strong>Left this page</strong>
+      <ul className="chips">
+        {gone.map(({ id, title, rank }) => (
+          <li key={id}>
+            <a className="chip" href={href('items', id)}>
+              {title} <span className="numbers">was {rank}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Panel } from '../parts/panel.tsx'
+import { sourceLook, sourceOrder } from './sources.ts'
+import { SourceDot } from './stacked-bar.tsx'
+import type { ServedList } from './use-list.ts'
+
+/** What each source brought to a list, from proposals to entries on the page. */
+export function SourcesPanel({ list }: { readonly list: ServedList }) {
+  const counts = [...list.candidateCounts].sort(
+    (one, other) => sourceOrder(one.source) - sourceOrder(other.source),
+  )
+  return (
+    <Panel title="Sources" note="proposed, kept, on this page">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>Source</th>
+            <th className="is-number">Proposed</th>
+            <th className="is-number">Kept</th>
+            <th className="is-number">Here</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map(({ source, generated, afterFilter, returned }) => (
+            <tr key={source}>
+              <th scope="row">
+                <span className="named">
+                  <SourceDot source={source} />
+                  {sourceLook(source).name}
+                </span>
+              </th>
+              <td className="is-number">{list.degraded.includes(source) ? 'late' : generated}</td>
+              <td className="is-number">{afterFilter}</td>
+              <td className="is-number">{returned}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -1,0 +1,50 @@
+import type { CandidateSource } from '../__generated__/graphql.ts'
+
+/** How a source is shown: name, one line on what it does, and its color as a CSS variable. */
+export interface SourceLook {
+  readonly name: string
+  readonly does: string
+  readonly color: string
+}
+
+/** In the order in which bars are stacked: what is hers first, then people around her, then the crowd. */
+export const SOURCES: readonly CandidateSource[] = [
+  'SIMILAR_ITEMS',
+  'LATENT',
+  'NEIGHBORS',
+  'SHARED_TAGS',
+  'SOCIAL',
+  'SOCIAL_TWO_HOP',
+  'POPULAR',
+  'TRENDING',
+  'FRESH',
+]
+
+const LOOKS: Readonly<Record<CandidateSource, SourceLook>> = {
+  SIMILAR_ITEMS: look('Similar items', 'like what she used lately', 'similar-items'),
+  LATENT: look('Latent factors', 'what the factor model expects', 'latent'),
+  NEIGHBORS: look('Neighbors', 'people with the same taste', 'neighbors'),
+  SHARED_TAGS: look('Shared tags', 'top items of her tags', 'shared-tags'),
+  SOCIAL: look('Social', 'people she follows', 'social'),
+  SOCIAL_TWO_HOP: look('Two hops', 'people they follow', 'two-hop'),
+  POPULAR: look('Popular', 'what most people use', 'popular'),
+  TRENDING: look('Trending', 'on the rise', 'trending'),
+  FRESH: look('Fresh', 'what is new', 'fresh'),
+}
+
+function look(name: string, does: string, color: string): SourceLook {
+  return { name, does, color: `var(--source-${color})` }
+}
+
+/** The look of a source; one that came after this page was built gets its own name in gray. */
+export function sourceLook(source: string): SourceLook {
+  const known = SOURCES.find((name) => name === source)
+  if (known) return LOOKS[known]
+  return look(source.toLowerCase().replaceAll('_', ' '), 'a source this page does not know yet', 'other')
+}
+
+/** Position of a source in a stacked bar; unknown ones come last. */
+export function sourceOrder(source: string): number {
+  const place = (SOURCES as readonly string[]).indexOf(source)
+  return place < 0 ? SOURCES.length : place
+}

@@ -1,0 +1,60 @@
+import type { CSSProperties } from 'react'
+import type { CandidateSource } from '../__generated__/graphql.ts'
+import { percent } from '../parts/format.ts'
+import { sourceLook, sourceOrder } from './sources.ts'
+
+/** One source's part of a whole, 0-1. */
+export interface Share {
+  readonly source: CandidateSource
+  readonly share: number
+}
+
+/** Shares of sources as one bar, always in the same order, with the same said in words. */
+export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
+  const sorted = [...shares]
+    .filter(({ share }) => share > 0)
+    .sort((one, other) => sourceOrder(one.source) - sourceOrder(other.source))
+  const words = sorted.map(({ source, share }) => `${sourceLook(source).name} ${percent(share)}`).join(', ')
+  return (
+    <div
+      className="stacked"
+      role="img"
+      aria-label={words === '' ? 'No source spoke for it' : `Sources: ${words}`}
+      title={words}
+    >
+      {sorted.map(({ source, share }) => (
+        <span
+          key={source}
+          style={{ width: `${share * 100}%`, '--color': sourceLook(source).color } as CSSProperties}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The colors of sources with their names. */
+export function SourceLegend({ sources }: { readonly sources: readonly CandidateSource[] }) {
+  return (
+    <ul className="legend" aria-label="Colors of the sources">
+      {[...sources]
+        .sort((one, other) => sourceOrder(one) - sourceOrder(other))
+        .map((source) => (
+          <li key={source}>
+            <SourceDot source={source} />
+            {sourceLook(source).name}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+/** The color of a source. */
+export function SourceDot({ source }: { readonly source: CandidateSource }) {
+  return (
+    <span
+      className="dot"
+      style={{ '--color': sourceLook(source).color } as CSSProperties}
+      aria-hidden="true"
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import { OverviewDocument, type OverviewQuery } from '../__generated__/graphql.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { ago, compact, moment, number, percent } from '../parts/format.ts'
+import { Panel } from '../parts/panel.tsx'
+import { ShareBar } from '../parts/share-bar.tsx'
+import { ProblemState, Skeletons } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { PopularityChart } from './popularity-chart.tsx'
+import { LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
+
+type Stats = NonNullable<OverviewQuery['stats']>
+
+/** What is in the graph and how it serves. */
+export function OverviewPage() {
+  useTitle('Overview')
+  const answer = useAnswer(OverviewDocument, {})
+  const stats = answer.data?.stats
+  return (
+    <>
+      <header className="page-head">
+        <h1>Overview</h1>
+        {stats ? <StoreFacts stats={stats} version={answer.data?.version ?? ''} /> : null}
+      </header>
+      {answer.problem ? <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
+      {stats || answer.problem ? null : <Skeletons count={3} height={120} />}
+      {stats ? <Numbers stats={stats} /> : null}
+    </>
+  )
+}
+
+function StoreFacts({ stats, version }: { readonly stats: Stats; readonly version: string }) {
+  const facts = [
+    ['engine', `${stats.engine} ${stats.engineVersion}`],
+    ['filled from', stats.origin ?? 'nothing was imported'],
+    ['Attune', version],
+  ]
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Numbers({ stats }: { readonly stats: Stats }) {
+  const most = Math.max(...stats.relationships.map(({ total }) => total), 1)
+  return (
+    <div className="sections">
+      <dl className="tiles">
+        {stats.nodes.map(({ name, total }) => (
+          <div className="tile" key={name}>
+            <dt>{name}</dt>
+            <dd>{compact(total)}</dd>
+          </div>
+        ))}
+        <div className="tile">
+          <dt>newest event</dt>
+          <dd>
+            {stats.newestEventAt ? ago(stats.newestEventAt) : 'none'}
+            {stats.newestEventAt ? <dd className="note">{moment(stats.newestEventAt)}</dd> : null}
+          </dd>
+        </div>
+        <div className="tile">
+          <dt>coverage</dt>
+          <dd>
+            {percent(stats.serving.coverage)}
+            <dd className="note">of the catalog was served since {moment(stats.serving.since)}</dd>
+          </dd>
+        </div>
+        <div className="tile">
+          <dt>model</dt>
+          <dd>
+            {stats.modelSince ? ago(stats.modelSince) : 'untrained'}
+            {stats.modelVersion ? <dd className="note code">{stats.modelVersion}</dd> : null}
+          </dd>
+        </div>
+      </dl>
+      <div className="halves">
+        <Panel title="Popularity" note="use over the catalog">
+          <PopularityChart points={stats.popularity} />
+        </Panel>
+        <SourceStatsPanel sources={stats.serving.sources} />
+        <LatencyPanel operations={stats.serving.operations} />
+        <Panel title="Relationships" note="derived ones in every version">
+          <div className="bars">
+            {stats.relationships.map(({ name, total }) => (
+              <ShareBar key={name} label={name} value={number(total)} share={total / most} />
+            ))}
+          </div>
+        </Panel>
+      </div>
+    </div>
+  )
+}

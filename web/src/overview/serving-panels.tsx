@@ -1,0 +1,80 @@
+import type { OverviewQuery } from '../__generated__/graphql.ts'
+import { sourceLook } from '../list/sources.ts'
+import { SourceDot, StackedBar } from '../list/stacked-bar.tsx'
+import { number, percent } from '../parts/format.ts'
+import { Panel } from '../parts/panel.tsx'
+
+type Serving = NonNullable<OverviewQuery['stats']>['serving']
+
+/** What each source gave to the lists of this process, and how it answered. */
+export function SourceStatsPanel({ sources }: { readonly sources: Serving['sources'] }) {
+  return (
+    <Panel title="Sources" note="since the start">
+      {sources.length === 0 ? <p className="note">No list was asked for yet.</p> : null}
+      {sources.length === 0 ? null : (
+        <div className="stack">
+          <StackedBar shares={sources} />
+          <table className="table">
+            <thead>
+              <tr>
+                <th>Source</th>
+                <th className="is-number">Share</th>
+                <th className="is-number">Answered</th>
+                <th className="is-number">Late</th>
+                <th className="is-number">Failed</th>
+                <th className="is-number">Mean ms</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sources.map(({ source, share, answered, late, failed, meanMs }) => (
+                <tr key={source}>
+                  <th scope="row">
+                    <span className="named">
+                      <SourceDot source={source} />
+                      {sourceLook(source).name}
+                    </span>
+                  </th>
+                  <td className="is-number">{percent(share)}</td>
+                  <td className="is-number">{number(answered)}</td>
+                  <td className="is-number">{number(late)}</td>
+                  <td className="is-number">{number(failed)}</td>
+                  <td className="is-number">{meanMs.toFixed(1)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+/** How long operations took. */
+export function LatencyPanel({ operations }: { readonly operations: Serving['operations'] }) {
+  return (
+    <Panel title="Latency" note="by root field, since the start">
+      <table className="table">
+        <thead>
+          <tr>
+            <th>Operation</th>
+            <th className="is-number">Asked</th>
+            <th className="is-number">Mean ms</th>
+            <th className="is-number">95% within ms</th>
+          </tr>
+        </thead>
+        <tbody>
+          {operations.map(({ name, total, meanMs, p95Ms }) => (
+            <tr key={name}>
+              <th scope="row" className="code">
+                {name}
+              </th>
+              <td className="is-number">{number(total)}</td>
+              <td className="is-number">{meanMs.toFixed(1)}</td>
+              <td className="is-number">{p95Ms.toFixed(0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -1,0 +1,62 @@
+import { href } from '../routing/route.ts'
+import { Avatar } from './avatar.tsx'
+import { Cover } from './cover.tsx'
+
+export interface PersonRef {
+  readonly id: string
+  readonly name: string | null
+}
+
+/** What a person is called on a page: her name, or her id if it may not be read. */
+export function nameOf({ id, name }: PersonRef): string {
+  return name ?? id
+}
+
+/** A person as a chip that leads to her page. */
+export function PersonChip({ person }: { readonly person: PersonRef }) {
+  return (
+    <a className="person-chip" href={href('people', person.id)}>
+      <Avatar name={nameOf(person)} />
+      {nameOf(person)}
+    </a>
+  )
+}
+
+export interface ItemRef {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+}
+
+/** An item as a tile that leads to its page. */
+export function ItemTile({ item, note }: { readonly item: ItemRef; readonly note?: string }) {
+  return (
+    <a className="item-tile" href={href('items', item.id)}>
+      <Cover id={item.id} kind={item.kind} />
+      <span>
+        <strong>{item.title}</strong>
+        <small>{note ?? item.kind}</small>
+      </span>
+    </a>
+  )
+}
+
+export interface TagRef {
+  readonly id: string
+  readonly name: string
+}
+
+/** Tags as chips that lead to their pages. */
+export function TagChips({ tags }: { readonly tags: readonly TagRef[] }) {
+  return (
+    <ul className="chips">
+      {tags.map(({ id, name }) => (
+        <li key={id}>
+          <a className="chip" href={href('tags', id)}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

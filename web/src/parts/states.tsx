@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import type { Problem } from '../api/problem.ts'
+
+/** Gray shapes where an answer will be. */
+export function Skeletons({ count, height }: { readonly count: number; readonly height: number }) {
+  return (
+    <div className="stack" role="status">
+      <span className="hidden">Loading</span>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: these have no identity
+        <div className="skeleton" key={index} style={{ height }} />
+      ))}
+    </div>
+  )
+}
+
+interface EmptyStateProps {
+  readonly title: string
+  readonly children?: ReactNode
+}
+
+/** Says that there is nothing, why, and what to do. */
+export function EmptyState({ title, children }: EmptyStateProps) {
+  return (
+    <div className="state">
+      <StateMark />
+      <h2>{title}</h2>
+      {children}
+    </div>
+  )
+}
+
+interface ProblemStateProps {
+  readonly problem: Problem
+  onAskAgain(): void
+}
+
+/** Says what failed in the API's own words, and lets somebody try again. */
+export function ProblemState({ problem, onAskAgain }: ProblemStateProps) {
+  return (
+    <div className="state" role="alert">
+      <StateMark />
+      <h2>{problem.title}</h2>
+      <p>
+        {problem.message} {problem.hint ? `${sentence(problem.hint)}` : ''}
+      </p>
+      <code className="chip">{problem.code}</code>
+      <button type="button" className="button" onClick={onAskAgain}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+/** A failure while something older can still be shown. */
+export function ProblemBanner({ problem, onAskAgain }: ProblemStateProps) {
+  return (
+    <div className="banner is-bad" role="alert">
+      <span>
+        <strong>{problem.title}.</strong> {problem.message} What you see is older.
+      </span>
+      <button type="button" className="button is-small" onClick={onAskAgain}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+function StateMark() {
+  return (
+    <svg
+      className="state-mark"
+      viewBox="0 0 40 40"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
+      <path d="M4 20h6c3 0 3-9 6-9s3 18 7 18 3-9 6-9h7" />
+    </svg>
+  )
+}

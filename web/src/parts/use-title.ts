@@ -1,0 +1,8 @@
+import { useEffect } from 'react'
+
+/** Names the page in the browser's tab and history. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title === '' ? 'Attune' : `${title} · Attune`
+  }, [title])
+}

@@ -1,0 +1,34 @@
+/** Where the explorer is, as its address says it: `#/people/ana?weights=SOCIAL:2`. */
+export interface Route {
+  readonly page: Page
+  /** Id of what the page is about; empty where it is about nothing in particular. */
+  readonly id: string
+  readonly query: URLSearchParams
+}
+
+export const PAGES = ['home', 'people', 'items', 'tags', 'catalog', 'compare', 'overview'] as const
+
+export type Page = (typeof PAGES)[number]
+
+/** The route of a location's hash; an unknown one is home. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [name = '', ...rest] = path.split('/')
+  const page = PAGES.find((known) => known === name) ?? 'home'
+  return { page, id: decoded(rest.join('/')), query: new URLSearchParams(query) }
+}
+
+/** The address of a page: `href('people', 'ana')`. */
+export function href(page: Page, id = '', query: URLSearchParams = new URLSearchParams()): string {
+  const path = id === '' ? page : `${page}/${encodeURIComponent(id)}`
+  const text = query.toString()
+  return text === '' ? `#/${path}` : `#/${path}?${text}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

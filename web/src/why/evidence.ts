@@ -1,0 +1,107 @@
+import type { ReasonKind, RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { sourceLook } from '../list/sources.ts'
+import { href } from '../routing/route.ts'
+
+/** A thing in the drawing of evidence. */
+export interface EvidenceNode {
+  readonly key: string
+  readonly kind: 'viewer' | 'item' | 'tag' | 'person' | 'crowd' | 'target'
+  readonly label: string
+  /** Where it leads; null where there is nothing more to see. */
+  readonly address: string | null
+  readonly color: string
+  /** How much of the evidence goes through it, 0-1. */
+  readonly weight: number
+}
+
+/** A step on a way from the person to the item. */
+export interface EvidenceLink {
+  readonly from: string
+  readonly to: string
+  readonly color: string
+  readonly weight: number
+}
+
+/** The ways that lead from a person to a recommended item. */
+export interface Evidence {
+  readonly nodes: readonly EvidenceNode[]
+  readonly links: readonly EvidenceLink[]
+}
+
+export const VIEWER = 'viewer'
+export const TARGET = 'target'
+
+const SOURCE_OF_REASON: Readonly<Record<ReasonKind, string>> = {
+  SIMILAR_USERS: 'NEIGHBORS',
+  SOCIAL_PROOF: 'SOCIAL',
+  BECAUSE_ITEM: 'SIMILAR_ITEMS',
+  INTEREST_TAG: 'SHARED_TAGS',
+  TRENDING: 'TRENDING',
+  POPULAR: 'POPULAR',
+  NEW_ITEM: 'FRESH',
+  SUGGESTED: 'OTHER',
+}
+
+/** The color of a reason: that of the source it speaks for. */
+export function reasonColor(kind: ReasonKind): string {
+  return sourceLook(SOURCE_OF_REASON[kind] ?? 'OTHER').color
+}
+
+type Between = Omit<EvidenceNode, 'color' | 'weight'>
+
+/** The reasons of an item as a graph: what stands between the person and the item, each once. */
+export function evidenceOf(edge: RecommendedItemFragment): Evidence {
+  const between = new Map<string, EvidenceNode>()
+  for (const reason of edge.reasons) {
+    const things = thingsOf(reason)
+    for (const thing of things) {
+      const known = between.get(thing.key)
+      const weight = (known?.weight ?? 0) + reason.weight / things.length
+      between.set(thing.key, { color: reasonColor(reason.kind), ...known, ...thing, weight })
+    }
+  }
+  const nodes = [...between.values()]
+  return {
+    nodes: [end(VIEWER, 'viewer', 'this person'), ...nodes, end(TARGET, 'target', edge.node.title)],
+    links: nodes.flatMap(({ key, color, weight }) => [
+      { from: VIEWER, to: key, color, weight },
+      { from: key, to: TARGET, color, weight },
+    ]),
+  }
+}
+
+function end(key: string, kind: 'viewer' | 'target', label: string): EvidenceNode {
+  return { key, kind, label, address: null, color: 'var(--ink)', weight: 1 }
+}
+
+function thingsOf(reason: RecommendedItemFragment['reasons'][number]): Between[] {
+  const named: Between[] = [
+    ...reason.items.map(({ id, title }) => thing('item', id, title, href('items', id))),
+    ...reason.tags.map(({ id, name }) => thing('tag', id, name, href('tags', id))),
+    ...reason.people.map(({ id, name }) => thing('person', id, name ?? id, href('people', id))),
+  ]
+  const others = reason.count === null || reason.count === undefined ? 0 : reason.count - reason.people.length
+  if (named.length > 0 && others <= 0) return named
+  return [...named, thing('crowd', reason.kind, crowdLabel(reason.kind, others), null)]
+}
+
+function thing(kind: EvidenceNode['kind'], id: string, label: string, address: string | null): Between {
+  return { key: `${kind} ${id}`, kind, label, address }
+}
+
+function crowdLabel(kind: ReasonKind, count: number): string {
+  switch (kind) {
+    case 'SIMILAR_USERS':
+      return count > 0 ? `${count} with similar taste` : 'people with similar taste'
+    case 'SOCIAL_PROOF':
+      return count > 0 ? `${count} people around her` : 'people around her'
+    case 'TRENDING':
+      return 'on the rise'
+    case 'POPULAR':
+      return 'popular'
+    case 'NEW_ITEM':
+      return 'new'
+    default:
+      return 'suggested'
+  }
+}

@@ -1,0 +1,122 @@
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { sourceLook } from '../list/sources.ts'
+import { SourceDot, StackedBar } from '../list/stacked-bar.tsx'
+import { number, percent } from '../parts/format.ts'
+import { Icon } from '../parts/icon.tsx'
+import { evidenceOf, reasonColor } from './evidence.ts'
+import { EvidenceDrawing } from './evidence-drawing.tsx'
+
+interface WhyDrawerProps {
+  readonly edge: RecommendedItemFragment
+  onClose(): void
+}
+
+/** Everything behind one entry of a list: the evidence as a graph, the reasons, and how the score adds up. */
+export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const evidence = useMemo(() => evidenceOf(edge), [edge])
+  useEffect(() => {
+    // Taking it off the page closes it: closing it here as well would say that the person closed it.
+    dialog.current?.showModal()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it anyway
+    <dialog
+      className="drawer"
+      ref={dialog}
+      aria-labelledby="why-title"
+      onClose={onClose}
+      onClick={(event) => {
+        const target = event.target
+        if (target === dialog.current || (target instanceof Element && target.closest('a'))) onClose()
+      }}
+    >
+      <div className="drawer-head">
+        <div>
+          <p>Why this?</p>
+          <h2 id="why-title">{edge.node.title}</h2>
+        </div>
+        <button type="button" className="button is-quiet is-round" onClick={onClose}>
+          <Icon name="close" />
+          <span className="hidden">Close</span>
+        </button>
+      </div>
+      <div className="drawer-body">
+        <EvidenceDrawing evidence={evidence} summary={`Ways that lead to ${edge.node.title}`} />
+        <Reasons reasons={edge.reasons} />
+        <ScoreTable edge={edge} />
+      </div>
+    </dialog>
+  )
+}
+
+function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reasons'] }) {
+  return (
+    <section className="stack">
+      <h3>Reasons</h3>
+      <ul className="reasons">
+        {reasons.map(({ kind, text, weight }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may read alike, and they never move
+          <li className="reason" key={index}>
+            <span
+              className="dot"
+              style={{ '--color': reasonColor(kind) } as CSSProperties}
+              aria-hidden="true"
+            />
+            <span>{text}</span>
+            <span className="note numbers">{percent(weight)} of the evidence</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
+  const sorted = [...edge.contributions].sort((one, other) => other.logit - one.logit)
+  return (
+    <section className="stack">
+      <h3>How the score adds up</h3>
+      <StackedBar shares={edge.contributions} />
+      <table className="table">
+        <thead>
+          <tr>
+            <th>Source</th>
+            <th className="is-number">In its own scale</th>
+            <th className="is-number">Adds</th>
+            <th className="is-number">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ source, raw, logit, share }) => (
+            <tr key={source}>
+              <th scope="row">
+                <span className="named">
+                  <SourceDot source={source} />
+                  {sourceLook(source).name}
+                </span>
+              </th>
+              <td className="is-number">{number(raw)}</td>
+              <td className="is-number">{number(logit)}</td>
+              <td className="is-number">{percent(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Score{edge.bias === 0 ? '' : ` (starts from ${number(edge.bias)})`}</th>
+            <td />
+            <td className="is-number">{number(edge.score)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+      <p className="formula">
+        Softmax turns scores into shares of interest: exp(score / temperature), divided by the sum over
+        everything that was considered for this list. This item has{' '}
+        <strong>{percent(edge.probability)}</strong>. Shares compare items of one list only.
+      </p>
+    </section>
+  )
+}

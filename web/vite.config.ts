@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
+
+/** Builds the explorer into `web/dist`, which the API serves at `/`. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  build: {
+    target: 'es2022',
+    // Fonts as files: a data address in a style would need a wider policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    // `npx vite web` beside a running `npm start`.
+    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true }, '/ide': 'http://127.0.0.1:4000' },
+  },
+})
