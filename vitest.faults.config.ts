@@ -7,5 +7,11 @@ import config from './vitest.config.ts'
  */
 export default mergeConfig(
   { ...config, test: { ...config.test, include: [], exclude: [] } },
-  defineConfig({ test: { include: ['test/faults/**/*.test.ts'], fileParallelism: false } }),
+  defineConfig({
+    test: {
+      include: ['test/faults/**/*.test.ts'],
+      globalSetup: ['test/faults/build.ts'],
+      fileParallelism: false,
+    },
+  }),
 )

@@ -53,7 +53,7 @@ export function parseEvent(
     value: ratingOf(raw, kind, rules.ratingScale, fail),
     count: countOf(raw, kind, fail),
     ...measuresOf(raw, kind, fail),
-    ...(raw.recommendationId ? { recommendationId: raw.recommendationId } : {}),
+    ...listOf(raw, fail),
   }
   return problems.length > 0 ? { problems } : { event }
 }
@@ -84,6 +84,12 @@ function itemOf(raw: RawEvent, kind: EventKind | undefined, fail: Fail): string 
   }
   if (!raw.itemId) fail('itemId', 'is missing')
   return raw.itemId ? (idOf('itemId', raw.itemId, fail) ?? '') : ''
+}
+
+function listOf({ recommendationId }: RawEvent, fail: Fail): Pick<InteractionEvent, 'recommendationId'> {
+  if (!recommendationId) return {}
+  const id = idOf('recommendationId', recommendationId, fail)
+  return id === undefined ? {} : { recommendationId: id }
 }
 
 function ratingOf(

@@ -15,7 +15,9 @@ const REMEMBERED = 500
 
 /**
  * Joins events to the lists that led to them: the position comes from the list, never from the client. An event that
- * names a list of another viewer, one without the item, or one served later, keeps neither list nor position.
+ * names a list of another viewer, one without the item, one served later, or one that is not kept, gets no position.
+ *
+ * What the event says stays as it came: sent again when the list is gone, it is still the same event.
  */
 export class ServedPositions {
   readonly #find: FindServed
@@ -31,18 +33,23 @@ export class ServedPositions {
   }
 
   async #joinOne(event: InteractionEvent): Promise<InteractionEvent> {
-    const { recommendationId, ...rest } = event
-    if (recommendationId === undefined) return event
-    const list = await this.#remembered(recommendationId)
+    if (event.recommendationId === undefined) return event
+    const list = await this.#remembered(event.recommendationId)
     const isHers = list?.viewerId === event.userId && list.servedAtMs <= event.atMs + CLOCKS_DIFFER_MS
     const place = isHers ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
-    return place < 0 ? rest : { ...event, position: place + 1 }
+    return place < 0 ? event : { ...event, position: place + 1 }
   }
 
   #remembered(recommendationId: string): Promise<ServedItems | null> {
     const known = this.#known.get(recommendationId)
     if (known) return known
-    const finding = this.#find(recommendationId).catch(() => null)
+    const finding = this.#find(recommendationId)
+      .catch(() => null)
+      .then((list) => {
+        // It may be found the next time.
+        if (!list) this.#known.delete(recommendationId)
+        return list
+      })
     if (this.#known.size >= REMEMBERED) this.#known.clear()
     this.#known.set(recommendationId, finding)
     return finding

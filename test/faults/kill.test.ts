@@ -12,7 +12,7 @@ import { judge, Writer } from './acknowledged.ts'
 import { crashServer } from './crash-server.ts'
 
 /** `ATTUNE_FAULT_ROUNDS=200 npm run test:faults` is the long form. */
-const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 3)
+const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
 const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
 const LONGEST_LIFE_MS = 1_500
 

@@ -1,0 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** What is killed is what is shipped. */
+export default function build(): void {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' })
+}
