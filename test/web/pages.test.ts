@@ -83,6 +83,7 @@ inBrowser.each(LOOKS)('in the $look look', ({ look, colorScheme, viewport }) => 
     const page = await browser.open(path, { colorScheme, viewport })
     await page.locator(settled).first().waitFor()
     await act?.(page)
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await page.screenshot({ path: `${SHOTS}/${name}-${look}.png` })
     expect(await seriousViolations(page)).toEqual([])
     expect(await tooWide(page)).toEqual([])
