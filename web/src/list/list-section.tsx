@@ -1,5 +1,9 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { ActingBar } from '../acting/acting-bar.tsx'
+import type { Deed } from '../acting/deed.ts'
+import { DeedButtons } from '../acting/deed-buttons.tsx'
+import { useActing } from '../acting/use-acting.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { href } from '../routing/route.ts'
@@ -18,16 +22,28 @@ import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
 
 interface ListSectionProps {
   readonly userId: string
+  /** What else shows what is known of the person: told after every deed. */
+  onActed(): void
   readonly query: URLSearchParams
   /** What stands below the sliders. */
   readonly children: ReactNode
 }
 
 /** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
-export function ListSection({ userId, query, children }: ListSectionProps) {
+export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
-  const list = useList(userId, tuning)
-  const moves = useMoves(userId, tuning, list)
+  const acting = useActing(userId)
+  const list = useList(userId, tuning, acting.watermark)
+  const [before, setBefore] = useState<Before | null>(null)
+  const tuned = useMoves(userId, tuning, list, acting.watermark)
+  const moves =
+    tuned ?? (before && before.id !== list.first?.recommendationId ? movesSince(before, list) : null)
+  const onDeed = async (deed: Deed) => {
+    const shown = { id: list.first?.recommendationId, placed: placed(list.first?.edges ?? []) }
+    if (!(await acting.act(deed))) return
+    setBefore(shown)
+  }
+  useToldOnce(list.isAsking ? null : acting.watermark, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
@@ -36,7 +52,13 @@ export function ListSection({ userId, query, children }: ListSectionProps) {
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
-        <ListBody list={list} moves={moves} />
+        <ActingBar acting={acting} userId={userId} onDeed={onDeed} />
+        <ListBody
+          list={list}
+          moves={moves}
+          against={tuned || !acting.last ? 'the policy' : 'before'}
+          acts={(item) => <DeedButtons item={item} isBusy={acting.isBusy} onDeed={onDeed} />}
+        />
       </section>
       <div className="aside">
         {list.first ? <SourcesPanel list={list.first} /> : null}
@@ -46,18 +68,46 @@ export function ListSection({ userId, query, children }: ListSectionProps) {
   )
 }
 
+/** Tells of a write once the list has seen it, so that whoever asks then finds it too. */
+function useToldOnce(seen: string | null, tell: () => void): void {
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (seen === null || told.current === seen) return
+    told.current = seen
+    tell()
+  }, [seen, tell])
+}
+
+interface Before {
+  readonly id: string | undefined
+  readonly placed: readonly Placed[]
+}
+
+/** Against the list as it was before the last deed. */
+function movesSince(before: Before, list: List): Moves {
+  return movesBetween(before.placed, placed(list.first?.edges ?? []))
+}
+
 /** Against the list as the policy has it: nothing moved while nothing is tuned. */
-function useMoves(userId: string, tuning: Tuning, list: List): Moves | null {
+function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | null): Moves | null {
   const isTuned = !isUntuned(tuning)
   const plain = useAnswer(
     RecommendationsDocument,
-    isTuned ? { userId, first: PAGE_SIZE, after: null, input: null } : null,
+    isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
   ).data?.recommendations
   if (!isTuned || !plain || !list.first) return null
   return movesBetween(placed(plain.edges), placed(list.edges))
 }
 
-function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+interface ListBodyProps {
+  readonly list: List
+  readonly moves: Moves | null
+  /** What the moves are measured from. */
+  readonly against: string
+  acts(item: RecommendedItemFragment['node']): ReactNode
+}
+
+function ListBody({ list, moves, against, acts }: ListBodyProps) {
   const { first, problem, edges } = list
   if (!first) {
     return problem ? (
@@ -72,13 +122,13 @@ function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves 
       <ListFacts list={first} />
       <DegradedBanner list={first} />
       <FallbackNote list={first} />
-      <MovesLine list={first} moves={moves} />
+      <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
         <EmptyState title="Nothing to show">
           <p>No item passes the filters of this question. Loosen the settings, or add items to the graph.</p>
         </EmptyState>
       ) : null}
-      <Cards list={list} moves={moves} />
+      <Cards list={list} moves={moves} acts={acts} />
       <Gone gone={moves?.gone ?? []} />
       {list.hasMore ? (
         <button type="button" className="button more" onClick={() => list.showMore()}>
@@ -89,18 +139,24 @@ function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves 
   )
 }
 
-function MovesLine({ list, moves }: { readonly list: ServedList; readonly moves: Moves | null }) {
+interface MovesLineProps {
+  readonly list: ServedList
+  readonly moves: Moves | null
+  readonly against: string
+}
+
+function MovesLine({ list, moves, against }: MovesLineProps) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
       <p role="status" style={{ marginLeft: 'auto' }}>
-        {moves ? `Against the policy: ${sayMoves(moves)}` : ''}
+        {moves ? `Against ${against}: ${sayMoves(moves)}` : ''}
       </p>
     </div>
   )
 }
 
-function Cards({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))
@@ -112,6 +168,7 @@ function Cards({ list, moves }: { readonly list: List; readonly moves: Moves | n
             key={edge.node.id}
             edge={edge}
             move={moves?.byId.get(edge.node.id)}
+            acts={acts(edge.node)}
             onWhy={() => setAsked(edge)}
           />
         ))}

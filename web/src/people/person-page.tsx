@@ -26,7 +26,7 @@ export function PersonPage({ id, query }: PersonPageProps) {
   return (
     <>
       <PersonHead id={id} user={user} />
-      <ListSection userId={id} query={query}>
+      <ListSection userId={id} query={query} onActed={person.askAgain}>
         {person.problem && !person.data ? (
           <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
         ) : null}
