@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { Evaluation, MethodResult } from '../../../src/evaluation/evaluation.ts'
+import type { Method } from '../../../src/evaluation/method.ts'
+import { htmlReport } from '../../../src/evaluation/report/html-report.ts'
+import { linearScale } from '../../../src/evaluation/report/scale.ts'
+
+const USERS = Array.from({ length: 20 }, (_, user) => ({ userId: `user-${user}`, trainingPairs: user + 1 }))
+
+function method(name: string, kind: Method['kind'], ndcg: number): MethodResult {
+  const figures = { 'NDCG@10': ndcg, coverage: 0.25, gini: 0.5 }
+  const users = USERS.map((user) => ({ ...user, ndcg }))
+  return { name, kind, figures, folds: [{ figures, users, shortLists: 0, degradedLists: 0 }] }
+}
+
+function evaluation(...methods: MethodResult[]): Evaluation {
+  const none = { users: {}, items: {}, tags: {}, interactions: {}, ties: {}, taggings: {} }
+  return {
+    dataSet: '<b>songs & more</b>',
+    protocol: 'five-fold',
+    k: 10,
+    seed: 1,
+    nowMs: 0,
+    default: 'serving',
+    settings: null,
+    notes: ['3 undated ties dropped'],
+    folds: [
+      {
+        name: '1 of 5',
+        fingerprint: 'x',
+        trainingPairs: 80,
+        testPairs: 20,
+        testUsers: 20,
+        users: 20,
+        items: 9,
+        leftOut: none,
+      },
+    ],
+    methods,
+  }
+}
+
+const ALL = evaluation(
+  method('serving', 'serving', 0.3),
+  method('without:neighbors', 'without', 0.25),
+  method('without:fresh', 'without', 0.31),
+  method('neighbors', 'source', 0.2),
+  method('popularity', 'baseline', 0.1),
+)
+
+describe('the HTML report', () => {
+  const html = htmlReport(ALL, null)
+
+  it('needs nothing else: no script, and nothing is loaded from anywhere', () => {
+    expect(html).not.toMatch(/<script|<link|<img|@import|url\(|https?:\/\//i)
+    expect(html).toMatch(/^<!doctype html>/)
+  })
+
+  it('shows names of the data as text, whatever is in them', () => {
+    expect(html).not.toContain('<b>songs')
+    expect(html).toContain('&lt;b&gt;songs &amp; more&lt;/b&gt;')
+  })
+
+  it('has a picture each of accuracy against coverage, of what each source adds, and of user activity', () => {
+    const told = [...html.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, says]) => says)
+    expect(told[0]).toContain('NDCG@10 against coverage: serving 0.250 0.300')
+    expect(told[1]).toBe('NDCG@10 lost without the source: neighbors 0.0500, fresh -0.0100')
+    expect(told[2]).toContain('serving 0.300 0.300 0.300 0.300 0.300; neighbors 0.200')
+    expect(told).toHaveLength(3)
+  })
+
+  it('groups users by activity into fifths: 20 users with 1 to 20 items in groups of four', () => {
+    for (const group of ['0–4', '5–8', '9–12', '13–16', '17–20']) expect(html).toContain(`>${group}</text>`)
+  })
+
+  it('has light and dark colors, and says what was dropped', () => {
+    expect(html).toContain('prefers-color-scheme: dark')
+    expect(html).toContain('3 undated ties dropped')
+  })
+
+  it('is the same for the same evaluation', () => {
+    expect(htmlReport(ALL, null)).toBe(html)
+  })
+
+  it('of a single baseline is made too, without the plots that it has nothing for', () => {
+    expect(htmlReport(evaluation(method('popularity', 'baseline', 0.1)), null)).toContain('popularity')
+  })
+})
+
+describe('a scale', () => {
+  it('begins and ends at round values and puts values between them in proportion', () => {
+    const scale = linearScale([0, 0.23], [100, 0], 5)
+    expect(scale.ticks.map((tick) => tick.toFixed(scale.decimals))).toEqual([
+      '0.00',
+      '0.05',
+      '0.10',
+      '0.15',
+      '0.20',
+      '0.25',
+    ])
+    expect(scale.at(0.25)).toBeCloseTo(0)
+    expect(scale.at(0.125)).toBeCloseTo(50)
+  })
+
+  it('of a single value is still finite', () => {
+    expect(Number.isFinite(linearScale([0, 0], [0, 10], 5).at(0))).toBe(true)
+  })
+})

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compose } from '../../../src/compose.ts'
+import { readConfig } from '../../../src/config.ts'
+import { drawTrial } from '../../../src/evaluation/tuning/draw-trial.ts'
+import { roundsOf } from '../../../src/evaluation/tuning/rounds.ts'
+import { type TuneOptions, tune } from '../../../src/evaluation/tuning/tune.ts'
+import type { Tuning } from '../../../src/evaluation/tuning/tuning.ts'
+import { isSampled } from '../../../src/evaluation/tuning/user-sample.ts'
+import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
+import { parseRecipeSettings } from '../../../src/training/recipe-settings.ts'
+import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-tune-test-'))
+const { evaluation: parts } = compose(
+  readConfig({ ATTUNE_DATA_DIR: folder }, folder),
+  { write() {} },
+  '1.2.3',
+)
+const lists = tinyWorld({ people: 16 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const OPTIONS: TuneOptions = {
+  protocol: 'five-fold',
+  seed: 3,
+  folds: 1,
+  testShare: 0.2,
+  beforeMs: null,
+  trials: 2,
+  k: 3,
+  nowMs: TINY_NOW_MS,
+  ratingScale: DEFAULT_RATING_SCALE,
+}
+
+describe('tune', { timeout: 60_000 }, () => {
+  const steps: string[] = []
+  let found: Tuning
+
+  beforeAll(async () => {
+    const onProgress: TuneOptions['onProgress'] = ({ done, total, step }) =>
+      steps.push(`${done}/${total} ${step}`)
+    found = await tune(memoryDataSet(lists), { ...OPTIONS, onProgress }, parts)
+  })
+
+  it('judges the defaults and every trial on the same users, and says how far it is', () => {
+    expect(found.trials.map(({ trial }) => trial)).toEqual([0, 1, 2])
+    expect(new Set(found.trials.map(({ rounds }) => rounds.at(-1)?.users)).size).toBe(1)
+    expect(steps.at(-1)).toBe('2/3 trial 2, ask')
+  })
+
+  it('never lets a worse trial win', () => {
+    const scores = found.trials.map(({ rounds }) => rounds.at(-1)?.ndcg ?? 0)
+    expect(found.best.ndcg).toBe(Math.max(...scores))
+    expect(found.best.ndcg).toBeGreaterThanOrEqual(found.best.defaultNdcg)
+    expect(found.settings).toEqual(found.trials[found.best.trial]?.settings)
+  })
+
+  it('stops when asked to', async () => {
+    const stopped = new AbortController()
+    const reason = new Error('enough')
+    const onProgress: TuneOptions['onProgress'] = () => stopped.abort(reason)
+    await expect(
+      tune(memoryDataSet(lists), { ...OPTIONS, signal: stopped.signal, onProgress }, parts),
+    ).rejects.toThrow()
+  })
+})
+
+describe('a trial', () => {
+  it('0 is the defaults; any other has the same numbers for the same seed, and others for another', () => {
+    expect(drawTrial(0, 1)).toEqual({})
+    expect(drawTrial(4, 1)).toEqual(drawTrial(4, 1))
+    expect(drawTrial(4, 2)).not.toEqual(drawTrial(4, 1))
+  })
+
+  it('draws only what a settings file may state', () => {
+    for (let trial = 0; trial < 200; trial++) {
+      const text = JSON.stringify({ settings: drawTrial(trial, 1) })
+      expect(() => parseRecipeSettings(text, 'drawn')).not.toThrow()
+    }
+  })
+})
+
+describe('rounds', () => {
+  it('of many users look at a quarter first, and take a quarter of the trials on to all', () => {
+    expect(roundsOf(16, 2_000)).toEqual([
+      { share: 0.25, kept: 4 },
+      { share: 1, kept: 1 },
+    ])
+  })
+
+  it('of few users or few trials look at all at once', () => {
+    expect(roundsOf(16, 300)).toEqual([{ share: 1, kept: 1 }])
+    expect(roundsOf(3, 2_000)).toEqual([{ share: 1, kept: 1 }])
+  })
+
+  it('a larger sample holds every user of a smaller one', () => {
+    const users = Array.from({ length: 400 }, (_, user) => `user-${user}`)
+    const quarter = users.filter((user) => isSampled(user, 0.25, 1))
+    expect(quarter.length).toBeGreaterThan(60)
+    expect(quarter.length).toBeLessThan(140)
+    expect(quarter.every((user) => isSampled(user, 0.5, 1))).toBe(true)
+  })
+})
