@@ -1,10 +1,12 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
+import type { Acted, Acts } from '../people/use-acts.ts'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { WhyDrawer } from '../why/why-drawer.tsx'
+import { ActButtons } from './act-buttons.tsx'
 import { Card } from './card.tsx'
 import { DegradedBanner, FallbackNote, ListFacts } from './list-notes.tsx'
 import { type Moves, movesBetween, type Placed, sayMoves } from './moves.ts'
@@ -19,16 +21,31 @@ import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
 interface ListSectionProps {
   readonly userId: string
   readonly query: URLSearchParams
+  readonly acts: Acts
+  /** The newest act in her place: the list has to have seen it. */
+  readonly acted: Acted | null
+  /** A list has come that has seen it. */
+  onSeen(): void
   /** What stands below the sliders. */
   readonly children: ReactNode
 }
 
 /** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
-export function ListSection({ userId, query, children }: ListSectionProps) {
+export function ListSection({ userId, query, acts, acted, onSeen, children }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
-  const list = useList(userId, tuning)
-  const moves = useMoves(userId, tuning, list)
-  const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
+  const list = useList(userId, tuning, acted?.watermark)
+  const since = useListBefore(acted, list)
+  const byTuning = useMovesByTuning(userId, tuning, list)
+  const change = (next: Tuning) => {
+    since.forget()
+    replaceAddress(href('people', userId, withTuning(query, next)))
+  }
+  const moved = since.moved ?? byTuning
+  const listId = list.first?.recommendationId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what was seen
+  useEffect(() => {
+    if (acted) onSeen()
+  }, [listId])
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
     <div className="columns">
@@ -36,7 +53,7 @@ export function ListSection({ userId, query, children }: ListSectionProps) {
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
-        <ListBody list={list} moves={moves} />
+        <ListBody list={list} moved={moved} acts={acts} />
       </section>
       <div className="aside">
         {list.first ? <SourcesPanel list={list.first} /> : null}
@@ -46,19 +63,51 @@ export function ListSection({ userId, query, children }: ListSectionProps) {
   )
 }
 
+/** What moved, and against what, as the page says it. */
+interface Moved {
+  readonly against: string
+  readonly moves: Moves
+}
+
+/** What an act moved, against the list that stood there when it was done. */
+function useListBefore(acted: Acted | null, list: List): { readonly moved: Moved | null; forget(): void } {
+  const [kept, setKept] = useState<{ readonly watermark: string; readonly before: Placed[] | null } | null>(
+    null,
+  )
+  // The render that brings the act still holds the list from before it.
+  if (acted && kept?.watermark !== acted.watermark) {
+    setKept({ watermark: acted.watermark, before: placed(list.edges) })
+  }
+  const before = kept?.before
+  return {
+    moved:
+      acted && before
+        ? { against: `Since she ${acted.words}`, moves: movesBetween(before, placed(list.edges)) }
+        : null,
+    forget: () => setKept((now) => now && { ...now, before: null }),
+  }
+}
+
 /** Against the list as the policy has it: nothing moved while nothing is tuned. */
-function useMoves(userId: string, tuning: Tuning, list: List): Moves | null {
+function useMovesByTuning(userId: string, tuning: Tuning, list: List): Moved | null {
   const isTuned = !isUntuned(tuning)
   const plain = useAnswer(
     RecommendationsDocument,
     isTuned ? { userId, first: PAGE_SIZE, after: null, input: null } : null,
   ).data?.recommendations
   if (!isTuned || !plain || !list.first) return null
-  return movesBetween(placed(plain.edges), placed(list.edges))
+  return { against: 'Against the policy', moves: movesBetween(placed(plain.edges), placed(list.edges)) }
 }
 
-function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+interface ListBodyProps {
+  readonly list: List
+  readonly moved: Moved | null
+  readonly acts: Acts
+}
+
+function ListBody({ list, moved, acts }: ListBodyProps) {
   const { first, problem, edges } = list
+  const moves = moved?.moves ?? null
   if (!first) {
     return problem ? (
       <ProblemState problem={problem} onAskAgain={list.askAgain} />
@@ -72,13 +121,18 @@ function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves 
       <ListFacts list={first} />
       <DegradedBanner list={first} />
       <FallbackNote list={first} />
-      <MovesLine list={first} moves={moves} />
+      {acts.problem ? (
+        <p className="banner is-bad" role="alert">
+          {acts.problem.title}: {acts.problem.message}
+        </p>
+      ) : null}
+      <MovesLine list={first} moved={moved} />
       {edges.length === 0 ? (
         <EmptyState title="Nothing to show">
           <p>No item passes the filters of this question. Loosen the settings, or add items to the graph.</p>
         </EmptyState>
       ) : null}
-      <Cards list={list} moves={moves} />
+      <Cards list={list} moves={moves} acts={acts} />
       <Gone gone={moves?.gone ?? []} />
       {list.hasMore ? (
         <button type="button" className="button more" onClick={() => list.showMore()}>
@@ -89,18 +143,25 @@ function ListBody({ list, moves }: { readonly list: List; readonly moves: Moves 
   )
 }
 
-function MovesLine({ list, moves }: { readonly list: ServedList; readonly moves: Moves | null }) {
+function MovesLine({ list, moved }: { readonly list: ServedList; readonly moved: Moved | null }) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
       <p role="status" style={{ marginLeft: 'auto' }}>
-        {moves ? `Against the policy: ${sayMoves(moves)}` : ''}
+        {moved ? `${moved.against}: ${sayMoves(moved.moves)}` : ''}
       </p>
     </div>
   )
 }
 
-function Cards({ list, moves }: { readonly list: List; readonly moves: Moves | null }) {
+interface CardsProps {
+  readonly list: List
+  readonly moves: Moves | null
+  readonly acts: Acts
+}
+
+function Cards({ list, moves, acts }: CardsProps) {
+  const listId = list.first?.recommendationId ?? ''
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))
@@ -112,6 +173,7 @@ function Cards({ list, moves }: { readonly list: List; readonly moves: Moves | n
             key={edge.node.id}
             edge={edge}
             move={moves?.byId.get(edge.node.id)}
+            acts={<ActButtons item={edge.node} recommendationId={listId} acts={acts} />}
             onWhy={() => setAsked(edge)}
           />
         ))}

@@ -38,10 +38,15 @@ interface FurtherPages {
   readonly problem: Problem | undefined
 }
 
-/** Asks for a person's list, again at once when the tuning changes, and for further pages on demand. */
-export function useList(userId: string, tuning: Tuning): List {
+/**
+ * Asks for a person's list, again at once when the tuning changes, and for further pages on demand.
+ *
+ * @param atLeast watermark that the list must have seen
+ */
+export function useList(userId: string, tuning: Tuning, atLeast: string | null = null): List {
   const client = useApolloClient()
-  const input = toInput(tuning)
+  const tuned = toInput(tuning)
+  const input = atLeast === null ? tuned : { ...tuned, atLeast }
   const answer = useAnswer(
     RecommendationsDocument,
     { userId, first: PAGE_SIZE, after: null, input },
