@@ -71,21 +71,28 @@ interface Moved {
 
 /** What an act moved, against the list that stood there when it was done. */
 function useListBefore(acted: Acted | null, list: List): { readonly moved: Moved | null; forget(): void } {
-  const [kept, setKept] = useState<{ readonly watermark: string; readonly before: Placed[] | null } | null>(
-    null,
-  )
+  const [kept, setKept] = useState<ListBefore | null>(null)
+  const listId = list.first?.recommendationId
   // The render that brings the act still holds the list from before it.
   if (acted && kept?.watermark !== acted.watermark) {
-    setKept({ watermark: acted.watermark, before: placed(list.edges) })
+    setKept({ watermark: acted.watermark, listId, entries: placed(list.edges) })
   }
-  const before = kept?.before
+  const hasNewList = acted !== null && kept?.watermark === acted.watermark && kept.listId !== listId
+  const before = hasNewList ? kept.entries : null
   return {
-    moved:
-      acted && before
-        ? { against: `Since she ${acted.words}`, moves: movesBetween(before, placed(list.edges)) }
-        : null,
-    forget: () => setKept((now) => now && { ...now, before: null }),
+    moved: before && {
+      against: `Since she ${acted?.words}`,
+      moves: movesBetween(before, placed(list.edges)),
+    },
+    forget: () => setKept((now) => now && { ...now, entries: null }),
   }
+}
+
+/** The list that stood there when an act was done; no entries once another setting makes them no measure. */
+interface ListBefore {
+  readonly watermark: string
+  readonly listId: string | undefined
+  readonly entries: readonly Placed[] | null
 }
 
 /** Against the list as the policy has it: nothing moved while nothing is tuned. */
