@@ -31,6 +31,6 @@ WHERE $excluded[item.id] IS NULL
     AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)
     AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0
   ))
-WITH item.id AS itemId, affinity / toFloat(coalesce(item.degree, 1)) ^ toFloat($popularityDiscount) AS score, peopleCount
+WITH item.id AS itemId, affinity / toFloat(CASE WHEN coalesce(item.degree, 0) < 1 THEN 1 ELSE item.degree END) ^ toFloat($popularityDiscount) AS score, peopleCount
 RETURN itemId, toFloat(score) AS score, peopleCount
 ORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit

@@ -23,6 +23,7 @@ const NOBODY: Viewer = {
   seenItemIds: new Set(),
   statedInterests: [],
   appliedTags: [],
+  dampedTags: [],
   strongestTies: [],
   hiddenPeople: new Set(),
 }
