@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     ...everywhere.test,
     include: ['test/web/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
     globalSetup: ['test/web/setup.ts'],
     // One browser at a time: what is measured here should not wait for another one.
     fileParallelism: false,
