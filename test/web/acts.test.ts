@@ -75,4 +75,19 @@ inBrowser('acting in her place', () => {
       .poll(() => page.locator('.card-reason', { hasText: /^Because you/ }).count())
       .toBeGreaterThan(0)
   })
+
+  it('what she does elsewhere shows here without asking', async () => {
+    const id = 'ana-kamau'
+    const page = await browser.open(`/#/people/${id}`)
+    await page.locator('.card').nth(11).waitFor()
+    await page.getByText('live', { exact: true }).waitFor()
+    const title = await titleOf(page, 0)
+    const itemId = await page.locator('.card').first().getAttribute('data-id')
+    await ask('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }', {
+      events: [
+        { eventId: 'elsewhere', userId: id, itemId, kind: 'LIKE', occurredAt: new Date().toISOString() },
+      ],
+    })
+    await expect.poll(() => titleOf(page, 0), { timeout: 5_000 }).not.toBe(title)
+  })
 })

@@ -17,6 +17,7 @@ import { isUntuned, parseTuning, type Tuning, withTuning } from './tuning.ts'
 import { TuningPanel } from './tuning-panel.tsx'
 import { useFlip } from './use-flip.ts'
 import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
+import { useLive } from './use-live.ts'
 
 interface ListSectionProps {
   readonly userId: string
@@ -33,7 +34,8 @@ interface ListSectionProps {
 /** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
 export function ListSection({ userId, query, acts, acted, onSeen, children }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
-  const list = useList(userId, tuning, acted?.watermark)
+  const live = useLive(userId)
+  const list = useList(userId, tuning, live.changed ?? acted?.watermark)
   const since = useListBefore(acted, list)
   const byTuning = useMovesByTuning(userId, tuning, list)
   const change = (next: Tuning) => {
@@ -44,7 +46,7 @@ export function ListSection({ userId, query, acts, acted, onSeen, children }: Li
   const listId = list.first?.recommendationId
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what was seen
   useEffect(() => {
-    if (acted) onSeen()
+    if (acted || live.changed) onSeen()
   }, [listId])
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
@@ -53,7 +55,7 @@ export function ListSection({ userId, query, acts, acted, onSeen, children }: Li
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
-        <ListBody list={list} moved={moved} acts={acts} />
+        <ListBody list={list} moved={moved} acts={acts} isLive={live.isOn} />
       </section>
       <div className="aside">
         {list.first ? <SourcesPanel list={list.first} /> : null}
@@ -110,9 +112,10 @@ interface ListBodyProps {
   readonly list: List
   readonly moved: Moved | null
   readonly acts: Acts
+  readonly isLive: boolean
 }
 
-function ListBody({ list, moved, acts }: ListBodyProps) {
+function ListBody({ list, moved, acts, isLive }: ListBodyProps) {
   const { first, problem, edges } = list
   const moves = moved?.moves ?? null
   if (!first) {
@@ -125,7 +128,7 @@ function ListBody({ list, moved, acts }: ListBodyProps) {
   return (
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
-      <ListFacts list={first} />
+      <ListFacts list={first} isLive={isLive} />
       <DegradedBanner list={first} />
       <FallbackNote list={first} />
       {acts.problem ? (
