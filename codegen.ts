@@ -27,7 +27,12 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         immutableTypes: true,
-        scalars: { DateTime: 'string', Value: 'string | number | boolean' },
+        scalars: {
+          DateTime: 'string',
+          EventKind: 'string',
+          EventTime: 'string',
+          Value: 'string | number | boolean',
+        },
       },
     },
     'src/api/__generated__/resolvers.ts': {

@@ -23,7 +23,7 @@ const NOBODY: Viewer = {
   seenItemIds: new Set(),
   statedInterests: [],
   appliedTags: [],
-  dampedTags: [],
+  dampedTags: new Map(),
   strongestTies: [],
   hiddenPeople: new Set(),
 }

@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { ActingBar } from '../acting/acting-bar.tsx'
+import type { Deed } from '../acting/deed.ts'
+import { DeedButtons } from '../acting/deed-buttons.tsx'
+import { useActing } from '../acting/use-acting.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
-import type { Acted, Acts } from '../people/use-acts.ts'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
 import { WhyDrawer } from '../why/why-drawer.tsx'
-import { ActButtons } from './act-buttons.tsx'
 import { Card } from './card.tsx'
 import { DegradedBanner, FallbackNote, ListFacts } from './list-notes.tsx'
 import { type Moves, movesBetween, type Placed, sayMoves } from './moves.ts'
@@ -21,33 +23,30 @@ import { useLive } from './use-live.ts'
 
 interface ListSectionProps {
   readonly userId: string
+  /** What else shows what is known of the person: told after every deed. */
+  onActed(): void
   readonly query: URLSearchParams
-  readonly acts: Acts
-  /** The newest act in her place: the list has to have seen it. */
-  readonly acted: Acted | null
-  /** A list has come that has seen it. */
-  onSeen(): void
   /** What stands below the sliders. */
   readonly children: ReactNode
 }
 
 /** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
-export function ListSection({ userId, query, acts, acted, onSeen, children }: ListSectionProps) {
+export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
+  const acting = useActing(userId)
   const live = useLive(userId)
-  const list = useList(userId, tuning, live.changed ?? acted?.watermark)
-  const since = useListBefore(acted, list)
-  const byTuning = useMovesByTuning(userId, tuning, list)
-  const change = (next: Tuning) => {
-    since.forget()
-    replaceAddress(href('people', userId, withTuning(query, next)))
+  const list = useList(userId, tuning, live.changed ?? acting.watermark)
+  const [before, setBefore] = useState<Before | null>(null)
+  const tuned = useMoves(userId, tuning, list, acting.watermark)
+  const moves =
+    tuned ?? (before && before.id !== list.first?.recommendationId ? movesSince(before, list) : null)
+  const onDeed = async (deed: Deed) => {
+    const shown = { id: list.first?.recommendationId, placed: placed(list.first?.edges ?? []) }
+    if (!(await acting.act(deed))) return
+    setBefore(shown)
+    onActed()
   }
-  const moved = since.moved ?? byTuning
-  const listId = list.first?.recommendationId
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what was seen
-  useEffect(() => {
-    if (acted || live.changed) onSeen()
-  }, [listId])
+  const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
     <div className="columns">
@@ -55,7 +54,14 @@ export function ListSection({ userId, query, acts, acted, onSeen, children }: Li
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
-        <ListBody list={list} moved={moved} acts={acts} isLive={live.isOn} />
+        <ActingBar acting={acting} userId={userId} onDeed={onDeed} />
+        <ListBody
+          isLive={live.isOn}
+          list={list}
+          moves={moves}
+          against={tuned || !acting.last ? 'the policy' : 'before'}
+          acts={(item) => <DeedButtons item={item} isBusy={acting.isBusy} onDeed={onDeed} />}
+        />
       </section>
       <div className="aside">
         {list.first ? <SourcesPanel list={list.first} /> : null}
@@ -65,59 +71,38 @@ export function ListSection({ userId, query, acts, acted, onSeen, children }: Li
   )
 }
 
-/** What moved, and against what, as the page says it. */
-interface Moved {
-  readonly against: string
-  readonly moves: Moves
+interface Before {
+  readonly id: string | undefined
+  readonly placed: readonly Placed[]
 }
 
-/** What an act moved, against the list that stood there when it was done. */
-function useListBefore(acted: Acted | null, list: List): { readonly moved: Moved | null; forget(): void } {
-  const [kept, setKept] = useState<ListBefore | null>(null)
-  const listId = list.first?.recommendationId
-  // The render that brings the act still holds the list from before it.
-  if (acted && kept?.watermark !== acted.watermark) {
-    setKept({ watermark: acted.watermark, listId, entries: placed(list.edges) })
-  }
-  const hasNewList = acted !== null && kept?.watermark === acted.watermark && kept.listId !== listId
-  const before = hasNewList ? kept.entries : null
-  return {
-    moved: before && {
-      against: `Since she ${acted?.words}`,
-      moves: movesBetween(before, placed(list.edges)),
-    },
-    forget: () => setKept((now) => now && { ...now, entries: null }),
-  }
-}
-
-/** The list that stood there when an act was done; no entries once another setting makes them no measure. */
-interface ListBefore {
-  readonly watermark: string
-  readonly listId: string | undefined
-  readonly entries: readonly Placed[] | null
+/** Against the list as it was before the last deed. */
+function movesSince(before: Before, list: List): Moves {
+  return movesBetween(before.placed, placed(list.first?.edges ?? []))
 }
 
 /** Against the list as the policy has it: nothing moved while nothing is tuned. */
-function useMovesByTuning(userId: string, tuning: Tuning, list: List): Moved | null {
+function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | null): Moves | null {
   const isTuned = !isUntuned(tuning)
   const plain = useAnswer(
     RecommendationsDocument,
-    isTuned ? { userId, first: PAGE_SIZE, after: null, input: null } : null,
+    isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
   ).data?.recommendations
   if (!isTuned || !plain || !list.first) return null
-  return { against: 'Against the policy', moves: movesBetween(placed(plain.edges), placed(list.edges)) }
+  return movesBetween(placed(plain.edges), placed(list.edges))
 }
 
 interface ListBodyProps {
-  readonly list: List
-  readonly moved: Moved | null
-  readonly acts: Acts
   readonly isLive: boolean
+  readonly list: List
+  readonly moves: Moves | null
+  /** What the moves are measured from. */
+  readonly against: string
+  acts(item: RecommendedItemFragment['node']): ReactNode
 }
 
-function ListBody({ list, moved, acts, isLive }: ListBodyProps) {
+function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
   const { first, problem, edges } = list
-  const moves = moved?.moves ?? null
   if (!first) {
     return problem ? (
       <ProblemState problem={problem} onAskAgain={list.askAgain} />
@@ -131,12 +116,7 @@ function ListBody({ list, moved, acts, isLive }: ListBodyProps) {
       <ListFacts list={first} isLive={isLive} />
       <DegradedBanner list={first} />
       <FallbackNote list={first} />
-      {acts.problem ? (
-        <p className="banner is-bad" role="alert">
-          {acts.problem.title}: {acts.problem.message}
-        </p>
-      ) : null}
-      <MovesLine list={first} moved={moved} />
+      <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
         <EmptyState title="Nothing to show">
           <p>No item passes the filters of this question. Loosen the settings, or add items to the graph.</p>
@@ -153,25 +133,24 @@ function ListBody({ list, moved, acts, isLive }: ListBodyProps) {
   )
 }
 
-function MovesLine({ list, moved }: { readonly list: ServedList; readonly moved: Moved | null }) {
+interface MovesLineProps {
+  readonly list: ServedList
+  readonly moves: Moves | null
+  readonly against: string
+}
+
+function MovesLine({ list, moves, against }: MovesLineProps) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
       <p role="status" style={{ marginLeft: 'auto' }}>
-        {moved ? `${moved.against}: ${sayMoves(moved.moves)}` : ''}
+        {moves ? `Against ${against}: ${sayMoves(moves)}` : ''}
       </p>
     </div>
   )
 }
 
-interface CardsProps {
-  readonly list: List
-  readonly moves: Moves | null
-  readonly acts: Acts
-}
-
-function Cards({ list, moves, acts }: CardsProps) {
-  const listId = list.first?.recommendationId ?? ''
+function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against' | 'isLive'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))
@@ -183,7 +162,7 @@ function Cards({ list, moves, acts }: CardsProps) {
             key={edge.node.id}
             edge={edge}
             move={moves?.byId.get(edge.node.id)}
-            acts={<ActButtons item={edge.node} recommendationId={listId} acts={acts} />}
+            acts={acts(edge.node)}
             onWhy={() => setAsked(edge)}
           />
         ))}

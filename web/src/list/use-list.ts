@@ -39,9 +39,8 @@ interface FurtherPages {
 }
 
 /**
- * Asks for a person's list, again at once when the tuning changes, and for further pages on demand.
- *
- * @param atLeast watermark that the list must have seen
+ * Asks for a person's list, again at once when the tuning changes or there is a write to be seen (`atLeast`), and for
+ * further pages on demand.
  */
 export function useList(userId: string, tuning: Tuning, atLeast: string | null = null): List {
   const client = useApolloClient()

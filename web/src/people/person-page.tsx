@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { PersonDocument, type PersonQuery } from '../__generated__/graphql.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { ListSection } from '../list/list-section.tsx'
@@ -10,7 +9,6 @@ import { ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { href } from '../routing/route.ts'
 import { ProfilePanels } from './profile-panels.tsx'
-import { type Acted, useActs } from './use-acts.ts'
 
 interface PersonPageProps {
   readonly id: string
@@ -22,20 +20,18 @@ type Profile = NonNullable<PersonQuery['user']>
 /** A person: her list with its sliders, and what is known of her. */
 export function PersonPage({ id, query }: PersonPageProps) {
   const person = useAnswer(PersonDocument, { id })
-  const [acted, setActed] = useState<Acted | null>(null)
-  const acts = useActs(id, setActed)
   const user = person.data?.user ?? null
   const name = user ? nameOf(user) : id
   useTitle(name)
   return (
     <>
       <PersonHead id={id} user={user} />
-      <ListSection userId={id} query={query} acts={acts} acted={acted} onSeen={person.askAgain}>
+      <ListSection userId={id} query={query} onActed={person.askAgain}>
         {person.problem && !person.data ? (
           <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
         ) : null}
         {person.data || person.problem ? null : <Skeletons count={3} height={160} />}
-        {user ? <ProfilePanels user={user} acts={acts} /> : null}
+        {user ? <ProfilePanels user={user} /> : null}
       </ListSection>
     </>
   )

@@ -7,7 +7,6 @@ import { nameOf, type PersonRef } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { href } from '../routing/route.ts'
-import type { Acts } from './use-acts.ts'
 
 type Profile = NonNullable<PersonQuery['user']>
 
@@ -15,16 +14,13 @@ type Profile = NonNullable<PersonQuery['user']>
 const SHORT = 6
 
 /** What the graph knows of a person: interests, history, ties and neighbors. */
-export function ProfilePanels({ user, acts }: { readonly user: Profile; readonly acts: Acts }) {
-  const followed = new Set(user.following.edges.map(({ node }) => node.id))
+export function ProfilePanels({ user }: { readonly user: Profile }) {
   return (
     <>
       <Interests interests={user.interests} />
       <History edges={user.history.edges} />
       <People
         title="People around her"
-        followed={followed}
-        acts={acts}
         lists={[
           {
             name: 'Follows',
@@ -91,15 +87,7 @@ interface NamedList {
   readonly people: readonly { readonly node: PersonRef; readonly amount: number }[]
 }
 
-interface PeopleProps {
-  readonly title: string
-  readonly lists: readonly NamedList[]
-  /** Ids of whom she follows already. */
-  readonly followed: ReadonlySet<string>
-  readonly acts: Acts
-}
-
-function People({ title, lists, followed, acts }: PeopleProps) {
+function People({ title, lists }: { readonly title: string; readonly lists: readonly NamedList[] }) {
   const [chosen, setChosen] = useState(0)
   const [isWhole, setWhole] = useState(false)
   const people = lists[chosen]?.people ?? []
@@ -128,16 +116,6 @@ function People({ title, lists, followed, acts }: PeopleProps) {
                 <a href={href('people', node.id)}>{nameOf(node)}</a>
               </span>
               <span className="note numbers">{number(amount)}</span>
-              {followed.has(node.id) ? null : (
-                <button
-                  type="button"
-                  className="button is-small"
-                  disabled={acts.isBusy}
-                  onClick={() => acts.follow({ id: node.id, name: nameOf(node) })}
-                >
-                  Follow<span className="hidden"> {nameOf(node)}</span>
-                </button>
-              )}
             </li>
           ))}
         </ul>

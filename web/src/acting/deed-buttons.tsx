@@ -1,0 +1,40 @@
+import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import type { Deed } from './deed.ts'
+
+interface DeedButtonsProps {
+  readonly item: RecommendedItemFragment['node']
+  readonly isBusy: boolean
+  onDeed(deed: Deed): void
+}
+
+const DEEDS: readonly {
+  readonly kind: 'CLICK' | 'LIKE' | 'DISMISS'
+  readonly name: string
+  readonly icon: IconName
+}[] = [
+  { kind: 'CLICK', name: 'Click', icon: 'eye' },
+  { kind: 'LIKE', name: 'Like', icon: 'heart' },
+  { kind: 'DISMISS', name: 'Dismiss', icon: 'ban' },
+]
+
+/** What one can do about an item in the name of the person whose list it is. */
+export function DeedButtons({ item, isBusy, onDeed }: DeedButtonsProps) {
+  return DEEDS.map(({ kind, name, icon }) => (
+    <button
+      key={kind}
+      type="button"
+      className="button is-small is-quiet"
+      title={`${name} as this person`}
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) onDeed({ kind, itemId: item.id, title: item.title })
+      }}
+    >
+      <Icon name={icon} />
+      <span className="hidden">
+        {name} {item.title}
+      </span>
+    </button>
+  ))
+}

@@ -1,0 +1,83 @@
+import type { ApolloClient } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { DismissDocument, FollowDocument, RecordEventsDocument } from '../__generated__/graphql.ts'
+import { type Problem, problemOf } from '../api/problem.ts'
+import type { Deed } from './deed.ts'
+
+/** What was done as a person on this page. */
+export interface Acting {
+  /** The newest deed that counts; null before the first. */
+  readonly last: Deed | null
+  /** Lists asked with it have seen every deed; null before the first. */
+  readonly watermark: string | null
+  readonly problem: Problem | undefined
+  readonly isBusy: boolean
+  /** Does it, and resolves to whether it counts. */
+  act(deed: Deed): Promise<boolean>
+}
+
+interface Written {
+  readonly watermark: string | null
+  readonly problems: readonly { readonly code: string; readonly message: string }[]
+}
+
+/** Acts as a person over the API's mutations. */
+export function useActing(userId: string): Acting {
+  const client = useApolloClient()
+  const [known, setKnown] = useState<Pick<Acting, 'last' | 'watermark'>>({ last: null, watermark: null })
+  const [problem, setProblem] = useState<Problem>()
+  const [isBusy, setBusy] = useState(false)
+  return {
+    ...known,
+    problem,
+    isBusy,
+    async act(deed) {
+      setBusy(true)
+      const written = await write(client, userId, deed).catch((error: unknown) => problemOf(error))
+      setBusy(false)
+      if (!('watermark' in written)) {
+        setProblem(written)
+        return false
+      }
+      const [refused] = written.problems
+      setProblem(refused ? asProblem(refused) : undefined)
+      if (refused) return false
+      setKnown((before) => ({ last: deed, watermark: written.watermark ?? before.watermark }))
+      return true
+    },
+  }
+}
+
+async function write(client: ApolloClient, userId: string, deed: Deed): Promise<Written> {
+  if (deed.kind === 'FOLLOW') {
+    const variables = { userId, otherId: deed.otherId }
+    const { data } = await client.mutate({ mutation: FollowDocument, variables })
+    return data?.relate ?? NOTHING
+  }
+  const { itemId } = deed
+  if (deed.kind === 'DISMISS') {
+    const { data } = await client.mutate({ mutation: DismissDocument, variables: { userId, itemId } })
+    return data?.dismiss ?? NOTHING
+  }
+  const event = { eventId: eventId(), userId, itemId, kind: deed.kind, occurredAt: new Date().toISOString() }
+  const { data } = await client.mutate({ mutation: RecordEventsDocument, variables: { events: [event] } })
+  if (!data) return NOTHING
+  const { watermark, results } = data.recordEvents
+  return { watermark, problems: results.flatMap(({ problems }) => problems) }
+}
+
+const NOTHING: Written = {
+  watermark: null,
+  problems: [{ code: 'UNAVAILABLE', message: 'The API answered without a result.' }],
+}
+
+function asProblem({ code, message }: Written['problems'][number]): Problem {
+  return { code, title: 'That does not count', message, hint: null, isPassing: false }
+}
+
+/** Random, so that a deed counts once even if it is sent twice; `randomUUID` would need https. */
+function eventId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return `explorer-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
