@@ -17,7 +17,12 @@ const REFUSALS: readonly ErrorCode[] = [
 ]
 
 /** What was typed is what was wrong. */
-const MISTAKES: readonly ErrorCode[] = ['CONFIG_INVALID', 'BAD_USER_INPUT', 'CURSOR_INVALID', 'CURSOR_EXPIRED']
+const MISTAKES: readonly ErrorCode[] = [
+  'CONFIG_INVALID',
+  'BAD_USER_INPUT',
+  'CURSOR_INVALID',
+  'CURSOR_EXPIRED',
+]
 
 /** The exit code of a command that ended with `error`. */
 export function exitCodeOf(error: unknown): ExitCode {
