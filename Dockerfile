@@ -14,6 +14,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 ATTUNE_DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY package.json LICENSE ./
 COPY --from=build /app/web/dist ./web/dist
 COPY schema ./schema

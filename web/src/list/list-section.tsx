@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { ActingBar } from '../acting/acting-bar.tsx'
 import type { Deed } from '../acting/deed.ts'
@@ -44,8 +44,8 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
     const shown = { id: list.first?.recommendationId, placed: placed(list.first?.edges ?? []) }
     if (!(await acting.act(deed))) return
     setBefore(shown)
-    onActed()
   }
+  useToldOnce(list.isAsking ? null : acting.watermark, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
@@ -69,6 +69,16 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
       </div>
     </div>
   )
+}
+
+/** Tells of a write once the list has seen it, so that whoever asks then finds it too. */
+function useToldOnce(seen: string | null, tell: () => void): void {
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (seen === null || told.current === seen) return
+    told.current = seen
+    tell()
+  }, [seen, tell])
 }
 
 interface Before {

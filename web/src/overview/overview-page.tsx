@@ -61,21 +61,21 @@ function Numbers({ stats }: { readonly stats: Stats }) {
           <dt>newest event</dt>
           <dd>
             {stats.newestEventAt ? ago(stats.newestEventAt) : 'none'}
-            {stats.newestEventAt ? <dd className="note">{moment(stats.newestEventAt)}</dd> : null}
+            {stats.newestEventAt ? <small>{moment(stats.newestEventAt)}</small> : null}
           </dd>
         </div>
         <div className="tile">
           <dt>coverage</dt>
           <dd>
             {percent(stats.serving.coverage)}
-            <dd className="note">of the catalog was served since {moment(stats.serving.since)}</dd>
+            <small>of the catalog was served since {moment(stats.serving.since)}</small>
           </dd>
         </div>
         <div className="tile">
           <dt>model</dt>
           <dd>
             {stats.modelSince ? ago(stats.modelSince) : 'untrained'}
-            {stats.modelVersion ? <dd className="note code">{stats.modelVersion}</dd> : null}
+            {stats.modelVersion ? <small className="code">{stats.modelVersion}</small> : null}
           </dd>
         </div>
       </dl>
