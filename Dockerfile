@@ -16,7 +16,6 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/web/dist ./web/dist
 COPY package.json LICENSE ./
-COPY --from=build /app/web/dist ./web/dist
 COPY schema ./schema
 RUN mkdir /data && chown node:node /data
 USER node
