@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { UserChanges } from './api/live/user-changes.ts'
 import { openLocalApi } from './api/local-api.ts'
 import { startServer } from './api/server.ts'
 import type { ServerParts } from './api/server-parts.ts'
@@ -138,6 +139,7 @@ function openServing(config: Config, { store, logger, version, openEvents }: Ser
       recommend: seenWrites(recommend, store, events.intake),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
+      changes: new UserChanges(),
       watermark: events.watermark,
       logger,
       metrics,

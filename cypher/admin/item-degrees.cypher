@@ -1,4 +1,4 @@
-// How many items were used by how many people, most used first. Reads the whole catalog: for people and tools.
+// How many items were used by how many people. Reads the whole catalog: for people and tools.
 // @mode    read
 // @budget  100000
 // @returns degree  Int!
@@ -6,4 +6,3 @@
 MATCH (item:Item)
 WITH toInteger(coalesce(item.degree, 0)) AS degree, count(item) AS items
 RETURN degree, items
-ORDER BY degree DESC

@@ -6,5 +6,5 @@
 // @returns userId     String!
 // @returns strength   Float!
 MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)
-RETURN person.id AS userId, toFloat(tie.strength) AS strength
+RETURN person.id AS userId, toFloat(coalesce(tie.strength, 1.0)) AS strength
 ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit

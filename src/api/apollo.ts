@@ -1,13 +1,12 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
 import { documentRules } from './document-rules.ts'
 import { answerStatus } from './plugins/answer-status.ts'
 import { operationLog } from './plugins/operation-log.ts'
 import { queryCost } from './plugins/query-cost.ts'
-import { resolverMap } from './resolver-map.ts'
-import { readSchemaText } from './schema-text.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are spread out: a document of 1,000 tokens needs far fewer. */
@@ -16,11 +15,11 @@ const MAX_SELECTIONS = 20_000
 /** The GraphQL side of the server, with every limit; not started yet. */
 export function apolloServer(
   { settings, logger }: ServerParts,
+  schema: GraphQLSchema,
   plugins: readonly ApolloServerPlugin<RequestContext>[],
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    typeDefs: readSchemaText(),
-    resolvers: resolverMap,
+    schema,
     logger,
     plugins: [
       // Per field it would cost a third of a list's time; no answer here may be cached by others.

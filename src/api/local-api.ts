@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql'
 import { apolloServer } from './apollo.ts'
 import { requestContext } from './context.ts'
 import { startDeadline } from './deadline.ts'
+import { executableSchema } from './executable-schema.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** GraphQL without HTTP, for commands. */
@@ -13,7 +14,7 @@ export interface LocalApi {
 
 /** The same schema, resolvers, limits and errors as the server's, in this process. */
 export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
-  const apollo = apolloServer(parts, [])
+  const apollo = apolloServer(parts, executableSchema(), [])
   await apollo.start()
   return {
     async ask(query, variables) {

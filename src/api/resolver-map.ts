@@ -42,6 +42,7 @@ import { source as sourceCountSource } from './resolvers/SourceCount/source.ts'
 import { source as sourceStatsSource } from './resolvers/SourceStats/source.ts'
 import { popularity as statsPopularity } from './resolvers/Stats/popularity.ts'
 import { serving as statsServing } from './resolvers/Stats/serving.ts'
+import { recommendations as subscriptionRecommendations } from './resolvers/Subscription/recommendations.ts'
 import { items as tagItems } from './resolvers/Tag/items.ts'
 import { nodeId as tagNodeId } from './resolvers/Tag/nodeId.ts'
 import { createdAt as userCreatedAt } from './resolvers/User/createdAt.ts'
@@ -122,6 +123,9 @@ export const resolverMap: Resolvers = {
   Stats: {
     popularity: statsPopularity,
     serving: statsServing,
+  },
+  Subscription: {
+    recommendations: subscriptionRecommendations,
   },
   Tag: {
     items: tagItems,

@@ -4,6 +4,7 @@ import type { Dismiss } from '../ingest/dismiss.ts'
 import type { RecordEvents } from '../ingest/record-events.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import type { UserChanges } from './live/user-changes.ts'
 
 /** Bounds on one GraphQL document. */
 export interface DocumentLimits {
@@ -47,6 +48,8 @@ export interface ServerParts {
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  /** Who has changed, for lists that are pushed. */
+  readonly changes: UserChanges
   /** What the graph has seen by now, for answers to say. */
   readonly watermark: () => string
   readonly logger: Logger

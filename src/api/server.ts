@@ -6,6 +6,7 @@ import { itemCount } from '../graph/__generated__/queries.ts'
 import { type Health, openHealth } from '../observability/health.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
+import { executableSchema } from './executable-schema.ts'
 import { drain } from './http/drain.ts'
 import { registerFrontDoor } from './http/front-door.ts'
 import { registerGraphql } from './http/graphql-route.ts'
@@ -14,6 +15,7 @@ import { registerIde } from './http/ide.ts'
 import { listen } from './http/listen.ts'
 import { registerProbes } from './http/probes.ts'
 import { RequestsInFlight } from './http/requests-in-flight.ts'
+import { openSockets } from './live/socket-server.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** A server that listens and answers. */
@@ -39,13 +41,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await requireReady(health)
   const app = await httpServer(parts, health)
   const inFlight = new RequestsInFlight(app)
-  const apollo = apolloServer(parts, [landingPage(settings.sandbox)])
+  const schema = executableSchema()
+  const apollo = apolloServer(parts, schema, [landingPage(settings.sandbox)])
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
   registerProbes(app, health, metrics)
   await registerFrontDoor(app, settings)
   if (settings.ide) await registerIde(app)
   registerGraphql(app, apollo, parts)
+  const sockets = openSockets(app, schema, parts)
   const origin = await listen(app, settings).catch(async (error: unknown) => {
     await app.close()
     await apollo.stop()
@@ -55,7 +59,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   return {
     url: `${origin}/graphql`,
     close() {
-      stopped ??= drain(app, health, inFlight, settings.drainMs).finally(() => apollo.stop())
+      // Sockets would keep the server listening; their clients come back, to another one.
+      stopped ??= sockets
+        .close()
+        .then(() => drain(app, health, inFlight, settings.drainMs))
+        .finally(() => apollo.stop())
       return stopped
     },
   }

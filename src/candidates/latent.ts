@@ -12,6 +12,9 @@ import type { CandidateSource } from './candidate-source.ts'
 import { strongestFirst } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
+/** A score is an expectation in about 0-1, 1 for what was engaged with: less than this is no more than noise. */
+const LEAST_SCORE = 0.01
+
 /** Items scored beyond those wanted, because some are not available. */
 const SPARE = 1.2
 
@@ -33,7 +36,8 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
       const params = filterParams(request)
       const { candidateLimit } = request.policy.sources.latent
       const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
-      const scored = bestItems(model.items, folded.vector, placesOf(model, params.excluded), depth)
+      const best = bestItems(model.items, folded.vector, placesOf(model, params.excluded), depth)
+      const scored = best.filter(({ score }) => score >= LEAST_SCORE)
       const rows = await graph.run(
         query,
         {

@@ -15,15 +15,14 @@ const MAX_POINTS = 50
 /**
  * The curve of use over a catalog, from no item to all of them. Straight where all are used alike, steep at first
  * where few are used most. Empty where nothing was used.
- *
- * @param counts most used first
  */
 export function popularityCurve(counts: readonly DegreeCount[]): readonly PopularityPoint[] {
   const allItems = sum(counts.map(({ items }) => items))
   const allUse = sum(counts.map(({ degree, items }) => degree * items))
   if (allUse === 0) return []
   let [items, use] = [0, 0]
-  const whole = counts.map((count) => {
+  const mostUsedFirst = [...counts].sort((a, b) => b.degree - a.degree)
+  const whole = mostUsedFirst.map((count) => {
     items += count.items
     use += count.degree * count.items
     return { items: items / allItems, interactions: use / allUse }

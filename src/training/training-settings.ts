@@ -119,7 +119,7 @@ export interface InterestSettings {
   readonly heldShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number
-  /** Pulls weights towards zero: half of it times their squares is added to the mean loss of a viewer. */
+  /** Pulls weights towards those set by hand: half of it times the squared distance is added to the viewers' losses. */
   readonly ridge: number
   /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
   readonly sourceDropout: number
@@ -190,7 +190,7 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     leastInteractions: 5,
     heldShare: 0.2,
     mostHeld: 10,
-    ridge: 0.001,
+    ridge: 0.6,
     sourceDropout: 0.1,
   },
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UserChanges } from '../../src/api/live/user-changes.ts'
 import { startServer } from '../../src/api/server.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openLogger } from '../../src/observability/logger.ts'
@@ -92,6 +93,7 @@ describe('starting', () => {
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
+      changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),
       metrics: openMetrics(),

@@ -71,7 +71,8 @@ describe('the schema', () => {
   })
 
   it('bounds every list of unknown length by first, with a default', () => {
-    for (const type of types.filter(isObjectType)) {
+    // What is pushed is a list's first page, again and again.
+    for (const type of types.filter(isObjectType).filter(({ name }) => name !== 'Subscription')) {
       for (const field of Object.values(type.getFields())) {
         if (!String(field.type).includes('Connection')) continue
         expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'after']))

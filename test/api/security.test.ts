@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isExplorerBuilt } from '../../src/api/http/explorer.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { answerOf, type Serving, serving } from './serving.ts'
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
   open = await serving({ fill: fillLittleGraph, settings: { corsOrigins: ['https://shop.example'] } })
   closed = await serving({
     fill: fillLittleGraph,
-    settings: { introspection: false, sandbox: false, ide: false, operatorAccess: false },
+    settings: { introspection: false, sandbox: false, explorer: false, ide: false, operatorAccess: false },
   })
 })
 afterAll(() => Promise.all([open.close(), closed.close()]))
@@ -97,8 +98,18 @@ describe('headers', () => {
 })
 
 describe('pages for people', () => {
-  it('start at / with the IDE, which loads everything from this server', async () => {
-    expect((await open.get('/')).headers.get('location')).toBe('/ide/')
+  it('start at / with the explorer where it was built and is on, otherwise with the IDE', async () => {
+    const plain = await serving({ settings: { explorer: false } })
+    expect((await plain.get('/')).headers.get('location')).toBe('/ide/')
+    await plain.close()
+    if (!isExplorerBuilt()) return
+    const page = await open.get('/')
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(await page.text()).not.toMatch(/(?:src|href)="https?:/)
+  })
+
+  it('have an IDE, which loads everything from this server', async () => {
     const ide = await open.get('/ide/')
     const page = await ide.text()
     expect(ide.status).toBe(200)

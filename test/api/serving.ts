@@ -1,3 +1,4 @@
+import { UserChanges } from '../../src/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/api/server-parts.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
@@ -106,6 +107,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       async (id) => (await asked.servedLists?.find(id)) ?? null,
     ),
     dismiss: dismiss(intake),
+    changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),
     metrics: openMetrics(),

@@ -855,6 +855,24 @@ export type Stats = {
   readonly serving: ServingStats;
 };
 
+/** What is pushed over a WebSocket, by the protocol of graphql-ws, at the address of all operations. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * A user's list at once, and again whenever she did something that this process took in: once the graph has seen it, at
+   * most twice a second. Ends when the server stops; subscribe again then. A connection may hold a few at a time.
+   */
+  readonly recommendations: RecommendationConnection;
+};
+
+
+/** What is pushed over a WebSocket, by the protocol of graphql-ws, at the address of all operations. */
+export type SubscriptionRecommendationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  userId: Scalars['ID']['input'];
+};
+
 /** What items have in common: a genre, a brand, a category, an author. */
 export type Tag = Node & {
   readonly __typename?: 'Tag';
@@ -1201,6 +1219,7 @@ export type ResolversTypes = {
   SourceWeightInput: SourceWeightInput;
   Stats: ResolverTypeWrapper<StatsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<TagModel>;
   TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
@@ -1264,6 +1283,7 @@ export type ResolversParentTypes = {
   SourceWeightInput: SourceWeightInput;
   Stats: StatsModel;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Tag: TagModel;
   TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
@@ -1543,6 +1563,10 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
   serving?: Resolver<ResolversTypes['ServingStats'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  recommendations?: SubscriptionResolver<ResolversTypes['RecommendationConnection'], "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first' | 'userId'>>;
+};
+
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<TagItemsArgs, 'first'>>;
@@ -1654,6 +1678,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;

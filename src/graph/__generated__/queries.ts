@@ -21,12 +21,12 @@ export interface ItemDegreesParams {}
 
 export interface ItemDegreesRow { readonly degree: number; readonly items: number }
 
-/** How many items were used by how many people, most used first. Reads the whole catalog: for people and tools. */
+/** How many items were used by how many people. Reads the whole catalog: for people and tools. */
 export const itemDegrees: GraphQuery<ItemDegreesParams, ItemDegreesRow> = {
   name: "admin/item-degrees",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item)\nWITH toInteger(coalesce(item.degree, 0)) AS degree, count(item) AS items\nRETURN degree, items\nORDER BY degree DESC",
+  text: "MATCH (item:Item)\nWITH toInteger(coalesce(item.degree, 0)) AS degree, count(item) AS items\nRETURN degree, items",
   params: {},
   row: {"degree":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1837,7 +1837,7 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
   name: "viewer/strongest-ties",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nRETURN person.id AS userId, toFloat(tie.strength) AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit",
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nRETURN person.id AS userId, toFloat(coalesce(tie.strength, 1.0)) AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, userId LIMIT $tieLimit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"tieLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
 }

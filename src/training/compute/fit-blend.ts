@@ -4,7 +4,7 @@ import { floatAt, intAt } from './number-at.ts'
 import { seededHash } from './seeded-hash.ts'
 
 export interface FitSettings {
-  /** Half of it times the squared weights is added to the mean loss of a viewer, > 0. */
+  /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
   readonly ridge: number
   /** Share of the lists from which a source is dropped, 0-1. */
   readonly sourceDropout: number
@@ -21,21 +21,23 @@ const TOLERANCE = 1e-9
 
 /**
  * The weights under which the held-out items of each pool are likeliest: the multinomial logit
- * `-1/n sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w|^2`, by Newton's method.
- * The loss is convex, so the answer is one. Pools without a held-out item say nothing.
+ * `- sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w - prior|^2`, by Newton's
+ * method. The loss is convex, so the answer is one; few viewers move the weights little from those set by hand. Pools
+ * without a held-out item say nothing.
  */
-export function fitBlend(pools: readonly Pool[], settings: FitSettings): Float64Array {
+export function fitBlend(pools: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
   const seen = pools
     .flatMap((pool, index) =>
       Array.from({ length: COPIES }, (_, copy) => dropSources(pool, `${index} ${copy}`, settings)),
     )
     .filter((pool) => pool.positives.length > 0)
-  let weights: Float64Array = new Float64Array(FEATURES)
+  let weights = prior
   if (seen.length === 0) return weights
-  let loss = lossOf(seen, weights, settings.ridge)
+  const pull = { prior, ridge: (settings.ridge * COPIES) / seen.length }
+  let loss = lossOf(seen, weights, pull)
   for (let step = 0; step < MOST_STEPS; step++) {
-    const direction = newtonDirection(seen, weights, settings.ridge)
-    const next = descend(seen, weights, direction, loss, settings.ridge)
+    const direction = newtonDirection(seen, weights, pull)
+    const next = descend(seen, weights, direction, loss, pull)
     if (!next) break
     const gain = loss - next.loss
     weights = next.weights
@@ -74,17 +76,23 @@ function descend(
   weights: Float64Array,
   direction: Float64Array,
   loss: number,
-  ridge: number,
+  pull: Pull,
 ): { readonly weights: Float64Array; readonly loss: number } | null {
   for (let scale = 1; scale > 1e-6; scale /= 2) {
     const tried = weights.map((weight, k) => weight - scale * floatAt(direction, k))
-    const triedLoss = lossOf(pools, tried, ridge)
+    const triedLoss = lossOf(pools, tried, pull)
     if (triedLoss < loss) return { weights: tried, loss: triedLoss }
   }
   return null
 }
 
-function lossOf(pools: readonly Pool[], weights: Float64Array, ridge: number): number {
+/** Towards the weights set by hand: the ridge of the mean loss of a pool. */
+interface Pull {
+  readonly prior: Float64Array
+  readonly ridge: number
+}
+
+function lossOf(pools: readonly Pool[], weights: Float64Array, { prior, ridge }: Pull): number {
   let sum = 0
   for (const { features, positives } of pools) {
     const logits = logitsOf(features, weights)
@@ -93,11 +101,16 @@ function lossOf(pools: readonly Pool[], weights: Float64Array, ridge: number): n
     for (const row of positives) own += floatAt(logits, row) - total
     sum -= own / positives.length
   }
-  return sum / pools.length + (ridge / 2) * weights.reduce((squares, weight) => squares + weight ** 2, 0)
+  const distance = weights.reduce((squares, weight, k) => squares + (weight - floatAt(prior, k)) ** 2, 0)
+  return sum / pools.length + (ridge / 2) * distance
 }
 
-function newtonDirection(pools: readonly Pool[], weights: Float64Array, ridge: number): Float64Array {
-  const gradient = weights.map((weight) => ridge * weight)
+function newtonDirection(
+  pools: readonly Pool[],
+  weights: Float64Array,
+  { prior, ridge }: Pull,
+): Float64Array {
+  const gradient = weights.map((weight, k) => ridge * (weight - floatAt(prior, k)))
   const hessian = new Float64Array(FEATURES * FEATURES)
   for (const pool of pools) addPool(pool, weights, 1 / pools.length, gradient, hessian)
   for (let k = 0; k < FEATURES; k++) hessian[k * FEATURES + k] = floatAt(hessian, k * FEATURES + k) + ridge

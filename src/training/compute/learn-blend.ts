@@ -27,13 +27,14 @@ export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendIn
   const halves = [0, 1].map((half) =>
     fitBlend(
       pools.filter((_, index) => index % 2 !== half),
+      handSet,
       settings,
     ),
   )
   const judge = (judged: readonly Pool[], weightsFor: (index: number) => Float64Array) =>
     judged.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, weightsFor(index))))
   return {
-    weights: fitBlend(pools, settings),
+    weights: fitBlend(pools, handSet, settings),
     learned: judge(pools, (index) => halves[index % 2] ?? handSet),
     handSet: judge(pools, () => handSet),
     incumbent: incumbent && judge(incumbent.pools, () => incumbent.weights),

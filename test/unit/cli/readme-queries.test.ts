@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildASTSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSchemaText } from '../../../src/api/schema-text.ts'
 import type { Api } from '../../../src/cli/composition.ts'
 import { compose } from '../../../src/compose.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -37,6 +39,27 @@ function shapeOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]))
 }
+
+describe('the operations of docs/frontend.md', () => {
+  const guide = readFileSync(new URL('../../../docs/frontend.md', import.meta.url), 'utf8')
+  const operations = [...guide.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
+  const pushed = operations.filter((text) => text.startsWith('subscription'))
+
+  it('run on the demo world as they stand', async () => {
+    expect(operations.length).toBeGreaterThanOrEqual(3)
+    for (const operation of operations.filter((text) => !pushed.includes(text))) {
+      const { data, errors } = await api.ask(operation, {})
+      expect([operation, errors]).toEqual([operation, undefined])
+      expect(JSON.stringify(data)).not.toContain('REJECTED')
+    }
+  })
+
+  it('subscribe to what the schema pushes', () => {
+    expect(pushed).toHaveLength(1)
+    const schema = buildASTSchema(parse(readSchemaText().join('\n')))
+    expect(validate(schema, parse(pushed[0] ?? ''))).toEqual([])
+  })
+})
 
 describe('the queries of README.md', () => {
   it('run on the demo world, for a person who lives there', async () => {

@@ -9,11 +9,12 @@ const PERSONAL = {
 } as const
 
 /** What an answer says of itself: how personal, how fresh, how fast, by which model. */
-export function ListFacts({ list }: { readonly list: ServedList }) {
+export function ListFacts({ list, isLive }: { readonly list: ServedList; readonly isLive: boolean }) {
   const { words, look } = PERSONAL[list.personalization]
   return (
     <div className="head-row">
       <span className={look}>{words}</span>
+      {isLive ? <span className="chip">live</span> : null}
       <dl className="facts">
         <div>
           <dt>took</dt>

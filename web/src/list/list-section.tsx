@@ -19,6 +19,7 @@ import { isUntuned, parseTuning, type Tuning, withTuning } from './tuning.ts'
 import { TuningPanel } from './tuning-panel.tsx'
 import { useFlip } from './use-flip.ts'
 import { type List, PAGE_SIZE, type ServedList, useList } from './use-list.ts'
+import { useLive } from './use-live.ts'
 
 interface ListSectionProps {
   readonly userId: string
@@ -33,7 +34,8 @@ interface ListSectionProps {
 export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
   const acting = useActing(userId)
-  const list = useList(userId, tuning, acting.watermark)
+  const live = useLive(userId)
+  const list = useList(userId, tuning, live.changed ?? acting.watermark)
   const [before, setBefore] = useState<Before | null>(null)
   const tuned = useMoves(userId, tuning, list, acting.watermark)
   const moves =
@@ -54,6 +56,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
       <section className="stack" aria-label="Recommendations">
         <ActingBar acting={acting} userId={userId} onDeed={onDeed} />
         <ListBody
+          isLive={live.isOn}
           list={list}
           moves={moves}
           against={tuned || !acting.last ? 'the policy' : 'before'}
@@ -100,6 +103,7 @@ function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | 
 }
 
 interface ListBodyProps {
+  readonly isLive: boolean
   readonly list: List
   readonly moves: Moves | null
   /** What the moves are measured from. */
@@ -107,7 +111,7 @@ interface ListBodyProps {
   acts(item: RecommendedItemFragment['node']): ReactNode
 }
 
-function ListBody({ list, moves, against, acts }: ListBodyProps) {
+function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
   const { first, problem, edges } = list
   if (!first) {
     return problem ? (
@@ -119,7 +123,7 @@ function ListBody({ list, moves, against, acts }: ListBodyProps) {
   return (
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
-      <ListFacts list={first} />
+      <ListFacts list={first} isLive={isLive} />
       <DegradedBanner list={first} />
       <FallbackNote list={first} />
       <MovesLine list={first} moves={moves} against={against} />
@@ -156,7 +160,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   )
 }
 
-function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against'>) {
+function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against' | 'isLive'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))

@@ -9,5 +9,6 @@ export const dismiss: NonNullable<MutationResolvers['dismiss']> = async (_root, 
   const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
   if (!input.isValid) return { ok: false, changed: 0, watermark: null, problems: input.problems }
   const dismissed = await parts.dismiss(dismissal, { nowMs, signal })
+  if (dismissed.watermark !== null) parts.changes.tell(dismissal.userId, dismissed.watermark)
   return { ok: dismissed.problems.length === 0, ...dismissed }
 }

@@ -8,6 +8,9 @@ export const recordEvents: NonNullable<MutationResolvers['recordEvents']> = asyn
   requireWriteAccess({ principal, action: 'recordEvents' })
   const events = requireLength('events', args.events, MAX_EVENTS)
   const { results, watermark } = await parts.recordEvents(events, { nowMs, signal })
+  if (watermark !== null) {
+    for (const { userId } of events) parts.changes.tell(userId, watermark)
+  }
   const count = (status: string) => results.filter((result) => result.status === status).length
   return {
     results,

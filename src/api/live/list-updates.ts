@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Following } from './user-changes.ts'
+
+/** Shortest time between two lists: changes in between become one. */
+const MIN_INTERVAL_MS = 500
+
+/** A list at once and after every change. `return` ends it also while it waits, so that nothing is left behind. */
+export function listUpdates<T>(
+  following: Following,
+  ask: (watermark: string | null) => Promise<T>,
+): AsyncIterableIterator<T> {
+  let isFirst = true
+  const ending = new AbortController()
+  return {
+    async next() {
+      if (isFirst) {
+        isFirst = false
+        return { done: false, value: await ask(null) }
+      }
+      await sleep(MIN_INTERVAL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+      const watermark = await following.next()
+      if (watermark === null) return { done: true, value: undefined }
+      return { done: false, value: await ask(watermark) }
+    },
+    async return() {
+      ending.abort()
+      following.end()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+import type { ServerParts } from '../server-parts.ts'
+import { LiveContext } from './live-context.ts'
+import { guardOf } from './subscription-guard.ts'
+
+/** Open connections of one process, and subscriptions on one of them. */
+const MAX_CONNECTIONS = 1_000
+const MAX_SUBSCRIPTIONS = 8
+
+const INTERNAL_ERROR = 4500
+
+/** WebSockets at `/graphql`, under the limits, access and masking of HTTP. `close` ends all of them. */
+export function openSockets(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  parts: ServerParts,
+): { close(): Promise<void> } {
+  const { settings } = parts
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: settings.maxBodyBytes })
+  const guard = guardOf(schema, settings)
+  const held = new WeakMap<object, Set<string>>()
+  const server = useServer(
+    {
+      schema,
+      connectionInitWaitTimeout: 5_000,
+      onConnect: (context) => {
+        held.set(context.extra.socket, new Set())
+        return true
+      },
+      onSubscribe: ({ extra }, id, payload) => {
+        const own = held.get(extra.socket) ?? new Set()
+        if (own.size >= MAX_SUBSCRIPTIONS) return guard.tooMany(MAX_SUBSCRIPTIONS)
+        const checked = guard.check(payload)
+        if (!('document' in checked)) return checked
+        own.add(id)
+        return { schema, ...checked, contextValue: new LiveContext(parts) }
+      },
+      onNext: (_context, _id, _payload, _args, result) => guard.masked(result),
+      onError: (_context, _id, _payload, errors) => guard.maskedErrors(errors),
+      onComplete: ({ extra }, id) => void held.get(extra.socket)?.delete(id),
+    },
+    sockets,
+  )
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refused = refusal(request, settings, sockets.clients.size)
+    if (refused) return void socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`)
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+  })
+  return {
+    async close() {
+      await server.dispose()
+      for (const client of sockets.clients) client.close(INTERNAL_ERROR)
+      sockets.close()
+    },
+  }
+}
+
+/** Browsers let any site open a socket to anywhere: only our own pages and listed origins may. */
+function refusal(
+  { url, headers }: IncomingMessage,
+  { corsOrigins }: ServerParts['settings'],
+  open: number,
+): string | null {
+  if (url?.split('?')[0] !== '/graphql') return '404 Not Found'
+  const { origin, host } = headers
+  const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+  if (!isOwn && !corsOrigins.includes(origin)) return '403 Forbidden'
+  return open >= MAX_CONNECTIONS ? '503 Service Unavailable' : null
+}

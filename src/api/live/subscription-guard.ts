@@ -1,0 +1,93 @@
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import { toFormattedError } from '../client-errors.ts'
+import { documentRules } from '../document-rules.ts'
+import { documentCost } from '../plugins/query-cost.ts'
+import type { ServerSettings } from '../server-parts.ts'
+
+/** What a client asks to subscribe to. */
+export interface AskedSubscription {
+  readonly query: string
+  readonly operationName?: string | null | undefined
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/** What execution needs of a document that passed. */
+export interface CheckedSubscription {
+  readonly document: DocumentNode
+  readonly operationName: string | null
+  readonly variableValues: Record<string, unknown>
+}
+
+/** A result as execution gave it. */
+export interface Answered {
+  readonly data?: Record<string, unknown> | null | undefined
+  readonly errors?: readonly GraphQLError[] | undefined
+}
+
+/** The limits of HTTP for what comes over a socket, which passes none of its plugins. */
+export interface SubscriptionGuard {
+  check(asked: AskedSubscription): CheckedSubscription | readonly GraphQLError[]
+  tooMany(limit: number): readonly GraphQLError[]
+  masked(result: Answered): FormattedExecutionResult
+  maskedErrors(errors: readonly (GraphQLError | GraphQLFormattedError)[]): readonly GraphQLFormattedError[]
+}
+
+/** A guard with the limits of these settings. */
+export function guardOf(schema: GraphQLSchema, settings: ServerSettings): SubscriptionGuard {
+  const rules = [
+    ...specifiedRules,
+    ...documentRules(settings),
+    ...(settings.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+  ]
+  const mask = (error: GraphQLError | GraphQLFormattedError) =>
+    toFormattedError(error instanceof GraphQLError ? error.toJSON() : error, error, !settings.introspection)
+  return {
+    check({ query, operationName = null, variables }) {
+      try {
+        const document = parse(query, { maxTokens: settings.maxTokens })
+        const errors = validate(schema, document, rules, { maxErrors: 5 })
+        if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
+        if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+          return [refused('only subscriptions are answered here: send the rest over HTTP')]
+        }
+        const variableValues = { ...variables }
+        const cost = documentCost(
+          { schema, document, variables: variableValues, operationName },
+          settings.maxFirst,
+        )
+        if (cost > settings.maxCost) {
+          return [refused(`the document costs ${cost}, more than ${settings.maxCost}`)]
+        }
+        return { document, operationName, variableValues }
+      } catch (error) {
+        if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')]
+        throw error
+      }
+    },
+    tooMany: (limit) => [refused(`a connection may hold ${limit} subscriptions`)],
+    masked: ({ data, errors }) => ({
+      ...(data === undefined ? {} : { data }),
+      ...(errors === undefined ? {} : { errors: errors.map(mask) }),
+    }),
+    maskedErrors: (errors) => errors.map(mask),
+  }
+}
+
+function refused(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+}
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } })
+}

@@ -1,0 +1,26 @@
+import { useSubscription } from '@apollo/client/react'
+import { useRef } from 'react'
+import { ListChangesDocument } from '../__generated__/graphql.ts'
+
+/** Whether a person's list is followed live, and the watermark of what changed since the page was opened. */
+export interface Live {
+  readonly isOn: boolean
+  readonly changed: string | null
+}
+
+/** Follows a person's list: whatever she does, here or elsewhere, shows without asking. */
+export function useLive(userId: string): Live {
+  const { data, error } = useSubscription(ListChangesDocument, {
+    variables: { userId },
+    fetchPolicy: 'no-cache',
+  })
+  const newest = data?.recommendations
+  const first = useRef<string | null>(null)
+  // The list that comes at once is the one on the page already.
+  if (newest && first.current === null) first.current = newest.recommendationId
+  const isNews = newest && newest.recommendationId !== first.current
+  return {
+    isOn: newest !== undefined && error === undefined,
+    changed: isNews ? (newest.watermark ?? null) : null,
+  }
+}
