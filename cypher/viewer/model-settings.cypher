@@ -2,7 +2,8 @@
 // @mode    read
 // @bounded
 // @param   version    String!
+// @returns settings   String
 // @returns factors    String
 // @returns interest   String
 MATCH (model:Model {version: $version})
-RETURN model.factors AS factors, model.interest AS interest
+RETURN model.settings AS settings, model.factors AS factors, model.interest AS interest

@@ -2,7 +2,6 @@ import { hostname } from 'node:os'
 import { Command } from 'commander'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
-import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
@@ -80,7 +79,7 @@ export async function trainWithProgress(
       isForced,
       ...(settings && {
         settings: settings.training,
-        policy: { ...DEFAULT_POLICY, ...settings.policy },
+        policyNumbers: settings.policy,
       }),
       graceMs: graph.name === 'embedded' ? 0 : longestRequestMs,
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),

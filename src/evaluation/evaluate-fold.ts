@@ -148,7 +148,6 @@ async function allLists(
       const asking = {
         k: options.k,
         nowMs: presentOf(fold, options),
-        policy: { ...parts.policy, ...options.settings?.policy },
         onAnswer: () => report(method.name, ++done, userIds.length),
         ...(options.signal && { signal: options.signal }),
       }

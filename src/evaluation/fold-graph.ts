@@ -75,8 +75,8 @@ export async function trainGraph(
     nowMs,
     holder: 'evaluation',
     graceMs: 0,
-    policy: { ...parts.policy, ...settings?.policy },
-    ...(settings && { settings: settings.training }),
+    policy: parts.policy,
+    ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
     ...(signal && { signal }),
     ...(onTrain && { onProgress: onTrain }),
   })

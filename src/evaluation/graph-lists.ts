@@ -17,8 +17,6 @@ export interface AskOptions {
   readonly k: number
   /** Epoch milliseconds of every question. */
   readonly nowMs: number
-  /** The policy that serves. */
-  readonly policy: Policy
   readonly signal?: AbortSignal
   readonly onAnswer?: () => void
 }
@@ -37,7 +35,7 @@ export async function graphLists(
   userIds: readonly string[],
   options: AskOptions,
 ): Promise<UserLists> {
-  const recommend = parts.recommenderOver(graph, recipeOf(method, options.policy))
+  const recommend = parts.recommenderOver(graph, recipeOf(method, parts.policy))
   const lists: (readonly string[])[] = new Array(userIds.length)
   let next = 0
   let degraded = 0

@@ -1,3 +1,4 @@
+import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -11,6 +12,7 @@ import {
   partIds,
 } from './factor-parts.ts'
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
+import { policyNumbersOf } from './policy-numbers.ts'
 
 /** What a version has learned, as requests use it. */
 export interface ServedModel {
@@ -18,6 +20,8 @@ export interface ServedModel {
   readonly factors: FactorModel | null
   /** Null if there was too little to learn from: the policy's own weights rank. */
   readonly interest: InterestModel | null
+  /** Numbers it was trained to be asked with: they stand in for the policy's own. */
+  readonly policy: PolicyNumbers
 }
 
 /** Where a request finds what a version has learned. */
@@ -56,6 +60,7 @@ async function readModel(graph: GraphStore, version: string): Promise<ServedMode
   return {
     factors: model?.factors ? await readFactors(graph, version, model.factors) : null,
     interest: model?.interest ? parseInterestModel(model.interest) : null,
+    policy: model?.settings ? policyNumbersOf(model.settings) : {},
   }
 }
 

@@ -67,12 +67,13 @@ async function makeList(
   question: RecommendationQuestion,
   context: AskContext,
 ): Promise<ServedList> {
-  const { graph, policy } = parts
+  const { graph } = parts
   const options = runOptions(context)
   const [state, viewer] = await Promise.all([
     readGraphState(graph, options),
     readViewer(graph, question.viewerId, options),
   ])
+  const policy = await policyOf(parts, state.modelVersion)
   const clockMs = clockOf(state, context.nowMs)
   const request: CandidateRequest = {
     viewer,
@@ -87,7 +88,7 @@ async function makeList(
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
   const scored = scoreCandidates(gathered.answers, {
-    blend: await blendOf(parts, state.modelVersion),
+    blend: policy.blend,
     bias: policy.bias,
     sourceWeights: question.sourceWeights,
   })
@@ -124,17 +125,19 @@ async function makeList(
   return list
 }
 
-/** The weights that the serving version has learned; those set by hand where it has none or cannot be read. */
-async function blendOf(
-  { policy, models }: RecommenderParts,
-  version: string | null,
-): Promise<Policy['blend']> {
-  if (version === null || policy.weights === 'hand-set') return policy.blend
-  const { interest } = await models.of(version).catch((error: unknown) => {
-    if (error instanceof GraphError && error.kind !== 'contract') return { interest: null }
+/**
+ * The policy with what the serving version brings: the numbers it was trained with, and the weights it has learned;
+ * the policy alone where there is no version or it cannot be read.
+ */
+async function policyOf({ policy, models }: RecommenderParts, version: string | null): Promise<Policy> {
+  if (version === null) return policy
+  const model = await models.of(version).catch((error: unknown) => {
+    if (error instanceof GraphError && error.kind !== 'contract') return null
     throw error
   })
-  return interest?.blend ?? policy.blend
+  if (model === null) return policy
+  const learned = policy.weights === 'learned' ? model.interest?.blend : undefined
+  return { ...policy, ...model.policy, blend: learned ?? policy.blend }
 }
 
 async function findList(

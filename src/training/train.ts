@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy, PolicyNumbers } from '../domain/policy.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
@@ -37,6 +37,8 @@ export interface TrainOptions {
   readonly settings?: Partial<TrainingSettings>
   /** The recipe whose sources are asked in rehearsal, and whose weights rank where nothing can be learned. */
   readonly policy?: Policy
+  /** In place of the policy's own, in rehearsal and wherever the version serves. */
+  readonly policyNumbers?: PolicyNumbers
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
   /**
@@ -94,7 +96,10 @@ async function trainWith(
   signal.throwIfAborted()
   const settings = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
   const versions = await readVersions(graph)
-  const version = await beginVersion(graph, versions, options.nowMs, settings)
+  const version = await beginVersion(graph, versions, options.nowMs, {
+    ...settings,
+    policy: options.policyNumbers ?? {},
+  })
   const pool = new ComputePool(Math.min(2, availableParallelism()))
   const onProgress = options.onProgress ?? (() => {})
   const run: TrainingRun = { graph, pool, settings, version, signal, onProgress, jobs: new JobLog() }
@@ -125,8 +130,9 @@ async function learn(
   data: TrainingData,
   versions: Versions,
   clockMs: number,
-  { policy = DEFAULT_POLICY, nowMs, isForced }: TrainOptions,
+  { policy: standard = DEFAULT_POLICY, policyNumbers, nowMs, isForced }: TrainOptions,
 ): Promise<InterestModel | null> {
+  const policy = { ...standard, ...policyNumbers }
   const incumbent = await readIncumbent(run.graph, versions.serving, policy)
   const isFirst = versions.serving === null
   const learning = await learnInterest(run, data, incumbent, { policy, nowMs, clockMs, isFirst })

@@ -1,6 +1,5 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Policy } from '../../domain/policy.ts'
 import type { DataSet } from '../../importing/data-set.ts'
 import type { RatingScale } from '../../ingest/event-weight.ts'
 import type { RecipeSettings } from '../../training/recipe-settings.ts'
@@ -77,10 +76,9 @@ async function scoreIn(
   const graph = await parts.openGraph(folder)
   try {
     await trainGraph(parts, graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
-    const policy: Policy = { ...parts.policy, ...settings.policy }
     const userIds = users.map(({ userId }) => userId)
     onStep('ask')
-    const asking = { k, nowMs, policy, ...(signal && { signal }) }
+    const asking = { k, nowMs, ...(signal && { signal }) }
     const { lists } = await graphLists(parts, graph, { kind: 'serving', name: SERVING }, userIds, asking)
     return users.map(({ relevant }, index) =>
       ndcg(

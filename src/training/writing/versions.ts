@@ -1,3 +1,4 @@
+import type { PolicyNumbers } from '../../domain/policy.ts'
 import {
   beginModel,
   forgetModels,
@@ -35,7 +36,7 @@ export async function beginVersion(
   graph: GraphStore,
   versions: Versions,
   trainedAt: number,
-  settings: TrainingSettings,
+  settings: TrainingSettings & { readonly policy: PolicyNumbers },
 ): Promise<string> {
   const taken = new Set([...versions.leftovers, versions.serving])
   const stem = new Date(trainedAt).toISOString().replace(/[-:.]/g, '')

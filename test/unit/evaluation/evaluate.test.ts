@@ -105,7 +105,7 @@ async function foldGraph(dataSet: ReturnType<typeof memoryDataSet>) {
   const training = trainingDataSet(dataSet, fold, log, ids)
   return withFoldGraph(parts, training, OPTIONS_OF_GRAPH, async (graph) => {
     const userIds = [...fold.heldOut.keys()].map((id) => ids('user', id))
-    const asking = { k: 5, nowMs: TINY_NOW_MS, policy: DEFAULT_POLICY }
+    const asking = { k: 5, nowMs: TINY_NOW_MS }
     const { lists } = await graphLists(parts, graph, { kind: 'serving', name: 'serving' }, userIds, asking)
     const recommend = parts.recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
     const own: string[][] = []

@@ -116,7 +116,6 @@ describe('the graph of a fold', { timeout: 60_000 }, () => {
       ...(await graphLists(parts, graph, { kind: 'serving', name: 'serving' }, users, {
         k: 5,
         nowMs: TINY_NOW_MS,
-        policy: parts.policy,
       })),
       path: at,
     }))

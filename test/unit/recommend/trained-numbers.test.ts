@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { train } from '../../../src/training/train.ts'
+import { question } from '../../support/asking.ts'
+import { evaluationParts } from '../../support/evaluation-parts.ts'
+import { NOW_MS, world } from '../../support/world.ts'
+
+it('the numbers that a version was trained with stand in for those of the policy while it serves', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  try {
+    await world()
+      .item('tea')
+      .item('jam')
+      .user('bo')
+      .likes('tea')
+      .user('cy')
+      .likes('jam')
+      .user('ana')
+      .follows('bo', 'cy')
+      .fill(graph)
+    const recommend = evaluationParts().recommenderOver(graph, {
+      policy: DEFAULT_POLICY,
+      sources: ['social'],
+    })
+    const friendsItems = async () => {
+      const { edges } = await recommend(question('ana', { first: 10 }), { nowMs: NOW_MS })
+      return edges.filter(({ contributions }) => contributions.length > 0).map(({ itemId }) => itemId)
+    }
+    expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
+    const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }
+    await train(graph, { ...trained, policyNumbers: { personLimit: 1 } })
+    // Of equally strong ties the first id.
+    expect(await friendsItems()).toEqual(['tea'])
+    await train(graph, trained)
+    expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
+  } finally {
+    await graph.close()
+  }
+})
