@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
 import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
@@ -26,8 +27,9 @@ export class JobLog {
     return this.#reports
   }
 
-  /** Times a job; `edges` tells from its result what it wrote. */
+  /** Times a job; `edges` tells from its result what it wrote. Jobs that are begun together start one turn apart. */
   async time<T>(job: TrainingJob, work: () => Promise<T>, edges: (result: T) => number): Promise<T> {
+    await nextTurn()
     const startedAt = performance.now()
     const result = await work()
     this.#reports.push({ job, seconds: (performance.now() - startedAt) / 1_000, edges: edges(result) })

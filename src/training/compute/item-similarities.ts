@@ -27,12 +27,15 @@ export interface ItemSimilarityInput {
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
   const { interactions, itemTags, settings, tieBreaks } = input
   const lists = listsOf(interactions, itemTags, settings)
-  const side = Math.min(lists.rows, lists.columns)
-  const isSmall =
-    side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
-  if (isSmall) return ease(withTies(lists, input), settings, tieBreaks)
+  const explained = withTies(lists, input)
+  if (isSmall(explained, settings)) return ease(explained, settings, tieBreaks)
+  if (isSmall(lists, settings)) return ease(lists, settings, tieBreaks)
   const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
   return nearestRows(transpose(telling), settings, tieBreaks)
+}
+
+function isSmall({ rows, columns, indices }: SparseMatrix, settings: SimilarItemsSettings): boolean {
+  return Math.min(rows, columns) <= settings.maxDenseSide && columns * indices.length <= settings.maxProducts
 }
 
 /** A column for each person: in the lists of those tied to her. */

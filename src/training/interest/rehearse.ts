@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { candidateSources } from '../../candidates/candidate-sources.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
@@ -40,16 +41,17 @@ export async function rehearse(
     async () => {
       const left = dataOf(data, remainder)
       const modelVersion = `${run.version}-rehearsal`
-      const inner = { ...run, version: modelVersion, heads: headsOf(remainder), jobs: new JobLog() }
+      const heads = headsOf(remainder)
+      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog() }
+      await nextTurn()
       const { factors, degrees } = await derive(inner, left, clockMs)
       if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
       const sources = candidateSources(run.graph, inMemory(factors))
+      const people = peopleOf(data, remainder)
+      await nextTurn()
       const { graph, signal } = run
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
-      return collectPools(
-        { graph, sources, modelVersion, policy, nowMs, clockMs, signal, onPool },
-        peopleOf(data, remainder),
-      )
+      return collectPools({ graph, sources, modelVersion, policy, nowMs, clockMs, signal, onPool }, people)
     },
     (pools) => pools.length,
   )
