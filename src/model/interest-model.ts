@@ -14,7 +14,7 @@ export interface InterestMetrics {
   readonly ndcgAt10: number
   /** Of the weights set by hand, on the same lists. */
   readonly handSetNdcgAt10: number
-  /** Of what served before, on the same lists; null where nothing learned did. */
+  /** Of the recipe that served before; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10: number | null
 }
 

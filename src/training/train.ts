@@ -133,7 +133,7 @@ async function learn(
   { policy: standard = DEFAULT_POLICY, policyNumbers, nowMs, isForced }: TrainOptions,
 ): Promise<InterestModel | null> {
   const policy = { ...standard, ...policyNumbers }
-  const incumbent = await readIncumbent(run.graph, versions.serving, policy)
+  const incumbent = await readIncumbent(run.graph, versions.serving)
   const isFirst = versions.serving === null
   const learning = await learnInterest(run, data, incumbent, { policy, nowMs, clockMs, isFirst })
   if (!learning) return null

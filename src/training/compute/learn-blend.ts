@@ -6,8 +6,8 @@ export interface LearnBlendInput {
   readonly pools: readonly Pool[]
   /** Weights set by hand. */
   readonly handSet: Float64Array
-  /** What serves: its weights, and the pools that its recipe gives for the same held-out items; null for nothing. */
-  readonly incumbent: { readonly weights: Float64Array; readonly pools: readonly Pool[] } | null
+  /** Pools that the recipe of what serves gives for the same held-out items; null where that is the same recipe. */
+  readonly incumbent: readonly Pool[] | null
   readonly settings: FitSettings
 }
 
@@ -20,23 +20,22 @@ export interface LearnedBlend {
 }
 
 /**
- * Fits the weights on all pools, and judges the recipe by cross-fitting: each half of the viewers is ranked by
- * weights that were fitted on the other half.
+ * Fits the weights on all pools, and judges the recipe, and that of what serves, by cross-fitting: each half of the viewers
+ * is ranked by weights that were fitted on the other half.
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
-  const halves = [0, 1].map((half) =>
-    fitBlend(
-      pools.filter((_, index) => index % 2 !== half),
-      handSet,
-      settings,
-    ),
-  )
-  const judge = (judged: readonly Pool[], weightsFor: (index: number) => Float64Array) =>
-    judged.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, weightsFor(index))))
   return {
     weights: fitBlend(pools, handSet, settings),
-    learned: judge(pools, (index) => halves[index % 2] ?? handSet),
-    handSet: judge(pools, () => handSet),
-    incumbent: incumbent && judge(incumbent.pools, () => incumbent.weights),
+    learned: crossFitted(pools, handSet, settings),
+    handSet: pools.map((pool) => ndcgAt10(pool, logitsOf(pool.features, handSet))),
+    incumbent: incumbent && crossFitted(incumbent, handSet, settings),
   }
+}
+
+function crossFitted(pools: readonly Pool[], handSet: Float64Array, settings: FitSettings): number[] {
+  const halves = [0, 1].map((half) => {
+    const others = pools.filter((_, index) => index % 2 !== half)
+    return fitBlend(others, handSet, settings)
+  })
+  return pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, halves[index % 2] ?? handSet)))
 }

@@ -1,30 +1,30 @@
 import { z } from 'zod'
-import type { Policy } from '../../domain/policy.ts'
 import { modelRecipe } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { parseInterestModel } from '../../model/interest-model.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from '../training-settings.ts'
-
-/** How the version that serves was made: what it takes to make it again on other data. */
-export interface Incumbent {
-  readonly settings: TrainingSettings
-  readonly blend: Policy['blend']
-}
 
 const GROUPS = z.record(z.string(), z.unknown())
 
-/** Null where nothing serves, or its recipe is not known any more. */
+/**
+ * What the version that serves was trained with: what it takes to make it again on other data. Null where nothing
+ * serves, or what was noted cannot be read any more: there is nothing to compare with.
+ */
 export async function readIncumbent(
   graph: GraphStore,
   serving: string | null,
-  policy: Policy,
-): Promise<Incumbent | null> {
+): Promise<TrainingSettings | null> {
   if (serving === null) return null
   const [recipe] = await graph.run(modelRecipe, { version: serving })
-  if (!recipe?.settings) return null
-  return {
-    settings: completed(GROUPS.parse(JSON.parse(recipe.settings))),
-    blend: recipe.interest ? parseInterestModel(recipe.interest).blend : policy.blend,
+  const stored = GROUPS.safeParse(parsedOrNull(recipe?.settings ?? null))
+  return stored.success ? completed(stored.data) : null
+}
+
+function parsedOrNull(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    // Another version of Attune wrote it: only a training can put that right, so it must not fail here.
+    return null
   }
 }
 

@@ -5,38 +5,38 @@ import { blendOf, weightsOf } from '../compute/interest-features.ts'
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import { deriveAlike, type Incumbent } from './incumbent.ts'
+import type { TrainingSettings } from '../training-settings.ts'
+import { deriveAlike } from './incumbent.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
 import { withholdNewest } from './withhold-newest.ts'
 
 /** What a rehearsal has taught. */
 export interface Learning {
   readonly interest: InterestModel
-  /** NDCG@10 of what serves less that of the model, per viewer; null where nothing serves. */
+  /** NDCG@10 of the recipe that serves less that of this one, per viewer; null where it is the same, or nothing serves. */
   readonly losses: readonly number[] | null
 }
 
 /**
  * Learns how much each source's word counts from what people engaged with next: their newest engagements are held
  * out, everything is derived without them, the sources that serve are asked, and the weights are fitted under which the
- * held-out items are likeliest. What serves is judged on the same people: by its weights, and where it was trained
- * with other settings by a rehearsal of its own. Null where too few people have engaged enough to learn from.
+ * held-out items are likeliest. Where what serves was trained with other settings its recipe is rehearsed and judged on
+ * the same held-out items; its weights as they are would have an advantage, as they were fitted on some of them. Null where too few people have engaged enough to learn from.
  */
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  incumbent: Incumbent | null,
+  incumbent: TrainingSettings | null,
   options: RehearsalOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const remainder = await withholdNewest(run, data)
   if (remainder.users.length < settings.interest.leastUsers) return null
   const pools = await rehearse(run, data, remainder, options)
-  const isSameRecipe = incumbent && deriveAlike(incumbent.settings, settings)
   const others =
-    incumbent && !isSameRecipe
-      ? await rehearse({ ...run, settings: incumbent.settings }, data, remainder, options)
-      : pools
+    incumbent && !deriveAlike(incumbent, settings)
+      ? await rehearse({ ...run, settings: incumbent }, data, remainder, options)
+      : null
   const { policy } = options
   const learned = await run.jobs.time(
     'interest',
@@ -46,7 +46,7 @@ export async function learnInterest(
         {
           pools,
           handSet: weightsOf(policy.blend),
-          incumbent: incumbent && { weights: weightsOf(incumbent.blend), pools: others },
+          incumbent: others,
           settings: { ...settings.interest, seed: settings.seed },
         },
         signal,
