@@ -11,8 +11,6 @@ import type { TrainingRun } from './training-run.ts'
 import { edgeCount } from './writing/edge-batches.ts'
 import type { Degrees } from './writing/write-degrees.ts'
 
-const MOST_LISTENERS = 50
-
 export interface Derived {
   /** Edges written. */
   readonly edges: number
@@ -31,7 +29,7 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const failed = new AbortController()
   const signal = AbortSignal.any([run.signal, failed.signal])
   // Every job listens at more than one place.
-  setMaxListeners(MOST_LISTENERS, signal)
+  setMaxListeners(0, signal)
   const stoppable = { ...run, signal }
   const { catalog, interactions } = data
   const factors = learnFactors(stoppable, data)

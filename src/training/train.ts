@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Policy, PolicyNumbers } from '../domain/policy.ts'
@@ -93,6 +94,8 @@ async function trainWith(
   startedAt: number,
 ): Promise<TrainingReport> {
   const signal = AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])])
+  // Jobs, workers and every question of a rehearsal listen.
+  setMaxListeners(0, signal)
   signal.throwIfAborted()
   const settings = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
   const versions = await readVersions(graph)

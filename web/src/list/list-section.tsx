@@ -35,9 +35,10 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   const tuning = useMemo(() => parseTuning(query), [query])
   const acting = useActing(userId)
   const live = useLive(userId)
-  const list = useList(userId, tuning, live.changed ?? acting.watermark)
+  const watermark = useNewest(acting.watermark, live.changed)
+  const list = useList(userId, tuning, watermark)
   const [before, setBefore] = useState<Before | null>(null)
-  const tuned = useMoves(userId, tuning, list, acting.watermark)
+  const tuned = useMoves(userId, tuning, list, watermark)
   const moves =
     tuned ?? (before && before.id !== list.first?.recommendationId ? movesSince(before, list) : null)
   const onDeed = async (deed: Deed) => {
@@ -45,7 +46,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
     if (!(await acting.act(deed))) return
     setBefore(shown)
   }
-  useToldOnce(list.isAsking ? null : acting.watermark, onActed)
+  useToldOnce(list.isAsking ? null : watermark, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
@@ -69,6 +70,15 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
       </div>
     </div>
   )
+}
+
+/** Whichever of two changed last: watermarks do not say which is newer. */
+function useNewest(one: string | null, other: string | null): string | null {
+  const [known, setKnown] = useState({ one, other, newest: one ?? other })
+  if (known.one === one && known.other === other) return known.newest
+  const newest = known.one === one ? other : one
+  setKnown({ one, other, newest })
+  return newest
 }
 
 /** Tells of a write once the list has seen it, so that whoever asks then finds it too. */
