@@ -21,21 +21,22 @@ export interface ItemSimilarityInput {
 /**
  * Each item's most similar items by who engaged with them, every tag standing for one more user: so an item that
  * nobody touched yet has similar items as well. Weights are learned by EASE where its matrix can be inverted in
- * a few seconds, with the people one is tied to as further entries of a list: what friends explain, items need not.
- * A larger graph takes the cosine, which costs no more than its lists.
+ * a few seconds. Where there are fewer lists than items the people one is tied to are further entries of a list (what
+ * friends explain, items need not): the matrix is on the side of the lists, so they cost little. A larger graph takes
+ * the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
   const { interactions, itemTags, settings, tieBreaks } = input
   const lists = listsOf(interactions, itemTags, settings)
-  const explained = withTies(lists, input)
-  if (isSmall(explained, settings)) return ease(explained, settings, tieBreaks)
-  if (isSmall(lists, settings)) return ease(lists, settings, tieBreaks)
+  const side = Math.min(lists.rows, lists.columns)
+  const isSmall =
+    side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
+  if (isSmall) {
+    const explained = lists.rows < lists.columns ? withTies(lists, input) : lists
+    return ease(explained, settings, tieBreaks)
+  }
   const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
   return nearestRows(transpose(telling), settings, tieBreaks)
-}
-
-function isSmall({ rows, columns, indices }: SparseMatrix, settings: SimilarItemsSettings): boolean {
-  return Math.min(rows, columns) <= settings.maxDenseSide && columns * indices.length <= settings.maxProducts
 }
 
 /** A column for each person: in the lists of those tied to her. */

@@ -23,8 +23,8 @@ export interface PoolRequest {
   readonly onPool: (done: number, total: number) => void
 }
 
-/** Requests under way at a time: enough to keep the embedded engine's readers busy. */
-const AT_ONCE = 4
+/** Viewers asked for at a time: while one is scored on this thread, the engine reads for the other. */
+const AT_ONCE = 2
 
 /** A busy machine must not change what is learned: no source is late here. */
 const DEADLINE_MS = 600_000

@@ -7,8 +7,8 @@ import { train } from '../../../src/training/train.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { NOW_MS } from '../../support/world.ts'
 
-const USERS = 2_000
-const ITEMS = 1_000
+const USERS = 3_000
+const ITEMS = 1_500
 const PER_USER = 20
 
 /** A few thousand people, each with favorites out of a catalog whose head is far more liked than its tail. */
@@ -41,12 +41,9 @@ function crowd() {
 
 /** Another process on the machine can hold any loop now and then; what training itself holds, it holds every time. */
 const ATTEMPTS = 3
-/** Twice the 20 ms that are promised: a loaded machine adds its own, and what is computed on this thread takes far longer. */
-const MOST_MS = 40
+const MOST_MS = 20
 
-it('training thousands of people computes nothing on the event loop: it is never held for more than 40 ms', {
-  timeout: 300_000,
-}, async () => {
+it('training thousands of people holds the event loop for 20 ms at most', { timeout: 120_000 }, async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   try {
     await importDataSet(graph, crowd(), { atMs: NOW_MS, nowMs: NOW_MS })
