@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../src/demo/random.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { type FitSettings, fitBlend } from '../../../src/training/compute/fit-blend.ts'
+import {
+  blendOf,
+  FEATURES,
+  featureOf,
+  logitsOf,
+  type Pool,
+  weightsOf,
+} from '../../../src/training/compute/interest-features.ts'
+import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
+import { ndcgAt10 } from '../../../src/training/compute/ndcg.ts'
+
+const NOTHING = new Float64Array(FEATURES)
+const SETTINGS: FitSettings = { ridge: 0.5, sourceDropout: 0, seed: 7 }
+const SOCIAL = featureOf('social')
+const POPULAR = featureOf('popular')
+
+/** A pool of candidates that `social` and `popular` propose, by what each says of them. */
+function pool(candidates: readonly { social: number; popular: number; isHeld?: boolean }[]): Pool {
+  const features = new Float64Array(candidates.length * FEATURES)
+  candidates.forEach(({ social, popular }, row) => {
+    features[row * FEATURES + SOCIAL] = social
+    features[row * FEATURES + POPULAR] = popular
+  })
+  const held = candidates.flatMap(({ isHeld }, row) => (isHeld ? [row] : []))
+  return { features, positives: Int32Array.from(held), held: Math.max(1, held.length) }
+}
+
+/** People who mostly go on to what `social` says, and never mind what is popular. */
+function followers(count: number): Pool[] {
+  const random = seededRandom(count)
+  return Array.from({ length: count }, () => {
+    const candidates = Array.from({ length: 12 }, () => ({ social: random.next(), popular: random.next() }))
+    const liked = random.chance(0.8)
+      ? candidates.reduce(
+          (best, { social }, row) => (social > (candidates[best]?.social ?? 0) ? row : best),
+          0,
+        )
+      : random.below(12)
+    return pool(candidates.map((candidate, row) => ({ ...candidate, isHeld: row === liked })))
+  })
+}
+
+/** `-sum of mean log softmax of the positives + ridge/2 |w - prior|^2`, written out. */
+function loss(pools: readonly Pool[], weights: Float64Array, prior: Float64Array, ridge: number): number {
+  const fit = pools.map(({ features, positives }) => {
+    const powers = [...logitsOf(features, weights)].map(Math.exp)
+    const total = powers.reduce((sum, power) => sum + power, 0)
+    const logs = [...positives].map((row) => Math.log((powers[row] ?? 0) / total))
+    return logs.reduce((sum, log) => sum + log, 0) / logs.length
+  })
+  const distance = weights.reduce((sum, weight, k) => sum + (weight - (prior[k] ?? 0)) ** 2, 0)
+  return -fit.reduce((sum, one) => sum + one, 0) + (ridge / 2) * distance
+}
+
+describe('fitBlend', () => {
+  it('ends where the loss rises in every direction', () => {
+    const pools = followers(40)
+    const weights = fitBlend(pools, NOTHING, SETTINGS)
+    const least = loss(pools, weights, NOTHING, SETTINGS.ridge)
+    for (let k = 0; k < FEATURES; k++) {
+      for (const step of [-0.01, 0.01]) {
+        const moved = weights.map((weight, place) => (place === k ? weight + step : weight))
+        expect(loss(pools, moved, NOTHING, SETTINGS.ridge)).toBeGreaterThan(least)
+      }
+    }
+  })
+
+  it('finds which source people go by', () => {
+    const weights = fitBlend(followers(300), NOTHING, SETTINGS)
+    expect(weights[SOCIAL]).toBeGreaterThan(3)
+    expect(Math.abs(weights[POPULAR] ?? 0)).toBeLessThan(1)
+  })
+
+  it('moves little from the weights set by hand for few people, and far for many', () => {
+    const prior = weightsOf(DEFAULT_POLICY.blend)
+    const moved = (people: number) => {
+      const weights = fitBlend(followers(people), prior, { ...SETTINGS, ridge: 20 })
+      return Math.abs((weights[SOCIAL] ?? 0) - (prior[SOCIAL] ?? 0))
+    }
+    expect(moved(3)).toBeLessThan(0.3)
+    expect(moved(500)).toBeGreaterThan(5 * moved(3))
+  })
+
+  it('stays with the weights set by hand where no held-out item was proposed', () => {
+    const prior = weightsOf(DEFAULT_POLICY.blend)
+    const unlucky = pool([{ social: 1, popular: 0.2 }])
+    expect(fitBlend([unlucky], prior, SETTINGS)).toEqual(prior)
+  })
+
+  it('gives the same weights for the same seed when it drops sources', () => {
+    const pools = followers(60)
+    const dropping = { ...SETTINGS, sourceDropout: 0.3 }
+    expect(fitBlend(pools, NOTHING, dropping)).toEqual(fitBlend(pools, NOTHING, dropping))
+    expect(fitBlend(pools, NOTHING, dropping)).not.toEqual(fitBlend(pools, NOTHING, { ...dropping, seed: 8 }))
+  })
+})
+
+describe('learnBlend', () => {
+  it('judges people by weights that were not fitted on them: noise wins nothing', () => {
+    const random = seededRandom(2)
+    const noise = Array.from({ length: 40 }, () =>
+      pool(
+        Array.from({ length: 30 }, (_, row) => ({
+          social: random.next(),
+          popular: random.next(),
+          isHeld: row === 0,
+        })),
+      ),
+    )
+    const settings = { ...SETTINGS, ridge: 1e-6 }
+    const { weights, learned } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
+    const onThemselves = noise.map((one) => ndcgAt10(one, logitsOf(one.features, weights)))
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    expect(mean(learned)).toBeLessThanOrEqual(mean(onThemselves))
+  })
+})
+
+describe('weights and blends', () => {
+  it('say the same', () => {
+    expect(blendOf(weightsOf(DEFAULT_POLICY.blend))).toEqual(DEFAULT_POLICY.blend)
+  })
+})
+
+describe('ndcgAt10', () => {
+  it('is, for two of three held-out items found in places 1 and 3, 1.5 of 2.131', () => {
+    const found = pool([
+      { social: 0.9, popular: 0, isHeld: true },
+      { social: 0.5, popular: 0 },
+      { social: 0.1, popular: 0, isHeld: true },
+    ])
+    const weights = NOTHING.map((_, k) => (k === SOCIAL ? 1 : 0))
+    const ideal = 1 + 1 / Math.log2(3) + 1 / 2
+    expect(ndcgAt10({ ...found, held: 3 }, logitsOf(found.features, weights))).toBeCloseTo(1.5 / ideal, 12)
+  })
+})

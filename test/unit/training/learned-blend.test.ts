@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../src/demo/random.ts'
+import {
+  graphState,
+  modelParts,
+  models,
+  relationshipCounts,
+} from '../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { type TrainOptions, train } from '../../../src/training/train.ts'
+import {
+  DEFAULT_TRAINING_SETTINGS as DEFAULTS,
+  type TrainingSettings,
+} from '../../../src/training/training-settings.ts'
+import { asking, question } from '../../support/asking.ts'
+import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { interaction, TINY_NOW_MS } from '../../support/tiny-world.ts'
+
+/** A recipe that knows next to nothing but what is popular. */
+const POOR: Partial<TrainingSettings> = {
+  neighborhoods: { ...DEFAULTS.neighborhoods, maxItemUsers: 1 },
+  similarItems: { ...DEFAULTS.similarItems, k: 1 },
+  factors: { ...DEFAULTS.factors, dimension: 1, epochs: 1 },
+}
+
+const DAY_MS = 86_400_000
+const CROWDS = 6
+const SONGS_OF_CROWD = 20
+const LIKED = 10
+
+const DERIVED: readonly string[] = [
+  'NEIGHBOR_OF',
+  'TWO_HOP_TIE',
+  'SIMILAR_TO',
+  'TOP_ITEM of a tag',
+  'TOP_ITEM of a chart',
+]
+const WRITERS: readonly string[] = [
+  'neighborhoods',
+  'two-hop-ties',
+  'similar-items',
+  'top-items-per-tag',
+  'charts',
+]
+
+let graph: GraphStore
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+})
+
+afterEach(() => graph.close())
+
+/** Crowds of people, each with songs of its own, of which everybody likes others; one like a day and person. */
+async function fill(people: number): Promise<void> {
+  const random = seededRandom(people)
+  const songs = Array.from({ length: SONGS_OF_CROWD }, (_, song) => song)
+  const interactions = Array.from({ length: people }, (_, person) =>
+    random
+      .shuffled(songs)
+      .slice(0, LIKED)
+      .map((song, day) =>
+        interaction(`person-${person}`, `song-${person % CROWDS}-${song}`, TINY_NOW_MS - day * DAY_MS),
+      ),
+  ).flat()
+  await importDataSet(graph, memoryDataSet({ interactions }), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+}
+
+const run = (options: Partial<TrainOptions> = {}) =>
+  train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0, ...options })
+
+async function serving(): Promise<string | null> {
+  const state = await graph.run(graphState, {})
+  return state.find(({ id }) => id === 'serving')?.version ?? null
+}
+
+const relationships = async () => await graph.run(relationshipCounts, {})
+
+describe('the learned blend', () => {
+  it('is learned from what people did next, and judged beside the weights set by hand', async () => {
+    await fill(60)
+    const { interest } = await run()
+    expect(interest?.metrics).toMatchObject({ users: 60, positives: 120, incumbentNdcgAt10: null })
+    if (!interest) throw new Error('nothing was learned')
+    const { origin, blend, metrics } = interest
+    const isBetter = metrics.ndcgAt10 >= metrics.handSetNdcgAt10
+    expect(origin).toBe(isBetter ? 'learned' : 'hand-set')
+    if (isBetter) expect(blend).not.toEqual(DEFAULT_POLICY.blend)
+    else expect(blend).toEqual(DEFAULT_POLICY.blend)
+  })
+
+  it('ranks the lists of its version: contributions are its weights, and add up to the score', async () => {
+    await fill(60)
+    const { interest } = await run()
+    const asked = asking(graph)
+    try {
+      const page = await asked.recommend(question('person-3'), { nowMs: TINY_NOW_MS })
+      expect(page.edges.length).toBeGreaterThan(5)
+      const best = page.edges.flatMap(({ contributions }) =>
+        contributions.filter(({ source }) => source === 'neighbors').map(({ logit }) => logit),
+      )
+      const { slope = 0, proposed = 0 } = interest?.blend.neighbors ?? {}
+      expect(best.some((logit) => Math.abs(logit - slope - proposed) < 1e-9)).toBe(true)
+      for (const { score, contributions } of page.edges) {
+        const sum = contributions.reduce((total, { logit }) => total + logit, DEFAULT_POLICY.bias)
+        expect(score).toBeCloseTo(sum, 9)
+      }
+    } finally {
+      await asked.close()
+    }
+  })
+
+  it('leaves nothing of its rehearsal in the graph', async () => {
+    await fill(60)
+    const { jobs } = await run()
+    const written = jobs.filter(({ job }) => WRITERS.includes(job)).reduce((sum, { edges }) => sum + edges, 0)
+    const left = (await relationships()).filter(({ type }) => DERIVED.includes(type))
+    expect(written).toBeGreaterThan(1_000)
+    expect(left.reduce((sum, { total }) => sum + total, 0)).toBe(written)
+  })
+
+  it('is not learned from a few people: the weights set by hand rank', async () => {
+    await fill(20)
+    expect((await run()).interest).toBeNull()
+  })
+
+  it('is never refused for a recipe that is the same', async () => {
+    await fill(60)
+    await run()
+    const again = await run({ nowMs: TINY_NOW_MS + 1 })
+    expect(again.interest?.metrics.incumbentNdcgAt10).toBeNull()
+    expect(await serving()).toBe(again.version)
+  })
+})
+
+describe('a recipe that ranks worse than the one that serves', () => {
+  it('is refused, says by how much, and leaves the graph as it was', async () => {
+    await fill(60)
+    const { version } = await run()
+    const before = await relationships()
+    await expect(run({ nowMs: TINY_NOW_MS + 1, settings: POOR })).rejects.toMatchObject({
+      code: 'TRAINING_REFUSED',
+      message: expect.stringMatching(/NDCG@10 0\.\d{4} against 0\.\d{4}.* of 60 people/),
+      hint: expect.stringContaining('--force'),
+    })
+    expect(await serving()).toBe(version)
+    expect(await relationships()).toEqual(before)
+    expect(await graph.run(models, {})).toEqual([{ id: version }])
+    expect(await graph.run(modelParts, { partIds: [`${version}/items/000000`] })).toHaveLength(1)
+  })
+
+  it('is published by force', async () => {
+    await fill(60)
+    await run()
+    const poor = await run({ nowMs: TINY_NOW_MS + 1, settings: POOR, isForced: true })
+    expect(await serving()).toBe(poor.version)
+    const { ndcgAt10, incumbentNdcgAt10 } = poor.interest?.metrics ?? {}
+    expect(incumbentNdcgAt10).toBeGreaterThan(ndcgAt10 ?? 1)
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { SparseMatrix } from '../../../src/training/compute/sparse-matrix.ts'
+import { type WithholdInput, withhold } from '../../../src/training/compute/withhold.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+import { matrixOf } from '../../support/dense-matrix.ts'
+
+const settings = { ...DEFAULT_TRAINING_SETTINGS.interest, leastInteractions: 4, heldShare: 0.25 }
+
+/** Two people, five items, two tags: the second person has too little to be drawn. */
+const interactions = matrixOf([
+  [1, 2, 3, 4, 0],
+  [0, 1, 0, 0, 1],
+])
+const itemTags = matrixOf([
+  [2, 0],
+  [1, 0],
+  [1, 0],
+  [3, 1],
+  [0, 1],
+])
+const userTags = matrixOf([
+  [4, 1],
+  [0, 1],
+])
+
+function input(lastAt: readonly number[], tieBreaks = [11, 5]): WithholdInput {
+  return {
+    interactions: {
+      matrix: interactions,
+      lastAt: Float64Array.from(lastAt),
+      userTieBreaks: Uint32Array.from(tieBreaks),
+      itemTieBreaks: Uint32Array.from([3, 1, 4, 1, 5]),
+    },
+    itemTags,
+    userTags,
+    settings,
+  }
+}
+
+function dense({ rows, columns, offsets, indices, values }: SparseMatrix): number[][] {
+  return Array.from({ length: rows }, (_, row) => {
+    const line: number[] = new Array(columns).fill(0)
+    for (let place = offsets[row] ?? 0; place < (offsets[row + 1] ?? 0); place++) {
+      line[indices[place] ?? 0] = values[place] ?? 0
+    }
+    return line
+  })
+}
+
+describe('withhold', () => {
+  it('takes the newest engagement of whoever has enough of them, and nothing else', () => {
+    const left = withhold(input([1, 2, 3, 9, 8, 8]))
+    expect([...left.users]).toEqual([0])
+    expect(dense(left.held)).toEqual([[0, 0, 0, 1, 0]])
+    expect(dense(left.interactions)).toEqual([
+      [1, 2, 3, 0, 0],
+      [0, 1, 0, 0, 1],
+    ])
+    expect([...left.lastAt]).toEqual([1, 2, 3, 8, 8])
+  })
+
+  it('takes back, of her tags, the share that the held-out item accounts for', () => {
+    const left = withhold(input([1, 2, 3, 9, 8, 8]))
+    // The first tag, used 4 times, is on four of her items, one of them held out; the second on that one alone.
+    expect(dense(left.userTags)).toEqual([
+      [3, 0],
+      [0, 1],
+    ])
+    expect(dense(left.tagShares)).toEqual([[0.75, 0]])
+  })
+
+  it('takes back from the held-out item what she is expected to have given, so that a tag of hers alone is gone', () => {
+    const left = withhold(input([1, 2, 3, 9, 8, 8]))
+    expect(dense(left.itemTags)).toEqual([
+      [2, 0],
+      [1, 0],
+      [1, 0],
+      [2, 0],
+      [0, 1],
+    ])
+  })
+
+  it('takes a part that the seed decides where there are no dates', () => {
+    const held = (tieBreaks: number[]) => dense(withhold(input([7, 7, 7, 7, 7, 7], tieBreaks)).held)
+    expect(held([11, 5])).toEqual(held([11, 5]))
+    const parts = new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(held([seed * 7919, 5]))))
+    expect(parts.size).toBeGreaterThan(1)
+  })
+
+  it('draws no more people than it is told', () => {
+    const twice = {
+      ...input([1, 2, 3, 9, 8, 8]),
+      settings: { ...settings, leastInteractions: 2, maxUsers: 1 },
+    }
+    expect(withhold(twice).users).toHaveLength(1)
+  })
+})
