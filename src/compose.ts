@@ -37,7 +37,6 @@ import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
 import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
-import { NO_SERVED_LISTS } from './recommend/no-served-lists.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
@@ -153,23 +152,12 @@ function openServing(config: Config, { store, logger, version, openEvents }: Ser
   }
 }
 
-/** The same recommender as the server's; the graph is embedded whatever the settings say, and lists are not kept. */
+/** The server's policy; the graph is embedded whatever the settings say. */
 function evaluationParts(config: Config): EvaluationParts {
   return {
     policy: policyOf(config),
     openGraph: (folder) =>
       openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
-    recommenderOver(graph, { policy, sources }) {
-      const models = servedModels(graph)
-      return recommender({
-        graph,
-        models,
-        sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
-        policy,
-        servedLists: NO_SERVED_LISTS,
-        admission: { slots: new Slots(2 * availableParallelism()), maxWaiting: MAX_WAITING },
-      })
-    },
   }
 }
 

@@ -2,8 +2,9 @@ import type { Policy } from '../domain/policy.ts'
 import type { RecommendationPage } from '../domain/recommendation.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { EvaluationParts, Recipe } from './evaluation-parts.ts'
+import type { EvaluationParts } from './evaluation-parts.ts'
 import type { GraphMethod } from './method.ts'
+import { type Recipe, recommenderOver } from './recommender-over.ts'
 
 /** A list for each user asked, in their order, and what went on meanwhile. */
 export interface UserLists {
@@ -35,7 +36,7 @@ export async function graphLists(
   userIds: readonly string[],
   options: AskOptions,
 ): Promise<UserLists> {
-  const recommend = parts.recommenderOver(graph, recipeOf(method, parts.policy))
+  const recommend = recommenderOver(graph, recipeOf(method, parts.policy))
   const lists: (readonly string[])[] = new Array(userIds.length)
   let next = 0
   let degraded = 0

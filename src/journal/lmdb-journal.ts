@@ -14,6 +14,7 @@ import type {
   Verdict,
 } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
+import { Quarantine } from './quarantine.ts'
 import { fingerprint, seal, unseal } from './seal.ts'
 
 /** Bytes of the fingerprint that stands for an event's id. */
@@ -68,6 +69,7 @@ class LmdbJournal implements Journal {
   readonly id: string
   readonly #tables: Tables
   readonly #keyRing: KeyRing
+  readonly #quarantine: Quarantine
   readonly #nowMs: () => number
   #last: number
   #waiting: Waiting[] = []
@@ -85,6 +87,7 @@ class LmdbJournal implements Journal {
         'hex',
       ),
     )
+    this.#quarantine = new Quarantine(tables.quarantine, this.#keyRing, this.id)
     this.#last = this.#newest()
   }
 
@@ -129,37 +132,23 @@ class LmdbJournal implements Journal {
     this.#last = position
   }
 
-  async setAside(entries: readonly Quarantined[]): Promise<void> {
-    await this.#transact(() => {
-      for (const { position, event, reason, atMs } of entries) {
-        const { key } = this.#keyRing.of(event.userId)
-        const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position)).toString('base64')
-        const name = this.#keyRing.of(event.userId).name.toString('base64')
-        this.#tables.quarantine.putSync(position, JSON.stringify([reason, atMs, name, sealed]))
-      }
+  setAside(entries: readonly Quarantined[]): Promise<void> {
+    return this.#transact(() => {
+      for (const entry of entries) this.#quarantine.put(entry)
     })
   }
 
   quarantined(limit: number): readonly Quarantined[] {
-    const found: Quarantined[] = []
-    for (const { key, value } of this.#tables.quarantine.getRange({ limit })) {
-      const [reason, atMs, name, sealed] = JSON.parse(value) as [string, number, string, string]
-      const position = Number(key)
-      const personKey = this.#keyRing.named(Buffer.from(name, 'base64'))
-      const text =
-        personKey && unseal(personKey, Buffer.from(sealed, 'base64'), boundBytes(this.id, position))
-      if (text) found.push({ position, event: decodeEvent(text), reason, atMs })
-    }
-    return found
+    return this.#quarantine.read(limit)
   }
 
   quarantinedCount(): number {
-    return this.#tables.quarantine.getCount()
+    return this.#quarantine.count()
   }
 
-  async release(positions: readonly number[]): Promise<void> {
-    await this.#transact(() => {
-      for (const position of positions) this.#tables.quarantine.removeSync(position)
+  release(positions: readonly number[]): Promise<void> {
+    return this.#transact(() => {
+      for (const position of positions) this.#quarantine.remove(position)
     })
   }
 

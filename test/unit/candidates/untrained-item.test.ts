@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { question } from '../../support/asking.ts'
-import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 let graph: GraphStore
@@ -16,7 +16,7 @@ afterEach(() => graph.close())
 
 /** Who proposed the item to the viewer. */
 async function proposersOf(itemId: string, viewerId: string): Promise<readonly string[]> {
-  const recommend = evaluationParts().recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
+  const recommend = recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
   const { edges } = await recommend(question(viewerId, { first: 10 }), { nowMs: NOW_MS })
   const found = edges.find((edge) => edge.itemId === itemId)
   return found?.contributions.map(({ source }) => source) ?? []

@@ -6,6 +6,7 @@ import { withFoldGraph } from '../../../src/evaluation/fold-graph.ts'
 import { graphLists } from '../../../src/evaluation/graph-lists.ts'
 import { hashedIds } from '../../../src/evaluation/hashed-ids.ts'
 import { parseMethods } from '../../../src/evaluation/parse-methods.ts'
+import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
 import { readInteractionLog } from '../../../src/evaluation/splits/interaction-log.ts'
 import { splitBy } from '../../../src/evaluation/splits/protocol.ts'
 import { trainingDataSet } from '../../../src/evaluation/splits/training-data-set.ts'
@@ -107,7 +108,7 @@ async function foldGraph(dataSet: ReturnType<typeof memoryDataSet>) {
     const userIds = [...fold.heldOut.keys()].map((id) => ids('user', id))
     const asking = { k: 5, nowMs: TINY_NOW_MS }
     const { lists } = await graphLists(parts, graph, { kind: 'serving', name: 'serving' }, userIds, asking)
-    const recommend = parts.recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
+    const recommend = recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
     const own: string[][] = []
     for (const userId of userIds) {
       const { edges } = await recommend(question(userId, { first: 5 }), { nowMs: TINY_NOW_MS })

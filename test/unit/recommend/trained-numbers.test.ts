@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { train } from '../../../src/training/train.ts'
 import { question } from '../../support/asking.ts'
-import { evaluationParts } from '../../support/evaluation-parts.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 it('the numbers that a version was trained with stand in for those of the policy while it serves', async () => {
@@ -19,7 +19,7 @@ it('the numbers that a version was trained with stand in for those of the policy
       .user('ana')
       .follows('bo', 'cy')
       .fill(graph)
-    const recommend = evaluationParts().recommenderOver(graph, {
+    const recommend = recommenderOver(graph, {
       policy: DEFAULT_POLICY,
       sources: ['social'],
     })

@@ -1,6 +1,6 @@
 import { Panel } from '../parts/panel.tsx'
-import { sourceLook, sourceOrder } from './sources.ts'
-import { SourceDot } from './stacked-bar.tsx'
+import { SourceHead } from './source-head.tsx'
+import { sourceOrder } from './sources.ts'
 import type { ServedList } from './use-list.ts'
 
 /** What each source brought to a list, from proposals to entries on the page. */
@@ -22,12 +22,7 @@ export function SourcesPanel({ list }: { readonly list: ServedList }) {
         <tbody>
           {counts.map(({ source, generated, afterFilter, returned }) => (
             <tr key={source}>
-              <th scope="row">
-                <span className="named">
-                  <SourceDot source={source} />
-                  {sourceLook(source).name}
-                </span>
-              </th>
+              <SourceHead source={source} />
               <td className="is-number">{list.degraded.includes(source) ? 'late' : generated}</td>
               <td className="is-number">{afterFilter}</td>
               <td className="is-number">{returned}</td>

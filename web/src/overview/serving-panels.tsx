@@ -1,6 +1,6 @@
 import type { OverviewQuery } from '../__generated__/graphql.ts'
-import { sourceLook } from '../list/sources.ts'
-import { SourceDot, StackedBar } from '../list/stacked-bar.tsx'
+import { SourceHead } from '../list/source-head.tsx'
+import { StackedBar } from '../list/stacked-bar.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 
@@ -28,12 +28,7 @@ export function SourceStatsPanel({ sources }: { readonly sources: Serving['sourc
             <tbody>
               {sources.map(({ source, share, answered, late, failed, meanMs }) => (
                 <tr key={source}>
-                  <th scope="row">
-                    <span className="named">
-                      <SourceDot source={source} />
-                      {sourceLook(source).name}
-                    </span>
-                  </th>
+                  <SourceHead source={source} />
                   <td className="is-number">{percent(share)}</td>
                   <td className="is-number">{number(answered)}</td>
                   <td className="is-number">{number(late)}</td>

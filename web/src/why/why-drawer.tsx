@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
-import { sourceLook } from '../list/sources.ts'
-import { SourceDot, StackedBar } from '../list/stacked-bar.tsx'
+import { SourceHead } from '../list/source-head.tsx'
+import { StackedBar } from '../list/stacked-bar.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { evidenceOf, reasonColor } from './evidence.ts'
@@ -91,12 +91,7 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
         <tbody>
           {sorted.map(({ source, raw, logit, share }) => (
             <tr key={source}>
-              <th scope="row">
-                <span className="named">
-                  <SourceDot source={source} />
-                  {sourceLook(source).name}
-                </span>
-              </th>
+              <SourceHead source={source} />
               <td className="is-number">{number(raw)}</td>
               <td className="is-number">{number(logit)}</td>
               <td className="is-number">{percent(share)}</td>
