@@ -30,6 +30,19 @@ export async function payloadOf(
   }
 }
 
+/** The same for a write about some people: whoever follows their lists is told. */
+export async function payloadAbout(
+  context: RequestContext,
+  userIds: readonly string[],
+  problems: readonly Problem[],
+  write: (() => Promise<Written>) | null,
+): Promise<WritePayloadModel> {
+  const payload = await payloadOf(context, problems, write)
+  if (payload.watermark === null) return payload
+  for (const userId of userIds) context.parts.changes.tell(userId, payload.watermark)
+  return payload
+}
+
 /** The same for rows: those without a problem are written. */
 export function payloadOfRows<T>(
   context: RequestContext,

@@ -133,12 +133,18 @@ async function learn(
   data: TrainingData,
   versions: Versions,
   clockMs: number,
-  { policy: standard = DEFAULT_POLICY, policyNumbers, nowMs, isForced }: TrainOptions,
+  { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced }: TrainOptions,
 ): Promise<InterestModel | null> {
-  const policy = { ...standard, ...policyNumbers }
   const incumbent = await readIncumbent(run.graph, versions.serving)
   const isFirst = versions.serving === null
-  const learning = await learnInterest(run, data, incumbent, { policy, nowMs, clockMs, isFirst })
+  const learning = await learnInterest(run, data, {
+    policy,
+    policyNumbers,
+    incumbent,
+    nowMs,
+    clockMs,
+    isFirst,
+  })
   if (!learning) return null
   try {
     if (!isForced) refuseWorse(learning)

@@ -14,7 +14,7 @@ const LIST = `subscription ($id: ID!, $first: Int) {
 
 const fill = (graph: GraphStore) =>
   world()
-    .item('tea')
+    .item('tea', { tags: ['drink'] })
     .item('mug')
     .item('pot')
     .user('ana')
@@ -76,6 +76,18 @@ describe('a live list', () => {
     )
     await expect.poll(() => live.got.length, { timeout: 3_000 }).toBe(2)
     expect(idsOf(live.got[1] ?? {})).not.toContain('tea')
+    await live.close()
+  })
+
+  it.each([
+    ['a tie', 'relate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
+    ['the end of a tie', 'unrelate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
+    ['an interest', 'adjustInterest(userId: "ana", tagId: "drink", factor: 0.5) { ok }'],
+  ])('comes again after %s', async (_what, mutation) => {
+    const live = subscribe(server.url, LIST, { id: 'ana' })
+    await expect.poll(() => live.got.length).toBe(1)
+    expect(await server.data(`mutation { write: ${mutation} }`)).toEqual({ write: { ok: true } })
+    await expect.poll(() => live.got.length, { timeout: 3_000 }).toBe(2)
     await live.close()
   })
 

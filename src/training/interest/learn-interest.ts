@@ -1,12 +1,11 @@
-import type { Policy } from '../../domain/policy.ts'
+import type { Policy, PolicyNumbers } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { blendOf, weightsOf } from '../compute/interest-features.ts'
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import type { TrainingSettings } from '../training-settings.ts'
-import { deriveAlike } from './incumbent.ts'
+import { findAlike, type Recipe } from './incumbent.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
 import { withholdNewest } from './withhold-newest.ts'
 
@@ -17,27 +16,42 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
+export interface LearningOptions extends Omit<RehearsalOptions, 'name'> {
+  /** In place of the policy's own. */
+  readonly policyNumbers: PolicyNumbers
+  /** What serves was made with; null for nothing. */
+  readonly incumbent: Recipe | null
+}
+
 /**
  * Learns how much each source's word counts from what people engaged with next: their newest engagements are held
  * out, everything is derived without them, the sources that serve are asked, and the weights are fitted under which the
- * held-out items are likeliest. Where what serves was trained with other settings its recipe is rehearsed and judged on
- * the same held-out items; its weights as they are would have an advantage, as they were fitted on some of them. Null where too few people have engaged enough to learn from.
+ * held-out items are likeliest. Where what serves was made by another recipe, that is rehearsed and judged on the same
+ * held-out items; its weights as they are would have an advantage, as they were fitted on some of them. Null where too
+ * few people have engaged enough to learn from.
  */
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  incumbent: TrainingSettings | null,
-  options: RehearsalOptions,
+  { policyNumbers, incumbent, ...options }: LearningOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
+  const { policy } = options
   const remainder = await withholdNewest(run, data)
   if (remainder.users.length < settings.interest.leastUsers) return null
-  const pools = await rehearse(run, data, remainder, options)
+  const pools = await rehearse(run, data, remainder, {
+    ...options,
+    policy: { ...policy, ...policyNumbers },
+    name: 'rehearsal',
+  })
   const others =
-    incumbent && !deriveAlike(incumbent, settings)
-      ? await rehearse({ ...run, settings: incumbent }, data, remainder, options)
+    incumbent && !findAlike(incumbent, { settings, policyNumbers })
+      ? await rehearse({ ...run, settings: incumbent.settings }, data, remainder, {
+          ...options,
+          policy: { ...policy, ...incumbent.policyNumbers },
+          name: 'incumbent',
+        })
       : null
-  const { policy } = options
   const learned = await run.jobs.time(
     'interest',
     () =>

@@ -16,6 +16,8 @@ import type { Withheld } from './rehearsal-viewer.ts'
 import { dataOf } from './withhold-newest.ts'
 
 export interface RehearsalOptions {
+  /** Tells this rehearsal's edges from those of another in the same training. */
+  readonly name: string
   readonly policy: Policy
   readonly nowMs: number
   /** Age is counted back from here, epoch milliseconds. */
@@ -35,12 +37,12 @@ export async function rehearse(
   remainder: Remainder,
   options: RehearsalOptions,
 ): Promise<readonly Pool[]> {
-  const { policy, nowMs, clockMs } = options
+  const { name, policy, nowMs, clockMs } = options
   return run.jobs.time(
     'rehearsal',
     async () => {
       const left = dataOf(data, remainder)
-      const modelVersion = `${run.version}-rehearsal`
+      const modelVersion = `${run.version}-${name}`
       const heads = headsOf(remainder)
       const inner = { ...run, version: modelVersion, heads, jobs: new JobLog() }
       await nextTurn()

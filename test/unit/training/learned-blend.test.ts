@@ -136,6 +136,18 @@ describe('the learned blend', () => {
   })
 })
 
+describe('a recipe whose numbers of the policy differ', () => {
+  it('is judged against the one that serves, each by a rehearsal of its own', async () => {
+    await fill(60)
+    // The first training of a graph rehearses with other degrees than those after it.
+    await run()
+    const alone = await run({ nowMs: TINY_NOW_MS + 1, policyNumbers: { seedLimit: 1 }, isForced: true })
+    const { interest } = await run({ nowMs: TINY_NOW_MS + 2, isForced: true })
+    // What served is judged as it was when it was new: nothing of one rehearsal is seen by the other.
+    expect(interest?.metrics.incumbentNdcgAt10).toBeCloseTo(alone.interest?.metrics.ndcgAt10 ?? -1, 9)
+  })
+})
+
 describe('a recipe that ranks worse than the one that serves', () => {
   it('is refused, says by how much, and leaves the graph as it was', async () => {
     await fill(60)

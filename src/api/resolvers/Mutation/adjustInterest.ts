@@ -2,7 +2,7 @@ import { requireWriteAccess } from '../../../privacy/access.ts'
 import { adjustInterest as adjust } from '../../../writing/adjust-interest.ts'
 import type { MutationResolvers } from '../../__generated__/resolvers.ts'
 import { WriteInput } from '../../write-input.ts'
-import { payloadOf } from '../../write-payload.ts'
+import { payloadAbout } from '../../write-payload.ts'
 
 const MAX_FACTOR = 10
 
@@ -19,8 +19,9 @@ export const adjustInterest: NonNullable<MutationResolvers['adjustInterest']> = 
     tagId: input.id('tagId', args.tagId),
     factor: input.number('factor', args.factor, 0, MAX_FACTOR),
   }
-  return payloadOf(
+  return payloadAbout(
     context,
+    [adjustment.userId],
     input.problems,
     input.isValid ? () => adjust(parts.graph, adjustment, { signal }) : null,
   )

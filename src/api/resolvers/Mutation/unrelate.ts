@@ -2,11 +2,16 @@ import { requireWriteAccess } from '../../../privacy/access.ts'
 import { unrelate as untie } from '../../../writing/relate.ts'
 import type { MutationResolvers } from '../../__generated__/resolvers.ts'
 import { readRelation } from '../../relation.ts'
-import { payloadOf } from '../../write-payload.ts'
+import { payloadAbout } from '../../write-payload.ts'
 
 export const unrelate: NonNullable<MutationResolvers['unrelate']> = async (_root, args, context) => {
   const { principal, parts, signal } = context
   requireWriteAccess({ principal, action: 'unrelate' })
   const { row, input } = readRelation(args)
-  return payloadOf(context, input.problems, input.isValid ? () => untie(parts.graph, row, { signal }) : null)
+  return payloadAbout(
+    context,
+    [row.userId, row.otherId],
+    input.problems,
+    input.isValid ? () => untie(parts.graph, row, { signal }) : null,
+  )
 }
