@@ -4,6 +4,7 @@ import { latent as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { bestItems } from '../model/best-items.ts'
 import { choleskySolve } from '../model/cholesky.ts'
+import { dotAt } from '../model/dot.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import { type FoldedIn, foldIn, type Observation } from '../model/fold-in.ts'
 import { observationsOf } from '../model/observations.ts'
@@ -81,21 +82,19 @@ function becauseOf(
   folded: FoldedIn,
 ): (itemId: string) => readonly WeightedId[] {
   const { dimension } = model
-  const engaged = observations.filter(({ table }) => table === model.items)
+  const pulls = observations
+    .filter(({ table }) => table === model.items)
+    .map(({ place, confidence }) => {
+      const pull = Float64Array.from(
+        model.items.vectors.subarray(place * dimension, (place + 1) * dimension),
+        (value) => confidence * value,
+      )
+      choleskySolve(folded.factor, dimension, pull)
+      return { id: idAt(model, place), pull }
+    })
   return (itemId) => {
-    const place = model.items.index.get(itemId) ?? 0
-    const pull = Float64Array.from(model.items.vectors.subarray(place * dimension, (place + 1) * dimension))
-    choleskySolve(folded.factor, dimension, pull)
-    const parts = engaged.map((observation) => ({
-      id: idAt(model, observation.place),
-      weight: observation.confidence * product(model.items.vectors, observation.place * dimension, pull),
-    }))
+    const start = (model.items.index.get(itemId) ?? 0) * dimension
+    const parts = pulls.map(({ id, pull }) => ({ id, weight: dotAt(model.items.vectors, start, pull) }))
     return strongestFirst(parts.filter(({ weight }) => weight > 0))
   }
-}
-
-function product(vectors: Float32Array, start: number, other: Float64Array): number {
-  let sum = 0
-  for (let k = 0; k < other.length; k++) sum += (vectors[start + k] as number) * (other[k] as number)
-  return sum
 }

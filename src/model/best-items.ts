@@ -1,3 +1,4 @@
+import { dotAt } from './dot.ts'
 import type { FactorTable } from './factor-model.ts'
 
 export interface ItemScore {
@@ -19,13 +20,10 @@ export function bestItems(
   limit: number,
 ): readonly ItemScore[] {
   const dimension = vector.length
-  const narrow = Float32Array.from(vector)
   let kept: ItemScore[] = []
   let least = 0
   for (let place = 0; place < table.ids.length; place++) {
-    const start = place * dimension
-    let score = 0
-    for (let k = 0; k < dimension; k++) score += (table.vectors[start + k] as number) * (narrow[k] as number)
+    const score = dotAt(table.vectors, place * dimension, vector)
     if (score <= least || isExcluded.has(place)) continue
     kept.push({ place, score })
     if (kept.length === limit * SLACK) {
