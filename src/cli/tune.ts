@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command } from 'commander'
 import { tune } from '../evaluation/tuning/tune.ts'
@@ -61,10 +61,17 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
     shown.stop()
   }
   const text = tuningText(tuning)
-  writeFileSync(resolve(context.folder, options.out), text)
+  writeWhole(resolve(context.folder, options.out), text)
   if (options.json) print(context.terminal, text.trimEnd())
   else show(context.terminal, tuning)
   say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)
+}
+
+/** A reader finds the file before or the whole new one. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.part`
+  writeFileSync(draft, text)
+  renameSync(draft, path)
 }
 
 function show(terminal: Terminal, { trials, best, k }: Tuning): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AttuneError } from '../../domain/errors.ts'
 import type { DataSet } from '../../importing/data-set.ts'
 import type { RatingScale } from '../../ingest/event-weight.ts'
 import { completed } from '../../training/recipe-settings.ts'
@@ -62,6 +63,7 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
     },
     { ...options, nowMs },
   )
+  if (inner.users.length === 0) throw nobodyJudged()
   const world: World = {
     dataSet: inner.dataSet,
     users: inner.users,
@@ -119,6 +121,12 @@ async function trainingSide(dataSet: DataSet, split: SplitSettings, options: Log
 function firstFold({ folds: [fold] }: Split): Fold {
   if (!fold) throw new Error('a split has at least one fold')
   return fold
+}
+
+function nobodyJudged(): AttuneError {
+  return new AttuneError('BAD_USER_INPUT', 'the training rows leave nobody with an interaction to hold out', {
+    hint: 'tune on more data, or with another --protocol',
+  })
 }
 
 /** Whoever is judged by the future is tuned by it too. */

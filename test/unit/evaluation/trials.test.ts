@@ -12,7 +12,7 @@ import { isSampled } from '../../../src/evaluation/tuning/user-sample.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
 import { parseRecipeSettings } from '../../../src/training/recipe-settings.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
-import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-tune-test-'))
 const { evaluation: parts } = compose(
@@ -57,6 +57,19 @@ describe('tune', { timeout: 60_000 }, () => {
     expect(found.best.ndcg).toBe(Math.max(...scores))
     expect(found.best.ndcg).toBeGreaterThanOrEqual(found.best.defaultNdcg)
     expect(found.settings).toEqual(found.trials[found.best.trial]?.settings)
+  })
+
+  it('refuses rows that leave nobody to judge', async () => {
+    const one = memoryDataSet({ interactions: [interaction('ana', 'tea', TINY_NOW_MS)] })
+    await expect(tune(one, OPTIONS, parts)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+
+  it('never looks at the test rows: others in their place change nothing', async () => {
+    // The first of five folds is the rows 0, 5, 10 and so on.
+    const swapped = lists.interactions.map((row, n) => (n % 5 === 0 ? { ...row, count: 7 } : row))
+    const again = await tune(memoryDataSet({ ...lists, interactions: swapped }), OPTIONS, parts)
+    expect(again.data.fingerprint).toBe(found.data.fingerprint)
+    expect(again.trials.map(({ rounds }) => rounds)).toEqual(found.trials.map(({ rounds }) => rounds))
   })
 
   it('stops when asked to', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseRecipeSettings } from '../../../src/training/recipe-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
@@ -16,6 +17,13 @@ describe('a settings file', () => {
 
   it('may state every default as it is', () => {
     expect(parse({ training: DEFAULT_TRAINING_SETTINGS }).training).toEqual(DEFAULT_TRAINING_SETTINGS)
+  })
+
+  it('is explained in docs/evaluation.md, number by number', () => {
+    const docs = readFileSync(new URL('../../../docs/evaluation.md', import.meta.url), 'utf8')
+    const numbers = Object.values(DEFAULT_TRAINING_SETTINGS).flatMap((group) => Object.keys(Object(group)))
+    expect(numbers.length).toBeGreaterThan(40)
+    expect(numbers.filter((number) => !docs.includes(`\`${number}\``))).toEqual([])
   })
 
   it('with anything unknown or out of range is refused, and all of it is named', () => {
