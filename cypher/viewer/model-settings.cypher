@@ -1,9 +1,10 @@
-// What a version was trained with and has learned, as JSON.
+// When a version was trained, with what, and what it has learned, as JSON.
 // @mode    read
 // @bounded
 // @param   version    String!
+// @returns trainedAt  Int
 // @returns settings   String
 // @returns factors    String
 // @returns interest   String
 MATCH (model:Model {version: $version})
-RETURN model.settings AS settings, model.factors AS factors, model.interest AS interest
+RETURN model.trainedAt AS trainedAt, model.settings AS settings, model.factors AS factors, model.interest AS interest

@@ -1,8 +1,7 @@
 import type { Candidate } from '../domain/candidate.ts'
-import { AttuneError } from '../domain/errors.ts'
 import type { SourceName } from '../domain/source-name.ts'
-import { GraphError } from '../graph/graph-error.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
+import { isOutage } from './is-outage.ts'
 import { isNarrowing, NO_FILTER } from './item-filter.ts'
 
 /** What one source answered, and the scale its scores are read on. */
@@ -61,12 +60,6 @@ async function ask(
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
   }
-}
-
-/** The store failed, or holds a model that cannot be read: the list is made without. Anything else is a bug. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof GraphError) return error.kind !== 'contract'
-  return error instanceof AttuneError && error.code === 'UNAVAILABLE'
 }
 
 /**

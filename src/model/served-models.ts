@@ -16,6 +16,8 @@ import { policyNumbersOf } from './policy-numbers.ts'
 
 /** What a version has learned, as requests use it. */
 export interface ServedModel {
+  /** Epoch milliseconds; null if nobody knows. */
+  readonly trainedAtMs: number | null
   /** Null if the version was trained without: `latent` proposes nothing. */
   readonly factors: FactorModel | null
   /** Null if there was too little to learn from: the policy's own weights rank. */
@@ -58,6 +60,7 @@ export function servedModels(graph: GraphStore): ServedModels {
 async function readModel(graph: GraphStore, version: string): Promise<ServedModel> {
   const [model] = await graph.run(modelSettings, { version })
   return {
+    trainedAtMs: model?.trainedAt ?? null,
     factors: model?.factors ? await readFactors(graph, version, model.factors) : null,
     interest: model?.interest ? parseInterestModel(model.interest) : null,
     policy: model?.settings ? policyNumbersOf(model.settings) : {},

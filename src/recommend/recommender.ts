@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
 import { gather, type OnSource } from '../candidates/gather.ts'
 import { clockOf, readGraphState } from '../candidates/graph-state.ts'
+import { isOutage } from '../candidates/is-outage.ts'
 import { readViewer } from '../candidates/read-viewer.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -13,12 +14,12 @@ import type {
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
+import { knownShare, withStaleness } from '../scoring/known-share.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
 import { softmax } from '../scoring/softmax.ts'
 import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
@@ -73,8 +74,9 @@ async function makeList(
     readGraphState(graph, options),
     readViewer(graph, question.viewerId, options),
   ])
-  const policy = await policyOf(parts, state.modelVersion)
+  const { policy, trainedAtMs } = await recipeOf(parts, state.modelVersion)
   const clockMs = clockOf(state, context.nowMs)
+  const known = trainedAtMs === null ? 1 : knownShare(viewer, trainedAtMs, clockMs, policy)
   const request: CandidateRequest = {
     viewer,
     filter: withoutAvoided(question.filter, viewer),
@@ -90,7 +92,7 @@ async function makeList(
   const scored = scoreCandidates(gathered.answers, {
     blend: policy.blend,
     bias: policy.bias,
-    sourceWeights: question.sourceWeights,
+    sourceWeights: withStaleness(question.sourceWeights, known),
   })
   const least = Math.max(question.first, policy.poolLeast)
   const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
@@ -125,19 +127,30 @@ async function makeList(
   return list
 }
 
+interface Recipe {
+  readonly policy: Policy
+  /** When what is derived was derived, epoch milliseconds; null where nobody knows. */
+  readonly trainedAtMs: number | null
+}
+
 /**
  * The policy with what the serving version brings: the numbers it was trained with, and the weights it has learned;
  * the policy alone where there is no version or it cannot be read.
  */
-async function policyOf({ policy, models }: RecommenderParts, version: string | null): Promise<Policy> {
-  if (version === null) return policy
-  const model = await models.of(version).catch((error: unknown) => {
-    if (error instanceof GraphError && error.kind !== 'contract') return null
-    throw error
-  })
-  if (model === null) return policy
+async function recipeOf({ policy, models }: RecommenderParts, version: string | null): Promise<Recipe> {
+  const model =
+    version === null
+      ? null
+      : await models.of(version).catch((error: unknown) => {
+          if (isOutage(error)) return null
+          throw error
+        })
+  if (model === null) return { policy, trainedAtMs: null }
   const learned = policy.weights === 'learned' ? model.interest?.blend : undefined
-  return { ...policy, ...model.policy, blend: learned ?? policy.blend }
+  return {
+    policy: { ...policy, ...model.policy, blend: learned ?? policy.blend },
+    trainedAtMs: model.trainedAtMs,
+  }
 }
 
 async function findList(

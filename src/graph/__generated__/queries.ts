@@ -1773,16 +1773,16 @@ export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
 
 export interface ModelSettingsParams { readonly version: string }
 
-export interface ModelSettingsRow { readonly settings: string | null; readonly factors: string | null; readonly interest: string | null }
+export interface ModelSettingsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly factors: string | null; readonly interest: string | null }
 
-/** What a version was trained with and has learned, as JSON. */
+/** When a version was trained, with what, and what it has learned, as JSON. */
 export const modelSettings: GraphQuery<ModelSettingsParams, ModelSettingsRow> = {
   name: "viewer/model-settings",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.factors AS factors, model.interest AS interest",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.factors AS factors, model.interest AS interest",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"settings":{"type":"String","list":false,"nullable":true},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+  row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface RecentEngagementsParams { readonly viewerId: string }

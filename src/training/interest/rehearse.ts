@@ -88,6 +88,6 @@ function entries(matrix: SparseMatrix, row: number): [column: number, value: num
 
 /** The version's model without a detour through the graph. */
 function inMemory(factors: FactorModel): ServedModels {
-  const model = Promise.resolve({ factors, interest: null, policy: {} })
+  const model = Promise.resolve({ trainedAtMs: null, factors, interest: null, policy: {} })
   return { of: () => model }
 }

@@ -23,7 +23,12 @@ async function write(version: string): Promise<void> {
 describe('servedModels', () => {
   it('gives what training wrote', async () => {
     await write('v1')
-    expect(await servedModels(graph).of('v1')).toEqual({ factors, interest: null, policy: {} })
+    expect(await servedModels(graph).of('v1')).toEqual({
+      trainedAtMs: 1,
+      factors,
+      interest: null,
+      policy: {},
+    })
   })
 
   it('reads a version once, and two at a time are kept', async () => {
@@ -40,8 +45,13 @@ describe('servedModels', () => {
   it('has neither factors nor interest of a version that learned none, or that nobody knows', async () => {
     await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
     const models = servedModels(graph)
-    expect(await models.of('v1')).toEqual({ factors: null, interest: null, policy: {} })
-    expect(await models.of('nobody')).toEqual({ factors: null, interest: null, policy: {} })
+    expect(await models.of('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
+    expect(await models.of('nobody')).toEqual({
+      trainedAtMs: null,
+      factors: null,
+      interest: null,
+      policy: {},
+    })
   })
 
   it('never serves half a model, and tries again after a failure', async () => {
@@ -50,6 +60,6 @@ describe('servedModels', () => {
     const models = servedModels(graph)
     await expect(models.of('v1')).rejects.toMatchObject({ name: 'GraphError', kind: 'unavailable' })
     await graph.run(describeModel, { version: 'v1', factors: null, interest: null })
-    expect(await models.of('v1')).toEqual({ factors: null, interest: null, policy: {} })
+    expect(await models.of('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
   })
 })

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../src/demo/random.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { train } from '../../../src/training/train.ts'
+import { type Asking, asking, idsFor, question } from '../../support/asking.ts'
+import { NOW_MS, type World, world } from '../../support/world.ts'
+
+const GENRES = ['rock', 'jazz', 'folk'] as const
+const SONGS = 20
+const FANS = 25
+const LIKED = 10
+const DAY_MS = 86_400_000
+
+let graph: GraphStore
+let asked: Asking
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+  asked = asking(graph)
+})
+
+afterEach(async () => {
+  await asked.close()
+  await graph.close()
+})
+
+const song = (genre: string, number: number) => `${genre}-${number}`
+const songs = (genre: string, from: number, count: number) =>
+  Array.from({ length: count }, (_, place) => song(genre, from + place))
+
+/** Three genres with their fans: enough people that training learns how much each source's word counts. */
+function genres(): World {
+  const random = seededRandom(4)
+  const all = world()
+  for (const genre of GENRES) {
+    for (let n = 0; n < SONGS; n++) all.item(song(genre, n), { tags: [genre] })
+  }
+  for (const genre of GENRES) {
+    const own = songs(genre, 0, SONGS)
+    for (let fan = 0; fan < FANS; fan++) {
+      all.daysAgo(2 + (fan % 30)).user(`${genre}-fan-${fan}`)
+      all.listens(...random.shuffled(own).slice(0, LIKED))
+    }
+  }
+  return all
+}
+
+/** The world as it was trained yesterday. */
+async function trained(people: World): Promise<void> {
+  await people.fill(graph, { isTrained: false })
+  await train(graph, { nowMs: NOW_MS - DAY_MS, holder: 'test', graceMs: 0 })
+}
+
+/** What happens after the training, and is not trained on. */
+const then = (more: World) => more.fill(graph, { isTrained: false })
+
+const shareOf = (ids: readonly string[], genre: string) =>
+  ids.filter((id) => id.startsWith(`${genre}-`)).length / ids.length
+
+describe('somebody whom training never saw', () => {
+  beforeEach(() => trained(genres()))
+
+  it('has a list before she has done anything', async () => {
+    await then(world().user('ana'))
+    expect(await idsFor(asked.recommend, 'ana')).toHaveLength(10)
+  })
+
+  it('sees a genre after one click on it', async () => {
+    await then(world().daysAgo(0).user('ana').listens('jazz-3'))
+    const ids = await idsFor(asked.recommend, 'ana')
+    expect(ids).not.toContain('jazz-3')
+    expect(shareOf(ids, 'jazz')).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('sees what those she follows listen to', async () => {
+    await then(world().user('ana').follows('folk-fan-1', 'folk-fan-2', 'folk-fan-3'))
+    expect(shareOf(await idsFor(asked.recommend, 'ana'), 'folk')).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('sees what her stated tags stand for', async () => {
+    await then(world().user('ana').states('rock'))
+    expect(shareOf(await idsFor(asked.recommend, 'ana'), 'rock')).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe('an item that nobody has used', () => {
+  it('reaches those who like its tags', async () => {
+    await genres()
+      .item('jazz-new', { tags: ['jazz'] })
+      .fill(graph)
+    const page = await asked.recommend(question('jazz-fan-4', { first: 40 }), { nowMs: NOW_MS })
+    const found = page.edges.find(({ itemId }) => itemId === 'jazz-new')
+    expect(found?.contributions.length).toBeGreaterThan(0)
+    const rock = await idsFor(asked.recommend, 'rock-fan-4', { first: 15 })
+    expect(rock).not.toContain('jazz-new')
+  })
+})
+
+describe('a change of taste', () => {
+  it('shows in the very next list: ten clicks on a new genre after a history of another', async () => {
+    await trained(
+      genres()
+        .daysAgo(60)
+        .user('ana')
+        .listens(...songs('rock', 0, 10)),
+    )
+    expect(shareOf(await idsFor(asked.recommend, 'ana'), 'rock')).toBeGreaterThanOrEqual(0.9)
+    await then(
+      world()
+        .daysAgo(0)
+        .user('ana')
+        .listens(...songs('jazz', 0, 10)),
+    )
+    expect(shareOf(await idsFor(asked.recommend, 'ana'), 'jazz')).toBeGreaterThanOrEqual(0.5)
+  })
+})

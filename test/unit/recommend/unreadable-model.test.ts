@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { describeModel, graphState } from '../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { asking, question } from '../../support/asking.ts'
+import { NOW_MS, world } from '../../support/world.ts'
+
+it('a model that another version of Attune wrote degrades the list and ranks by the weights set by hand', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  const asked = asking(graph)
+  try {
+    await world().item('tea').item('mug').user('ana').likes('tea').user('bo').likes('tea', 'mug').fill(graph)
+    const state = await graph.run(graphState, {})
+    const version = state.find(({ id }) => id === 'serving')?.version ?? ''
+    await graph.run(describeModel, { version, factors: '{"is":"strange"}', interest: '[]' })
+    const page = await asked.recommend(question('ana'), { nowMs: NOW_MS })
+    expect(page.degraded).toEqual(['latent'])
+    expect(page.edges.map(({ itemId }) => itemId)).toContain('mug')
+  } finally {
+    await asked.close()
+    await graph.close()
+  }
+})
