@@ -1,9 +1,10 @@
-// Top items of the tags the viewer cares about.
+// Top items of the tags the viewer cares about. `via` packs a tag's place and its part of the score in one integer.
 // @mode    read
 // @bounded
 // @param   version         String!
 // @param   interests[].tagId  String!
 // @param   interests[].weight Float!
+// @param   interests[].place  Int!
 // @param   depth           Int!
 // @param   excluded        IdSet!
 // @param   isUnfiltered    Boolean!
@@ -14,13 +15,12 @@
 // @param   candidateLimit  Int!
 // @returns itemId          String!
 // @returns score           Float!
-// @returns via[].id        String!
-// @returns via[].weight    Float!
+// @returns via             [Int!]!
 UNWIND $interests AS interest
 MATCH (tag:Tag {id: interest.tagId})-[top:TOP_ITEM]->(item:Item)
 WHERE top.version = $version AND top.rank <= $depth
-WITH item, interest.tagId AS tagId, toFloat(interest.weight) * top.score AS part
-WITH item, sum(part) AS affinity, collect({id: tagId, weight: toFloat(part)}) AS via
+WITH item, interest.place AS place, toFloat(interest.weight) * top.score AS part
+WITH item, sum(part) AS affinity, collect(place + 1024 * toInteger(part * 1000000000.0)) AS via
 WHERE $excluded[item.id] IS NULL
   AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)

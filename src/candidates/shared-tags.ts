@@ -3,7 +3,7 @@ import type { TagWeight } from '../domain/viewer.ts'
 import { sharedTags as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
-import { strongestFirst } from './evidence.ts'
+import { strongestFirst, unpackEvidence, withPlaces } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
 /** A tag the filter asks for weighs at least this much, so that a stranger to it still gets its best items. */
@@ -23,19 +23,20 @@ export function sharedTags(graph: GraphStore): CandidateSource {
         {
           ...shared,
           version: modelVersion,
-          interests,
+          interests: withPlaces(interests),
           depth: shared.isUnfiltered ? policy.tagDepth : policy.fullDepth,
           candidateLimit: policy.sources['shared-tags'].candidateLimit,
         },
         { signal },
       )
       const required = new Set(filter.requiredTagIds)
+      const ids = interests.map((interest) => interest.tagId)
       return rows.map((row) => ({
         itemId: row.itemId,
         source: 'shared-tags',
         raw: row.score,
         // "You like x" would be no reason where x was asked for and is no interest of hers.
-        evidence: { ...NO_EVIDENCE, tags: strongestFirst(row.via.filter((tag) => !required.has(tag.id))) },
+        evidence: { ...NO_EVIDENCE, tags: strongestFirst(unpackEvidence(row.via, ids).filter((tag) => !required.has(tag.id))) },
       }))
     },
   }

@@ -2,7 +2,7 @@ import { NO_EVIDENCE } from '../domain/candidate.ts'
 import { similarItems as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { strongestFirst } from './evidence.ts'
+import { strongestFirst, unpackEvidence, withPlaces } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
 /** Things like what the viewer lately engaged with. A click of a second ago is a seed at once. */
@@ -17,17 +17,18 @@ export function similarItems(graph: GraphStore): CandidateSource {
         {
           ...filterParams(request),
           version: modelVersion,
-          seeds,
+          seeds: withPlaces(seeds),
           depth: policy.seedDepth,
           candidateLimit: policy.sources['similar-items'].candidateLimit,
         },
         { signal },
       )
+      const ids = seeds.map((seed) => seed.itemId)
       return rows.map((row) => ({
         itemId: row.itemId,
         source: 'similar-items',
         raw: row.score,
-        evidence: { ...NO_EVIDENCE, items: strongestFirst(row.via) },
+        evidence: { ...NO_EVIDENCE, items: strongestFirst(unpackEvidence(row.via, ids)) },
       }))
     },
   }
