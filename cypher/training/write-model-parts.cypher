@@ -4,5 +4,7 @@
 // @param   rows[].id            String!
 // @param   rows[].memberIds     [String!]!
 // @param   rows[].vectors       String!
+// @param   rows[].popularities  String
 UNWIND $rows AS row
 CREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})
+SET part.popularities = row.popularities

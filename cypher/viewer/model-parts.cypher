@@ -1,11 +1,13 @@
-// Parts of a version's factors: ids, and as many vectors of 32-bit floats in base64.
+// Parts of a version's factors: ids, and as many vectors (and popularities, of items) of 32-bit floats in base64.
 // @mode    read
 // @budget  16
 // @param   partIds    [String!]!
 // @returns id         String!
 // @returns memberIds  [String!]!
 // @returns vectors    String!
+// @returns popularities String
 UNWIND $partIds AS partId
 MATCH (part:ModelPart {id: partId})
-RETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors
+RETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,
+  part.popularities AS popularities
 ORDER BY id

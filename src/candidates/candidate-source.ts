@@ -20,11 +20,25 @@ export interface CandidateRequest {
   readonly policy: Policy
 }
 
+/** What a source says to a request. */
+export interface SourceProposals {
+  /** Best first, scores finite and > 0. */
+  readonly candidates: readonly Candidate[]
+  /**
+   * Raw score of an item, proposed or not and whatever the filter; undefined for one the source knows nothing of. Absent
+   * where a source knows only what it proposes.
+   */
+  readonly scoreOf?: (itemId: string) => number | undefined
+}
+
 /**
- * A way of finding items. May be slow, be empty or fail; uses its own score scale; best candidates first, scores
- * finite and > 0. Knows no other source, and filters by nothing but the request's filter.
+ * A way of finding items. May be slow, be empty or fail; uses its own score scale. Knows no other source, and filters
+ * by nothing but the request's filter.
  */
 export interface CandidateSource {
   readonly name: SourceName
-  fetch(request: CandidateRequest, signal: AbortSignal): Promise<readonly Candidate[]>
+  fetch(request: CandidateRequest, signal: AbortSignal): Promise<SourceProposals>
 }
+
+/** A source with nothing to say. */
+export const NO_PROPOSALS: SourceProposals = { candidates: [] }

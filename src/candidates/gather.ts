@@ -12,6 +12,8 @@ export interface SourceAnswer {
   readonly best: number
   /** The lowest raw score it proposes without a filter; what lies below is there only because of the filter. */
   readonly cut: number
+  /** Raw score of any item; absent where the source knows only what it proposes. */
+  readonly scoreOf?: (itemId: string) => number | undefined
   readonly tookMs: number
 }
 
@@ -68,14 +70,14 @@ async function ask(
  */
 async function fetchScaled(source: CandidateSource, request: CandidateRequest, signal: AbortSignal) {
   if (!isNarrowing(request.filter)) {
-    const candidates = await source.fetch(request, signal)
-    return { candidates, ...scaleOf(candidates) }
+    const proposals = await source.fetch(request, signal)
+    return { ...proposals, ...scaleOf(proposals.candidates) }
   }
-  const [candidates, all] = await Promise.all([
+  const [proposals, { candidates: all }] = await Promise.all([
     source.fetch(request, signal),
     source.fetch({ ...request, filter: NO_FILTER }, signal),
   ])
-  return { candidates, ...scaleOf(all.length > 0 ? all : candidates) }
+  return { ...proposals, ...scaleOf(all.length > 0 ? all : proposals.candidates) }
 }
 
 function scaleOf(candidates: readonly Candidate[]): { best: number; cut: number } {

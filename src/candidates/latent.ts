@@ -1,4 +1,4 @@
-import { NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
+import { type Candidate, NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { latent as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -9,7 +9,7 @@ import type { FactorModel } from '../model/factor-model.ts'
 import { type FoldedIn, foldIn, type Observation } from '../model/fold-in.ts'
 import { observationsOf } from '../model/observations.ts'
 import type { ServedModels } from '../model/served-models.ts'
-import type { CandidateSource } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { strongestFirst } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
@@ -27,18 +27,18 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
   return {
     name: 'latent',
     async fetch(request, signal) {
-      if (request.modelVersion === null) return []
+      if (request.modelVersion === null) return NO_PROPOSALS
       const { factors: model } = await models.of(request.modelVersion)
-      if (!model) return []
+      if (!model) return NO_PROPOSALS
       const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
       const observations = observationsOf(model, request.viewer, clock)
-      if (observations.length === 0) return []
+      if (observations.length === 0) return NO_PROPOSALS
       const folded = foldIn(model, observations)
       const params = filterParams(request)
       const { candidateLimit } = request.policy.sources.latent
       const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
-      const best = bestItems(model.items, folded.vector, placesOf(model, params.excluded), depth)
-      const scored = best.filter(({ score }) => score >= LEAST_SCORE)
+      const excluded = placesOf(model, params.excluded)
+      const scored = bestItems(model.items, folded.vector, excluded, depth, LEAST_SCORE)
       const rows = await graph.run(
         query,
         {
@@ -49,14 +49,22 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
         { signal },
       )
       const reasons = becauseOf(model, observations, folded)
-      return rows.map((row) => ({
-        itemId: row.itemId,
-        source: 'latent',
-        raw: row.score,
-        evidence: { ...NO_EVIDENCE, items: reasons(row.itemId) },
-      }))
+      const candidates = rows.map(
+        (row): Candidate => ({
+          itemId: row.itemId,
+          source: 'latent',
+          raw: row.score,
+          evidence: { ...NO_EVIDENCE, items: reasons(row.itemId) },
+        }),
+      )
+      return { candidates, scoreOf: (itemId) => scoreOf(model, folded, itemId) }
     },
   }
+}
+
+function scoreOf(model: FactorModel, { vector }: FoldedIn, itemId: string): number | undefined {
+  const place = model.items.index.get(itemId)
+  return place === undefined ? undefined : dotAt(model.items.vectors, place * model.dimension, vector)
 }
 
 function placesOf(model: FactorModel, ids: Iterable<string>): ReadonlySet<number> {

@@ -1,8 +1,8 @@
-import { NO_EVIDENCE } from '../domain/candidate.ts'
+import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
 import type { TagWeight } from '../domain/viewer.ts'
 import { sharedTags as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
+import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { strongestFirst, unpackEvidence, withPlaces } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
@@ -16,7 +16,7 @@ export function sharedTags(graph: GraphStore): CandidateSource {
     async fetch(request, signal) {
       const { policy, modelVersion, filter } = request
       const interests = interestsOf(request)
-      if (modelVersion === null || interests.length === 0) return []
+      if (modelVersion === null || interests.length === 0) return NO_PROPOSALS
       const shared = filterParams(request)
       const rows = await graph.run(
         query,
@@ -31,13 +31,19 @@ export function sharedTags(graph: GraphStore): CandidateSource {
       )
       const required = new Set(filter.requiredTagIds)
       const ids = interests.map((interest) => interest.tagId)
-      return rows.map((row) => ({
-        itemId: row.itemId,
-        source: 'shared-tags',
-        raw: row.score,
-        // "You like x" would be no reason where x was asked for and is no interest of hers.
-        evidence: { ...NO_EVIDENCE, tags: strongestFirst(unpackEvidence(row.via, ids).filter((tag) => !required.has(tag.id))) },
-      }))
+      const candidates = rows.map(
+        (row): Candidate => ({
+          itemId: row.itemId,
+          source: 'shared-tags',
+          raw: row.score,
+          // "You like x" would be no reason where x was asked for and is no interest of hers.
+          evidence: {
+            ...NO_EVIDENCE,
+            tags: strongestFirst(unpackEvidence(row.via, ids).filter((tag) => !required.has(tag.id))),
+          },
+        }),
+      )
+      return { candidates }
     },
   }
 }

@@ -1,7 +1,7 @@
-import { NO_EVIDENCE } from '../domain/candidate.ts'
+import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
 import { similarItems as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { CandidateSource } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { strongestFirst, unpackEvidence, withPlaces } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
@@ -11,7 +11,7 @@ export function similarItems(graph: GraphStore): CandidateSource {
     name: 'similar-items',
     async fetch(request, signal) {
       const { seeds, policy, modelVersion } = request
-      if (modelVersion === null || seeds.length === 0) return []
+      if (modelVersion === null || seeds.length === 0) return NO_PROPOSALS
       const rows = await graph.run(
         query,
         {
@@ -24,12 +24,15 @@ export function similarItems(graph: GraphStore): CandidateSource {
         { signal },
       )
       const ids = seeds.map((seed) => seed.itemId)
-      return rows.map((row) => ({
-        itemId: row.itemId,
-        source: 'similar-items',
-        raw: row.score,
-        evidence: { ...NO_EVIDENCE, items: strongestFirst(unpackEvidence(row.via, ids)) },
-      }))
+      const candidates = rows.map(
+        (row): Candidate => ({
+          itemId: row.itemId,
+          source: 'similar-items',
+          raw: row.score,
+          evidence: { ...NO_EVIDENCE, items: strongestFirst(unpackEvidence(row.via, ids)) },
+        }),
+      )
+      return { candidates }
     },
   }
 }

@@ -1,8 +1,8 @@
-import { NO_EVIDENCE } from '../domain/candidate.ts'
+import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { socialTwoHop as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { CandidateSource } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { filterParams } from './item-filter.ts'
 
 /** What friends of friends lately engaged with, over the two-hop ties that training keeps. */
@@ -11,7 +11,7 @@ export function socialTwoHop(graph: GraphStore): CandidateSource {
     name: 'social-two-hop',
     async fetch(request, signal) {
       const { viewer, policy, modelVersion, clockMs } = request
-      if (modelVersion === null || !viewer.isKnown) return []
+      if (modelVersion === null || !viewer.isKnown) return NO_PROPOSALS
       const rows = await graph.run(
         query,
         {
@@ -26,12 +26,15 @@ export function socialTwoHop(graph: GraphStore): CandidateSource {
         },
         { signal },
       )
-      return rows.map((row) => ({
-        itemId: row.itemId,
-        source: 'social-two-hop',
-        raw: row.score,
-        evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount },
-      }))
+      const candidates = rows.map(
+        (row): Candidate => ({
+          itemId: row.itemId,
+          source: 'social-two-hop',
+          raw: row.score,
+          evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount },
+        }),
+      )
+      return { candidates }
     },
   }
 }

@@ -1,8 +1,8 @@
-import { NO_EVIDENCE } from '../domain/candidate.ts'
+import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { social as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { CandidateSource } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { strongestFirst } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
@@ -12,7 +12,7 @@ export function social(graph: GraphStore): CandidateSource {
     name: 'social',
     async fetch(request, signal) {
       const { viewer, policy, clockMs } = request
-      if (!viewer.isKnown) return []
+      if (!viewer.isKnown) return NO_PROPOSALS
       const rows = await graph.run(
         query,
         {
@@ -27,12 +27,15 @@ export function social(graph: GraphStore): CandidateSource {
         },
         { signal },
       )
-      return rows.map((row) => ({
-        itemId: row.itemId,
-        source: 'social',
-        raw: row.score,
-        evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount, people: strongestFirst(row.shown) },
-      }))
+      const candidates = rows.map(
+        (row): Candidate => ({
+          itemId: row.itemId,
+          source: 'social',
+          raw: row.score,
+          evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount, people: strongestFirst(row.shown) },
+        }),
+      )
+      return { candidates }
     },
   }
 }

@@ -31,6 +31,8 @@ export interface Policy {
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   /** Added to every logit. */
   readonly bias: number
+  /** Times an item's popularity (0-1), added to its logit: below 0 discounts what everybody knows. */
+  readonly popularityWeight: number
   /** Softmax temperature: above 1 flattens the probabilities, below 1 sharpens them. */
   readonly temperature: number
   /** A past engagement counts half after this many days. */

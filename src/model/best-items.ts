@@ -9,26 +9,34 @@ export interface ItemScore {
 /** Items looked at before the kept ones are sorted and cut again, as a multiple of how many are kept. */
 const SLACK = 4
 
+/** Covers the rounding of norms and products. */
+const MARGIN = 1 + 1e-9
+
 /**
- * The `limit` items with the largest positive product `v . x` that are not excluded, best first. Equal products keep the
- * order of the table.
+ * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
+ * products keep the order of the table. Items are looked at by length of vector, and no longer than `|v| |x|` could
+ * still reach what is kept: exact, and a fraction of the catalog where lengths differ, as they do between what many and
+ * what few engaged with.
  */
 export function bestItems(
   table: FactorTable,
   vector: Float64Array,
   isExcluded: ReadonlySet<number>,
   limit: number,
+  least: number,
 ): readonly ItemScore[] {
-  const dimension = vector.length
+  const { norms, longestFirst, vectors } = table
+  const length = Math.hypot(...vector) * MARGIN
   let kept: ItemScore[] = []
-  let least = 0
-  for (let place = 0; place < table.ids.length; place++) {
-    const score = dotAt(table.vectors, place * dimension, vector)
-    if (score <= least || isExcluded.has(place)) continue
+  let bar = least
+  for (const place of longestFirst) {
+    if ((norms[place] as number) * length < bar) break
+    const score = dotAt(vectors, place * vector.length, vector)
+    if (score < bar || isExcluded.has(place)) continue
     kept.push({ place, score })
-    if (kept.length === limit * SLACK) {
+    if (kept.length >= limit * SLACK) {
       kept = strongest(kept, limit)
-      least = kept.at(-1)?.score ?? 0
+      bar = kept.at(-1)?.score ?? bar
     }
   }
   return strongest(kept, limit)

@@ -30,6 +30,8 @@ export interface FactorPart {
   readonly memberIds: readonly string[]
   /** 32-bit floats, little-endian, in base64. */
   readonly vectors: string
+  /** The same for one popularity a member; null in a part of people or tags. */
+  readonly popularities: string | null
 }
 
 /** The model without its vectors, as JSON. */
@@ -55,6 +57,7 @@ export function parseFactorDescription(text: string): FactorDescription {
 export function* partsOf(model: FactorModel, version: string): Generator<FactorPart> {
   for (const name of TABLES) {
     const { ids, vectors } = model[name]
+    const popularities = name === 'items' ? model.popularities : null
     for (let part = 0; part < partCount(model[name]); part++) {
       const from = part * PART_ROWS
       const to = Math.min(ids.length, from + PART_ROWS)
@@ -62,6 +65,7 @@ export function* partsOf(model: FactorModel, version: string): Generator<FactorP
         id: partId(version, name, part),
         memberIds: ids.slice(from, to),
         vectors: toBase64(vectors.subarray(from * model.dimension, to * model.dimension)),
+        popularities: popularities && toBase64(popularities.subarray(from, to)),
       }
     }
   }
@@ -78,19 +82,39 @@ export function partIds(version: string, name: TableName, description: FactorDes
  * @throws AttuneError `UNAVAILABLE` if a part has not as many vectors as ids.
  */
 export function joinParts(parts: readonly FactorPart[], dimension: number): FactorTable {
-  const ordered = [...parts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const ordered = inOrder(parts)
   const ids = ordered.flatMap((part) => part.memberIds)
   const vectors = new Float32Array(ids.length * dimension)
   let at = 0
   for (const part of ordered) {
-    const bytes = bytesOf(part.vectors)
-    const wanted = part.memberIds.length * dimension * Float32Array.BYTES_PER_ELEMENT
-    if (bytes.length !== wanted) throw unreadable(`a part has ${bytes.length} bytes, not ${wanted}`)
-    const floats = new Float32Array(bytes.buffer)
+    const floats = floatsOf(part.vectors, part.memberIds.length * dimension)
     vectors.set(floats, at)
     at += floats.length
   }
   return factorTable(ids, vectors)
+}
+
+/**
+ * The popularities of all members of the parts, in the order of `joinParts`; 0 in a part that was written without.
+ *
+ * @throws AttuneError `UNAVAILABLE` if a part has not as many popularities as ids.
+ */
+export function joinPopularities(parts: readonly FactorPart[]): Float32Array {
+  const joined = inOrder(parts).flatMap(({ memberIds, popularities }) =>
+    popularities === null ? memberIds.map(() => 0) : [...floatsOf(popularities, memberIds.length)],
+  )
+  return Float32Array.from(joined)
+}
+
+function inOrder(parts: readonly FactorPart[]): FactorPart[] {
+  return [...parts].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function floatsOf(base64: string, count: number): Float32Array {
+  const bytes = bytesOf(base64)
+  const wanted = count * Float32Array.BYTES_PER_ELEMENT
+  if (bytes.length !== wanted) throw unreadable(`a part has ${bytes.length} bytes, not ${wanted}`)
+  return new Float32Array(bytes.buffer)
 }
 
 /** The matrix that `describeFactors` wrote. */

@@ -23,6 +23,8 @@ export interface InterestModel {
   /** `hand-set` where the policy's own weights ranked better than those learned. */
   readonly origin: 'learned' | 'hand-set'
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
+  /** Times an item's popularity, added to its logit. */
+  readonly popularityWeight: number
   readonly metrics: InterestMetrics
 }
 
@@ -32,6 +34,8 @@ const INTEREST = z.object({
   origin: z.enum(['learned', 'hand-set']),
   /** A source that is newer than the model adds nothing until the next training. */
   blend: z.partialRecord(z.enum(SOURCE_NAMES), SOURCE_BLEND),
+  /** Models written before there was one have none. */
+  popularityWeight: z.number().default(0),
   metrics: z.object({
     users: z.int(),
     positives: z.int(),
@@ -46,7 +50,7 @@ const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
 
 /** As `JSON.stringify` wrote it. @throws AttuneError `UNAVAILABLE` if it is something else. */
 export function parseInterestModel(text: string): InterestModel {
-  const { origin, blend, metrics } = parseStored(INTEREST, text)
+  const { blend, ...rest } = parseStored(INTEREST, text)
   const complete = SOURCE_NAMES.map((name) => [name, blend[name] ?? NOTHING] as const)
-  return { origin, blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend>, metrics }
+  return { ...rest, blend: Object.fromEntries(complete) as Record<SourceName, SourceBlend> }
 }

@@ -2,12 +2,13 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { FactorModel, FactorTable } from './factor-model.ts'
+import type { FactorModel } from './factor-model.ts'
 import {
   type FactorDescription,
   type FactorPart,
   gramOf,
   joinParts,
+  joinPopularities,
   parseFactorDescription,
   partIds,
 } from './factor-parts.ts'
@@ -69,19 +70,29 @@ async function readModel(graph: GraphStore, version: string): Promise<ServedMode
 
 async function readFactors(graph: GraphStore, version: string, text: string): Promise<FactorModel> {
   const description = parseFactorDescription(text)
-  const items = await readTable(graph, version, 'items', description)
-  const people = await readTable(graph, version, 'people', description)
-  const tags = await readTable(graph, version, 'tags', description)
+  const itemParts = await readParts(graph, version, 'items', description)
+  const people = await readParts(graph, version, 'people', description)
+  const tags = await readParts(graph, version, 'tags', description)
   const { dimension, columns, loss, weights } = description
-  return { dimension, columns, loss, weights, gram: gramOf(description), items, people, tags }
+  return {
+    dimension,
+    columns,
+    loss,
+    weights,
+    gram: gramOf(description),
+    items: joinParts(itemParts, dimension),
+    popularities: joinPopularities(itemParts),
+    people: joinParts(people, dimension),
+    tags: joinParts(tags, dimension),
+  }
 }
 
-async function readTable(
+async function readParts(
   graph: GraphStore,
   version: string,
   name: 'items' | 'people' | 'tags',
   description: FactorDescription,
-): Promise<FactorTable> {
+): Promise<readonly FactorPart[]> {
   const wanted = partIds(version, name, description)
   const parts: FactorPart[] = []
   for (let from = 0; from < wanted.length; from += PARTS_AT_ONCE) {
@@ -93,5 +104,5 @@ async function readTable(
       `parts of the model are gone: ${parts.length} of ${wanted.length} found`,
     )
   }
-  return joinParts(parts, description.dimension)
+  return parts
 }

@@ -40,7 +40,7 @@ export async function pageOf(
     personalization: list.personalization,
     candidateCounts: list.counts.map((count) => ({
       ...count,
-      returned: shown.filter(({ item }) => item.contributions.some(({ source }) => source === count.source))
+      returned: shown.filter(({ item }) => item.evidence.some(({ source }) => source === count.source))
         .length,
     })),
     fallback: list.fallback,

@@ -16,6 +16,9 @@ import type {
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
+import type { FactorModel } from '../model/factor-model.ts'
+import type { InterestModel } from '../model/interest-model.ts'
+import { popularityOf } from '../model/item-popularity.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
@@ -74,7 +77,7 @@ async function makeList(
     readGraphState(graph, options),
     readViewer(graph, question.viewerId, options),
   ])
-  const { policy, trainedAtMs } = await recipeOf(parts, state.modelVersion)
+  const { policy, trainedAtMs, factors } = await recipeOf(parts, state.modelVersion)
   const clockMs = clockOf(state, context.nowMs)
   const known = trainedAtMs === null ? 1 : knownShare(viewer, trainedAtMs, clockMs, policy)
   const request: CandidateRequest = {
@@ -92,6 +95,8 @@ async function makeList(
   const scored = scoreCandidates(gathered.answers, {
     blend: policy.blend,
     bias: policy.bias,
+    popularityWeight: policy.popularityWeight,
+    popularityOf: (itemId) => popularityOf(factors, itemId),
     sourceWeights: withStaleness(question.sourceWeights, known),
   })
   const least = Math.max(question.first, policy.poolLeast)
@@ -131,6 +136,8 @@ interface Recipe {
   readonly policy: Policy
   /** When what is derived was derived, epoch milliseconds; null where nobody knows. */
   readonly trainedAtMs: number | null
+  /** Null where there are none: then no item is known to be popular. */
+  readonly factors: FactorModel | null
 }
 
 /**
@@ -145,12 +152,17 @@ async function recipeOf({ policy, models }: RecommenderParts, version: string | 
           if (isOutage(error)) return null
           throw error
         })
-  if (model === null) return { policy, trainedAtMs: null }
-  const learned = policy.weights === 'learned' ? model.interest?.blend : undefined
+  if (model === null) return { policy, trainedAtMs: null, factors: null }
+  const learned = policy.weights === 'learned' && model.interest ? weightsOf(model.interest) : {}
   return {
-    policy: { ...policy, ...model.policy, blend: learned ?? policy.blend },
+    policy: { ...policy, ...model.policy, ...learned },
     trainedAtMs: model.trainedAtMs,
+    factors: model.factors,
   }
+}
+
+function weightsOf({ blend, popularityWeight }: InterestModel): Pick<Policy, 'blend' | 'popularityWeight'> {
+  return { blend, popularityWeight }
 }
 
 async function findList(

@@ -36,6 +36,7 @@ export const DEFAULT_POLICY: Policy = {
     'social-two-hop': { slope: 0.2, proposed: 0 },
   },
   bias: 0,
+  popularityWeight: 0,
   temperature: 1,
   halfLifeDays: 90,
   popularityDiscount: 0.25,

@@ -233,8 +233,9 @@ describe('the input', () => {
     const latent = told.edges.flatMap((edge) =>
       edge.contributions.filter(({ source }) => source === 'LATENT').map(({ raw }) => ({ edge, raw })),
     )
-    expect(latent.length).toBeGreaterThan(3)
-    expect(latent.every(({ raw }) => Number.isFinite(raw) && raw > 0)).toBe(true)
+    // It scores what others proposed as well: there it may expect nothing, or less.
+    expect(latent.every(({ raw }) => Number.isFinite(raw))).toBe(true)
+    expect(latent.filter(({ raw }) => raw > 0).length).toBeGreaterThan(3)
     const alone = await recommended('ana', {
       first: 30,
       input: {

@@ -1,5 +1,7 @@
 import { type FactorModel, factorTable } from '../../src/model/factor-model.ts'
+import { popularitiesOf } from '../../src/model/item-popularity.ts'
 import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
+import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
 import { matrixOf } from './dense-matrix.ts'
 
 /** Two tastes, four items each; who has both; and one person who did only one thing. */
@@ -36,6 +38,7 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     loss: { unobservedWeight, regularization, frequencyExponent },
     weights: { countExponent: 1, tie: 1, viewerTag: 1 },
     items: factorTable(items, Float32Array.from(vectors)),
+    popularities: popularitiesOf(columnDegrees(matrix)),
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),
   }

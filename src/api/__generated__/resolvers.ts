@@ -689,7 +689,7 @@ export type RecommendationConnection = {
 /** A recommended item. */
 export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
-  /** What the item's score starts from. */
+  /** What the item's score starts from, the same for every user: below 0 where popularity counts against it. */
   readonly bias: Scalars['Float']['output'];
   /** What each source added. */
   readonly contributions: ReadonlyArray<Contribution>;

@@ -1603,7 +1603,7 @@ export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegre
   row: {},
 }
 
-export interface WriteModelPartsParams { readonly version: string; readonly rows: readonly { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }[] }
+export interface WriteModelPartsParams { readonly version: string; readonly rows: readonly { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly popularities: string | null }[] }
 
 export interface WriteModelPartsRow {}
 
@@ -1612,8 +1612,8 @@ export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsR
   name: "training/write-model-parts",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})",
-  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})\nSET part.popularities = row.popularities",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -1760,16 +1760,16 @@ export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
 
 export interface ModelPartsParams { readonly partIds: readonly string[] }
 
-export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string }
+export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly popularities: string | null }
 
-/** Parts of a version's factors: ids, and as many vectors of 32-bit floats in base64. */
+/** Parts of a version's factors: ids, and as many vectors (and popularities, of items) of 32-bit floats in base64. */
 export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
   name: "viewer/model-parts",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors\nORDER BY id",
+  text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
   params: {"partIds":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ModelSettingsParams { readonly version: string }

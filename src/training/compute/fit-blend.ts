@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
-import { FEATURES, logitsOf, PER_SOURCE, type Pool } from './interest-features.ts'
+import { FEATURES, logitsOf, PER_SOURCE, POPULARITY, type Pool } from './interest-features.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { seededHash } from './seeded-hash.ts'
 
@@ -49,7 +49,7 @@ export function fitBlend(pools: readonly Pool[], prior: Float64Array, settings: 
 
 /** The pool as it were if some sources had been late: what only they proposed is gone. */
 function dropSources(pool: Pool, name: string, { sourceDropout, seed }: FitSettings): Pool {
-  const isDropped = Array.from({ length: FEATURES / PER_SOURCE }, (_, source) => {
+  const isDropped = Array.from({ length: POPULARITY / PER_SOURCE }, (_, source) => {
     return seededHash(`${name} ${source}`, seed) / 2 ** 32 < sourceDropout
   })
   if (!isDropped.includes(true)) return pool
@@ -62,7 +62,7 @@ function dropSources(pool: Pool, name: string, { sourceDropout, seed }: FitSetti
     for (let k = 0; k < FEATURES; k++) {
       const value = isDropped[Math.floor(k / PER_SOURCE)] ? 0 : floatAt(pool.features, row * FEATURES + k)
       features[kept * FEATURES + k] = value
-      if (value !== 0) isProposed = true
+      if (value !== 0 && k < POPULARITY && k % PER_SOURCE === 1) isProposed = true
     }
     if (isProposed) placeOf[row] = kept++
   }

@@ -12,34 +12,44 @@ export interface Pool {
   readonly held: number
 }
 
-/** Numbers that a source says of a candidate: its score divided by its best, and 1 for having proposed it. */
+/** Numbers that a source says of a candidate: its score divided by its best, and 1 if it proposed it. */
 export const PER_SOURCE = 2
 
-/** Numbers of a candidate: those of every source, 0 where it did not propose the candidate. */
-export const FEATURES = SOURCE_NAMES.length * PER_SOURCE
+/** Place of a candidate's popularity. */
+export const POPULARITY = SOURCE_NAMES.length * PER_SOURCE
+
+/** Numbers of a candidate: those of every source, 0 where it says nothing of the candidate, and its popularity. */
+export const FEATURES = POPULARITY + 1
+
+/** Weights that rank. */
+export type Weights = Pick<Policy, 'blend' | 'popularityWeight'>
 
 /** Place of a source's first number. */
 export function featureOf(source: SourceName): number {
   return SOURCE_NAMES.indexOf(source) * PER_SOURCE
 }
 
-/** A blend as one weight for each number of a candidate. */
-export function weightsOf(blend: Policy['blend']): Float64Array {
+/** One weight for each number of a candidate. */
+export function weightsOf({ blend, popularityWeight }: Weights): Float64Array {
   const weights = new Float64Array(FEATURES)
   for (const source of SOURCE_NAMES) {
     weights[featureOf(source)] = blend[source].slope
     weights[featureOf(source) + 1] = blend[source].proposed
   }
+  weights[POPULARITY] = popularityWeight
   return weights
 }
 
-/** The weights as a blend. */
-export function blendOf(weights: Float64Array): Policy['blend'] {
+/** The same by name. */
+export function namedWeights(weights: Float64Array): Weights {
   const blends = SOURCE_NAMES.map((source) => {
     const at = featureOf(source)
     return [source, { slope: floatAt(weights, at), proposed: floatAt(weights, at + 1) }] as const
   })
-  return Object.fromEntries(blends) as Record<SourceName, SourceBlend>
+  return {
+    blend: Object.fromEntries(blends) as Record<SourceName, SourceBlend>,
+    popularityWeight: floatAt(weights, POPULARITY),
+  }
 }
 
 /** `features . weights` of every row. */

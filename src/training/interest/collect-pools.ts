@@ -6,9 +6,9 @@ import type { Policy } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
-import { proposalsByItem } from '../../scoring/proposals.ts'
+import { opinionsByItem } from '../../scoring/opinions.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { FEATURES, featureOf } from '../compute/interest-features.ts'
+import { FEATURES, featureOf, POPULARITY } from '../compute/interest-features.ts'
 import { sharedFloats } from '../compute/shared-arrays.ts'
 import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
 
@@ -17,6 +17,8 @@ export interface PoolRequest {
   readonly sources: readonly CandidateSource[]
   readonly modelVersion: string
   readonly policy: Policy
+  /** How popular an item is, 0-1, as the version knows it. */
+  readonly popularityOf: (itemId: string) => number
   readonly nowMs: number
   readonly clockMs: number
   readonly signal: AbortSignal
@@ -64,20 +66,25 @@ async function collectPool(asked: PoolRequest, userId: string, withheld: Withhel
     policy,
   }
   const { answers } = await gather(sources, request, signal, () => {})
-  return poolOf(answers, withheld.itemIds)
+  return poolOf(answers, withheld.itemIds, asked.popularityOf)
 }
 
-function poolOf(answers: readonly SourceAnswer[], held: ReadonlySet<string>): Pool {
-  const items = [...proposalsByItem(answers)]
+function poolOf(
+  answers: readonly SourceAnswer[],
+  held: ReadonlySet<string>,
+  popularityOf: (itemId: string) => number,
+): Pool {
+  const items = [...opinionsByItem(answers)]
   const features = sharedFloats(items.length * FEATURES)
   const positives: number[] = []
-  items.forEach(([itemId, proposals], row) => {
+  items.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
-    for (const { candidate, scaled } of proposals) {
-      const at = row * FEATURES + featureOf(candidate.source)
+    for (const { source, scaled, evidence } of opinions) {
+      const at = row * FEATURES + featureOf(source)
       features[at] = scaled
-      features[at + 1] = 1
+      features[at + 1] = evidence ? 1 : 0
     }
+    features[row * FEATURES + POPULARITY] = popularityOf(itemId)
   })
   return { features, positives: Int32Array.from(positives), held: held.size }
 }

@@ -1,7 +1,6 @@
 import type { Policy, PolicyNumbers } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
-import type { Pool } from '../compute/interest-features.ts'
-import { blendOf, weightsOf } from '../compute/interest-features.ts'
+import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/interest-features.ts'
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
@@ -59,7 +58,7 @@ export async function learnInterest(
         'learnBlend',
         {
           pools,
-          handSet: weightsOf(policy.blend),
+          handSet: weightsOf(policy),
           incumbent: others,
           settings: { ...settings.interest, seed: settings.seed },
         },
@@ -79,7 +78,7 @@ function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy):
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
   return {
     origin: isLearned ? 'learned' : 'hand-set',
-    blend: isLearned ? blendOf(learned.weights) : policy.blend,
+    ...(isLearned ? namedWeights(learned.weights) : handSetOf(policy)),
     metrics: {
       users: pools.length,
       positives: held,
@@ -89,6 +88,10 @@ function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy):
       incumbentNdcgAt10: learned.incumbent && mean(learned.incumbent),
     },
   }
+}
+
+function handSetOf({ blend, popularityWeight }: Policy): Weights {
+  return { blend, popularityWeight }
 }
 
 function lossesOf({ learned, handSet, incumbent }: LearnedBlend): readonly number[] | null {

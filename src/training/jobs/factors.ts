@@ -1,4 +1,6 @@
 import { type FactorModel, factorTable } from '../../model/factor-model.ts'
+import { popularitiesOf } from '../../model/item-popularity.ts'
+import { columnDegrees } from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -28,6 +30,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
         items: factorTable(catalog.itemIds, learned.items),
+        popularities: popularitiesOf(columnDegrees(interactions.matrix)),
         people: factorTable(interactions.userIds, learned.people),
         tags: factorTable(
           Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),

@@ -39,9 +39,11 @@ function source(name: SourceName, fetch: CandidateSource['fetch']): CandidateSou
 }
 
 const proposes = (name: SourceName, ...raws: number[]) =>
-  source(name, async () =>
-    raws.map((raw, index): Candidate => ({ itemId: `i${index}`, source: name, raw, evidence: NO_EVIDENCE })),
-  )
+  source(name, async () => ({
+    candidates: raws.map(
+      (raw, index): Candidate => ({ itemId: `i${index}`, source: name, raw, evidence: NO_EVIDENCE }),
+    ),
+  }))
 
 const ask = (sources: readonly CandidateSource[], asked = request()) =>
   gather(sources, asked, undefined, () => {})
@@ -115,14 +117,14 @@ describe('gather', () => {
   })
 
   it('reads a filtered answer on the scale of the whole one', async () => {
-    const filtering = source('neighbors', async ({ filter }) =>
-      (filter.excludedItemIds.length > 0 ? [2, 1] : [8, 2]).map((raw) => ({
+    const filtering = source('neighbors', async ({ filter }) => ({
+      candidates: (filter.excludedItemIds.length > 0 ? [2, 1] : [8, 2]).map((raw) => ({
         itemId: `i${raw}`,
         source: 'neighbors',
         raw,
         evidence: NO_EVIDENCE,
       })),
-    )
+    }))
     const { answers } = await ask([filtering], request({ ...NO_FILTER, excludedItemIds: ['i8'] }))
     expect(answers).toMatchObject([{ best: 8, cut: 2, candidates: [{ itemId: 'i2' }, { itemId: 'i1' }] }])
   })

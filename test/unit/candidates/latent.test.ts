@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CandidateRequest } from '../../../src/candidates/candidate-source.ts'
+import type { CandidateRequest, SourceProposals } from '../../../src/candidates/candidate-source.ts'
 import { clockOf, readGraphState } from '../../../src/candidates/graph-state.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
 import { latent } from '../../../src/candidates/latent.ts'
@@ -70,7 +70,10 @@ async function requestOf(viewerId: string, filter: Partial<ItemFilter> = {}): Pr
 }
 
 async function proposedTo(viewerId: string, filter: Partial<ItemFilter> = {}): Promise<readonly Candidate[]> {
-  const request = await requestOf(viewerId, filter)
+  return (await answerTo(await requestOf(viewerId, filter))).candidates
+}
+
+function answerTo(request: CandidateRequest): Promise<SourceProposals> {
   return latent(graph, servedModels(graph)).fetch(request, new AbortController().signal)
 }
 
@@ -114,10 +117,7 @@ describe('latent', () => {
       engagements: request.viewer.engagements.slice(0, 3),
       strongestTies: [],
     }
-    const candidates = await latent(graph, servedModels(graph)).fetch(
-      { ...request, viewer },
-      new AbortController().signal,
-    )
+    const { candidates } = await answerTo({ ...request, viewer })
     const full = candidates.filter(({ evidence }) => evidence.items.length === 3)
     expect(full.length).toBeGreaterThan(0)
     for (const { raw, evidence } of full) {
@@ -137,11 +137,8 @@ describe('latent', () => {
   it('leaves out who blocked her: a tie to somebody hidden counts nothing', async () => {
     const request = await requestOf('fan')
     const hiddenPeople = new Set(['cat1', 'cat2'])
-    const source = latent(graph, servedModels(graph))
-    const { signal } = new AbortController()
-    expect(await source.fetch({ ...request, viewer: { ...request.viewer, hiddenPeople } }, signal)).toEqual(
-      [],
-    )
+    const { candidates } = await answerTo({ ...request, viewer: { ...request.viewer, hiddenPeople } })
+    expect(candidates).toEqual([])
   })
 
   it('says what to do where another version of Attune wrote the model', async () => {
@@ -167,7 +164,15 @@ describe('latent', () => {
 
   it('has nothing where the graph was never trained', async () => {
     const request = { ...(await requestOf('cat0')), modelVersion: null }
-    const source = latent(graph, servedModels(graph))
-    expect(await source.fetch(request, new AbortController().signal)).toEqual([])
+    expect((await answerTo(request)).candidates).toEqual([])
+  })
+
+  it('knows a score for every item of the model, the same that it proposes with, whatever the filter', async () => {
+    const { candidates, scoreOf } = await answerTo(await requestOf('cat0'))
+    for (const { itemId, raw } of candidates) expect(scoreOf?.(itemId)).toBeCloseTo(raw, 9)
+    const filtered = await answerTo(await requestOf('cat0', { kinds: ['loud'] }))
+    expect(filtered.scoreOf?.('miles')).toBe(scoreOf?.('miles'))
+    expect(scoreOf?.('slayer')).toBeLessThan(scoreOf?.('miles') ?? 0)
+    expect(scoreOf?.('nothing')).toBeUndefined()
   })
 })

@@ -13,23 +13,24 @@ const cases = fc.array(fc.tuple(entry, entry), { maxLength: 60 }).chain((vectors
     viewer: fc.tuple(entry, entry),
     excluded: fc.uniqueArray(fc.nat(60)),
     limit: fc.nat(8),
+    least: fc.constantFrom(0.5, 1, 3),
   }),
 )
 
 describe('bestItems', () => {
-  it('finds what a sort of all positive products would put first, ties in the order of the table', () => {
+  it('finds what a sort of all large enough products would put first, ties in the order of the table', () => {
     fc.assert(
-      fc.property(cases, ({ vectors, viewer, excluded, limit }) => {
+      fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
         const table = factorTable(
           vectors.map((_, place) => `i${place}`),
           Float32Array.from(vectors.flat()),
         )
         const expected = vectors
           .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
-          .filter(({ place, score }) => score > 0 && !excluded.includes(place))
+          .filter(({ place, score }) => score >= least && !excluded.includes(place))
           .sort((a, b) => b.score - a.score || a.place - b.place)
           .slice(0, limit)
-        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit)).toEqual(expected)
+        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit, least)).toEqual(expected)
       }),
       { seed: 20_111, numRuns: 1_000 },
     )
@@ -37,6 +38,6 @@ describe('bestItems', () => {
 
   it('has nothing to say of an empty catalog', () => {
     const table = factorTable([], new Float32Array(0))
-    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5)).toEqual([])
+    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import {
   describeFactors,
   gramOf,
   joinParts,
+  joinPopularities,
   parseFactorDescription,
   partIds,
   partsOf,
@@ -19,6 +20,7 @@ const model = {
     Array.from({ length: ITEMS }, (_, item) => `item ${item}`),
     Float32Array.from({ length: ITEMS * little.dimension }, (_, place) => Math.fround(Math.sin(place))),
   ),
+  popularities: Float32Array.from({ length: ITEMS }, (_, item) => Math.fround(item / ITEMS)),
   tags: factorTable(['tea'], Float32Array.from([1, -0, 0.1, Number.MAX_VALUE / 1e300])),
 }
 const parts = [...partsOf(model, 'v1')]
@@ -32,14 +34,19 @@ describe('a model in parts', () => {
       const wanted = new Set(partIds('v1', name, description))
       const found = parts.filter(({ id }) => wanted.has(id)).reverse()
       expect(found).toHaveLength(wanted.size)
-      const { ids, vectors, index } = joinParts(found, description.dimension)
-      expect({ ids, vectors, index }).toEqual(model[name])
+      expect(joinParts(found, description.dimension)).toEqual(model[name])
+      if (name === 'items') expect(joinPopularities(found)).toEqual(model.popularities)
     }
   })
 
   it('has no part of more than 500 vectors, and none of no table', () => {
     expect(parts.map(({ memberIds }) => memberIds.length)).toEqual([500, 500, 203, 1])
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length)
+  })
+
+  it('says that no item is popular where it was written before anybody asked', () => {
+    const older = parts.slice(0, 3).map((part) => ({ ...part, popularities: null }))
+    expect(joinPopularities(older)).toEqual(new Float32Array(ITEMS))
   })
 
   it('is refused with what to do where a part has not as many vectors as ids', () => {

@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 const MODEL: InterestModel = {
   origin: 'learned',
   blend: DEFAULT_POLICY.blend,
+  popularityWeight: -1.5,
   metrics: {
     users: 3,
     positives: 9,
@@ -25,6 +26,11 @@ describe('parseInterestModel', () => {
     const { blend } = parseInterestModel(JSON.stringify({ ...MODEL, blend: older }))
     expect(blend.latent).toEqual({ slope: 0, proposed: 0 })
     expect(blend.neighbors).toEqual(MODEL.blend.neighbors)
+  })
+
+  it('that is older than the popularity weight leaves popularity out', () => {
+    const { popularityWeight: _, ...older } = MODEL
+    expect(parseInterestModel(JSON.stringify(older)).popularityWeight).toBe(0)
   })
 
   it.each(['', '{}', JSON.stringify({ ...MODEL, blend: { latent: { slope: 'much' } } })])(

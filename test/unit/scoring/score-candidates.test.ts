@@ -3,10 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
-import type { ScaledCandidates } from '../../../src/scoring/proposals.ts'
-import { scoreCandidates } from '../../../src/scoring/score-candidates.ts'
+import type { ScaledCandidates } from '../../../src/scoring/opinions.ts'
+import { type ScoringContext, scoreCandidates } from '../../../src/scoring/score-candidates.ts'
 
-const context = { blend: DEFAULT_POLICY.blend, bias: DEFAULT_POLICY.bias, sourceWeights: {} }
+const context: ScoringContext = {
+  blend: DEFAULT_POLICY.blend,
+  bias: DEFAULT_POLICY.bias,
+  popularityWeight: 0,
+  popularityOf: () => 0,
+  sourceWeights: {},
+}
 
 function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
   const candidates: Candidate[] = Object.entries(raws)
@@ -82,6 +88,42 @@ describe('scoreCandidates', () => {
     const [plain] = scoreCandidates(answers, context)
     const [doubled] = scoreCandidates(answers, { ...context, sourceWeights: { neighbors: 2 } })
     expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
+  })
+
+  it('hears a source that scores every item on all that others proposed, with its slope alone', () => {
+    const latent = {
+      ...answer('latent', { a: 2 }),
+      scoreOf: (itemId: string) => (itemId === 'b' ? 1 : undefined),
+    }
+    const items = scoreCandidates([latent, answer('social', { b: 5, c: 5 })], context)
+    const [a, b, c] = items.map(({ contributions }) =>
+      contributions.find(({ source }) => source === 'latent'),
+    )
+    const { slope, proposed } = DEFAULT_POLICY.blend.latent
+    expect(a?.logit).toBeCloseTo(slope + proposed, 12)
+    // Half of what the favorite has, and no bonus for a proposal that was none: nor is there evidence of one.
+    expect(b?.logit).toBeCloseTo(slope / 2, 12)
+    expect(c).toBeUndefined()
+    expect(items[1]?.evidence.map(({ source }) => source)).toEqual(['social'])
+  })
+
+  it('gives an item that such a source scores the same logit whether or not a filter makes it a proposal', () => {
+    const scoreOf = (itemId: string) => (itemId === 'a' ? 8 : 3)
+    const unfiltered = { ...answer('latent', { a: 8 }), scoreOf }
+    const filtered = { ...answer('latent', { b: 3 }), best: 8, cut: 8, scoreOf }
+    const social = answer('social', { b: 2 })
+    expect(logitOf([filtered, social], 'b')).toBe(logitOf([unfiltered, social], 'b'))
+  })
+
+  it('adds popularity times its weight to the bias, and to no contribution', () => {
+    const [plain] = scoreCandidates([answer('social', { a: 1 })], context)
+    const [discounted] = scoreCandidates([answer('social', { a: 1 })], {
+      ...context,
+      popularityWeight: -1.5,
+      popularityOf: () => 0.5,
+    })
+    expect(discounted?.logit).toBeCloseTo((plain?.logit ?? 0) - 0.75, 12)
+    expect(discounted?.contributions).toEqual(plain?.contributions)
   })
 
   it('gives nothing for an empty pool', () => {

@@ -3,10 +3,10 @@ import { seededRandom } from '../../../src/demo/random.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { type FitSettings, fitBlend } from '../../../src/training/compute/fit-blend.ts'
 import {
-  blendOf,
   FEATURES,
   featureOf,
   logitsOf,
+  namedWeights,
   type Pool,
   weightsOf,
 } from '../../../src/training/compute/interest-features.ts'
@@ -23,7 +23,9 @@ function pool(candidates: readonly { social: number; popular: number; isHeld?: b
   const features = new Float64Array(candidates.length * FEATURES)
   candidates.forEach(({ social, popular }, row) => {
     features[row * FEATURES + SOCIAL] = social
+    features[row * FEATURES + SOCIAL + 1] = 1
     features[row * FEATURES + POPULAR] = popular
+    features[row * FEATURES + POPULAR + 1] = 1
   })
   const held = candidates.flatMap(({ isHeld }, row) => (isHeld ? [row] : []))
   return { features, positives: Int32Array.from(held), held: Math.max(1, held.length) }
@@ -76,7 +78,7 @@ describe('fitBlend', () => {
   })
 
   it('moves little from the weights set by hand for few people, and far for many', () => {
-    const prior = weightsOf(DEFAULT_POLICY.blend)
+    const prior = weightsOf(DEFAULT_POLICY)
     const moved = (people: number) => {
       const weights = fitBlend(followers(people), prior, { ...SETTINGS, ridge: 20 })
       return Math.abs((weights[SOCIAL] ?? 0) - (prior[SOCIAL] ?? 0))
@@ -86,7 +88,7 @@ describe('fitBlend', () => {
   })
 
   it('stays with the weights set by hand where no held-out item was proposed', () => {
-    const prior = weightsOf(DEFAULT_POLICY.blend)
+    const prior = weightsOf(DEFAULT_POLICY)
     const unlucky = pool([{ social: 1, popular: 0.2 }])
     expect(fitBlend([unlucky], prior, SETTINGS)).toEqual(prior)
   })
@@ -121,7 +123,8 @@ describe('learnBlend', () => {
 
 describe('weights and blends', () => {
   it('say the same', () => {
-    expect(blendOf(weightsOf(DEFAULT_POLICY.blend))).toEqual(DEFAULT_POLICY.blend)
+    const { blend } = DEFAULT_POLICY
+    expect(namedWeights(weightsOf({ blend, popularityWeight: -2 }))).toEqual({ blend, popularityWeight: -2 })
   })
 })
 

@@ -9,6 +9,8 @@ import {
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { popularityOf } from '../../../src/model/item-popularity.ts'
+import { servedModels } from '../../../src/model/served-models.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { type TrainOptions, train } from '../../../src/training/train.ts'
 import {
@@ -92,7 +94,7 @@ describe('the learned blend', () => {
     else expect(blend).toEqual(DEFAULT_POLICY.blend)
   })
 
-  it('ranks the lists of its version: contributions are its weights, and add up to the score', async () => {
+  it('ranks the lists of its version: contributions are its weights, and add up to the score with what popularity counts', async () => {
     await fill(60)
     const { interest } = await run()
     const asked = asking(graph)
@@ -104,9 +106,15 @@ describe('the learned blend', () => {
       )
       const { slope = 0, proposed = 0 } = interest?.blend.neighbors ?? {}
       expect(best.some((logit) => Math.abs(logit - slope - proposed) < 1e-9)).toBe(true)
-      for (const { score, contributions } of page.edges) {
-        const sum = contributions.reduce((total, { logit }) => total + logit, DEFAULT_POLICY.bias)
-        expect(score).toBeCloseTo(sum, 9)
+      const { factors } = await servedModels(graph).of(page.modelVersion ?? '')
+      for (const { itemId, score, contributions } of page.edges) {
+        const popularity = popularityOf(factors, itemId)
+        expect(popularity).toBeGreaterThan(0)
+        const bias = DEFAULT_POLICY.bias + (interest?.popularityWeight ?? Number.NaN) * popularity
+        expect(score).toBeCloseTo(
+          contributions.reduce((total, { logit }) => total + logit, bias),
+          9,
+        )
       }
     } finally {
       await asked.close()

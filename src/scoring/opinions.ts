@@ -1,0 +1,63 @@
+import type { Candidate, Evidence } from '../domain/candidate.ts'
+import type { SourceName } from '../domain/source-name.ts'
+
+/** One source's candidates with the scale to read them on. */
+export interface ScaledCandidates {
+  readonly source: SourceName
+  readonly candidates: readonly Candidate[]
+  /** Best raw score of the source for this viewer, before any filter; > 0 if there are candidates. */
+  readonly best: number
+  /** Lowest raw score it proposes without a filter. */
+  readonly cut: number
+  /** Raw score of any item; absent where the source knows only what it proposes. */
+  readonly scoreOf?: (itemId: string) => number | undefined
+}
+
+/** What one source says of one item. */
+export interface Opinion {
+  readonly source: SourceName
+  readonly raw: number
+  /** `raw / best`: 1 for the source's favorite. */
+  readonly scaled: number
+  /** What it proposed the item with; null where it only knows a score for what others proposed. */
+  readonly evidence: Evidence | null
+}
+
+/**
+ * What counts of what the sources say, by item that any of them proposed. An item that would be there without the filter
+ * counts only the sources that would have proposed it then (raw at or above `cut`); one that is there only because of the
+ * filter counts all. A source that knows a score for every item is heard on each, so what it says of an item depends on
+ * neither filter nor limit.
+ */
+export function opinionsByItem(
+  answers: readonly ScaledCandidates[],
+): ReadonlyMap<string, readonly Opinion[]> {
+  const found = new Map<string, { all: Opinion[]; unfiltered: Opinion[] }>()
+  for (const { source, candidates, best, cut } of answers) {
+    for (const { itemId, raw, evidence } of candidates) {
+      const opinion = { source, raw, scaled: best > 0 ? raw / best : 0, evidence }
+      const known = found.get(itemId) ?? { all: [], unfiltered: [] }
+      known.all.push(opinion)
+      if (raw >= cut) known.unfiltered.push(opinion)
+      found.set(itemId, known)
+    }
+  }
+  const counted = [...found].map(([itemId, { all, unfiltered }]) => {
+    const proposals = unfiltered.length > 0 ? unfiltered : all
+    return [itemId, [...proposals, ...scoresOf(itemId, answers, proposals)]] as const
+  })
+  return new Map(counted)
+}
+
+/** What sources say of an item that they did not propose. */
+function scoresOf(
+  itemId: string,
+  answers: readonly ScaledCandidates[],
+  proposals: readonly Opinion[],
+): readonly Opinion[] {
+  return answers.flatMap(({ source, best, scoreOf }) => {
+    if (!scoreOf || best <= 0 || proposals.some((proposal) => proposal.source === source)) return []
+    const raw = scoreOf(itemId)
+    return raw === undefined ? [] : [{ source, raw, scaled: raw / best, evidence: null }]
+  })
+}
