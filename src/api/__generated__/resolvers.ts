@@ -716,10 +716,20 @@ export type RecommendationInput = {
   readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that carries any of these tags; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * How far alike items are spread apart, 0-1: 0 keeps the order of the scores, at 1 only being unlike counts. Items are
+   * alike by shared tags and by the sources that brought them. Scores and probabilities stay each item's own.
+   */
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   /** Never these items; at most 500. */
   readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Most items of the list whose strongest tag is the same, 1-1000, in place of the policy's cap. The best of each tag
+   * stay, so a low cap can make the list short.
+   */
+  readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
   /** Only items that carry all of these tags; at most 20. */
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Sources to weigh more or less than the policy does; those left out keep their weight. */

@@ -119,10 +119,20 @@ export type RecommendationInput = {
   readonly atLeast?: string | null | undefined;
   /** No item that carries any of these tags; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
+  /**
+   * How far alike items are spread apart, 0-1: 0 keeps the order of the scores, at 1 only being unlike counts. Items are
+   * alike by shared tags and by the sources that brought them. Scores and probabilities stay each item's own.
+   */
+  readonly diversity?: number | null | undefined;
   /** Never these items; at most 500. */
   readonly excludedItemIds?: ReadonlyArray<string | number> | null | undefined;
   /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
+  /**
+   * Most items of the list whose strongest tag is the same, 1-1000, in place of the policy's cap. The best of each tag
+   * stay, so a low cap can make the list short.
+   */
+  readonly maxPerTag?: number | null | undefined;
   /** Only items that carry all of these tags; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
   /** Sources to weigh more or less than the policy does; those left out keep their weight. */
