@@ -52,6 +52,7 @@ const config: CodegenConfig = {
           SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Stats: '../models.ts#StatsModel',
           SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
+          SourceBlend: '../models.ts#SourceBlendModel',
           Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
           Problem: '../../domain/problem.ts#Problem as ProblemModel',
           FieldProblem: '../../domain/problem.ts#Problem as ProblemModel',
