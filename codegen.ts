@@ -10,9 +10,22 @@ const asApolloSends: Transform = ({ documents }) =>
     file.document ? { ...file, document: addTypenameToDocument(file.document) } : file,
   )
 
+/** How a client's own types are written. */
+const CLIENT_TYPES = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  immutableTypes: true,
+  scalars: {
+    DateTime: 'string',
+    EventKind: 'string',
+    EventTime: 'string',
+    Value: 'string | number | boolean',
+  },
+} as const
+
 /**
  * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
- * typed operations, with a manifest of them for a server that answers no others.
+ * typed operations, with a manifest of them for a server that answers no others; so do those of the examples.
  */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
@@ -23,17 +36,21 @@ const config: CodegenConfig = {
       documents: 'web/src/operations/*.graphql',
       documentTransforms: [{ transform: asApolloSends }],
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        immutableTypes: true,
-        scalars: {
-          DateTime: 'string',
-          EventKind: 'string',
-          EventTime: 'string',
-          Value: 'string | number | boolean',
-        },
-      },
+      config: CLIENT_TYPES,
+    },
+    'examples/react/__generated__/': {
+      preset: 'client',
+      documents: 'examples/operations/*.graphql',
+      documentTransforms: [{ transform: asApolloSends }],
+      presetConfig: { fragmentMasking: false },
+      config: CLIENT_TYPES,
+    },
+    // Documents as texts: what a program sends that needs no library to ask.
+    'examples/node/__generated__/': {
+      preset: 'client',
+      documents: 'examples/operations/*.graphql',
+      presetConfig: { fragmentMasking: false },
+      config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
     'src/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
@@ -52,6 +69,7 @@ const config: CodegenConfig = {
           SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Stats: '../models.ts#StatsModel',
           SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
+          SourceBlend: '../models.ts#SourceBlendModel',
           Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
           Problem: '../../domain/problem.ts#Problem as ProblemModel',
           FieldProblem: '../../domain/problem.ts#Problem as ProblemModel',

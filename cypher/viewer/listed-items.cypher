@@ -7,8 +7,7 @@
 // @returns title           String!
 // @returns availableFrom   Int
 // @returns availableUntil  Int
-// @returns strongestTagId  String
 MATCH (item:Item) WHERE item.id IN $ids
 RETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,
-  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil, item.tagIds[0] AS strongestTagId
+  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil
 ORDER BY id

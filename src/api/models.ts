@@ -1,6 +1,7 @@
 import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../graph/__generated__/queries.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
+import type { ModelStats } from '../observability/model-stats.ts'
 
 /** What resolvers of `User`, `Item` and `Tag` start from: a node as it was read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
@@ -15,6 +16,9 @@ export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & 
   readonly modelSince: Date | null
   readonly newestEventAt: Date | null
 }
+
+/** What a source adds to a score. */
+export type SourceBlendModel = ModelStats['weights'][number]
 
 /** A page of a served list with its items. */
 export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {

@@ -7,6 +7,9 @@ import { toSourceName } from './source-enum.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
+/** More than a list holds: says "no cap". */
+const MAX_PER_TAG = 1000
+
 export const MIN_TEMPERATURE = 0.01
 export const MAX_TEMPERATURE = 100
 
@@ -32,6 +35,8 @@ export function parseQuestion(args: QuestionArguments, maxFirst: number): Recomm
     },
     sourceWeights: parseSourceWeights(input.sources ?? []),
     temperature: parseTemperature(input.temperature),
+    maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
+    diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
     atLeast: input.atLeast ?? null,
   }
 }

@@ -38,8 +38,10 @@ import { asOf as recommendationConnectionAsOf } from './resolvers/Recommendation
 import { degraded as recommendationConnectionDegraded } from './resolvers/RecommendationConnection/degraded.ts'
 import { nodes as recommendationConnectionNodes } from './resolvers/RecommendationConnection/nodes.ts'
 import { pageInfo as recommendationConnectionPageInfo } from './resolvers/RecommendationConnection/pageInfo.ts'
+import { source as sourceBlendSource } from './resolvers/SourceBlend/source.ts'
 import { source as sourceCountSource } from './resolvers/SourceCount/source.ts'
 import { source as sourceStatsSource } from './resolvers/SourceStats/source.ts'
+import { model as statsModel } from './resolvers/Stats/model.ts'
 import { popularity as statsPopularity } from './resolvers/Stats/popularity.ts'
 import { serving as statsServing } from './resolvers/Stats/serving.ts'
 import { recommendations as subscriptionRecommendations } from './resolvers/Subscription/recommendations.ts'
@@ -114,6 +116,9 @@ export const resolverMap: Resolvers = {
     nodes: recommendationConnectionNodes,
     pageInfo: recommendationConnectionPageInfo,
   },
+  SourceBlend: {
+    source: sourceBlendSource,
+  },
   SourceCount: {
     source: sourceCountSource,
   },
@@ -121,6 +126,7 @@ export const resolverMap: Resolvers = {
     source: sourceStatsSource,
   },
   Stats: {
+    model: statsModel,
     popularity: statsPopularity,
     serving: statsServing,
   },

@@ -59,7 +59,7 @@ export interface Policy {
   readonly poolLeast: number
   /** Longest pool that is ranked and kept as a served list. */
   readonly poolLimit: number
-  /** Most items of a served list whose strongest tag is the same. */
+  /** Most items of a served list whose strongest tag is the same, where the question does not say. */
   readonly maxPerTag: number
   /** How long a served list can be paged. */
   readonly servedListTtlMs: number

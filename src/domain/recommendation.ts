@@ -24,6 +24,10 @@ export interface RecommendationQuestion {
   readonly sourceWeights: Readonly<Partial<Record<SourceName, number>>>
   /** Softmax temperature, > 0; null takes the policy's. */
   readonly temperature: number | null
+  /** Most items of the list whose strongest tag is the same, >= 1; null takes the policy's. */
+  readonly maxPerTag: number | null
+  /** How far alike items are spread apart, 0-1; 0 leaves the list in the order of its scores. */
+  readonly diversity: number
   /** Watermark of a write that the answer shall have seen; null for none. */
   readonly atLeast: string | null
 }

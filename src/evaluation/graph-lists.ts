@@ -51,6 +51,8 @@ export async function graphLists(
           filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
           sourceWeights: {},
           temperature: null,
+          maxPerTag: null,
+          diversity: 0,
           atLeast: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },

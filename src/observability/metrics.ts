@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { SourceName } from '../domain/source-name.ts'
 import { DistinctCounter } from './distinct-counter.ts'
+import { type EventCounts, eventCounter } from './event-counts.ts'
 import { operationStats, type ServingStats, sourceStats } from './serving-stats.ts'
 
 /** What the parts of the service report; Prometheus reads it at `/metrics`. Labels never hold client text. */
@@ -11,6 +12,7 @@ export interface Metrics {
   /** @param status the HTTP status of an answer, whatever was asked */
   responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
+  eventsRecorded(counts: EventCounts): void
   listServed(itemIds: Iterable<string>): void
   /** @param share part of one served item's score that the source gave, 0-1 */
   contributed(source: SourceName, share: number): void
@@ -34,14 +36,17 @@ export function openMetrics(): Metrics {
   collectDefaultMetrics({ register: registry })
   const { readTimings, ...timed } = timings(registry)
   const { readCoverage, ...covered } = coverage(registry)
+  const { readEvents, eventsRecorded } = eventCounter(registry)
   return {
     ...timed,
     ...queues(registry),
     ...covered,
+    eventsRecorded,
     serving: async () => ({
       sinceMs: performance.timeOrigin,
       ...(await readTimings()),
       ...(await readCoverage()),
+      events: await readEvents(),
     }),
     scrape: () => scrape(registry),
   }

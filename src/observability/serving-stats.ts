@@ -1,5 +1,6 @@
 import type { Counter, Histogram } from 'prom-client'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+import type { EventStats } from './event-counts.ts'
 
 /** How long operations with one root field took. */
 export interface OperationStats {
@@ -30,6 +31,7 @@ export interface ServingStats {
   readonly coverage: number
   readonly operations: readonly OperationStats[]
   readonly sources: readonly SourceStats[]
+  readonly events: EventStats
 }
 
 /** One series of a histogram: cumulative counts by upper bound, as Prometheus has them. */

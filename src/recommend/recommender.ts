@@ -101,7 +101,11 @@ async function makeList(
   })
   const least = Math.max(question.first, policy.poolLeast)
   const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
-  const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), policy, options)
+  const arrangement = {
+    maxPerTag: question.maxPerTag ?? policy.maxPerTag,
+    diversity: question.diversity,
+  }
+  const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), arrangement, options)
   const probabilities = softmax(
     kept.map((item) => item.logit),
     question.temperature ?? policy.temperature,

@@ -1,18 +1,18 @@
-import type { Policy } from '../domain/policy.ts'
 import type { Scored } from '../domain/scored.ts'
-import { listedItems } from '../graph/__generated__/queries.ts'
+import { poolTags } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { capPerTag, type Trimmed } from '../ranking/cap-per-tag.ts'
+import { type Arrangement, arrange, leavesAsIs } from '../ranking/arrange.ts'
+import type { Trimmed } from '../ranking/cap-per-tag.ts'
 
-/** Caps per strongest tag. Costs one read of the pool's tags, and none where the pool is too small to be capped. */
+/** Arranges the pool by its items' tags. Costs one read of them, and none where nothing would change. */
 export async function trimPool<T extends Scored>(
   graph: GraphStore,
   ranked: readonly T[],
-  policy: Policy,
+  arrangement: Arrangement,
   options: RunOptions,
 ): Promise<Trimmed<T>> {
-  if (ranked.length <= policy.maxPerTag) return { kept: ranked, removed: [] }
-  const rows = await graph.run(listedItems, { ids: ranked.map((item) => item.itemId) }, options)
-  const tags = new Map(rows.map((row) => [row.id, row.strongestTagId]))
-  return capPerTag(ranked, (item) => tags.get(item.itemId) ?? null, policy.maxPerTag)
+  if (leavesAsIs(arrangement, ranked.length)) return { kept: ranked, removed: [] }
+  const rows = await graph.run(poolTags, { ids: ranked.map((item) => item.itemId) }, options)
+  const tags = new Map(rows.map((row) => [row.itemId, row.tagIds]))
+  return arrange(ranked, (item) => tags.get(item.itemId) ?? [], arrangement)
 }

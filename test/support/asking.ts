@@ -23,6 +23,8 @@ export function question(
     after: null,
     sourceWeights: {},
     temperature: null,
+    maxPerTag: null,
+    diversity: 0,
     atLeast: null,
     ...asked,
     filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },

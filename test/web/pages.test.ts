@@ -23,7 +23,7 @@ const PAGES: readonly Shown[] = [
   { name: 'person', path: '/#/people/abena-adeyemi', settled: '.bar-row >> nth=3' },
   {
     name: 'tuned',
-    path: '/#/people/abena-adeyemi?weights=SOCIAL:4,LATENT:0&temperature=2',
+    path: '/#/people/abena-adeyemi?weights=SOCIAL:4,LATENT:0&temperature=2&diversity=0.4&maxPerTag=3',
     settled: '.move',
   },
   {

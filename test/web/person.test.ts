@@ -111,6 +111,22 @@ inBrowser('the explorer', () => {
     await expect.poll(() => titles(page)).toEqual(before)
   })
 
+  it('spreads alike items apart and caps a tag by sliders, and says what moved', async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(11).waitFor()
+    const before = await titles(page)
+    await page.getByRole('slider', { name: 'Diversity' }).fill('0.6')
+    const spread = await titlesByApi({ diversity: 0.6 })
+    await expect.poll(() => titles(page)).toEqual(spread)
+    expect(spread).not.toEqual(before)
+    await page.getByText(/Against the policy: .*moved/).waitFor()
+    await page.getByRole('slider', { name: 'Most per tag' }).fill('1')
+    await expect.poll(() => titles(page)).toEqual(await titlesByApi({ diversity: 0.6, maxPerTag: 1 }))
+    expect(page.url()).toMatch(/diversity=0.6&maxPerTag=1$/)
+    await page.reload()
+    await expect.poll(() => titles(page)).toEqual(await titlesByApi({ diversity: 0.6, maxPerTag: 1 }))
+  })
+
   it('aborts a question that a newer one replaced, so the last setting wins', async () => {
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.locator('.card').nth(11).waitFor()

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel } from '../models.ts';
+import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../domain/recommendation.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
 import type { Problem as ProblemModel } from '../../domain/problem.ts';
@@ -103,6 +103,19 @@ export type EventResult = {
   readonly problems: ReadonlyArray<Problem>;
   /** Whether it counts. */
   readonly status: EventStatus;
+};
+
+/** What became of events. Floats, because they may pass what an Int can hold. */
+export type EventStats = {
+  readonly __typename?: 'EventStats';
+  /** Taken in. */
+  readonly accepted: Scalars['Float']['output'];
+  /** Taken in during the last 60 seconds. */
+  readonly acceptedLastMinute: Scalars['Float']['output'];
+  /** Known already: counted once. */
+  readonly duplicates: Scalars['Float']['output'];
+  /** Refused, each with its problems. */
+  readonly rejected: Scalars['Float']['output'];
 };
 
 /** Whether an event counts. */
@@ -290,6 +303,23 @@ export type ItemTagInput = {
   readonly tagId: Scalars['ID']['input'];
   /** How much it says about the item, above 0 and at most 1000. */
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How a model ranked interactions that were held out of a rehearsal of its training: people's newest. */
+export type ModelMetrics = {
+  readonly __typename?: 'ModelMetrics';
+  /** NDCG@10 of the weights set by hand on the same lists. */
+  readonly handSetNdcgAt10: Scalars['Float']['output'];
+  /** NDCG@10 of the recipe that served before; null where it is the same, or nothing served. */
+  readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** NDCG@10 of the learned weights, 0-1; nobody's list is ranked by weights fitted on her. */
+  readonly ndcgAt10: Scalars['Float']['output'];
+  /** Part of the held-out items that any source proposed, 0-1. */
+  readonly poolRecall: Scalars['Float']['output'];
+  /** How many interactions were held out. */
+  readonly positives: Scalars['Int']['output'];
+  /** People whose interactions were held out. */
+  readonly users: Scalars['Int']['output'];
 };
 
 /** Entry points of writing. Expected outcomes are data: look at `problems`. */
@@ -716,10 +746,20 @@ export type RecommendationInput = {
   readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that carries any of these tags; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * How far alike items are spread apart, 0-1: 0 keeps the order of the scores, at 1 only being unlike counts. Items are
+   * alike by shared tags and by the sources that brought them. Scores and probabilities stay each item's own.
+   */
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   /** Never these items; at most 500. */
   readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Most items of the list whose strongest tag is the same, 1-1000, in place of the policy's cap. The best of each tag
+   * stay, so a low cap can make the list short.
+   */
+  readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
   /** Only items that carry all of these tags; at most 20. */
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Sources to weigh more or less than the policy does; those left out keep their weight. */
@@ -774,11 +814,28 @@ export type ScoredItemEdge = {
   readonly score: Scalars['Float']['output'];
 };
 
+/** The model that serves: the weights of its sources, and how they ranked what was held out of its training. */
+export type ServingModel = {
+  readonly __typename?: 'ServingModel';
+  /** How well the weights ranked what was held out; null where `origin` is null. */
+  readonly metrics?: Maybe<ModelMetrics>;
+  /** Where its weights come from; null where there was too little to learn from: the policy's own weights rank. */
+  readonly origin?: Maybe<WeightsOrigin>;
+  /** When its training began; null if nobody knows. */
+  readonly trainedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its version. */
+  readonly version: Scalars['String']['output'];
+  /** What each source adds to a score; empty where `origin` is null. */
+  readonly weights: ReadonlyArray<SourceBlend>;
+};
+
 /** What one process has served. Each process counts for itself, and counts anew when it starts. */
 export type ServingStats = {
   readonly __typename?: 'ServingStats';
   /** Different items among them (an estimate), as a part of the catalog, 0-1. */
   readonly coverage: Scalars['Float']['output'];
+  /** What became of the events that were sent to it. */
+  readonly events: EventStats;
   /** Operations it answered, by root field, most asked first. */
   readonly operations: ReadonlyArray<OperationStats>;
   /** Items on pages of recommendations, repeats counted. A Float, because it may pass what an Int can hold. */
@@ -787,6 +844,20 @@ export type ServingStats = {
   readonly since: Scalars['DateTime']['output'];
   /** What candidate sources did, those that were asked. */
   readonly sources: ReadonlyArray<SourceStats>;
+};
+
+/**
+ * What a source adds to the score of an item it proposed: `scaled * slope + proposed`, where `scaled` is its score divided by
+ * its best for that person.
+ */
+export type SourceBlend = {
+  readonly __typename?: 'SourceBlend';
+  /** Added for having been proposed at all. */
+  readonly proposed: Scalars['Float']['output'];
+  /** Times its score, 0-1. */
+  readonly slope: Scalars['Float']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
 };
 
 /** What one source brought to a list. */
@@ -834,6 +905,8 @@ export type Stats = {
   readonly engine: Scalars['String']['output'];
   /** The engine's own version, as it reports it. */
   readonly engineVersion: Scalars['String']['output'];
+  /** What that model was made of and how well it ranked; null if the graph was never trained. */
+  readonly model?: Maybe<ServingModel>;
   /** Since when it serves. */
   readonly modelSince?: Maybe<Scalars['DateTime']['output']>;
   /** The model that serves; null if the graph was never trained. */
@@ -1068,6 +1141,13 @@ export type UserInput = {
   readonly userId: Scalars['ID']['input'];
 };
 
+/** Where weights come from. */
+export type WeightsOrigin =
+  /** Set by hand: they ranked better than what was learned. */
+  | 'HAND_SET'
+  /** Learned from what people did next. */
+  | 'LEARNED';
+
 /** What became of a write. Rows without a problem are written, also where others have one. */
 export type WritePayload = {
   readonly __typename?: 'WritePayload';
@@ -1173,6 +1253,7 @@ export type ResolversTypes = {
   EventInput: EventInput;
   EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
   EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
   FallbackStep: FallbackStep;
@@ -1190,6 +1271,7 @@ export type ResolversTypes = {
   ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
+  ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -1213,7 +1295,9 @@ export type ResolversTypes = {
   RelationshipKind: RelationshipKind;
   ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  SourceBlend: ResolverTypeWrapper<SourceBlendModel>;
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceStats: ResolverTypeWrapper<SourceStatsModel>;
   SourceWeightInput: SourceWeightInput;
@@ -1232,6 +1316,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  WeightsOrigin: WeightsOrigin;
   WritePayload: ResolverTypeWrapper<Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
 };
 
@@ -1243,6 +1328,7 @@ export type ResolversParentTypes = {
   EventInput: EventInput;
   EventKind: Scalars['EventKind']['output'];
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EventStats: EventStats;
   EventTime: Scalars['EventTime']['output'];
   FieldProblem: ProblemModel;
   Float: Scalars['Float']['output'];
@@ -1258,6 +1344,7 @@ export type ResolversParentTypes = {
   ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
+  ModelMetrics: ModelMetrics;
   Mutation: Record<PropertyKey, never>;
   NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1277,7 +1364,9 @@ export type ResolversParentTypes = {
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
   ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ServingModel: Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  SourceBlend: SourceBlendModel;
   SourceCount: SourceCountModel;
   SourceStats: SourceStatsModel;
   SourceWeightInput: SourceWeightInput;
@@ -1318,6 +1407,13 @@ export type EventResultResolvers<ContextType = RequestContext, ParentType extend
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export type EventStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventStats'] = ResolversParentTypes['EventStats']> = {
+  accepted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  acceptedLastMinute?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventTime'], any> {
@@ -1388,6 +1484,15 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
+  handSetNdcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  incumbentNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1526,12 +1631,27 @@ export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType ext
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
+  metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['WeightsOrigin']>, ParentType, ContextType>;
+  trainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weights?: Resolver<ReadonlyArray<ResolversTypes['SourceBlend']>, ParentType, ContextType>;
+};
+
 export type ServingStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingStats'] = ResolversParentTypes['ServingStats']> = {
   coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventStats'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['OperationStats']>, ParentType, ContextType>;
   servedItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
+};
+
+export type SourceBlendResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceBlend'] = ResolversParentTypes['SourceBlend']> = {
+  proposed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  slope?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
 export type SourceCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCount'] = ResolversParentTypes['SourceCount']> = {
@@ -1553,6 +1673,7 @@ export type SourceStatsResolvers<ContextType = RequestContext, ParentType extend
 export type StatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
   engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['ServingModel']>, ParentType, ContextType>;
   modelSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1647,6 +1768,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   EventKind?: GraphQLScalarType;
   EventResult?: EventResultResolvers<ContextType>;
+  EventStats?: EventStatsResolvers<ContextType>;
   EventTime?: GraphQLScalarType;
   FieldProblem?: FieldProblemResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
@@ -1657,6 +1779,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
   NeighborEdge?: NeighborEdgeResolvers<ContextType>;
@@ -1674,7 +1797,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
   ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
+  ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
+  SourceBlend?: SourceBlendResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;

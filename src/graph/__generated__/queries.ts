@@ -1732,16 +1732,16 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
 
 export interface ListedItemsParams { readonly ids: readonly string[] }
 
-export interface ListedItemsRow { readonly id: string; readonly kind: string; readonly title: string; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly strongestTagId: string | null }
+export interface ListedItemsRow { readonly id: string; readonly kind: string; readonly title: string; readonly availableFrom: number | null; readonly availableUntil: number | null }
 
 /** What a list says about its items and its reasons say about theirs; an item that vanished has no row. */
 export const listedItems: GraphQuery<ListedItemsParams, ListedItemsRow> = {
   name: "viewer/listed-items",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil, item.tagIds[0] AS strongestTagId\nORDER BY id",
+  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"strongestTagId":{"type":"String","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface ListedTagsParams { readonly ids: readonly string[] }
@@ -1784,6 +1784,20 @@ export const modelSettings: GraphQuery<ModelSettingsParams, ModelSettingsRow> = 
   text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.factors AS factors, model.interest AS interest",
   params: {"version":{"type":"String","list":false,"nullable":false}},
   row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface PoolTagsParams { readonly ids: readonly string[] }
+
+export interface PoolTagsRow { readonly itemId: string; readonly tagIds: readonly string[] }
+
+/** The strongest tags of a pool's items, strongest first; an item that vanished has no row. */
+export const poolTags: GraphQuery<PoolTagsParams, PoolTagsRow> = {
+  name: "viewer/pool-tags",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS itemId, coalesce(item.tagIds, []) AS tagIds\nORDER BY itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface RecentEngagementsParams { readonly viewerId: string }
@@ -1858,4 +1872,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const

@@ -1,9 +1,10 @@
-import { type CSSProperties, useId } from 'react'
 import type { CandidateSource } from '../__generated__/graphql.ts'
+import { Slider } from './slider.tsx'
 import { SOURCES, sourceLook } from './sources.ts'
 import { SourceDot } from './stacked-bar.tsx'
 import {
   isUntuned,
+  MAX_PER_TAG,
   MAX_TEMPERATURE,
   MAX_WEIGHT,
   MIN_TEMPERATURE,
@@ -28,6 +29,19 @@ export function TuningPanel({ tuning, title = 'Tune', isOpen = true, onChange }:
         <small>{isUntuned(tuning) ? 'the policy as it is' : 'changed'}</small>
       </summary>
       <div className="stack">
+        <DiversitySlider
+          diversity={tuning.diversity}
+          onChange={(diversity) => onChange({ ...tuning, diversity })}
+        />
+        <CapSlider
+          maxPerTag={tuning.maxPerTag}
+          onChange={(maxPerTag) => onChange({ ...tuning, maxPerTag })}
+        />
+        <TemperatureSlider
+          temperature={tuning.temperature}
+          onChange={(temperature) => onChange({ ...tuning, temperature })}
+        />
+        <h3 className="slider-head">Sources</h3>
         {SOURCES.map((source) => (
           <WeightSlider
             key={source}
@@ -36,10 +50,6 @@ export function TuningPanel({ tuning, title = 'Tune', isOpen = true, onChange }:
             onChange={(weight) => onChange(withWeight(tuning, source, weight))}
           />
         ))}
-        <TemperatureSlider
-          temperature={tuning.temperature}
-          onChange={(temperature) => onChange({ ...tuning, temperature })}
-        />
         <button
           type="button"
           className="button is-small"
@@ -60,27 +70,26 @@ interface WeightSliderProps {
 }
 
 function WeightSlider({ source, weight, onChange }: WeightSliderProps) {
-  const id = useId()
   const { name, does, color } = sourceLook(source)
   return (
-    <div className={weight === 1 ? 'slider' : 'slider is-changed'} title={does}>
-      <label htmlFor={id}>
-        <SourceDot source={source} />
-        {name}
-      </label>
-      <output htmlFor={id}>{weight === 0 ? 'off' : `× ${weight}`}</output>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={MAX_WEIGHT}
-        step={0.25}
-        value={weight}
-        aria-valuetext={weight === 0 ? 'off' : `times ${weight}`}
-        style={trackStyle(weight / MAX_WEIGHT, color)}
-        onChange={(event) => onChange(Number(event.target.value))}
-      />
-    </div>
+    <Slider
+      label={
+        <>
+          <SourceDot source={source} />
+          {name}
+        </>
+      }
+      shown={weight === 0 ? 'off' : `× ${weight}`}
+      spoken={weight === 0 ? 'off' : `times ${weight}`}
+      min={0}
+      max={MAX_WEIGHT}
+      step={0.25}
+      value={weight}
+      isChanged={weight !== 1}
+      title={does}
+      color={color}
+      onChange={onChange}
+    />
   )
 }
 
@@ -91,29 +100,61 @@ interface TemperatureSliderProps {
 
 /** In powers of ten, so that evening out and sharpening have equal room. */
 function TemperatureSlider({ temperature, onChange }: TemperatureSliderProps) {
-  const id = useId()
-  const [min, max] = [Math.log10(MIN_TEMPERATURE), Math.log10(MAX_TEMPERATURE)]
-  const at = Math.log10(temperature)
   return (
-    <div className={temperature === 1 ? 'slider' : 'slider is-changed'}>
-      <label htmlFor={id}>Temperature</label>
-      <output htmlFor={id}>{temperature}</output>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={max}
-        step={0.1}
-        value={at}
-        aria-valuetext={String(temperature)}
-        style={trackStyle((at - min) / (max - min), 'var(--ink)')}
-        onChange={(event) => onChange(Number((10 ** Number(event.target.value)).toPrecision(2)))}
-      />
-      <small className="note">low: one clear favorite, high: all alike; the order stays</small>
-    </div>
+    <Slider
+      label="Temperature"
+      shown={String(temperature)}
+      min={Math.log10(MIN_TEMPERATURE)}
+      max={Math.log10(MAX_TEMPERATURE)}
+      step={0.1}
+      value={Math.log10(temperature)}
+      isChanged={temperature !== 1}
+      note="low: one clear favorite, high: all alike; the order stays"
+      onChange={(power) => onChange(Number((10 ** power).toPrecision(2)))}
+    />
   )
 }
 
-function trackStyle(share: number, color: string): CSSProperties {
-  return { '--at': `${share * 100}%`, '--fill': color } as CSSProperties
+interface DiversitySliderProps {
+  readonly diversity: number
+  onChange(diversity: number): void
+}
+
+function DiversitySlider({ diversity, onChange }: DiversitySliderProps) {
+  return (
+    <Slider
+      label="Diversity"
+      shown={diversity === 0 ? 'off' : String(diversity)}
+      min={0}
+      max={1}
+      step={0.05}
+      value={diversity}
+      isChanged={diversity !== 0}
+      note="spreads alike items apart; each keeps its score"
+      onChange={onChange}
+    />
+  )
+}
+
+interface CapSliderProps {
+  readonly maxPerTag: number | null
+  onChange(maxPerTag: number | null): void
+}
+
+/** The last place stands for the policy's own cap. */
+function CapSlider({ maxPerTag, onChange }: CapSliderProps) {
+  return (
+    <Slider
+      label="Most per tag"
+      shown={maxPerTag === null ? "the policy's" : `≤ ${maxPerTag}`}
+      spoken={maxPerTag === null ? "the policy's" : `at most ${maxPerTag}`}
+      min={1}
+      max={MAX_PER_TAG + 1}
+      step={1}
+      value={maxPerTag ?? MAX_PER_TAG + 1}
+      isChanged={maxPerTag !== null}
+      note="of the items whose strongest tag is the same"
+      onChange={(value) => onChange(value > MAX_PER_TAG ? null : value)}
+    />
+  )
 }

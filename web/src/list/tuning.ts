@@ -1,21 +1,29 @@
 import type { CandidateSource, RecommendationInput } from '../__generated__/graphql.ts'
 import { SOURCES } from './sources.ts'
 
-/** What somebody changed about a list by the sliders. Weights of 1 and a temperature of 1 are the policy's own. */
+/** What somebody changed about a list by the sliders. */
 export interface Tuning {
+  /** Factors on the policy's weights; sources left out keep theirs. */
   readonly weights: Readonly<Partial<Record<CandidateSource, number>>>
+  /** 1 is the policy's own. */
   readonly temperature: number
+  /** How far alike items are spread apart, 0-1; 0 is off. */
+  readonly diversity: number
+  /** Most items of one strongest tag; null is the policy's own. */
+  readonly maxPerTag: number | null
   readonly kinds: readonly string[]
 }
 
 export const MAX_WEIGHT = 4
 export const MIN_TEMPERATURE = 0.1
 export const MAX_TEMPERATURE = 10
+/** Highest cap that the slider offers; above it is the policy's own. */
+export const MAX_PER_TAG = 12
 
-export const UNTUNED: Tuning = { weights: {}, temperature: 1, kinds: [] }
+export const UNTUNED: Tuning = { weights: {}, temperature: 1, diversity: 0, maxPerTag: null, kinds: [] }
 
-export function isUntuned({ weights, temperature, kinds }: Tuning): boolean {
-  return Object.keys(weights).length === 0 && temperature === 1 && kinds.length === 0
+export function isUntuned(tuning: Tuning): boolean {
+  return toInput(tuning) === null
 }
 
 /** The same tuning with one source's weight changed; a weight of 1 says nothing and is left out. */
@@ -26,7 +34,8 @@ export function withWeight(tuning: Tuning, source: CandidateSource, weight: numb
 }
 
 /** A tuning as an argument of `recommendations`; null if it changes nothing. */
-export function toInput({ weights, temperature, kinds }: Tuning): RecommendationInput | null {
+export function toInput(tuning: Tuning): RecommendationInput | null {
+  const { weights, temperature, diversity, maxPerTag, kinds } = tuning
   const sources = SOURCES.flatMap((source) => {
     const weight = weights[source]
     return weight === undefined ? [] : [{ source, weight }]
@@ -34,6 +43,8 @@ export function toInput({ weights, temperature, kinds }: Tuning): Recommendation
   const input: RecommendationInput = {
     ...(sources.length > 0 ? { sources } : {}),
     ...(temperature === 1 ? {} : { temperature }),
+    ...(diversity === 0 ? {} : { diversity }),
+    ...(maxPerTag === null ? {} : { maxPerTag }),
     ...(kinds.length > 0 ? { itemKinds: [...kinds] } : {}),
   }
   return Object.keys(input).length === 0 ? null : input
@@ -48,26 +59,32 @@ export function parseTuning(query: URLSearchParams, prefix = ''): Tuning {
     const weight = Number(text)
     if (source && weight >= 0 && weight <= MAX_WEIGHT && weight !== 1) weights[source] = weight
   }
-  const temperature = Number(query.get(`${prefix}temperature`) ?? 1)
+  const inRange = (name: string, min: number, max: number) => {
+    const text = query.get(`${prefix}${name}`)
+    const value = Number(text)
+    return text !== null && value >= min && value <= max ? value : null
+  }
+  const maxPerTag = inRange('maxPerTag', 1, MAX_PER_TAG)
   return {
     weights,
-    temperature: temperature >= MIN_TEMPERATURE && temperature <= MAX_TEMPERATURE ? temperature : 1,
+    temperature: inRange('temperature', MIN_TEMPERATURE, MAX_TEMPERATURE) ?? 1,
+    diversity: inRange('diversity', 0, 1) ?? 0,
+    maxPerTag: maxPerTag === null ? null : Math.round(maxPerTag),
     kinds: (query.get(`${prefix}kinds`) ?? '').split(',').filter((kind) => kind !== ''),
   }
 }
 
 /** The query of an address with this tuning in place of the one it had. */
-export function withTuning(
-  query: URLSearchParams,
-  { weights, temperature, kinds }: Tuning,
-  prefix = '',
-): URLSearchParams {
+export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''): URLSearchParams {
+  const { weights, temperature, diversity, maxPerTag, kinds } = tuning
   const next = new URLSearchParams(query)
   const words: Readonly<Record<string, string>> = {
     weights: Object.entries(weights)
       .map(([source, weight]) => `${source}:${weight}`)
       .join(','),
     temperature: temperature === 1 ? '' : String(temperature),
+    diversity: diversity === 0 ? '' : String(diversity),
+    maxPerTag: maxPerTag === null ? '' : String(maxPerTag),
     kinds: kinds.join(','),
   }
   for (const [name, word] of Object.entries(words)) {

@@ -5,8 +5,9 @@ import { Panel } from '../parts/panel.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { ModelPanel } from './model-panel.tsx'
 import { PopularityChart } from './popularity-chart.tsx'
-import { LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
+import { EventsPanel, LatencyPanel, SourceStatsPanel } from './serving-panels.tsx'
 
 type Stats = NonNullable<OverviewQuery['stats']>
 
@@ -65,6 +66,13 @@ function Numbers({ stats }: { readonly stats: Stats }) {
           </dd>
         </div>
         <div className="tile">
+          <dt>events a minute</dt>
+          <dd>
+            {compact(stats.serving.events.acceptedLastMinute)}
+            <small>taken in during the last 60 seconds</small>
+          </dd>
+        </div>
+        <div className="tile">
           <dt>coverage</dt>
           <dd>
             {percent(stats.serving.coverage)}
@@ -78,13 +86,24 @@ function Numbers({ stats }: { readonly stats: Stats }) {
             {stats.modelVersion ? <small className="code">{stats.modelVersion}</small> : null}
           </dd>
         </div>
+        {stats.model?.metrics ? (
+          <div className="tile">
+            <dt>NDCG@10</dt>
+            <dd>
+              {stats.model.metrics.ndcgAt10.toFixed(3)}
+              <small>on what was held out of the training</small>
+            </dd>
+          </div>
+        ) : null}
       </dl>
       <div className="halves">
         <Panel title="Popularity" note="use over the catalog">
           <PopularityChart points={stats.popularity} />
         </Panel>
+        {stats.model ? <ModelPanel model={stats.model} /> : null}
         <SourceStatsPanel sources={stats.serving.sources} />
         <LatencyPanel operations={stats.serving.operations} />
+        <EventsPanel events={stats.serving.events} />
         <Panel title="Relationships" note="derived ones in every version">
           <div className="bars">
             {stats.relationships.map(({ name, total }) => (

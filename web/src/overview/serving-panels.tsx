@@ -73,3 +73,28 @@ export function LatencyPanel({ operations }: { readonly operations: Serving['ope
     </Panel>
   )
 }
+
+/** What became of the events that were sent to this process. */
+export function EventsPanel({ events }: { readonly events: Serving['events'] }) {
+  const { accepted, duplicates, rejected, acceptedLastMinute } = events
+  const rows = [
+    ['Taken in', accepted],
+    ['of those in the last minute', acceptedLastMinute],
+    ['Known already', duplicates],
+    ['Refused', rejected],
+  ] as const
+  return (
+    <Panel title="Events" note="since the start">
+      <table className="table">
+        <tbody>
+          {rows.map(([name, total]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="is-number">{number(total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -12,11 +12,11 @@ export const recordEvents: NonNullable<MutationResolvers['recordEvents']> = asyn
     for (const { userId } of events) parts.changes.tell(userId, watermark)
   }
   const count = (status: string) => results.filter((result) => result.status === status).length
-  return {
-    results,
-    watermark,
+  const counts = {
     accepted: count('ACCEPTED'),
     duplicates: count('DUPLICATE'),
     rejected: count('REJECTED'),
   }
+  parts.metrics.eventsRecorded(counts)
+  return { results, watermark, ...counts }
 }

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type EventInput,
+  ForYouDocument,
+  type ForYouQuery,
+  type ForYouQueryVariables,
+  RecordDocument,
+  type RecordMutation,
+  type TypedDocumentString,
+} from './__generated__/graphql.ts'
+
+export type List = NonNullable<ForYouQuery['recommendations']>
+
+/** What the API refused, with its stable code. */
+export class AttuneProblem extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'AttuneProblem'
+    this.code = code
+  }
+}
+
+/** Codes after which the same question may be answered a moment later. */
+const PASSING = new Set(['BUSY', 'TIMEOUT', 'UNAVAILABLE', 'INTERNAL_SERVER_ERROR'])
+
+const TRIES = 3
+const PAUSE_MS = 200
+
+/** Asks one Attune server, typed by the documents in `../operations`. */
+export class AttuneClient {
+  readonly #url: string
+
+  /** @param url where GraphQL is: `http://127.0.0.1:4000/graphql` */
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** A page of somebody's list. @throws AttuneProblem */
+  async list(variables: ForYouQueryVariables): Promise<List> {
+    const { recommendations } = await this.ask(ForYouDocument, variables)
+    if (!recommendations) throw new AttuneProblem('UNAVAILABLE', 'no list came, and no reason')
+    return recommendations
+  }
+
+  /** Every item of a list, page by page, at most `most` of them. @throws AttuneProblem */
+  async *items(userId: string, most: number, pageSize = 50): AsyncGenerator<List['edges'][number]['node']> {
+    let after: string | null = null
+    for (let left = most; left > 0; ) {
+      const { edges, pageInfo }: List = await this.list({ userId, first: Math.min(left, pageSize), after })
+      for (const { node } of edges) yield node
+      left -= edges.length
+      after = pageInfo.endCursor ?? null
+      if (!pageInfo.hasNextPage || after === null) return
+    }
+  }
+
+  /**
+   * Says what people did, and sends it again where no answer came: an event counts once, by its `eventId`. Problems of
+   * single events are in the results.
+   *
+   * @throws AttuneProblem
+   */
+  async record(events: readonly EventInput[]): Promise<RecordMutation['recordEvents']> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return (await this.ask(RecordDocument, { events })).recordEvents
+      } catch (error) {
+        const isPassing = !(error instanceof AttuneProblem) || PASSING.has(error.code)
+        if (!isPassing || tries === TRIES) throw error
+        await sleep(PAUSE_MS * 2 ** tries)
+      }
+    }
+  }
+
+  /** The data of any typed document. @throws AttuneProblem, or whatever `fetch` throws where nothing answers */
+  async ask<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
+    const response = await fetch(this.#url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: String(document), variables }),
+    })
+    const { data, errors } = (await response.json()) as {
+      readonly data?: T
+      readonly errors?: readonly { message: string; extensions: { code: string } }[]
+    }
+    const [first] = errors ?? []
+    if (first) throw new AttuneProblem(first.extensions.code, first.message)
+    if (!data) throw new AttuneProblem('UNAVAILABLE', `the server answered with status ${response.status}`)
+    return data
+  }
+}

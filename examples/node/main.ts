@@ -1,0 +1,45 @@
+/**
+ * A list, what became of it, and the next list: `npx tsx examples/node/main.ts [url] [user id]`, beside a running
+ * `npm start`.
+ */
+import { randomUUID } from 'node:crypto'
+import type { EventInput } from './__generated__/graphql.ts'
+import { AttuneClient, type List } from './attune-client.ts'
+
+const [url = 'http://127.0.0.1:4000/graphql', userId = 'abena-adeyemi'] = process.argv.slice(2)
+const attune = new AttuneClient(url)
+
+function print(title: string, { edges }: List): void {
+  const lines = edges.map(({ rank, node, reasons }) => `${rank}. ${node.title} (${reasons[0]?.text})`)
+  process.stdout.write(`${[title, ...lines].join('\n')}\n\n`)
+}
+
+const list = await attune.list({ userId, first: 5 })
+print(`For ${userId}:`, list)
+
+const { recommendationId, edges } = list
+const [best] = edges
+if (!best) throw new Error('there is nothing to like')
+const did = (kind: string, itemId: string, eventId: string): EventInput => ({
+  eventId,
+  userId,
+  itemId,
+  kind,
+  recommendationId,
+  occurredAt: new Date().toISOString(),
+})
+const { watermark, results } = await attune.record([
+  // An id made of list and item: however often the impression is sent, it counts once.
+  ...edges.map(({ node }) => did('IMPRESSION', node.id, `seen-${recommendationId}-${node.id}`)),
+  did('LIKE', best.node.id, randomUUID()),
+])
+const kept = results.filter(({ status }) => status === 'ACCEPTED').length
+process.stdout.write(
+  `${kept} of ${results.length} events kept: what was shown, and a like of ${best.node.title}.\n\n`,
+)
+
+print('After that:', await attune.list({ userId, first: 5, input: { atLeast: watermark } }))
+
+const titles: string[] = []
+for await (const { title } of attune.items(userId, 20, 8)) titles.push(title)
+process.stdout.write(`${titles.length} items in three pages, ${new Set(titles).size} of them different.\n`)

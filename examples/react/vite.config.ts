@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** `/graphql` of the page's own address, so that no origin has to be allowed. */
+const proxy = { '/graphql': process.env.ATTUNE_URL ?? 'http://127.0.0.1:4000' }
+
+/** `npx vite examples/react`, beside a running `npm start`. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  server: { proxy },
+  preview: { proxy },
+})

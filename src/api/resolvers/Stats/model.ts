@@ -1,0 +1,18 @@
+import { modelStats } from '../../../observability/model-stats.ts'
+import type { StatsResolvers } from '../../__generated__/resolvers.ts'
+import { toDate } from '../../to-date.ts'
+
+export const model: NonNullable<StatsResolvers['model']> = async (
+  { modelVersion },
+  _args,
+  { parts, signal },
+) => {
+  const found = modelVersion === null ? null : await modelStats(parts.graph, modelVersion, { signal })
+  if (found === null) return null
+  const { trainedAtMs, origin, ...rest } = found
+  return {
+    ...rest,
+    trainedAt: toDate(trainedAtMs),
+    origin: origin === null ? null : origin === 'learned' ? 'LEARNED' : 'HAND_SET',
+  }
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AttuneClient, AttuneProblem } from '../../examples/node/attune-client.ts'
+import { type DemoServer, demoServer } from '../support/demo-server.ts'
+
+let demo: DemoServer
+beforeAll(async () => {
+  demo = await demoServer({ isTrained: false })
+}, 60_000)
+afterAll(() => demo.close())
+
+/** What the example prints when it is run as its documentation says. */
+async function run(...args: readonly string[]): Promise<{ printed: string; complaints: string }> {
+  const example = spawn(process.execPath, ['--import', 'tsx', 'examples/node/main.ts', ...args])
+  const [printed, complaints] = await Promise.all([text(example.stdout), text(example.stderr)])
+  return { printed, complaints }
+}
+
+describe('the example for Node', () => {
+  it('lists, tells what was shown and liked, and then lists without what was liked', async () => {
+    const { printed, complaints } = await run(demo.url, 'priya-menon')
+    expect(complaints).toBe('')
+    const [first = '', kept = '', second = '', pages = ''] = printed.trim().split('\n\n')
+    expect(first).toMatch(/^For priya-menon:\n1\. .+\n.*\n.*\n.*\n5\. /)
+    const [, liked = ''] = /kept: what was shown, and a like of (.*)\.$/.exec(kept) ?? []
+    expect(kept).toMatch(/^6 of 6 events/)
+    expect(first).toContain(`1. ${liked} (`)
+    expect(second).toMatch(/^After that:\n1\. /)
+    expect(second).not.toContain(`. ${liked} (`)
+    expect(pages).toBe('20 items in three pages, 20 of them different.')
+  }, 30_000)
+})
+
+describe('its client', () => {
+  it('rejects with the stable code of what the API refused', async () => {
+    const refused = new AttuneClient(demo.url).list({ userId: 'priya-menon', first: 1_000 })
+    await expect(refused).rejects.toThrow(AttuneProblem)
+    await expect(refused).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+
+  it('counts an event once that is sent twice', async () => {
+    const event = {
+      eventId: 'twice',
+      userId: 'priya-menon',
+      itemId: 'video-precinct-13',
+      kind: 'CLICK',
+      occurredAt: new Date().toISOString(),
+    }
+    const attune = new AttuneClient(demo.url)
+    expect((await attune.record([event])).results[0]?.status).toBe('ACCEPTED')
+    expect((await attune.record([event])).results[0]?.status).toBe('DUPLICATE')
+  })
+})

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
+import { describeModel } from '../../src/graph/__generated__/queries.ts'
+import { importDataSet } from '../../src/importing/import-data-set.ts'
+import { train } from '../../src/training/train.ts'
+import type { TrainingReport } from '../../src/training/training-report.ts'
+import { memoryDataSet } from '../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
+import { fillLittleGraph } from './little-graph.ts'
+import { type Serving, serving } from './serving.ts'
+
+const MODEL = `{ stats { modelVersion model { version trainedAt origin weights { source slope proposed }
+  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 incumbentNdcgAt10 } } } }`
+
+const EVENTS = '{ stats { serving { events { accepted duplicates rejected acceptedLastMinute } } } }'
+
+interface Stats {
+  readonly modelVersion: string | null
+  readonly model: {
+    readonly version: string
+    readonly trainedAt: string
+    readonly origin: string | null
+    readonly weights: readonly { source: string; slope: number; proposed: number }[]
+    readonly metrics: Record<string, number | null> | null
+  } | null
+  readonly serving: { readonly events: Record<string, number> }
+}
+
+const statsOf = async (server: Serving, query: string) => (await server.data(query)).stats as Stats
+
+describe('the serving model', () => {
+  let server: Serving
+  let report: TrainingReport
+  beforeAll(async () => {
+    server = await serving({
+      async fill(graph) {
+        const people = tinyWorld({ people: 60, songs: 40, liked: 10 })
+        await importDataSet(graph, memoryDataSet(people), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+        report = await train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0 })
+      },
+    })
+  })
+  afterAll(() => server.close())
+
+  it('says when it was trained, how it ranked what was held out, and what each source weighs', async () => {
+    const { model, modelVersion } = await statsOf(server, MODEL)
+    const { interest } = report
+    if (!interest) throw new Error('nothing was learned')
+    expect(model).toMatchObject({
+      version: modelVersion,
+      trainedAt: new Date(TINY_NOW_MS).toISOString(),
+      origin: interest.origin === 'learned' ? 'LEARNED' : 'HAND_SET',
+      metrics: interest.metrics,
+    })
+    expect(model?.metrics?.users).toBe(60)
+    const weights = model?.weights ?? []
+    expect(weights.map(({ source }) => source)).toEqual(
+      SOURCE_NAMES.map((name) => name.toUpperCase().replaceAll('-', '_')),
+    )
+    const latent = weights.find(({ source }) => source === 'LATENT')
+    expect(latent).toEqual({ source: 'LATENT', ...interest.blend.latent })
+  })
+
+  it('has no weights to tell where those it has cannot be read', async () => {
+    await server.graph.run(describeModel, {
+      version: report.version,
+      factors: null,
+      interest: '{"of":"later"}',
+    })
+    const { model } = await statsOf(server, MODEL)
+    expect(model).toMatchObject({ version: report.version, origin: null, weights: [], metrics: null })
+  })
+
+  it('is null on a graph that was never trained, and no error', async () => {
+    const untrained = await serving()
+    expect(await statsOf(untrained, MODEL)).toEqual({ modelVersion: null, model: null })
+    await untrained.close()
+  })
+})
+
+describe('events', () => {
+  it('are counted by what became of them, and how many came in the last minute', async () => {
+    const server = await serving({ fill: fillLittleGraph })
+    expect((await statsOf(server, EVENTS)).serving.events).toEqual({
+      accepted: 0,
+      duplicates: 0,
+      rejected: 0,
+      acceptedLastMinute: 0,
+    })
+    const event = (eventId: string, kind: string) => ({
+      eventId,
+      userId: 'ana',
+      itemId: 'jam',
+      kind,
+      occurredAt: '2025-05-01T00:00:00Z',
+    })
+    const mutation = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }'
+    await server.data(mutation, { events: [event('1', 'CLICK'), event('2', 'LIKE'), event('3', 'NONSENSE')] })
+    await server.data(mutation, { events: [event('1', 'CLICK')] })
+    expect((await statsOf(server, EVENTS)).serving.events).toEqual({
+      accepted: 2,
+      duplicates: 1,
+      rejected: 1,
+      acceptedLastMinute: 2,
+    })
+    const text = await (await server.get('/metrics')).text()
+    expect(text).toContain('attune_events_total{outcome="accepted"} 2')
+    await server.close()
+  })
+})

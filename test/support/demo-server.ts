@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compose } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import { fillDemo } from '../../src/demo/fill-demo.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { train } from '../../src/training/train.ts'
+
+/** The demo world, served as `npm start` serves it, on any free port. */
+export interface DemoServer {
+  /** Where GraphQL is. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface DemoServerOptions {
+  readonly isTrained?: boolean
+  /** What the server sees in place of the graph. */
+  readonly wrap?: (graph: GraphStore) => GraphStore
+}
+
+export async function demoServer({ isTrained = true, wrap }: DemoServerOptions = {}): Promise<DemoServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-demo-'))
+  const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }, folder)
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  await fillDemo(graph, { seed: 1, nowMs: Date.now() })
+  if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0 })
+  const composition = compose(config, { write: () => undefined }, '1.2.3')
+  const server = await composition.startServer(wrap?.(graph) ?? graph)
+  return {
+    url: server.url,
+    async close() {
+      await server.close()
+      await graph.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

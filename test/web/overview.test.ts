@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask, type Browsing, browsing, inBrowser } from './browsing.ts'
+
+interface Asked {
+  readonly stats: {
+    readonly model: { readonly metrics: { readonly ndcgAt10: number; readonly users: number } }
+    readonly serving: { readonly events: { readonly accepted: number } }
+  }
+}
+
+const STATS = '{ stats { model { metrics { ndcgAt10 users } } serving { events { accepted } } } }'
+
+inBrowser('the overview', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('shows how the serving model ranked what was held out, and the weight of every source', async () => {
+    const { stats } = await ask<Asked>(STATS)
+    const page = await browser.open('/#/overview')
+    const model = page.getByRole('region', { name: 'Model' })
+    await model.waitFor()
+    await model.getByText(stats.model.metrics.ndcgAt10.toFixed(4)).first().waitFor()
+    await model.getByText(`of ${stats.model.metrics.users} people were held out`).waitFor()
+    expect(await model.locator('tbody tr').count()).toBe(9)
+  })
+
+  it('counts the events that came in, and how many in the last minute', async () => {
+    const events = [1, 2, 3].map((number) => ({
+      eventId: `overview-${number}`,
+      userId: 'newcomer-overview',
+      itemId: 'video-precinct-13',
+      kind: 'VIEW',
+      occurredAt: new Date().toISOString(),
+    }))
+    await ask('mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }', { events })
+    const { accepted } = (await ask<Asked>(STATS)).stats.serving.events
+    const page = await browser.open('/#/overview')
+    const panel = page.getByRole('region', { name: 'Events' })
+    const row = (name: string) => panel.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td')
+    expect(await row('Taken in').textContent()).toBe(String(accepted))
+    expect(Number(await row('of those').textContent())).toBeGreaterThanOrEqual(3)
+  })
+})

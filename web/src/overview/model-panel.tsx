@@ -1,0 +1,92 @@
+import type { OverviewQuery } from '../__generated__/graphql.ts'
+import { SourceHead } from '../list/source-head.tsx'
+import { sourceLook } from '../list/sources.ts'
+import { moment, number, percent } from '../parts/format.ts'
+import { Panel } from '../parts/panel.tsx'
+import { ShareBar } from '../parts/share-bar.tsx'
+
+type Model = NonNullable<NonNullable<OverviewQuery['stats']>['model']>
+type Metrics = NonNullable<Model['metrics']>
+
+const ORIGINS = { LEARNED: 'learned weights', HAND_SET: 'weights set by hand ranked better' } as const
+
+/** How the serving model was made, how it ranked what was held out, and what each source weighs. */
+export function ModelPanel({ model }: { readonly model: Model }) {
+  const { trainedAt, origin, metrics, weights } = model
+  return (
+    <Panel title="Model" note={origin ? ORIGINS[origin] : 'the policy’s own weights'}>
+      <div className="stack">
+        {trainedAt ? <p className="note">Trained {moment(trainedAt)}.</p> : null}
+        {metrics ? (
+          <HeldOut metrics={metrics} />
+        ) : (
+          <p className="note">There was too little to learn from: nothing was held out and judged.</p>
+        )}
+        {weights.length > 0 ? <Weights weights={weights} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+function HeldOut({ metrics }: { readonly metrics: Metrics }) {
+  const { ndcgAt10, handSetNdcgAt10, incumbentNdcgAt10, poolRecall, users, positives } = metrics
+  const rows = [
+    ['learned', ndcgAt10],
+    ['set by hand', handSetNdcgAt10],
+    ['served before', incumbentNdcgAt10 ?? null],
+  ] as const
+  const best = Math.max(...rows.map(([, value]) => value ?? 0), Number.MIN_VALUE)
+  return (
+    <>
+      <div className="bars">
+        <p className="note">NDCG@10 on what was held out</p>
+        {rows.map(([name, value]) =>
+          value === null ? null : (
+            <ShareBar key={name} label={name} value={value.toFixed(4)} share={value / best} />
+          ),
+        )}
+      </div>
+      <p className="note">
+        {number(positives)} interactions of {number(users)} people were held out; the sources proposed{' '}
+        {percent(poolRecall)} of them.
+      </p>
+    </>
+  )
+}
+
+function Weights({ weights }: { readonly weights: Model['weights'] }) {
+  const reach = ({ slope, proposed }: Model['weights'][number]) => Math.abs(slope + proposed)
+  const most = Math.max(...weights.map(reach), Number.MIN_VALUE)
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>Source</th>
+          <th className="is-number">By score</th>
+          <th className="is-number">Proposed</th>
+          <th>Together</th>
+        </tr>
+      </thead>
+      <tbody>
+        {weights.map((weight) => (
+          <tr key={weight.source}>
+            <SourceHead source={weight.source} />
+            <td className="is-number">{weight.slope.toFixed(2)}</td>
+            <td className="is-number">{weight.proposed.toFixed(2)}</td>
+            <td className="is-bar">
+              <span className="track" aria-hidden="true">
+                <span
+                  style={{
+                    width: `${(reach(weight) / most) * 100}%`,
+                    background: sourceLook(weight.source).color,
+                  }}
+                />
+              </span>
+              <span className="hidden">{(weight.slope + weight.proposed).toFixed(2)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
