@@ -107,9 +107,16 @@ function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | 
   const plain = useAnswer(
     RecommendationsDocument,
     isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
-  ).data?.recommendations
-  if (!isTuned || !plain || !list.first) return null
-  return movesBetween(placed(plain.edges), placed(list.edges))
+  )
+  // What failed together with the list comes back together with it.
+  const { problem, askAgain } = plain
+  const isBack = problem !== undefined && list.problem === undefined && !list.isAsking
+  useEffect(() => {
+    if (isBack) askAgain()
+  }, [isBack, askAgain])
+  const policy = plain.data?.recommendations
+  if (!isTuned || !policy || !list.first) return null
+  return movesBetween(placed(policy.edges), placed(list.edges))
 }
 
 interface ListBodyProps {
@@ -134,7 +141,7 @@ function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
       <ListFacts list={first} isLive={isLive} />
-      <DegradedBanner list={first} />
+      <DegradedBanner list={first} onAskAgain={list.askAgain} />
       <FallbackNote list={first} />
       <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
