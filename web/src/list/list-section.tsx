@@ -170,9 +170,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
-      <p role="status" style={{ marginLeft: 'auto' }}>
-        {moves ? `Against ${against}: ${sayMoves(moves)}` : ''}
-      </p>
+      <p role="status">{moves ? `Against ${against}: ${sayMoves(moves)}` : ''}</p>
     </div>
   )
 }
