@@ -18,6 +18,7 @@ const ADDRESS = "new URL('/graphql', location.href).href"
 const TABS = [...EXAMPLE_OPERATIONS].reverse().map(({ title, document }) => ({
   initialName: title,
   initialQuery: document,
+  initialVariables: '{}',
   endpointURL: ENDPOINT,
   subscriptionsEndpoint: SOCKET,
   initialSubscriptionRequestHandlerId: 'graphql-ws' as const,

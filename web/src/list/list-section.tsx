@@ -34,9 +34,12 @@ interface ListSectionProps {
 export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
   const acting = useActing(userId)
-  const live = useLive(userId)
+  const [isShown, setShown] = useState(false)
+  const live = useLive(userId, isShown)
   const watermark = useNewest(acting.watermark, live.changed)
   const list = useList(userId, tuning, watermark)
+  const hasList = list.first !== undefined
+  useEffect(() => setShown(hasList), [hasList])
   const [before, setBefore] = useState<Before | null>(null)
   const tuned = useMoves(userId, tuning, list, watermark)
   const moves =
