@@ -29,7 +29,8 @@ export function ForYou({ userId }: { readonly userId: string }) {
 
   const like = async (itemId: string) => {
     const event = {
-      eventId: crypto.randomUUID(),
+      // One like of an item in a list counts, however often the button is pressed.
+      eventId: `like-${recommendationId}-${itemId}`,
       userId,
       itemId,
       recommendationId,

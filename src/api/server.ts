@@ -6,6 +6,7 @@ import { itemCount } from '../graph/__generated__/queries.ts'
 import { type Health, openHealth } from '../observability/health.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
+import { EXAMPLE_OPERATIONS } from './example-operations.ts'
 import { executableSchema } from './executable-schema.ts'
 import { drain } from './http/drain.ts'
 import { registerFrontDoor } from './http/front-door.ts'
@@ -77,6 +78,11 @@ async function requireReady(health: Health): Promise<void> {
 
 function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
   return hasSandbox
-    ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+    ? ApolloServerPluginLandingPageLocalDefault({
+        embed: { runTelemetry: false },
+        footer: false,
+        // Sandbox opens with one tab: every example is in it, and any of them can be run.
+        document: EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'),
+      })
     : ApolloServerPluginLandingPageDisabled()
 }

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Browsing, browsing, DESK, inBrowser, PHONE } from './browsing.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { seriousViolations } from './serious-violations.ts'
 
 /** Where screenshots are left for people to look at. */
 const SHOTS = 'web/screenshots'
@@ -53,14 +49,6 @@ const LOOKS = [
   { look: 'dark', colorScheme: 'dark', viewport: DESK },
   { look: 'phone', colorScheme: 'light', viewport: PHONE },
 ] as const
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const results = await page.evaluate<AxeResults>('axe.run()')
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
 
 /** What stands over the right edge, if the page can be scrolled sideways. */
 async function tooWide(page: Page): Promise<string[]> {

@@ -23,17 +23,32 @@ inBrowser('the explorer is light', () => {
     expect(total).toBeLessThanOrEqual(350_000)
   })
 
-  it('a person shows her first items within 1.5 s on loopback, with nothing in the cache', async () => {
-    const tookMs: number[] = []
+  it.each([
+    { what: 'somebody to pick', path: '/', settled: '.person-chip' },
+    { what: 'a person and her first items', path: '/#/people/priya-menon', settled: '.card' },
+    { what: 'the overview', path: '/#/overview', settled: '.tile' },
+  ])('shows $what within 1.5 s on loopback, with nothing in the cache', async ({ what, path, settled }) => {
+    const visits: { readonly painted: number; readonly shown: number }[] = []
     for (let visit = 0; visit < 3; visit++) {
-      const page = await browser.open('/#/people/priya-menon')
-      await page.locator('.card').first().waitFor()
-      tookMs.push(await page.evaluate<number>('performance.now()'))
+      const page = await browser.open(path)
+      await page.locator(settled).first().waitFor()
+      visits.push(
+        await page.evaluate<(typeof visits)[number]>(`({
+          painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+          shown: performance.now(),
+        })`),
+      )
       await page.context().close()
     }
-    const [, median = Number.POSITIVE_INFINITY] = tookMs.sort((one, other) => one - other)
-    process.stdout.write(`explorer: first items after ${Math.round(median)} ms (median of 3)\n`)
-    expect(median).toBeLessThanOrEqual(1_500)
+    const [shown, painted] = [
+      median(visits.map((one) => one.shown)),
+      median(visits.map((one) => one.painted)),
+    ]
+    process.stdout.write(
+      `explorer: ${what} after ${shown} ms, first paint after ${painted} ms (median of 3)\n`,
+    )
+    expect(painted).toBeGreaterThan(0)
+    expect(shown).toBeLessThanOrEqual(1_500)
   })
 
   it('is compressed where the browser takes it, and only what never changes is kept', async () => {
@@ -45,3 +60,9 @@ inBrowser('the explorer is light', () => {
     expect((await page.request.get(page.url())).headers()['cache-control']).toBe('no-cache')
   })
 })
+
+/** The middle one of three, rounded. */
+function median(values: readonly number[]): number {
+  const [, middle = Number.POSITIVE_INFINITY] = [...values].sort((one, other) => one - other)
+  return Math.round(middle)
+}

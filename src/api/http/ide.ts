@@ -2,26 +2,27 @@ import { randomBytes } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static'
 import type { FastifyInstance } from 'fastify'
+import { EXAMPLE_OPERATIONS } from '../example-operations.ts'
 
-/** Shown in the first tab, ready to run. */
-export const EXAMPLE_QUERY = `# Who is there?
-query People {
-  users(first: 5) { nodes { id name } }
-}
+/**
+ * A tab of Altair 8 takes no relative address, and behind a proxy only the browser knows the whole one. Altair writes these
+ * into its script as template literals; what they are replaced with is evaluated in the browser.
+ */
+const [ENDPOINT, SOCKET] = ['{endpoint}', '{socket}']
+const ADDRESS = "new URL('/graphql', location.href).href"
 
-# What should one of them see next, and why?
-query ForSomebody($userId: ID = "anybody-new") {
-  recommendations(userId: $userId, first: 10) {
-    personalization
-    edges {
-      rank
-      probability
-      node { id title }
-      reasons { text }
-    }
-  }
-}
-`
+/**
+ * Each example in a tab of its own; a browser that was here before has the tabs it left. Altair shows the last one it
+ * opened, and that should be the first of the list.
+ */
+const TABS = [...EXAMPLE_OPERATIONS].reverse().map(({ title, document }) => ({
+  initialName: title,
+  initialQuery: document,
+  initialVariables: '{}',
+  endpointURL: ENDPOINT,
+  subscriptionsEndpoint: SOCKET,
+  initialSubscriptionRequestHandlerId: 'graphql-ws' as const,
+}))
 
 /** Altair at `/ide/`: everything it needs comes from this server, so it works without the internet. */
 export async function registerIde(app: FastifyInstance): Promise<void> {
@@ -30,15 +31,15 @@ export async function registerIde(app: FastifyInstance): Promise<void> {
     const nonce = randomBytes(16).toString('base64')
     const page = renderAltair({
       baseURL: '/ide/',
-      endpointURL: '/graphql',
-      initialQuery: EXAMPLE_QUERY,
+      initialWindows: TABS,
+      initialSettings: { 'banners.disable': true, disablePushNotification: true },
       cspNonce: nonce,
       disableAccount: true,
     })
     return reply
       .header('content-security-policy', pagePolicy(nonce))
       .type('text/html; charset=utf-8')
-      .send(page)
+      .send(withAddresses(page))
   })
   await app.register(fastifyStatic, {
     root: getDistDirectory(),
@@ -50,6 +51,12 @@ export async function registerIde(app: FastifyInstance): Promise<void> {
       if (isSandboxFrame(path)) reply.header('content-security-policy', SANDBOX_FRAME_CSP)
     },
   })
+}
+
+function withAddresses(page: string): string {
+  return page
+    .replaceAll(`\`${ENDPOINT}\``, ADDRESS)
+    .replaceAll(`\`${SOCKET}\``, `${ADDRESS}.replace('http', 'ws')`)
 }
 
 /** Only this server, and the one inline script that starts the IDE; its styles are set by script. */

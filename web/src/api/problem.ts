@@ -13,7 +13,7 @@ export interface Problem {
 
 const TITLES: Readonly<Record<string, string>> = {
   FORBIDDEN: 'This is personal',
-  UNAVAILABLE: 'The graph cannot be reached',
+  UNAVAILABLE: 'The graph does not answer',
   TIMEOUT: 'That took too long',
   BUSY: 'Too much at once',
   OFFLINE: 'The server does not answer',

@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, problemOf } from './problem.ts'
 
 /** What is known of an answer. While a new one is asked for, `data` is still the one before. */
@@ -12,7 +12,7 @@ export interface Answer<T> {
 }
 
 export interface AnswerOptions {
-  /** Waits this long for further changes before it asks. */
+  /** Waits this long for further changes before it asks again; what is asked first is asked at once. */
   readonly debounceMs?: number
   /** True: what was answered once is taken from memory. For what hardly ever changes. */
   readonly isKept?: boolean
@@ -40,6 +40,8 @@ export function useAnswer<T, V extends OperationVariables>(
   const question = `${times} ${asked}`
   const [known, setKnown] = useState<Known<T>>({ data: undefined, problem: undefined, question: '' })
 
+  const hasAsked = useRef(false)
+
   useEffect(() => {
     if (asked === '') return
     const controller = new AbortController()
@@ -58,7 +60,8 @@ export function useAnswer<T, V extends OperationVariables>(
       if (controller.signal.aborted) return
       setKnown((before) => ({ question, problem: answer.problem, data: answer.data ?? before.data }))
     }
-    const timer = setTimeout(ask, debounceMs)
+    const timer = setTimeout(ask, hasAsked.current ? debounceMs : 0)
+    hasAsked.current = true
     return () => {
       clearTimeout(timer)
       controller.abort()

@@ -80,7 +80,9 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
   return (
     <>
       <p className="banner" role="status">
-        {overlap.both} of {overlap.all} items are in both lists ({percent(overlap.jaccard)}).
+        {one.first && other.first
+          ? `${overlap.both} of ${overlap.all} items are in both lists (${percent(overlap.jaccard)}).`
+          : 'Nothing to compare yet.'}
       </p>
       <div className="compare">
         <SideList list={one} name="Left list" marked={marked} onMark={setMarked} />

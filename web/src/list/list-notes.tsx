@@ -35,8 +35,13 @@ export function ListFacts({ list, isLive }: { readonly list: ServedList; readonl
   )
 }
 
+interface DegradedBannerProps {
+  readonly list: ServedList
+  onAskAgain(): void
+}
+
 /** Says what a list had to do without. */
-export function DegradedBanner({ list }: { readonly list: ServedList }) {
+export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
   if (list.degraded.length === 0) return null
   const names = list.degraded.map((source) => sourceLook(source).name).join(', ')
   return (
@@ -45,6 +50,9 @@ export function DegradedBanner({ list }: { readonly list: ServedList }) {
         <strong>Degraded.</strong> {names} failed or came late; the list was made without{' '}
         {list.degraded.length === 1 ? 'it' : 'them'}.
       </span>
+      <button type="button" className="button is-small" onClick={onAskAgain}>
+        Ask again
+      </button>
     </div>
   )
 }

@@ -34,9 +34,12 @@ interface ListSectionProps {
 export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
   const acting = useActing(userId)
-  const live = useLive(userId)
+  const [isShown, setShown] = useState(false)
+  const live = useLive(userId, isShown)
   const watermark = useNewest(acting.watermark, live.changed)
   const list = useList(userId, tuning, watermark)
+  const hasList = list.first !== undefined
+  useEffect(() => setShown(hasList), [hasList])
   const [before, setBefore] = useState<Before | null>(null)
   const tuned = useMoves(userId, tuning, list, watermark)
   const moves =
@@ -107,9 +110,16 @@ function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | 
   const plain = useAnswer(
     RecommendationsDocument,
     isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
-  ).data?.recommendations
-  if (!isTuned || !plain || !list.first) return null
-  return movesBetween(placed(plain.edges), placed(list.edges))
+  )
+  // What failed together with the list comes back together with it.
+  const { problem, askAgain } = plain
+  const isBack = problem !== undefined && list.problem === undefined && !list.isAsking
+  useEffect(() => {
+    if (isBack) askAgain()
+  }, [isBack, askAgain])
+  const policy = plain.data?.recommendations
+  if (!isTuned || !policy || !list.first) return null
+  return movesBetween(placed(policy.edges), placed(list.edges))
 }
 
 interface ListBodyProps {
@@ -134,7 +144,7 @@ function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
     <>
       {problem ? <ProblemBanner problem={problem} onAskAgain={list.askAgain} /> : null}
       <ListFacts list={first} isLive={isLive} />
-      <DegradedBanner list={first} />
+      <DegradedBanner list={first} onAskAgain={list.askAgain} />
       <FallbackNote list={first} />
       <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
@@ -163,9 +173,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   return (
     <div className="moves">
       <SourceLegend sources={list.candidateCounts.map(({ source }) => source)} />
-      <p role="status" style={{ marginLeft: 'auto' }}>
-        {moves ? `Against ${against}: ${sayMoves(moves)}` : ''}
-      </p>
+      <p role="status">{moves ? `Against ${against}: ${sayMoves(moves)}` : ''}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   RecommendationsDocument,
   type RecommendationsQuery,
@@ -14,6 +14,9 @@ export const PAGE_SIZE = 12
 
 /** A slider sends many changes a second: ask once it rests for this long. */
 const DEBOUNCE_MS = 120
+
+/** The server has waited for the write itself; while it has not seen it, ask this often. */
+const UNSEEN_PAUSE_MS = 1_000
 
 export type ServedList = NonNullable<RecommendationsQuery['recommendations']>
 
@@ -52,6 +55,7 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
     { debounceMs: DEBOUNCE_MS },
   )
   const first = answer.data?.recommendations ?? undefined
+  useAskedUntilSeen(first, answer.askAgain)
   const [kept, setKept] = useState<FurtherPages | null>(null)
   const further = kept !== null && kept.recommendationId === first?.recommendationId ? kept : null
   const last = further ?? first?.pageInfo
@@ -85,4 +89,13 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
         )
     },
   }
+}
+
+/** A list that had not seen what it was asked to see is asked for again. */
+function useAskedUntilSeen(list: ServedList | undefined, askAgain: () => void): void {
+  useEffect(() => {
+    if (list === undefined || list.sawAtLeast) return
+    const timer = setTimeout(askAgain, UNSEEN_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [list, askAgain])
 }

@@ -8,11 +8,15 @@ export interface Live {
   readonly changed: string | null
 }
 
-/** Follows a person's list: whatever she does, here or elsewhere, shows without asking. */
-export function useLive(userId: string): Live {
+/**
+ * Follows a person's list: whatever she does, here or elsewhere, shows without asking. Not before `isWanted`: what is
+ * pushed first is a whole list, which should not be made while the page waits for its own.
+ */
+export function useLive(userId: string, isWanted: boolean): Live {
   const { data, error } = useSubscription(ListChangesDocument, {
     variables: { userId },
     fetchPolicy: 'no-cache',
+    skip: !isWanted,
   })
   const newest = data?.recommendations
   const first = useRef<string | null>(null)

@@ -55,8 +55,14 @@ function HeldOut({ metrics }: { readonly metrics: Metrics }) {
 }
 
 function Weights({ weights }: { readonly weights: Model['weights'] }) {
-  const reach = ({ slope, proposed }: Model['weights'][number]) => Math.abs(slope + proposed)
-  const most = Math.max(...weights.map(reach), Number.MIN_VALUE)
+  const reach = ({ slope, proposed }: Model['weights'][number]) => slope + proposed
+  const lowest = Math.min(0, ...weights.map(reach))
+  const range = Math.max(0, ...weights.map(reach)) - lowest || 1
+  // A bar begins at nothing, wherever that lies, and goes left where the source speaks against.
+  const barOf = (value: number) => ({
+    marginLeft: `${((Math.min(value, 0) - lowest) / range) * 100}%`,
+    width: `${(Math.abs(value) / range) * 100}%`,
+  })
   return (
     <table className="table">
       <thead>
@@ -64,7 +70,7 @@ function Weights({ weights }: { readonly weights: Model['weights'] }) {
           <th>Source</th>
           <th className="is-number">By score</th>
           <th className="is-number">Proposed</th>
-          <th>Together</th>
+          <th className="is-bar">At best</th>
         </tr>
       </thead>
       <tbody>
@@ -75,14 +81,9 @@ function Weights({ weights }: { readonly weights: Model['weights'] }) {
             <td className="is-number">{weight.proposed.toFixed(2)}</td>
             <td className="is-bar">
               <span className="track" aria-hidden="true">
-                <span
-                  style={{
-                    width: `${(reach(weight) / most) * 100}%`,
-                    background: sourceLook(weight.source).color,
-                  }}
-                />
+                <span style={{ ...barOf(reach(weight)), background: sourceLook(weight.source).color }} />
               </span>
-              <span className="hidden">{(weight.slope + weight.proposed).toFixed(2)}</span>
+              <span className="hidden">{reach(weight).toFixed(2)}</span>
             </td>
           </tr>
         ))}

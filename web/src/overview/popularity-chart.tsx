@@ -27,6 +27,7 @@ export function PopularityChart({ points }: { readonly points: readonly Point[] 
   return (
     <figure className="chart">
       <svg viewBox={`-2 -2 ${WIDTH + 4} ${HEIGHT + 4}`} aria-hidden="true">
+        <path className="chart-area" d={`M${line} L${WIDTH},${HEIGHT} L0,${HEIGHT} Z`} />
         {[0.25, 0.5, 0.75].map((part) => (
           <path
             key={part}
@@ -35,7 +36,6 @@ export function PopularityChart({ points }: { readonly points: readonly Point[] 
           />
         ))}
         <path className="chart-even" d={`M0,${HEIGHT} L${WIDTH},0`} />
-        <path className="chart-area" d={`M${line} L${WIDTH},${HEIGHT} L0,${HEIGHT} Z`} />
         <path className="chart-line" d={`M${line}`} />
         <circle className="chart-mark" cx={0.1 * WIDTH} cy={(1 - top) * HEIGHT} r="4" />
       </svg>

@@ -1,0 +1,21 @@
+import { GraphError } from '../../src/graph/graph-error.ts'
+import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
+
+/** The same store, in which the queries for which `fails` says so find nobody who answers. */
+export function failing(graph: GraphStore, fails: (queryName: string) => boolean): GraphStore {
+  const fragile = (runner: GraphRunner): GraphRunner => ({
+    async run(query, params, options) {
+      if (fails(query.name)) throw new GraphError('unavailable', `${query.name}: the store cannot be reached`)
+      return await runner.run(query, params, options)
+    },
+  })
+  return {
+    name: graph.name,
+    engineVersion: graph.engineVersion,
+    ...fragile(graph),
+    transaction: (work, options) => graph.transaction((runner) => work(fragile(runner)), options),
+    measureWork: (query, params) => graph.measureWork(query, params),
+    waiting: () => graph.waiting(),
+    close: () => graph.close(),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask, type Browsing, browsing, inBrowser } from './browsing.ts'
+
+const LIST = `query ($id: ID!, $input: RecommendationInput) {
+  recommendations(userId: $id, first: 12, input: $input) { nodes { title } }
+}`
+
+async function titlesByApi(id: string, input: object | null = null): Promise<string[]> {
+  const { recommendations } = await ask<{ recommendations: { nodes: { title: string }[] } }>(LIST, {
+    id,
+    input,
+  })
+  return recommendations.nodes.map(({ title }) => title)
+}
+
+const titlesOf = (page: Page, name: string) =>
+  page.getByRole('list', { name }).locator('.slim-row a').allTextContents()
+
+inBrowser('looking around', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('two people are compared: both lists as the API answers them, and how many items they share', async () => {
+    const [one, other] = await Promise.all([titlesByApi('abena-adeyemi'), titlesByApi('kofi-asante')])
+    const page = await browser.open('/#/compare?left=abena-adeyemi&right=kofi-asante')
+    await expect.poll(() => titlesOf(page, 'Left list')).toEqual(one)
+    await expect.poll(() => titlesOf(page, 'Right list')).toEqual(other)
+    const both = one.filter((title) => other.includes(title)).length
+    await page.getByText(`${both} of ${24 - both} items are in both lists`).waitFor()
+  })
+
+  it('one person is compared under two settings, which are in the address', async () => {
+    const page = await browser.open('/#/compare?left=abena-adeyemi')
+    await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
+    const right = page.getByRole('region', { name: 'Right list' })
+    await right.getByText('Settings').click()
+    await right.getByRole('slider', { name: 'Diversity' }).fill('0.8')
+    const expected = await titlesByApi('abena-adeyemi', { diversity: 0.8 })
+    await expect.poll(() => titlesOf(page, 'Right list')).toEqual(expected)
+    expect(await titlesOf(page, 'Left list')).toEqual(await titlesByApi('abena-adeyemi'))
+    expect(page.url()).toContain('right.diversity=0.8')
+  })
+
+  it('an item is found in the catalog by part of its title, and leads to its tags and to what is like it', async () => {
+    const page = await browser.open('/#/catalog')
+    await page.getByRole('searchbox', { name: 'Find items by title' }).fill('precinct 13')
+    await page.getByRole('link', { name: /Precinct 13/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Precinct 13' }).waitFor()
+    const alike = page.getByRole('region', { name: 'The same people like' }).locator('.item-tile')
+    const first = (await alike.first().locator('strong').textContent()) ?? ''
+    await alike.first().click()
+    await page.getByRole('heading', { level: 1, name: first }).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'crime' }).click()
+    await page.getByRole('heading', { level: 1, name: 'crime' }).waitFor()
+  })
+})

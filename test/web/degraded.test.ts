@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { failing } from '../support/failing.ts'
+import { type Browsing, browsing, inBrowser } from './browsing.ts'
+import { seriousViolations } from './serious-violations.ts'
+
+const PERSON = '/#/people/abena-adeyemi'
+
+/** A failure is an answer like others; the browser notes those that came with a status of their own. */
+const EXPECTED = /status of 5\d\d/
+
+inBrowser('while the store fails', () => {
+  let browser: Browsing
+  let demo: DemoServer
+  let origin = ''
+  /** Queries that find nobody who answers. */
+  let down: (queryName: string) => boolean = () => false
+  beforeAll(async () => {
+    browser = await browsing()
+    demo = await demoServer({ isTrained: false, wrap: (graph) => failing(graph, (name) => down(name)) })
+    origin = new URL(demo.url).origin
+  }, 60_000)
+  beforeEach(() => {
+    down = () => false
+  })
+  afterAll(async () => {
+    await browser.close()
+    await demo.close()
+  })
+
+  it('in some sources, a list is shown that names them, and asked again it is whole', async () => {
+    down = (name) => name === 'candidates/social'
+    const page = await browser.open(PERSON, { origin })
+    const banner = page.getByText('Degraded.')
+    await banner.waitFor()
+    const told = await page.locator('.banner.is-warn').textContent()
+    expect(told).toContain('Social failed or came late; the list was made without it')
+    expect(await page.locator('.card').count()).toBe(12)
+    await page.screenshot({ path: 'web/screenshots/degraded-sources.png' })
+    expect(await seriousViolations(page)).toEqual([])
+    down = () => false
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    await banner.waitFor({ state: 'detached' })
+    expect(await page.locator('.card').count()).toBe(12)
+  })
+
+  it.each([
+    { path: '/', settled: '.person-chip', shot: 'home' },
+    { path: PERSON, settled: '.card', shot: 'person' },
+    { path: '/#/compare?left=abena-adeyemi&right=priya-menon', settled: '.slim-row', shot: 'compare' },
+    { path: '/#/catalog', settled: '.item-tile', shot: 'catalog' },
+    { path: '/#/items/video-precinct-13', settled: '.tag-list, h1', shot: 'item' },
+    { path: '/#/overview', settled: '.tile', shot: 'overview' },
+  ])('wholly, $path says so, and goes on once it answers', async ({ path, settled, shot }) => {
+    down = () => true
+    const page = await browser.open(path, { origin, expected: EXPECTED })
+    await page.getByRole('heading', { name: 'The graph does not answer' }).first().waitFor()
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    await page.screenshot({ path: `web/screenshots/degraded-${shot}.png` })
+    expect(await seriousViolations(page)).toEqual([])
+    down = () => false
+    const again = await page.getByRole('alert').getByRole('button', { name: 'Try again' }).all()
+    // From the last: each that is pressed goes away.
+    for (const button of again.reverse()) await button.click()
+    await page.locator(settled).first().waitFor()
+    await page.getByRole('alert').first().waitFor({ state: 'detached' })
+  })
+
+  it('after a list was shown, it stays and says that it is older', async () => {
+    const page = await browser.open(PERSON, { origin, expected: EXPECTED })
+    await page.locator('.card').nth(11).waitFor()
+    down = () => true
+    await page.getByRole('slider', { name: 'Diversity' }).fill('0.5')
+    const alert = page.getByRole('alert')
+    await alert.getByText('What you see is older.').waitFor()
+    expect(await page.locator('.card').count()).toBe(12)
+    down = () => false
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await alert.waitFor({ state: 'detached' })
+    await page.getByText(/Against the policy: .*moved/).waitFor()
+  })
+
+  it('what she does is taken all the same, and shows once it answers', async () => {
+    const page = await browser.open(PERSON, { origin, expected: EXPECTED })
+    await page.locator('.card').nth(11).waitFor()
+    const titles = () => page.locator('.card .card-title > a').allTextContents()
+    const [title = ''] = await titles()
+    down = () => true
+    await page.getByRole('button', { name: `Like ${title}` }).click()
+    await page.getByText(`She liked ${title}.`).waitFor()
+    const alert = page.getByRole('alert').first()
+    await alert.getByText('What you see is older.').waitFor()
+    expect(await titles()).toContain(title)
+    down = () => false
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(titles, { timeout: 15_000 }).not.toContain(title)
+  })
+})

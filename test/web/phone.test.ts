@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Browsing, browsing, inBrowser, PHONE } from './browsing.ts'
+
+const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true }
+
+inBrowser('on a phone', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('a person is found, her list tuned, an item explained and liked by touch', async () => {
+    const page = await browser.open('/', TOUCH)
+    await page.getByRole('combobox', { name: 'Find a person by name or id' }).fill('kenji')
+    await page.getByRole('option').first().tap()
+    await page.locator('.card').nth(11).waitFor()
+    const titles = () => page.locator('.card .card-title > a').allTextContents()
+    const before = await titles()
+
+    await page.getByText('Tune', { exact: true }).tap()
+    await page.getByRole('slider', { name: 'Diversity' }).fill('0.7')
+    await page.getByText(/Against the policy: .*moved/).waitFor()
+    await expect.poll(titles).not.toEqual(before)
+
+    await page.getByRole('button', { name: 'Why this?' }).first().tap()
+    const drawer = page.getByRole('dialog')
+    await drawer.locator('.node').first().waitFor()
+    const box = await drawer.boundingBox()
+    expect(box?.width).toBeLessThanOrEqual(PHONE.width)
+    await drawer.getByRole('button', { name: 'Close' }).tap()
+    await drawer.waitFor({ state: 'detached' })
+
+    const [title = ''] = await titles()
+    await page.getByRole('button', { name: `Like ${title}` }).tap()
+    await expect.poll(titles, { timeout: 5_000 }).not.toContain(title)
+  })
+
+  it('whatever can be touched is at least 24 pixels wide and high', async () => {
+    const page = await browser.open('/#/people/abena-adeyemi', TOUCH)
+    await page.locator('.card').nth(11).waitFor()
+    const small = await page.locator('button:visible, .top a:visible').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => {
+          const { width, height } = button.getBoundingClientRect()
+          return Math.min(width, height) < 24
+        })
+        .map((button) => button.outerHTML.slice(0, 120)),
+    )
+    expect(small).toEqual([])
+  })
+})
