@@ -64,6 +64,8 @@ function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
     transaction: (work, options) => graph.transaction(before(work as Work) as typeof work, options),
     measureWork: (query, params) => graph.measureWork(query, params),
     waiting: () => graph.waiting(),
+    isAway: () => graph.isAway(),
+    watchAway: (listener) => graph.watchAway(listener),
     close: () => graph.close(),
   }
 }
