@@ -11,6 +11,7 @@ import { journaledIntake } from './ingest/journaled-intake.ts'
 import type { EventRules } from './ingest/parse-event.ts'
 import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
 import type { FindServed } from './ingest/served-positions.ts'
+import { noting, type TouchedItems } from './ingest/touched-items.ts'
 import type { Journal } from './journal/journal.ts'
 import { lmdbJournal } from './journal/lmdb-journal.ts'
 import type { Logger } from './observability/logger.ts'
@@ -38,12 +39,14 @@ export interface EventSide {
 export interface EventSideParts {
   readonly graph: GraphStore
   readonly findServed: FindServed
+  /** Told what people did something to. */
+  readonly touched: TouchedItems
   readonly logger: Logger
 }
 
 /** Events go straight into the graph. */
-export function openDirectly(config: Config, { graph, findServed }: EventSideParts): EventSide {
-  const intake = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
+export function openDirectly(config: Config, { graph, findServed, touched }: EventSideParts): EventSide {
+  const intake = noting(directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => 0,
@@ -52,13 +55,16 @@ export function openDirectly(config: Config, { graph, findServed }: EventSidePar
 }
 
 /** Events go to disk first, and from there into the graph. */
-export function openJournaled(config: Config, { graph, findServed, logger }: EventSideParts): EventSide {
+export function openJournaled(
+  config: Config,
+  { graph, findServed, touched, logger }: EventSideParts,
+): EventSide {
   const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
   const news = logged(logger)
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
-  const intake = journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents })
+  const intake = noting(journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => applier.waiting,

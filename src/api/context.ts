@@ -27,7 +27,7 @@ export function requestContext(parts: ServerParts, { requestId, signal }: Reques
     requestId,
     nowMs: parts.nowMs(),
     signal,
-    loaders: openLoaders(parts.graph, signal),
+    loaders: openLoaders(parts, signal),
     parts,
   }
 }

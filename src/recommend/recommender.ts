@@ -22,8 +22,8 @@ import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { knownShare, withStaleness } from '../scoring/known-share.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
 import { softmax } from '../scoring/softmax.ts'
-import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
 import { fillFromCatalog } from './fill-from-catalog.ts'
+import { findList } from './find-list.ts'
 import { timeKey } from './lmdb-served-lists.ts'
 import { pageOf } from './page.ts'
 import { questionKey } from './question-key.ts'
@@ -151,24 +151,6 @@ async function recipeOf({ policy, models }: RecommenderParts, version: string | 
     policy: { ...policy, ...model.policy, blend: learned ?? policy.blend },
     trainedAtMs: model.trainedAtMs,
   }
-}
-
-async function findList(
-  servedLists: ServedLists,
-  question: RecommendationQuestion,
-  cursor: string,
-  nowMs: number,
-): Promise<{ list: ServedList; position: number }> {
-  const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
-  const list = await servedLists.find(recommendationId)
-  if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) throw expiredCursor()
-  if (!list || list.viewerId !== question.viewerId) {
-    throw invalidCursor('the cursor belongs to no list of this viewer')
-  }
-  if (list.questionKey !== questionKey(question)) {
-    throw invalidCursor('the cursor belongs to a list that was asked with another input')
-  }
-  return { list, position }
 }
 
 /** Tags that the viewer never wants to see are in every filter of hers. */

@@ -32,6 +32,8 @@ export interface ServedLists {
   save(list: ServedList): void
   /** The list, or null if it is not kept (any more). Sees every list saved before, at once. */
   find(recommendationId: string): Promise<ServedList | null>
+  /** The viewer's list that was saved last, expired or not; null if none is kept. */
+  newestOf(viewerId: string): Promise<ServedList | null>
   /** Forgets lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>
   close(): Promise<void>

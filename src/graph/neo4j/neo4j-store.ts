@@ -82,7 +82,7 @@ export class Neo4jStore implements GraphStore {
     const limits = { timeoutMs, deadlineMs: timeoutMs + this.#settings.replyGraceMs, signal }
     const attempt = () => {
       // It may have gone away while this transaction waited for its turn.
-      this.#check('transaction')
+      this.#checkReached('transaction')
       return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
     }
     return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
@@ -165,6 +165,10 @@ export class Neo4jStore implements GraphStore {
 
   #check(where: string): void {
     if (this.#closing) throw new GraphError('unavailable', `${where}: the graph is closed`)
+    this.#checkReached(where)
+  }
+
+  #checkReached(where: string): void {
     if (this.#breaker.isOpen) throw new GraphError('unavailable', `${where}: Neo4j does not answer`)
   }
 }

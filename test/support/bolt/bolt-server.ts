@@ -14,7 +14,7 @@ export interface BoltServer {
   readonly spoiled: number
   /** Ends every connection and listens no more, as a server that was killed. What it holds stays. */
   stop(): Promise<void>
-  /** Listens again, at the same port. */
+  /** Listens again, at the same port. Calling it twice is fine. */
   start(): Promise<void>
   /** From now on this goes wrong with requests, until `goRight`; with only the first `times` of them if stated. */
   goWrong(request: Request | 'any', wrong: Wrong, times?: number): void
@@ -47,6 +47,7 @@ class Stub implements BoltServer {
   }
 
   async start(): Promise<void> {
+    if (this.#server?.listening) return
     const server = createServer((socket) => this.#accept(socket))
     this.#server = server
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve))
