@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import type { InteractionEvent } from './domain/event.ts'
 import { encodeWatermark } from './domain/watermark.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { Applier, type ApplierNews } from './ingest/applier.ts'
@@ -41,12 +42,18 @@ export interface EventSideParts {
   readonly findServed: FindServed
   /** Told what people did something to. */
   readonly touched: TouchedItems
+  /** Told of events that are in the graph. */
+  readonly onApplied: (events: readonly InteractionEvent[]) => void
   readonly logger: Logger
 }
 
 /** Events go straight into the graph. */
-export function openDirectly(config: Config, { graph, findServed, touched }: EventSideParts): EventSide {
-  const intake = noting(directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now }), touched)
+export function openDirectly(
+  config: Config,
+  { graph, findServed, touched, onApplied }: EventSideParts,
+): EventSide {
+  const direct = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
+  const intake = noting(direct, touched, onApplied)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => 0,
@@ -57,10 +64,10 @@ export function openDirectly(config: Config, { graph, findServed, touched }: Eve
 /** Events go to disk first, and from there into the graph. */
 export function openJournaled(
   config: Config,
-  { graph, findServed, touched, logger }: EventSideParts,
+  { graph, findServed, touched, onApplied, logger }: EventSideParts,
 ): EventSide {
   const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
-  const news = logged(logger)
+  const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)

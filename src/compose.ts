@@ -24,6 +24,7 @@ import {
 import { GRAPH_FILE, openLocal } from './compose-local-graph.ts'
 import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Config } from './config.ts'
+import { type InteractionEvent, isEdgeKind } from './domain/event.ts'
 import type { Policy } from './domain/policy.ts'
 import type { EvaluationParts } from './evaluation/evaluation-parts.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
@@ -40,6 +41,8 @@ import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
+import { refreshNeighbors } from './training/refresh/refresh-neighbors.ts'
+import { RefreshQueue } from './training/refresh/refresh-queue.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
@@ -117,14 +120,17 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
     onSource: metrics.sourceEnded,
   })
   const touched = new TouchedItems()
+  const refresh = role === 'server' ? openRefresh(store, logger) : null
   const openEvents = isJournaled ? openJournaled : openDirectly
   const events: EventSide = openEvents(config, {
     graph: store,
     logger,
     touched,
+    onApplied: (applied) => refresh?.note(userIdsOf(applied)),
     findServed: (recommendationId) => servedLists.find(recommendationId),
   })
   metrics.watchQueue('events', events.waiting)
+  metrics.watchQueue('neighbor refreshes', () => refresh?.waiting ?? 0)
   const catalog = new CatalogMemory(store)
   const outage =
     role === 'server'
@@ -150,10 +156,24 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
     async close() {
       clearInterval(sweeping)
       outage.close()
+      await refresh?.stop()
       await events.close()
       await servedLists.close()
     },
   }
+}
+
+/** Finds the neighbors anew of people who did something. */
+function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
+  return new RefreshQueue({
+    refresh: (userId) => refreshNeighbors(graph, userId, Date.now()),
+    onError: (error) => logger.debug({ err: error }, "a viewer's neighbors could not be found anew"),
+  })
+}
+
+/** People of whom something changed that their neighbors follow from. */
+function userIdsOf(events: readonly InteractionEvent[]): ReadonlySet<string> {
+  return new Set(events.filter(({ kind }) => isEdgeKind(kind)).map(({ userId }) => userId))
 }
 
 /** The server's policy; the graph is embedded whatever the settings say. */

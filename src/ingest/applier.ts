@@ -1,3 +1,4 @@
+import type { InteractionEvent } from '../domain/event.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -14,6 +15,8 @@ export interface ApplierNews {
   setAside(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
+  /** Events are in the graph; some of them may have been there before. */
+  applied?(events: readonly InteractionEvent[]): void
   /** Entries of the journal give no event. */
   lost(entries: readonly LostEntry[]): void
 }
@@ -175,6 +178,7 @@ export class Applier {
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
     const applied = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
     this.#positions.reach(applied)
+    this.#parts.news.applied?.(entries.map(({ event }) => event))
   }
 
   /** Repeats a task while the graph fails, with longer and longer pauses, until it is done or the applier stops. */

@@ -76,7 +76,8 @@ async function makeList(
   ])
   const { policy, trainedAtMs } = await recipeOf(parts, state.modelVersion)
   const clockMs = clockOf(state, context.nowMs)
-  const known = trainedAtMs === null ? 1 : knownShare(viewer, trainedAtMs, clockMs, policy)
+  const derivedAtMs = trainedAtMs === null ? null : Math.max(trainedAtMs, viewer.neighborsAtMs ?? 0)
+  const known = derivedAtMs === null ? 1 : knownShare(viewer, derivedAtMs, clockMs, policy)
   const request: CandidateRequest = {
     viewer,
     filter: withoutAvoided(question.filter, viewer),

@@ -1307,6 +1307,20 @@ export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = 
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface DropNeighborsOfParams { readonly userId: string; readonly version: string }
+
+export interface DropNeighborsOfRow {}
+
+/** Deletes the kept neighbors of one user and one version, to write them anew in the same transaction. */
+export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfRow> = {
+  name: "training/drop-neighbors-of",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version = $version\nDELETE edge",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface DropSimilarItemsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
 
 export interface DropSimilarItemsRow { readonly deleted: number }
@@ -1434,6 +1448,20 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface MarkNeighborsParams { readonly userId: string; readonly at: number }
+
+export interface MarkNeighborsRow {}
+
+/** When a user's neighbors were found anew. Also holds the user until the transaction ends. */
+export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = {
+  name: "training/mark-neighbors",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nSET user.neighborsAt = $at",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface ModelRecipeParams { readonly version: string }
 
 export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
@@ -1448,6 +1476,20 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
   row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
 }
 
+export interface ModelStatisticsParams { readonly version: string }
+
+export interface ModelStatisticsRow { readonly settings: string | null; readonly users: number | null; readonly interactions: number | null }
+
+/** What a version was trained with, and on how much. */
+export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
+  name: "training/model-statistics",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.users AS users, model.interactions AS interactions",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true}},
+}
+
 export interface ModelsParams {}
 
 export interface ModelsRow { readonly id: string }
@@ -1460,6 +1502,21 @@ export const models: GraphQuery<ModelsParams, ModelsRow> = {
   text: "MATCH (model:Model) RETURN model.version AS id ORDER BY id",
   params: {},
   row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface PeopleSharingItemsParams { readonly viewerId: string; readonly itemIds: readonly string[]; readonly limit: number }
+
+export interface PeopleSharingItemsRow { readonly userId: string; readonly shared: number }
+
+/** People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
+ * the caller knows how many those are. */
+export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleSharingItemsRow> = {
+  name: "training/people-sharing-items",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"shared":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ReleaseLeaseParams { readonly holder: string }
@@ -1572,6 +1629,20 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface WeighedEngagementsParams { readonly ids: readonly string[] }
+
+export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly degree: number }
+
+/** The recent engagements of these users, at most 100 each, with how many people engaged with each item. */
+export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEngagementsRow> = {
+  name: "training/weighed-engagements",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
@@ -1844,17 +1915,17 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[] }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly neighborsAt: number | null }
 
 /** The viewer herself, how many people she follows, and what she has seen beyond her recent engagements. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds",
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  viewer.neighborsAt AS neighborsAt",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true}},
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
