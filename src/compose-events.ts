@@ -8,6 +8,7 @@ import { Applier, type ApplierNews } from './ingest/applier.ts'
 import { directIntake } from './ingest/direct-intake.ts'
 import { type Dismiss, dismiss } from './ingest/dismiss.ts'
 import type { Intake } from './ingest/intake.ts'
+import { JournalBeat, type JournalBeatParts } from './ingest/journal-beat.ts'
 import { journaledIntake } from './ingest/journaled-intake.ts'
 import type { EventRules } from './ingest/parse-event.ts'
 import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
@@ -70,14 +71,18 @@ export function openJournaled(
   const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
+  const waiting = () => applier.waiting
+  const beat = new JournalBeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
+  beat.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
   const intake = noting(journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
-    waiting: () => applier.waiting,
+    waiting,
     async close() {
       clearInterval(trimming)
       await applier.stop()
+      await beat.stop()
       await journal.close()
     },
   }
@@ -112,6 +117,14 @@ function trimRegularly(journal: Journal, applier: Applier, keptMs: number, logge
       .trim(applier.applied, Date.now() - keptMs)
       .catch((error: unknown) => logger.error({ err: error }, 'the journal could not be trimmed'))
   return setInterval(once, TRIM_INTERVAL_MS).unref()
+}
+
+function warned(logger: Logger): JournalBeatParts['onOrphans'] {
+  return (orphans) =>
+    logger.warn(
+      { orphans },
+      'journals whose servers are gone may hold events that the graph lacks: `attune journal --adopt <folder>`',
+    )
 }
 
 function logged(logger: Logger): ApplierNews {

@@ -415,6 +415,20 @@ export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
   row: {},
 }
 
+export interface BeatCursorParams { readonly journal: string; readonly now: number; readonly recorded: number; readonly isClosed: boolean }
+
+export interface BeatCursorRow {}
+
+/** Says that the process of a journal is there, how much its journal holds, and whether it ended with nothing left to apply. */
+export const beatCursor: GraphQuery<BeatCursorParams, BeatCursorRow> = {
+  name: "events/beat-cursor",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (cursor:Cursor {journal: $journal})\nON CREATE SET cursor.applied = 0\nSET cursor.beatAt = $now, cursor.recorded = $recorded, cursor.isClosed = $isClosed",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"isClosed":{"type":"Boolean","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface CursorsOfParams { readonly journals: readonly string[] }
 
 export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly touchedAt: number }
@@ -641,6 +655,20 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
+}
+
+export interface SilentCursorsParams { readonly known: readonly string[]; readonly before: number; readonly limit: number }
+
+export interface SilentCursorsRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
+
+/** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first. */
+export const silentCursors: GraphQuery<SilentCursorsParams, SilentCursorsRow> = {
+  name: "events/silent-cursors",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journal, applied, recorded, heardAt\nORDER BY heardAt, journal LIMIT $limit",
+  params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface AddAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }
@@ -1928,4 +1956,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
