@@ -1421,30 +1421,30 @@ export const holdLease: GraphQuery<HoldLeaseParams, HoldLeaseRow> = {
 
 export interface InteractionsOfUserParams { readonly userId: string; readonly afterItemId: string; readonly limit: number }
 
-export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
 
 /** One page of the positive interactions of a user who has more than a page of them. */
 export const interactionsOfUser: GraphQuery<InteractionsOfUserParams, InteractionsOfUserRow> = {
   name: "training/interactions-of-user",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface InteractionsOfUsersParams { readonly userIds: readonly string[] }
 
-export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
 
 /** Every positive interaction of these users: the caller picks few enough users for one page. */
 export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, InteractionsOfUsersRow> = {
   name: "training/interactions-of-users",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
   params: {"userIds":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
