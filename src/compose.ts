@@ -179,20 +179,22 @@ function userIdsOf(events: readonly InteractionEvent[]): ReadonlySet<string> {
 /** The server's policy; the graph is embedded whatever the settings say. */
 function evaluationParts(config: Config): EvaluationParts {
   return {
-    policy: policyOf(config),
+    // Judged is what is best, not what was drawn.
+    policy: { ...policyOf(config), exploration: 0 },
     openGraph: (folder) =>
       openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
   }
 }
 
 /** The default recipe, with the deadline that the settings state for every source, if they state one. */
-function policyOf({ sourceDeadlineMs }: Config): Policy {
-  if (sourceDeadlineMs === null) return DEFAULT_POLICY
+function policyOf({ sourceDeadlineMs, exploration }: Config): Policy {
+  const policy = { ...DEFAULT_POLICY, exploration }
+  if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,
     { ...limits, deadlineMs: sourceDeadlineMs },
   ])
-  return { ...DEFAULT_POLICY, sources: Object.fromEntries(sources) }
+  return { ...policy, sources: Object.fromEntries(sources) }
 }
 
 function openServedLists(config: Config, policy: Policy, logger: Logger): ServedLists {

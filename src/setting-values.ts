@@ -69,6 +69,18 @@ export const neo4jUri = text.refine((value) => {
 /** A text that is never printed. */
 export const secret = z.string().transform((value) => new Secret(value))
 
+/** A share, 0-1. */
+export const share = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(1))
+
 /** Two numbers, such as 1-5. */
 export const ratingScale = z
   .string()

@@ -8,6 +8,7 @@ import {
   origins,
   ratingScale,
   secret,
+  share,
   text,
   whole,
 } from './setting-values.ts'
@@ -187,6 +188,13 @@ export const SETTINGS = {
     '168',
     '1-8760',
     whole(1, 8_760),
+  ),
+  exploration: setting(
+    'ATTUNE_EXPLORATION',
+    'Share of the places of a list that are drawn at random, with the probability kept and told; 0: none',
+    '0',
+    '0-1',
+    share,
   ),
   ratingScale: setting(
     'ATTUNE_RATING_SCALE',

@@ -75,6 +75,8 @@ export interface RecommendationEdge {
   readonly score: number
   /** Softmax share within the served list's pool; comparable inside one list only. */
   readonly probability: number
+  /** With which probability it came to its place, given those before it; null where nothing was drawn. */
+  readonly propensity: number | null
   readonly bias: number
   readonly contributions: readonly Contribution[]
   readonly reasons: readonly Reason[]

@@ -53,6 +53,7 @@ function edgeOf(list: ServedList, item: ServedList['items'][number], index: numb
     rank: index + 1,
     score: item.logit,
     probability: item.probability,
+    propensity: item.propensity ?? null,
     bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
     contributions: item.contributions,
     reasons: [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
 import { gather, type OnSource } from '../candidates/gather.ts'
 import { clockOf, readGraphState } from '../candidates/graph-state.ts'
@@ -13,10 +13,12 @@ import type {
   Recommend,
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { knownShare, withStaleness } from '../scoring/known-share.ts'
@@ -103,8 +105,9 @@ async function makeList(
     question.temperature ?? policy.temperature,
   )
   const keptIds = new Set(kept.map((item) => item.itemId))
+  const recommendationId = `${timeKey(context.nowMs)}-${randomBytes(12).toString('hex')}`
   const list: ServedList = {
-    recommendationId: `${timeKey(context.nowMs)}-${randomBytes(12).toString('hex')}`,
+    recommendationId,
     viewerId: question.viewerId,
     questionKey: questionKey(question),
     servedAtMs: context.nowMs,
@@ -122,10 +125,29 @@ async function makeList(
       generated: candidates.length,
       afterFilter: candidates.filter((candidate) => keptIds.has(candidate.itemId)).length,
     })),
-    items: kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 })),
+    ...placed(
+      kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 })),
+      policy,
+      recommendationId,
+    ),
   }
   parts.servedLists.save(list)
   return list
+}
+
+/** In the order of their ranks, unless the policy draws some places: the list keeps what it was drawn with. */
+function placed(
+  items: readonly Ranked[],
+  { exploration: share }: Policy,
+  recommendationId: string,
+): Pick<ServedList, 'items' | 'exploration'> {
+  if (share <= 0) return { items }
+  const exploration = { share, seed: seedOf(recommendationId) }
+  return { items: explore(items, exploration), exploration }
+}
+
+function seedOf(recommendationId: string): number {
+  return createHash('sha256').update(recommendationId).digest().readUInt32BE()
 }
 
 interface Recipe {

@@ -1,6 +1,7 @@
 import type { FallbackStep, Personalization } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import type { Exploration } from '../ranking/explore.ts'
 
 /** A ranked pool as it was served: what paging, replay, impressions and learning join on. */
 export interface ServedList {
@@ -23,6 +24,8 @@ export interface ServedList {
     readonly generated: number
     readonly afterFilter: number
   }[]
+  /** How places were drawn; omitted where none were. */
+  readonly exploration?: Exploration
   readonly items: readonly Ranked[]
 }
 
