@@ -84,6 +84,31 @@ describe('the applier', () => {
     expect(cursor).toMatchObject({ applied: 3, recorded: 3 })
   })
 
+  it('takes together what comes one by one, and at once what somebody waits for', async () => {
+    const [graph, journal] = [await openGraph(), openJournal()]
+    let transactions = 0
+    const counting = faulty(graph, (work) => {
+      transactions++
+      return work
+    })
+    const applier = started(counting, journal)
+    for (let n = 0; n < 40; n++) {
+      await journal.append([event(`e${n}`)])
+      applier.wake()
+    }
+    expect(await applier.seen(40, soon())).toBe(true)
+    expect(transactions).toBeLessThan(20)
+    const waitedMs: number[] = []
+    for (let n = 41; n <= 60; n++) {
+      const { position } = await journal.append([event(`e${n}`)])
+      applier.wake()
+      const startedMs = performance.now()
+      await applier.seen(position, soon())
+      waitedMs.push(performance.now() - startedMs)
+    }
+    expect(Math.min(...waitedMs)).toBeLessThan(25)
+  })
+
   it('counts each event once where a commit took effect but its reply was lost', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let lost = 0
