@@ -134,7 +134,7 @@ export const SETTINGS = {
   listDeadlineMs: setting(
     'ATTUNE_LIST_DEADLINE_MS',
     'Longest time for one list; one that takes longer comes from memory and says so',
-    '1000',
+    '1500',
     '50-60000',
     whole(50, 60_000),
   ),
