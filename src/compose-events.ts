@@ -44,7 +44,7 @@ export interface EventSideParts {
   /** Told what people did something to. */
   readonly touched: TouchedItems
   /** Told of events that are in the graph. */
-  readonly onApplied: (events: readonly InteractionEvent[]) => void
+  readonly onApplied: (events: readonly InteractionEvent[], newPeople?: ReadonlyMap<string, number>) => void
   readonly logger: Logger
 }
 

@@ -31,6 +31,7 @@ import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j, openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
+import { PopularityFlush } from './ingest/popularity-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
 import { TouchedItems } from './ingest/touched-items.ts'
 import { servedModels } from './model/served-models.ts'
@@ -121,12 +122,16 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
   })
   const touched = new TouchedItems()
   const refresh = role === 'server' ? openRefresh(store, logger) : null
+  const popularity = role === 'server' ? openPopularity(store, logger) : null
   const openEvents = isJournaled ? openJournaled : openDirectly
   const events: EventSide = openEvents(config, {
     graph: store,
     logger,
     touched,
-    onApplied: (applied) => refresh?.note(userIdsOf(applied)),
+    onApplied: (applied, newPeople = new Map()) => {
+      refresh?.note(userIdsOf(applied))
+      popularity?.add(newPeople)
+    },
     findServed: (recommendationId) => servedLists.find(recommendationId),
   })
   metrics.watchQueue('events', events.waiting)
@@ -158,6 +163,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
       outage.close()
       await refresh?.stop()
       await events.close()
+      await popularity?.stop()
       await servedLists.close()
     },
   }
@@ -169,6 +175,11 @@ function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
     refresh: (userId) => refreshNeighbors(graph, userId, Date.now()),
     onError: (error) => logger.debug({ err: error }, "a viewer's neighbors could not be found anew"),
   })
+}
+
+function openPopularity(graph: GraphStore, logger: Logger): PopularityFlush {
+  const onError = (error: unknown) => logger.debug({ err: error }, 'popularity waits for the graph')
+  return new PopularityFlush({ graph, onError })
 }
 
 /** People of whom something changed that their neighbors follow from. */

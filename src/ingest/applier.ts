@@ -15,8 +15,8 @@ export interface ApplierNews {
   setAside(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
-  /** Events are in the graph; some of them may have been there before. */
-  applied?(events: readonly InteractionEvent[]): void
+  /** Events are in the graph; some of them may have been there before. `newPeople`: by item, who is new to it. */
+  applied?(events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>): void
   /** Entries of the journal give no event. */
   lost(entries: readonly LostEntry[]): void
 }
@@ -187,9 +187,12 @@ export class Applier {
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
     const { graph, journal, ratingScale, nowMs } = this.#parts
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
-    const applied = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
-    this.#positions.reach(applied)
-    this.#parts.news.applied?.(entries.map(({ event }) => event))
+    const { position, newPeople } = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
+    this.#positions.reach(position)
+    this.#parts.news.applied?.(
+      entries.map(({ event }) => event),
+      newPeople,
+    )
   }
 
   /** Repeats a task while the graph fails, with longer and longer pauses, until it is done or the applier stops. */

@@ -429,6 +429,36 @@ export const beatCursor: GraphQuery<BeatCursorParams, BeatCursorRow> = {
   row: {},
 }
 
+export interface ChartStandingsParams { readonly chartIds: readonly string[]; readonly version: string }
+
+export interface ChartStandingsRow { readonly chartId: string; readonly itemId: string; readonly score: number; readonly degree: number }
+
+/** The positions of charts of one version, first place first; takes the write lock of the charts, so that nobody else changes
+ * them before the transaction ends. */
+export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow> = {
+  name: "events/chart-standings",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (chart:Chart) WHERE chart.id IN $chartIds\nSET chart.id = chart.id\nWITH chart\nMATCH (chart)-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN chart.id AS chartId, item.id AS itemId, toFloat(top.score) AS score, coalesce(item.degree, 0) AS degree\nORDER BY chartId, toInteger(score * 1000000.0 + 0.5) DESC, itemId",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"chartId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface CountPeopleParams { readonly rows: readonly { readonly itemId: string; readonly people: number }[]; readonly share: number }
+
+export interface CountPeopleRow { readonly itemId: string; readonly kind: string; readonly popularity: number }
+
+/** Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
+ * popular item's people. The next training counts anew. */
+export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
+  name: "events/count-people",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface CursorsOfParams { readonly journals: readonly string[] }
 
 export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly touchedAt: number }
@@ -441,6 +471,20 @@ export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
   text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
   params: {"journals":{"type":"String","list":true,"nullable":false}},
   row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropChartPositionsParams { readonly chartId: string; readonly version: string }
+
+export interface DropChartPositionsRow {}
+
+/** Deletes the positions of one chart and one version, to write them anew in the same transaction. */
+export const dropChartPositions: GraphQuery<DropChartPositionsParams, DropChartPositionsRow> = {
+  name: "events/drop-chart-positions",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (chart:Chart {id: $chartId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version\nDELETE edge",
+  params: {"chartId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface DropEngagementsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -1956,4 +2000,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, recentEngagements, shownPeople, statedInterests, strongestTies, viewerProfile] as const
