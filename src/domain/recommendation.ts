@@ -122,6 +122,8 @@ export interface RecommendationPage {
 export interface AskContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
+  /** How long the question waited for the graph to see a write, milliseconds. */
+  readonly waitedMs?: number
   /** What the graph is known to have seen, for the list to say. */
   readonly watermark?: string
 }

@@ -27,8 +27,8 @@ export async function orphanedJournals(
     before: nowMs - SILENCE_MS,
     limit: MOST_TOLD,
   })
-  return rows.map(({ journal, applied, recorded, heardAt }) => ({
-    id: journal,
+  return rows.map(({ journalId, applied, recorded, heardAt }) => ({
+    id: journalId,
     leastWaiting: Math.max(0, recorded - applied),
     heardAtMs: heardAt,
   }))

@@ -16,10 +16,12 @@ const POLL_MS = 25
 export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
   return async (question, context) => {
     const { atLeast } = question
+    const startedMs = performance.now()
     const sawAtLeast = atLeast === null || (await seen(graph, intake, parse(atLeast), context.signal))
     // Before anything is read: what is applied meanwhile may or may not be in the answer.
     const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
-    const page = await recommend(question, { ...context, watermark })
+    const waitedMs = performance.now() - startedMs
+    const page = await recommend(question, { ...context, watermark, waitedMs })
     return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
   }
 }

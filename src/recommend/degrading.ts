@@ -17,6 +17,9 @@ import { pageWithoutGraph } from './page-without-graph.ts'
 import type { PopularMemory } from './popular-memory.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
+/** Least time for a list, unless the deadline itself is shorter. */
+const LEAST_MS = 250
+
 export interface DegradingParts {
   readonly graph: GraphStore
   readonly servedLists: ServedLists
@@ -40,8 +43,10 @@ export function degrading(recommend: Recommend, parts: DegradingParts): Recommen
   return async (question, context) => {
     const startedMs = performance.now()
     if (parts.graph.isAway()) return withoutGraph(parts, question, context, startedMs)
+    // Whoever waited to see a write has used up some of the time, but a list needs a little.
+    const leftMs = Math.max(Math.min(LEAST_MS, parts.deadlineMs), parts.deadlineMs - (context.waitedMs ?? 0))
     try {
-      return await recommend(question, { ...context, signal: inTime(context.signal, parts.deadlineMs) })
+      return await recommend(question, { ...context, signal: inTime(context.signal, leftMs) })
     } catch (error) {
       if (!isOutage(error) || context.signal?.aborted) throw error
       return withoutGraph(parts, question, context, startedMs)
@@ -50,7 +55,7 @@ export function degrading(recommend: Recommend, parts: DegradingParts): Recommen
 }
 
 function inTime(signal: AbortSignal | undefined, deadlineMs: number): AbortSignal {
-  const deadline = AbortSignal.timeout(deadlineMs)
+  const deadline = AbortSignal.timeout(Math.ceil(deadlineMs))
   return signal ? AbortSignal.any([signal, deadline]) : deadline
 }
 

@@ -703,16 +703,16 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
 
 export interface SilentCursorsParams { readonly known: readonly string[]; readonly before: number; readonly limit: number }
 
-export interface SilentCursorsRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
+export interface SilentCursorsRow { readonly journalId: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
 
 /** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first. */
 export const silentCursors: GraphQuery<SilentCursorsParams, SilentCursorsRow> = {
   name: "events/silent-cursors",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journal, applied, recorded, heardAt\nORDER BY heardAt, journal LIMIT $limit",
+  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
   params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface AddAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }

@@ -6,13 +6,13 @@ export interface RefreshQueueParts {
   readonly intervalMs?: number
   /** What comes within this time after her first event becomes one refresh. Default: two seconds. */
   readonly settleMs?: number
-  /** Rest after a refresh, as a multiple of the time it took: bounds the share of a core. Default: 4, a fifth. */
+  /** Rest after a refresh, as a multiple of the time it took: bounds the share of a core. Default: 9, a tenth. */
   readonly restTimes?: number
   /** People who may wait; whoever comes later waits for her next event. Default: 10,000. */
   readonly mostWaiting?: number
 }
 
-const DEFAULTS = { intervalMs: 60_000, settleMs: 2_000, restTimes: 4, mostWaiting: 10_000 }
+const DEFAULTS = { intervalMs: 60_000, settleMs: 2_000, restTimes: 9, mostWaiting: 10_000 }
 
 /** Refreshes people of whom something is new: one at a time, each at most once an interval, whatever comes. */
 export class RefreshQueue {
