@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from './child.ts'
 
@@ -171,6 +171,8 @@ try {
   await singles(server.url)
   await drained(server.url)
   await batches(server.url)
+  // Other work on the machine is in every figure.
+  say(`load of the machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`)
   say(`peak memory of the server: ${Math.round(server.peakRssMb())} MB`)
 } finally {
   agent.destroy()

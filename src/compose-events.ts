@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import type { InteractionEvent } from './domain/event.ts'
 import { encodeWatermark } from './domain/watermark.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { Applier, type ApplierNews } from './ingest/applier.ts'
 import { directIntake } from './ingest/direct-intake.ts'
 import { type Dismiss, dismiss } from './ingest/dismiss.ts'
 import type { Intake } from './ingest/intake.ts'
+import { JournalBeat, type JournalBeatParts } from './ingest/journal-beat.ts'
 import { journaledIntake } from './ingest/journaled-intake.ts'
 import type { EventRules } from './ingest/parse-event.ts'
 import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
 import type { FindServed } from './ingest/served-positions.ts'
+import { noting, type TouchedItems } from './ingest/touched-items.ts'
 import type { Journal } from './journal/journal.ts'
 import { lmdbJournal } from './journal/lmdb-journal.ts'
 import type { Logger } from './observability/logger.ts'
@@ -38,12 +41,20 @@ export interface EventSide {
 export interface EventSideParts {
   readonly graph: GraphStore
   readonly findServed: FindServed
+  /** Told what people did something to. */
+  readonly touched: TouchedItems
+  /** Told of events that are in the graph. */
+  readonly onApplied: (events: readonly InteractionEvent[], newPeople?: ReadonlyMap<string, number>) => void
   readonly logger: Logger
 }
 
 /** Events go straight into the graph. */
-export function openDirectly(config: Config, { graph, findServed }: EventSideParts): EventSide {
-  const intake = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
+export function openDirectly(
+  config: Config,
+  { graph, findServed, touched, onApplied }: EventSideParts,
+): EventSide {
+  const direct = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
+  const intake = noting(direct, touched, onApplied)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => 0,
@@ -52,19 +63,26 @@ export function openDirectly(config: Config, { graph, findServed }: EventSidePar
 }
 
 /** Events go to disk first, and from there into the graph. */
-export function openJournaled(config: Config, { graph, findServed, logger }: EventSideParts): EventSide {
+export function openJournaled(
+  config: Config,
+  { graph, findServed, touched, onApplied, logger }: EventSideParts,
+): EventSide {
   const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
-  const news = logged(logger)
+  const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
+  const waiting = () => applier.waiting
+  const beat = new JournalBeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
+  beat.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
-  const intake = journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents })
+  const intake = noting(journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
-    waiting: () => applier.waiting,
+    waiting,
     async close() {
       clearInterval(trimming)
       await applier.stop()
+      await beat.stop()
       await journal.close()
     },
   }
@@ -99,6 +117,14 @@ function trimRegularly(journal: Journal, applier: Applier, keptMs: number, logge
       .trim(applier.applied, Date.now() - keptMs)
       .catch((error: unknown) => logger.error({ err: error }, 'the journal could not be trimmed'))
   return setInterval(once, TRIM_INTERVAL_MS).unref()
+}
+
+function warned(logger: Logger): JournalBeatParts['onOrphans'] {
+  return (orphans) =>
+    logger.warn(
+      { orphans },
+      'journals whose servers are gone may hold events that the graph lacks: `attune journal --adopt <folder>`',
+    )
 }
 
 function logged(logger: Logger): ApplierNews {

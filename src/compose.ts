@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { UserChanges } from './api/live/user-changes.ts'
@@ -15,7 +14,6 @@ import type {
   OpenRequest,
 } from './cli/composition.ts'
 import { makeDataFolder } from './cli/data-folder.ts'
-import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
 import {
   type EventSide,
   JOURNAL_FOLDER,
@@ -23,48 +21,48 @@ import {
   openJournaled,
   openJournalIn,
 } from './compose-events.ts'
+import { GRAPH_FILE, openLocal } from './compose-local-graph.ts'
+import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Config } from './config.ts'
-import { AttuneError } from './domain/errors.ts'
+import { type InteractionEvent, isEdgeKind } from './domain/event.ts'
 import type { Policy } from './domain/policy.ts'
 import type { EvaluationParts } from './evaluation/evaluation-parts.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
-import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
-import { openNeo4j } from './graph/neo4j/open-neo4j.ts'
+import { openNeo4j, openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
+import { PopularityFlush } from './ingest/popularity-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
+import { TouchedItems } from './ingest/touched-items.ts'
 import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
+import { CatalogMemory } from './recommend/catalog-memory.ts'
 import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
+import { refreshNeighbors } from './training/refresh/refresh-neighbors.ts'
+import { RefreshQueue } from './training/refresh/refresh-queue.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
-
-/** Name of the embedded graph in its folder. */
-const GRAPH_FILE = 'graph.grafeo'
 
 /** How often expired served lists are forgotten. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
 /** The parts of a process by its settings: the one place that knows every concrete part. */
 export function compose(config: Config, log: LogStream, version: string): Composition {
-  const open = (store: GraphStore, level: Config['logLevel'], openEvents: OpenEvents) =>
-    openServing(config, { store, logger: openLogger({ level, destination: log }), version, openEvents })
+  const open = (store: GraphStore, level: Config['logLevel'], role: Role) =>
+    openServing(config, { store, logger: openLogger({ level, destination: log }), version, role })
   return {
     config,
-    openGraph: (request) => (config.graph === 'neo4j' ? openRemote(config) : openLocal(config, request)),
+    openGraph: (request) =>
+      config.graph === 'neo4j' ? openRemote(config, request) : openLocal(config, request),
     openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.
-      const { parts, close } = open(
-        store,
-        config.logLevel === 'info' ? 'warn' : config.logLevel,
-        openDirectly,
-      )
+      const { parts, close } = open(store, config.logLevel === 'info' ? 'warn' : config.logLevel, 'command')
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
@@ -76,11 +74,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     },
     evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = open(
-        store,
-        config.logLevel,
-        config.acknowledge === 'journal' ? openJournaled : openDirectly,
-      )
+      const { parts, close } = open(store, config.logLevel, 'server')
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error
@@ -90,11 +84,12 @@ export function compose(config: Config, log: LogStream, version: string): Compos
   }
 }
 
-type OpenEvents = typeof openDirectly
+/** A server outlives its graph for a while; a command does not. */
+type Role = 'server' | 'command'
 
 interface ServingRequest {
   readonly store: GraphStore
-  readonly openEvents: OpenEvents
+  readonly role: Role
   readonly logger: Logger
   readonly version: string
 }
@@ -105,12 +100,14 @@ interface Serving {
   close(): Promise<void>
 }
 
-function openServing(config: Config, { store, logger, version, openEvents }: ServingRequest): Serving {
+function openServing(config: Config, { store, logger, version, role }: ServingRequest): Serving {
+  const isJournaled = role === 'server' && config.acknowledge === 'journal'
   const metrics = openMetrics()
   const admission = new Slots(2 * availableParallelism())
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.waiting().reads)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
+  metrics.watchGraph(() => store.isAway())
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
   const models = servedModels(store)
@@ -123,19 +120,36 @@ function openServing(config: Config, { store, logger, version, openEvents }: Ser
     admission: { slots: admission, maxWaiting: MAX_WAITING },
     onSource: metrics.sourceEnded,
   })
+  const touched = new TouchedItems()
+  const refresh = role === 'server' ? openRefresh(store, logger) : null
+  const popularity = role === 'server' ? openPopularity(store, logger) : null
+  const openEvents = isJournaled ? openJournaled : openDirectly
   const events: EventSide = openEvents(config, {
     graph: store,
     logger,
+    touched,
+    onApplied: (applied, newPeople = new Map()) => {
+      refresh?.note(userIdsOf(applied))
+      popularity?.add(newPeople)
+    },
     findServed: (recommendationId) => servedLists.find(recommendationId),
   })
   metrics.watchQueue('events', events.waiting)
+  metrics.watchQueue('neighbor refreshes', () => refresh?.waiting ?? 0)
+  const catalog = new CatalogMemory(store)
+  const outage =
+    role === 'server'
+      ? openOutage({ graph: store, catalog, servedLists, policy, config, touched, metrics, logger })
+      : NO_OUTAGE
   const sweeping = sweep(servedLists, logger)
   return {
     parts: {
       settings: config,
       version,
       graph: store,
-      recommend: seenWrites(recommend, store, events.intake),
+      catalog,
+      outlivesGraph: isJournaled,
+      recommend: seenWrites(outage.outliving(recommend), store, events.intake),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       changes: new UserChanges(),
@@ -146,29 +160,52 @@ function openServing(config: Config, { store, logger, version, openEvents }: Ser
     },
     async close() {
       clearInterval(sweeping)
+      outage.close()
+      await refresh?.stop()
       await events.close()
+      await popularity?.stop()
       await servedLists.close()
     },
   }
 }
 
+/** Finds the neighbors anew of people who did something. */
+function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
+  return new RefreshQueue({
+    refresh: (userId) => refreshNeighbors(graph, userId, Date.now()),
+    onError: (error) => logger.debug({ err: error }, "a viewer's neighbors could not be found anew"),
+  })
+}
+
+function openPopularity(graph: GraphStore, logger: Logger): PopularityFlush {
+  const onError = (error: unknown) => logger.debug({ err: error }, 'popularity waits for the graph')
+  return new PopularityFlush({ graph, onError })
+}
+
+/** People of whom something changed that their neighbors follow from. */
+function userIdsOf(events: readonly InteractionEvent[]): ReadonlySet<string> {
+  return new Set(events.filter(({ kind }) => isEdgeKind(kind)).map(({ userId }) => userId))
+}
+
 /** The server's policy; the graph is embedded whatever the settings say. */
 function evaluationParts(config: Config): EvaluationParts {
   return {
-    policy: policyOf(config),
+    // Judged is what is best, not what was drawn.
+    policy: { ...policyOf(config), exploration: 0 },
     openGraph: (folder) =>
       openEmbedded({ path: join(folder, GRAPH_FILE), maxRelationships: config.maxRelationships }),
   }
 }
 
 /** The default recipe, with the deadline that the settings state for every source, if they state one. */
-function policyOf({ sourceDeadlineMs }: Config): Policy {
-  if (sourceDeadlineMs === null) return DEFAULT_POLICY
+function policyOf({ sourceDeadlineMs, exploration }: Config): Policy {
+  const policy = { ...DEFAULT_POLICY, exploration }
+  if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,
     { ...limits, deadlineMs: sourceDeadlineMs },
   ])
-  return { ...DEFAULT_POLICY, sources: Object.fromEntries(sources) }
+  return { ...policy, sources: Object.fromEntries(sources) }
 }
 
 function openServedLists(config: Config, policy: Policy, logger: Logger): ServedLists {
@@ -186,70 +223,17 @@ function sweep(servedLists: ServedLists, logger: Logger): NodeJS.Timeout {
   return setInterval(once, SWEEP_INTERVAL_MS).unref()
 }
 
-async function openRemote(config: Config): Promise<HeldGraph> {
-  const store = await openNeo4j({
+async function openRemote(config: Config, { onAway }: OpenRequest): Promise<HeldGraph> {
+  const options = {
     uri: config.neo4jUri,
     username: config.neo4jUsername,
     password: config.neo4jPassword.reveal(),
     database: config.neo4jDatabase,
-  })
+    // Before a list is given up, so that the next ones need not wait as long.
+    slowReadMs: Math.min(500, config.listDeadlineMs / 2),
+  }
+  // Without a journal there is nothing that a server could do meanwhile.
+  const mayBeAway = onAway !== undefined && config.acknowledge === 'journal'
+  const store = await (mayBeAway ? openNeo4jWhenBack(options, onAway) : openNeo4j(options))
   return { store, announce: () => undefined, close: () => store.close() }
-}
-
-async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
-  const { dataDir } = config
-  const path = join(dataDir, GRAPH_FILE)
-  if (!request.mayCreate && !existsSync(path)) {
-    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
-      hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
-    })
-  }
-  makeDataFolder(dataDir)
-  const store = await openEmbedded({ path, maxRelationships: config.maxRelationships }).catch(
-    (error: unknown) => {
-      throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error
-    },
-  )
-  return hold(dataDir, request.command, store)
-}
-
-/** Says in the owner file that this process holds the graph, until it closes it. */
-function hold(dataDir: string, command: string, store: GraphStore): HeldGraph {
-  const owner: GraphOwner = {
-    pid: process.pid,
-    url: null,
-    startedAt: new Date().toISOString(),
-    command,
-  }
-  writeOwner(dataDir, owner)
-  return {
-    store,
-    announce: (url) => writeOwner(dataDir, { ...owner, url }),
-    async close() {
-      await store.close()
-      removeOwner(dataDir, owner.pid)
-    },
-  }
-}
-
-function inUse(dataDir: string, cause: GraphError): AttuneError {
-  const owner = readOwner(dataDir)
-  if (!owner) {
-    return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
-      hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
-      cause,
-    })
-  }
-  const { command, pid, startedAt, url } = owner
-  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
-  return new AttuneError(
-    'GRAPH_IN_USE',
-    `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
-    {
-      hint: url
-        ? `stop it first: kill ${pid} (\`attune recommend\` and \`attune stats\` work meanwhile)`
-        : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
-      cause,
-    },
-  )
 }

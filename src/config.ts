@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AttuneError } from './domain/errors.ts'
 import { nearest } from './domain/nearest.ts'
-import { isLoopback, SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
+import { isLoopback } from './setting-values.ts'
+import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
 
 /** Every setting, checked and frozen. Printing it shows no secret. */
 export type Config = { readonly [K in SettingKey]: SettingValue<K> }

@@ -1,7 +1,17 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
-import { EVENT_KINDS } from './domain/event.ts'
-import { Secret } from './domain/secret.ts'
+import {
+  customEvents,
+  demoWord,
+  flag,
+  neo4jUri,
+  oneOf,
+  origins,
+  ratingScale,
+  secret,
+  share,
+  text,
+  whole,
+} from './setting-values.ts'
 
 /** One thing that can be set: by environment variable, or by `key` in the configuration file. */
 export interface Setting<T> {
@@ -24,84 +34,6 @@ function setting<T>(
 ): Setting<T> {
   return { env, description, fallback, allowed, schema }
 }
-
-const TRUE = ['true', '1', 'yes', 'on']
-const FALSE = ['false', '0', 'no', 'off']
-
-const text = z.string().trim().min(1)
-
-const flag = z.union([
-  z.boolean(),
-  z
-    .string()
-    .trim()
-    .toLowerCase()
-    .refine((word) => TRUE.includes(word) || FALSE.includes(word))
-    .transform((word) => TRUE.includes(word)),
-])
-
-function whole(min: number, max: number): z.ZodType<number> {
-  return z
-    .union([
-      z.number(),
-      z
-        .string()
-        .trim()
-        .regex(/^\d[\d_]*$/)
-        .transform((digits) => Number(digits.replaceAll('_', ''))),
-    ])
-    .pipe(z.int().min(min).max(max))
-}
-
-function oneOf<const T extends readonly [string, ...string[]]>(words: T): z.ZodType<T[number]> {
-  return z.string().trim().toLowerCase().pipe(z.enum(words))
-}
-
-const origin = text.refine((value) => URL.canParse(value) && new URL(value).origin === value)
-
-const origins = z.union([
-  z.array(origin),
-  z
-    .string()
-    .transform((list) =>
-      list
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
-    .pipe(z.array(origin)),
-])
-
-const BOLT_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:']
-
-const neo4jUri = text.refine((value) => {
-  if (!URL.canParse(value)) return false
-  const uri = new URL(value)
-  return (
-    BOLT_SCHEMES.includes(uri.protocol) && uri.hostname !== '' && uri.username === '' && uri.password === ''
-  )
-})
-
-const secret = z.string().transform((value) => new Secret(value))
-
-const ratingScale = z
-  .string()
-  .trim()
-  .regex(/^\d+(\.\d+)?-\d+(\.\d+)?$/)
-  .transform((range) => range.split('-').map(Number))
-  .transform(([min = 0, max = 0]) => ({ min, max }))
-  .refine(({ min, max }) => min < max)
-
-const customEvents = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((pair) => pair.trim())
-      .filter((pair) => pair !== '')
-      .map((pair) => pair.split('=').map((word) => word.trim())),
-  )
-  .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
 
 const SWITCH = 'true or false'
 const DEVELOPMENT = 'on, off where NODE_ENV=production'
@@ -199,6 +131,13 @@ export const SETTINGS = {
     '0-600000',
     whole(0, 600_000),
   ),
+  listDeadlineMs: setting(
+    'ATTUNE_LIST_DEADLINE_MS',
+    'Longest time for one list; one that takes longer comes from memory and says so',
+    '1500',
+    '50-60000',
+    whole(50, 60_000),
+  ),
   sourceDeadlineMs: setting(
     'ATTUNE_SOURCE_DEADLINE_MS',
     'Longest time for one candidate source; later ones are left out and named',
@@ -250,6 +189,13 @@ export const SETTINGS = {
     '1-8760',
     whole(1, 8_760),
   ),
+  exploration: setting(
+    'ATTUNE_EXPLORATION',
+    'Share of the places of a list that are drawn at random, with the probability kept and told; 0: none',
+    '0',
+    '0-1',
+    share,
+  ),
   ratingScale: setting(
     'ATTUNE_RATING_SCALE',
     'Lowest and highest rating of recorded events',
@@ -280,21 +226,6 @@ export const SETTINGS = {
   ),
 } as const
 
-function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
-  return z
-    .string()
-    .trim()
-    .toLowerCase()
-    .refine((word) => word === 'auto' || TRUE.includes(word) || FALSE.includes(word))
-    .transform((word) => (word === 'auto' ? 'auto' : TRUE.includes(word) ? 'on' : 'off'))
-}
-
 export type SettingKey = keyof typeof SETTINGS
 
 export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends Setting<infer T> ? T : never
-
-/** True for `localhost`, 127.0.0.0/8 and ::1: addresses that no other machine reaches. */
-export function isLoopback(host: string): boolean {
-  if (isIP(host) === 4) return host.startsWith('127.')
-  return host === 'localhost' || host === '::1'
-}

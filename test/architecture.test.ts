@@ -53,7 +53,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly onlyUnder: RegExp }[]
 ]
 
 function partOf(file: string): string {
-  if (file === 'settings.ts') return 'config'
+  if (/^setting(s|-values)\.ts$/.test(file)) return 'config'
   if (file.startsWith('compose')) return 'compose'
   if (/^graph\/(embedded|neo4j)\//.test(file)) return 'adapter'
   return file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '')

@@ -6,9 +6,10 @@
 // @param   limit        Int!
 // @returns itemId       String!
 // @returns weight       Float!
+// @returns servedWeight Float!
 // @returns lastAt       Int!
 // @returns firstAt      Int!
 MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)
 WHERE seen.weight > 0 AND item.id > $afterItemId
-RETURN item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt
+RETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt
 ORDER BY itemId LIMIT $limit

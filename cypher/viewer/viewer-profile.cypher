@@ -5,6 +5,8 @@
 // @returns id              String!
 // @returns followingCount  Int!
 // @returns olderSeenItemIds [String!]!
+// @returns neighborsAt     Int
 MATCH (viewer:User {id: $viewerId})
 RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
-  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds
+  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,
+  viewer.neighborsAt AS neighborsAt

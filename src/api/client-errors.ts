@@ -51,6 +51,7 @@ const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   unavailable: UNAVAILABLE,
   'in-use': UNAVAILABLE,
   'too-large': UNAVAILABLE,
+  damaged: UNAVAILABLE,
   refused: UNAVAILABLE,
   conflict: MASKED,
   contract: MASKED,

@@ -22,12 +22,17 @@ export interface RequestOrigin {
 
 /** A context for one request, with loaders of its own. */
 export function requestContext(parts: ServerParts, { requestId, signal }: RequestOrigin): RequestContext {
+  let loaders: Loaders | undefined
   return {
     principal: { kind: parts.settings.operatorAccess ? 'local-operator' : 'anonymous' },
     requestId,
     nowMs: parts.nowMs(),
     signal,
-    loaders: openLoaders(parts.graph, signal),
+    // Made when a resolver asks: a mutation needs none.
+    get loaders() {
+      loaders ??= openLoaders(parts, signal)
+      return loaders
+    },
     parts,
   }
 }

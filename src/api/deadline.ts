@@ -7,6 +7,9 @@ export interface Deadline {
   end(): void
 }
 
+/** Made once: an error of its own for every answered request would cost more than the rest of this file. */
+const ENDED = new DOMException('the request has ended', 'AbortError')
+
 /** Starts now. Its timer never keeps the process alive. */
 export function startDeadline(afterMs: number): Deadline {
   const controller = new AbortController()
@@ -18,7 +21,7 @@ export function startDeadline(afterMs: number): Deadline {
     signal: controller.signal,
     end() {
       clearTimeout(timer)
-      controller.abort()
+      controller.abort(ENDED)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Dismiss } from '../ingest/dismiss.ts'
 import type { RecordEvents } from '../ingest/record-events.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import type { CatalogMemory } from '../recommend/catalog-memory.ts'
 import type { UserChanges } from './live/user-changes.ts'
 
 /** Bounds on one GraphQL document. */
@@ -45,6 +46,10 @@ export interface ServerParts {
   /** Version of the service. */
   readonly version: string
   readonly graph: GraphStore
+  /** What is shown of items and tags, also while the graph is away. */
+  readonly catalog: CatalogMemory
+  /** True if events are taken and lists are answered also while the graph is away: then it may be, even at the start. */
+  readonly outlivesGraph?: boolean
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss

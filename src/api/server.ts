@@ -38,7 +38,7 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, graph, metrics } = parts
-  const health = openHealth(graph)
+  const health = openHealth(graph, parts.outlivesGraph === true)
   await requireReady(health)
   const app = await httpServer(parts, health)
   const inFlight = new RequestsInFlight(app)

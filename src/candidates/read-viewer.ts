@@ -42,6 +42,7 @@ export async function readViewer(
     ),
     appliedTags: applied,
     strongestTies: ties,
+    ...(typeof profile?.neighborsAt === 'number' && { neighborsAtMs: profile.neighborsAt }),
     hiddenPeople: new Set(hidden.map((row) => row.id)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { EvaluationParts } from '../evaluation/evaluation-parts.ts'
+import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Journal } from '../journal/journal.ts'
 
@@ -17,6 +18,11 @@ export interface OpenRequest {
   readonly command: string
   /** False: where no graph was made yet, fail with `NOT_FOUND` instead of making an empty one. */
   readonly mayCreate: boolean
+  /**
+   * Told why, if the graph is on a server that does not answer: the store is then away until it does. Omitted: such a
+   * graph cannot be opened.
+   */
+  readonly onAway?: (error: GraphError) => void
 }
 
 /** What GraphQL answered, as it stands in the response. */

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
-import { type DrainParts, drainJournal, journalState, replaySetAside } from '../ingest/drain-journal.ts'
+import {
+  closeJournal,
+  type Drained,
+  type DrainParts,
+  drainJournal,
+  journalState,
+  replaySetAside,
+} from '../ingest/drain-journal.ts'
+import { type OrphanedJournal, orphanedJournals } from '../ingest/orphaned-journals.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { table } from './table.ts'
 import { print, printJson, say } from './terminal.ts'
@@ -47,10 +55,11 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
     try {
       const { ratingScale } = parts.config
       const drain: DrainParts = { graph: graph.store, journal, ratingScale, nowMs: context.nowMs }
-      const drained = folder === null ? null : await drainJournal(drain, context.signal)
+      const drained = folder === null ? null : await adopt(drain, context)
       const replayed = options.replay ? await replaySetAside(drain) : null
       const state = await journalState(graph.store, journal)
-      if (options.json) return printJson(context.terminal, { ...state, drained, replayed })
+      const orphans = await orphanedJournals(graph.store, [journal.id], context.nowMs())
+      if (options.json) return printJson(context.terminal, { ...state, drained, replayed, orphans })
       const rows = Object.entries(state).map(([name, value]) => [name, String(value)])
       print(
         context.terminal,
@@ -64,10 +73,22 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
         )
       }
       if (replayed !== null) say(context.terminal, `applied of what was set aside: ${replayed}`)
+      for (const orphan of orphans) say(context.terminal, sentenceOf(orphan))
     } finally {
       await journal.close()
     }
   } finally {
     await graph.close()
   }
+}
+
+async function adopt(drain: DrainParts, { signal }: CommandContext): Promise<Drained> {
+  const drained = await drainJournal(drain, signal)
+  await closeJournal(drain.graph, drain.journal, drain.nowMs())
+  return drained
+}
+
+function sentenceOf({ id, leastWaiting, heardAtMs }: OrphanedJournal): string {
+  const heard = heardAtMs > 0 ? `, not heard of since ${new Date(heardAtMs).toISOString()}` : ''
+  return `journal ${id} has no server${heard}: the graph lacks ${leastWaiting} of its events or more; adopt it`
 }

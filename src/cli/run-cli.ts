@@ -66,6 +66,8 @@ const GRAPH_HINTS: Readonly<Record<GraphErrorKind, string>> = {
   unavailable: 'is it running, and is NEO4J_URI right?',
   'in-use': 'stop the process that holds it, or set ATTUNE_DATA_DIR to another folder',
   'too-large': 'raise ATTUNE_MAX_RELATIONSHIPS, or move to Neo4j with ATTUNE_GRAPH=neo4j',
+  damaged:
+    '`attune rebuild --from <a copy of graph.grafeo>` restores it with what the journal holds since (docs/events.md)',
   refused: 'check NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE',
   contract: BUG_HINT,
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { someUserIds } from '../graph/__generated__/queries.ts'
+import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import type { HeldGraph, ListeningServer } from './composition.ts'
@@ -37,9 +38,13 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const parts = composition(context, { HOST: options.host, PORT: options.port })
   const { host, port } = parts.config
   await checkPort(host, port)
-  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true })
+  const onAway = ({ message }: GraphError) => {
+    say(context.terminal, message)
+    say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
+  }
+  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway })
   try {
-    await prepareGraph(context, parts.config, graph.store)
+    if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)
     await announce(context, graph, server, options.json === true)
     await stopped(context.signal)
@@ -64,7 +69,7 @@ async function announce(
 
 /** The user whom the printed query asks for: the first by id, or one that nobody knows. */
 async function someUser(graph: GraphStore): Promise<string> {
-  const [user] = await graph.run(someUserIds, { limit: 1 })
+  const [user] = graph.isAway() ? [] : await graph.run(someUserIds, { limit: 1 })
   return user?.id ?? 'somebody-new'
 }
 

@@ -41,6 +41,8 @@ export interface InteractionEvent {
   readonly recommendationId?: string
   /** 1-based rank of the item in that list. */
   readonly position?: number
+  /** With which probability the item came to that place, where places were drawn. */
+  readonly propensity?: number
 }
 
 /** Impressions and searches never become edges. */

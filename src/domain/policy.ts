@@ -61,6 +61,8 @@ export interface Policy {
   readonly poolLimit: number
   /** Most items of a served list whose strongest tag is the same, where the question does not say. */
   readonly maxPerTag: number
+  /** Share of the places of a list that are drawn at random, 0-1; 0: none. */
+  readonly exploration: number
   /** How long a served list can be paged. */
   readonly servedListTtlMs: number
 }

@@ -79,6 +79,8 @@ export interface RecommendationEdge {
   readonly score: number
   /** Softmax share within the served list's pool; comparable inside one list only. */
   readonly probability: number
+  /** With which probability it came to its place, given those before it; null where nothing was drawn. */
+  readonly propensity: number | null
   readonly bias: number
   readonly contributions: readonly Contribution[]
   readonly reasons: readonly Reason[]
@@ -97,7 +99,7 @@ export interface SourceCount {
 export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
 
 /** Steps taken because the sources alone did not fill the list, in order. */
-export type FallbackStep = 'CATALOG' | 'EMPTY'
+export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'GLOBAL_POPULAR' | 'EMPTY'
 
 /** One page of a served list. */
 export interface RecommendationPage {
@@ -124,6 +126,8 @@ export interface RecommendationPage {
 export interface AskContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
+  /** How long the question waited for the graph to see a write, milliseconds. */
+  readonly waitedMs?: number
   /** What the graph is known to have seen, for the list to say. */
   readonly watermark?: string
 }

@@ -14,4 +14,6 @@ export interface Scored {
 /** A scored item with its share of interest within the pool. */
 export interface Ranked extends Scored {
   readonly probability: number
+  /** With which probability it came to its place; only where places were drawn. */
+  readonly propensity?: number
 }

@@ -44,6 +44,8 @@ export interface Viewer {
   readonly appliedTags: readonly TagWeight[]
   /** People she follows, strongest ties first. */
   readonly strongestTies: readonly Tie[]
+  /** When her neighbors were found anew since a training, epoch milliseconds; omitted if they were not. */
+  readonly neighborsAtMs?: number
   /** People whose traces play no part in her list. */
   readonly hiddenPeople: ReadonlySet<string>
 }

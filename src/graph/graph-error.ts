@@ -13,6 +13,8 @@ export type GraphErrorKind =
   | 'in-use'
   /** The embedded graph is past its configured size. */
   | 'too-large'
+  /** The embedded graph's file is not what was written. */
+  | 'damaged'
   /** Wrong credentials or unknown database: the process must not start. */
   | 'refused'
   /** A query and its header disagree, or a parameter is malformed: a bug of ours. */

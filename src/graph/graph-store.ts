@@ -23,7 +23,7 @@ export interface GraphRunner {
  */
 export interface GraphStore extends GraphRunner {
   readonly name: 'embedded' | 'neo4j'
-  /** The engine's own version, as it reports it. */
+  /** The engine's own version, as it reports it; `unknown` while it was never reached. */
   readonly engineVersion: string
   /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one process queue. */
   transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
@@ -31,6 +31,10 @@ export interface GraphStore extends GraphRunner {
   measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>
   /** Tasks that wait now, by queue. */
   waiting(): { readonly reads: number; readonly writes: number }
+  /** True while the store is known not to answer: whatever is asked then fails at once with `unavailable`. */
+  isAway(): boolean
+  /** Tells from now on when the store goes away (true) and when it is back (false). */
+  watchAway(listener: (isAway: boolean) => void): void
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
   close(): Promise<void>
 }

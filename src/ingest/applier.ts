@@ -1,3 +1,4 @@
+import type { InteractionEvent } from '../domain/event.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -14,6 +15,8 @@ export interface ApplierNews {
   setAside(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
+  /** Events are in the graph; some of them may have been there before. `newPeople`: by item, who is new to it. */
+  applied?(events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>): void
   /** Entries of the journal give no event. */
   lost(entries: readonly LostEntry[]): void
 }
@@ -26,8 +29,11 @@ export interface ApplierParts {
   readonly news: ApplierNews
 }
 
+/** Why the applier sleeps: there is nothing to do, more may come, or the graph takes nothing. */
+type Rest = 'idle' | 'gathering' | 'pausing'
+
 interface Sleep {
-  readonly isTimed: boolean
+  readonly why: Rest
   readonly wake: () => void
   readonly timer: NodeJS.Timeout | undefined
 }
@@ -41,6 +47,12 @@ const LONGEST_PAUSE_MS = 2_000
  * than an import takes, because people wait for answers meanwhile.
  */
 const EVENTS_AT_ONCE = 200
+
+/**
+ * What comes within this time after a batch goes into the next one, unless somebody waits to see it: a transaction costs
+ * some milliseconds, however few its events are.
+ */
+const GATHER_MS = 30
 
 /** While more than one batch waits, the share of the time that is left to whoever reads. */
 const REST_SHARE = 0.25
@@ -89,11 +101,12 @@ export class Applier {
 
   /** There is something new. */
   wake(): void {
-    if (this.#sleeping?.isTimed === false) this.#sleeping.wake()
+    if (this.#sleeping?.why === 'idle') this.#sleeping.wake()
   }
 
   /** True once the graph has seen a position; false if the signal aborts before. */
   seen(position: number, signal: AbortSignal): Promise<boolean> {
+    if (position > this.applied && this.#sleeping?.why === 'gathering') this.#sleeping.wake()
     return this.#positions.wait(position, signal)
   }
 
@@ -109,7 +122,7 @@ export class Applier {
     await this.#untilDone(() => this.#findCursor())
     while (!this.#stopping.signal.aborted) {
       const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
-      if (page.end === this.applied) await this.#sleep()
+      if (page.end === this.applied) await this.#sleep('idle')
       else await this.#untilDone(() => this.#applyPage(page))
     }
   }
@@ -133,7 +146,8 @@ export class Applier {
     const tookMs = performance.now() - startedMs
     const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
-    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep(tookMs * REST_SHARE)
+    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * REST_SHARE)
+    else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */
@@ -173,8 +187,12 @@ export class Applier {
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
     const { graph, journal, ratingScale, nowMs } = this.#parts
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
-    const applied = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
-    this.#positions.reach(applied)
+    const { position, newPeople } = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
+    this.#positions.reach(position)
+    this.#parts.news.applied?.(
+      entries.map(({ event }) => event),
+      newPeople,
+    )
   }
 
   /** Repeats a task while the graph fails, with longer and longer pauses, until it is done or the applier stops. */
@@ -184,18 +202,22 @@ export class Applier {
         return await task()
       } catch (error) {
         this.#parts.news.stuck(error)
-        await this.#sleep(pauseMs)
+        await this.#sleep('pausing', pauseMs)
         pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
       }
     }
   }
 
   /** Until something new comes, or for a time if one is given; stopping ends either. */
-  #sleep(ms?: number): Promise<void> {
+  #sleep(why: Rest, ms?: number): Promise<void> {
     if (this.#stopping.signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = ms === undefined ? undefined : setTimeout(resolve, ms)
-      this.#sleeping = { isTimed: ms !== undefined, wake: resolve, timer }
+      const wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      this.#sleeping = { why, wake, timer }
     })
   }
 }

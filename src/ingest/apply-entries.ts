@@ -15,6 +15,13 @@ export interface Stretch {
   readonly recorded: number
 }
 
+export interface AppliedStretch {
+  /** Where the cursor stands. */
+  readonly position: number
+  /** By item id: people who like it now and had nothing to do with it before. */
+  readonly newPeople: ReadonlyMap<string, number>
+}
+
 export interface ApplyStretchOptions extends RunOptions {
   readonly ratingScale: RatingScale
   readonly nowMs: number
@@ -22,21 +29,21 @@ export interface ApplyStretchOptions extends RunOptions {
 
 /**
  * Applies a stretch and moves the journal's cursor in one transaction. What the cursor has passed is left out, so a
- * repeat after a lost reply, or by a second process, changes nothing. Returns where the cursor stands.
+ * repeat after a lost reply, or by a second process, changes nothing.
  */
 export async function applyStretch(
   graph: GraphStore,
   stretch: Stretch,
   options: ApplyStretchOptions,
-): Promise<number> {
+): Promise<AppliedStretch> {
   return graph.transaction(async (runner) => {
     const applied = await lock(runner, stretch.journalId, options.nowMs)
-    if (applied >= stretch.end) return applied
+    if (applied >= stretch.end) return { position: applied, newPeople: new Map() }
     const events = stretch.entries.filter(({ position }) => position > applied).map(({ event }) => event)
-    await applyWithin(runner, events, options)
+    const { newPeople } = await applyWithin(runner, events, options)
     const { journalId: journal, end, recorded } = stretch
     await runner.run(moveCursor, { journal, applied: end, recorded })
-    return end
+    return { position: end, newPeople }
   }, options)
 }
 

@@ -20,6 +20,8 @@ export interface AppliedBatch {
   readonly outcomes: readonly EventOutcome[]
   readonly createdUsers: number
   readonly createdItems: number
+  /** By item id: people who like it now and had nothing to do with it before. */
+  readonly newPeople: ReadonlyMap<string, number>
 }
 
 /**
@@ -69,7 +71,7 @@ export async function applyWithin(
 }
 
 function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
-  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0 }
+  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0, newPeople: new Map() }
 }
 
 /** Everything read here is read after the users are locked: what is written back is never out of date. */
@@ -87,7 +89,7 @@ async function applyAll(
     await refreshSeen(graph, folded.changed)
     await moveClock(graph, events)
   }
-  return { outcomes: folded.outcomes, createdUsers, createdItems }
+  return { outcomes: folded.outcomes, createdUsers, createdItems, newPeople: folded.newPeople }
 }
 
 /** Reads first: locking the clock in every transaction would make all writers wait for each other. */

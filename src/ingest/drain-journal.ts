@@ -1,4 +1,4 @@
-import { cursorsOf } from '../graph/__generated__/queries.ts'
+import { beatCursor, cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -25,6 +25,11 @@ export interface JournalState {
   readonly oldestKept: number
   /** Events that could not be applied. */
   readonly setAside: number
+}
+
+/** Says that nothing is left of a journal that the graph lacks: it is no orphan any more. */
+export async function closeJournal(graph: GraphStore, journal: Journal, nowMs: number): Promise<void> {
+  await graph.run(beatCursor, { journal: journal.id, now: nowMs, recorded: journal.last, isClosed: true })
 }
 
 export async function journalState(graph: GraphStore, journal: Journal): Promise<JournalState> {

@@ -14,6 +14,8 @@ export interface FoldedPairs {
   readonly outcomes: readonly EventOutcome[]
   /** By user id: her interactions that are no longer what they were. */
   readonly changed: ReadonlyMap<string, readonly Engagement[]>
+  /** By item id: people who like it now and had nothing to do with it before. */
+  readonly newPeople: ReadonlyMap<string, number>
 }
 
 interface Pair {
@@ -47,7 +49,11 @@ export async function foldIntoPairs(
   const replaced = written.filter((pair) => !pair.isNew)
   if (replaced.length > 0) await graph.run(dropInteractions, { rows: wantedByUser(replaced) })
   if (written.length > 0) await graph.run(addInteractions, { rows: written.map(toRow) })
-  return { outcomes, changed: groupByUser(written.map(toEngagement)) }
+  const newPeople = new Map<string, number>()
+  for (const { itemId, state, isNew } of written) {
+    if (isNew && state.weight > 0) newPeople.set(itemId, (newPeople.get(itemId) ?? 0) + 1)
+  }
+  return { outcomes, changed: groupByUser(written.map(toEngagement)), newPeople }
 }
 
 function pairsOf(events: readonly InteractionEvent[]): Map<string, Pair> {

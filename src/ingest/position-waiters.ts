@@ -12,6 +12,11 @@ export class PositionWaiters {
     return this.#reached
   }
 
+  /** True while somebody waits. */
+  get isAwaited(): boolean {
+    return this.#waiters.length > 0
+  }
+
   /** Lets everybody go on who waited for this or less. */
   reach(position: number): void {
     this.#reached = Math.max(this.#reached, position)

@@ -2,6 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Intake } from './intake.ts'
 
@@ -15,11 +16,13 @@ const POLL_MS = 25
 export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
   return async (question, context) => {
     const { atLeast } = question
+    const startedMs = performance.now()
     const sawAtLeast = atLeast === null || (await seen(graph, intake, parse(atLeast), context.signal))
     // Before anything is read: what is applied meanwhile may or may not be in the answer.
     const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
-    const page = await recommend(question, { ...context, watermark })
-    return { ...page, sawAtLeast }
+    const waitedMs = performance.now() - startedMs
+    const page = await recommend(question, { ...context, watermark, waitedMs })
+    return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
   }
 }
 
@@ -37,13 +40,23 @@ async function seen(
   { journal, position }: Watermark,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
+  // Nothing will be seen while the graph is away.
+  if (graph.isAway()) return false
   const timeout = AbortSignal.timeout(LONGEST_WAIT_MS)
   const limit = signal ? AbortSignal.any([timeout, signal]) : timeout
   if (journal === intake.journalId) return intake.seen(position, limit)
   while (!limit.aborted) {
-    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, signal && { signal })
+    const [cursor] = await graph
+      .run(cursorsOf, { journals: [journal] }, { signal: limit })
+      .catch(unknownIfOut)
     if ((cursor?.applied ?? 0) >= position) return true
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
   return false
+}
+
+/** The list is then made without the graph, and has not seen it. */
+function unknownIfOut(error: unknown): readonly { readonly applied: number }[] {
+  if (error instanceof GraphError && error.kind !== 'contract') return []
+  throw error
 }

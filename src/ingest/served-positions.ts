@@ -4,7 +4,7 @@ import type { InteractionEvent } from '../domain/event.ts'
 export interface ServedItems {
   readonly viewerId: string
   readonly servedAtMs: number
-  readonly items: readonly { readonly itemId: string }[]
+  readonly items: readonly { readonly itemId: string; readonly propensity?: number }[]
 }
 
 /** Finds a served list; null if it is not kept, or not any more. */
@@ -37,7 +37,9 @@ export class ServedPositions {
     const list = await this.#remembered(event.recommendationId)
     const isHers = list?.viewerId === event.userId && list.servedAtMs <= event.atMs + CLOCKS_DIFFER_MS
     const place = isHers ? list.items.findIndex(({ itemId }) => itemId === event.itemId) : -1
-    return place < 0 ? event : { ...event, position: place + 1 }
+    if (place < 0) return event
+    const propensity = list?.items[place]?.propensity
+    return { ...event, position: place + 1, ...(propensity !== undefined && { propensity }) }
   }
 
   #remembered(recommendationId: string): Promise<ServedItems | null> {

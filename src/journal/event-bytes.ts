@@ -12,6 +12,8 @@ type Fields = readonly [
   dwellMs: number | null,
   recommendationId: string | null,
   position: number | null,
+  /** Absent in entries of an earlier version. */
+  propensity?: number | null,
 ]
 
 /** An event as text. Kinds go by their place in the list, which only ever grows at its end. */
@@ -28,14 +30,16 @@ export function encodeEvent(event: InteractionEvent): string {
     event.dwellMs ?? null,
     event.recommendationId ?? null,
     event.position ?? null,
+    event.propensity ?? null,
   ]
   return JSON.stringify(fields)
 }
 
 /** What `encodeEvent` made. The text is trusted: it was authenticated when it was opened. */
 export function decodeEvent(text: string): InteractionEvent {
-  const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, recommendationId, position] =
-    JSON.parse(text) as Fields
+  const fields = JSON.parse(text) as Fields
+  const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, ...joined] = fields
+  const [recommendationId, position, propensity = null] = joined
   return {
     eventId,
     userId,
@@ -48,11 +52,12 @@ export function decodeEvent(text: string): InteractionEvent {
     ...(dwellMs !== null && { dwellMs }),
     ...(recommendationId !== null && { recommendationId }),
     ...(position !== null && { position }),
+    ...(propensity !== null && { propensity }),
   }
 }
 
 /** What a client stated: two events with the same id must agree on it. Our own additions are left out. */
 export function statedText(event: InteractionEvent): string {
-  const { position: _, ...stated } = event
+  const { position: _, propensity: __, ...stated } = event
   return encodeEvent(stated)
 }

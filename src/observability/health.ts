@@ -6,6 +6,7 @@ const PROBE_MS = 1_000
 
 export type Readiness =
   | { readonly isReady: true; readonly graph: GraphStore['name']; readonly modelVersion: string | null }
+  | { readonly isReady: true; readonly isDegraded: true; readonly reason: string }
   | { readonly isReady: false; readonly reason: string }
 
 /** Whether requests should come here. */
@@ -18,8 +19,15 @@ export interface Health {
   readonly isDraining: boolean
 }
 
-/** Health of a server on this graph. */
-export function openHealth(graph: GraphStore): Health {
+const NO_ANSWER = 'the graph does not answer'
+
+/**
+ * Health of a server on this graph.
+ *
+ * @param outlivesGraph true if it takes events and answers lists also while the graph is away: then requests should still
+ *   come here, or nobody would take them
+ */
+export function openHealth(graph: GraphStore, outlivesGraph: boolean): Health {
   let isDraining = false
   return {
     async readiness() {
@@ -29,7 +37,9 @@ export function openHealth(graph: GraphStore): Health {
         const modelVersion = state.find(({ id }) => id === 'serving')?.version ?? null
         return { isReady: true, graph: graph.name, modelVersion }
       } catch {
-        return { isReady: false, reason: 'the graph does not answer' }
+        if (!outlivesGraph) return { isReady: false, reason: NO_ANSWER }
+        const reason = `${NO_ANSWER}: events wait on disk, lists come from memory`
+        return { isReady: true, isDegraded: true, reason }
       }
     },
     get isDraining() {

@@ -16,6 +16,10 @@ export interface Metrics {
   listServed(itemIds: Iterable<string>): void
   /** @param share part of one served item's score that the source gave, 0-1 */
   contributed(source: SourceName, share: number): void
+  /** A list was made without the graph. @param step how */
+  fellBack(step: string): void
+  /** Shows whether the graph is known not to answer. */
+  watchGraph(isAway: () => boolean): void
   /** Shows `depth()` as the number of tasks that wait in a queue. */
   watchQueue(queue: string, depth: () => number): void
   /** Shows served items as a share of the catalog; `count` is asked at most once a minute. */
@@ -40,6 +44,7 @@ export function openMetrics(): Metrics {
   return {
     ...timed,
     ...queues(registry),
+    ...outages(registry),
     ...covered,
     eventsRecorded,
     serving: async () => ({
@@ -115,6 +120,30 @@ function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
     },
   })
   return { watchQueue: (queue, depth) => void depths.set(queue, depth) }
+}
+
+function outages(registry: Registry): Pick<Metrics, 'fellBack' | 'watchGraph'> {
+  const lists = new Counter({
+    name: 'attune_fallback_lists_total',
+    help: 'Lists that were made without the graph, by step.',
+    labelNames: ['step'],
+    registers: [registry],
+  })
+  let isAway = () => false
+  new Gauge({
+    name: 'attune_graph_away',
+    help: '1 while the graph is known not to answer.',
+    registers: [registry],
+    collect() {
+      this.set(isAway() ? 1 : 0)
+    },
+  })
+  return {
+    fellBack: (step) => lists.inc({ step }),
+    watchGraph(asked) {
+      isAway = asked
+    },
+  }
 }
 
 interface Coverage extends Pick<Metrics, 'listServed' | 'watchCatalog'> {

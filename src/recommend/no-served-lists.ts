@@ -4,6 +4,7 @@ import type { ServedLists } from './served-lists.ts'
 export const NO_SERVED_LISTS: ServedLists = {
   save: () => undefined,
   find: async () => null,
+  newestOf: async () => null,
   sweep: async () => undefined,
   close: async () => undefined,
 }

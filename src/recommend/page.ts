@@ -135,6 +135,7 @@ function edgeOf(
     rank: index + 1,
     score: item.logit,
     probability: item.probability,
+    propensity: item.propensity ?? null,
     bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
     contributions: item.contributions,
     reasons: reasonsOf(item, { names, kind, followingCount: list.followingCount }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
 import { gather, type OnSource } from '../candidates/gather.ts'
 import { clockOf, readGraphState } from '../candidates/graph-state.ts'
@@ -13,6 +13,7 @@ import type {
   Recommend,
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Slots } from '../graph/slots.ts'
@@ -20,13 +21,14 @@ import type { FactorModel } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { popularityOf } from '../model/item-popularity.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
 import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { knownShare, withStaleness } from '../scoring/known-share.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
 import { softmax } from '../scoring/softmax.ts'
-import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
 import { fillFromCatalog } from './fill-from-catalog.ts'
+import { findList } from './find-list.ts'
 import { timeKey } from './lmdb-served-lists.ts'
 import { pageOf } from './page.ts'
 import { questionKey } from './question-key.ts'
@@ -79,7 +81,8 @@ async function makeList(
   ])
   const { policy, trainedAtMs, factors } = await recipeOf(parts, state.modelVersion)
   const clockMs = clockOf(state, context.nowMs)
-  const known = trainedAtMs === null ? 1 : knownShare(viewer, trainedAtMs, clockMs, policy)
+  const derivedAtMs = trainedAtMs === null ? null : Math.max(trainedAtMs, viewer.neighborsAtMs ?? 0)
+  const known = derivedAtMs === null ? 1 : knownShare(viewer, derivedAtMs, clockMs, policy)
   const request: CandidateRequest = {
     viewer,
     filter: withoutAvoided(question.filter, viewer),
@@ -111,8 +114,9 @@ async function makeList(
     question.temperature ?? policy.temperature,
   )
   const keptIds = new Set(kept.map((item) => item.itemId))
+  const recommendationId = `${timeKey(context.nowMs)}-${randomBytes(12).toString('hex')}`
   const list: ServedList = {
-    recommendationId: `${timeKey(context.nowMs)}-${randomBytes(12).toString('hex')}`,
+    recommendationId,
     viewerId: question.viewerId,
     questionKey: questionKey(question),
     servedAtMs: context.nowMs,
@@ -130,10 +134,29 @@ async function makeList(
       generated: candidates.length,
       afterFilter: candidates.filter((candidate) => keptIds.has(candidate.itemId)).length,
     })),
-    items: kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 })),
+    ...placed(
+      kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 })),
+      policy,
+      recommendationId,
+    ),
   }
   parts.servedLists.save(list)
   return list
+}
+
+/** In the order of their ranks, unless the policy draws some places: the list keeps what it was drawn with. */
+function placed(
+  items: readonly Ranked[],
+  { exploration: share }: Policy,
+  recommendationId: string,
+): Pick<ServedList, 'items' | 'exploration'> {
+  if (share <= 0) return { items }
+  const exploration = { share, seed: seedOf(recommendationId) }
+  return { items: explore(items, exploration), exploration }
+}
+
+function seedOf(recommendationId: string): number {
+  return createHash('sha256').update(recommendationId).digest().readUInt32BE()
 }
 
 interface Recipe {
@@ -167,24 +190,6 @@ async function recipeOf({ policy, models }: RecommenderParts, version: string | 
 
 function weightsOf({ blend, popularityWeight }: InterestModel): Pick<Policy, 'blend' | 'popularityWeight'> {
   return { blend, popularityWeight }
-}
-
-async function findList(
-  servedLists: ServedLists,
-  question: RecommendationQuestion,
-  cursor: string,
-  nowMs: number,
-): Promise<{ list: ServedList; position: number }> {
-  const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
-  const list = await servedLists.find(recommendationId)
-  if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) throw expiredCursor()
-  if (!list || list.viewerId !== question.viewerId) {
-    throw invalidCursor('the cursor belongs to no list of this viewer')
-  }
-  if (list.questionKey !== questionKey(question)) {
-    throw invalidCursor('the cursor belongs to a list that was asked with another input')
-  }
-  return { list, position }
 }
 
 /** Tags that the viewer never wants to see are in every filter of hers. */

@@ -1,6 +1,7 @@
 import type { FallbackStep, Personalization } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import type { Exploration } from '../ranking/explore.ts'
 
 /** A ranked pool as it was served: what paging, replay, impressions and learning join on. */
 export interface ServedList {
@@ -23,6 +24,8 @@ export interface ServedList {
     readonly generated: number
     readonly afterFilter: number
   }[]
+  /** How places were drawn; omitted where none were. */
+  readonly exploration?: Exploration
   readonly items: readonly Ranked[]
 }
 
@@ -32,6 +35,8 @@ export interface ServedLists {
   save(list: ServedList): void
   /** The list, or null if it is not kept (any more). Sees every list saved before, at once. */
   find(recommendationId: string): Promise<ServedList | null>
+  /** The viewer's list that was saved last, expired or not; null if none is kept. */
+  newestOf(viewerId: string): Promise<ServedList | null>
   /** Forgets lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>
   close(): Promise<void>

@@ -51,5 +51,6 @@ export const DEFAULT_POLICY: Policy = {
   poolLeast: 30,
   poolLimit: 150,
   maxPerTag: 60,
+  exploration: 0,
   servedListTtlMs: 2 * 3_600_000,
 }

@@ -100,7 +100,7 @@ const POLICY: Ranges<PolicyNumbers> = {
   personLimit: whole(1, 100),
 }
 
-const GROUPS: { readonly [G in Exclude<keyof TrainingSettings, 'seed'>]: z.ZodType } = {
+const GROUPS: { readonly [G in Exclude<keyof TrainingSettings, 'seed' | 'servedShare'>]: z.ZodType } = {
   neighborhoods: z.strictObject(NEIGHBORHOODS).partial(),
   twoHopTies: z.strictObject(TWO_HOP_TIES).partial(),
   similarItems: z.strictObject(SIMILAR_ITEMS).partial(),
@@ -112,7 +112,9 @@ const GROUPS: { readonly [G in Exclude<keyof TrainingSettings, 'seed'>]: z.ZodTy
 
 const SETTINGS = z
   .strictObject({
-    training: z.strictObject({ seed: whole(0, 2 ** 31 - 1), ...GROUPS }).partial(),
+    training: z
+      .strictObject({ seed: whole(0, 2 ** 31 - 1), servedShare: between(0, 1), ...GROUPS })
+      .partial(),
     policy: z.strictObject(POLICY).partial(),
   })
   .partial()

@@ -22,7 +22,12 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
     'read',
     async () => {
       const catalog = await readCatalog(graph, settings.seed, signal, onRead)
-      const interactions = await readInteractions(graph, catalog.itemIndex, signal, onRead)
+      const interactions = await readInteractions(
+        graph,
+        { itemIndex: catalog.itemIndex, servedShare: run.settings.servedShare },
+        signal,
+        onRead,
+      )
       const { userIds } = interactions
       const ties = await readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead })
       const userTags = await readUserTags(graph, catalog.tagIds, {

@@ -129,6 +129,11 @@ export interface InterestSettings {
 export interface TrainingSettings {
   /** Orders equal scores: ids say nothing about the order. */
   readonly seed: number
+  /**
+   * How much of the weight counts that a served list has caused, 0-1: what was shown is clicked because it was shown, and
+   * a training that takes it in full learns its own choices. 1: like any other; 0: not at all.
+   */
+  readonly servedShare: number
   readonly neighborhoods: NeighborhoodSettings
   readonly twoHopTies: TwoHopTieSettings
   readonly similarItems: SimilarItemsSettings
@@ -140,6 +145,7 @@ export interface TrainingSettings {
 
 export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   seed: 20_111,
+  servedShare: 0.5,
   neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
   twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {

@@ -84,3 +84,28 @@ describe('the cost of a document', () => {
     expect(documentCost({ schema, document, variables: {}, operationName: null }, 100)).toBe(102)
   })
 })
+
+describe('a document that is asked again', () => {
+  const LONG =
+    '{ items(first: 100) { nodes { similarItems(first: 100) { nodes { similarItems(first: 100) { nodes { id } } } } } } }'
+
+  it('is refused every time, also where its cost is known from before', async () => {
+    for (let asked = 0; asked < 3; asked++) {
+      const { errors } = await server.ask(LONG)
+      expect(errors[0]?.message).toMatch(/^the document costs \d+, more than 10000$/)
+    }
+  })
+
+  it('costs what its operation and its variables say', async () => {
+    const two = `query Cheap { items(first: 1) { nodes { id } } } query Dear ${LONG}`
+    const post = async (operationName: string) =>
+      (await server.post(JSON.stringify({ query: two, operationName }))).text()
+    expect(await post('Cheap')).toContain('"data":{"items"')
+    expect(await post('Dear')).toContain('the document costs')
+    expect(await post('Cheap')).toContain('"data":{"items"')
+    const paged =
+      'query ($n: Int) { items(first: $n) { nodes { similarItems(first: $n) { nodes { similarItems(first: $n) { nodes { id } } } } } } }'
+    expect((await server.ask(paged, { n: 1 })).errors).toEqual([])
+    expect((await server.ask(paged, { n: 100 })).errors[0]?.message).toContain('the document costs')
+  })
+})

@@ -15,6 +15,8 @@ export function counted(graph: GraphStore, onQuery: (name: string) => void): Gra
     transaction: (work, options) => graph.transaction((runner) => work(told(runner)), options),
     measureWork: (query, params) => graph.measureWork(query, params),
     waiting: () => graph.waiting(),
+    isAway: () => graph.isAway(),
+    watchAway: (listener) => graph.watchAway(listener),
     close: () => graph.close(),
   }
 }

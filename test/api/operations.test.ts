@@ -5,6 +5,7 @@ import { startServer } from '../../src/api/server.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
+import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { SETTINGS, type Serving, serving } from './serving.ts'
@@ -90,6 +91,7 @@ describe('starting', () => {
       settings: SETTINGS,
       version: '1.2.3',
       graph: broken,
+      catalog: new CatalogMemory(broken),
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),

@@ -13,6 +13,7 @@ import { recordEvents } from '../../src/ingest/record-events.ts'
 import { seenWrites } from '../../src/ingest/seen-writes.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
+import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
 import type { ServedLists } from '../../src/recommend/served-lists.ts'
 
 /** The instant at which every test's server stands still: 1 June 2025. */
@@ -100,6 +101,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     settings: { ...SETTINGS, ...options.settings },
     version: '1.2.3',
     graph: seen,
+    catalog: new CatalogMemory(seen),
     recommend: seenWrites(asked.recommend, seen, intake),
     recordEvents: recordEvents(
       intake,

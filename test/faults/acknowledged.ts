@@ -22,10 +22,10 @@ export class Writer {
     this.#users = users
   }
 
-  /** Sends batches, one after the other, until the server is gone. A tenth of the events is sent twice. */
-  async sendUntilGone(server: CrashServer, size: number): Promise<void> {
+  /** Sends batches, one after the other, until the server is gone or it is told to stop. A tenth of the events is sent twice. */
+  async sendUntilGone(server: CrashServer, size: number, stopping?: AbortSignal): Promise<void> {
     let resent: object[] = []
-    for (;;) {
+    while (!stopping?.aborted) {
       const fresh = Array.from({ length: size }, () => this.#event())
       const events = [...fresh.map(({ event }) => event), ...resent]
       this.tried += fresh.length

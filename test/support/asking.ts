@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { candidateSources } from '../../src/candidates/candidate-sources.ts'
+import type { Policy } from '../../src/domain/policy.ts'
 import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
@@ -40,7 +41,11 @@ export interface Asking {
 }
 
 /** The real recommender with every source over a graph, with served lists in a folder of its own. */
-export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'attune-served-'))): Asking {
+export function asking(
+  graph: GraphStore,
+  folder = mkdtempSync(join(tmpdir(), 'attune-served-')),
+  policy: Policy = DEFAULT_POLICY,
+): Asking {
   const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
     throw error
   })
@@ -50,7 +55,7 @@ export function asking(graph: GraphStore, folder = mkdtempSync(join(tmpdir(), 'a
     servedLists,
     recommend: recommender({
       graph,
-      policy: DEFAULT_POLICY,
+      policy,
       servedLists,
       admission: { slots: new Slots(4), maxWaiting: 100 },
       models,

@@ -16,6 +16,8 @@ export function failing(graph: GraphStore, fails: (queryName: string) => boolean
     transaction: (work, options) => graph.transaction((runner) => work(fragile(runner)), options),
     measureWork: (query, params) => graph.measureWork(query, params),
     waiting: () => graph.waiting(),
+    isAway: () => graph.isAway(),
+    watchAway: (listener) => graph.watchAway(listener),
     close: () => graph.close(),
   }
 }

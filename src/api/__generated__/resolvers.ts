@@ -132,7 +132,11 @@ export type FallbackStep =
   /** Filled from the catalog by popularity. */
   | 'CATALOG'
   /** Nothing was left that may be shown. */
-  | 'EMPTY';
+  | 'EMPTY'
+  /** The graph does not answer: what was most popular when it did. */
+  | 'GLOBAL_POPULAR'
+  /** The graph does not answer: her last list, with what of it may still be shown. `asOf` says how old it is. */
+  | 'LAST_LIST';
 
 /** Something about the input. */
 export type FieldProblem = Problem & {
@@ -729,6 +733,11 @@ export type RecommendationEdge = {
   readonly node: Item;
   /** Share of her interest among everything that was considered for this list; comparable inside one list only. */
   readonly probability: Scalars['Float']['output'];
+  /**
+   * With which probability it came to its place, given the items before it; null where no place was drawn at random
+   * (`ATTUNE_EXPLORATION`). Weigh what you learn from the list by its inverse.
+   */
+  readonly propensity?: Maybe<Scalars['Float']['output']>;
   /** 1 for the first of the list, counted over all pages. */
   readonly rank: Scalars['Int']['output'];
   /** Why this item, most important first; at least one. */
@@ -1606,6 +1615,7 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  propensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

@@ -2,12 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import type { Health } from '../../observability/health.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 
-/** `/livez`: the process runs. `/readyz`: requests may come. `/metrics`: what Prometheus reads. */
+/** `/livez`: the process runs. `/readyz`: requests may come, and how well they are answered. `/metrics`: what Prometheus reads. */
 export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
   app.get('/livez', async () => ({ status: 'alive' }))
   app.get('/readyz', async (_request, reply) => {
-    const { isReady, ...facts } = await health.readiness()
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...facts })
+    const readiness = await health.readiness()
+    const { isReady, ...facts } = readiness
+    if (!('isDegraded' in readiness)) {
+      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...facts })
+    }
+    return reply.send({ status: 'degraded', reason: readiness.reason })
   })
   app.get('/metrics', async (_request, reply) => {
     const { contentType, text } = await metrics.scrape()

@@ -2,6 +2,7 @@ import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import type { CatalogMemory } from '../../recommend/catalog-memory.ts'
 import type { ItemModel, TagModel, UserModel } from '../models.ts'
 import { type ListLoader, type ListQuestion, listLoader } from './list-loader.ts'
 import { type NodeLoader, nodeLoader } from './node-loader.ts'
@@ -20,8 +21,13 @@ export interface Loaders {
   readonly neighbors: ListLoader<queries.NeighborsOfRow>
 }
 
+export interface LoaderParts {
+  readonly graph: GraphStore
+  readonly catalog: CatalogMemory
+}
+
 /** Loaders for one request; `signal` stops what they have begun. */
-export function openLoaders(graph: GraphStore, signal: AbortSignal): Loaders {
+export function openLoaders({ graph, catalog }: LoaderParts, signal: AbortSignal): Loaders {
   const serving = servingVersion(graph, signal)
   const plain =
     <Row>(query: GraphQuery<ListQuestion, Row>) =>
@@ -35,7 +41,7 @@ export function openLoaders(graph: GraphStore, signal: AbortSignal): Loaders {
       return version === null ? [] : graph.run(query, { ...question, version }, { signal })
     }
   return {
-    ...openNodeLoaders(graph, signal),
+    ...openNodeLoaders(graph, catalog, signal),
     similarItems: listLoader(versioned(queries.itemsLike)),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag)),
     following: listLoader(plain(queries.following)),
@@ -45,14 +51,14 @@ export function openLoaders(graph: GraphStore, signal: AbortSignal): Loaders {
   }
 }
 
-function openNodeLoaders(graph: GraphStore, signal: AbortSignal) {
+function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: AbortSignal) {
   return {
     itemById: nodeLoader(
-      (ids) => graph.run(queries.itemsByIds, { ids }, { signal }),
+      (ids) => catalog.items(ids, { signal }),
       (row): ItemModel => ({ __typename: 'Item', ...row }),
     ),
     tagById: nodeLoader(
-      (ids) => graph.run(queries.tagsByIds, { ids }, { signal }),
+      (ids) => catalog.tags(ids, { signal }),
       (row): TagModel => ({ __typename: 'Tag', ...row }),
     ),
     userById: nodeLoader(

@@ -7,7 +7,9 @@ import {
   getVariableValues,
   isCompositeType,
   isListType,
+  Kind,
   type OperationDefinitionNode,
+  visit,
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { AttuneError } from '../../domain/errors.ts'
@@ -27,13 +29,16 @@ const RANKINGS = new Set(['recommendations', 'interests'])
  * `first: $n` costs what it will.
  */
 export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPlugin<RequestContext> {
+  const fixed = new FixedCosts()
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, operationName }) {
           const variables = request.variables ?? {}
-          if (!operation || !areCoercible(schema, operation, variables)) return
-          const cost = documentCost({ schema, document, variables, operationName }, maxFirst)
+          const known = fixed.of(document, operationName)
+          if (known === undefined && (!operation || !areCoercible(schema, operation, variables))) return
+          const cost = known ?? documentCost({ schema, document, variables, operationName }, maxFirst)
+          fixed.keep(document, operationName, cost)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
             hint: 'ask for smaller pages (first) or fewer lists inside lists',
@@ -42,6 +47,39 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
       }
     },
   }
+}
+
+/**
+ * Costs of documents that are asked again and again and cost the same whatever their variables say: a thousand events a
+ * second come with one document. A document lives as long as the server's cache holds it.
+ */
+class FixedCosts {
+  readonly #costs = new WeakMap<DocumentNode, Map<string | null, number>>()
+  readonly #isFixed = new WeakMap<DocumentNode, boolean>()
+
+  of(document: DocumentNode, operationName: string | null): number | undefined {
+    return this.#costs.get(document)?.get(operationName)
+  }
+
+  keep(document: DocumentNode, operationName: string | null, cost: number): void {
+    const isFixed = this.#isFixed.get(document) ?? isCostFixed(document)
+    this.#isFixed.set(document, isFixed)
+    if (!isFixed) return
+    const costs = this.#costs.get(document) ?? new Map<string | null, number>()
+    this.#costs.set(document, costs.set(operationName, cost))
+  }
+}
+
+/** True if no variable says how long a list is, or whether a part is asked at all. */
+function isCostFixed(document: DocumentNode): boolean {
+  let isFixed = true
+  const listens = (name: string) => name === 'first' || name === 'nodeIds' || name === 'if'
+  visit(document, {
+    Argument({ name, value }) {
+      if (listens(name.value) && value.kind === Kind.VARIABLE) isFixed = false
+    },
+  })
+  return isFixed
 }
 
 export interface CostQuestion {

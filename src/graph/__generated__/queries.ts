@@ -416,6 +416,50 @@ export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
   row: {},
 }
 
+export interface BeatCursorParams { readonly journal: string; readonly now: number; readonly recorded: number; readonly isClosed: boolean }
+
+export interface BeatCursorRow {}
+
+/** Says that the process of a journal is there, how much its journal holds, and whether it ended with nothing left to apply. */
+export const beatCursor: GraphQuery<BeatCursorParams, BeatCursorRow> = {
+  name: "events/beat-cursor",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (cursor:Cursor {journal: $journal})\nON CREATE SET cursor.applied = 0\nSET cursor.beatAt = $now, cursor.recorded = $recorded, cursor.isClosed = $isClosed",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"isClosed":{"type":"Boolean","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface ChartStandingsParams { readonly chartIds: readonly string[]; readonly version: string }
+
+export interface ChartStandingsRow { readonly chartId: string; readonly itemId: string; readonly score: number; readonly degree: number }
+
+/** The positions of charts of one version, first place first; takes the write lock of the charts, so that nobody else changes
+ * them before the transaction ends. */
+export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow> = {
+  name: "events/chart-standings",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (chart:Chart) WHERE chart.id IN $chartIds\nSET chart.id = chart.id\nWITH chart\nMATCH (chart)-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN chart.id AS chartId, item.id AS itemId, toFloat(top.score) AS score, coalesce(item.degree, 0) AS degree\nORDER BY chartId, toInteger(score * 1000000.0 + 0.5) DESC, itemId",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"chartId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface CountPeopleParams { readonly rows: readonly { readonly itemId: string; readonly people: number }[]; readonly share: number }
+
+export interface CountPeopleRow { readonly itemId: string; readonly kind: string; readonly popularity: number }
+
+/** Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
+ * popular item's people. The next training counts anew. */
+export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
+  name: "events/count-people",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
+}
+
 export interface CursorsOfParams { readonly journals: readonly string[] }
 
 export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly touchedAt: number }
@@ -428,6 +472,20 @@ export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
   text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
   params: {"journals":{"type":"String","list":true,"nullable":false}},
   row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DropChartPositionsParams { readonly chartId: string; readonly version: string }
+
+export interface DropChartPositionsRow {}
+
+/** Deletes the positions of one chart and one version, to write them anew in the same transaction. */
+export const dropChartPositions: GraphQuery<DropChartPositionsParams, DropChartPositionsRow> = {
+  name: "events/drop-chart-positions",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (chart:Chart {id: $chartId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version\nDELETE edge",
+  params: {"chartId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface DropEngagementsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -642,6 +700,20 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
+}
+
+export interface SilentCursorsParams { readonly known: readonly string[]; readonly before: number; readonly limit: number }
+
+export interface SilentCursorsRow { readonly journalId: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
+
+/** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first. */
+export const silentCursors: GraphQuery<SilentCursorsParams, SilentCursorsRow> = {
+  name: "events/silent-cursors",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
+  params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface AddAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }
@@ -1308,6 +1380,20 @@ export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = 
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface DropNeighborsOfParams { readonly userId: string; readonly version: string }
+
+export interface DropNeighborsOfRow {}
+
+/** Deletes the kept neighbors of one user and one version, to write them anew in the same transaction. */
+export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfRow> = {
+  name: "training/drop-neighbors-of",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version = $version\nDELETE edge",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface DropSimilarItemsParams { readonly headIds: readonly string[]; readonly keptVersion: string; readonly limit: number }
 
 export interface DropSimilarItemsRow { readonly deleted: number }
@@ -1380,30 +1466,30 @@ export const holdLease: GraphQuery<HoldLeaseParams, HoldLeaseRow> = {
 
 export interface InteractionsOfUserParams { readonly userId: string; readonly afterItemId: string; readonly limit: number }
 
-export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUserRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
 
 /** One page of the positive interactions of a user who has more than a page of them. */
 export const interactionsOfUser: GraphQuery<InteractionsOfUserParams, InteractionsOfUserRow> = {
   name: "training/interactions-of-user",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0 AND item.id > $afterItemId\nRETURN item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY itemId LIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false},"afterItemId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface InteractionsOfUsersParams { readonly userIds: readonly string[] }
 
-export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly firstAt: number }
+export interface InteractionsOfUsersRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly firstAt: number }
 
 /** Every positive interaction of these users: the caller picks few enough users for one page. */
 export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, InteractionsOfUsersRow> = {
   name: "training/interactions-of-users",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
+  text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
   params: {"userIds":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
@@ -1435,6 +1521,20 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface MarkNeighborsParams { readonly userId: string; readonly at: number }
+
+export interface MarkNeighborsRow {}
+
+/** When a user's neighbors were found anew. Also holds the user until the transaction ends. */
+export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = {
+  name: "training/mark-neighbors",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})\nSET user.neighborsAt = $at",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface ModelRecipeParams { readonly version: string }
 
 export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
@@ -1449,6 +1549,20 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
   row: {"settings":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
 }
 
+export interface ModelStatisticsParams { readonly version: string }
+
+export interface ModelStatisticsRow { readonly settings: string | null; readonly users: number | null; readonly interactions: number | null }
+
+/** What a version was trained with, and on how much. */
+export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
+  name: "training/model-statistics",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.users AS users, model.interactions AS interactions",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true}},
+}
+
 export interface ModelsParams {}
 
 export interface ModelsRow { readonly id: string }
@@ -1461,6 +1575,21 @@ export const models: GraphQuery<ModelsParams, ModelsRow> = {
   text: "MATCH (model:Model) RETURN model.version AS id ORDER BY id",
   params: {},
   row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface PeopleSharingItemsParams { readonly viewerId: string; readonly itemIds: readonly string[]; readonly limit: number }
+
+export interface PeopleSharingItemsRow { readonly userId: string; readonly shared: number }
+
+/** People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
+ * the caller knows how many those are. */
+export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleSharingItemsRow> = {
+  name: "training/people-sharing-items",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"shared":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface ReleaseLeaseParams { readonly holder: string }
@@ -1573,6 +1702,20 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface WeighedEngagementsParams { readonly ids: readonly string[] }
+
+export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly degree: number }
+
+/** The recent engagements of these users, at most 100 each, with how many people engaged with each item. */
+export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEngagementsRow> = {
+  name: "training/weighed-engagements",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }
@@ -1873,17 +2016,17 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[] }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly neighborsAt: number | null }
 
 /** The viewer herself, how many people she follows, and what she has seen beyond her recent engagements. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds",
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  viewer.neighborsAt AS neighborsAt",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true}},
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, cursorsOf, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, modelRecipe, models, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

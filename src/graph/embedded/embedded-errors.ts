@@ -17,6 +17,9 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (text.includes('cannot be locked')) {
     return new GraphError('in-use', 'another process holds the embedded graph', { cause: error })
   }
+  if (text.includes('GRAFEO-S002')) {
+    return new GraphError('damaged', 'the file of the embedded graph is damaged', { cause: error })
+  }
   if (code === '40000') return new GraphError('busy', `${where}: write conflict`, { cause: error })
   if (code === 'G2000' && text.includes('UNIQUE constraint')) {
     return new GraphError('conflict', `${where}: a unique key is taken`)

@@ -120,6 +120,13 @@ class EmbeddedStore implements GraphStore {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }
 
+  /** In this very process: it never is. */
+  isAway(): boolean {
+    return false
+  }
+
+  watchAway(): void {}
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true

@@ -3,6 +3,7 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphRunner } from '../graph-store.ts'
+import { anySignal } from '../slots.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
@@ -15,6 +16,8 @@ export interface WriteLimits {
   /** A single answer that takes longer than this means that the server is hung. */
   readonly deadlineMs: number
   readonly signal: AbortSignal | undefined
+  /** Aborts when the server is found to be away: waiting for it longer would only hold up the next writer. */
+  readonly outage: AbortSignal
 }
 
 /**
@@ -31,7 +34,8 @@ export async function attemptWrite<T>(
 ): Promise<T> {
   const driver = connections.driver
   const session = connections.session('write')
-  const { timeoutMs, deadlineMs, signal } = limits
+  const { timeoutMs, deadlineMs, outage } = limits
+  const signal = anySignal(limits.signal, outage)
   const onHung = () => connections.replace(driver)
   const inTime: InTime = (where, task, signal) => orGiveUp(task, { where, deadlineMs, signal, onHung })
   try {
@@ -39,7 +43,7 @@ export async function attemptWrite<T>(
     const scope = new TransactionScope(executeIn(transaction, inTime), signal)
     const value = await work(scope)
     scope.finish()
-    await commit(transaction, inTime)
+    await commit(transaction, inTime, outage)
     return value
   } catch (error) {
     throw toGraphError('transaction', error)
@@ -50,15 +54,15 @@ export async function attemptWrite<T>(
 
 type InTime = <V>(where: string, task: PromiseLike<V>, signal: AbortSignal | undefined) => Promise<V>
 
-/** Once sent, a commit is no longer cancelled: the caller must learn how it ended. */
-async function commit(transaction: Transaction, inTime: InTime): Promise<void> {
+/** Once sent, a commit is no longer cancelled: the caller must learn how it ended, if anybody can tell. */
+async function commit(transaction: Transaction, inTime: InTime, outage: AbortSignal): Promise<void> {
   try {
-    await inTime('commit', transaction.commit(), undefined)
+    await inTime('commit', transaction.commit(), outage)
   } catch (raw) {
     const error = toGraphError('commit', raw)
-    if (!(error instanceof ConnectionLost)) throw error
+    if (!(error instanceof ConnectionLost) && !outage.aborted) throw error
     throw new GraphError('unavailable', 'the connection to Neo4j was lost during a commit: outcome unknown', {
-      cause: error.cause,
+      cause: error instanceof Error ? error.cause : undefined,
     })
   }
 }

@@ -17,6 +17,10 @@ export interface Neo4jOptions {
   readonly writeTimeoutMs?: number
   /** A server that has not answered this long after its own deadline counts as hung. */
   readonly replyGraceMs?: number
+  /** A read that its caller gives up after this long counts as unanswered. */
+  readonly slowReadMs?: number
+  /** Pause between two attempts to reach a server that is away. */
+  readonly probeEveryMs?: number
 }
 
 export type Neo4jSettings = Required<Neo4jOptions>
@@ -29,6 +33,8 @@ const DEFAULTS = {
   readTimeoutMs: 10_000,
   writeTimeoutMs: 30_000,
   replyGraceMs: 2_000,
+  slowReadMs: 500,
+  probeEveryMs: 500,
 }
 
 /** The options with every default filled in. */

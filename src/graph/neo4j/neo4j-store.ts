@@ -1,4 +1,5 @@
 import type { RecordShape, Session } from 'neo4j-driver'
+import { Breaker } from '../breaker.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -13,23 +14,49 @@ import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
+import { reach } from './reach.ts'
 
-/** A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. */
+/**
+ * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
+ * at once; a new driver looks for it again and again.
+ */
 export class Neo4jStore implements GraphStore {
   readonly name = 'neo4j'
-  readonly engineVersion: string
   readonly #connections: Connections
   readonly #settings: Neo4jSettings
   readonly #readers: Slots
   /** One writer a process: as fast as several, and never in a deadlock with itself. */
   readonly #writer = new Slots(1)
+  readonly #breaker: Breaker
+  readonly #listeners: ((isAway: boolean) => void)[] = []
+  #engineVersion = 'unknown'
+  #outage = new AbortController()
   #closing: Promise<void> | undefined
 
-  constructor(connections: Connections, settings: Neo4jSettings, engineVersion: string) {
+  /** Opens nothing yet. @throws GraphError `refused` for a URI that is no Neo4j URI. */
+  constructor(connections: Connections, settings: Neo4jSettings) {
     this.#connections = connections
     this.#settings = settings
     this.#readers = new Slots(settings.readSlots)
-    this.engineVersion = engineVersion
+    this.#breaker = new Breaker({
+      probe: () => this.reach(),
+      probeEveryMs: settings.probeEveryMs,
+      onChange: (isOpen) => this.#changed(isOpen),
+    })
+  }
+
+  get engineVersion(): string {
+    return this.#engineVersion
+  }
+
+  /** Finds out that the server answers and sets it up. @throws GraphError */
+  async reach(): Promise<void> {
+    this.#engineVersion = await reach(this.#connections)
+  }
+
+  /** Begins as a store whose server is away. */
+  begin(): void {
+    this.#breaker.open()
   }
 
   async run<Params, Row>(
@@ -38,27 +65,31 @@ export class Neo4jStore implements GraphStore {
     options: RunOptions = {},
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
-    this.#checkOpen(query.name)
+    this.#check(query.name)
     const encoded = encodeParams(query, params, encodeInt)
     const { signal } = options
     const rows = await this.#readers.run(
-      () => onceMoreIfLost(() => this.#read(query.name, query.text, encoded, signal), signal),
+      () => this.#watched(() => this.#read(query.name, query.text, encoded, signal), signal),
       signal,
     )
     return decodeRows(query, rows, decodeNumber)
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
-    this.#checkOpen('transaction')
+    this.#check('transaction')
     const { signal } = options
     const timeoutMs = this.#settings.writeTimeoutMs
     const limits = { timeoutMs, deadlineMs: timeoutMs + this.#settings.replyGraceMs, signal }
-    const attempt = () => attemptWrite(this.#connections, limits, work)
-    return this.#writer.run(() => retryWrite(() => onceMoreIfLost(attempt, signal), signal), signal)
+    const attempt = () => {
+      // It may have gone away while this transaction waited for its turn.
+      this.#checkReached('transaction')
+      return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
+    }
+    return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
   }
 
   async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
-    this.#checkOpen(query.name)
+    this.#check(query.name)
     const encoded = encodeParams(query, params, encodeInt)
     const slots = query.mode === 'write' ? this.#writer : this.#readers
     return slots.run(() => profileWork(this.#connections, query, encoded))
@@ -68,7 +99,16 @@ export class Neo4jStore implements GraphStore {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }
 
+  isAway(): boolean {
+    return this.#breaker.isOpen
+  }
+
+  watchAway(listener: (isAway: boolean) => void): void {
+    this.#listeners.push(listener)
+  }
+
   close(): Promise<void> {
+    this.#breaker.end()
     this.#closing ??= Promise.all([this.#readers.idle(), this.#writer.idle()]).then(() =>
       this.#connections.close(),
     )
@@ -99,9 +139,45 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
-  #checkOpen(where: string): void {
-    if (this.#closing) throw new GraphError('unavailable', `${where}: the graph is closed`)
+  /** Repeats what was lost, once, and tells the breaker how it ended. */
+  async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const startedMs = performance.now()
+    try {
+      const value = await onceMoreIfLost(attempt, signal)
+      this.#breaker.succeeded()
+      return value
+    } catch (error) {
+      const wasLong = performance.now() - startedMs >= this.#settings.slowReadMs
+      if (isUnanswered(error, wasLong)) this.#breaker.failed()
+      throw error
+    }
   }
+
+  /** A driver keeps connections that nobody answers on, so the next attempts begin with a new one. */
+  #changed(isAway: boolean): void {
+    if (isAway) {
+      this.#connections.replace(this.#connections.driver)
+      this.#outage.abort()
+      this.#outage = new AbortController()
+    }
+    for (const listener of this.#listeners) listener(isAway)
+  }
+
+  #check(where: string): void {
+    if (this.#closing) throw new GraphError('unavailable', `${where}: the graph is closed`)
+    this.#checkReached(where)
+  }
+
+  #checkReached(where: string): void {
+    if (this.#breaker.isOpen) throw new GraphError('unavailable', `${where}: Neo4j does not answer`)
+  }
+}
+
+/** No answer, not one that says no. A caller who gives up early says nothing of the server. */
+function isUnanswered(error: unknown, wasLong: boolean): boolean {
+  if (!(error instanceof GraphError)) return false
+  if (error.kind === 'cancelled') return wasLong
+  return error.kind === 'unavailable' || error.kind === 'timeout' || error.kind === 'refused'
 }
 
 /** One statement by itself is one transaction, and half the round trips of a managed one. */

@@ -1,14 +1,8 @@
 import { GraphError } from '../graph-error.ts'
 import type { GraphStore } from '../graph-store.ts'
-import { Connections, letGo } from './connections.ts'
-import { toGraphError } from './neo4j-errors.ts'
+import { Connections } from './connections.ts'
 import { type Neo4jOptions, withDefaults } from './neo4j-options.ts'
 import { Neo4jStore } from './neo4j-store.ts'
-import { orGiveUp } from './or-give-up.ts'
-import { setUpSchema } from './set-up-schema.ts'
-
-/** Starting takes a few round trips and, on a full graph without constraints, the making of indexes. */
-const OPEN_DEADLINE_MS = 90_000
 
 /**
  * Connects to Neo4j 5.26 or later, and makes the unique keys.
@@ -17,37 +11,47 @@ const OPEN_DEADLINE_MS = 90_000
  *   `unavailable` if the server does not answer.
  */
 export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
+  return openStore(options, (error) => {
+    throw error
+  })
+}
+
+/**
+ * The same, but a server that does not answer is no reason to fail: the store is away (`isAway`) until it does, which it
+ * finds out by itself.
+ *
+ * @param onAway told why, once, if the server does not answer now
+ * @throws GraphError `refused`, as above
+ */
+export async function openNeo4jWhenBack(
+  options: Neo4jOptions,
+  onAway: (error: GraphError) => void,
+): Promise<GraphStore> {
+  return openStore(options, (error) => {
+    if (error.kind === 'refused' || error.kind === 'contract') throw error
+    onAway(error)
+  })
+}
+
+/** @param onFailure throws, or lets the store begin without its server */
+async function openStore(options: Neo4jOptions, onFailure: (error: GraphError) => void): Promise<GraphStore> {
   const settings = withDefaults(options)
-  const connections = new Connections(settings)
+  const store = new Neo4jStore(new Connections(settings), settings)
   try {
-    return await orGiveUp(open(connections, settings), {
-      where: 'open',
-      deadlineMs: OPEN_DEADLINE_MS,
-      onHung: () => undefined,
-    })
-  } catch (error) {
-    await connections.close()
-    throw explain(settings.uri, settings.database, error)
+    await store.reach()
+  } catch (raw) {
+    const error = explain(settings.uri, settings.database, raw)
+    if (error instanceof GraphError) {
+      try {
+        onFailure(error)
+        store.begin()
+        return store
+      } catch {}
+    }
+    await store.close()
+    throw error
   }
-}
-
-async function open(connections: Connections, settings: ReturnType<typeof withDefaults>) {
-  const version = await readVersion(connections)
-  await setUpSchema(connections)
-  return new Neo4jStore(connections, settings, version)
-}
-
-async function readVersion(connections: Connections): Promise<string> {
-  const session = connections.session('read')
-  try {
-    const result = await session.run('CALL dbms.components() YIELD name, versions RETURN name, versions')
-    const kernel = result.records.find((record) => record.get('name') === 'Neo4j Kernel')
-    return String(kernel?.get('versions')[0] ?? 'unknown')
-  } catch (error) {
-    throw toGraphError('open', error)
-  } finally {
-    await letGo(session)
-  }
+  return store
 }
 
 /** Adds what the person who starts the process needs: where the server is looked for, and what to check. */

@@ -25,12 +25,21 @@ export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix
     const saturation = k1 * (1 - b + (b * intAt(lengths, row)) / meanLength)
     for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
       const degree = intAt(degrees, intAt(matrix.indices, place))
-      const idf = Math.log1p((matrix.rows - degree + 0.5) / (degree + 0.5))
-      const count = floatAt(counts, place)
-      values[place] = (idf * count * (k1 + 1)) / (count + saturation)
+      values[place] = bm25Weight(floatAt(counts, place), { degree, people: matrix.rows, saturation, k1 })
     }
   }
   return { ...matrix, values }
+}
+
+/** The weight of one entry whose damped count is known; `saturation` is that of its row. */
+export function bm25Weight(
+  count: number,
+  row: { readonly degree: number; readonly people: number; readonly saturation: number; readonly k1: number },
+): number {
+  const { degree, people, saturation, k1 } = row
+  // Counts that are older than the degree may know fewer people than it.
+  const idf = Math.log1p(Math.max(0, people - degree + 0.5) / (degree + 0.5))
+  return (idf * count * (k1 + 1)) / (count + saturation)
 }
 
 /** `log1p(value)`, divided by its row's mean: a heavy listener's counts weigh as much as a light one's. */

@@ -24,10 +24,18 @@ interface UserRow {
   readonly interactionCount: number
 }
 
-/** Reads all positive interactions, by pages of users who together have at most a page of them. */
+/**
+ * Reads all positive interactions, by pages of users who together have at most a page of them.
+ *
+ * @param servedShare how much of a weight counts that a served list has caused, 0-1; an interaction of which nothing is
+ *   left is none
+ */
 export async function readInteractions(
   graph: GraphStore,
-  itemIndex: ReadonlyMap<string, number>,
+  {
+    itemIndex,
+    servedShare,
+  }: { readonly itemIndex: ReadonlyMap<string, number>; readonly servedShare: number },
   signal: AbortSignal,
   onRead: (done: number, total: number) => void,
 ): Promise<Interactions> {
@@ -41,7 +49,7 @@ export async function readInteractions(
       total += user.interactionCount
     }
   }
-  const draft = new InteractionDraft(users.length, itemIndex)
+  const draft = new InteractionDraft(users.length, itemIndex, servedShare)
   let done = 0
   for (const group of pagesOfUsers(users)) {
     await readPage(graph, group, draft, signal)
@@ -108,12 +116,14 @@ async function readHeavyUser(
 interface InteractionRow {
   readonly itemId: string
   readonly weight: number
+  readonly servedWeight: number
   readonly lastAt: number
   readonly firstAt: number
 }
 
 class InteractionDraft {
   readonly #itemIndex: ReadonlyMap<string, number>
+  readonly #servedShare: number
   readonly #offsets: Int32Array
   readonly #items = new SharedNumbers(sharedInts)
   readonly #weights = new SharedNumbers(sharedFloats)
@@ -122,8 +132,9 @@ class InteractionDraft {
   #newestAt = Number.NEGATIVE_INFINITY
   #users = 0
 
-  constructor(users: number, itemIndex: ReadonlyMap<string, number>) {
+  constructor(users: number, itemIndex: ReadonlyMap<string, number>, servedShare: number) {
     this.#itemIndex = itemIndex
+    this.#servedShare = servedShare
     this.#offsets = sharedInts(users + 1)
     this.#firstAt = sharedFloats(itemIndex.size).fill(Number.POSITIVE_INFINITY)
   }
@@ -132,8 +143,12 @@ class InteractionDraft {
   add(row: InteractionRow): void {
     const item = this.#itemIndex.get(row.itemId)
     if (item === undefined) return
+    // What a hide or a return took away may be more than what lists have brought.
+    const served = Math.min(row.weight, Math.max(0, row.servedWeight))
+    const weight = row.weight - (1 - this.#servedShare) * served
+    if (weight <= 0) return
     this.#items.push(item)
-    this.#weights.push(row.weight)
+    this.#weights.push(weight)
     this.#lastAt.push(row.lastAt)
     this.#firstAt[item] = Math.min(floatAt(this.#firstAt, item), row.firstAt)
     this.#newestAt = Math.max(this.#newestAt, row.lastAt)

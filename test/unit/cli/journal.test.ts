@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { JournalBeat } from '../../../src/ingest/journal-beat.ts'
+import type { OrphanedJournal } from '../../../src/ingest/orphaned-journals.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
@@ -39,6 +42,42 @@ describe('attune journal', () => {
     }
     const { out } = await folder.run(['stats', '--json'])
     expect(JSON.parse(out).nodes[0]).toEqual({ name: 'User', total: 9 })
+  })
+
+  it('tells of a journal whose server is gone, until it is adopted', async () => {
+    const left = join(folder.path, 'left')
+    const path = join(folder.path, 'graph', 'graph.grafeo')
+    const graph = await openEmbedded({ path, maxRelationships: 1e6 })
+    const journal = lmdbJournal({ folder: left, nowMs: Date.now })
+    await journal.append([event('d'), event('e')])
+    const longAgo = Date.now() - 10 * 60_000
+    const beat = new JournalBeat({
+      graph,
+      journal,
+      nowMs: () => longAgo,
+      waiting: () => 2,
+      onOrphans: () => {},
+    })
+    beat.start()
+    await beat.stop()
+    const found: OrphanedJournal[] = []
+    const other = lmdbJournal({ folder: join(folder.path, 'other'), nowMs: Date.now })
+    const onOrphans = (orphans: readonly OrphanedJournal[]) => void found.push(...orphans)
+    const next = new JournalBeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onOrphans })
+    next.start()
+    await next.stop()
+    const id = journal.id
+    await Promise.all([journal.close(), other.close()])
+    await graph.close()
+    expect(found).toEqual([{ id, leastWaiting: 2, heardAtMs: longAgo }])
+
+    const { out } = await folder.run(['journal', '--json'])
+    expect(JSON.parse(out).orphans).toEqual([{ id, leastWaiting: 2, heardAtMs: longAgo }])
+    const { err } = await folder.run(['journal'])
+    expect(err).toContain(`journal ${id} has no server`)
+    const adopted = await folder.run(['journal', '--adopt', left, '--json'])
+    expect(JSON.parse(adopted.out)).toMatchObject({ applied: 2, waiting: 0, orphans: [] })
+    expect(JSON.parse((await folder.run(['journal', '--json'])).out).orphans).toEqual([])
   })
 
   it('tries again what was set aside, and lets go of what is applied now', async () => {

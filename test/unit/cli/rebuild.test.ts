@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
@@ -28,6 +28,13 @@ it('attune rebuild puts a damaged graph together: from a copy, and the journal s
     { ...event, eventId: 'b' },
   ])
   await journal.close()
+  const bytes = readFileSync(file)
+  // Behind the file's head; a small graph leaves much of the rest unused.
+  for (let at = 12_288; at < bytes.length; at += 512) bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  writeFileSync(file, bytes)
+  const refused = await folder.run(['stats'])
+  expect(refused.code).not.toBe(0)
+  expect(refused.err).toContain('the file of the embedded graph is damaged\n  `attune rebuild --from')
   writeFileSync(file, 'not a graph any more')
   const { code, out, err } = await folder.run(['rebuild', '--from', copy, '--json'])
   expect([err, code]).toEqual(['', 0])

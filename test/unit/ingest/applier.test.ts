@@ -64,6 +64,8 @@ function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
     transaction: (work, options) => graph.transaction(before(work as Work) as typeof work, options),
     measureWork: (query, params) => graph.measureWork(query, params),
     waiting: () => graph.waiting(),
+    isAway: () => graph.isAway(),
+    watchAway: (listener) => graph.watchAway(listener),
     close: () => graph.close(),
   }
 }
@@ -80,6 +82,31 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(2)
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
     expect(cursor).toMatchObject({ applied: 3, recorded: 3 })
+  })
+
+  it('takes together what comes one by one, and at once what somebody waits for', async () => {
+    const [graph, journal] = [await openGraph(), openJournal()]
+    let transactions = 0
+    const counting = faulty(graph, (work) => {
+      transactions++
+      return work
+    })
+    const applier = started(counting, journal)
+    for (let n = 0; n < 40; n++) {
+      await journal.append([event(`e${n}`)])
+      applier.wake()
+    }
+    expect(await applier.seen(40, soon())).toBe(true)
+    expect(transactions).toBeLessThan(20)
+    const waitedMs: number[] = []
+    for (let n = 41; n <= 60; n++) {
+      const { position } = await journal.append([event(`e${n}`)])
+      applier.wake()
+      const startedMs = performance.now()
+      await applier.seen(position, soon())
+      waitedMs.push(performance.now() - startedMs)
+    }
+    expect(Math.min(...waitedMs)).toBeLessThan(25)
   })
 
   it('counts each event once where a commit took effect but its reply was lost', async () => {

@@ -34,6 +34,24 @@ describe('the position of an event in the list that led to it', () => {
     expect(await positionOf(click())).toBe(2)
   })
 
+  it('brings with which probability the item came there, where places were drawn, and the journal keeps it', async () => {
+    const drawn = {
+      ...LIST,
+      items: [
+        { itemId: 'tea', propensity: 0.9 },
+        { itemId: 'cake', propensity: 0.05 },
+      ],
+    }
+    const joined = await new ServedPositions(async () => drawn).join([click()])
+    expect(joined).toMatchObject([{ position: 2, propensity: 0.05 }])
+    const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1 })
+    await journal.append(joined)
+    expect(journal.read(0, 10).entries[0]?.event).toEqual(joined[0])
+    // What the client sends again when the list is gone is the same event.
+    expect(await journal.append([click()])).toMatchObject({ verdicts: ['duplicate'] })
+    await journal.close()
+  })
+
   it('is not given for a list of somebody else, without the item, served later or unknown', async () => {
     expect(await positionOf(click({ userId: 'bo' }))).toBeUndefined()
     expect(await positionOf(click({ itemId: 'coffee' }))).toBeUndefined()

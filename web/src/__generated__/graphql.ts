@@ -65,7 +65,11 @@ export type FallbackStep =
   /** Filled from the catalog by popularity. */
   | 'CATALOG'
   /** Nothing was left that may be shown. */
-  | 'EMPTY';
+  | 'EMPTY'
+  /** The graph does not answer: what was most popular when it did. */
+  | 'GLOBAL_POPULAR'
+  /** The graph does not answer: her last list, with what of it may still be shown. `asOf` says how old it is. */
+  | 'LAST_LIST';
 
 /** How personal a list is. */
 export type Personalization =

@@ -59,6 +59,8 @@ export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
 
 const FALLBACKS: Readonly<Record<string, string>> = {
   CATALOG: 'The sources did not fill the list: the rest comes from the catalog, by popularity.',
+  LAST_LIST: 'The graph does not answer: this is the last list, with what of it may still be shown.',
+  GLOBAL_POPULAR: 'The graph does not answer: this is what was popular when it did.',
   EMPTY: 'Nothing was left that may be shown.',
 }
 

@@ -1,0 +1,7 @@
+// Deletes the positions of one chart and one version, to write them anew in the same transaction.
+// @mode   write
+// @param  chartId  String!
+// @param  version  String!
+MATCH (chart:Chart {id: $chartId})-[edge:TOP_ITEM]->(item:Item)
+WHERE edge.version = $version
+DELETE edge

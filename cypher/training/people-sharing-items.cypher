@@ -1,0 +1,15 @@
+// People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
+// the caller knows how many those are.
+// @mode    read
+// @budget  5000
+// @param   viewerId  String!
+// @param   itemIds   [String!]!
+// @param   limit     Int!
+// @returns userId    String!
+// @returns shared    Int!
+UNWIND $itemIds AS wanted
+MATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)
+WITH other.id AS userId, count(*) AS shared
+WHERE userId <> $viewerId
+RETURN userId, shared
+ORDER BY shared DESC, userId LIMIT $limit

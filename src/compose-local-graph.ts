@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HeldGraph, OpenRequest } from './cli/composition.ts'
+import { makeDataFolder } from './cli/data-folder.ts'
+import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import type { Config } from './config.ts'
+import { AttuneError } from './domain/errors.ts'
+import { openEmbedded } from './graph/embedded/open-embedded.ts'
+import { GraphError } from './graph/graph-error.ts'
+import type { GraphStore } from './graph/graph-store.ts'
+
+/** Name of the embedded graph in its folder. */
+export const GRAPH_FILE = 'graph.grafeo'
+
+/** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
+export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
+  const { dataDir } = config
+  const path = join(dataDir, GRAPH_FILE)
+  if (!request.mayCreate && !existsSync(path)) {
+    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
+      hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
+    })
+  }
+  makeDataFolder(dataDir)
+  const store = await openEmbedded({ path, maxRelationships: config.maxRelationships }).catch(
+    (error: unknown) => {
+      throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error
+    },
+  )
+  return hold(dataDir, request.command, store)
+}
+
+/** Says in the owner file that this process holds the graph, until it closes it. */
+function hold(dataDir: string, command: string, store: GraphStore): HeldGraph {
+  const owner: GraphOwner = {
+    pid: process.pid,
+    url: null,
+    startedAt: new Date().toISOString(),
+    command,
+  }
+  writeOwner(dataDir, owner)
+  return {
+    store,
+    announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    async close() {
+      await store.close()
+      removeOwner(dataDir, owner.pid)
+    },
+  }
+}
+
+function inUse(dataDir: string, cause: GraphError): AttuneError {
+  const owner = readOwner(dataDir)
+  if (!owner) {
+    return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
+      hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    })
+  }
+  const { command, pid, startedAt, url } = owner
+  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
+  return new AttuneError(
+    'GRAPH_IN_USE',
+    `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
+    {
+      hint: url
+        ? `stop it first: kill ${pid} (\`attune recommend\` and \`attune stats\` work meanwhile)`
+        : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    },
+  )
+}

@@ -1,0 +1,67 @@
+import type { Config } from './config.ts'
+import type { Policy } from './domain/policy.ts'
+import type { Recommend } from './domain/recommendation.ts'
+import type { GraphStore } from './graph/graph-store.ts'
+import type { TouchedItems } from './ingest/touched-items.ts'
+import type { Logger } from './observability/logger.ts'
+import type { Metrics } from './observability/metrics.ts'
+import type { CatalogMemory } from './recommend/catalog-memory.ts'
+import { degrading } from './recommend/degrading.ts'
+import { PopularMemory } from './recommend/popular-memory.ts'
+import type { ServedLists } from './recommend/served-lists.ts'
+
+/** How often what is popular is read anew. */
+const REFRESH_MS = 60_000
+
+/** What answers while the graph does not, and its end. */
+export interface Outage {
+  outliving(recommend: Recommend): Recommend
+  close(): void
+}
+
+export interface OutageParts {
+  readonly config: Config
+  readonly policy: Policy
+  readonly graph: GraphStore
+  readonly catalog: CatalogMemory
+  readonly servedLists: ServedLists
+  readonly touched: TouchedItems
+  readonly metrics: Metrics
+  readonly logger: Logger
+}
+
+/** Nothing: a list fails with its graph. */
+export const NO_OUTAGE: Outage = { outliving: (recommend) => recommend, close: () => undefined }
+
+/** Remembers while the graph answers what is needed when it does not, and tells the log when that changes. */
+export function openOutage(parts: OutageParts): Outage {
+  const { config, policy, graph, catalog, servedLists, touched, metrics, logger } = parts
+  const popular = new PopularMemory(graph, catalog)
+  const refresh = () => {
+    if (graph.isAway()) return
+    popular.refresh(Date.now()).catch((error: unknown) => {
+      logger.debug({ err: error }, 'what is popular could not be read')
+    })
+  }
+  graph.watchAway((isAway) => {
+    if (isAway) logger.error('the graph does not answer: events wait on disk, lists come from memory')
+    else logger.warn('the graph answers again')
+    refresh()
+  })
+  refresh()
+  const refreshing = setInterval(refresh, REFRESH_MS).unref()
+  return {
+    outliving: (recommend) =>
+      degrading(recommend, {
+        graph,
+        servedLists,
+        catalog,
+        popular,
+        policy,
+        deadlineMs: config.listDeadlineMs,
+        touchedBy: (viewerId) => touched.of(viewerId),
+        onFallback: metrics.fellBack,
+      }),
+    close: () => clearInterval(refreshing),
+  }
+}

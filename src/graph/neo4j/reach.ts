@@ -1,0 +1,41 @@
+import { type Connections, letGo } from './connections.ts'
+import { toGraphError } from './neo4j-errors.ts'
+import { orGiveUp } from './or-give-up.ts'
+import { setUpSchema } from './set-up-schema.ts'
+
+/** Reaching takes a few round trips and, on a full graph without constraints, the making of indexes. */
+const REACH_DEADLINE_MS = 90_000
+
+/** A server that is up tells its version at once. */
+const VERSION_DEADLINE_MS = 5_000
+
+/**
+ * Finds out that the server answers, and makes its unique keys, which a server that came back may not have. Resolves
+ * with its version.
+ *
+ * @throws GraphError `refused`, `unavailable` or `timeout`
+ */
+export async function reach(connections: Connections): Promise<string> {
+  const driver = connections.driver
+  const onHung = () => connections.replace(driver)
+  const version = await orGiveUp(readVersion(connections), {
+    where: 'open',
+    deadlineMs: VERSION_DEADLINE_MS,
+    onHung,
+  })
+  await orGiveUp(setUpSchema(connections), { where: 'open', deadlineMs: REACH_DEADLINE_MS, onHung })
+  return version
+}
+
+async function readVersion(connections: Connections): Promise<string> {
+  const session = connections.session('read')
+  try {
+    const result = await session.run('CALL dbms.components() YIELD name, versions RETURN name, versions')
+    const kernel = result.records.find((record) => record.get('name') === 'Neo4j Kernel')
+    return String(kernel?.get('versions')[0] ?? 'unknown')
+  } catch (error) {
+    throw toGraphError('open', error)
+  } finally {
+    await letGo(session)
+  }
+}

@@ -1,0 +1,53 @@
+import { beatCursor } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { Journal } from '../journal/journal.ts'
+import { type OrphanedJournal, orphanedJournals } from './orphaned-journals.ts'
+
+export interface JournalBeatParts {
+  readonly graph: GraphStore
+  readonly journal: Journal
+  readonly nowMs: () => number
+  /** Events on disk that the graph has not seen. */
+  readonly waiting: () => number
+  /** Told once, as soon as the graph can be asked, of journals whose servers are gone; not if there are none. */
+  readonly onOrphans: (orphans: readonly OrphanedJournal[]) => void
+}
+
+const BEAT_MS = 60_000
+
+/** Says in the graph once a minute that this journal has a server, so that others notice when it has none. */
+export class JournalBeat {
+  readonly #parts: JournalBeatParts
+  #timer: NodeJS.Timeout | undefined
+  #hasLooked = false
+  #beating: Promise<void> = Promise.resolve()
+
+  constructor(parts: JournalBeatParts) {
+    this.#parts = parts
+  }
+
+  /** Returns at once: the graph may be away. */
+  start(): void {
+    const once = () => {
+      this.#beating = this.#beat(false).catch(() => undefined)
+    }
+    once()
+    this.#timer ??= setInterval(once, BEAT_MS).unref()
+  }
+
+  /** Says whether anything is left that the graph lacks; not if the graph is away. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#beating
+    if (!this.#parts.graph.isAway()) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
+  }
+
+  async #beat(isClosed: boolean): Promise<void> {
+    const { graph, journal, nowMs, onOrphans } = this.#parts
+    await graph.run(beatCursor, { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed })
+    if (this.#hasLooked || isClosed) return
+    this.#hasLooked = true
+    const orphans = await orphanedJournals(graph, [journal.id], nowMs())
+    if (orphans.length > 0) onOrphans(orphans)
+  }
+}

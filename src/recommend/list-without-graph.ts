@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import type { FallbackStep, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
+import { SOURCE_NAMES } from '../domain/source-name.ts'
+import { softmax } from '../scoring/softmax.ts'
+import type { CatalogMemory } from './catalog-memory.ts'
+import { timeKey } from './lmdb-served-lists.ts'
+import type { PopularItems } from './popular-memory.ts'
+import { questionKey } from './question-key.ts'
+import type { ServedList } from './served-lists.ts'
+
+/** What a list can be made of where the graph cannot be asked. */
+export interface Remembered {
+  readonly catalog: CatalogMemory
+  /** The viewer's newest list that has not expired; null if there is none. */
+  readonly last: ServedList | null
+  readonly popular: PopularItems | null
+  /** Items she did something to since, as far as this process knows. */
+  readonly touched: ReadonlySet<string>
+}
+
+export interface Terms {
+  readonly nowMs: number
+  readonly ttlMs: number
+  readonly policy: string
+  readonly temperature: number
+}
+
+/**
+ * Her last list where something of it may be shown, otherwise what is popular, otherwise nothing; it says which. Only
+ * items that are remembered, pass the filter and are available; never anybody else's list.
+ */
+export function listWithoutGraph(
+  question: RecommendationQuestion,
+  remembered: Remembered,
+  terms: Terms,
+): ServedList {
+  const may = (itemId: string) => mayShow(itemId, question.filter, remembered, terms.nowMs)
+  const { last, popular } = remembered
+  const lastItems = last?.items.filter(({ itemId }) => may(itemId)) ?? []
+  if (last && lastItems.length > 0)
+    return { ...last, ...named(question, terms), ...stepOf('LAST_LIST', lastItems) }
+  const itemIds = popular?.itemIds.filter(may) ?? []
+  return {
+    ...named(question, terms),
+    viewerId: question.viewerId,
+    policy: terms.policy,
+    modelVersion: popular?.modelVersion ?? null,
+    asOfMs: popular?.asOfMs ?? null,
+    watermark: null,
+    // Whether she is known cannot be asked: what is shown is what somebody new would get.
+    personalization: 'UNKNOWN_USER',
+    followingCount: 0,
+    ...(itemIds.length > 0
+      ? stepOf('GLOBAL_POPULAR', ranked(itemIds, terms.temperature))
+      : stepOf('EMPTY', [])),
+  }
+}
+
+function named(question: RecommendationQuestion, { nowMs, ttlMs }: Terms) {
+  return {
+    recommendationId: `${timeKey(nowMs)}-${randomBytes(12).toString('hex')}`,
+    questionKey: questionKey(question),
+    servedAtMs: nowMs,
+    expiresAtMs: nowMs + ttlMs,
+  }
+}
+
+function stepOf(step: FallbackStep, items: readonly Ranked[]) {
+  return { degraded: SOURCE_NAMES, counts: [], fallback: [step], items }
+}
+
+/** The order is all that is known: a step down per place, without a score of any source. */
+function ranked(itemIds: readonly string[], temperature: number): readonly Ranked[] {
+  const logits = itemIds.map((_, index) => -index / 1_000)
+  const probabilities = softmax(logits, temperature)
+  return itemIds.map((itemId, index) => ({
+    itemId,
+    logit: logits[index] ?? 0,
+    probability: probabilities[index] ?? 0,
+    contributions: [],
+    evidence: [],
+  }))
+}
+
+/** The filter of every candidate query, on what is remembered of an item. */
+export function mayShow(
+  itemId: string,
+  filter: ItemFilter,
+  { catalog, touched }: Pick<Remembered, 'catalog' | 'touched'>,
+  nowMs: number,
+): boolean {
+  const item = catalog.knownItem(itemId)
+  if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return false
+  const { kind, tagIds, availableFrom, availableUntil } = item
+  return (
+    (availableFrom === null || availableFrom <= nowMs) &&
+    (availableUntil === null || availableUntil > nowMs) &&
+    (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
+    filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
+    !filter.avoidedTagIds.some((id) => tagIds.includes(id))
+  )
+}

@@ -1,0 +1,115 @@
+import {
+  dropNeighborsOf,
+  graphState,
+  markNeighbors,
+  modelStatistics,
+  peopleSharingItems,
+  weighedEngagements,
+  writeNeighbors,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { completed } from '../recipe-settings.ts'
+import { type Engaged, type Neighbor, rowNeighbors } from './row-neighbors.ts'
+
+/** Engagements of other people that are walked to find who shares something with her. */
+const MOST_WALKED = 10_000
+
+/** People who are compared with her: those who share most. */
+const MOST_COMPARED = 150
+
+/** People whose engagements are read at once: some thousand rows. */
+const READ_AT_ONCE = 30
+
+/**
+ * Finds one person's neighbors anew from what she and others engaged with lately, and puts them in the place of those of
+ * the version that serves. Costs the same however large the graph is: it looks at the newest 100 engagements of at most
+ * 150 people. Returns how many neighbors she has now; null where nothing serves or nobody knows her.
+ *
+ * @throws GraphError
+ */
+export async function refreshNeighbors(
+  graph: GraphStore,
+  userId: string,
+  nowMs: number,
+): Promise<number | null> {
+  const version = await servingVersion(graph)
+  if (version === null) return null
+  const [model] = await graph.run(modelStatistics, { version })
+  if (!model?.users || !model.interactions) return null
+  const own = await engagedBy(graph, [userId])
+  const mine = own.get(userId)
+  if (!mine) return null
+  const { seed, neighborhoods } = settingsOf(model.settings)
+  const everybody = { people: model.users, meanLength: model.interactions / model.users }
+  const others = await engagedBy(graph, await likeliest(graph, userId, mine, neighborhoods.maxItemUsers))
+  const found = rowNeighbors(mine, others, everybody, neighborhoods, seed)
+  return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
+}
+
+async function servingVersion(graph: Pick<GraphStore, 'run'>): Promise<string | null> {
+  const state = await graph.run(graphState, {})
+  return state.find(({ id }) => id === 'serving')?.version ?? null
+}
+
+/** Those that the version was trained with. */
+function settingsOf(text: string | null) {
+  return completed({ training: text === null ? {} : JSON.parse(text) }).training
+}
+
+async function engagedBy(
+  graph: GraphStore,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Engaged[]>> {
+  const engaged = new Map<string, Engaged[]>()
+  for (let from = 0; from < userIds.length; from += READ_AT_ONCE) {
+    const ids = userIds.slice(from, from + READ_AT_ONCE)
+    for (const { userId, ...row } of await graph.run(weighedEngagements, { ids })) {
+      const rows = engaged.get(userId)
+      if (rows) rows.push(row)
+      else engaged.set(userId, [row])
+    }
+  }
+  return engaged
+}
+
+/** Those who share most of her rarest items: rare ones tell most, and cost least to walk. */
+async function likeliest(
+  graph: GraphStore,
+  viewerId: string,
+  own: readonly Engaged[],
+  maxItemUsers: number,
+): Promise<readonly string[]> {
+  const itemIds: string[] = []
+  let walked = 0
+  for (const { itemId, degree } of [...own].sort((a, b) => a.degree - b.degree)) {
+    walked += degree
+    if (degree > maxItemUsers || walked > MOST_WALKED) break
+    itemIds.push(itemId)
+  }
+  const rows = await graph.run(peopleSharingItems, { viewerId, itemIds, limit: MOST_COMPARED })
+  return rows.map(({ userId }) => userId)
+}
+
+/** False if another version serves by now: its training knew at least as much. */
+async function replace(
+  graph: GraphStore,
+  userId: string,
+  version: string,
+  found: readonly Neighbor[],
+  nowMs: number,
+): Promise<boolean> {
+  return graph.transaction(async (runner) => {
+    await runner.run(markNeighbors, { userId, at: nowMs })
+    if ((await servingVersion(runner)) !== version) return false
+    await runner.run(dropNeighborsOf, { userId, version })
+    if (found.length === 0) return true
+    const row = {
+      headId: userId,
+      rankOffset: 0,
+      targetIds: found.map((neighbor) => neighbor.userId),
+      scores: found.map(({ similarity }) => similarity),
+    }
+    await runner.run(writeNeighbors, { version, rows: [row] })
+    return true
+  })
+}

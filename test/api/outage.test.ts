@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { Applier } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import { noting, TouchedItems } from '../../src/ingest/touched-items.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
+import { degrading } from '../../src/recommend/degrading.ts'
+import { PopularMemory } from '../../src/recommend/popular-memory.ts'
+import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
+import { asking } from '../support/asking.ts'
+import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
+import { NOW_MS, world } from '../support/world.ts'
+import { type Serving, serving } from './serving.ts'
+
+/** Ana likes what three people like whom she follows; one of them lets others see it. */
+function tearoom() {
+  const town = world()
+  for (let n = 0; n < 30; n++) {
+    const kind = n % 3 === 0 ? 'track' : 'video'
+    town.item(`drink-${n}`, { title: `Drink ${n}`, kind, tags: [n % 2 === 0 ? 'jazz' : 'rock'] })
+  }
+  town.user('ana', { name: 'Ana' }).follows('bo', 'cy', 'di').listens('drink-0', 'drink-2')
+  town.user('bo', { name: 'Bo', isShown: true }).listens('drink-4', 'drink-6', 'drink-0')
+  town.user('cy', { name: 'Cy' }).listens('drink-4', 'drink-0', 'drink-8')
+  return town.user('di', { name: 'Di' }).listens('drink-4', 'drink-2', 'drink-10')
+}
+
+const LIST = `query ($userId: ID!, $first: Int = 5, $after: String, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: $first, after: $after, input: $input) {
+    recommendationId asOf degraded fallback personalization sawAtLeast pageInfo { hasNextPage endCursor }
+    edges { rank probability reasons { kind text items { id } people { id } } node { id title kind tags { nodes { name } } } }
+  }
+}`
+
+const RECORD = `mutation ($events: [EventInput!]!) {
+  recordEvents(events: $events) { accepted watermark results { status problems { code } } }
+}`
+
+interface List {
+  readonly recommendationId: string
+  readonly asOf: string | null
+  readonly degraded: readonly string[]
+  readonly fallback: readonly string[]
+  readonly personalization: string
+  readonly sawAtLeast: boolean
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+  readonly edges: readonly {
+    readonly rank: number
+    readonly probability: number
+    readonly reasons: readonly { kind: string; text: string; items: unknown[]; people: unknown[] }[]
+    readonly node: { id: string; title: string; kind: string; tags: { nodes: { name: string }[] } }
+  }[]
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-outage-'))
+let neo4j: BoltServer
+let server: Serving
+let graph: GraphStore
+
+beforeAll(async () => {
+  neo4j = await boltServer()
+  graph = await openNeo4j({
+    uri: neo4j.uri,
+    username: 'neo4j',
+    password: 'secret',
+    database: 'neo4j',
+    probeEveryMs: 50,
+    slowReadMs: 200,
+  })
+  const catalog = new CatalogMemory(graph)
+  const popular = new PopularMemory(graph, catalog)
+  const touched = new TouchedItems()
+  server = await serving({
+    open: async () => graph,
+    fill: async (empty) => {
+      await tearoom().fill(empty)
+      await popular.refresh(NOW_MS)
+    },
+    parts: { catalog, outlivesGraph: true },
+    intake: (store) => {
+      const journal = lmdbJournal({ folder, nowMs: () => NOW_MS })
+      const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+      const applier = new Applier({
+        graph: store,
+        journal,
+        ratingScale: DEFAULT_RATING_SCALE,
+        nowMs: () => NOW_MS,
+        news,
+      })
+      applier.start()
+      return {
+        intake: noting(journaledIntake({ journal, applier, maxWaiting: 10_000 }), touched),
+        close: async () => {
+          await applier.stop()
+          await journal.close()
+        },
+      }
+    },
+    recommend: (store) => {
+      const made = asking(store)
+      const recommend = degrading(made.recommend, {
+        graph: store,
+        servedLists: made.servedLists,
+        catalog,
+        popular,
+        policy: DEFAULT_POLICY,
+        deadlineMs: 400,
+        touchedBy: (userId) => touched.of(userId),
+        onFallback: () => undefined,
+      })
+      return { ...made, recommend }
+    },
+  })
+}, 60_000)
+
+afterAll(async () => {
+  await server.close()
+  await neo4j.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function listOf(userId: string, variables: Record<string, unknown> = {}): Promise<List> {
+  return (await server.data(LIST, { userId, ...variables })).recommendations as List
+}
+
+const idsOf = ({ edges }: List) => edges.map(({ node }) => node.id)
+
+/** Whatever `work` does while Neo4j is away; it is back afterwards, however that ends. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
+  await neo4j.stop()
+  onTestFinished(back)
+  await work()
+}
+
+async function back(): Promise<void> {
+  neo4j.goRight()
+  await neo4j.start().catch(() => undefined)
+  while (graph.isAway()) await sleep(10)
+}
+
+let events = 0
+async function record(userId: string, itemId: string, kind: string): Promise<Record<string, unknown>> {
+  const event = { eventId: `e-${events++}`, userId, itemId, kind, occurredAt: NOW_MS }
+  return (await server.data(RECORD, { events: [event] })).recordEvents as Record<string, unknown>
+}
+
+describe('while Neo4j is away', () => {
+  it("a viewer's list is her last one, marked as such, with its items, and pages on", async () => {
+    const before = await listOf('ana')
+    expect(before.fallback).not.toContain('LAST_LIST')
+    await whileAway(async () => {
+      const list = await listOf('ana')
+      expect(list.fallback).toEqual(['LAST_LIST'])
+      expect(list.degraded).toContain('SOCIAL')
+      expect(list.asOf).toBe(before.asOf)
+      expect(idsOf(list)).toEqual(idsOf(before))
+      expect(list.edges[0]?.node.title).toMatch(/^Drink/)
+      const next = await listOf('ana', { after: list.pageInfo.endCursor })
+      expect(next.recommendationId).toBe(list.recommendationId)
+      expect(next.fallback).toEqual(['LAST_LIST'])
+      expect(idsOf(next).some((id) => idsOf(list).includes(id))).toBe(false)
+    })
+  })
+
+  it('a cursor of a list from before goes on, and one of somebody else does not', async () => {
+    const before = await listOf('ana')
+    await whileAway(async () => {
+      const next = await listOf('ana', { after: before.pageInfo.endCursor })
+      expect([next.recommendationId, next.edges[0]?.rank]).toEqual([before.recommendationId, 6])
+      const foreign = await server.ask(LIST, { userId: 'bo', after: before.pageInfo.endCursor })
+      expect(foreign.errors[0]?.extensions.code).toBe('CURSOR_INVALID')
+    })
+  })
+
+  it('names nobody, and nothing that she did', async () => {
+    await listOf('ana')
+    await whileAway(async () => {
+      const { edges } = await listOf('ana')
+      const reasons = edges.flatMap((edge) => edge.reasons)
+      expect(new Set(reasons.map(({ text }) => text))).toEqual(new Set(['Suggested for you']))
+      expect(reasons.flatMap(({ people, items }) => [...people, ...items])).toEqual([])
+    })
+  })
+
+  it("somebody without a list gets what is popular, not anybody's list; a filter holds", async () => {
+    await listOf('ana')
+    await whileAway(async () => {
+      const list = await listOf('somebody-new')
+      expect(list.fallback).toEqual(['GLOBAL_POPULAR'])
+      expect(list.edges).toHaveLength(5)
+      expect(list.edges[0]?.reasons[0]?.text).toBe('Popular right now')
+      const tracks = await listOf('somebody-else', {
+        input: { itemKinds: ['track'], excludedItemIds: ['drink-0'] },
+      })
+      expect(new Set(tracks.edges.map(({ node }) => node.kind))).toEqual(new Set(['track']))
+      expect(idsOf(tracks)).not.toContain('drink-0')
+      const none = await listOf('somebody-else', { input: { itemKinds: ['nothing'] } })
+      expect([none.fallback, none.edges]).toEqual([['EMPTY'], []])
+    })
+  })
+
+  it('takes events for good, leaves out at once what she did something to, and applies them on return', async () => {
+    const [first] = idsOf(await listOf('ana'))
+    let watermark = ''
+    await whileAway(async () => {
+      const taken = await record('ana', first ?? '', 'HIDE')
+      expect(taken).toMatchObject({ accepted: 1, results: [{ status: 'ACCEPTED' }] })
+      watermark = String(taken.watermark)
+      const list = await listOf('ana', { input: { atLeast: watermark } })
+      expect(idsOf(list)).not.toContain(first)
+      expect(list.sawAtLeast).toBe(false)
+    })
+    await back()
+    for (let tried = 0; tried < 10; tried++) {
+      const list = await listOf('ana', { input: { atLeast: watermark } })
+      if (!list.sawAtLeast) continue
+      expect(list.fallback).not.toContain('LAST_LIST')
+      expect(idsOf(list)).not.toContain(first)
+      return
+    }
+    expect.unreachable('the events were not applied')
+  })
+
+  it('readiness says degraded, which is what it is, and ready once it is back', async () => {
+    await whileAway(async () => {
+      const ready = await server.get('/readyz')
+      expect(ready.status).toBe(200)
+      expect(await ready.json()).toEqual({
+        status: 'degraded',
+        reason: 'the graph does not answer: events wait on disk, lists come from memory',
+      })
+    })
+    await back()
+    expect(await (await server.get('/readyz')).json()).toMatchObject({ status: 'ready' })
+  })
+
+  it('what has no substitute fails with a code that says so', async () => {
+    await whileAway(async () => {
+      const answer = await server.ask('{ users { nodes { id } } }')
+      expect(answer.errors[0]?.extensions.code).toBe('UNAVAILABLE')
+    })
+  })
+})
+
+describe('while Neo4j takes connections and answers nothing', () => {
+  it('a list comes within its deadline, and at once after a few', async () => {
+    await listOf('ana')
+    neo4j.goWrong('pull', { hangs: true })
+    onTestFinished(back)
+    const took: number[] = []
+    for (let asked = 0; asked < 8; asked++) {
+      const started = performance.now()
+      const list = await listOf('ana')
+      took.push(performance.now() - started)
+      expect(list.fallback).toEqual(['LAST_LIST'])
+    }
+    expect(Math.max(...took)).toBeLessThan(1_800)
+    expect(Math.min(...took)).toBeLessThan(200)
+  })
+
+  it('slow by half a second, a list still comes within its deadline', async () => {
+    await listOf('ana')
+    neo4j.goWrong('run', { delayMs: 500 })
+    onTestFinished(back)
+    const started = performance.now()
+    expect((await listOf('ana')).fallback).toEqual(['LAST_LIST'])
+    expect(performance.now() - started).toBeLessThan(1_500)
+  })
+})

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { popular } from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { Applier } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { PopularityFlush } from '../../src/ingest/popularity-flush.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { train } from '../../src/training/train.ts'
+import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { NOW_MS, world } from '../support/world.ts'
+
+/** Ten songs, the first the most popular: ten people like it, nine the next. */
+function charts() {
+  const town = world()
+  for (let song = 0; song < 10; song++) town.item(`song-${song}`, { kind: 'song' })
+  for (let fan = 0; fan < 10; fan++) {
+    town.user(`fan-${fan}`).likes(...Array.from({ length: 10 - fan }, (_, song) => `song-${song}`))
+  }
+  return town.item('newcomer', { kind: 'song' })
+}
+
+async function chartOf(graph: GraphStore, version: string, chartId: string) {
+  const filter = {
+    excluded: [],
+    isUnfiltered: true,
+    kinds: [],
+    requiredTagIds: [],
+    avoidedTagIds: [],
+    now: NOW_MS,
+  }
+  const rows = await graph.run(popular, {
+    ...filter,
+    version,
+    chartIds: [chartId],
+    depth: 200,
+    candidateLimit: 200,
+  })
+  return rows.map(({ itemId }) => itemId)
+}
+
+function popularitySuite(engine: Engine): void {
+  describe.skipIf(engine.skipReason !== null)(`what becomes popular, ${titleOf(engine)}`, () => {
+    let graph: GraphStore
+    let version = ''
+    beforeAll(async () => {
+      graph = await engine.open()
+      await charts().fill(graph, { isTrained: false })
+      version = (await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })).version
+      return () => graph.close()
+    })
+
+    it('is in the charts within seconds, without a training: people count, not events', async () => {
+      expect(await chartOf(graph, version, 'popular')).not.toContain('newcomer')
+      const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => NOW_MS })
+      let flushes = 0
+      const popularity = new PopularityFlush({ graph, onError: () => flushes++, flushMs: 50 })
+      const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+      const applier = new Applier({
+        graph,
+        journal,
+        ratingScale: DEFAULT_RATING_SCALE,
+        nowMs: () => NOW_MS,
+        news: { ...news, applied: (_events, newPeople) => popularity.add(newPeople) },
+      })
+      applier.start()
+      const event = { kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
+      const likes = (userId: string, itemId: string, n = 0) => ({
+        ...event,
+        userId,
+        itemId,
+        eventId: `${itemId}-${n}`,
+      })
+      await journal.append([
+        ...Array.from({ length: 8 }, (_, n) => likes(`late-${n}`, 'newcomer')),
+        // One person, many times; and one who hides it.
+        ...Array.from({ length: 20 }, (_, n) => likes('late-0', 'song-9', n)),
+        { ...likes('late-1', 'song-8'), kind: 'hide' },
+      ])
+      applier.wake()
+      expect(await applier.seen(journal.last, AbortSignal.timeout(10_000))).toBe(true)
+      await applier.stop()
+      await popularity.stop()
+      await journal.close()
+      expect(flushes).toBe(0)
+      for (const chartId of ['popular', 'popular:song']) {
+        const chart = await chartOf(graph, version, chartId)
+        expect(new Set(chart).size).toBe(chart.length)
+        expect(chart.slice(0, 2)).toEqual(['song-0', 'song-1'])
+        expect(chart.indexOf('newcomer')).toBeLessThan(5)
+        expect(chart.indexOf('song-9')).toBeGreaterThan(chart.indexOf('song-7'))
+      }
+    })
+
+    it('is where a training puts it, too', async () => {
+      const before = await chartOf(graph, version, 'popular')
+      const next = (await train(graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 })).version
+      const after = await chartOf(graph, next, 'popular')
+      expect(after).toContain('newcomer')
+      expect(new Set(after)).toEqual(new Set(before))
+    })
+  })
+}
+
+for (const engine of ENGINES) popularitySuite(engine)

@@ -1,0 +1,25 @@
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+
+/**
+ * A child that may die: reads each journal on its command line as a server does that starts after a loss of power, goes
+ * on writing to it, and writes a line of what it found. Started with `LMDB_RESTORE=safe`, or LMDB would see that this
+ * machine has not been started anew.
+ */
+for (const [index, folder] of process.argv.slice(2).entries()) {
+  process.stdout.write(`trying ${index}\n`)
+  process.stdout.write(`found ${index} ${await found(folder)}\n`)
+}
+
+async function found(folder: string): Promise<string> {
+  try {
+    const journal = lmdbJournal({ folder, nowMs: () => 1 })
+    const { entries, lost } = journal.read(0, 1_000_000)
+    const eventIds = entries.map(({ event }) => event.eventId)
+    const next = { userId: 'ana', itemId: 'tea', kind: 'view', atMs: 1, value: null, count: 1 } as const
+    const { verdicts } = await journal.append([{ ...next, eventId: 'after' }])
+    await journal.close()
+    return JSON.stringify({ eventIds, lost: lost.length, goesOn: verdicts[0] === 'accepted' })
+  } catch (error) {
+    return JSON.stringify({ refused: String(error) })
+  }
+}

@@ -1,0 +1,184 @@
+import type { Socket } from 'node:net'
+import type { Answer, BoltDatabase, BoltTransaction } from './bolt-database.ts'
+import { type Message, packMessage, unpackMessage } from './packstream.ts'
+
+const REQUEST = {
+  hello: 0x01,
+  goodbye: 0x02,
+  reset: 0x0f,
+  run: 0x10,
+  begin: 0x11,
+  commit: 0x12,
+  rollback: 0x13,
+  discard: 0x2f,
+  pull: 0x3f,
+  telemetry: 0x54,
+  route: 0x66,
+  logon: 0x6a,
+  logoff: 0x6b,
+} as const
+
+/** Names of the requests of a driver. */
+export type Request = keyof typeof REQUEST
+
+const NAMES = new Map<number, Request>(Object.entries(REQUEST).map(([name, tag]) => [tag, name as Request]))
+
+const [SUCCESS, RECORD, IGNORED, FAILURE] = [0x70, 0x71, 0x7e, 0x7f]
+
+const MAGIC = 0x6060b017
+
+/** What a test does to a request: handle it late, after it or in its place do something bad, or nothing. */
+export interface Wrong {
+  readonly delayMs?: number
+  /** Never answers. */
+  readonly hangs?: true
+  /** Takes effect, but the connection ends before the reply. */
+  readonly losesReply?: true
+  /** Is refused with this code. */
+  readonly code?: string
+}
+
+/** One connection of a driver, Bolt 5.4. */
+export class BoltConnection {
+  readonly #socket: Socket
+  readonly #database: BoltDatabase
+  readonly #wrong: (request: Request) => Wrong | undefined
+  #bytes = Buffer.alloc(0)
+  #chunks: Buffer[] = []
+  #isGreeted = false
+  #hasFailed = false
+  #transaction: BoltTransaction | undefined
+  #answer: Answer = { columns: [], rows: [] }
+  #next = 0
+  /** Requests are handled one after the other, in the order they came. */
+  #work: Promise<void> = Promise.resolve()
+
+  constructor(socket: Socket, database: BoltDatabase, wrong: (request: Request) => Wrong | undefined) {
+    this.#socket = socket
+    this.#database = database
+    this.#wrong = wrong
+    // A reply is several small writes: waiting to join them costs 40 ms each time.
+    socket.setNoDelay(true)
+    socket.on('data', (bytes) => this.#read(bytes))
+    socket.on('error', () => undefined)
+    socket.on('close', () => this.#rollBack())
+  }
+
+  #read(bytes: Buffer): void {
+    this.#bytes = Buffer.concat([this.#bytes, bytes])
+    if (!this.#isGreeted && !this.#greet()) return
+    for (;;) {
+      if (this.#bytes.length < 2) return
+      const size = this.#bytes.readUInt16BE()
+      if (this.#bytes.length < 2 + size) return
+      const chunk = this.#bytes.subarray(2, 2 + size)
+      this.#bytes = this.#bytes.subarray(2 + size)
+      if (size > 0) this.#chunks.push(chunk)
+      else if (this.#chunks.length > 0) {
+        const message = unpackMessage(Buffer.concat(this.#chunks))
+        this.#chunks = []
+        this.#work = this.#work.then(() => this.#handle(message))
+      }
+    }
+  }
+
+  #greet(): boolean {
+    if (this.#bytes.length < 20) return false
+    if (this.#bytes.readUInt32BE() !== MAGIC) throw new Error('this is not Bolt')
+    this.#bytes = this.#bytes.subarray(20)
+    this.#isGreeted = true
+    this.#socket.write(Buffer.from([0, 0, 4, 5]))
+    return true
+  }
+
+  async #handle(message: Message): Promise<void> {
+    const request = NAMES.get(message.tag)
+    if (!request) throw new Error(`the stub does not know request ${message.tag.toString(16)}`)
+    const wrong = this.#wrong(request)
+    if (wrong?.delayMs) await new Promise((resolve) => setTimeout(resolve, wrong.delayMs))
+    if (wrong?.hangs) return new Promise(() => undefined)
+    if (wrong?.code) return this.#fail(wrong.code)
+    if (request === 'reset') this.#hasFailed = false
+    if (this.#hasFailed) return this.#send(IGNORED)
+    try {
+      const replies = await this.#reply(request, message.fields)
+      if (wrong?.losesReply) this.#socket.resetAndDestroy()
+      else for (const reply of replies) this.#send(reply.tag, ...reply.fields)
+    } catch (error) {
+      this.#fail(codeOf(error))
+    }
+  }
+
+  async #reply(request: Request, fields: readonly unknown[]): Promise<readonly Message[]> {
+    switch (request) {
+      case 'hello':
+        return success({ server: 'Neo4j/5.26.0', connection_id: 'bolt-1', hints: {} })
+      case 'run':
+        return this.#run(String(fields[0]), fields[1] as Record<string, unknown>)
+      case 'pull':
+      case 'discard':
+        return this.#pull(request, Number((fields[0] as { n?: number }).n ?? -1))
+      case 'begin':
+        this.#transaction = this.#database.begin()
+        return success({})
+      case 'commit':
+        this.#transaction?.commit()
+        this.#transaction = undefined
+        return success({ bookmark: 'bookmark:1' })
+      case 'goodbye':
+        this.#socket.end()
+        return []
+      case 'reset':
+      case 'rollback':
+        this.#rollBack()
+        return success({})
+      default:
+        return success({})
+    }
+  }
+
+  async #run(text: string, params: Record<string, unknown>): Promise<readonly Message[]> {
+    this.#answer = await this.#database.run(text, params, this.#transaction)
+    this.#next = 0
+    return success({ fields: this.#answer.columns, t_first: 0 })
+  }
+
+  #pull(request: 'pull' | 'discard', count: number): readonly Message[] {
+    const end = count < 0 || request === 'discard' ? this.#answer.rows.length : this.#next + count
+    const page = request === 'pull' ? this.#answer.rows.slice(this.#next, end) : []
+    this.#next = end
+    const rows = page.map((row): Message => ({ tag: RECORD, fields: [row] }))
+    const hasMore = end < this.#answer.rows.length
+    return [...rows, ...success(hasMore ? { has_more: true } : { type: 'r', t_last: 0, db: 'neo4j' })]
+  }
+
+  #rollBack(): void {
+    try {
+      if (this.#transaction?.isActive) this.#transaction.rollback()
+    } catch {
+      // A query still runs in it: the engine ends both.
+    }
+    this.#transaction = undefined
+  }
+
+  #fail(code: string): void {
+    this.#hasFailed = true
+    this.#send(FAILURE, { code, message: 'refused by the stub' })
+  }
+
+  #send(tag: number, ...fields: readonly unknown[]): void {
+    if (this.#socket.writable) this.#socket.write(packMessage({ tag, fields }))
+  }
+}
+
+function success(facts: Record<string, unknown>): readonly Message[] {
+  return [{ tag: SUCCESS, fields: [facts] }]
+}
+
+/** The engine's own failures as a server names them. */
+function codeOf(error: unknown): string {
+  const { gqlStatus } = error as { gqlStatus?: string }
+  return gqlStatus === '40000'
+    ? 'Neo.TransientError.Transaction.DeadlockDetected'
+    : 'Neo.ClientError.Statement.SyntaxError'
+}

@@ -1,0 +1,95 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { BoltConnection, type Request, type Wrong } from './bolt-connection.ts'
+import { BoltDatabase } from './bolt-database.ts'
+
+/**
+ * Speaks Bolt to the real driver and runs what it is asked on the embedded engine, so that the adapter for Neo4j can be
+ * tested where there is no Java, and with faults that a real server cannot play.
+ */
+export interface BoltServer {
+  readonly uri: string
+  /** Connections that are open now. */
+  readonly connections: number
+  /** Requests that something went wrong with. */
+  readonly spoiled: number
+  /** Ends every connection and listens no more, as a server that was killed. What it holds stays. */
+  stop(): Promise<void>
+  /** Listens again, at the same port. Calling it twice is fine. */
+  start(): Promise<void>
+  /** From now on this goes wrong with requests, until `goRight`; with only the first `times` of them if stated. */
+  goWrong(request: Request | 'any', wrong: Wrong, times?: number): void
+  /** What comes from now on is answered; what hangs goes on hanging. */
+  goRight(): void
+  close(): Promise<void>
+}
+
+/** A server that listens on a free port of this machine. */
+export async function boltServer(): Promise<BoltServer> {
+  const stub = new Stub()
+  await stub.start()
+  return stub
+}
+
+class Stub implements BoltServer {
+  readonly #database = new BoltDatabase()
+  readonly #sockets = new Set<Socket>()
+  #server: Server | undefined
+  #port = 0
+  spoiled = 0
+  #wrong: { readonly request: Request | 'any'; readonly wrong: Wrong; left: number }[] = []
+
+  get uri(): string {
+    return `bolt://127.0.0.1:${this.#port}`
+  }
+
+  get connections(): number {
+    return this.#sockets.size
+  }
+
+  async start(): Promise<void> {
+    if (this.#server?.listening) return
+    const server = createServer((socket) => this.#accept(socket))
+    this.#server = server
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve))
+    const address = server.address()
+    this.#port = typeof address === 'object' && address ? address.port : 0
+  }
+
+  stop(): Promise<void> {
+    for (const socket of this.#sockets) socket.resetAndDestroy()
+    return new Promise((resolve) => {
+      if (this.#server) this.#server.close(() => resolve())
+      else resolve()
+    })
+  }
+
+  goWrong(request: Request | 'any', wrong: Wrong, times = Number.POSITIVE_INFINITY): void {
+    this.#wrong.push({ request, wrong, left: times })
+  }
+
+  goRight(): void {
+    this.#wrong = []
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    this.#database.close()
+  }
+
+  #accept(socket: Socket): void {
+    this.#sockets.add(socket)
+    socket.on('close', () => this.#sockets.delete(socket))
+    new BoltConnection(socket, this.#database, (request) => this.#wrongWith(request))
+  }
+
+  #wrongWith(request: Request): Wrong | undefined {
+    const found = this.#wrong.find(
+      (one) => (one.request === 'any' || one.request === request) && one.left > 0,
+    )
+    if (found) {
+      found.left--
+      this.spoiled++
+    }
+    return found?.wrong
+  }
+}

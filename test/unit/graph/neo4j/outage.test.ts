@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { graphState, newestEvent } from '../../../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import type { Neo4jOptions } from '../../../../src/graph/neo4j/neo4j-options.ts'
+import { openNeo4j, openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
+import { applyEvents } from '../../../../src/ingest/apply-events.ts'
+import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
+import { failureOf } from '../../../support/failure-of.ts'
+
+const servers: BoltServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+async function listening(): Promise<BoltServer> {
+  const server = await boltServer()
+  servers.push(server)
+  return server
+}
+
+function optionsOf(server: BoltServer): Neo4jOptions {
+  return { uri: server.uri, username: 'neo4j', password: 'secret', database: 'neo4j', probeEveryMs: 50 }
+}
+
+async function opened(server: BoltServer, options: Partial<Neo4jOptions> = {}): Promise<GraphStore> {
+  const graph = await openNeo4j({ ...optionsOf(server), ...options })
+  onTestFinished(() => graph.close())
+  return graph
+}
+
+/** Asks until an answer comes; how long that took. */
+async function untilBack(graph: GraphStore): Promise<number> {
+  const started = performance.now()
+  while (graph.isAway()) await new Promise((resolve) => setTimeout(resolve, 5))
+  await graph.run(graphState, {})
+  return performance.now() - started
+}
+
+const EVENT = {
+  userId: 'ana',
+  itemId: 'tea',
+  kind: 'view',
+  atMs: 1_750_000_000_000,
+  value: null,
+  count: 1,
+} as const
+
+describe('a Neo4j that goes away', () => {
+  it('is asked over Bolt, written to and read from', async () => {
+    const graph = await opened(await listening())
+    expect(graph.engineVersion).toBe('5.26.0')
+    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
+    expect(await graph.run(newestEvent, {})).toEqual([{ at: EVENT.atMs }])
+  })
+
+  it('is known to be away after a few calls, and then fails at once; a new connection finds it again', async () => {
+    const server = await listening()
+    const graph = await opened(server)
+    const told: boolean[] = []
+    graph.watchAway((isAway) => told.push(isAway))
+    await server.stop()
+    for (let call = 0; call < 12; call++) {
+      expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
+    }
+    expect(graph.isAway()).toBe(true)
+    const started = performance.now()
+    for (let call = 0; call < 100; call++) await failureOf(graph.run(graphState, {}))
+    expect(performance.now() - started).toBeLessThan(100)
+    await server.start()
+    expect(await untilBack(graph)).toBeLessThan(2_000)
+    expect(told).toEqual([true, false])
+  })
+
+  it('that takes connections and answers nothing is given up, and its connections are closed', async () => {
+    const server = await listening()
+    const graph = await opened(server, {
+      readTimeoutMs: 300,
+      writeTimeoutMs: 300,
+      replyGraceMs: 100,
+      slowReadMs: 100,
+    })
+    server.goWrong('pull', { hangs: true })
+    const asked = Array.from({ length: 14 }, () =>
+      failureOf(graph.run(graphState, {}, { signal: AbortSignal.timeout(150) })),
+    )
+    await Promise.all(asked)
+    expect(graph.isAway()).toBe(true)
+    server.goRight()
+    expect(await untilBack(graph)).toBeLessThan(8_000)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(server.connections).toBeLessThanOrEqual(3)
+  })
+
+  it('does not count a caller who leaves early against it', async () => {
+    const graph = await opened(await listening())
+    for (let call = 0; call < 40; call++) {
+      await failureOf(graph.run(graphState, {}, { signal: AbortSignal.abort() }))
+    }
+    expect(graph.isAway()).toBe(false)
+  })
+
+  it('may be away at the start: the store is there, and finds it when it comes', async () => {
+    const server = await listening()
+    await server.stop()
+    let why = ''
+    const graph = await openNeo4jWhenBack(optionsOf(server), (error) => {
+      why = error.message
+    })
+    onTestFinished(() => graph.close())
+    expect(why).toMatch(/^Neo4j at bolt:\/\/127\.0\.0\.1:\d+ cannot be reached/)
+    expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
+    expect(graph.engineVersion).toBe('unknown')
+    await server.start()
+    await untilBack(graph)
+    expect(graph.engineVersion).toBe('5.26.0')
+    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
+  })
+
+  it('that takes no password refuses the start, away or not', async () => {
+    const server = await listening()
+    server.goWrong('logon', { code: 'Neo.ClientError.Security.Unauthorized' })
+    const failure = await failureOf(openNeo4jWhenBack(optionsOf(server), () => undefined))
+    expect(failure).toMatchObject({ kind: 'refused' })
+  })
+
+  it('holds up no writer that comes after its return', async () => {
+    const server = await listening()
+    const graph = await opened(server, { slowReadMs: 50 })
+    server.goWrong('commit', { hangs: true })
+    const writing = failureOf(applyEvents(graph, [{ ...EVENT, eventId: 'a' }]))
+    while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await server.stop()
+    for (let call = 0; call < 12; call++) await failureOf(graph.run(graphState, {}))
+    expect(await writing).toMatchObject({ kind: 'unavailable' })
+    server.goRight()
+    await server.start()
+    await untilBack(graph)
+    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
+  })
+})
