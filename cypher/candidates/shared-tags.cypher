@@ -18,7 +18,7 @@
 // @returns via             [Int!]!
 UNWIND $interests AS interest
 MATCH (tag:Tag {id: interest.tagId})-[top:TOP_ITEM]->(item:Item)
-WHERE top.version = $version AND top.rank <= $depth
+WHERE top.rank <= $depth AND top.version = $version
 WITH item, interest.place AS place, toFloat(interest.weight) * top.score AS part
 WITH item, sum(part) AS affinity, collect(place + 1024 * toInteger(part * 1000000000.0)) AS via
 WHERE $excluded[item.id] IS NULL

@@ -14,7 +14,7 @@
 // @returns itemId          String!
 // @returns score           Float!
 MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)
-WHERE chart.id IN $chartIds AND top.version = $version AND top.rank <= $depth
+WHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version
 WITH item, max(top.score) AS chartScore
 WHERE $excluded[item.id] IS NULL
   AND (item.availableFrom IS NULL OR item.availableFrom <= $now)

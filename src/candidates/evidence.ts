@@ -9,22 +9,33 @@ const PLACES = 1_024
 /** Packed weights are whole billionths. */
 const WEIGHT_UNIT = 1e-9
 
-/** The strongest pieces of evidence, ties by id so that the same request always tells the same reason. */
-export function strongestFirst(evidence: readonly WeightedId[]): readonly WeightedId[] {
-  const kept: WeightedId[] = []
-  for (const piece of evidence) {
-    let place = kept.length
-    while (place > 0 && isStronger(piece, kept[place - 1])) place--
-    if (place >= KEPT) continue
-    kept.splice(place, 0, piece)
-    if (kept.length > KEPT) kept.pop()
+/** Keeps the strongest pieces of evidence, ties by id so that the same request always tells the same reason. */
+export class Strongest {
+  readonly #kept: WeightedId[] = []
+
+  offer(id: string, weight: number): void {
+    let place = this.#kept.length
+    while (place > 0 && isStronger(id, weight, this.#kept[place - 1])) place--
+    if (place >= KEPT) return
+    this.#kept.splice(place, 0, { id, weight })
+    if (this.#kept.length > KEPT) this.#kept.pop()
   }
-  return kept
+
+  /** What was offered, at most three, strongest first. */
+  get kept(): readonly WeightedId[] {
+    return this.#kept
+  }
 }
 
-function isStronger(piece: WeightedId, other: WeightedId | undefined): boolean {
-  if (!other) return false
-  return piece.weight > other.weight || (piece.weight === other.weight && piece.id < other.id)
+function isStronger(id: string, weight: number, other: WeightedId | undefined): boolean {
+  return other !== undefined && (weight > other.weight || (weight === other.weight && id < other.id))
+}
+
+/** The strongest of many pieces. */
+export function strongestFirst(evidence: readonly WeightedId[]): readonly WeightedId[] {
+  const strongest = new Strongest()
+  for (const { id, weight } of evidence) strongest.offer(id, weight)
+  return strongest.kept
 }
 
 /**

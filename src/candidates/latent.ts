@@ -10,7 +10,7 @@ import { type FoldedIn, foldIn, type Observation } from '../model/fold-in.ts'
 import { observationsOf } from '../model/observations.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { strongestFirst } from './evidence.ts'
+import { Strongest } from './evidence.ts'
 import { filterParams } from './item-filter.ts'
 
 /** A score is an expectation in about 0-1, 1 for what was engaged with: less than this is no more than noise. */
@@ -102,7 +102,11 @@ function becauseOf(
     })
   return (itemId) => {
     const start = (model.items.index.get(itemId) ?? 0) * dimension
-    const parts = pulls.map(({ id, pull }) => ({ id, weight: dotAt(model.items.vectors, start, pull) }))
-    return strongestFirst(parts.filter(({ weight }) => weight > 0))
+    const strongest = new Strongest()
+    for (const { id, pull } of pulls) {
+      const weight = dotAt(model.items.vectors, start, pull)
+      if (weight > 0) strongest.offer(id, weight)
+    }
+    return strongest.kept
   }
 }

@@ -7,9 +7,9 @@ export interface ItemScore {
 }
 
 /** Items looked at before the kept ones are sorted and cut again, as a multiple of how many are kept. */
-const SLACK = 4
+const SLACK = 2
 
-/** Covers the rounding of norms and products. */
+/** Covers the rounding of lengths and products. */
 const MARGIN = 1 + 1e-9
 
 /**
@@ -25,14 +25,16 @@ export function bestItems(
   limit: number,
   least: number,
 ): readonly ItemScore[] {
-  const { norms, longestFirst, vectors } = table
+  const { places, lengths, vectors } = table.longestFirst
   const length = Math.hypot(...vector) * MARGIN
   let kept: ItemScore[] = []
   let bar = least
-  for (const place of longestFirst) {
-    if ((norms[place] as number) * length < bar) break
-    const score = dotAt(vectors, place * vector.length, vector)
-    if (score < bar || isExcluded.has(place)) continue
+  for (let at = 0; at < places.length; at++) {
+    if ((lengths[at] as number) * length < bar) break
+    const score = dotAt(vectors, at * vector.length, vector)
+    if (score < bar) continue
+    const place = places[at] as number
+    if (isExcluded.has(place)) continue
     kept.push({ place, score })
     if (kept.length >= limit * SLACK) {
       kept = strongest(kept, limit)

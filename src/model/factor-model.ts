@@ -3,10 +3,16 @@ export interface FactorTable {
   readonly ids: readonly string[]
   readonly index: ReadonlyMap<string, number>
   readonly vectors: Float32Array
+  readonly longestFirst: LongestFirst
+}
+
+/** A table's vectors once more, longest first, so that a search for large products reads on and can stop early. */
+export interface LongestFirst {
+  /** Where each vector is in the table. */
+  readonly places: Int32Array
   /** Length of each vector. */
-  readonly norms: Float64Array
-  /** Places by length of vector, longest first: a search for large products can stop early. */
-  readonly longestFirst: Int32Array
+  readonly lengths: Float64Array
+  readonly vectors: Float32Array
 }
 
 /** How much each kind of edge counts against an item the viewer engaged with. */
@@ -46,19 +52,23 @@ export interface FactorModel {
 
 /** A table of vectors, found by id. */
 export function factorTable(ids: readonly string[], vectors: Float32Array): FactorTable {
-  const norms = normsOf(vectors, ids.length)
-  const longestFirst = Int32Array.from(norms.keys()).sort(
-    (a, b) => (norms[b] ?? 0) - (norms[a] ?? 0) || a - b,
-  )
-  return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors, norms, longestFirst }
+  const index = new Map(ids.map((id, place) => [id, place]))
+  return { ids, index, vectors, longestFirst: longestFirst(vectors, ids.length) }
 }
 
-function normsOf(vectors: Float32Array, count: number): Float64Array {
+function longestFirst(vectors: Float32Array, count: number): LongestFirst {
   const dimension = vectors.length / (count || 1)
-  const squares = new Float64Array(count)
-  vectors.forEach((value, at) => {
-    const place = Math.floor(at / dimension)
-    squares[place] = (squares[place] ?? 0) + value * value
+  const lengthOf = Float64Array.from({ length: count }, (_, place) =>
+    Math.sqrt(
+      vectors.subarray(place * dimension, (place + 1) * dimension).reduce((sum, x) => sum + x * x, 0),
+    ),
+  )
+  const places = Int32Array.from(lengthOf.keys()).sort(
+    (a, b) => (lengthOf[b] ?? 0) - (lengthOf[a] ?? 0) || a - b,
+  )
+  const ordered = new Float32Array(vectors.length)
+  places.forEach((place, at) => {
+    ordered.set(vectors.subarray(place * dimension, (place + 1) * dimension), at * dimension)
   })
-  return squares.map(Math.sqrt)
+  return { places, lengths: Float64Array.from(places, (place) => lengthOf[place] ?? 0), vectors: ordered }
 }

@@ -49,7 +49,7 @@ export const DEFAULT_POLICY: Policy = {
   chartDepth: 60,
   fullDepth: 200,
   poolLeast: 30,
-  poolLimit: 150,
+  poolLimit: 100,
   maxPerTag: 60,
   exploration: 0,
   servedListTtlMs: 2 * 3_600_000,

@@ -42,21 +42,30 @@ export function opinionsByItem(
       found.set(itemId, known)
     }
   }
+  const knowing = answers.flatMap(({ source, best, scoreOf }) =>
+    scoreOf && best > 0 ? [{ source, best, scoreOf }] : [],
+  )
   const counted = [...found].map(([itemId, { all, unfiltered }]) => {
     const proposals = unfiltered.length > 0 ? unfiltered : all
-    return [itemId, [...proposals, ...scoresOf(itemId, answers, proposals)]] as const
+    return [itemId, [...proposals, ...scoresOf(itemId, knowing, proposals)]] as const
   })
   return new Map(counted)
+}
+
+interface Knowing {
+  readonly source: SourceName
+  readonly best: number
+  readonly scoreOf: (itemId: string) => number | undefined
 }
 
 /** What sources say of an item that they did not propose. */
 function scoresOf(
   itemId: string,
-  answers: readonly ScaledCandidates[],
+  knowing: readonly Knowing[],
   proposals: readonly Opinion[],
 ): readonly Opinion[] {
-  return answers.flatMap(({ source, best, scoreOf }) => {
-    if (!scoreOf || best <= 0 || proposals.some((proposal) => proposal.source === source)) return []
+  return knowing.flatMap(({ source, best, scoreOf }) => {
+    if (proposals.some((proposal) => proposal.source === source)) return []
     const raw = scoreOf(itemId)
     return raw === undefined ? [] : [{ source, raw, scaled: raw / best, evidence: null }]
   })

@@ -40,16 +40,19 @@ interface DegradedBannerProps {
   onAskAgain(): void
 }
 
+/** What a list was made of that was made without the graph. */
+const FROM_MEMORY: Readonly<Record<string, string>> = {
+  LAST_LIST: 'This is the last list, with what of it may still be shown.',
+  GLOBAL_POPULAR: 'This is what was popular when it did.',
+}
+
 /** Says what a list had to do without. */
 export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
   if (list.degraded.length === 0) return null
-  const names = list.degraded.map((source) => sourceLook(source).name).join(', ')
+  const memory = list.fallback.map((step) => FROM_MEMORY[step]).find((words) => words !== undefined)
   return (
     <div className="banner is-warn" role="status">
-      <span>
-        <strong>Degraded.</strong> {names} failed or came late; the list was made without{' '}
-        {list.degraded.length === 1 ? 'it' : 'them'}.
-      </span>
+      <span>{memory ? <AwayWords memory={memory} /> : <SourcesWords sources={list.degraded} />}</span>
       <button type="button" className="button is-small" onClick={onAskAgain}>
         Ask again
       </button>
@@ -57,15 +60,31 @@ export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
   )
 }
 
+function AwayWords({ memory }: { readonly memory: string }) {
+  return (
+    <>
+      <strong>The graph does not answer.</strong> {memory}
+    </>
+  )
+}
+
+function SourcesWords({ sources }: { readonly sources: ServedList['degraded'] }) {
+  const names = sources.map((source) => sourceLook(source).name).join(', ')
+  return (
+    <>
+      <strong>Degraded.</strong> {names} failed or came late; the list was made without{' '}
+      {sources.length === 1 ? 'it' : 'them'}.
+    </>
+  )
+}
+
 const FALLBACKS: Readonly<Record<string, string>> = {
   CATALOG: 'The sources did not fill the list: the rest comes from the catalog, by popularity.',
-  LAST_LIST: 'The graph does not answer: this is the last list, with what of it may still be shown.',
-  GLOBAL_POPULAR: 'The graph does not answer: this is what was popular when it did.',
   EMPTY: 'Nothing was left that may be shown.',
 }
 
 /** Says which steps filled a list that the sources could not. */
 export function FallbackNote({ list }: { readonly list: ServedList }) {
-  if (list.fallback.length === 0) return null
-  return <p className="banner">{list.fallback.map((step) => FALLBACKS[step] ?? step).join(' ')}</p>
+  const notes = list.fallback.flatMap((step) => FALLBACKS[step] ?? [])
+  return notes.length === 0 ? null : <p className="banner">{notes.join(' ')}</p>
 }

@@ -97,10 +97,18 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
               <td className="is-number">{percent(share)}</td>
             </tr>
           ))}
+          {edge.bias === 0 ? null : (
+            <tr>
+              <th scope="row">Popularity, the same for everybody</th>
+              <td />
+              <td className="is-number">{number(edge.bias)}</td>
+              <td />
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Score{edge.bias === 0 ? '' : ` (starts from ${number(edge.bias)})`}</th>
+            <th scope="row">Score</th>
             <td />
             <td className="is-number">{number(edge.score)}</td>
             <td />
