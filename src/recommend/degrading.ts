@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { isOutage } from '../candidates/is-outage.ts'
 import type { Policy } from '../domain/policy.ts'
 import type {
@@ -56,7 +57,10 @@ export function degrading(recommend: Recommend, parts: DegradingParts): Recommen
 
 function inTime(signal: AbortSignal | undefined, deadlineMs: number): AbortSignal {
   const deadline = AbortSignal.timeout(Math.ceil(deadlineMs))
-  return signal ? AbortSignal.any([signal, deadline]) : deadline
+  const either = signal ? AbortSignal.any([signal, deadline]) : deadline
+  // Every query of a list listens.
+  setMaxListeners(0, either)
+  return either
 }
 
 async function withoutGraph(

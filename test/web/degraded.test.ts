@@ -47,7 +47,6 @@ inBrowser('while the store fails', () => {
   it.each([
     { path: '/', settled: '.person-chip', shot: 'home' },
     { path: PERSON, settled: '.card', shot: 'person' },
-    { path: '/#/compare?left=abena-adeyemi&right=priya-menon', settled: '.slim-row', shot: 'compare' },
     { path: '/#/catalog', settled: '.item-tile', shot: 'catalog' },
     { path: '/#/items/video-precinct-13', settled: '.tag-list, h1', shot: 'item' },
     { path: '/#/overview', settled: '.tile', shot: 'overview' },
@@ -64,6 +63,22 @@ inBrowser('while the store fails', () => {
     for (const button of again.reverse()) await button.click()
     await page.locator(settled).first().waitFor()
     await page.getByRole('alert').first().waitFor({ state: 'detached' })
+  })
+
+  it('wholly, lists to compare come from memory, say so, and are whole once asked again', async () => {
+    down = () => true
+    const path = '/#/compare?left=abena-adeyemi&right=priya-menon'
+    const page = await browser.open(path, { origin, expected: EXPECTED })
+    const banners = page.locator('.banner.is-warn')
+    await expect.poll(() => banners.count()).toBe(2)
+    await page.screenshot({ path: 'web/screenshots/degraded-compare.png' })
+    expect(await seriousViolations(page)).toEqual([])
+    down = () => false
+    const again = await banners.getByRole('button', { name: 'Ask again' }).all()
+    // From the last: each that is pressed goes away.
+    for (const button of again.reverse()) await button.click()
+    await expect.poll(() => banners.count()).toBe(0)
+    await page.locator('.slim-row').first().waitFor()
   })
 
   it('after a list was shown, what of it may be shown stays, and says that it is the last one', async () => {
@@ -99,6 +114,6 @@ inBrowser('while the store fails', () => {
     down = () => false
     await banner.getByRole('button', { name: 'Ask again' }).click()
     await banner.waitFor({ state: 'detached' })
-    expect(await titles()).not.toContain(title)
+    await expect.poll(titles, { timeout: 15_000 }).not.toContain(title)
   })
 })

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
+import { DegradedBanner } from '../list/list-notes.tsx'
 import { StackedBar } from '../list/stacked-bar.tsx'
 import { parseTuning, type Tuning, withTuning } from '../list/tuning.ts'
 import { TuningPanel } from '../list/tuning-panel.tsx'
@@ -84,6 +85,8 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
           ? `${overlap.both} of ${overlap.all} items are in both lists (${percent(overlap.jaccard)}).`
           : 'Nothing to compare yet.'}
       </p>
+      <Shortfall list={one} />
+      <Shortfall list={other} />
       <div className="compare">
         <SideList list={one} name="Left list" marked={marked} onMark={setMarked} />
         <SlopeLines left={idsOf(one)} right={idsOf(other)} marked={marked} />
@@ -91,6 +94,11 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
       </div>
     </>
   )
+}
+
+/** What a side had to do without, above both: rows stay level. */
+function Shortfall({ list }: { readonly list: List }) {
+  return list.first ? <DegradedBanner list={list.first} onAskAgain={list.askAgain} /> : null
 }
 
 function idsOf(list: List): string[] {
