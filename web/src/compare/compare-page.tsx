@@ -85,8 +85,10 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
           ? `${overlap.both} of ${overlap.all} items are in both lists (${percent(overlap.jaccard)}).`
           : 'Nothing to compare yet.'}
       </p>
-      <Shortfall list={one} />
-      <Shortfall list={other} />
+      <div className="compare-heads">
+        <Shortfall list={one} />
+        <Shortfall list={other} />
+      </div>
       <div className="compare">
         <SideList list={one} name="Left list" marked={marked} onMark={setMarked} />
         <SlopeLines left={idsOf(one)} right={idsOf(other)} marked={marked} />
@@ -96,9 +98,9 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
   )
 }
 
-/** What a side had to do without, above both: rows stay level. */
+/** What a side had to do without, above the lists: their rows stay level. */
 function Shortfall({ list }: { readonly list: List }) {
-  return list.first ? <DegradedBanner list={list.first} onAskAgain={list.askAgain} /> : null
+  return <div>{list.first ? <DegradedBanner list={list.first} onAskAgain={list.askAgain} /> : null}</div>
 }
 
 function idsOf(list: List): string[] {
