@@ -22,7 +22,8 @@ export function useLive(userId: string, isWanted: boolean): Live {
   const first = useRef<string | null>(null)
   // The list that comes at once is the one on the page already.
   if (newest && first.current === null) first.current = newest.recommendationId
-  const isNews = newest && newest.recommendationId !== first.current
+  // A list from memory, while the graph is away, has not seen what changed: its watermark is of something older.
+  const isNews = newest && newest.recommendationId !== first.current && newest.sawAtLeast
   return {
     isOn: newest !== undefined && error === undefined,
     changed: isNews ? (newest.watermark ?? null) : null,
