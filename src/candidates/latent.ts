@@ -38,7 +38,7 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
       const { candidateLimit } = request.policy.sources.latent
       const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
       const excluded = placesOf(model, params.excluded)
-      const scored = bestItems(model.items, folded.vector, excluded, depth, LEAST_SCORE)
+      const scored = bestItems(model.itemsLongestFirst, folded.vector, excluded, depth, LEAST_SCORE)
       const rows = await graph.run(
         query,
         {

@@ -1,5 +1,5 @@
 import { dotAt } from './dot.ts'
-import type { FactorTable } from './factor-model.ts'
+import type { LongestFirst } from './factor-model.ts'
 
 export interface ItemScore {
   readonly place: number
@@ -19,13 +19,13 @@ const MARGIN = 1 + 1e-9
  * what few engaged with.
  */
 export function bestItems(
-  table: FactorTable,
+  items: LongestFirst,
   vector: Float64Array,
   isExcluded: ReadonlySet<number>,
   limit: number,
   least: number,
 ): readonly ItemScore[] {
-  const { places, lengths, vectors } = table.longestFirst
+  const { places, lengths, vectors } = items
   const length = Math.hypot(...vector) * MARGIN
   let kept: ItemScore[] = []
   let bar = least

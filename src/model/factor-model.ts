@@ -3,7 +3,6 @@ export interface FactorTable {
   readonly ids: readonly string[]
   readonly index: ReadonlyMap<string, number>
   readonly vectors: Float32Array
-  readonly longestFirst: LongestFirst
 }
 
 /** A table's vectors once more, longest first, so that a search for large products reads on and can stop early. */
@@ -44,6 +43,7 @@ export interface FactorModel {
   /** Sum of `v v'` over all columns, `dimension` x `dimension`. */
   readonly gram: Float64Array
   readonly items: FactorTable
+  readonly itemsLongestFirst: LongestFirst
   /** How popular each item was at training, 0-1, in the order of `items`: see `popularitiesOf`. */
   readonly popularities: Float32Array
   readonly people: FactorTable
@@ -52,23 +52,31 @@ export interface FactorModel {
 
 /** A table of vectors, found by id. */
 export function factorTable(ids: readonly string[], vectors: Float32Array): FactorTable {
-  const index = new Map(ids.map((id, place) => [id, place]))
-  return { ids, index, vectors, longestFirst: longestFirst(vectors, ids.length) }
+  return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors }
 }
 
-function longestFirst(vectors: Float32Array, count: number): LongestFirst {
-  const dimension = vectors.length / (count || 1)
-  const lengthOf = Float64Array.from({ length: count }, (_, place) =>
-    Math.sqrt(
-      vectors.subarray(place * dimension, (place + 1) * dimension).reduce((sum, x) => sum + x * x, 0),
-    ),
-  )
+/** The vectors of a table by length. Plain loops: this runs where requests are answered. */
+export function longestFirst({ ids, vectors }: FactorTable): LongestFirst {
+  const dimension = vectors.length / (ids.length || 1)
+  const lengthOf = new Float64Array(ids.length)
+  for (let place = 0; place < ids.length; place++) {
+    let squares = 0
+    for (let at = place * dimension; at < (place + 1) * dimension; at++) {
+      squares += (vectors[at] as number) ** 2
+    }
+    lengthOf[place] = Math.sqrt(squares)
+  }
   const places = Int32Array.from(lengthOf.keys()).sort(
-    (a, b) => (lengthOf[b] ?? 0) - (lengthOf[a] ?? 0) || a - b,
+    (a, b) => (lengthOf[b] as number) - (lengthOf[a] as number) || a - b,
   )
   const ordered = new Float32Array(vectors.length)
-  places.forEach((place, at) => {
-    ordered.set(vectors.subarray(place * dimension, (place + 1) * dimension), at * dimension)
-  })
-  return { places, lengths: Float64Array.from(places, (place) => lengthOf[place] ?? 0), vectors: ordered }
+  const lengths = new Float64Array(ids.length)
+  for (let rank = 0; rank < places.length; rank++) {
+    const place = places[rank] as number
+    lengths[rank] = lengthOf[place] as number
+    for (let k = 0; k < dimension; k++) {
+      ordered[rank * dimension + k] = vectors[place * dimension + k] as number
+    }
+  }
+  return { places, lengths, vectors: ordered }
 }

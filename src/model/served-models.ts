@@ -2,7 +2,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { FactorModel } from './factor-model.ts'
+import { type FactorModel, longestFirst } from './factor-model.ts'
 import {
   type FactorDescription,
   type FactorPart,
@@ -74,13 +74,15 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const people = await readParts(graph, version, 'people', description)
   const tags = await readParts(graph, version, 'tags', description)
   const { dimension, columns, loss, weights } = description
+  const items = joinParts(itemParts, dimension)
   return {
     dimension,
     columns,
     loss,
     weights,
     gram: gramOf(description),
-    items: joinParts(itemParts, dimension),
+    items,
+    itemsLongestFirst: longestFirst(items),
     popularities: joinPopularities(itemParts),
     people: joinParts(people, dimension),
     tags: joinParts(tags, dimension),

@@ -1,4 +1,4 @@
-import { type FactorModel, factorTable } from '../../src/model/factor-model.ts'
+import { type FactorModel, factorTable, longestFirst } from '../../src/model/factor-model.ts'
 import { popularitiesOf } from '../../src/model/item-popularity.ts'
 import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
 import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
@@ -30,14 +30,18 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
   const matrix = matrixOf(LITTLE_ROWS)
   const vectors = factorize(matrix, settings)
   const { dimension, unobservedWeight, regularization, frequencyExponent } = settings
-  const items = Array.from({ length: matrix.columns }, (_, item) => `i${item}`)
+  const items = factorTable(
+    Array.from({ length: matrix.columns }, (_, item) => `i${item}`),
+    Float32Array.from(vectors),
+  )
   return {
     dimension,
     columns: matrix.columns,
     gram: gramOfVectors(vectors, matrix.columns, dimension),
     loss: { unobservedWeight, regularization, frequencyExponent },
     weights: { countExponent: 1, tie: 1, viewerTag: 1 },
-    items: factorTable(items, Float32Array.from(vectors)),
+    items,
+    itemsLongestFirst: longestFirst(items),
     popularities: popularitiesOf(columnDegrees(matrix)),
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),

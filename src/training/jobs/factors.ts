@@ -1,4 +1,4 @@
-import { type FactorModel, factorTable } from '../../model/factor-model.ts'
+import { type FactorModel, factorTable, longestFirst } from '../../model/factor-model.ts'
 import { popularitiesOf } from '../../model/item-popularity.ts'
 import { columnDegrees } from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
@@ -23,13 +23,15 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       const learned = await pool.run('factors', input, signal)
       const { dimension, columns, gram, keptTags } = learned
       const { unobservedWeight, regularization, frequencyExponent, countExponent } = settings
+      const items = factorTable(catalog.itemIds, learned.items)
       return {
         dimension,
         columns,
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: factorTable(catalog.itemIds, learned.items),
+        items,
+        itemsLongestFirst: longestFirst(items),
         popularities: popularitiesOf(columnDegrees(interactions.matrix)),
         people: factorTable(interactions.userIds, learned.people),
         tags: factorTable(

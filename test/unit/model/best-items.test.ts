@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { factorTable } from '../../../src/model/factor-model.ts'
+import { factorTable, longestFirst } from '../../../src/model/factor-model.ts'
 
 const DIMENSION = 2
 
@@ -30,7 +30,9 @@ describe('bestItems', () => {
           .filter(({ place, score }) => score >= least && !excluded.includes(place))
           .sort((a, b) => b.score - a.score || a.place - b.place)
           .slice(0, limit)
-        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit, least)).toEqual(expected)
+        expect(
+          bestItems(longestFirst(table), Float64Array.from(viewer), new Set(excluded), limit, least),
+        ).toEqual(expected)
       }),
       { seed: 20_111, numRuns: 1_000 },
     )
@@ -38,6 +40,6 @@ describe('bestItems', () => {
 
   it('has nothing to say of an empty catalog', () => {
     const table = factorTable([], new Float32Array(0))
-    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
+    expect(bestItems(longestFirst(table), new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
   })
 })
