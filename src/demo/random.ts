@@ -1,3 +1,6 @@
+import { fnv1a } from '../domain/hash.ts'
+import { uniform } from '../domain/random.ts'
+
 /** A stream of chance that a seed fixes: the same seed gives the same numbers, on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -19,15 +22,9 @@ export interface Random {
   fork(label: string): Random
 }
 
-/** A stream for a seed (mulberry32: 32 bits of state, good enough for a made-up world, not for secrets). */
+/** The stream of a seed. */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = uniform(seed)
   const below = (size: number): number => Math.floor(next() * size)
   return {
     next,
@@ -38,7 +35,7 @@ export function seededRandom(seed: number): Random {
     pick: (list) => elementAt(list, below(list.length)),
     pickWeighted: (list, weightOf) => pickWeighted(next(), list, weightOf),
     shuffled: (list) => shuffled(list, below),
-    fork: (label) => seededRandom(hash(label, seed)),
+    fork: (label) => seededRandom(fnv1a(label, seed)),
   }
 }
 
@@ -73,11 +70,4 @@ function shuffled<T>(list: readonly T[], below: (size: number) => number): T[] {
     copy[other] = held
   }
   return copy
-}
-
-/** FNV-1a over the label, started from the seed. */
-function hash(label: string, seed: number): number {
-  let value = (0x811c9dc5 ^ seed) >>> 0
-  for (const letter of label) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return value
 }

@@ -1,3 +1,4 @@
+import { fnv1a, mixed } from '../domain/hash.ts'
 import type { TaggingRecord } from '../domain/records.ts'
 
 /** All assignments of one tag to one owner. */
@@ -72,15 +73,5 @@ function dropOthers(sums: MutableSums, kept: Part): number {
 }
 
 function isIn({ part, parts }: Part, ownerId: string): boolean {
-  return hash(ownerId) % parts === part
-}
-
-/** FNV-1a over UTF-16 units, mixed at the end: its low bits alone are weak. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
-  return (value ^ (value >>> 13)) >>> 0
+  return mixed(fnv1a(ownerId)) % parts === part
 }

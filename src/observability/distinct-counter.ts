@@ -1,3 +1,5 @@
+import { fnv1a, mixed } from '../domain/hash.ts'
+
 /** Bits of the sketch: distinct counts up to about a million come out within 1 %, in 256 KB. */
 const BITS = 2 ** 21
 
@@ -7,7 +9,7 @@ export class DistinctCounter {
   #ones = 0
 
   add(text: string): void {
-    const bit = fnv1a(text) % BITS
+    const bit = mixed(fnv1a(text)) % BITS
     const word = bit >>> 5
     const mask = 1 << (bit & 31)
     const before = this.#words[word] ?? 0
@@ -21,15 +23,4 @@ export class DistinctCounter {
     const zeros = Math.max(1, BITS - this.#ones)
     return Math.round(BITS * Math.log(BITS / zeros))
   }
-}
-
-/** FNV-1a over UTF-16 units, finished by a mix so that the low bits are even too. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

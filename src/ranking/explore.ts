@@ -1,3 +1,4 @@
+import { uniform } from '../domain/random.ts'
 import type { Ranked } from '../domain/scored.ts'
 
 export interface Exploration {
@@ -25,15 +26,4 @@ export function explore<T extends Ranked>(
     const best = place === 0 ? 1 - share : 0
     return left.splice(place, 1).map((item) => ({ ...item, propensity: best + share / count }))
   })
-}
-
-/** Numbers in [0, 1) that follow from the seed (mulberry32). */
-function uniform(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

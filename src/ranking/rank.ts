@@ -1,3 +1,4 @@
+import { fnv1a } from '../domain/hash.ts'
 import type { Scored } from '../domain/scored.ts'
 
 /**
@@ -6,16 +7,7 @@ import type { Scored } from '../domain/scored.ts'
  */
 export function rank<T extends Pick<Scored, 'itemId' | 'logit'>>(scored: readonly T[]): readonly T[] {
   return scored
-    .map((item) => ({ item, tie: hash(item.itemId) }))
+    .map((item) => ({ item, tie: fnv1a(item.itemId) }))
     .sort((a, b) => b.item.logit - a.item.logit || a.tie - b.tie || (a.item.itemId < b.item.itemId ? -1 : 1))
     .map(({ item }) => item)
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  }
-  return value >>> 0
 }

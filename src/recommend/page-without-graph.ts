@@ -1,7 +1,7 @@
 import type { Reason, RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
-import { encodeCursor } from './cursor.ts'
 import { sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
+import { servedEdge, servedPage } from './served-page.ts'
 
 export interface MemoryPageRequest {
   readonly list: ServedList
@@ -21,43 +21,15 @@ export interface MemoryPageRequest {
  */
 export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage {
   const { list, position, first, mayShow, startedMs, sawAtLeast } = request
+  const reasons = [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED]
   const edges: RecommendationEdge[] = []
   let end = position
   for (; end < list.items.length && edges.length < first; end++) {
     const item = list.items[end]
-    if (item && mayShow(item.itemId)) edges.push(edgeOf(list, item, end))
+    if (item && mayShow(item.itemId)) edges.push(servedEdge(list, item, end, reasons))
   }
-  const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
-  return {
-    recommendationId,
-    edges,
-    hasNextPage: end < list.items.length,
-    hasPreviousPage: position > 0,
-    asOfMs,
-    watermark,
-    sawAtLeast,
-    tookMs: performance.now() - startedMs,
-    degraded,
-    personalization,
-    candidateCounts: list.counts.map((count) => ({ ...count, returned: 0 })),
-    fallback,
-    modelVersion,
-  }
-}
-
-function edgeOf(list: ServedList, item: ServedList['items'][number], index: number): RecommendationEdge {
-  const { recommendationId, expiresAtMs } = list
-  return {
-    cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
-    itemId: item.itemId,
-    rank: index + 1,
-    score: item.logit,
-    probability: item.probability,
-    propensity: item.propensity ?? null,
-    bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
-    contributions: item.contributions,
-    reasons: [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED],
-  }
+  const candidateCounts = list.counts.map((count) => ({ ...count, returned: 0 }))
+  return servedPage(list, { position, end, edges, candidateCounts, sawAtLeast, startedMs })
 }
 
 const NOTHING_NAMED = { count: null, itemIds: [], tagIds: [], userIds: [], weight: 0 }

@@ -1,10 +1,11 @@
-import type { RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
+import type { SourceName } from '../domain/source-name.ts'
 import { listedItems, listedTags, shownPeople } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { encodeCursor } from './cursor.ts'
 import { type Names, reasonsOf } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
+import { servedEdge, servedPage } from './served-page.ts'
 
 export interface PageRequest {
   readonly list: ServedList
@@ -26,26 +27,14 @@ export async function pageOf(
 ): Promise<RecommendationPage> {
   const { shown, end } = await showable(graph, list, position, first, nowMs, options)
   const names = await readNames(graph, list.viewerId, shown, options)
-  const edges = shown.map(({ item, index, kind }) => edgeOf(list, item, index, kind, names))
-  return {
-    recommendationId: list.recommendationId,
-    edges,
-    hasNextPage: end < list.items.length,
-    hasPreviousPage: position > 0,
-    asOfMs: list.asOfMs,
-    watermark: list.watermark,
-    sawAtLeast: true,
-    tookMs: performance.now() - startedMs,
-    degraded: list.degraded,
-    personalization: list.personalization,
-    candidateCounts: list.counts.map((count) => ({
-      ...count,
-      returned: shown.filter(({ item }) => item.evidence.some(({ source }) => source === count.source))
-        .length,
-    })),
-    fallback: list.fallback,
-    modelVersion: list.modelVersion,
-  }
+  const edges = shown.map(({ item, index, kind }) => {
+    const reasons = reasonsOf(item, { names, kind, followingCount: list.followingCount })
+    return servedEdge(list, item, index, reasons)
+  })
+  const returnedOf = (source: SourceName) =>
+    shown.filter(({ item }) => item.evidence.some((entry) => entry.source === source)).length
+  const candidateCounts = list.counts.map((count) => ({ ...count, returned: returnedOf(count.source) }))
+  return servedPage(list, { position, end, edges, candidateCounts, sawAtLeast: true, startedMs })
 }
 
 interface Shown {
@@ -116,28 +105,4 @@ async function rowsOf<Row extends { readonly id: string }>(
 ): Promise<ReadonlyMap<string, Row>> {
   const rows = ids.length === 0 ? [] : await read(ids)
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-function edgeOf(
-  list: ServedList,
-  item: Ranked,
-  index: number,
-  kind: string,
-  names: Names,
-): RecommendationEdge {
-  return {
-    cursor: encodeCursor({
-      recommendationId: list.recommendationId,
-      position: index + 1,
-      expiresAtMs: list.expiresAtMs,
-    }),
-    itemId: item.itemId,
-    rank: index + 1,
-    score: item.logit,
-    probability: item.probability,
-    propensity: item.propensity ?? null,
-    bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
-    contributions: item.contributions,
-    reasons: reasonsOf(item, { names, kind, followingCount: list.followingCount }),
-  }
 }

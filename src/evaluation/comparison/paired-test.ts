@@ -1,3 +1,4 @@
+import { randomBits } from '../../domain/random.ts'
 import { seededHash } from '../../training/compute/seeded-hash.ts'
 
 /** How surely one method is better than another, by the differences of the same users. */
@@ -31,7 +32,7 @@ const GRAIN = 1e-9
  */
 export function pairedTest(differences: readonly number[], seed: number): PairedTest {
   const total = differences.reduce((sum, difference) => sum + difference, 0)
-  const means = resampledMeans(differences, randomBits(seed, 'resample'))
+  const means = resampledMeans(differences, randomBits(seededHash('resample', seed)))
   return {
     users: differences.length,
     better: differences.filter((difference) => difference > 0).length,
@@ -39,7 +40,8 @@ export function pairedTest(differences: readonly number[], seed: number): Paired
     meanDifference: total / differences.length,
     low: means[Math.floor(0.025 * (ROUNDS - 1))] ?? 0,
     high: means[Math.ceil(0.975 * (ROUNDS - 1))] ?? 0,
-    pValue: (1 + timesAsFar(differences, Math.abs(total), randomBits(seed, 'flip'))) / (ROUNDS + 1),
+    pValue:
+      (1 + timesAsFar(differences, Math.abs(total), randomBits(seededHash('flip', seed)))) / (ROUNDS + 1),
   }
 }
 
@@ -69,15 +71,4 @@ function resampledMeans(differences: readonly number[], random: () => number): F
     means[round] = sum / length
   }
   return means.sort()
-}
-
-/** 32 random bits a call: mulberry32. */
-function randomBits(seed: number, purpose: string): () => number {
-  let state = seededHash(purpose, seed)
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let bits = Math.imul(state ^ (state >>> 15), state | 1)
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
-    return (bits ^ (bits >>> 14)) >>> 0
-  }
 }

@@ -1,0 +1,16 @@
+/** 32 random bits a call, as a number >= 0 (mulberry32: for order and made-up data, not for secrets). */
+export function randomBits(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state)
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)
+    return (bits ^ (bits >>> 14)) >>> 0
+  }
+}
+
+/** Numbers in 0-1, 1 excluded; the same seed gives the same, on every machine. */
+export function uniform(seed: number): () => number {
+  const next = randomBits(seed)
+  return () => next() / 2 ** 32
+}

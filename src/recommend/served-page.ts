@@ -1,0 +1,57 @@
+import type { Reason, RecommendationEdge, RecommendationPage, SourceCount } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
+import { encodeCursor } from './cursor.ts'
+import type { ServedList } from './served-lists.ts'
+
+/** What a page is beside its list. */
+export interface PagePart {
+  /** Items of the list that were passed before, and up to the end of this page. */
+  readonly position: number
+  readonly end: number
+  readonly edges: readonly RecommendationEdge[]
+  readonly candidateCounts: readonly SourceCount[]
+  /** True if the list has seen all that the question asks for. */
+  readonly sawAtLeast: boolean
+  readonly startedMs: number
+}
+
+/** A page of a served list, with what it says of the whole list. */
+export function servedPage(list: ServedList, part: PagePart): RecommendationPage {
+  const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
+  const { position, end, edges, candidateCounts, sawAtLeast, startedMs } = part
+  return {
+    recommendationId,
+    edges,
+    hasNextPage: end < list.items.length,
+    hasPreviousPage: position > 0,
+    asOfMs,
+    watermark,
+    sawAtLeast,
+    tookMs: performance.now() - startedMs,
+    degraded,
+    personalization,
+    candidateCounts,
+    fallback,
+    modelVersion,
+  }
+}
+
+/** The edge of the item at `index` of a served list. */
+export function servedEdge(
+  { recommendationId, expiresAtMs }: ServedList,
+  item: Ranked,
+  index: number,
+  reasons: readonly Reason[],
+): RecommendationEdge {
+  return {
+    cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
+    itemId: item.itemId,
+    rank: index + 1,
+    score: item.logit,
+    probability: item.probability,
+    propensity: item.propensity ?? null,
+    bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
+    contributions: item.contributions,
+    reasons,
+  }
+}
