@@ -2,23 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { AttuneError } from '../domain/errors.ts'
 import type { InteractionEvent } from '../domain/event.ts'
-import { boundBytes, joinEntry, splitEntry } from './entry-bytes.ts'
-import { decodeEvent, encodeEvent, statedText } from './event-bytes.ts'
-import type {
-  Appended,
-  Journal,
-  JournalEntry,
-  JournalPage,
-  LostEntry,
-  Quarantined,
-  Verdict,
-} from './journal.ts'
+import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
 import { Quarantine } from './quarantine.ts'
-import { fingerprint, seal, unseal } from './seal.ts'
-
-/** Bytes of the fingerprint that stands for an event's id. */
-const ID_KEY = 16
+import { type EntryTables, SealedEntries } from './sealed-entries.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
@@ -37,10 +24,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-interface Tables extends KeyTables {
+interface Tables extends KeyTables, EntryTables {
   readonly root: RootDatabase
-  readonly entries: Database<Buffer, number>
-  readonly ids: Database<number, Buffer>
   readonly meta: Database<string, string>
   readonly quarantine: Database<string, number>
 }
@@ -69,6 +54,7 @@ class LmdbJournal implements Journal {
   readonly id: string
   readonly #tables: Tables
   readonly #keyRing: KeyRing
+  readonly #entries: SealedEntries
   readonly #quarantine: Quarantine
   readonly #nowMs: () => number
   #last: number
@@ -87,6 +73,7 @@ class LmdbJournal implements Journal {
         'hex',
       ),
     )
+    this.#entries = new SealedEntries(tables, this.#keyRing, this.id)
     this.#quarantine = new Quarantine(tables.quarantine, this.#keyRing, this.id)
     this.#last = this.#newest()
   }
@@ -104,26 +91,8 @@ class LmdbJournal implements Journal {
   }
 
   read(after: number, limit: number): JournalPage {
-    const entries: JournalEntry[] = []
-    const lost: LostEntry[] = []
-    let end = after
-    const add = (position: number, bytes: Buffer | undefined) => {
-      const opened = bytes ? this.#open(position, bytes) : 'missing'
-      if (typeof opened === 'string') lost.push({ position, reason: opened })
-      else entries.push({ position, event: opened })
-      end = position
-    }
     // What is committed and not yet synced is not there for anybody.
-    const range = { start: after + 1, end: this.#last + 1, limit }
-    for (const { key, value } of this.#tables.entries.getRange(range)) {
-      const position = Number(key)
-      // Positions have no gaps: one that is not there was lost.
-      while (end + 1 < position && entries.length + lost.length < limit) add(end + 1, undefined)
-      if (entries.length + lost.length >= limit) break
-      add(position, value)
-    }
-    while (end < this.#last && entries.length + lost.length < limit) add(end + 1, undefined)
-    return { entries, lost, end }
+    return this.#entries.read(after, this.#last, limit)
   }
 
   async skipTo(position: number): Promise<void> {
@@ -155,12 +124,10 @@ class LmdbJournal implements Journal {
   async trim(position: number, beforeMs: number): Promise<number> {
     let trimmed = 0
     for (;;) {
-      const old = [...this.#tables.entries.getRange({ limit: TRIMMED_AT_ONCE })].filter(
-        ({ key, value }) => Number(key) <= position && (splitEntry(value)?.atMs ?? 0) < beforeMs,
-      )
+      const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE)
       if (old.length === 0) return trimmed
       await this.#transact(() => {
-        for (const { key, value } of old) this.#remove(Number(key), value)
+        for (const entry of old) this.#entries.remove(entry)
       })
       trimmed += old.length
       if (old.length < TRIMMED_AT_ONCE) return trimmed
@@ -168,8 +135,7 @@ class LmdbJournal implements Journal {
   }
 
   first(): number {
-    for (const key of this.#tables.entries.getKeys({ limit: 1 })) return Number(key)
-    return this.#last + 1
+    return this.#entries.first() ?? this.#last + 1
   }
 
   async forget(userId: string): Promise<void> {
@@ -214,7 +180,7 @@ class LmdbJournal implements Journal {
       last = this.#newest()
       appended = group.map(({ events }) => {
         const verdicts = events.map((event) => {
-          const verdict = this.#write(event, last + 1, atMs)
+          const verdict = this.#entries.put(event, last + 1, atMs)
           if (verdict === 'accepted') last++
           return verdict
         })
@@ -223,42 +189,6 @@ class LmdbJournal implements Journal {
       this.#tables.meta.putSync('last', String(last))
     })
     return { appended, last }
-  }
-
-  #write(event: InteractionEvent, position: number, atMs: number): Verdict {
-    const { entries, ids } = this.#tables
-    const { key, name: keyName } = this.#keyRing.of(event.userId)
-    const idKey = fingerprint(key, event.eventId, ID_KEY)
-    const known = ids.get(idKey)
-    if (known !== undefined) return this.#compare(known, event)
-    const sealed = seal(key, encodeEvent(event), boundBytes(this.id, position))
-    ids.putSync(idKey, position)
-    entries.putSync(position, joinEntry({ atMs, keyName, idKey, sealed }))
-    return 'accepted'
-  }
-
-  /** An entry that cannot be read any more is given the benefit of the doubt. */
-  #compare(position: number, event: InteractionEvent): Verdict {
-    const bytes = this.#tables.entries.get(position)
-    const before = bytes ? this.#open(position, bytes) : 'missing'
-    if (typeof before === 'string' || statedText(before) === statedText(event)) return 'duplicate'
-    return 'conflict'
-  }
-
-  #open(position: number, bytes: Buffer): InteractionEvent | LostEntry['reason'] {
-    const parts = splitEntry(bytes)
-    if (!parts) return 'damaged'
-    const key = this.#keyRing.named(parts.keyName)
-    if (!key) return 'forgotten'
-    const text = unseal(key, parts.sealed, boundBytes(this.id, position))
-    return text === null ? 'damaged' : decodeEvent(text)
-  }
-
-  #remove(position: number, bytes: Buffer): void {
-    const { entries, ids } = this.#tables
-    const idKey = splitEntry(bytes)?.idKey
-    if (idKey && ids.get(idKey) === position) ids.removeSync(idKey)
-    entries.removeSync(position)
   }
 
   #newest(): number {
