@@ -5,17 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { Applier } from '../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
 import { noting, TouchedItems } from '../../src/ingest/touched-items.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
 import { degrading } from '../../src/recommend/degrading.ts'
 import { PopularMemory } from '../../src/recommend/popular-memory.ts'
 import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
+import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -85,23 +82,8 @@ beforeAll(async () => {
     },
     parts: { catalog, outlivesGraph: true },
     intake: (store) => {
-      const journal = lmdbJournal({ folder, nowMs: () => NOW_MS })
-      const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
-      const applier = new Applier({
-        graph: store,
-        journal,
-        ratingScale: DEFAULT_RATING_SCALE,
-        nowMs: () => NOW_MS,
-        news,
-      })
-      applier.start()
-      return {
-        intake: noting(journaledIntake({ journal, applier, maxWaiting: 10_000 }), touched),
-        close: async () => {
-          await applier.stop()
-          await journal.close()
-        },
-      }
+      const { intake, close } = journaling(store, () => NOW_MS)
+      return { intake: noting(intake, touched), close }
     },
     recommend: (store) => {
       const made = asking(store)

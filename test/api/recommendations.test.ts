@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asking } from '../support/asking.ts'
 import { world } from '../support/world.ts'
 import { counted } from './counted.ts'
+import { type Connection, RECOMMENDED } from './recommended.ts'
 import { type Serving, serving } from './serving.ts'
 
 const DRINKS = Array.from({ length: 30 }, (_, index) => `drink-${index}`)
@@ -32,60 +33,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-interface Edge {
-  readonly cursor: string
-  readonly rank: number
-  readonly score: number
-  readonly probability: number
-  readonly bias: number
-  readonly contributions: readonly { source: string; logit: number; share: number; raw: number }[]
-  readonly reasons: readonly {
-    kind: string
-    text: string
-    count: number | null
-    weight: number
-    items: readonly { id: string }[]
-    tags: readonly { id: string }[]
-    people: readonly { id: string; name: string }[]
-  }[]
-  readonly node: { id: string; title: string; kind: string }
-}
-
-interface Connection {
-  readonly recommendationId: string
-  readonly asOf: string | null
-  readonly tookMs: number
-  readonly degraded: readonly string[]
-  readonly personalization: string
-  readonly candidateCounts: readonly {
-    source: string
-    generated: number
-    afterFilter: number
-    returned: number
-  }[]
-  readonly fallback: readonly string[]
-  readonly modelVersion: string | null
-  readonly pageInfo: {
-    hasNextPage: boolean
-    hasPreviousPage: boolean
-    startCursor: string
-    endCursor: string
-  }
-  readonly nodes: readonly { id: string }[]
-  readonly edges: readonly Edge[]
-}
-
-const FIELDS = `recommendationId asOf tookMs degraded personalization fallback modelVersion
-  candidateCounts { source generated afterFilter returned }
-  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
-  edges { cursor rank score probability bias contributions { source logit share raw }
-    reasons { kind text count weight items { id } tags { id } people { id name } } node { id title kind } }`
-
-const QUERY = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
-  recommendations(userId: $userId, first: $first, after: $after, input: $input) { ${FIELDS} } }`
-
 async function recommended(userId: string, args: Record<string, unknown> = {}): Promise<Connection> {
-  return (await server.data(QUERY, { userId, ...args })).recommendations as Connection
+  return (await server.data(RECOMMENDED, { userId, ...args })).recommendations as Connection
 }
 
 describe('recommendations', () => {
@@ -181,7 +130,7 @@ describe('pages of recommendations', () => {
   it.each(['nonsense', Buffer.from('["items",1,"drink-3"]').toString('base64url')])(
     'of a cursor that no list gave are refused: %s',
     async (after) => {
-      const { errors, data } = await server.ask(QUERY, { userId: 'ana', after })
+      const { errors, data } = await server.ask(RECOMMENDED, { userId: 'ana', after })
       expect(errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
       expect(data).toEqual({ recommendations: null })
     },
@@ -189,7 +138,7 @@ describe('pages of recommendations', () => {
 
   it("of somebody else's list are refused", async () => {
     const { pageInfo } = await recommended('ana', { first: 2 })
-    const { errors } = await server.ask(QUERY, { userId: 'bo', first: 2, after: pageInfo.endCursor })
+    const { errors } = await server.ask(RECOMMENDED, { userId: 'bo', first: 2, after: pageInfo.endCursor })
     expect(errors[0]?.extensions.code).toBe('CURSOR_INVALID')
   })
 })
@@ -287,7 +236,7 @@ describe('the input', () => {
     ],
     ['requiredTagIds: id has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
   ])('out of range is refused by name: %s', async (message, args) => {
-    const { errors } = await server.ask(QUERY, { userId: 'ana', ...args })
+    const { errors } = await server.ask(RECOMMENDED, { userId: 'ana', ...args })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
   })
 })

@@ -3,11 +3,10 @@ import type { InteractionEvent } from '../../src/domain/event.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { Applier } from '../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import type { Journal } from '../../src/journal/journal.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { applierOf } from '../support/journaling.ts'
 import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -68,13 +67,12 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
   })
 
   it('each counts once: replies lost, connections cut, two processes, shuffled, a tenth of them sent to both', async () => {
-    const news = { stuck: () => void stuck++, setAside: () => {}, gap: () => {}, lost: () => {} }
     let stuck = 0
     const journals: Journal[] = []
     const appliers = stores.map((graph) => {
       const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: Date.now })
       journals.push(journal)
-      return new Applier({ graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now, news })
+      return applierOf(graph, journal, Date.now, { stuck: () => void stuck++ })
     })
     const all = shuffled(Array.from({ length: EVENTS }, (_, n) => event(n)))
     const sent = [

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { popular } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Applier } from '../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { PopularityFlush } from '../../src/ingest/popularity-flush.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { train } from '../../src/training/train.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 /** Ten songs, the first the most popular: ten people like it, nine the next. */
@@ -52,18 +49,11 @@ function popularitySuite(engine: Engine): void {
 
     it('is in the charts within seconds, without a training: people count, not events', async () => {
       expect(await chartOf(graph, version, 'popular')).not.toContain('newcomer')
-      const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => NOW_MS })
       let flushes = 0
       const popularity = new PopularityFlush({ graph, onError: () => flushes++, flushMs: 50 })
-      const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
-      const applier = new Applier({
-        graph,
-        journal,
-        ratingScale: DEFAULT_RATING_SCALE,
-        nowMs: () => NOW_MS,
-        news: { ...news, applied: (_events, newPeople) => popularity.add(newPeople) },
+      const { journal, applier, close } = journaling(graph, () => NOW_MS, {
+        applied: (_events, newPeople) => popularity.add(newPeople),
       })
-      applier.start()
       const event = { kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
       const likes = (userId: string, itemId: string, n = 0) => ({
         ...event,
@@ -79,9 +69,8 @@ function popularitySuite(engine: Engine): void {
       ])
       applier.wake()
       expect(await applier.seen(journal.last, AbortSignal.timeout(10_000))).toBe(true)
-      await applier.stop()
+      await close()
       await popularity.stop()
-      await journal.close()
       expect(flushes).toBe(0)
       for (const chartId of ['popular', 'popular:song']) {
         const chart = await chartOf(graph, version, chartId)

@@ -1,57 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
-import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Applier } from '../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
-import { NOW_MS, world } from '../support/world.ts'
-
-/** Two circles of taste, six people each, who have nothing to do with each other; eve is new, and follows nobody. */
-async function fillCircles(graph: GraphStore): Promise<void> {
-  const small = world()
-  for (const [letter, tag] of [
-    ['r', 'rock'],
-    ['j', 'jazz'],
-  ] as const) {
-    const items = [1, 2, 3, 4, 5, 6].map((n) => `${letter}${n}`)
-    for (const id of items) small.item(id, { tags: [tag] })
-    for (const n of [1, 2, 3, 4, 5, 6]) {
-      small.user(`${letter}fan${n}`, { name: `${letter}fan${n}`, isShown: true })
-      small.listens(...items.filter((_, index) => index !== n - 1))
-    }
-  }
-  await small.user('eve').fill(graph)
-}
-
-/** Events through a journal in a folder of its own. */
-function journaled(graph: GraphStore) {
-  const folder = mkdtempSync(join(tmpdir(), 'attune-journal-'))
-  const journal = lmdbJournal({ folder, nowMs: () => NOW_MS })
-  const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
-  const applier = new Applier({
-    graph,
-    journal,
-    ratingScale: DEFAULT_RATING_SCALE,
-    nowMs: () => NOW_MS,
-    news,
-  })
-  applier.start()
-  return {
-    intake: journaledIntake({ journal, applier, maxWaiting: 10_000 }),
-    async close() {
-      await applier.stop()
-      await journal.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
+import { journaling } from '../support/journaling.ts'
+import { NOW_MS } from '../support/world.ts'
+import { fillCircles } from './fixture/circles.ts'
 
 const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) {
@@ -101,7 +55,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         open: engine.open,
         fill: fillCircles,
         recommend: (graph) => asking(graph),
-        intake: journaled,
+        intake: (graph) => journaling(graph, () => NOW_MS),
       })
       // The first of its statements a server plans for a second or more.
       const { watermark } = await record(event('warm', 'warm', 'j1', { kind: 'HIDE' }))

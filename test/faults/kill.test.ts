@@ -5,9 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { cursorsOf } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Applier } from '../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { applierOf } from '../support/journaling.ts'
 import { judge, Writer } from './acknowledged.ts'
 import { crashServer } from './crash-server.ts'
 
@@ -23,8 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
   const graph = await openEmbedded({ path: join(folder, 'graph.grafeo'), maxRelationships: 1e7 })
   const journal = lmdbJournal({ folder: join(folder, 'journal'), nowMs: Date.now })
-  const news = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
-  const applier = new Applier({ graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now, news })
+  const applier = applierOf(graph, journal, Date.now)
   applier.start()
   try {
     expect(await applier.seen(journal.last, AbortSignal.timeout(120_000))).toBe(true)

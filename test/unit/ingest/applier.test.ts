@@ -4,11 +4,11 @@ import { addInteractions, cursorsOf, interactionsAmong } from '../../../src/grap
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
-import { Applier, type ApplierNews } from '../../../src/ingest/applier.ts'
-import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
+import type { Applier, ApplierNews } from '../../../src/ingest/applier.ts'
 import { journaledIntake } from '../../../src/ingest/journaled-intake.ts'
 import type { Journal } from '../../../src/journal/journal.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { applierOf } from '../../support/journaling.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const closings: (() => Promise<unknown>)[] = []
@@ -29,16 +29,8 @@ function openJournal(folder = temporaryFolder()): Journal {
   return journal
 }
 
-const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
-
 function started(graph: GraphStore, journal: Journal, news: Partial<ApplierNews> = {}): Applier {
-  const applier = new Applier({
-    graph,
-    journal,
-    ratingScale: DEFAULT_RATING_SCALE,
-    nowMs: () => 1_000,
-    news: { ...SILENT, ...news },
-  })
+  const applier = applierOf(graph, journal, () => 1_000, news)
   applier.start()
   closings.push(() => applier.stop())
   return applier

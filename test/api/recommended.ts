@@ -1,0 +1,54 @@
+/** An edge as `RECOMMENDED` asks for it. */
+export interface Edge {
+  readonly cursor: string
+  readonly rank: number
+  readonly score: number
+  readonly probability: number
+  readonly bias: number
+  readonly contributions: readonly { source: string; logit: number; share: number; raw: number }[]
+  readonly reasons: readonly {
+    kind: string
+    text: string
+    count: number | null
+    weight: number
+    items: readonly { id: string }[]
+    tags: readonly { id: string }[]
+    people: readonly { id: string; name: string }[]
+  }[]
+  readonly node: { id: string; title: string; kind: string }
+}
+
+/** A page of recommendations as `RECOMMENDED` asks for it. */
+export interface Connection {
+  readonly recommendationId: string
+  readonly asOf: string | null
+  readonly tookMs: number
+  readonly degraded: readonly string[]
+  readonly personalization: string
+  readonly candidateCounts: readonly {
+    source: string
+    generated: number
+    afterFilter: number
+    returned: number
+  }[]
+  readonly fallback: readonly string[]
+  readonly modelVersion: string | null
+  readonly pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string
+    endCursor: string
+  }
+  readonly nodes: readonly { id: string }[]
+  readonly edges: readonly Edge[]
+}
+
+const FIELDS = `recommendationId asOf tookMs degraded personalization fallback modelVersion
+  candidateCounts { source generated afterFilter returned }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
+  edges { cursor rank score probability bias contributions { source logit share raw }
+    reasons { kind text count weight items { id } tags { id } people { id name } } node { id title kind } }`
+
+/** All that a client may want to know of a list. */
+export const RECOMMENDED = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: $first, after: $after, input: $input) { ${FIELDS} } }`

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { Applier, type ApplierNews } from '../../src/ingest/applier.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import type { Journal } from '../../src/journal/journal.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+
+const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+
+/** An applier that tells of nothing but what the test listens to. */
+export function applierOf(
+  graph: GraphStore,
+  journal: Journal,
+  nowMs: () => number,
+  news: Partial<ApplierNews> = {},
+): Applier {
+  return new Applier({
+    graph,
+    journal,
+    ratingScale: DEFAULT_RATING_SCALE,
+    nowMs,
+    news: { ...SILENT, ...news },
+  })
+}
+
+/** Events through a journal in a folder of its own, applied as a server does. */
+export function journaling(graph: GraphStore, nowMs: () => number, news: Partial<ApplierNews> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-journal-'))
+  const journal = lmdbJournal({ folder, nowMs })
+  const applier = applierOf(graph, journal, nowMs, news)
+  applier.start()
+  return {
+    journal,
+    applier,
+    intake: journaledIntake({ journal, applier, maxWaiting: 10_000 }),
+    async close() {
+      await applier.stop()
+      await journal.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
