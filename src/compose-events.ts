@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import type { InteractionEvent } from './domain/event.ts'
 import { encodeWatermark } from './domain/watermark.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { Applier, type ApplierNews } from './ingest/applier.ts'
@@ -10,6 +9,7 @@ import { type Dismiss, dismiss } from './ingest/dismiss.ts'
 import type { Intake } from './ingest/intake.ts'
 import { JournalBeat, type JournalBeatParts } from './ingest/journal-beat.ts'
 import { journaledIntake } from './ingest/journaled-intake.ts'
+import type { OnApplied } from './ingest/on-applied.ts'
 import type { EventRules } from './ingest/parse-event.ts'
 import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
 import type { FindServed } from './ingest/served-positions.ts'
@@ -43,8 +43,7 @@ export interface EventSideParts {
   readonly findServed: FindServed
   /** Told what people did something to. */
   readonly touched: TouchedItems
-  /** Told of events that are in the graph. */
-  readonly onApplied: (events: readonly InteractionEvent[], newPeople?: ReadonlyMap<string, number>) => void
+  readonly onApplied: OnApplied
   readonly logger: Logger
 }
 
@@ -53,8 +52,8 @@ export function openDirectly(
   config: Config,
   { graph, findServed, touched, onApplied }: EventSideParts,
 ): EventSide {
-  const direct = directIntake({ graph, ratingScale: config.ratingScale, nowMs: Date.now })
-  const intake = noting(direct, touched, onApplied)
+  const { ratingScale } = config
+  const intake = noting(directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => 0,

@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HeldGraph, OpenRequest } from './cli/composition.ts'
-import { makeDataFolder } from './cli/data-folder.ts'
+import { GRAPH_FILE, makeDataFolder } from './cli/data-folder.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
-
-/** Name of the embedded graph in its folder. */
-export const GRAPH_FILE = 'graph.grafeo'
 
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {

@@ -1,4 +1,3 @@
-import type { Config } from './config.ts'
 import type { Policy } from './domain/policy.ts'
 import type { Recommend } from './domain/recommendation.ts'
 import type { GraphStore } from './graph/graph-store.ts'
@@ -20,8 +19,11 @@ export interface Outage {
 }
 
 export interface OutageParts {
-  readonly config: Config
   readonly policy: Policy
+  /** A list that is not made by then comes from memory. */
+  readonly deadlineMs: number
+  /** True if events wait on disk while the graph is away. */
+  readonly isJournaled: boolean
   readonly graph: GraphStore
   readonly catalog: CatalogMemory
   readonly servedLists: ServedLists
@@ -35,7 +37,8 @@ export const NO_OUTAGE: Outage = { outliving: (recommend) => recommend, close: (
 
 /** Remembers while the graph answers what is needed when it does not, and tells the log when that changes. */
 export function openOutage(parts: OutageParts): Outage {
-  const { config, policy, graph, catalog, servedLists, touched, metrics, logger } = parts
+  const { policy, deadlineMs, isJournaled, graph, catalog, servedLists, touched, metrics, logger } = parts
+  const events = isJournaled ? 'events wait on disk' : 'events are refused'
   const popular = new PopularMemory(graph, catalog)
   const refresh = () => {
     if (graph.isAway()) return
@@ -44,7 +47,7 @@ export function openOutage(parts: OutageParts): Outage {
     })
   }
   graph.watchAway((isAway) => {
-    if (isAway) logger.error('the graph does not answer: events wait on disk, lists come from memory')
+    if (isAway) logger.error(`the graph does not answer: ${events}, lists come from memory`)
     else logger.warn('the graph answers again')
     refresh()
   })
@@ -58,7 +61,7 @@ export function openOutage(parts: OutageParts): Outage {
         catalog,
         popular,
         policy,
-        deadlineMs: config.listDeadlineMs,
+        deadlineMs,
         touchedBy: (viewerId) => touched.of(viewerId),
         onFallback: metrics.fellBack,
       }),

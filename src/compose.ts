@@ -5,6 +5,7 @@ import { openLocalApi } from './api/local-api.ts'
 import { startServer } from './api/server.ts'
 import type { ServerParts } from './api/server-parts.ts'
 import { candidateSources } from './candidates/candidate-sources.ts'
+import { isOutage } from './candidates/is-outage.ts'
 import type {
   Api,
   Composition,
@@ -13,7 +14,7 @@ import type {
   LogStream,
   OpenRequest,
 } from './cli/composition.ts'
-import { makeDataFolder } from './cli/data-folder.ts'
+import { GRAPH_FILE, makeDataFolder } from './cli/data-folder.ts'
 import {
   type EventSide,
   JOURNAL_FOLDER,
@@ -21,7 +22,7 @@ import {
   openJournaled,
   openJournalIn,
 } from './compose-events.ts'
-import { GRAPH_FILE, openLocal } from './compose-local-graph.ts'
+import { openLocal } from './compose-local-graph.ts'
 import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Config } from './config.ts'
 import { type InteractionEvent, isEdgeKind } from './domain/event.ts'
@@ -47,6 +48,9 @@ import { RefreshQueue } from './training/refresh/refresh-queue.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
+
+/** Most of a request's time that one list may take. */
+const LIST_SHARE = 0.75
 
 /** How often expired served lists are forgotten. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
@@ -128,7 +132,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
     graph: store,
     logger,
     touched,
-    onApplied: (applied, newPeople = new Map()) => {
+    onApplied: (applied, newPeople) => {
       refresh?.note(userIdsOf(applied))
       popularity?.add(newPeople)
     },
@@ -139,7 +143,17 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
   const catalog = new CatalogMemory(store)
   const outage =
     role === 'server'
-      ? openOutage({ graph: store, catalog, servedLists, policy, config, touched, metrics, logger })
+      ? openOutage({
+          graph: store,
+          catalog,
+          servedLists,
+          policy,
+          deadlineMs: longestListMs(config),
+          isJournaled,
+          touched,
+          metrics,
+          logger,
+        })
       : NO_OUTAGE
   const sweeping = sweep(servedLists, logger)
   return {
@@ -173,18 +187,30 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
 function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
   return new RefreshQueue({
     refresh: (userId) => refreshNeighbors(graph, userId, Date.now()),
-    onError: (error) => logger.debug({ err: error }, "a viewer's neighbors could not be found anew"),
+    onError: unlessAway(logger, "a viewer's neighbors could not be found anew"),
   })
 }
 
 function openPopularity(graph: GraphStore, logger: Logger): PopularityFlush {
-  const onError = (error: unknown) => logger.debug({ err: error }, 'popularity waits for the graph')
-  return new PopularityFlush({ graph, onError })
+  return new PopularityFlush({
+    graph,
+    onError: unlessAway(logger, 'popularity could not be brought up to date'),
+  })
+}
+
+/** That the graph fails is told elsewhere, and what is missed comes with the next training; a bug is an error. */
+function unlessAway(logger: Logger, message: string): (error: unknown) => void {
+  return (error) => logger[isOutage(error) ? 'debug' : 'error']({ err: error }, message)
 }
 
 /** People of whom something changed that their neighbors follow from. */
 function userIdsOf(events: readonly InteractionEvent[]): ReadonlySet<string> {
   return new Set(events.filter(({ kind }) => isEdgeKind(kind)).map(({ userId }) => userId))
+}
+
+/** A list that is late comes from memory, for which the request must have time left. */
+function longestListMs({ listDeadlineMs, requestDeadlineMs }: Config): number {
+  return Math.min(listDeadlineMs, requestDeadlineMs * LIST_SHARE)
 }
 
 /** The server's policy; the graph is embedded whatever the settings say. */
@@ -223,14 +249,15 @@ function sweep(servedLists: ServedLists, logger: Logger): NodeJS.Timeout {
   return setInterval(once, SWEEP_INTERVAL_MS).unref()
 }
 
-async function openRemote(config: Config, { onAway }: OpenRequest): Promise<HeldGraph> {
+async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): Promise<HeldGraph> {
   const options = {
     uri: config.neo4jUri,
     username: config.neo4jUsername,
     password: config.neo4jPassword.reveal(),
     database: config.neo4jDatabase,
     // Before a list is given up, so that the next ones need not wait as long.
-    slowReadMs: Math.min(500, config.listDeadlineMs / 2),
+    slowReadMs: Math.min(500, longestListMs(config) / 2),
+    ...(onRefused && { onRefused }),
   }
   // Without a journal there is nothing that a server could do meanwhile.
   const mayBeAway = onAway !== undefined && config.acknowledge === 'journal'

@@ -133,7 +133,7 @@ export const SETTINGS = {
   ),
   listDeadlineMs: setting(
     'ATTUNE_LIST_DEADLINE_MS',
-    'Longest time for one list; one that takes longer comes from memory and says so',
+    'Longest time for one list, three quarters of a request at most; a later one comes from memory and says so',
     '1500',
     '50-60000',
     whole(50, 60_000),

@@ -1,6 +1,7 @@
-// When a user's neighbors were found anew. Also holds the user until the transaction ends.
+// When a user's neighbors of a version were found anew.
 // @mode   write
-// @param  userId  String!
-// @param  at      Int!
+// @param  userId   String!
+// @param  version  String!
+// @param  at       Int!
 MATCH (user:User {id: $userId})
-SET user.neighborsAt = $at
+SET user.neighborsAt = $at, user.neighborsVersion = $version

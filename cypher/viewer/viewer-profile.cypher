@@ -6,7 +6,8 @@
 // @returns followingCount  Int!
 // @returns olderSeenItemIds [String!]!
 // @returns neighborsAt     Int
+// @returns neighborsVersion String
 MATCH (viewer:User {id: $viewerId})
 RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
   coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,
-  viewer.neighborsAt AS neighborsAt
+  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion

@@ -5,6 +5,7 @@ import {
   recentEngagements,
   statedInterests,
   strongestTies,
+  type ViewerProfileRow,
   viewerProfile,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -42,7 +43,12 @@ export async function readViewer(
     ),
     appliedTags: applied,
     strongestTies: ties,
-    ...(typeof profile?.neighborsAt === 'number' && { neighborsAtMs: profile.neighborsAt }),
+    ...neighborsFoundOf(profile),
     hiddenPeople: new Set(hidden.map((row) => row.id)),
   }
+}
+
+function neighborsFoundOf(profile: ViewerProfileRow | undefined): Pick<Viewer, 'neighborsFound'> {
+  const { neighborsAt: atMs = null, neighborsVersion: version = null } = profile ?? {}
+  return atMs === null || version === null ? {} : { neighborsFound: { version, atMs } }
 }

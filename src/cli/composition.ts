@@ -23,6 +23,8 @@ export interface OpenRequest {
    * graph cannot be opened.
    */
   readonly onAway?: (error: GraphError) => void
+  /** Told once an outage if the server of the graph is there and refuses. */
+  readonly onRefused?: (error: GraphError) => void
 }
 
 /** What GraphQL answered, as it stands in the response. */

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 
+/** Name of the embedded graph in its folder. */
+export const GRAPH_FILE = 'graph.grafeo'
+
 /**
  * Makes the data folder where it is missing, and makes sure that this process can write there, before anything
  * slow begins.

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { graphState, nodeCounts } from '../graph/__generated__/queries.ts'
+import { nodeCounts } from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { readOrigin } from '../importing/origin.ts'
 import type { CommandContext } from './command-context.ts'
@@ -61,8 +62,7 @@ async function trainFirst(context: CommandContext, config: Config, graph: GraphS
 }
 
 async function isTrained(graph: GraphStore): Promise<boolean> {
-  const rows = await graph.run(graphState, {})
-  return rows.some((row) => row.id === 'serving' && row.version !== null)
+  return (await readGraphState(graph)).modelVersion !== null
 }
 
 async function isEmpty(graph: GraphStore): Promise<boolean> {

@@ -5,10 +5,9 @@ import { AttuneError } from '../domain/errors.ts'
 import { drainJournal, journalState } from '../ingest/drain-journal.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import type { Composition } from './composition.ts'
+import { GRAPH_FILE } from './data-folder.ts'
 import { readOwner } from './graph-owner.ts'
 import { printJson, say } from './terminal.ts'
-
-const GRAPH_FILE = 'graph.grafeo'
 
 interface RebuildOptions {
   readonly from: string

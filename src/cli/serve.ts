@@ -42,7 +42,9 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, message)
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
   }
-  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway })
+  const onRefused = ({ message }: GraphError) =>
+    say(context.terminal, `Neo4j is there and refuses: ${message}`)
+  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
   try {
     if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)

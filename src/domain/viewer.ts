@@ -44,8 +44,8 @@ export interface Viewer {
   readonly appliedTags: readonly TagWeight[]
   /** People she follows, strongest ties first. */
   readonly strongestTies: readonly Tie[]
-  /** When her neighbors were found anew since a training, epoch milliseconds; omitted if they were not. */
-  readonly neighborsAtMs?: number
+  /** When her neighbors of a version were found anew since its training, epoch milliseconds; omitted if they were not. */
+  readonly neighborsFound?: { readonly version: string; readonly atMs: number }
   /** People whose traces play no part in her list. */
   readonly hiddenPeople: ReadonlySet<string>
 }

@@ -3,16 +3,8 @@ export interface BreakerOptions {
   readonly probe: () => Promise<void>
   /** Told when it opens, and with false when it closes. */
   readonly onChange: (isOpen: boolean) => void
-  /** Calls that are looked back on, none older than this. */
-  readonly windowMs?: number
-  /** It opens when at least this many calls were looked at .. */
-  readonly least?: number
-  /** .. and at least this share of them failed .. */
-  readonly share?: number
-  /** .. or as soon as this many failed one after the other. */
-  readonly inARow?: number
   /** Pause before a probe. */
-  readonly probeEveryMs?: number
+  readonly probeEveryMs: number
 }
 
 interface Outcome {
@@ -20,14 +12,24 @@ interface Outcome {
   readonly hasFailed: boolean
 }
 
-const DEFAULTS = { windowMs: 10_000, least: 20, share: 0.5, inARow: 12, probeEveryMs: 500 }
+/** Calls that are looked back on are no older than this. */
+const WINDOW_MS = 10_000
+
+/** It opens when at least this many calls were looked at .. */
+const LEAST = 20
+
+/** .. and at least this share of them failed .. */
+const SHARE = 0.5
+
+/** .. or as soon as this many failed one after the other. */
+const IN_A_ROW = 12
 
 /**
  * Knows whether a store answers, so that callers need not find out one by one, each at the price of a time-out. Open
  * means that it does not: then the breaker itself keeps asking, and closes with the first answer.
  */
 export class Breaker {
-  readonly #options: Required<BreakerOptions>
+  readonly #options: BreakerOptions
   #outcomes: Outcome[] = []
   #failedInARow = 0
   #isOpen = false
@@ -35,7 +37,7 @@ export class Breaker {
   #isEnded = false
 
   constructor(options: BreakerOptions) {
-    this.#options = { ...DEFAULTS, ...options }
+    this.#options = options
   }
 
   get isOpen(): boolean {
@@ -52,7 +54,7 @@ export class Breaker {
   failed(): void {
     this.#failedInARow++
     this.#note(true)
-    if (this.#failedInARow >= this.#options.inARow || this.#isMostlyFailing()) this.open()
+    if (this.#failedInARow >= IN_A_ROW || this.#isMostlyFailing()) this.open()
   }
 
   /** Opens it, whatever calls say: where a store is known to be away. */
@@ -73,18 +75,18 @@ export class Breaker {
     const atMs = performance.now()
     this.#outcomes.push({ atMs, hasFailed })
     // Shortened now and then, not at every call: this is on the way of every query.
-    if (this.#outcomes.length > 4 * this.#options.least) this.#outcomes = this.#recent(atMs)
+    if (this.#outcomes.length > 4 * LEAST) this.#outcomes = this.#recent(atMs)
   }
 
   #recent(nowMs: number): Outcome[] {
-    const recent = this.#outcomes.filter(({ atMs }) => atMs > nowMs - this.#options.windowMs)
-    return recent.slice(-2 * this.#options.least)
+    const recent = this.#outcomes.filter(({ atMs }) => atMs > nowMs - WINDOW_MS)
+    return recent.slice(-2 * LEAST)
   }
 
   #isMostlyFailing(): boolean {
     const recent = this.#recent(performance.now())
     const failed = recent.filter(({ hasFailed }) => hasFailed).length
-    return recent.length >= this.#options.least && failed >= this.#options.share * recent.length
+    return recent.length >= LEAST && failed >= SHARE * recent.length
   }
 
   #probeSoon(): void {

@@ -1,10 +1,10 @@
-import type { InteractionEvent } from '../domain/event.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
 import { applyStretch } from './apply-entries.ts'
 import type { RatingScale } from './event-weight.ts'
+import type { OnApplied } from './on-applied.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
@@ -15,8 +15,7 @@ export interface ApplierNews {
   setAside(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
-  /** Events are in the graph; some of them may have been there before. `newPeople`: by item, who is new to it. */
-  applied?(events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>): void
+  readonly applied?: OnApplied
   /** Entries of the journal give no event. */
   lost(entries: readonly LostEntry[]): void
 }
@@ -35,7 +34,6 @@ type Rest = 'idle' | 'gathering' | 'pausing'
 interface Sleep {
   readonly why: Rest
   readonly wake: () => void
-  readonly timer: NodeJS.Timeout | undefined
 }
 
 /** Pauses while the graph takes nothing: the first, and the longest. */
@@ -113,7 +111,6 @@ export class Applier {
   /** Ends after the batch under way. What waits is in the journal. */
   async stop(): Promise<void> {
     this.#stopping.abort()
-    clearTimeout(this.#sleeping?.timer)
     this.#sleeping?.wake()
     await this.#running
   }
@@ -217,7 +214,7 @@ export class Applier {
         clearTimeout(timer)
         resolve()
       }
-      this.#sleeping = { why, wake, timer }
+      this.#sleeping = { why, wake }
     })
   }
 }

@@ -47,18 +47,22 @@ export async function applyStretch(
   }, options)
 }
 
+export interface AppliedAtOnce extends AppliedStretch {
+  readonly outcomes: readonly EventOutcome[]
+}
+
 /** Applies events that are in no journal. Each call is one position further. */
 export async function applyAtOnce(
   graph: GraphStore,
   journalId: string,
   events: readonly JournalEntry['event'][],
   options: ApplyStretchOptions,
-): Promise<{ readonly outcomes: readonly EventOutcome[]; readonly position: number }> {
+): Promise<AppliedAtOnce> {
   return graph.transaction(async (runner) => {
     const position = (await lock(runner, journalId, options.nowMs)) + 1
-    const { outcomes } = await applyWithin(runner, events, options)
+    const { outcomes, newPeople } = await applyWithin(runner, events, options)
     await runner.run(moveCursor, { journal: journalId, applied: position, recorded: position })
-    return { outcomes, position }
+    return { outcomes, position, newPeople }
   }, options)
 }
 

@@ -7,19 +7,21 @@ import type { RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import { graphProblem } from './graph-problem.ts'
 import type { Intake } from './intake.ts'
+import type { OnApplied } from './on-applied.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
 export interface DirectIntakeParts {
   readonly graph: GraphStore
   readonly ratingScale: RatingScale
   readonly nowMs: () => number
+  readonly applied?: OnApplied
 }
 
 /**
  * Events straight into the graph: safe once its own commit has come back. For processes without a disk. It knows an
  * event again only by what the edge remembers, and tells no conflict from a duplicate.
  */
-export function directIntake({ graph, ratingScale, nowMs }: DirectIntakeParts): Intake {
+export function directIntake({ graph, ratingScale, nowMs, applied }: DirectIntakeParts): Intake {
   const journalId = randomUUID()
   const positions = new PositionWaiters()
   return {
@@ -27,8 +29,9 @@ export function directIntake({ graph, ratingScale, nowMs }: DirectIntakeParts): 
     async take(events, signal) {
       const options = { ratingScale, nowMs: nowMs(), ...(signal && { signal }) }
       try {
-        const { outcomes, position } = await applyAtOnce(graph, journalId, events, options)
+        const { outcomes, position, newPeople } = await applyAtOnce(graph, journalId, events, options)
         positions.reach(position)
+        applied?.(events, newPeople)
         return { verdicts: outcomes.map(toVerdict), position }
       } catch (error) {
         if (error instanceof GraphError && error.kind !== 'contract') return { problem: graphProblem(error) }

@@ -46,8 +46,8 @@ export class JournalBeat {
     const { graph, journal, nowMs, onOrphans } = this.#parts
     await graph.run(beatCursor, { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed })
     if (this.#hasLooked || isClosed) return
-    this.#hasLooked = true
     const orphans = await orphanedJournals(graph, [journal.id], nowMs())
+    this.#hasLooked = true
     if (orphans.length > 0) onOrphans(orphans)
   }
 }

@@ -2,10 +2,14 @@ import {
   chartStandings,
   countPeople,
   dropChartPositions,
-  graphState,
+  modelStatistics,
   writeCharts,
 } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
+import { parseStoredSettings } from '../training/stored-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../training/training-settings.ts'
 
 /** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
 const FLUSH_MS = 5_000
@@ -13,16 +17,17 @@ const FLUSH_MS = 5_000
 /** Items of one flush; what is more waits for the next. */
 const ITEMS_AT_ONCE = 500
 
-/** Places of a chart, as a training keeps them. */
-const PLACES = 200
-
 const CHART = 'popular'
 
 export interface PopularityFlushParts {
   readonly graph: GraphStore
-  /** What was summed is kept for the next flush. */
   readonly onError: (error: unknown) => void
   readonly flushMs?: number
+}
+
+interface NewPeople {
+  readonly itemId: string
+  readonly people: number
 }
 
 /** One place of a chart. */
@@ -34,7 +39,8 @@ interface Standing {
 /**
  * Sums people who engage with items for the first time, and brings them at most once in five seconds into the items' popularity
  * and into the charts of the popular, of all items and of their kind. A person counts as much as one of the most popular
- * item's people, which is a little less than a training gives somebody new: that counts anew.
+ * item's people, which is a little less than a training gives somebody new. Nobody is summed twice; some may be missed
+ * where a write's outcome is not known: the next training counts anew.
  */
 export class PopularityFlush {
   readonly #parts: Required<PopularityFlushParts>
@@ -49,9 +55,7 @@ export class PopularityFlush {
 
   /** People who were new to items, by item. */
   add(newPeople: ReadonlyMap<string, number>): void {
-    for (const [itemId, people] of newPeople) {
-      this.#people.set(itemId, (this.#people.get(itemId) ?? 0) + people)
-    }
+    this.#sum([...newPeople].map(([itemId, people]) => ({ itemId, people })))
     this.#flushSoon()
   }
 
@@ -60,7 +64,13 @@ export class PopularityFlush {
     this.#isStopped = true
     clearTimeout(this.#timer)
     await this.#flushing
-    if (!this.#parts.graph.isAway()) await this.#flush()
+    await this.#flush()
+  }
+
+  #sum(rows: readonly NewPeople[]): void {
+    for (const { itemId, people } of rows) {
+      this.#people.set(itemId, (this.#people.get(itemId) ?? 0) + people)
+    }
   }
 
   #flushSoon(): void {
@@ -75,29 +85,25 @@ export class PopularityFlush {
 
   async #flush(): Promise<void> {
     const rows = [...this.#people].slice(0, ITEMS_AT_ONCE).map(([itemId, people]) => ({ itemId, people }))
-    if (rows.length === 0) return
+    if (rows.length === 0 || this.#parts.graph.isAway()) return
     for (const { itemId } of rows) this.#people.delete(itemId)
     try {
       await this.#parts.graph.transaction((graph) => bringIn(graph, rows))
     } catch (error) {
-      // More may have come meanwhile.
-      for (const { itemId, people } of rows) {
-        this.#people.set(itemId, (this.#people.get(itemId) ?? 0) + people)
-      }
+      // Of other failures nobody knows whether something was written.
+      if (error instanceof GraphError && error.kind === 'busy') this.#sum(rows)
       this.#parts.onError(error)
     }
   }
 }
 
-async function bringIn(
-  graph: GraphRunner,
-  rows: readonly { readonly itemId: string; readonly people: number }[],
-): Promise<void> {
-  const state = await graph.run(graphState, {})
-  const version = state.find(({ id }) => id === 'serving')?.version ?? null
+async function bringIn(graph: GraphRunner, rows: readonly NewPeople[]): Promise<void> {
+  const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
-  const [first] = await graph.run(chartStandings, { chartIds: [CHART], version })
-  const share = 1 / Math.max(1, first?.degree ?? 1)
+  const [model] = await graph.run(modelStatistics, { version })
+  const { k: places } = (parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS).charts
+  const ofAll = await graph.run(chartStandings, { chartIds: [CHART], version })
+  const share = 1 / Math.max(1, ofAll[0]?.degree ?? 1)
   const counted = await graph.run(countPeople, { rows, share })
   const changed = new Map<string, Map<string, number>>([[CHART, new Map()]])
   for (const { itemId, kind, popularity } of counted) {
@@ -106,20 +112,22 @@ async function bringIn(
       changed.set(chartId, scores.set(itemId, popularity))
     }
   }
-  const standings = await graph.run(chartStandings, { chartIds: [...changed.keys()], version })
+  const ofKinds = [...changed.keys()].filter((chartId) => chartId !== CHART)
+  const standings = [...ofAll, ...(await graph.run(chartStandings, { chartIds: ofKinds, version }))]
   for (const [chartId, scores] of changed) {
     const before = standings.filter((row) => row.chartId === chartId)
     // A kind that has no chart gets none: its items are in that of all.
-    if (isMoved(before, scores)) await replaceChart(graph, chartId, version, merged(before, scores))
+    if (!isMoved(before, scores, places)) continue
+    await replaceChart(graph, chartId, version, merged(before, scores).slice(0, places))
   }
 }
 
 /** Whether any of the scores is good for a place. */
-function isMoved(before: readonly Standing[], scores: ReadonlyMap<string, number>): boolean {
+function isMoved(before: readonly Standing[], scores: ReadonlyMap<string, number>, places: number): boolean {
   const last = before.at(-1)
   if (!last) return false
   const placed = new Set(before.map(({ itemId }) => itemId))
-  const isFull = before.length >= PLACES
+  const isFull = before.length >= places
   return [...scores].some(([itemId, score]) => placed.has(itemId) || !isFull || score > last.score)
 }
 
@@ -130,7 +138,6 @@ function merged(before: readonly Standing[], scores: ReadonlyMap<string, number>
   return [...all]
     .map(([itemId, score]) => ({ itemId, score }))
     .sort((a, b) => b.score - a.score || (a.itemId < b.itemId ? -1 : 1))
-    .slice(0, PLACES)
 }
 
 async function replaceChart(

@@ -1,4 +1,4 @@
-import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { isEdgeKind } from '../domain/event.ts'
 import type { Intake } from './intake.ts'
 
 /** People remembered, and items of each: the newest. */
@@ -26,19 +26,14 @@ export class TouchedItems {
   }
 }
 
-/** The same intake; what it takes is noted, and `onTaken` told. */
-export function noting(
-  intake: Intake,
-  touched: TouchedItems,
-  onTaken: (events: readonly InteractionEvent[]) => void = () => {},
-): Intake {
+/** The same intake; what it takes is noted. */
+export function noting(intake: Intake, touched: TouchedItems): Intake {
   return {
     journalId: intake.journalId,
     async take(events, signal) {
       const taken = await intake.take(events, signal)
       if (!('problem' in taken)) {
         for (const { userId, itemId, kind } of events) if (isEdgeKind(kind)) touched.add(userId, itemId)
-        onTaken(events)
       }
       return taken
     },

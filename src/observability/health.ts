@@ -1,4 +1,4 @@
-import { graphState } from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 
 /** Longest wait for the graph's answer. */
@@ -33,8 +33,7 @@ export function openHealth(graph: GraphStore, outlivesGraph: boolean): Health {
     async readiness() {
       if (isDraining) return { isReady: false, reason: 'the server is stopping' }
       try {
-        const state = await graph.run(graphState, {}, { signal: AbortSignal.timeout(PROBE_MS) })
-        const modelVersion = state.find(({ id }) => id === 'serving')?.version ?? null
+        const { modelVersion } = await readGraphState(graph, { signal: AbortSignal.timeout(PROBE_MS) })
         return { isReady: true, graph: graph.name, modelVersion }
       } catch {
         if (!outlivesGraph) return { isReady: false, reason: NO_ANSWER }

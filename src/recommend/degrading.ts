@@ -76,8 +76,8 @@ async function withoutGraph(
     question.after === null
       ? { list: await newList(parts, question, touched, nowMs), position: 0 }
       : await findList(servedLists, question, question.after, nowMs)
+  // Also a page of a list that the graph made.
   const list: ServedList = { ...found.list, degraded: SOURCE_NAMES }
-  for (const step of list.fallback) parts.onFallback(step)
   return pageWithoutGraph({
     list,
     position: found.position,
@@ -89,7 +89,7 @@ async function withoutGraph(
 }
 
 async function newList(
-  { servedLists, catalog, popular, policy }: DegradingParts,
+  { servedLists, catalog, popular, policy, onFallback }: DegradingParts,
   question: RecommendationQuestion,
   touched: ReadonlySet<string>,
   nowMs: number,
@@ -107,7 +107,8 @@ async function newList(
       temperature: question.temperature ?? policy.temperature,
     },
   )
-  servedLists.save(list)
+  servedLists.saveStandIn(list)
+  for (const step of list.fallback) onFallback(step)
   return list
 }
 

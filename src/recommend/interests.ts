@@ -1,6 +1,6 @@
-import { clockOf, readGraphState } from '../candidates/graph-state.ts'
 import { readViewer } from '../candidates/read-viewer.ts'
 import type { Interest } from '../domain/recommendation.ts'
+import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { interestWeights } from '../scoring/interest-weights.ts'

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto'
+import { isAvailable } from '../domain/availability.ts'
 import type { FallbackStep, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { softmax } from '../scoring/softmax.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
-import { timeKey } from './lmdb-served-lists.ts'
 import type { PopularItems } from './popular-memory.ts'
 import { questionKey } from './question-key.ts'
+import { newRecommendationId } from './recommendation-id.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** What a list can be made of where the graph cannot be asked. */
@@ -38,8 +38,10 @@ export function listWithoutGraph(
   const may = (itemId: string) => mayShow(itemId, question.filter, remembered, terms.nowMs)
   const { last, popular } = remembered
   const lastItems = last?.items.filter(({ itemId }) => may(itemId)) ?? []
-  if (last && lastItems.length > 0)
-    return { ...last, ...named(question, terms), ...stepOf('LAST_LIST', lastItems) }
+  if (last && lastItems.length > 0) {
+    const { exploration: _, ...kept } = last
+    return { ...kept, ...named(question, terms), ...stepOf('LAST_LIST', rearranged(lastItems, terms)) }
+  }
   const itemIds = popular?.itemIds.filter(may) ?? []
   return {
     ...named(question, terms),
@@ -51,15 +53,13 @@ export function listWithoutGraph(
     // Whether she is known cannot be asked: what is shown is what somebody new would get.
     personalization: 'UNKNOWN_USER',
     followingCount: 0,
-    ...(itemIds.length > 0
-      ? stepOf('GLOBAL_POPULAR', ranked(itemIds, terms.temperature))
-      : stepOf('EMPTY', [])),
+    ...(itemIds.length > 0 ? stepOf('GLOBAL_POPULAR', ranked(itemIds, terms)) : stepOf('EMPTY', [])),
   }
 }
 
 function named(question: RecommendationQuestion, { nowMs, ttlMs }: Terms) {
   return {
-    recommendationId: `${timeKey(nowMs)}-${randomBytes(12).toString('hex')}`,
+    recommendationId: newRecommendationId(nowMs),
     questionKey: questionKey(question),
     servedAtMs: nowMs,
     expiresAtMs: nowMs + ttlMs,
@@ -70,17 +70,28 @@ function stepOf(step: FallbackStep, items: readonly Ranked[]) {
   return { degraded: SOURCE_NAMES, counts: [], fallback: [step], items }
 }
 
-/** The order is all that is known: a step down per place, without a score of any source. */
-function ranked(itemIds: readonly string[], temperature: number): readonly Ranked[] {
-  const logits = itemIds.map((_, index) => -index / 1_000)
-  const probabilities = softmax(logits, temperature)
-  return itemIds.map((itemId, index) => ({
-    itemId,
-    logit: logits[index] ?? 0,
+/** Shares are of what is left, and nothing is in the place that was drawn for it. */
+function rearranged(items: readonly Ranked[], { temperature }: Terms): readonly Ranked[] {
+  const probabilities = softmax(
+    items.map(({ logit }) => logit),
+    temperature,
+  )
+  return items.map(({ propensity: _, ...item }, index) => ({
+    ...item,
     probability: probabilities[index] ?? 0,
+  }))
+}
+
+/** The order is all that is known: a step down per place, without a score of any source. */
+function ranked(itemIds: readonly string[], terms: Terms): readonly Ranked[] {
+  const items = itemIds.map((itemId, index) => ({
+    itemId,
+    logit: -index / 1_000,
+    probability: 0,
     contributions: [],
     evidence: [],
   }))
+  return rearranged(items, terms)
 }
 
 /** The filter of every candidate query, on what is remembered of an item. */
@@ -92,10 +103,9 @@ export function mayShow(
 ): boolean {
   const item = catalog.knownItem(itemId)
   if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return false
-  const { kind, tagIds, availableFrom, availableUntil } = item
+  const { kind, tagIds } = item
   return (
-    (availableFrom === null || availableFrom <= nowMs) &&
-    (availableUntil === null || availableUntil > nowMs) &&
+    isAvailable(item, nowMs) &&
     (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
     filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
     !filter.avoidedTagIds.some((id) => tagIds.includes(id))

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { open } from 'lmdb'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Database, open } from 'lmdb'
+import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
-/** Lists that are being written, so that a reader sees them before the write has ended. */
-type Pending = Map<string, ServedList>
+/** Keys that a sweep looks at before it lets requests go on. */
+const SWEPT_AT_ONCE = 500
 
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that sweeping reads
@@ -18,19 +20,19 @@ export function lmdbServedLists(
   onError: (error: unknown) => void,
 ): ServedLists {
   const database = open<ServedList, string>({ path: folder, compression: false })
-  const newest = database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' })
-  const pending: Pending = new Map()
-  const find = (id: string) => pending.get(id) ?? database.get(id) ?? null
+  const lists = new Written<ServedList>(database, onError)
+  // Of each viewer the id of her newest list.
+  const newest = new Written<string>(
+    database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' }),
+    onError,
+  )
+  const find = (id: string) => lists.get(id) ?? null
   return {
     save(list) {
-      pending.set(list.recommendationId, list)
-      Promise.all([
-        database.put(list.recommendationId, list),
-        newest.put(viewerKey(list.viewerId), list.recommendationId),
-      ])
-        .catch(onError)
-        .finally(() => pending.delete(list.recommendationId))
+      lists.put(list.recommendationId, list)
+      newest.put(viewerKey(list.viewerId), list.recommendationId)
     },
+    saveStandIn: (list) => lists.put(list.recommendationId, list),
     find: async (recommendationId) => find(recommendationId),
     async newestOf(viewerId) {
       const id = newest.get(viewerKey(viewerId))
@@ -39,10 +41,8 @@ export function lmdbServedLists(
     },
     async sweep(nowMs) {
       const end = timeKey(nowMs - ttlMs)
-      const expired = [...database.getKeys({ end })]
-      await Promise.all(expired.map((key) => database.remove(key)))
-      const gone = [...newest.getRange()].filter(({ value }) => value < end)
-      await Promise.all(gone.map(({ key }) => newest.remove(key)))
+      await lists.sweep({ end }, () => true)
+      await newest.sweep({}, (id) => id < end)
     },
     async close() {
       await database.flushed
@@ -51,12 +51,53 @@ export function lmdbServedLists(
   }
 }
 
+/** A table that a reader sees as written before the write has ended. */
+class Written<Value> {
+  readonly #table: Database<Value, string>
+  readonly #onError: (error: unknown) => void
+  readonly #pending = new Map<string, Value>()
+
+  constructor(table: Database<Value, string>, onError: (error: unknown) => void) {
+    this.#table = table
+    this.#onError = onError
+  }
+
+  get(key: string): Value | undefined {
+    return this.#pending.get(key) ?? this.#table.get(key)
+  }
+
+  put(key: string, value: Value): void {
+    this.#pending.set(key, value)
+    this.#table
+      .put(key, value)
+      .catch(this.#onError)
+      .finally(() => {
+        // It may have been written again meanwhile.
+        if (this.#pending.get(key) === value) this.#pending.delete(key)
+      })
+  }
+
+  /** Removes what is over in a range of keys, some at a time; never what is written anew meanwhile. */
+  async sweep(range: { readonly end?: string }, isOver: (value: Value) => boolean): Promise<void> {
+    await this.#table.committed
+    let start: string | undefined
+    for (;;) {
+      const keys = [...this.#table.getKeys({ ...range, ...(start && { start }), limit: SWEPT_AT_ONCE })]
+      const last = keys.at(-1)
+      if (last === undefined || (keys.length === 1 && last === start)) return
+      await this.#table.transaction(() => {
+        for (const key of keys) {
+          const value = this.get(key)
+          if (value !== undefined && isOver(value)) this.#table.removeSync(key)
+        }
+      })
+      start = last
+      await nextTurn()
+    }
+  }
+}
+
 /** Fits LMDB's keys whatever the id is. */
 function viewerKey(viewerId: string): string {
   return createHash('sha256').update(viewerId).digest('base64url')
-}
-
-/** Base 36, nine digits: sorts as text until the year 5188. */
-export function timeKey(atMs: number): string {
-  return Math.max(0, Math.floor(atMs)).toString(36).padStart(9, '0')
 }

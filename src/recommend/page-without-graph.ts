@@ -1,4 +1,5 @@
-import type { Reason, RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { Reason, RecommendationPage } from '../domain/recommendation.ts'
+import type { Ranked } from '../domain/scored.ts'
 import { sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 import { servedEdge, servedPage } from './served-page.ts'
@@ -21,15 +22,21 @@ export interface MemoryPageRequest {
  */
 export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage {
   const { list, position, first, mayShow, startedMs, sawAtLeast } = request
-  const reasons = [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED]
-  const edges: RecommendationEdge[] = []
+  const shown: { readonly item: Ranked; readonly index: number }[] = []
   let end = position
-  for (; end < list.items.length && edges.length < first; end++) {
+  for (; end < list.items.length && shown.length < first; end++) {
     const item = list.items[end]
-    if (item && mayShow(item.itemId)) edges.push(servedEdge(list, item, end, reasons))
+    if (item && mayShow(item.itemId)) shown.push({ item, index: end })
   }
-  const candidateCounts = list.counts.map((count) => ({ ...count, returned: 0 }))
-  return servedPage(list, { position, end, edges, candidateCounts, sawAtLeast, startedMs })
+  const reasons = [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED]
+  return servedPage(list, {
+    position,
+    end,
+    items: shown.map(({ item }) => item),
+    edges: shown.map(({ item, index }) => servedEdge(list, item, index, reasons)),
+    sawAtLeast,
+    startedMs,
+  })
 }
 
 const NOTHING_NAMED = { count: null, itemIds: [], tagIds: [], userIds: [], weight: 0 }

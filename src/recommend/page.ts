@@ -1,6 +1,6 @@
+import { isAvailable } from '../domain/availability.ts'
 import type { RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
-import type { SourceName } from '../domain/source-name.ts'
 import { listedItems, listedTags, shownPeople } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Names, reasonsOf } from './reasons.ts'
@@ -31,10 +31,8 @@ export async function pageOf(
     const reasons = reasonsOf(item, { names, kind, followingCount: list.followingCount })
     return servedEdge(list, item, index, reasons)
   })
-  const returnedOf = (source: SourceName) =>
-    shown.filter(({ item }) => item.evidence.some((entry) => entry.source === source)).length
-  const candidateCounts = list.counts.map((count) => ({ ...count, returned: returnedOf(count.source) }))
-  return servedPage(list, { position, end, edges, candidateCounts, sawAtLeast: true, startedMs })
+  const items = shown.map(({ item }) => item)
+  return servedPage(list, { position, end, items, edges, sawAtLeast: true, startedMs })
 }
 
 interface Shown {
@@ -64,17 +62,6 @@ async function showable(
     end += window.length
   }
   return { shown, end }
-}
-
-/** Whether an item may be shown at this instant. */
-export function isAvailable(
-  item: { readonly availableFrom: number | null; readonly availableUntil: number | null },
-  nowMs: number,
-): boolean {
-  const { availableFrom, availableUntil } = item
-  return (
-    (availableFrom === null || availableFrom <= nowMs) && (availableUntil === null || availableUntil > nowMs)
-  )
 }
 
 async function readNames(

@@ -1,5 +1,5 @@
-import { readGraphState } from '../candidates/graph-state.ts'
 import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 
@@ -35,19 +35,18 @@ export class PopularMemory {
   }
 
   /** Reads the most popular items anew, with all that is shown of them. @throws GraphError: what was kept stays */
-  async refresh(nowMs: number, signal?: AbortSignal): Promise<void> {
-    const options = signal ? { signal } : {}
-    const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph, options)
+  async refresh(nowMs: number): Promise<void> {
+    const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
     const all = { excluded: [], isUnfiltered: true, kinds: [], requiredTagIds: [], avoidedTagIds: [] }
     const params = { ...all, now: nowMs, candidateLimit: KEPT }
     const rows =
       modelVersion === null
-        ? await this.#graph.run(untrainedCatalog, params, options)
-        : await this.#graph.run(catalog, { ...params, version: modelVersion }, options)
+        ? await this.#graph.run(untrainedCatalog, params)
+        : await this.#graph.run(catalog, { ...params, version: modelVersion })
     const itemIds = rows.map(({ itemId }) => itemId)
-    const items = await this.#catalog.items(itemIds, options)
+    const items = await this.#catalog.items(itemIds)
     const tagIds = new Set(items.flatMap((item) => item.tagIds))
-    if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, KEPT_TAGS), options)
+    if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, KEPT_TAGS))
     this.#kept = { itemIds, asOfMs: newestEventAtMs, modelVersion }
   }
 }

@@ -33,9 +33,11 @@ export interface ServedList {
 export interface ServedLists {
   /** Never delays or fails the answer: returns at once, and a failure to write is only reported. */
   save(list: ServedList): void
+  /** The same for a list that was made without the graph: it can be paged, but is never the viewer's newest. */
+  saveStandIn(list: ServedList): void
   /** The list, or null if it is not kept (any more). Sees every list saved before, at once. */
   find(recommendationId: string): Promise<ServedList | null>
-  /** The viewer's list that was saved last, expired or not; null if none is kept. */
+  /** The viewer's list that was saved last, expired or not, stand-ins aside; null if none is kept. */
   newestOf(viewerId: string): Promise<ServedList | null>
   /** Forgets lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>

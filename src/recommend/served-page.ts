@@ -1,5 +1,6 @@
-import type { Reason, RecommendationEdge, RecommendationPage, SourceCount } from '../domain/recommendation.ts'
+import type { Reason, RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
+import type { SourceName } from '../domain/source-name.ts'
 import { encodeCursor } from './cursor.ts'
 import type { ServedList } from './served-lists.ts'
 
@@ -8,8 +9,9 @@ export interface PagePart {
   /** Items of the list that were passed before, and up to the end of this page. */
   readonly position: number
   readonly end: number
+  readonly items: readonly Ranked[]
+  /** One for each of the items. */
   readonly edges: readonly RecommendationEdge[]
-  readonly candidateCounts: readonly SourceCount[]
   /** True if the list has seen all that the question asks for. */
   readonly sawAtLeast: boolean
   readonly startedMs: number
@@ -18,7 +20,9 @@ export interface PagePart {
 /** A page of a served list, with what it says of the whole list. */
 export function servedPage(list: ServedList, part: PagePart): RecommendationPage {
   const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
-  const { position, end, edges, candidateCounts, sawAtLeast, startedMs } = part
+  const { position, end, items, edges, sawAtLeast, startedMs } = part
+  const returnedOf = (source: SourceName) =>
+    items.filter(({ evidence }) => evidence.some((entry) => entry.source === source)).length
   return {
     recommendationId,
     edges,
@@ -30,7 +34,7 @@ export function servedPage(list: ServedList, part: PagePart): RecommendationPage
     tookMs: performance.now() - startedMs,
     degraded,
     personalization,
-    candidateCounts,
+    candidateCounts: list.counts.map((count) => ({ ...count, returned: returnedOf(count.source) })),
     fallback,
     modelVersion,
   }

@@ -188,6 +188,23 @@ describe('while Neo4j is away', () => {
     })
   })
 
+  it("what was shown meanwhile is nobody's last list: hers comes back whole, and popular stays popular", async () => {
+    const before = await listOf('ana')
+    await whileAway(async () => {
+      const narrow = await listOf('ana', { input: { itemKinds: ['nothing'] } })
+      expect(narrow.fallback).toEqual(['EMPTY'])
+      const again = await listOf('ana')
+      expect([again.fallback, idsOf(again)]).toEqual([['LAST_LIST'], idsOf(before)])
+      for (let asked = 0; asked < 2; asked++) {
+        const list = await listOf('new-today')
+        expect([list.fallback, list.edges[0]?.reasons[0]?.text]).toEqual([
+          ['GLOBAL_POPULAR'],
+          'Popular right now',
+        ])
+      }
+    })
+  })
+
   it('takes events for good, leaves out at once what she did something to, and applies them on return', async () => {
     const [first] = idsOf(await listOf('ana'))
     let watermark = ''

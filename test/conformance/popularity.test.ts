@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { popular } from '../../src/graph/__generated__/queries.ts'
+import { chartStandings, popular } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { directIntake } from '../../src/ingest/direct-intake.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { PopularityFlush } from '../../src/ingest/popularity-flush.ts'
 import { train } from '../../src/training/train.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
@@ -81,9 +84,49 @@ function popularitySuite(engine: Engine): void {
       }
     })
 
+    it('is summed as well where events go straight into the graph, each person once', async () => {
+      const popularity = new PopularityFlush({ graph, onError: (error) => expect.unreachable(String(error)) })
+      const intake = directIntake({
+        graph,
+        ratingScale: DEFAULT_RATING_SCALE,
+        nowMs: () => NOW_MS,
+        applied: (_events, newPeople) => popularity.add(newPeople),
+      })
+      const event = {
+        userId: 'direct',
+        itemId: 'song-9',
+        kind: 'like',
+        atMs: NOW_MS,
+        value: null,
+        count: 1,
+      } as const
+      const degreeOf = async () =>
+        (await graph.run(chartStandings, { chartIds: ['popular'], version })).find(
+          ({ itemId }) => itemId === 'song-9',
+        )?.degree
+      const before = await degreeOf()
+      await intake.take([{ ...event, eventId: 'd-1' }])
+      await intake.take([{ ...event, eventId: 'd-2' }])
+      await popularity.stop()
+      expect(await degreeOf()).toBe((before ?? 0) + 1)
+    })
+
+    it('keeps a chart as long as its training made it', async () => {
+      const { charts } = DEFAULT_TRAINING_SETTINGS
+      const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
+      const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
+      const popularity = new PopularityFlush({ graph, onError: (error) => expect.unreachable(String(error)) })
+      popularity.add(new Map([['song-3', 50]]))
+      await popularity.stop()
+      const chart = await chartOf(graph, short.version, 'popular')
+      expect(chart).toHaveLength(3)
+      expect(chart[0]).toBe('song-3')
+      version = (await train(graph, { ...options, nowMs: NOW_MS + 1 })).version
+    })
+
     it('is where a training puts it, too', async () => {
       const before = await chartOf(graph, version, 'popular')
-      const next = (await train(graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 })).version
+      const next = (await train(graph, { nowMs: NOW_MS + 2, holder: 'test', graceMs: 0 })).version
       const after = await chartOf(graph, next, 'popular')
       expect(after).toContain('newcomer')
       expect(new Set(after)).toEqual(new Set(before))

@@ -1,6 +1,7 @@
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { CatalogMemory } from '../../recommend/catalog-memory.ts'
 import type { ItemModel, TagModel, UserModel } from '../models.ts'
@@ -75,10 +76,7 @@ function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: Abor
 /** The version that serves, read once a request and only if asked for. */
 function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<string | null> {
   let version: Promise<string | null> | undefined
-  const read = async () => {
-    const state = await graph.run(queries.graphState, {}, { signal })
-    return state.find(({ id }) => id === 'serving')?.version ?? null
-  }
+  const read = async () => (await readGraphState(graph, { signal })).modelVersion
   return () => {
     version ??= read()
     return version

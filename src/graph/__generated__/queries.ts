@@ -1521,17 +1521,17 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
-export interface MarkNeighborsParams { readonly userId: string; readonly at: number }
+export interface MarkNeighborsParams { readonly userId: string; readonly version: string; readonly at: number }
 
 export interface MarkNeighborsRow {}
 
-/** When a user's neighbors were found anew. Also holds the user until the transaction ends. */
+/** When a user's neighbors of a version were found anew. */
 export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = {
   name: "training/mark-neighbors",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})\nSET user.neighborsAt = $at",
-  params: {"userId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (user:User {id: $userId})\nSET user.neighborsAt = $at, user.neighborsVersion = $version",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -1582,7 +1582,7 @@ export interface PeopleSharingItemsParams { readonly viewerId: string; readonly 
 export interface PeopleSharingItemsRow { readonly userId: string; readonly shared: number }
 
 /** People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
- * the caller knows how many those are. */
+ * the caller asks for items of which it knows how many people they have. */
 export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleSharingItemsRow> = {
   name: "training/people-sharing-items",
   mode: 'read',
@@ -2016,16 +2016,16 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly neighborsAt: number | null }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
 
 /** The viewer herself, how many people she follows, and what she has seen beyond her recent engagements. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  viewer.neighborsAt AS neighborsAt",
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
 }
 
 /** Every query, for suites that go through them all. */

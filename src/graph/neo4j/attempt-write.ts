@@ -45,8 +45,13 @@ export async function attemptWrite<T>(
     scope.finish()
     await commit(transaction, inTime, outage)
     return value
-  } catch (error) {
-    throw toGraphError('transaction', error)
+  } catch (raw) {
+    const error = toGraphError('transaction', raw)
+    // Cut off because the server is away, not because the caller gave up.
+    const isCutOff = error instanceof GraphError && error.kind === 'cancelled' && !limits.signal?.aborted
+    if (isCutOff && outage.aborted)
+      throw new GraphError('unavailable', 'Neo4j does not answer', { cause: error })
+    throw error
   } finally {
     await letGo(session)
   }

@@ -1,3 +1,5 @@
+import type { GraphError } from '../graph-error.ts'
+
 /** Where the server is and how long to wait for it. Everything but the first four has a sensible default. */
 export interface Neo4jOptions {
   /** `bolt://` for one server, `neo4j://` for a cluster (routing), `+s` for TLS. */
@@ -21,6 +23,8 @@ export interface Neo4jOptions {
   readonly slowReadMs?: number
   /** Pause between two attempts to reach a server that is away. */
   readonly probeEveryMs?: number
+  /** Told once an outage if the server is there and refuses: a changed password, a schema that stands in the way. */
+  readonly onRefused?: (error: GraphError) => void
 }
 
 export type Neo4jSettings = Required<Neo4jOptions>
@@ -35,6 +39,7 @@ const DEFAULTS = {
   replyGraceMs: 2_000,
   slowReadMs: 500,
   probeEveryMs: 500,
+  onRefused: () => undefined,
 }
 
 /** The options with every default filled in. */

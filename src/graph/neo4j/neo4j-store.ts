@@ -30,6 +30,7 @@ export class Neo4jStore implements GraphStore {
   readonly #breaker: Breaker
   readonly #listeners: ((isAway: boolean) => void)[] = []
   #engineVersion = 'unknown'
+  #isRefused = false
   #outage = new AbortController()
   #closing: Promise<void> | undefined
 
@@ -39,7 +40,7 @@ export class Neo4jStore implements GraphStore {
     this.#settings = settings
     this.#readers = new Slots(settings.readSlots)
     this.#breaker = new Breaker({
-      probe: () => this.reach(),
+      probe: () => this.#probe(),
       probeEveryMs: settings.probeEveryMs,
       onChange: (isOpen) => this.#changed(isOpen),
     })
@@ -113,6 +114,18 @@ export class Neo4jStore implements GraphStore {
       this.#connections.close(),
     )
     return this.#closing
+  }
+
+  async #probe(): Promise<void> {
+    try {
+      await this.reach()
+      this.#isRefused = false
+    } catch (error) {
+      const isRefused = error instanceof GraphError && (error.kind === 'refused' || error.kind === 'contract')
+      if (isRefused && !this.#isRefused) this.#settings.onRefused(error)
+      this.#isRefused = isRefused
+      throw error
+    }
   }
 
   async #read(

@@ -1,14 +1,16 @@
 import {
   dropNeighborsOf,
-  graphState,
+  lockUsers,
   markNeighbors,
   modelStatistics,
   peopleSharingItems,
   weighedEngagements,
   writeNeighbors,
 } from '../../graph/__generated__/queries.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { completed } from '../recipe-settings.ts'
+import { parseStoredSettings } from '../stored-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import { type Engaged, type Neighbor, rowNeighbors } from './row-neighbors.ts'
 
 /** Engagements of other people that are walked to find who shares something with her. */
@@ -22,7 +24,7 @@ const READ_AT_ONCE = 30
 
 /**
  * Finds one person's neighbors anew from what she and others engaged with lately, and puts them in the place of those of
- * the version that serves. Costs the same however large the graph is: it looks at the newest 100 engagements of at most
+ * the version that serves. What lists have caused counts in full, unlike in a training, which finds all anew. Costs the same however large the graph is: it looks at the newest 100 engagements of at most
  * 150 people. Returns how many neighbors she has now; null where nothing serves or nobody knows her.
  *
  * @throws GraphError
@@ -32,28 +34,18 @@ export async function refreshNeighbors(
   userId: string,
   nowMs: number,
 ): Promise<number | null> {
-  const version = await servingVersion(graph)
+  const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return null
   const [model] = await graph.run(modelStatistics, { version })
   if (!model?.users || !model.interactions) return null
   const own = await engagedBy(graph, [userId])
   const mine = own.get(userId)
   if (!mine) return null
-  const { seed, neighborhoods } = settingsOf(model.settings)
+  const { seed, neighborhoods } = parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
   const everybody = { people: model.users, meanLength: model.interactions / model.users }
   const others = await engagedBy(graph, await likeliest(graph, userId, mine, neighborhoods.maxItemUsers))
   const found = rowNeighbors(mine, others, everybody, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
-}
-
-async function servingVersion(graph: Pick<GraphStore, 'run'>): Promise<string | null> {
-  const state = await graph.run(graphState, {})
-  return state.find(({ id }) => id === 'serving')?.version ?? null
-}
-
-/** Those that the version was trained with. */
-function settingsOf(text: string | null) {
-  return completed({ training: text === null ? {} : JSON.parse(text) }).training
 }
 
 async function engagedBy(
@@ -81,7 +73,9 @@ async function likeliest(
 ): Promise<readonly string[]> {
   const itemIds: string[] = []
   let walked = 0
-  for (const { itemId, degree } of [...own].sort((a, b) => a.degree - b.degree)) {
+  // How many people an item has that nobody has counted yet is not known: it may be many.
+  const counted = own.filter(({ degree }) => degree > 0)
+  for (const { itemId, degree } of counted.sort((a, b) => a.degree - b.degree)) {
     walked += degree
     if (degree > maxItemUsers || walked > MOST_WALKED) break
     itemIds.push(itemId)
@@ -99,9 +93,11 @@ async function replace(
   nowMs: number,
 ): Promise<boolean> {
   return graph.transaction(async (runner) => {
-    await runner.run(markNeighbors, { userId, at: nowMs })
-    if ((await servingVersion(runner)) !== version) return false
+    // Held, so that two servers that find them at once do not write both.
+    await runner.run(lockUsers, { ids: [userId] })
+    if ((await readGraphState(runner)).modelVersion !== version) return false
     await runner.run(dropNeighborsOf, { userId, version })
+    await runner.run(markNeighbors, { userId, version, at: nowMs })
     if (found.length === 0) return true
     const row = {
       headId: userId,

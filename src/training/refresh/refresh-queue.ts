@@ -22,6 +22,9 @@ export class RefreshQueue {
   /** When she was last refreshed; the longest ago comes first. */
   readonly #done = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
+  /** When the timer goes off. */
+  #wakesMs = 0
+  #restsUntilMs = 0
   #running: Promise<void> | undefined
   #isStopped = false
 
@@ -42,9 +45,10 @@ export class RefreshQueue {
     for (const userId of userIds) {
       if (this.#due.has(userId) || this.#due.size >= mostWaiting) continue
       const doneAtMs = this.#done.get(userId) ?? Number.NEGATIVE_INFINITY
-      this.#due.set(userId, Math.max(nowMs + settleMs, doneAtMs + intervalMs))
+      const dueMs = Math.max(nowMs + settleMs, doneAtMs + intervalMs)
+      this.#due.set(userId, dueMs)
+      this.#wakeBy(dueMs)
     }
-    this.#wakeIn(settleMs)
   }
 
   /** Ends after the refresh under way. Who waits is refreshed after her next event, or by the next training. */
@@ -54,34 +58,28 @@ export class RefreshQueue {
     await this.#running
   }
 
-  #wakeIn(ms: number): void {
-    if (this.#isStopped || this.#timer || this.#running) return
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#running = this.#next().finally(() => {
-        this.#running = undefined
-        if (this.#due.size > 0) this.#wakeIn(this.#pauseMs)
-      })
-    }, ms).unref()
+  /** No later than this, but for a rest. */
+  #wakeBy(atMs: number): void {
+    if (this.#isStopped || this.#running) return
+    const wakesMs = Math.max(atMs, this.#restsUntilMs)
+    if (this.#timer && this.#wakesMs <= wakesMs) return
+    clearTimeout(this.#timer)
+    this.#wakesMs = wakesMs
+    this.#timer = setTimeout(() => this.#work(), Math.max(1, wakesMs - performance.now())).unref()
   }
 
-  #pauseMs = 0
+  #work(): void {
+    this.#timer = undefined
+    this.#running = this.#refreshFirst().finally(() => {
+      this.#running = undefined
+      if (this.#due.size > 0) this.#wakeBy(Math.min(...this.#due.values()))
+    })
+  }
 
-  async #next(): Promise<void> {
+  async #refreshFirst(): Promise<void> {
     const startedMs = performance.now()
-    let userId: string | undefined
-    let soonestMs = Number.POSITIVE_INFINITY
-    for (const [candidate, dueMs] of this.#due) {
-      if (dueMs <= startedMs) {
-        userId = candidate
-        break
-      }
-      soonestMs = Math.min(soonestMs, dueMs)
-    }
-    if (userId === undefined) {
-      this.#pauseMs = Math.max(1, soonestMs - startedMs)
-      return
-    }
+    const userId = [...this.#due].find(([, dueMs]) => dueMs <= startedMs)?.[0]
+    if (userId === undefined) return
     this.#due.delete(userId)
     try {
       await this.#parts.refresh(userId)
@@ -90,7 +88,7 @@ export class RefreshQueue {
     }
     const endedMs = performance.now()
     this.#remember(userId, endedMs)
-    this.#pauseMs = (endedMs - startedMs) * this.#parts.restTimes
+    this.#restsUntilMs = endedMs + (endedMs - startedMs) * this.#parts.restTimes
   }
 
   /** What is older than an interval is of no use. */

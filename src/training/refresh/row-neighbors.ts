@@ -8,7 +8,7 @@ export interface Engaged {
   readonly itemId: string
   /** Positive. */
   readonly weight: number
-  /** People who engaged with the item, as the last training counted them. */
+  /** People who engaged with the item: as the last training counted them, and who came since. */
   readonly degree: number
 }
 
@@ -26,8 +26,8 @@ export interface Neighbor {
 }
 
 /**
- * One person's nearest people among some others, as `userNeighborhoods` finds them among all, with the counts of the last
- * training.
+ * One person's nearest people among some others, as `userNeighborhoods` finds them among all, with the counts that are
+ * kept in the graph.
  */
 export function rowNeighbors(
   own: readonly Engaged[],

@@ -1,11 +1,6 @@
 import type { PolicyNumbers } from '../../domain/policy.ts'
-import {
-  beginModel,
-  forgetModels,
-  graphState,
-  models,
-  serveModel,
-} from '../../graph/__generated__/queries.ts'
+import { beginModel, forgetModels, models, serveModel } from '../../graph/__generated__/queries.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { Lease } from '../lease.ts'
 import type { TrainingSettings } from '../training-settings.ts'
@@ -21,12 +16,11 @@ export interface Versions {
 }
 
 export async function readVersions(graph: GraphStore): Promise<Versions> {
-  const state = await graph.run(graphState, {})
-  const serving = state.find((row) => row.id === 'serving')?.version ?? null
+  const { modelVersion: serving, newestEventAtMs } = await readGraphState(graph)
   const known = await graph.run(models, {})
   return {
     serving,
-    newestEventAt: state.find((row) => row.id === 'clock')?.newestEventAt ?? null,
+    newestEventAt: newestEventAtMs,
     leftovers: known.map((model) => model.id).filter((version) => version !== serving),
   }
 }

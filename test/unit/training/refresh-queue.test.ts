@@ -35,6 +35,19 @@ describe('the queue of refreshes', () => {
     expect(refreshed.length).toBeLessThanOrEqual(3)
   })
 
+  it('does not let somebody who is due wait for somebody who is due later', async () => {
+    const { queue: waiting, refreshed } = queue({ intervalMs: 60_000 })
+    waiting.note(['ana'])
+    await sleep(40)
+    expect(refreshed).toEqual(['ana'])
+    // Ana is due in a minute, for which the queue sleeps.
+    waiting.note(['ana'])
+    await sleep(20)
+    waiting.note(['bo'])
+    await sleep(60)
+    expect(refreshed).toEqual(['ana', 'bo'])
+  })
+
   it('works on one person at a time and rests longer than it works', async () => {
     let [atOnce, most, busyMs] = [0, 0, 0]
     const { queue: waiting } = queue({

@@ -1,9 +1,9 @@
 import type { GraphState } from '../domain/viewer.ts'
-import { graphState } from '../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { graphState } from './__generated__/queries.ts'
+import type { GraphRunner, RunOptions } from './graph-store.ts'
 
-/** The serving version and the newest event, read once a request and passed to every query. */
-export async function readGraphState(graph: GraphStore, options: RunOptions = {}): Promise<GraphState> {
+/** The serving version and the newest event: read once a request, and passed to every query. */
+export async function readGraphState(graph: GraphRunner, options: RunOptions = {}): Promise<GraphState> {
   const rows = await graph.run(graphState, {}, options)
   return {
     modelVersion: rows.find((row) => row.id === 'serving')?.version ?? null,

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
+import { type Gathered, gather, type OnSource } from '../candidates/gather.ts'
+import { readViewer } from '../candidates/read-viewer.ts'
+import type { Policy } from '../domain/policy.ts'
+import type {
+  AskContext,
+  ItemFilter,
+  Personalization,
+  RecommendationQuestion,
+} from '../domain/recommendation.ts'
+import type { Ranked, Scored } from '../domain/scored.ts'
+import type { GraphState, Viewer } from '../domain/viewer.ts'
+import { clockOf, readGraphState } from '../graph/graph-state.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { popularityOf } from '../model/item-popularity.ts'
+import type { ServedModels } from '../model/served-models.ts'
+import { explore } from '../ranking/explore.ts'
+import { rank } from '../ranking/rank.ts'
+import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
+import { knownShare, withStaleness } from '../scoring/known-share.ts'
+import { scoreCandidates } from '../scoring/score-candidates.ts'
+import { softmax } from '../scoring/softmax.ts'
+import { fillFromCatalog } from './fill-from-catalog.ts'
+import { questionKey } from './question-key.ts'
+import { type Recipe, recipeOf } from './recipe.ts'
+import { newRecommendationId } from './recommendation-id.ts'
+import type { ServedList } from './served-lists.ts'
+import { trimPool } from './trim-pool.ts'
+
+export interface ListParts {
+  readonly graph: GraphStore
+  readonly sources: readonly CandidateSource[]
+  readonly models: ServedModels
+  readonly policy: Policy
+  readonly onSource?: OnSource
+}
+
+/** The recipe of a list: read the viewer, gather, score, rank, fill, arrange, draw. */
+export async function makeList(
+  parts: ListParts,
+  question: RecommendationQuestion,
+  context: AskContext,
+): Promise<ServedList> {
+  const { graph } = parts
+  const options: RunOptions = context.signal ? { signal: context.signal } : {}
+  const [state, viewer] = await Promise.all([
+    readGraphState(graph, options),
+    readViewer(graph, question.viewerId, options),
+  ])
+  const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion)
+  const { policy } = recipe
+  const request = requestOf(question, viewer, state, policy, context.nowMs)
+  const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
+  const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
+  const scored = score(gathered, question, request, recipe)
+  const least = Math.max(question.first, policy.poolLeast)
+  const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
+  const arrangement = {
+    maxPerTag: question.maxPerTag ?? policy.maxPerTag,
+    diversity: question.diversity,
+  }
+  const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), arrangement, options)
+  const recommendationId = newRecommendationId(context.nowMs)
+  return {
+    recommendationId,
+    viewerId: question.viewerId,
+    questionKey: questionKey(question),
+    servedAtMs: context.nowMs,
+    expiresAtMs: context.nowMs + policy.servedListTtlMs,
+    policy: policy.name,
+    modelVersion: state.modelVersion,
+    asOfMs: state.newestEventAtMs,
+    watermark: context.watermark ?? null,
+    personalization: personalizationOf(viewer),
+    followingCount: viewer.followingCount,
+    degraded: gathered.degraded,
+    fallback: filled.fallback,
+    counts: countsOf(gathered, kept),
+    ...placed(withProbabilities(kept, question.temperature ?? policy.temperature), policy, recommendationId),
+  }
+}
+
+function requestOf(
+  question: RecommendationQuestion,
+  viewer: Viewer,
+  state: GraphState,
+  policy: Policy,
+  nowMs: number,
+): CandidateRequest {
+  const clockMs = clockOf(state, nowMs)
+  return {
+    viewer,
+    filter: withoutAvoided(question.filter, viewer),
+    modelVersion: state.modelVersion,
+    nowMs,
+    clockMs,
+    seeds: seedWeights(viewer, clockMs, policy),
+    interests: interestWeights(viewer, clockMs, policy),
+    policy,
+  }
+}
+
+/** Tags that the viewer never wants to see are in every filter of hers. */
+function withoutAvoided(filter: ItemFilter, { dampedTags }: Viewer): ItemFilter {
+  const never = [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
+  if (never.length === 0) return filter
+  return { ...filter, avoidedTagIds: [...new Set([...filter.avoidedTagIds, ...never])] }
+}
+
+function score(
+  { answers }: Gathered,
+  question: RecommendationQuestion,
+  request: CandidateRequest,
+  recipe: Recipe,
+): readonly Scored[] {
+  const { policy, factors } = recipe
+  return scoreCandidates(answers, {
+    blend: policy.blend,
+    bias: policy.bias,
+    popularityWeight: policy.popularityWeight,
+    popularityOf: (itemId) => popularityOf(factors, itemId),
+    sourceWeights: withStaleness(question.sourceWeights, knownTo(request, recipe)),
+  })
+}
+
+/** The part of her history that her neighbors were found from, 0-1. */
+function knownTo(
+  { viewer, modelVersion, clockMs }: CandidateRequest,
+  { policy, trainedAtMs }: Recipe,
+): number {
+  if (trainedAtMs === null) return 1
+  const { neighborsFound } = viewer
+  const isOfVersion = neighborsFound !== undefined && neighborsFound.version === modelVersion
+  const foundAtMs = isOfVersion ? Math.max(trainedAtMs, neighborsFound.atMs) : trainedAtMs
+  return knownShare(viewer, foundAtMs, clockMs, policy)
+}
+
+function countsOf({ answers }: Gathered, kept: readonly Scored[]): ServedList['counts'] {
+  const keptIds = new Set(kept.map((item) => item.itemId))
+  return answers.map(({ source, candidates }) => ({
+    source,
+    generated: candidates.length,
+    afterFilter: candidates.filter((candidate) => keptIds.has(candidate.itemId)).length,
+  }))
+}
+
+function withProbabilities(kept: readonly Scored[], temperature: number): readonly Ranked[] {
+  const probabilities = softmax(
+    kept.map((item) => item.logit),
+    temperature,
+  )
+  return kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 }))
+}
+
+/** In the order of their ranks, unless the policy draws some places: the list keeps what it was drawn with. */
+function placed(
+  items: readonly Ranked[],
+  { exploration: share }: Policy,
+  recommendationId: string,
+): Pick<ServedList, 'items' | 'exploration'> {
+  if (share <= 0) return { items }
+  const exploration = { share, seed: seedOf(recommendationId) }
+  return { items: explore(items, exploration), exploration }
+}
+
+function seedOf(recommendationId: string): number {
+  return createHash('sha256').update(recommendationId).digest().readUInt32BE()
+}
+
+function personalizationOf(viewer: Viewer): Personalization {
+  if (!viewer.isKnown) return 'UNKNOWN_USER'
+  return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { lmdbServedLists } from '../../../src/recommend/lmdb-served-lists.ts'
+import { newRecommendationId } from '../../../src/recommend/recommendation-id.ts'
+import type { ServedList } from '../../../src/recommend/served-lists.ts'
+
+const TTL_MS = 1_000
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-served-'))
+const failures: unknown[] = []
+const lists = lmdbServedLists(folder, TTL_MS, (error) => failures.push(error))
+afterAll(async () => {
+  await lists.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function list(viewerId: string, servedAtMs: number): ServedList {
+  return {
+    recommendationId: newRecommendationId(servedAtMs),
+    viewerId,
+    questionKey: '',
+    servedAtMs,
+    expiresAtMs: servedAtMs + TTL_MS,
+    policy: 'default',
+    modelVersion: null,
+    asOfMs: null,
+    watermark: null,
+    personalization: 'FULL',
+    followingCount: 0,
+    degraded: [],
+    fallback: [],
+    counts: [],
+    items: [],
+  }
+}
+
+it('finds a list, and the newest of its viewer, at once after it was saved', async () => {
+  const [first, second] = [list('ana', 10_000), list('ana', 10_001)]
+  lists.save(first)
+  lists.save(second)
+  expect(await lists.newestOf('ana')).toEqual(second)
+  expect(await lists.find(first.recommendationId)).toEqual(first)
+  expect(await lists.newestOf('bo')).toBeNull()
+})
+
+it('pages a stand-in, which is never the newest of its viewer', async () => {
+  const [own, standIn] = [list('cy', 10_000), list('cy', 10_002)]
+  lists.save(own)
+  lists.saveStandIn(standIn)
+  expect(await lists.find(standIn.recommendationId)).toEqual(standIn)
+  expect(await lists.newestOf('cy')).toEqual(own)
+})
+
+it('sweeps thousands of lists that expired, and neither newer ones nor one that is saved meanwhile', async () => {
+  const old = Array.from({ length: 1_800 }, (_, n) => list(`viewer-${n}`, 20_000))
+  for (const one of old) lists.save(one)
+  const kept = list('viewer-7', 40_000)
+  lists.save(kept)
+  const sweeping = lists.sweep(40_000)
+  const late = list('viewer-8', 40_001)
+  lists.save(late)
+  await sweeping
+  expect(await Promise.all(old.map((one) => lists.find(one.recommendationId)))).toEqual(old.map(() => null))
+  expect(await lists.newestOf('viewer-7')).toEqual(kept)
+  expect(await lists.newestOf('viewer-8')).toEqual(late)
+  expect(await lists.newestOf('viewer-9')).toBeNull()
+  expect(failures).toEqual([])
+})
