@@ -2,6 +2,8 @@
 export interface Following {
   /** The watermark of the newest change since the last call, as soon as there is one; null once ended. */
   next(): Promise<string | null>
+  /** Tells of a change once more after a time, unless a newer one has come by then. */
+  repeat(watermark: string, afterMs: number): void
   end(): void
 }
 
@@ -35,6 +37,7 @@ export class UserChanges {
     const all = this.#followers.get(userId) ?? new Set()
     this.#followers.set(userId, all.add(follower))
     let isEnded = false
+    let repeating: NodeJS.Timeout | undefined
     return {
       async next() {
         if (!isEnded && follower.newest === null) {
@@ -47,8 +50,16 @@ export class UserChanges {
         follower.wake = null
         return isEnded ? null : newest
       },
+      repeat(watermark, afterMs) {
+        clearTimeout(repeating)
+        repeating = setTimeout(() => {
+          follower.newest ??= watermark
+          follower.wake?.()
+        }, afterMs).unref()
+      },
       end: () => {
         isEnded = true
+        clearTimeout(repeating)
         all.delete(follower)
         if (all.size === 0) this.#followers.delete(userId)
         follower.wake?.()

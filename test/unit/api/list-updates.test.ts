@@ -1,0 +1,27 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { listUpdates } from '../../../src/api/live/list-updates.ts'
+import { UserChanges } from '../../../src/api/live/user-changes.ts'
+
+it('asks again for a change that a list has not seen, until it has, and then waits for the next', async () => {
+  const changes = new UserChanges()
+  const asked: (string | null)[] = []
+  let hasSeen = false
+  const updates = listUpdates(
+    changes.follow('ana'),
+    async (watermark) => {
+      asked.push(watermark)
+      return { sawAtLeast: watermark === null || hasSeen }
+    },
+    20,
+  )
+  onTestFinished(() => void updates.return?.())
+  await updates.next()
+  changes.tell('ana', 'one')
+  expect((await updates.next()).value).toEqual({ sawAtLeast: false })
+  hasSeen = true
+  expect((await updates.next()).value).toEqual({ sawAtLeast: true })
+  const waiting = updates.next()
+  changes.tell('ana', 'two')
+  await waiting
+  expect(asked).toEqual([null, 'one', 'one', 'two'])
+})
