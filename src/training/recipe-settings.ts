@@ -88,6 +88,7 @@ const INTEREST: Ranges<TrainingSettings['interest']> = {
   mostHeld: whole(1, 1_000),
   ridge: between(1e-6, 1e3),
   sourceDropout: between(0, 0.9),
+  focus: whole(1, 1e4),
 }
 
 const POLICY: Ranges<PolicyNumbers> = {

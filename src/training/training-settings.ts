@@ -123,6 +123,8 @@ export interface InterestSettings {
   readonly ridge: number
   /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
   readonly sourceDropout: number
+  /** Candidates of a list that weights are fitted on in the end: those that could be shown. */
+  readonly focus: number
 }
 
 /** Every number of a training. The defaults were chosen on held-out training rows, never on the rows that judge. */
@@ -198,5 +200,6 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     mostHeld: 10,
     ridge: 0.6,
     sourceDropout: 0.1,
+    focus: 80,
   },
 }
