@@ -224,8 +224,8 @@ function evaluationParts(config: Config): EvaluationParts {
 }
 
 /** The default recipe, with the deadline that the settings state for every source, if they state one. */
-function policyOf({ sourceDeadlineMs, exploration }: Config): Policy {
-  const policy = { ...DEFAULT_POLICY, exploration }
+function policyOf({ sourceDeadlineMs, exploration, ranker }: Config): Policy {
+  const policy = { ...DEFAULT_POLICY, exploration, ranker }
   if (sourceDeadlineMs === null) return policy
   const sources = Object.entries(DEFAULT_POLICY.sources).map(([name, limits]) => [
     name,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RANKER_CHOICES } from './domain/policy.ts'
 import {
   customEvents,
   demoWord,
@@ -195,6 +196,13 @@ export const SETTINGS = {
     '0',
     '0-1',
     share,
+  ),
+  ranker: setting(
+    'ATTUNE_RANKER',
+    'What ranks: a form of the interest model, `best` for the one that ranked held-out interactions best, or `hand-set`',
+    'best',
+    RANKER_CHOICES.join(', '),
+    oneOf(RANKER_CHOICES),
   ),
   ratingScale: setting(
     'ATTUNE_RATING_SCALE',

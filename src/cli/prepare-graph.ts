@@ -54,7 +54,7 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
 
 async function trainFirst(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
   try {
-    await trainWithProgress(context, graph, config.requestDeadlineMs)
+    await trainWithProgress(context, graph, config)
   } catch (error) {
     if (!(error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS')) throw error
     say(context.terminal, 'another process trains this graph: serving without its results until it is done')

@@ -1,7 +1,9 @@
 import { hostname } from 'node:os'
 import { Command } from 'commander'
+import type { Config } from '../config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
+import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
@@ -40,7 +42,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune train', mayCreate: false })
   try {
-    const report = await trainWithProgress(context, graph.store, parts.config.requestDeadlineMs, {
+    const report = await trainWithProgress(context, graph.store, parts.config, {
       settings,
       isForced: options.force === true,
     })
@@ -60,14 +62,14 @@ interface TrainingRecipe {
 /**
  * Trains, and shows each job on the way.
  *
- * @param longestRequestMs how long other processes may go on reading what served before; of the embedded graph
- *   there are none
+ * @param config how long other processes may go on reading what served before (of the embedded graph there are none),
+ *   and the form that will rank
  * @param recipe its settings null: the defaults
  */
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  longestRequestMs: number,
+  { requestDeadlineMs, ranker }: Pick<Config, 'requestDeadlineMs' | 'ranker'>,
   { settings, isForced }: TrainingRecipe = { settings: null, isForced: false },
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
@@ -77,11 +79,12 @@ export async function trainWithProgress(
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
       isForced,
+      policy: { ...DEFAULT_POLICY, ranker },
       ...(settings && {
         settings: settings.training,
         policyNumbers: settings.policy,
       }),
-      graceMs: graph.name === 'embedded' ? 0 : longestRequestMs,
+      graceMs: graph.name === 'embedded' ? 0 : requestDeadlineMs,
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })
   } finally {
@@ -103,12 +106,22 @@ function show(terminal: Terminal, report: TrainingReport): void {
 
 function learned(interest: InterestModel | null): string {
   if (!interest) return 'ranked by weights set by hand: too few people have engaged enough to learn others'
-  const { users, ndcgAt10, handSetNdcgAt10, incumbentNdcgAt10 } = interest.metrics
-  const before = incumbentNdcgAt10 === null ? '' : `, what served before ${incumbentNdcgAt10.toFixed(4)}`
+  const { users, ndcgAt10, handSetNdcgAt10, treesNdcgAt10, itemSoftmaxNdcgAt10, incumbentNdcgAt10 } =
+    interest.metrics
   const weights =
     interest.origin === 'learned' ? 'learned weights' : 'weights set by hand, better than those learned'
+  const others = [
+    ['set by hand', handSetNdcgAt10],
+    ['with trees', treesNdcgAt10],
+    ['item softmax', itemSoftmaxNdcgAt10],
+    ['what served before', incumbentNdcgAt10],
+  ] as const
+  const compared = others.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
   return (
-    `ranked by ${weights}: NDCG@10 ${ndcgAt10.toFixed(4)} on held-out interactions of ${users} people ` +
-    `(set by hand ${handSetNdcgAt10.toFixed(4)}${before})`
+    `ranked by ${FORMS[interest.ranker]}${weights}: NDCG@10 ${ndcgAt10.toFixed(4)} on held-out interactions of ` +
+    `${users} people (${compared.join(', ')})`
   )
 }
+
+/** What stands before the weights where they do not rank alone. */
+const FORMS = { blend: '', trees: 'trees on ', 'item-softmax': 'the item softmax, better than ' } as const

@@ -21,12 +21,25 @@ export interface SourceLimits {
   readonly onFailure: 'degrade' | 'fail'
 }
 
+/**
+ * Forms of the interest model. `blend`: linear in what the sources say, with learned weights. `trees`: the same with an
+ * ensemble of trees on top. `item-softmax`: a softmax over items of the viewer's embedding, alone.
+ */
+export const RANKERS = ['blend', 'trees', 'item-softmax'] as const
+
+export type Ranker = (typeof RANKERS)[number]
+
+/** `best`: the form that ranked best what was held out of the training. `hand-set`: the policy's own blend. */
+export const RANKER_CHOICES = ['best', ...RANKERS, 'hand-set'] as const
+
+export type RankerChoice = (typeof RANKER_CHOICES)[number]
+
 /** The numbers of one recipe. Everything that shapes a list and is not learned is here. */
 export interface Policy {
   readonly name: string
   readonly sources: Readonly<Record<SourceName, SourceLimits>>
-  /** Which blend ranks: that of the serving version, learned from held-out interactions, or `blend`. */
-  readonly weights: 'learned' | 'hand-set'
+  /** What ranks: a form that the serving version has learned, or `blend` as it stands here. */
+  readonly ranker: RankerChoice
   /** Set by hand: ranks while nothing is learned. */
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   /** Added to every logit. */

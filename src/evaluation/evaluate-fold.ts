@@ -122,6 +122,7 @@ async function listMaker(
       report(`import: ${kind}`, done, total),
     onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>
       report(`train: ${job}`, done, total),
+    rankers: options.methods.flatMap((method) => (method.kind === 'ranker' ? [method.ranker] : [])),
     ...(options.settings && { settings: options.settings }),
     ...(options.signal && { signal: options.signal }),
   }

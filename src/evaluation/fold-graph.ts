@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Ranker } from '../domain/policy.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataSet } from '../importing/data-set.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
@@ -16,6 +17,8 @@ export interface FoldGraphOptions {
   readonly ratingScale: RatingScale
   /** What it is trained with; absent: the defaults. */
   readonly settings?: RecipeSettings
+  /** Forms of the interest model that are learned even if the settings leave them out. */
+  readonly rankers?: readonly Ranker[]
   readonly signal?: AbortSignal
   readonly onImport?: (progress: ImportProgress) => void
   readonly onTrain?: OnProgress
@@ -69,7 +72,7 @@ export async function fillGraph(
 export async function trainGraph(
   parts: EvaluationParts,
   graph: GraphStore,
-  { nowMs, settings, signal, onTrain }: FoldGraphOptions,
+  { nowMs, settings, rankers, signal, onTrain }: FoldGraphOptions,
 ): Promise<void> {
   await train(graph, {
     nowMs,
@@ -77,6 +80,7 @@ export async function trainGraph(
     graceMs: 0,
     policy: parts.policy,
     ...(settings && { settings: settings.training, policyNumbers: settings.policy }),
+    ...(rankers && { rankers }),
     ...(signal && { signal }),
     ...(onTrain && { onProgress: onTrain }),
   })

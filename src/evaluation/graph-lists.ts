@@ -78,7 +78,9 @@ function recipeOf(method: GraphMethod, served: Policy): Recipe {
     case 'serving':
       return { policy, sources: null }
     case 'hand-set':
-      return { policy: { ...policy, weights: 'hand-set' }, sources: null }
+      return { policy: { ...policy, ranker: 'hand-set' }, sources: null }
+    case 'ranker':
+      return { policy: { ...policy, ranker: method.ranker }, sources: null }
     case 'without':
       return { policy, sources: SOURCE_NAMES.filter((name) => name !== method.source) }
     case 'source':
@@ -89,7 +91,7 @@ function recipeOf(method: GraphMethod, served: Policy): Recipe {
 }
 
 function blend(policy: Policy, slopes: ReadonlyMap<SourceName, number>): Recipe {
-  return { policy: { ...policy, weights: 'hand-set', blend: blendOf(slopes) }, sources: [...slopes.keys()] }
+  return { policy: { ...policy, ranker: 'hand-set', blend: blendOf(slopes) }, sources: [...slopes.keys()] }
 }
 
 function blendOf(slopes: ReadonlyMap<SourceName, number>): Policy['blend'] {

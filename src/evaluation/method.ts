@@ -1,3 +1,4 @@
+import type { Ranker } from '../domain/policy.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { BaselineName } from './baselines/baseline-names.ts'
 
@@ -7,6 +8,8 @@ export type Method =
   | { readonly kind: 'serving'; readonly name: string }
   /** The same with the policy's own weights, whatever the version has learned. */
   | { readonly kind: 'hand-set'; readonly name: string }
+  /** The same, ranked by one form of the interest model, whichever the version found best. */
+  | { readonly kind: 'ranker'; readonly name: string; readonly ranker: Ranker }
   /** What `recommend` would serve without one source. */
   | { readonly kind: 'without'; readonly name: string; readonly source: SourceName }
   /** One source alone, ranked by its own score. */

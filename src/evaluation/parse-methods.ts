@@ -1,11 +1,18 @@
 import { AttuneError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
+import { RANKERS, type Ranker } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { BASELINE_NAMES, type BaselineName } from './baselines/baseline-names.ts'
 import { HAND_SET, type Method, SERVING } from './method.ts'
 
-/** The default recipe, learned and set by hand, each source, each baseline. */
-export const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
+/** The default recipe, the same set by hand and by each form of the interest model, each source, each baseline. */
+export const ALL_METHODS: readonly string[] = [
+  SERVING,
+  HAND_SET,
+  ...RANKERS,
+  ...SOURCE_NAMES,
+  ...BASELINE_NAMES,
+]
 
 const BLEND = 'blend:'
 
@@ -16,6 +23,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   all: ALL_METHODS,
   sources: SOURCE_NAMES,
   baselines: BASELINE_NAMES,
+  rankers: [SERVING, HAND_SET, ...RANKERS],
   ablation: [SERVING, ...SOURCE_NAMES.map((source) => `${WITHOUT}${source}`)],
 }
 
@@ -29,7 +37,7 @@ export const METHOD_WORDS = [
 
 /**
  * Methods by name, in order: `serving,neighbors,popularity,blend:neighbors=1,social=.5`. What follows a `blend:` and
- * has a `=` belongs to it. `all` is the recipe, every source and every baseline, `ablation` the recipe and the recipe
+ * has a `=` belongs to it. `all` is the recipe, every form, every source and every baseline, `ablation` the recipe and the recipe
  * without each source. A method named twice is run once.
  *
  * @throws AttuneError `BAD_USER_INPUT` naming what is unknown and the nearest that is known
@@ -49,6 +57,7 @@ function parseMethod(name: string): Method {
   if (name === SERVING) return { kind: 'serving', name }
   if (name === HAND_SET) return { kind: 'hand-set', name }
   if (name.startsWith(WITHOUT)) return without(name)
+  if (isRanker(name)) return { kind: 'ranker', name, ranker: name }
   if (isSource(name)) return { kind: 'source', name, source: name }
   if (isBaseline(name)) return { kind: 'baseline', name, baseline: name }
   if (name.startsWith(BLEND)) return { kind: 'blend', name, slopes: parseSlopes(name.slice(BLEND.length)) }
@@ -84,6 +93,10 @@ function parseSlopes(text: string): ReadonlyMap<SourceName, number> {
 
 function isSource(name: string): name is SourceName {
   return SOURCE_NAMES.some((source) => source === name)
+}
+
+function isRanker(name: string): name is Ranker {
+  return RANKERS.some((ranker) => ranker === name)
 }
 
 function isBaseline(name: string): name is BaselineName {

@@ -46,6 +46,11 @@ export interface FactorModel {
   readonly itemsLongestFirst: LongestFirst
   /** How popular each item was at training, 0-1, in the order of `items`: see `popularitiesOf`. */
   readonly popularities: Float32Array
+  /**
+   * The item softmax's `w` and `b` of each item, in the order of `items`, `dimension + 1` numbers each, the bias last; null
+   * where it was not learned.
+   */
+  readonly outputs: Float32Array | null
   readonly people: FactorTable
   readonly tags: FactorTable
 }

@@ -5,9 +5,10 @@ import { parseStored, unreadable } from './parse-stored.ts'
 /** Vectors in one part: a node of some 200 kB. */
 const PART_ROWS = 500
 
-const TABLES = ['items', 'people', 'tags'] as const
+const TABLES = ['items', 'outputs', 'people', 'tags'] as const
 
-type TableName = (typeof TABLES)[number]
+/** What a version keeps in parts of its own. */
+export type TableName = (typeof TABLES)[number]
 
 const DESCRIPTION = z.object({
   dimension: z.int().positive(),
@@ -19,7 +20,13 @@ const DESCRIPTION = z.object({
   }),
   weights: z.object({ countExponent: z.number(), tie: z.number(), viewerTag: z.number() }),
   gram: z.string(),
-  parts: z.object({ items: z.int(), people: z.int(), tags: z.int() }),
+  parts: z.object({
+    items: z.int(),
+    /** Models written before there were any have none. */
+    outputs: z.int().default(0),
+    people: z.int(),
+    tags: z.int(),
+  }),
 })
 
 /** What a version's node keeps of a factor model; the vectors are in its parts. */
@@ -38,9 +45,10 @@ export interface FactorPart {
 export function describeFactors(model: FactorModel): string {
   const { dimension, columns, loss, weights } = model
   const parts = {
-    items: partCount(model.items),
-    people: partCount(model.people),
-    tags: partCount(model.tags),
+    items: partCount(model.items.ids),
+    outputs: model.outputs ? partCount(model.items.ids) : 0,
+    people: partCount(model.people.ids),
+    tags: partCount(model.tags.ids),
   }
   const gram = toBase64(model.gram)
   return JSON.stringify({ dimension, columns, loss, weights, gram, parts } satisfies FactorDescription)
@@ -56,19 +64,27 @@ export function parseFactorDescription(text: string): FactorDescription {
 /** The vectors in parts, one after the other. */
 export function* partsOf(model: FactorModel, version: string): Generator<FactorPart> {
   for (const name of TABLES) {
-    const { ids, vectors } = model[name]
+    const table = rowsOf(model, name)
+    if (!table) continue
+    const { ids, vectors, width } = table
     const popularities = name === 'items' ? model.popularities : null
-    for (let part = 0; part < partCount(model[name]); part++) {
+    for (let part = 0; part < partCount(ids); part++) {
       const from = part * PART_ROWS
       const to = Math.min(ids.length, from + PART_ROWS)
       yield {
         id: partId(version, name, part),
         memberIds: ids.slice(from, to),
-        vectors: toBase64(vectors.subarray(from * model.dimension, to * model.dimension)),
+        vectors: toBase64(vectors.subarray(from * width, to * width)),
         popularities: popularities && toBase64(popularities.subarray(from, to)),
       }
     }
   }
+}
+
+function rowsOf(model: FactorModel, name: TableName) {
+  const { items, outputs, dimension } = model
+  if (name !== 'outputs') return { ...model[name], width: dimension }
+  return outputs && { ids: items.ids, vectors: outputs, width: dimension + 1 }
 }
 
 /** Ids of the parts that hold one table, in order. */
@@ -123,8 +139,8 @@ export function gramOf(description: FactorDescription): Float64Array {
   return new Float64Array(bytes.buffer, 0, Math.floor(bytes.length / Float64Array.BYTES_PER_ELEMENT))
 }
 
-function partCount(table: FactorTable): number {
-  return Math.ceil(table.ids.length / PART_ROWS)
+function partCount(ids: readonly string[]): number {
+  return Math.ceil(ids.length / PART_ROWS)
 }
 
 /** Ids in the order of their parts: numbers are padded. */

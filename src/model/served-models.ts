@@ -11,6 +11,7 @@ import {
   joinPopularities,
   parseFactorDescription,
   partIds,
+  type TableName,
 } from './factor-parts.ts'
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
 import { policyNumbersOf } from './policy-numbers.ts'
@@ -75,6 +76,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const tags = await readParts(graph, version, 'tags', description)
   const { dimension, columns, loss, weights } = description
   const items = joinParts(itemParts, dimension)
+  const outputs = await readParts(graph, version, 'outputs', description)
   return {
     dimension,
     columns,
@@ -84,6 +86,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     items,
     itemsLongestFirst: longestFirst(items),
     popularities: joinPopularities(itemParts),
+    outputs: outputs.length > 0 ? joinParts(outputs, dimension + 1).vectors : null,
     people: joinParts(people, dimension),
     tags: joinParts(tags, dimension),
   }
@@ -92,7 +95,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
 async function readParts(
   graph: GraphStore,
   version: string,
-  name: 'items' | 'people' | 'tags',
+  name: TableName,
   description: FactorDescription,
 ): Promise<readonly FactorPart[]> {
   const wanted = partIds(version, name, description)

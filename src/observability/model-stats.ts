@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { SourceBlend } from '../domain/policy.ts'
+import type { Ranker, SourceBlend } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { modelSettings } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -12,6 +12,8 @@ export interface ModelStats {
   readonly trainedAtMs: number | null
   /** Null where nothing was learned, or it cannot be read: the policy's own weights rank. */
   readonly origin: InterestModel['origin'] | null
+  /** The form that ranks where the policy leaves it to the version; null where `origin` is. */
+  readonly ranker: Ranker | null
   /** Of every source; empty where `origin` is null. */
   readonly weights: readonly ({ readonly source: SourceName } & SourceBlend)[]
   readonly metrics: InterestMetrics | null
@@ -30,6 +32,7 @@ export async function modelStats(
     version,
     trainedAtMs: row.trainedAt,
     origin: interest?.origin ?? null,
+    ranker: interest?.ranker ?? null,
     weights: interest ? SOURCE_NAMES.map((source) => ({ source, ...interest.blend[source] })) : [],
     metrics: interest?.metrics ?? null,
   }

@@ -13,7 +13,6 @@ import type { Ranked, Scored } from '../domain/scored.ts'
 import type { GraphState, Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { popularityOf } from '../model/item-popularity.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
@@ -25,6 +24,7 @@ import { fillFromCatalog } from './fill-from-catalog.ts'
 import { questionKey } from './question-key.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
 import { newRecommendationId } from './recommendation-id.ts'
+import { scorerOf } from './scorer-of.ts'
 import type { ServedList } from './served-lists.ts'
 import { trimPool } from './trim-pool.ts'
 
@@ -114,14 +114,8 @@ function score(
   request: CandidateRequest,
   recipe: Recipe,
 ): readonly Scored[] {
-  const { policy, factors } = recipe
-  return scoreCandidates(answers, {
-    blend: policy.blend,
-    bias: policy.bias,
-    popularityWeight: policy.popularityWeight,
-    popularityOf: (itemId) => popularityOf(factors, itemId),
-    sourceWeights: withStaleness(question.sourceWeights, knownTo(request, recipe)),
-  })
+  const sourceWeights = withStaleness(question.sourceWeights, knownTo(request, recipe))
+  return scoreCandidates(answers, scorerOf(recipe, request, sourceWeights))
 }
 
 /** The part of her history that her neighbors were found from, 0-1. */

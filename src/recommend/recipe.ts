@@ -1,8 +1,9 @@
 import { isOutage } from '../candidates/is-outage.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Policy, Ranker } from '../domain/policy.ts'
+import type { TreeEnsemble } from '../domain/tree-ensemble.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
-import type { ServedModels } from '../model/served-models.ts'
+import type { ServedModel, ServedModels } from '../model/served-models.ts'
 
 /** What lists are made by. */
 export interface Recipe {
@@ -11,6 +12,10 @@ export interface Recipe {
   readonly trainedAtMs: number | null
   /** Null where there are none: then no item is known to be popular. */
   readonly factors: FactorModel | null
+  /** The form of the interest model that ranks: one that there is. */
+  readonly ranker: Ranker
+  /** What the form `trees` adds to the blend. */
+  readonly trees: TreeEnsemble
 }
 
 /**
@@ -29,13 +34,24 @@ export async function recipeOf(
           if (isOutage(error)) return null
           throw error
         })
-  if (model === null) return { policy, trainedAtMs: null, factors: null }
-  const learned = policy.weights === 'learned' && model.interest ? weightsOf(model.interest) : {}
+  if (model === null) return { policy, trainedAtMs: null, factors: null, ranker: 'blend', trees: [] }
+  const { interest, factors, trainedAtMs } = model
+  const learned = policy.ranker !== 'hand-set' && interest ? weightsOf(interest) : {}
   return {
     policy: { ...policy, ...model.policy, ...learned },
-    trainedAtMs: model.trainedAtMs,
-    factors: model.factors,
+    trainedAtMs,
+    factors,
+    ranker: rankerOf(policy, model),
+    trees: interest?.trees ?? [],
   }
+}
+
+/** The form that the policy asks for; the blend where the version has not learned it. */
+function rankerOf({ ranker }: Policy, { interest, factors }: ServedModel): Ranker {
+  const wanted = ranker === 'best' ? (interest?.ranker ?? 'blend') : ranker
+  if (wanted === 'trees' && interest && interest.trees.length > 0) return 'trees'
+  if (wanted === 'item-softmax' && factors?.outputs) return 'item-softmax'
+  return 'blend'
 }
 
 function weightsOf({ blend, popularityWeight }: InterestModel): Pick<Policy, 'blend' | 'popularityWeight'> {

@@ -23,7 +23,7 @@ export const DEFAULT_POLICY: Policy = {
     'shared-tags': limits(60, 400),
     'social-two-hop': limits(60, 400),
   },
-  weights: 'learned',
+  ranker: 'best',
   blend: {
     popular: { slope: 0.1, proposed: 0 },
     trending: { slope: 0.2, proposed: 0 },

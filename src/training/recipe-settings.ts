@@ -64,6 +64,13 @@ const FACTORS: Ranges<TrainingSettings['factors']> = {
   tagsPerUser: whole(0, 1e4),
 }
 
+const ITEM_SOFTMAX: Ranges<TrainingSettings['itemSoftmax']> = {
+  epochs: whole(0, 1_000),
+  learningRate: between(1e-6, 10),
+  heldShare: between(0.05, 0.95),
+  negatives: whole(10, 1e5),
+}
+
 const TAG_TOPS: Ranges<TrainingSettings['tagTops']> = {
   k: whole(1, 1_000),
   popularityExponent: between(0, 10),
@@ -91,6 +98,14 @@ const INTEREST: Ranges<TrainingSettings['interest']> = {
   focus: whole(1, 1e4),
 }
 
+const TREES: Ranges<TrainingSettings['trees']> = {
+  count: whole(0, 1_000),
+  depth: whole(1, 8),
+  learningRate: between(1e-4, 1),
+  leastCandidates: whole(1, 1e6),
+  ridge: between(1e-6, 1e6),
+}
+
 const POLICY: Ranges<PolicyNumbers> = {
   halfLifeDays: between(0.01, 1e5),
   popularityDiscount: between(0, 1),
@@ -106,9 +121,11 @@ const GROUPS: { readonly [G in Exclude<keyof TrainingSettings, 'seed' | 'servedS
   twoHopTies: z.strictObject(TWO_HOP_TIES).partial(),
   similarItems: z.strictObject(SIMILAR_ITEMS).partial(),
   factors: z.strictObject(FACTORS).partial(),
+  itemSoftmax: z.strictObject(ITEM_SOFTMAX).partial(),
   tagTops: z.strictObject(TAG_TOPS).partial(),
   charts: z.strictObject(CHARTS).partial(),
   interest: z.strictObject(INTEREST).partial(),
+  trees: z.strictObject(TREES).partial(),
 }
 
 const SETTINGS = z

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Policy, PolicyNumbers } from '../domain/policy.ts'
+import type { Policy, PolicyNumbers, RankerChoice } from '../domain/policy.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
@@ -11,6 +11,7 @@ import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
 import { refuseWorse } from './interest/refuse-worse.ts'
 import { degreesOf } from './jobs/degrees.ts'
+import { withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
@@ -36,8 +37,13 @@ export interface TrainOptions {
   /** Names the trainer: unique among the processes that share the graph. */
   readonly holder: string
   readonly settings?: Partial<TrainingSettings>
-  /** The recipe whose sources are asked in rehearsal, and whose weights rank where nothing can be learned. */
+  /**
+   * The recipe whose sources are asked in rehearsal, and whose weights rank where nothing can be learned. The form of the
+   * interest model that it ranks by is learned even if the settings leave it out.
+   */
   readonly policy?: Policy
+  /** Further forms to learn even if the settings leave them out. */
+  readonly rankers?: readonly RankerChoice[]
   /** In place of the policy's own, in rehearsal and wherever the version serves. */
   readonly policyNumbers?: PolicyNumbers
   /** Publishes a model even if it ranks worse than the one that serves. */
@@ -97,7 +103,8 @@ async function trainWith(
   // Jobs, workers and every question of a rehearsal listen.
   setMaxListeners(0, signal)
   signal.throwIfAborted()
-  const settings = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
+  const wanted = [options.policy?.ranker ?? 'best', ...(options.rankers ?? [])]
+  const settings = withForms({ ...DEFAULT_TRAINING_SETTINGS, ...options.settings }, wanted)
   const versions = await readVersions(graph)
   const version = await beginVersion(graph, versions, options.nowMs, {
     ...settings,

@@ -71,6 +71,18 @@ export interface FactorSettings extends FactorLoss {
   readonly tagsPerUser: number
 }
 
+/** What the item softmax (ranker `item-softmax`) is made with. */
+export interface ItemSoftmaxSettings {
+  /** Passes over all users; 0: it is not learned. */
+  readonly epochs: number
+  /** Of the first epoch; falls evenly to 0. */
+  readonly learningRate: number
+  /** Share of a user's items, 0-1, that her vector is solved without, and that have to be found, in each epoch. */
+  readonly heldShare: number
+  /** Items drawn to stand for all that a user has not engaged with. */
+  readonly negatives: number
+}
+
 /** What the top items of a tag (`(:Tag)-[:TOP_ITEM]->`) are made with. */
 export interface TagTopSettings {
   /** Items kept for each tag. */
@@ -127,6 +139,20 @@ export interface InterestSettings {
   readonly focus: number
 }
 
+/** What the trees (ranker `trees`) that add to the blend are grown with. */
+export interface TreeSettings {
+  /** Trees grown; 0: none. */
+  readonly count: number
+  /** Splits from the root of a tree to a leaf, at most. */
+  readonly depth: number
+  /** Share of what a tree found that is taken over, 0-1. */
+  readonly learningRate: number
+  /** Candidates in a leaf, at least. */
+  readonly leastCandidates: number
+  /** Added to the curvature of a leaf, > 0: few viewers move it little. */
+  readonly ridge: number
+}
+
 /** Every number of a training. The defaults were chosen on held-out training rows, never on the rows that judge. */
 export interface TrainingSettings {
   /** Orders equal scores: ids say nothing about the order. */
@@ -140,9 +166,11 @@ export interface TrainingSettings {
   readonly twoHopTies: TwoHopTieSettings
   readonly similarItems: SimilarItemsSettings
   readonly factors: FactorSettings
+  readonly itemSoftmax: ItemSoftmaxSettings
   readonly tagTops: TagTopSettings
   readonly charts: ChartSettings
   readonly interest: InterestSettings
+  readonly trees: TreeSettings
 }
 
 export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
@@ -181,6 +209,7 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     maxTags: 2_000,
     tagsPerUser: 50,
   },
+  itemSoftmax: { epochs: 0, learningRate: 0.1, heldShare: 0.5, negatives: 500 },
   tagTops: { k: 200, popularityExponent: 1 },
   charts: {
     k: 200,
@@ -202,4 +231,5 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     sourceDropout: 0.1,
     focus: 80,
   },
+  trees: { count: 40, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
 }

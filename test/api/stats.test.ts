@@ -9,8 +9,8 @@ import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
-const MODEL = `{ stats { modelVersion model { version trainedAt origin weights { source slope proposed }
-  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 incumbentNdcgAt10 } } } }`
+const MODEL = `{ stats { modelVersion model { version trainedAt origin ranker weights { source slope proposed }
+  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 treesNdcgAt10 itemSoftmaxNdcgAt10 incumbentNdcgAt10 } } } }`
 
 const EVENTS = '{ stats { serving { events { accepted duplicates rejected acceptedLastMinute } } } }'
 
@@ -50,6 +50,7 @@ describe('the serving model', () => {
       version: modelVersion,
       trainedAt: new Date(TINY_NOW_MS).toISOString(),
       origin: interest.origin === 'learned' ? 'LEARNED' : 'HAND_SET',
+      ranker: interest.ranker.toUpperCase().replaceAll('-', '_'),
       metrics: interest.metrics,
     })
     expect(model?.metrics?.users).toBe(60)
@@ -68,7 +69,13 @@ describe('the serving model', () => {
       interest: '{"of":"later"}',
     })
     const { model } = await statsOf(server, MODEL)
-    expect(model).toMatchObject({ version: report.version, origin: null, weights: [], metrics: null })
+    expect(model).toMatchObject({
+      version: report.version,
+      origin: null,
+      ranker: null,
+      weights: [],
+      metrics: null,
+    })
   })
 
   it('is null on a graph that was never trained, and no error', async () => {

@@ -43,6 +43,7 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     items,
     itemsLongestFirst: longestFirst(items),
     popularities: popularitiesOf(columnDegrees(matrix)),
+    outputs: null,
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),
   }

@@ -316,12 +316,16 @@ export type ModelMetrics = {
   readonly handSetNdcgAt10: Scalars['Float']['output'];
   /** NDCG@10 of the recipe that served before; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** NDCG@10 of the item softmax alone; null where it was not learned. */
+  readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /** NDCG@10 of the learned weights, 0-1; nobody's list is ranked by weights fitted on her. */
   readonly ndcgAt10: Scalars['Float']['output'];
   /** Part of the held-out items that any source proposed, 0-1. */
   readonly poolRecall: Scalars['Float']['output'];
   /** How many interactions were held out. */
   readonly positives: Scalars['Int']['output'];
+  /** NDCG@10 of the learned weights with trees on top; null where none were grown. */
+  readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /** People whose interactions were held out. */
   readonly users: Scalars['Int']['output'];
 };
@@ -633,6 +637,15 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A form of the interest model. */
+export type Ranker =
+  /** Linear in what the sources say. */
+  | 'BLEND'
+  /** A softmax over items of the person's embedding. */
+  | 'ITEM_SOFTMAX'
+  /** The same with trees on top. */
+  | 'TREES';
+
 /** Too much for now. */
 export type RateLimited = Problem & {
   readonly __typename?: 'RateLimited';
@@ -830,6 +843,11 @@ export type ServingModel = {
   readonly metrics?: Maybe<ModelMetrics>;
   /** Where its weights come from; null where there was too little to learn from: the policy's own weights rank. */
   readonly origin?: Maybe<WeightsOrigin>;
+  /**
+   * The form of the interest model that ranked best what was held out, and that ranks unless `ATTUNE_RANKER` names another;
+   * null where `origin` is null.
+   */
+  readonly ranker?: Maybe<Ranker>;
   /** When its training began; null if nobody knows. */
   readonly trainedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its version. */
@@ -1294,6 +1312,7 @@ export type ResolversTypes = {
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ranker: Ranker;
   RateLimited: ResolverTypeWrapper<ProblemModel>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
@@ -1498,9 +1517,11 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
   handSetNdcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   incumbentNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  itemSoftmaxNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treesNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1644,6 +1665,7 @@ export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType ext
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['WeightsOrigin']>, ParentType, ContextType>;
+  ranker?: Resolver<Maybe<ResolversTypes['Ranker']>, ParentType, ContextType>;
   trainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weights?: Resolver<ReadonlyArray<ResolversTypes['SourceBlend']>, ParentType, ContextType>;

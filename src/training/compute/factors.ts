@@ -1,8 +1,9 @@
-import type { FactorSettings } from '../training-settings.ts'
+import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
 import { factorize, gramOfVectors } from './factorize.ts'
+import { itemSoftmax } from './item-softmax.ts'
 import { floatAt, intAt } from './number-at.ts'
-import { columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
+import { columnDegrees, firstRows, type SparseMatrix } from './sparse-matrix.ts'
 
 export interface FactorInput {
   /** Users x items, positive weights. */
@@ -14,6 +15,7 @@ export interface FactorInput {
   /** Items x tags: how often an item was given a tag. */
   readonly itemTags: SparseMatrix
   readonly settings: FactorSettings
+  readonly itemSoftmax: ItemSoftmaxSettings
   readonly seed: number
 }
 
@@ -26,6 +28,8 @@ export interface Factors {
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
+  /** Items x (dimension + 1): the item softmax's output layer; null where it is not learned. */
+  readonly outputs: Float32Array | null
   /** Places of the kept tags among all tags. */
   readonly keptTags: Int32Array
 }
@@ -39,7 +43,8 @@ export function factors(input: FactorInput): Factors {
   const { interactions, settings, seed } = input
   const keptTags = frequentTags(input)
   const matrix = collectiveMatrix(input, keptTags)
-  const vectors = factorize(matrix, { ...settings, seed })
+  const solve = { ...settings, seed }
+  const vectors = factorize(matrix, solve)
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
   const tagsAt = peopleAt + interactions.rows * dimension
@@ -50,6 +55,17 @@ export function factors(input: FactorInput): Factors {
     items: Float32Array.from(vectors.subarray(0, peopleAt)),
     people: Float32Array.from(vectors.subarray(peopleAt, tagsAt)),
     tags: Float32Array.from(vectors.subarray(tagsAt)),
+    outputs:
+      input.itemSoftmax.epochs === 0
+        ? null
+        : itemSoftmax({
+            observations: firstRows(matrix, interactions.rows),
+            columnVectors: vectors,
+            items: interactions.columns,
+            solve,
+            settings: input.itemSoftmax,
+            seed,
+          }),
     keptTags,
   }
 }

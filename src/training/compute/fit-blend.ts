@@ -1,20 +1,15 @@
+import { FEATURES } from '../../domain/features.ts'
 import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
-import { FEATURES, logitsOf, PER_SOURCE, POPULARITY, type Pool } from './interest-features.ts'
-import { floatAt, intAt } from './number-at.ts'
-import { seededHash } from './seeded-hash.ts'
+import { logitsOf, type Pool } from './interest-features.ts'
+import { floatAt } from './number-at.ts'
+import { bestOf, COPIES, type DropoutSettings, withLateSources } from './sample-pools.ts'
 
-export interface FitSettings {
+export interface FitSettings extends DropoutSettings {
   /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
   readonly ridge: number
-  /** Share of the lists from which a source is dropped, 0-1. */
-  readonly sourceDropout: number
   /** Candidates of a list that the last fit looks at: the best ones of the first fit. */
   readonly focus: number
-  readonly seed: number
 }
-
-/** Each pool is seen this often, every time with other sources dropped. */
-const COPIES = 2
 
 const MOST_STEPS = 50
 
@@ -31,9 +26,7 @@ const TOLERANCE = 1e-9
  * shown, and telling it from what is shown cost the order of the first ten.
  */
 export function fitBlend(pools: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
-  const seen = pools.flatMap((pool, index) =>
-    Array.from({ length: COPIES }, (_, copy) => dropSources(pool, `${index} ${copy}`, settings)),
-  )
+  const seen = withLateSources(pools, settings)
   const coarse = likeliest(seen, prior, settings)
   return likeliest(
     seen.map((pool) => bestOf(pool, coarse, settings.focus)),
@@ -58,48 +51,6 @@ function likeliest(all: readonly Pool[], prior: Float64Array, settings: FitSetti
     if (gain < TOLERANCE) break
   }
   return weights
-}
-
-/** The `limit` candidates with the highest logits. */
-function bestOf(pool: Pool, weights: Float64Array, limit: number): Pool {
-  const logits = logitsOf(pool.features, weights)
-  const best = Int32Array.from(logits.keys()).sort((a, b) => floatAt(logits, b) - floatAt(logits, a) || a - b)
-  return keepRows(pool, best.subarray(0, limit))
-}
-
-/** The candidates in these rows, in this order. */
-function keepRows(pool: Pool, rows: Int32Array): Pool {
-  const features = new Float64Array(rows.length * FEATURES)
-  const placeOf = new Map<number, number>()
-  rows.forEach((row, place) => {
-    features.set(pool.features.subarray(row * FEATURES, (row + 1) * FEATURES), place * FEATURES)
-    placeOf.set(row, place)
-  })
-  const positives = pool.positives.map((row) => placeOf.get(row) ?? -1).filter((place) => place >= 0)
-  return { ...pool, features, positives }
-}
-
-/** The pool as it were if some sources had been late: what only they proposed is gone. */
-function dropSources(pool: Pool, name: string, { sourceDropout, seed }: FitSettings): Pool {
-  const isDropped = Array.from({ length: POPULARITY / PER_SOURCE }, (_, source) => {
-    return seededHash(`${name} ${source}`, seed) / 2 ** 32 < sourceDropout
-  })
-  if (!isDropped.includes(true)) return pool
-  const rows = pool.features.length / FEATURES
-  const features = new Float64Array(pool.features.length)
-  const placeOf = new Int32Array(rows).fill(-1)
-  let kept = 0
-  for (let row = 0; row < rows; row++) {
-    let isProposed = false
-    for (let k = 0; k < FEATURES; k++) {
-      const value = isDropped[Math.floor(k / PER_SOURCE)] ? 0 : floatAt(pool.features, row * FEATURES + k)
-      features[kept * FEATURES + k] = value
-      if (value !== 0 && k < POPULARITY && k % PER_SOURCE === 1) isProposed = true
-    }
-    if (isProposed) placeOf[row] = kept++
-  }
-  const positives = pool.positives.map((row) => intAt(placeOf, row)).filter((row) => row >= 0)
-  return { ...pool, features: features.slice(0, kept * FEATURES), positives }
 }
 
 /** Half of the step is tried again and again until the loss falls; null if it never does. */

@@ -1,3 +1,4 @@
+import { FEATURES, featureOf, POPULARITY } from '../../domain/features.ts'
 import type { Policy, SourceBlend } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import { floatAt } from './number-at.ts'
@@ -6,28 +7,16 @@ import { floatAt } from './number-at.ts'
 export interface Pool {
   /** Candidates x `FEATURES`, row-major. */
   readonly features: Float64Array
+  /** What the item softmax says of each candidate; null where it was not learned. */
+  readonly softmaxLogits: Float64Array | null
   /** Rows of held-out items. */
   readonly positives: Int32Array
   /** Held-out items, in the pool or not; > 0. */
   readonly held: number
 }
 
-/** Numbers that a source says of a candidate: its score divided by its best, and 1 if it proposed it. */
-export const PER_SOURCE = 2
-
-/** Place of a candidate's popularity. */
-export const POPULARITY = SOURCE_NAMES.length * PER_SOURCE
-
-/** Numbers of a candidate: those of every source, 0 where it says nothing of the candidate, and its popularity. */
-export const FEATURES = POPULARITY + 1
-
 /** Weights that rank. */
 export type Weights = Pick<Policy, 'blend' | 'popularityWeight'>
-
-/** Place of a source's first number. */
-export function featureOf(source: SourceName): number {
-  return SOURCE_NAMES.indexOf(source) * PER_SOURCE
-}
 
 /** One weight for each number of a candidate. */
 export function weightsOf({ blend, popularityWeight }: Weights): Float64Array {

@@ -71,6 +71,31 @@ export function keepRows(matrix: SparseMatrix, isKept: (entries: number) => bool
   })
 }
 
+/** The first `rows` rows. */
+export function firstRows(matrix: SparseMatrix, rows: number): SparseMatrix {
+  const offsets = matrix.offsets.slice(0, rows + 1)
+  const end = intAt(offsets, rows)
+  const { columns, indices, values } = matrix
+  return { rows, columns, offsets, indices: indices.slice(0, end), values: values.slice(0, end) }
+}
+
+/** The entries at the places for which `isKept` holds. */
+export function keepEntries(matrix: SparseMatrix, isKept: (place: number) => boolean): SparseMatrix {
+  const offsets = new Int32Array(matrix.rows + 1)
+  const indices = new Int32Array(matrix.indices.length)
+  const values = new Float64Array(matrix.indices.length)
+  let next = 0
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      if (!isKept(place)) continue
+      indices[next] = intAt(matrix.indices, place)
+      values[next++] = floatAt(matrix.values, place)
+    }
+    offsets[row + 1] = next
+  }
+  return { ...matrix, offsets, indices: indices.slice(0, next), values: values.slice(0, next) }
+}
+
 /** The rows of one matrix above those of another over the same columns. */
 export function stack(upper: SparseMatrix, lower: SparseMatrix): SparseMatrix {
   return build(upper.columns, (row) => {

@@ -2,13 +2,19 @@ import type { CandidateRequest, CandidateSource } from '../../candidates/candida
 import { gather, type SourceAnswer } from '../../candidates/gather.ts'
 import { NO_FILTER } from '../../candidates/item-filter.ts'
 import { readViewer } from '../../candidates/read-viewer.ts'
-import type { Policy } from '../../domain/policy.ts'
+import { FEATURES } from '../../domain/features.ts'
+import { halfLifeMs, type Policy } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import type { FactorModel } from '../../model/factor-model.ts'
+import { foldIn } from '../../model/fold-in.ts'
+import { popularityOf } from '../../model/item-popularity.ts'
+import { itemLogits } from '../../model/item-softmax.ts'
+import { observationsOf } from '../../model/observations.ts'
 import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
 import { opinionsByItem } from '../../scoring/opinions.ts'
+import { writeFeatures } from '../../scoring/write-features.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { FEATURES, featureOf, POPULARITY } from '../compute/interest-features.ts'
 import { sharedFloats } from '../compute/shared-arrays.ts'
 import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
 
@@ -17,8 +23,7 @@ export interface PoolRequest {
   readonly sources: readonly CandidateSource[]
   readonly modelVersion: string
   readonly policy: Policy
-  /** How popular an item is, 0-1, as the version knows it. */
-  readonly popularityOf: (itemId: string) => number
+  readonly factors: FactorModel
   readonly nowMs: number
   readonly clockMs: number
   readonly signal: AbortSignal
@@ -66,27 +71,44 @@ async function collectPool(asked: PoolRequest, userId: string, withheld: Withhel
     policy,
   }
   const { answers } = await gather(sources, request, signal, () => {})
-  return poolOf(answers, withheld.itemIds, asked.popularityOf)
+  return poolOf(answers, withheld.itemIds, asked.factors, request)
 }
 
 function poolOf(
   answers: readonly SourceAnswer[],
   held: ReadonlySet<string>,
-  popularityOf: (itemId: string) => number,
+  factors: FactorModel,
+  request: CandidateRequest,
 ): Pool {
   const items = [...opinionsByItem(answers)]
+  const softmaxLogits = softmaxLogitsOf(
+    items.map(([itemId]) => itemId),
+    factors,
+    request,
+  )
   const features = sharedFloats(items.length * FEATURES)
   const positives: number[] = []
   items.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
-    for (const { source, scaled, evidence } of opinions) {
-      const at = row * FEATURES + featureOf(source)
-      features[at] = scaled
-      features[at + 1] = evidence ? 1 : 0
-    }
-    features[row * FEATURES + POPULARITY] = popularityOf(itemId)
+    writeFeatures(opinions, popularityOf(factors, itemId), features, row * FEATURES)
   })
-  return { features, positives: Int32Array.from(positives), held: held.size }
+  return { features, softmaxLogits, positives: Int32Array.from(positives), held: held.size }
+}
+
+function softmaxLogitsOf(
+  itemIds: readonly string[],
+  factors: FactorModel,
+  { viewer, clockMs, policy }: CandidateRequest,
+): Float64Array | null {
+  const observations = observationsOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
+  const logitOf = factors.outputs && itemLogits(factors, foldIn(factors, observations).vector)
+  if (!logitOf) return null
+  const logits = sharedFloats(itemIds.length)
+  itemIds.forEach((itemId, row) => {
+    const { product, bias } = logitOf(itemId) ?? { product: 0, bias: 0 }
+    logits[row] = product + bias
+  })
+  return logits
 }
 
 function withoutDeadlines(policy: Policy): Policy {

@@ -28,7 +28,7 @@ export function findAlike(one: Recipe, other: Recipe): boolean {
 }
 
 function foundBy({ settings, policyNumbers }: Recipe): string {
-  const { interest: _, ...derived } = settings
+  const { interest: _, trees: __, itemSoftmax: ___, ...derived } = settings
   const numbers = Object.entries(policyNumbers).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([derived, numbers])
 }

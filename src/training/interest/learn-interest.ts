@@ -4,6 +4,7 @@ import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/int
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
+import { chooseRanker } from './choose-ranker.ts'
 import { findAlike, type Recipe } from './incumbent.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
 import { withholdNewest } from './withhold-newest.ts'
@@ -60,7 +61,7 @@ export async function learnInterest(
           pools,
           handSet: weightsOf(policy),
           incumbent: others,
-          settings: { ...settings.interest, seed: settings.seed },
+          settings: { ...settings.interest, seed: settings.seed, trees: settings.trees },
         },
         signal,
       ),
@@ -69,14 +70,17 @@ export async function learnInterest(
   return { interest: modelOf(learned, pools, policy), losses: lossesOf(learned) }
 }
 
-/** The weights set by hand stay where they rank better than those learned. */
+/** The weights set by hand stay where they rank better than those learned, on which the trees would stand. */
 function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy): InterestModel {
   const ndcgAt10 = mean(learned.learned)
   const handSetNdcgAt10 = mean(learned.handSet)
   const isLearned = ndcgAt10 >= handSetNdcgAt10
   const held = pools.reduce((sum, pool) => sum + pool.held, 0)
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
+  const rivals = isLearned ? learned : { ...learned, withTrees: null }
   return {
+    ranker: chooseRanker(rivals, isLearned ? learned.learned : learned.handSet),
+    trees: isLearned ? learned.trees : [],
     origin: isLearned ? 'learned' : 'hand-set',
     ...(isLearned ? namedWeights(learned.weights) : handSetOf(policy)),
     metrics: {
@@ -85,6 +89,8 @@ function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy):
       poolRecall: found / held,
       ndcgAt10,
       handSetNdcgAt10,
+      treesNdcgAt10: rivals.withTrees && mean(rivals.withTrees),
+      itemSoftmaxNdcgAt10: learned.itemSoftmax && mean(learned.itemSoftmax),
       incumbentNdcgAt10: learned.incumbent && mean(learned.incumbent),
     },
   }

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { candidateSources } from '../../candidates/candidate-sources.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
-import { popularityOf } from '../../model/item-popularity.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
@@ -54,8 +53,8 @@ export async function rehearse(
       await nextTurn()
       const { graph, signal } = run
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
-      const asked = { graph, sources, modelVersion, policy, nowMs, clockMs, signal, onPool }
-      return collectPools({ ...asked, popularityOf: (itemId) => popularityOf(factors, itemId) }, people)
+      const asked = { graph, sources, modelVersion, policy, factors, nowMs, clockMs, signal, onPool }
+      return collectPools(asked, people)
     },
     (pools) => pools.length,
   )

@@ -7,7 +7,7 @@ import type { TrainingRun } from '../training-run.ts'
 /** Learns the factor model; nothing is written yet. */
 export function learnFactors(run: TrainingRun, data: TrainingData): Promise<FactorModel> {
   const { pool, signal } = run
-  const { factors: settings, seed } = run.settings
+  const { factors: settings, itemSoftmax, seed } = run.settings
   const { catalog, interactions, ties, userTags } = data
   return run.jobs.time(
     'factors',
@@ -18,6 +18,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         userTags,
         itemTags: catalog.itemTags,
         settings,
+        itemSoftmax,
         seed,
       }
       const learned = await pool.run('factors', input, signal)
@@ -33,6 +34,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         items,
         itemsLongestFirst: longestFirst(items),
         popularities: popularitiesOf(columnDegrees(interactions.matrix)),
+        outputs: learned.outputs,
         people: factorTable(interactions.userIds, learned.people),
         tags: factorTable(
           Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),

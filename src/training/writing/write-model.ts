@@ -2,7 +2,7 @@ import { describeModel, writeModelParts } from '../../graph/__generated__/querie
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
 import { describeFactors, type FactorPart, partsOf } from '../../model/factor-parts.ts'
-import type { InterestModel } from '../../model/interest-model.ts'
+import { describeInterest, type InterestModel } from '../../model/interest-model.ts'
 
 /** Parts in one statement: about a megabyte. */
 const PARTS_AT_ONCE = 4
@@ -28,6 +28,6 @@ export async function writeModel(
   await graph.run(describeModel, {
     version,
     factors: describeFactors(learned.factors),
-    interest: learned.interest ? JSON.stringify(learned.interest) : null,
+    interest: learned.interest ? describeInterest(learned.interest) : null,
   })
 }

@@ -1,44 +1,77 @@
 import { describe, expect, it } from 'vitest'
-import { type InterestModel, parseInterestModel } from '../../../src/model/interest-model.ts'
+import { FEATURES } from '../../../src/domain/features.ts'
+import {
+  describeInterest,
+  type InterestModel,
+  parseInterestModel,
+} from '../../../src/model/interest-model.ts'
+import { attribute, PARTS } from '../../../src/scoring/attribute.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 
 const MODEL: InterestModel = {
+  ranker: 'trees',
   origin: 'learned',
   blend: DEFAULT_POLICY.blend,
   popularityWeight: -1.5,
+  trees: [
+    { features: [18, -1, -1], thresholds: [0.5, 0, 0], children: [1, 0, 0], values: [0.1, -0.25, 0.5] },
+  ],
   metrics: {
     users: 3,
     positives: 9,
     poolRecall: 0.5,
     ndcgAt10: 0.3,
     handSetNdcgAt10: 0.25,
+    treesNdcgAt10: 0.31,
+    itemSoftmaxNdcgAt10: null,
     incumbentNdcgAt10: null,
   },
 }
 
+const stored = (): Record<string, unknown> => JSON.parse(describeInterest(MODEL))
+
 describe('parseInterestModel', () => {
   it('gives back what was written', () => {
-    expect(parseInterestModel(JSON.stringify(MODEL))).toEqual(MODEL)
+    expect(parseInterestModel(describeInterest(MODEL))).toEqual(MODEL)
   })
 
   it('lets a source that is newer than the model add nothing', () => {
     const { latent: _, ...older } = MODEL.blend
-    const { blend } = parseInterestModel(JSON.stringify({ ...MODEL, blend: older }))
+    const { blend } = parseInterestModel(JSON.stringify({ ...stored(), blend: older }))
     expect(blend.latent).toEqual({ slope: 0, proposed: 0 })
     expect(blend.neighbors).toEqual(MODEL.blend.neighbors)
   })
 
   it('that is older than the popularity weight leaves popularity out', () => {
-    const { popularityWeight: _, ...older } = MODEL
+    const { popularityWeight: _, ...older } = stored()
     expect(parseInterestModel(JSON.stringify(older)).popularityWeight).toBe(0)
   })
 
-  it.each(['', '{}', JSON.stringify({ ...MODEL, blend: { latent: { slope: 'much' } } })])(
-    'refuses %s with what to do',
-    (text) => {
-      expect(() => parseInterestModel(text)).toThrowError(
-        expect.objectContaining({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' }),
-      )
-    },
-  )
+  it('that is older than the choice of forms ranks by the blend', () => {
+    const { ranker: _, trees: __, ...older } = stored()
+    expect(parseInterestModel(JSON.stringify(older))).toMatchObject({ ranker: 'blend', trees: [] })
+  })
+
+  it('takes a number that trees look at and no source says any more for 0', () => {
+    const { features } = MODEL.trees[0] ?? { features: [] }
+    const trees = { features: ['telepathy score'], trees: [{ ...MODEL.trees[0], features: [0, -1, -1] }] }
+    const [tree] = parseInterestModel(JSON.stringify({ ...stored(), trees })).trees
+    const parts = new Float64Array(PARTS)
+    attribute(tree ? [tree] : [], new Float64Array(FEATURES).fill(9), parts)
+    expect(features).toContain(FEATURES - 1)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(-0.25)
+  })
+
+  const endless = { features: ['popularity'], trees: [{ ...MODEL.trees[0], children: [0, 0, 0] }] }
+
+  it.each([
+    '',
+    '{}',
+    JSON.stringify({ ...stored(), blend: { latent: { slope: 'much' } } }),
+    JSON.stringify({ ...stored(), trees: endless }),
+  ])('refuses %s with what to do', (text) => {
+    expect(() => parseInterestModel(text)).toThrowError(
+      expect.objectContaining({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' }),
+    )
+  })
 })

@@ -4,15 +4,18 @@ import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import type { ScaledCandidates } from '../../../src/scoring/opinions.ts'
-import { type ScoringContext, scoreCandidates } from '../../../src/scoring/score-candidates.ts'
+import { scoreCandidates } from '../../../src/scoring/score-candidates.ts'
+import { type BlendContext, blendScorer } from '../../../src/scoring/scorers/blend-scorer.ts'
 
-const context: ScoringContext = {
+const context: BlendContext = {
   blend: DEFAULT_POLICY.blend,
   bias: DEFAULT_POLICY.bias,
   popularityWeight: 0,
   popularityOf: () => 0,
   sourceWeights: {},
 }
+
+const scorer = blendScorer(context)
 
 function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
   const candidates: Candidate[] = Object.entries(raws)
@@ -27,7 +30,7 @@ const scores = fc.dictionary(
 )
 
 function logitOf(answers: readonly ScaledCandidates[], itemId: string): number | undefined {
-  return scoreCandidates(answers, context).find((item) => item.itemId === itemId)?.logit
+  return scoreCandidates(answers, scorer).find((item) => item.itemId === itemId)?.logit
 }
 
 describe('scoreCandidates', () => {
@@ -36,7 +39,7 @@ describe('scoreCandidates', () => {
       fc.property(scores, scores, (neighbors, social) => {
         for (const item of scoreCandidates(
           [answer('neighbors', neighbors), answer('social', social)],
-          context,
+          scorer,
         )) {
           const sum = item.contributions.reduce((total, { logit }) => total + logit, DEFAULT_POLICY.bias)
           expect(item.logit).toBeCloseTo(sum, 12)
@@ -49,7 +52,7 @@ describe('scoreCandidates', () => {
   it('gives the best item of a source its full slope, whatever the scale of the source', () => {
     // slope * 1 + proposed, and half of the slope for half of the best score
     const { slope, proposed } = DEFAULT_POLICY.blend.neighbors
-    const [tiny] = scoreCandidates([answer('neighbors', { a: 1e-9 })], context)
+    const [tiny] = scoreCandidates([answer('neighbors', { a: 1e-9 })], scorer)
     const half = logitOf([answer('neighbors', { a: 8e6, b: 4e6 })], 'b')
     expect(tiny?.logit).toBeCloseTo(slope + proposed, 12)
     expect(half).toBeCloseTo(slope / 2 + proposed, 12)
@@ -85,8 +88,8 @@ describe('scoreCandidates', () => {
 
   it('multiplies a source by the weight the client asked for', () => {
     const answers = [answer('neighbors', { a: 1 })]
-    const [plain] = scoreCandidates(answers, context)
-    const [doubled] = scoreCandidates(answers, { ...context, sourceWeights: { neighbors: 2 } })
+    const [plain] = scoreCandidates(answers, scorer)
+    const [doubled] = scoreCandidates(answers, blendScorer({ ...context, sourceWeights: { neighbors: 2 } }))
     expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
   })
 
@@ -95,7 +98,7 @@ describe('scoreCandidates', () => {
       ...answer('latent', { a: 2 }),
       scoreOf: (itemId: string) => (itemId === 'b' ? 1 : undefined),
     }
-    const items = scoreCandidates([latent, answer('social', { b: 5, c: 5 })], context)
+    const items = scoreCandidates([latent, answer('social', { b: 5, c: 5 })], scorer)
     const [a, b, c] = items.map(({ contributions }) =>
       contributions.find(({ source }) => source === 'latent'),
     )
@@ -116,17 +119,16 @@ describe('scoreCandidates', () => {
   })
 
   it('adds popularity times its weight to the bias, and to no contribution', () => {
-    const [plain] = scoreCandidates([answer('social', { a: 1 })], context)
-    const [discounted] = scoreCandidates([answer('social', { a: 1 })], {
-      ...context,
-      popularityWeight: -1.5,
-      popularityOf: () => 0.5,
-    })
+    const [plain] = scoreCandidates([answer('social', { a: 1 })], scorer)
+    const [discounted] = scoreCandidates(
+      [answer('social', { a: 1 })],
+      blendScorer({ ...context, popularityWeight: -1.5, popularityOf: () => 0.5 }),
+    )
     expect(discounted?.logit).toBeCloseTo((plain?.logit ?? 0) - 0.75, 12)
     expect(discounted?.contributions).toEqual(plain?.contributions)
   })
 
   it('gives nothing for an empty pool', () => {
-    expect(scoreCandidates([], context)).toEqual([])
+    expect(scoreCandidates([], scorer)).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ const SETTINGS = { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 6, minTagIte
  * tag 1 on items 3, 4, 7, tag 2 on one item only.
  */
 const INPUT: FactorInput = {
+  itemSoftmax: DEFAULT_TRAINING_SETTINGS.itemSoftmax,
   interactions: matrixOf([
     [1, 1, 0, 0, 0, 0, 0, 0],
     [1, 1, 1, 0, 0, 0, 0, 0],

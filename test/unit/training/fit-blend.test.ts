@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
+import { FEATURES, featureOf } from '../../../src/domain/features.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { type FitSettings, fitBlend } from '../../../src/training/compute/fit-blend.ts'
 import {
-  FEATURES,
-  featureOf,
   logitsOf,
   namedWeights,
   type Pool,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/training/compute/interest-features.ts'
 import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
 import { ndcgAt10 } from '../../../src/training/compute/ndcg.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 
 const NOTHING = new Float64Array(FEATURES)
 const SETTINGS: FitSettings = { ridge: 0.5, sourceDropout: 0, focus: 1_000, seed: 7 }
@@ -28,7 +28,12 @@ function pool(candidates: readonly { social: number; popular: number; isHeld?: b
     features[row * FEATURES + POPULAR + 1] = 1
   })
   const held = candidates.flatMap(({ isHeld }, row) => (isHeld ? [row] : []))
-  return { features, positives: Int32Array.from(held), held: Math.max(1, held.length) }
+  return {
+    features,
+    softmaxLogits: null,
+    positives: Int32Array.from(held),
+    held: Math.max(1, held.length),
+  }
 }
 
 /** People who mostly go on to what `social` says, and never mind what is popular. */
@@ -128,7 +133,7 @@ describe('learnBlend', () => {
         })),
       ),
     )
-    const settings = { ...SETTINGS, ridge: 1e-6 }
+    const settings = { ...SETTINGS, ridge: 1e-6, trees: { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 } }
     const { weights, learned } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
     const onThemselves = noise.map((one) => ndcgAt10(one, logitsOf(one.features, weights)))
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

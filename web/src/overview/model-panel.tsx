@@ -10,11 +10,17 @@ type Metrics = NonNullable<Model['metrics']>
 
 const ORIGINS = { LEARNED: 'learned weights', HAND_SET: 'weights set by hand ranked better' } as const
 
+const FORMS = { BLEND: '', TREES: ', trees on top', ITEM_SOFTMAX: '; the item softmax ranked best' } as const
+
+function noteOf(origin: Model['origin'], ranker: Model['ranker']): string {
+  return origin ? `${ORIGINS[origin]}${ranker ? FORMS[ranker] : ''}` : 'the policy’s own weights'
+}
+
 /** How the serving model was made, how it ranked what was held out, and what each source weighs. */
 export function ModelPanel({ model }: { readonly model: Model }) {
-  const { trainedAt, origin, metrics, weights } = model
+  const { trainedAt, origin, ranker, metrics, weights } = model
   return (
-    <Panel title="Model" note={origin ? ORIGINS[origin] : 'the policy’s own weights'}>
+    <Panel title="Model" note={noteOf(origin, ranker)}>
       <div className="stack">
         {trainedAt ? <p className="note">Trained {moment(trainedAt)}.</p> : null}
         {metrics ? (
@@ -29,11 +35,13 @@ export function ModelPanel({ model }: { readonly model: Model }) {
 }
 
 function HeldOut({ metrics }: { readonly metrics: Metrics }) {
-  const { ndcgAt10, handSetNdcgAt10, incumbentNdcgAt10, poolRecall, users, positives } = metrics
+  const { ndcgAt10, handSetNdcgAt10, poolRecall, users, positives } = metrics
   const rows = [
     ['learned', ndcgAt10],
     ['set by hand', handSetNdcgAt10],
-    ['served before', incumbentNdcgAt10 ?? null],
+    ['with trees', metrics.treesNdcgAt10 ?? null],
+    ['item softmax', metrics.itemSoftmaxNdcgAt10 ?? null],
+    ['served before', metrics.incumbentNdcgAt10 ?? null],
   ] as const
   const best = Math.max(...rows.map(([, value]) => value ?? 0), Number.MIN_VALUE)
   return (

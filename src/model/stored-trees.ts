@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { FEATURE_NAMES, FEATURES } from '../domain/features.ts'
+import type { Tree, TreeEnsemble } from '../domain/tree-ensemble.ts'
+
+/** Where candidates have no number: it counts as 0. */
+const GONE = FEATURES
+
+const TREE = z
+  .object({
+    features: z.array(z.int().min(-1)),
+    thresholds: z.array(z.number()),
+    children: z.array(z.int()),
+    values: z.array(z.number()),
+  })
+  .refine(isWhole, { error: 'a node leads to none' })
+
+/** Trees as they are stored: with the names of the numbers they were grown on. */
+export const STORED_TREES = z
+  .object({ features: z.array(z.string()), trees: z.array(TREE) })
+  .transform(({ features, trees }): TreeEnsemble => {
+    const places = features.map(placeOf)
+    return trees.map((tree) => ({
+      ...tree,
+      features: tree.features.map((feature) => (feature < 0 ? -1 : (places[feature] ?? GONE))),
+    }))
+  })
+
+/** What `STORED_TREES` reads. */
+export function storedTrees(trees: TreeEnsemble): z.input<typeof STORED_TREES> {
+  const copies = trees.map(({ features, thresholds, children, values }) => ({
+    features: [...features],
+    thresholds: [...thresholds],
+    children: [...children],
+    values: [...values],
+  }))
+  return { features: [...FEATURE_NAMES], trees: copies }
+}
+
+/** Of a number that no source says any more, the place after all others. */
+function placeOf(name: string): number {
+  const place = FEATURE_NAMES.indexOf(name)
+  return place < 0 ? GONE : place
+}
+
+/** Whether every walk ends: children come after their parents. */
+function isWhole({ features, thresholds, children, values }: Tree): boolean {
+  const nodes = features.length
+  if (nodes === 0 || [thresholds, children, values].some(({ length }) => length !== nodes)) return false
+  return features.every((feature, node) => {
+    const child = children[node] ?? 0
+    return feature < 0 || (child > node && child + 1 < nodes)
+  })
+}

@@ -1,0 +1,37 @@
+import type { CandidateRequest } from '../candidates/candidate-source.ts'
+import { halfLifeMs } from '../domain/policy.ts'
+import { foldIn } from '../model/fold-in.ts'
+import { popularityOf } from '../model/item-popularity.ts'
+import { itemLogits } from '../model/item-softmax.ts'
+import { observationsOf } from '../model/observations.ts'
+import { blendScorer } from '../scoring/scorers/blend-scorer.ts'
+import type { ItemScorer, SourceWeights } from '../scoring/scorers/item-scorer.ts'
+import { itemSoftmaxScorer } from '../scoring/scorers/item-softmax-scorer.ts'
+import { treeScorer } from '../scoring/scorers/tree-scorer.ts'
+import type { Recipe } from './recipe.ts'
+
+/** The form of the interest model that ranks for a request. */
+export function scorerOf(
+  recipe: Recipe,
+  request: CandidateRequest,
+  sourceWeights: SourceWeights,
+): ItemScorer {
+  const { policy, factors, trees, ranker } = recipe
+  const { blend, bias, popularityWeight } = policy
+  const context = {
+    blend,
+    bias,
+    popularityWeight,
+    popularityOf: (itemId: string) => popularityOf(factors, itemId),
+    sourceWeights,
+  }
+  if (ranker === 'trees') return treeScorer(trees, context)
+  const logitOf = ranker === 'item-softmax' ? softmaxLogits(recipe, request) : null
+  return logitOf ? itemSoftmaxScorer(logitOf, sourceWeights) : blendScorer(context)
+}
+
+function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: CandidateRequest) {
+  if (!factors) return null
+  const observations = observationsOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
+  return itemLogits(factors, foldIn(factors, observations).vector)
+}

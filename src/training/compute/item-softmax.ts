@@ -1,0 +1,192 @@
+import { uniform } from '../../domain/random.ts'
+import type { ItemSoftmaxSettings } from '../training-settings.ts'
+import { type FactorizeSettings, improveRows } from './factorize.ts'
+import { ItemSampler } from './item-sampler.ts'
+import { floatAt, intAt } from './number-at.ts'
+import { keepEntries, type SparseMatrix } from './sparse-matrix.ts'
+
+export interface ItemSoftmaxInput {
+  /** Users x columns, the first of which are the items: what a user's vector is solved from. */
+  readonly observations: SparseMatrix
+  /** Vectors of the columns, columns x dimension. */
+  readonly columnVectors: Float64Array
+  readonly items: number
+  /** How a user's vector is solved. */
+  readonly solve: FactorizeSettings
+  readonly settings: ItemSoftmaxSettings
+  readonly seed: number
+}
+
+/** Users that share the items drawn against them. */
+const BATCH = 32
+
+/** Of conjugate gradients, for a user's vector: each epoch goes on from the last. */
+const STEPS = 4
+
+/** Of the first output vectors to those of the factorization: in the middle of what logits of engaged items need. */
+const FIRST_SCALE = 8
+
+/** Users whose normalizer is looked at. */
+const MOST_NORMALIZED = 200
+
+/** Keeps the first steps of adaptive rates finite. */
+const LEAST_SQUARES = 1e-8
+
+/**
+ * The output layer of `P(item | user) = softmax(w . x + b)` over the embeddings `x` that the factorization gives to users,
+ * items x (dimension + 1), the bias last. In each epoch every user's vector is solved without a random part of her items,
+ * which the softmax then has to find among items drawn to stand for the rest (importance sampling by half uniform, half
+ * popular), with steps by Adagrad. Biases are shifted so that a logit is, for the average user, the logarithm of how many
+ * times likelier than by chance the item is: 0 where nothing is known. The same input gives the same layer.
+ */
+export function itemSoftmax(input: ItemSoftmaxInput): Float32Array {
+  const learner = new ItemSoftmaxLearner(input)
+  for (let epoch = 0; epoch < input.settings.epochs; epoch++) learner.learn(epoch)
+  return learner.outputs()
+}
+
+class ItemSoftmaxLearner {
+  readonly #input: ItemSoftmaxInput
+  readonly #next: () => number
+  readonly #sampler: ItemSampler
+  readonly #userVectors: Float64Array
+  /** Items x (dimension + 1), the bias last. */
+  readonly #weights: Float64Array
+  /** Sums of squared gradients: of an item's vector, by dimension, and of its bias. */
+  readonly #squares: Float64Array
+  readonly #biasSquares: Float64Array
+  /** Of each item, the last user that was seen to have it. */
+  readonly #ownerOf: Int32Array
+
+  constructor(input: ItemSoftmaxInput) {
+    const { observations, columnVectors, items, solve, seed } = input
+    this.#input = input
+    this.#next = uniform(seed)
+    this.#sampler = new ItemSampler(observations, items)
+    this.#userVectors = new Float64Array(observations.rows * solve.dimension)
+    this.#weights = firstOutputs(columnVectors, items, solve.dimension)
+    this.#squares = new Float64Array(items).fill(LEAST_SQUARES)
+    this.#biasSquares = new Float64Array(items).fill(LEAST_SQUARES)
+    this.#ownerOf = new Int32Array(items).fill(-1)
+  }
+
+  /** One pass over all users, in random order. */
+  learn(epoch: number): void {
+    const { observations, columnVectors, items, solve, settings } = this.#input
+    const isHeld = Uint8Array.from(observations.indices, (column) =>
+      column < items && this.#next() < settings.heldShare ? 1 : 0,
+    )
+    const left = keepEntries(observations, (place) => isHeld[place] === 0)
+    improveRows(left, columnVectors, solve, this.#userVectors, STEPS)
+    const rate = settings.learningRate * (1 - epoch / settings.epochs)
+    const order = shuffled(observations.rows, this.#next)
+    for (let from = 0; from < order.length; from += BATCH) {
+      const drawn = this.#sampler.draw(settings.negatives, this.#next)
+      for (const user of order.subarray(from, from + BATCH)) this.#learnFrom(user, isHeld, drawn, rate)
+    }
+  }
+
+  outputs(): Float32Array {
+    const { items, solve } = this.#input
+    const width = solve.dimension + 1
+    const shift = Math.log(items) - this.#meanNormalizer()
+    return Float32Array.from(this.#weights, (weight, at) =>
+      at % width === width - 1 ? weight + shift : weight,
+    )
+  }
+
+  #learnFrom(user: number, isHeld: Uint8Array, drawn: Int32Array, rate: number): void {
+    const { solve, settings } = this.#input
+    const targets = this.#targetsOf(user, isHeld)
+    if (targets.length === 0) return
+    const others = drawn.filter((item) => this.#ownerOf[item] !== user)
+    const x = this.#userVectors.subarray(user * solve.dimension, (user + 1) * solve.dimension)
+    const candidates = [...targets, ...others]
+    const logits = Float64Array.from(candidates, (item, at) => {
+      const correction = at < targets.length ? 0 : Math.log(settings.negatives * this.#sampler.chanceOf(item))
+      return this.#logit(item, x) - correction
+    })
+    const normalizer = logSum(logits)
+    const meanSquare = x.reduce((sum, value) => sum + value ** 2, 0) / x.length
+    candidates.forEach((item, at) => {
+      const wanted = at < targets.length ? 1 / targets.length : 0
+      const error = wanted - Math.exp(floatAt(logits, at) - normalizer)
+      // Longer histories say more, but not in proportion.
+      this.#step(item, x, error * Math.sqrt(targets.length), meanSquare, rate)
+    })
+  }
+
+  /** The items that her vector was solved without; all of hers are marked. */
+  #targetsOf(user: number, isHeld: Uint8Array): readonly number[] {
+    const { observations, items } = this.#input
+    const targets: number[] = []
+    for (let at = intAt(observations.offsets, user); at < intAt(observations.offsets, user + 1); at++) {
+      const item = intAt(observations.indices, at)
+      if (item >= items) continue
+      this.#ownerOf[item] = user
+      if (isHeld[at] === 1) targets.push(item)
+    }
+    return targets
+  }
+
+  #logit(item: number, x: Float64Array): number {
+    const at = item * (x.length + 1)
+    let sum = this.#weights[at + x.length] as number
+    for (let k = 0; k < x.length; k++) sum += (this.#weights[at + k] as number) * (x[k] as number)
+    return sum
+  }
+
+  #step(item: number, x: Float64Array, gradient: number, meanSquare: number, rate: number): void {
+    const weights = this.#weights
+    const at = item * (x.length + 1)
+    const squares = floatAt(this.#squares, item) + gradient ** 2 * meanSquare
+    this.#squares[item] = squares
+    const scaled = (rate * gradient) / Math.sqrt(squares)
+    for (let k = 0; k < x.length; k++) {
+      weights[at + k] = (weights[at + k] as number) + scaled * (x[k] as number)
+    }
+    const biasSquares = floatAt(this.#biasSquares, item) + gradient ** 2
+    this.#biasSquares[item] = biasSquares
+    weights[at + x.length] = floatAt(weights, at + x.length) + (rate * gradient) / Math.sqrt(biasSquares)
+  }
+
+  /** Mean over some users of the logarithm of the sum of `exp(logit)` over all items. */
+  #meanNormalizer(): number {
+    const { observations, columnVectors, items, solve } = this.#input
+    improveRows(observations, columnVectors, solve, this.#userVectors, solve.dimension)
+    const users = Math.min(observations.rows, MOST_NORMALIZED)
+    let sum = 0
+    for (let user = 0; user < users; user++) {
+      const x = this.#userVectors.subarray(user * solve.dimension, (user + 1) * solve.dimension)
+      sum += logSum(Float64Array.from({ length: items }, (_, item) => this.#logit(item, x)))
+    }
+    return sum / (users || 1)
+  }
+}
+
+function firstOutputs(columnVectors: Float64Array, items: number, dimension: number): Float64Array {
+  const weights = new Float64Array(items * (dimension + 1))
+  for (let item = 0; item < items; item++) {
+    const own = columnVectors.subarray(item * dimension, (item + 1) * dimension)
+    own.forEach((value, k) => {
+      weights[item * (dimension + 1) + k] = FIRST_SCALE * value
+    })
+  }
+  return weights
+}
+
+function shuffled(count: number, next: () => number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, place) => place)
+  for (let place = count - 1; place > 0; place--) {
+    const other = Math.floor(next() * (place + 1))
+    const kept = intAt(order, place)
+    order[place] = intAt(order, other)
+    order[other] = kept
+  }
+  return order
+}
+
+function logSum(logits: Float64Array): number {
+  const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY)
+  return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0))
+}

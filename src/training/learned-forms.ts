@@ -1,0 +1,17 @@
+import type { RankerChoice } from '../domain/policy.ts'
+import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
+
+/** Passes over all users of an item softmax that is asked for by name. */
+const EPOCHS = 20
+
+/** The settings with what forms of the interest model need that are asked for by name, where they leave it out. */
+export function withForms(settings: TrainingSettings, wanted: readonly RankerChoice[]): TrainingSettings {
+  const { itemSoftmax, trees } = settings
+  const isSoftmaxMissing = wanted.includes('item-softmax') && itemSoftmax.epochs === 0
+  const areTreesMissing = wanted.includes('trees') && trees.count === 0
+  return {
+    ...settings,
+    itemSoftmax: isSoftmaxMissing ? { ...itemSoftmax, epochs: EPOCHS } : itemSoftmax,
+    trees: areTreesMissing ? { ...trees, count: DEFAULT_TRAINING_SETTINGS.trees.count } : trees,
+  }
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RANKERS, type RankerChoice } from '../../../src/domain/policy.ts'
+import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { train } from '../../../src/training/train.ts'
+import type { TrainingReport } from '../../../src/training/training-report.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+import { question } from '../../support/asking.ts'
+import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+
+describe('the forms of the interest model', { timeout: 60_000 }, () => {
+  let graph: GraphStore
+  let report: TrainingReport
+  beforeAll(async () => {
+    graph = await openEmbedded({ maxRelationships: 1e6 })
+    const people = memoryDataSet(tinyWorld({ people: 60, songs: 40, liked: 10 }))
+    await importDataSet(graph, people, { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+    report = await train(graph, {
+      nowMs: TINY_NOW_MS,
+      holder: 'test',
+      graceMs: 0,
+      rankers: RANKERS,
+      settings: { trees: { ...DEFAULT_TRAINING_SETTINGS.trees, leastCandidates: 10 } },
+    })
+  }, 60_000)
+  afterAll(() => graph.close())
+
+  const listOf = async (ranker: RankerChoice) => {
+    const recommend = recommenderOver(graph, { policy: { ...DEFAULT_POLICY, ranker }, sources: null })
+    return await recommend(question('person-3'), { nowMs: TINY_NOW_MS })
+  }
+
+  it('are all judged on the same held-out interactions', () => {
+    const { metrics } = report.interest ?? {}
+    expect(metrics).toMatchObject({
+      ndcgAt10: expect.any(Number),
+      handSetNdcgAt10: expect.any(Number),
+      itemSoftmaxNdcgAt10: expect.any(Number),
+    })
+    // Trees stand on learned weights: there are none on those set by hand.
+    const isLearned = report.interest?.origin === 'learned'
+    expect(metrics?.treesNdcgAt10).toEqual(isLearned ? expect.any(Number) : null)
+    expect(RANKERS).toContain(report.interest?.ranker)
+  })
+
+  it.each(RANKERS)('%s: contributions and bias add up to the score, and scores fall', async (ranker) => {
+    const { edges } = await listOf(ranker)
+    expect(edges.length).toBeGreaterThan(5)
+    for (const { score, bias, contributions } of edges) {
+      const sum = contributions.reduce((total, { logit }) => total + logit, bias)
+      expect(sum).toBeCloseTo(score, 9)
+    }
+    const scores = edges.map(({ score }) => score)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+  })
+
+  it('rank differently, and the best one ranks where the policy leaves it open', async () => {
+    const scores = async (ranker: RankerChoice) => (await listOf(ranker)).edges.map(({ score }) => score)
+    const best = report.interest?.ranker ?? 'blend'
+    expect(await scores('best')).toEqual(await scores(best))
+    expect(await scores('item-softmax')).not.toEqual(await scores('blend'))
+    expect(await scores('hand-set')).not.toEqual(await scores('item-softmax'))
+    if (report.interest?.trees.length) expect(await scores('trees')).not.toEqual(await scores('blend'))
+  })
+
+  it('leave it to the blend where a version has not learned the one that is asked for', async () => {
+    await train(graph, { nowMs: TINY_NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true })
+    expect((await listOf('item-softmax')).edges).toEqual(
+      (await listOf('blend')).edges.map((edge) => ({ ...edge, cursor: expect.anything() })),
+    )
+  })
+})

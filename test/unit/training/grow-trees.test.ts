@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../src/demo/random.ts'
+import { FEATURES, featureOf } from '../../../src/domain/features.ts'
+import type { TreeEnsemble } from '../../../src/domain/tree-ensemble.ts'
+import { attribute, PARTS } from '../../../src/scoring/attribute.ts'
+import { growTrees } from '../../../src/training/compute/grow-trees.ts'
+import type { Pool } from '../../../src/training/compute/interest-features.ts'
+import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+
+const SOCIAL = featureOf('social')
+const LATENT = featureOf('latent')
+const NOTHING = new Float64Array(FEATURES)
+const SETTINGS = { count: 30, depth: 2, learningRate: 0.3, leastCandidates: 20, ridge: 1 }
+
+/** People who take what `social` likes a little, neither less nor more: no blend can say that. `latent` is noise. */
+function choosy(count: number): Pool[] {
+  const random = seededRandom(count)
+  return Array.from({ length: count }, () => {
+    const features = new Float64Array(12 * FEATURES)
+    const liked: number[] = []
+    for (let row = 0; row < 12; row++) {
+      const social = random.next()
+      const latent = random.next()
+      features.set([social, 1], row * FEATURES + SOCIAL)
+      features.set([latent, 1], row * FEATURES + LATENT)
+      if (social > 0.3 && social < 0.6) liked.push(row)
+    }
+    return {
+      features,
+      softmaxLogits: null,
+      positives: Int32Array.from(liked),
+      held: Math.max(1, liked.length),
+    }
+  })
+}
+
+function answer(trees: TreeEnsemble, social: number, latent: number): number {
+  const row = new Float64Array(FEATURES)
+  row.set([social, 1], SOCIAL)
+  row.set([latent, 1], LATENT)
+  const parts = new Float64Array(PARTS)
+  attribute(trees, row, parts)
+  return parts.reduce((sum, part) => sum + part, 0)
+}
+
+describe('growTrees', () => {
+  it('finds what no weights can say: neither little nor much', () => {
+    const trees = growTrees(choosy(150), NOTHING, SETTINGS)
+    const wanted = Math.min(answer(trees, 0.45, 0.1), answer(trees, 0.45, 0.9))
+    const unwanted = Math.max(answer(trees, 0.1, 0.5), answer(trees, 0.9, 0.5))
+    expect(wanted - unwanted).toBeGreaterThan(2)
+  })
+
+  it('keeps to the depth and to the least candidates of a leaf', () => {
+    const trees = growTrees(choosy(20), NOTHING, { ...SETTINGS, leastCandidates: 121 })
+    for (const { features } of trees) {
+      // 240 candidates: after one split no side can be split again.
+      expect(features.filter((feature) => feature >= 0).length).toBeLessThanOrEqual(1)
+    }
+    const deep = growTrees(choosy(150), NOTHING, { ...SETTINGS, count: 3, depth: 1 })
+    expect(deep.every(({ features }) => features.length <= 3)).toBe(true)
+  })
+
+  it('is the same for the same pools, and nothing where nothing held out was proposed', () => {
+    expect(growTrees(choosy(40), NOTHING, SETTINGS)).toEqual(growTrees(choosy(40), NOTHING, SETTINGS))
+    const unlucky = choosy(3).map((pool) => ({ ...pool, positives: new Int32Array() }))
+    expect(growTrees(unlucky, NOTHING, SETTINGS)).toEqual([])
+  })
+
+  it('is judged on people it was not grown on, and beats the blend where that cannot follow', () => {
+    const settings = { ...DEFAULT_TRAINING_SETTINGS.interest, seed: 1, trees: SETTINGS }
+    const learned = learnBlend({ pools: choosy(200), handSet: NOTHING, incumbent: null, settings })
+    const mean = (values: readonly number[] | null) =>
+      (values ?? []).reduce((sum, value) => sum + value, 0) / (values?.length ?? 1)
+    expect(mean(learned.withTrees)).toBeGreaterThan(mean(learned.learned) + 0.1)
+    expect(learned.itemSoftmax).toBeNull()
+  })
+})
