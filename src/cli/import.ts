@@ -11,6 +11,7 @@ import { LASTFM_COLLECTED_AT_MS, lastfm } from '../importing/lastfm.ts'
 import { logDataSet } from '../importing/log-data-set.ts'
 import { parseLogMapping } from '../importing/log-mapping.ts'
 import { clearGraph, readOrigin, writeOrigin } from '../importing/origin.ts'
+import { RejectFile } from '../importing/reject-file.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { existingFolder } from './existing-folder.ts'
 import { instantOption } from './instant-option.ts'
@@ -72,6 +73,9 @@ async function runImport(
   options: ImportOptions,
 ): Promise<void> {
   const source = await openSource(context, words, options)
+  const rejectFile = rejectFileOf(context, options)
+  // Before anything is made: a graph that is filled and an import that fails for its log would be hard to tell apart.
+  if (rejectFile) await (await RejectFile.open(rejectFile)).close()
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune import', mayCreate: true })
   try {
@@ -82,6 +86,10 @@ async function runImport(
   } finally {
     await graph.close()
   }
+}
+
+function rejectFileOf({ folder }: CommandContext, { rejectFile }: ImportOptions): string | null {
+  return rejectFile ? resolve(folder, rejectFile) : null
 }
 
 async function openSource(
@@ -149,6 +157,7 @@ async function importInto(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const shown = progress(context.terminal, context.nowMs)
+  const rejectFile = rejectFileOf(context, options)
   try {
     await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'filling' })
     const report = await importDataSet(graph, dataSet, {
@@ -157,7 +166,7 @@ async function importInto(
       signal: context.signal,
       onProgress: ({ kind, ...step }) => shown.update({ label: 'import', detail: kind, ...step }),
       ...(options.ratingScale && { ratingScale: options.ratingScale }),
-      ...(options.rejectFile && { rejectFile: resolve(context.folder, options.rejectFile) }),
+      ...(rejectFile && { rejectFile }),
     })
     await writeOrigin(graph, { kind: 'import', name: dataSet.name, state: 'complete' })
     return report

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { AttuneError } from '../domain/errors.ts'
 import type { RejectedRow } from './data-set.ts'
 
 /** Longest part of a row that is kept, in characters. */
@@ -16,9 +17,17 @@ export class RejectFile {
     this.#handle = handle
   }
 
-  /** Makes the file, or empties it. */
+  /** Makes the file, or empties it. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
   static async open(path: string): Promise<RejectFile> {
-    return new RejectFile(await open(path, 'w'))
+    try {
+      return new RejectFile(await open(path, 'w'))
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException
+      throw new AttuneError('BAD_USER_INPUT', `the file for rejected rows cannot be written (${code})`, {
+        hint: 'name one in a folder that exists and that you may write to',
+        cause,
+      })
+    }
   }
 
   async write({ file, line, reason, text }: RejectedRow): Promise<void> {

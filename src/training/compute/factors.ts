@@ -1,6 +1,7 @@
 import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
 import { factorize, gramOfVectors } from './factorize.ts'
+import { frequentTags } from './frequent-tags.ts'
 import { itemSoftmax } from './item-softmax.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, firstRows, type SparseMatrix } from './sparse-matrix.ts'
@@ -41,7 +42,7 @@ export interface Factors {
  */
 export function factors(input: FactorInput): Factors {
   const { interactions, settings, seed } = input
-  const keptTags = frequentTags(input)
+  const keptTags = frequentTags(columnDegrees(input.itemTags), settings.minTagItems, settings.maxTags)
   const matrix = collectiveMatrix(input, keptTags)
   const solve = { ...settings, seed }
   const vectors = factorize(matrix, solve)
@@ -68,14 +69,6 @@ export function factors(input: FactorInput): Factors {
           }),
     keptTags,
   }
-}
-
-/** Tags on at least `minTagItems` items, the most frequent `maxTags` of them. */
-function frequentTags({ itemTags, settings }: FactorInput): Int32Array {
-  const degrees = columnDegrees(itemTags)
-  const bar = [...degrees].sort((a, b) => b - a)[settings.maxTags] ?? 0
-  const least = Math.max(settings.minTagItems, bar + 1)
-  return Int32Array.from([...degrees.keys()].filter((tag) => intAt(degrees, tag) >= least))
 }
 
 function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {

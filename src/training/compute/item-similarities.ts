@@ -1,6 +1,7 @@
 import type { SimilarItemsSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
 import { ease } from './ease.ts'
+import { frequentTags } from './frequent-tags.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { beside, columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
@@ -69,11 +70,9 @@ function listsOf(
 
 /** The tags that tell most: on at least `minTagItems` items, the most frequent `maxTags` of them. */
 function tagLists(itemTags: SparseMatrix, settings: SimilarItemsSettings): SparseMatrix {
-  const degrees = columnDegrees(itemTags)
-  const bar = [...degrees].sort((a, b) => b - a)[settings.maxTags] ?? 0
-  const least = Math.max(settings.minTagItems, bar + 1)
+  const kept = new Set(frequentTags(columnDegrees(itemTags), settings.minTagItems, settings.maxTags))
   const damped = { ...itemTags, values: itemTags.values.map((weight) => Math.log1p(weight)) }
-  return keepRows(transpose(damped), (entries) => entries >= least)
+  return keepRows(transpose(damped), (_, tag) => kept.has(tag))
 }
 
 function squaredMass(matrix: SparseMatrix): number {

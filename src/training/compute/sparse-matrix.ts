@@ -62,11 +62,14 @@ export function squaredNorms(matrix: SparseMatrix): Float64Array {
 }
 
 /** The rows for which `isKept` holds, in order. */
-export function keepRows(matrix: SparseMatrix, isKept: (entries: number) => boolean): SparseMatrix {
+export function keepRows(
+  matrix: SparseMatrix,
+  isKept: (entries: number, row: number) => boolean,
+): SparseMatrix {
   return build(matrix.columns, (row) => {
     for (let from = 0; from < matrix.rows; from++) {
       const entries = intAt(matrix.offsets, from + 1) - intAt(matrix.offsets, from)
-      if (isKept(entries)) row(matrix, from)
+      if (isKept(entries, from)) row(matrix, from)
     }
   })
 }

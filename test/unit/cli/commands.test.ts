@@ -50,6 +50,7 @@ describe('wrong usage', () => {
     [['import', 'nowhere'], /nowhere is not a folder/],
     [['import', 'songs', 'more'], /one folder is imported at a time/],
     [['import', 'lastfm'], /name the folder to import/],
+    [['import', 'songs', '--reject-file', 'no/such/folder'], /rejected rows cannot be written \(ENOENT\)/],
     [['serve', '--port', 'http'], /PORT must be 0-65535/],
   ])('%s ends with 2 and says why', async (words, reason) => {
     const { code, out, err } = await folder.run(words)

@@ -70,6 +70,13 @@ describe('factors', () => {
     expect([...factors({ ...INPUT, itemTags, settings }).keptTags]).toEqual([0, 1])
   })
 
+  it('keep as many tags as they may where all are equally frequent', () => {
+    const itemTags = matrixOf(Array.from({ length: 8 }, () => [1, 1, 1, 1, 1]))
+    const kept = [...factors({ ...INPUT, itemTags, settings: { ...SETTINGS, maxTags: 3 } }).keptTags]
+    expect(kept.length).toBe(3)
+    expect(kept).toEqual(kept.toSorted((a, b) => a - b))
+  })
+
   it('have the Gram matrix of all columns, which a fold-in needs', () => {
     const all = [...learned.items, ...learned.people, ...learned.tags]
     const expected = gramOfVectors(Float64Array.from(all), learned.columns, SETTINGS.dimension)
