@@ -7,8 +7,12 @@
 // @param   tags          Int!
 // @param   interactions  Int!
 // @param   edges         Int!
+// @param   usualMost     Float!
+// @param   recentShare   Float!
+// @param   trendMost     Float!
 MATCH (model:Model {version: $version})
 SET model.users = $users, model.items = $items, model.tags = $tags,
-  model.interactions = $interactions, model.edges = $edges
+  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),
+  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost)
 MERGE (serving:Singleton {id: 'serving'})
 SET serving.version = $version, serving.since = $since

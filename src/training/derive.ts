@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
+import type { ActivityScale } from './compute/item-activity.ts'
 import { rankCharts } from './jobs/charts.ts'
 import { learnFactors } from './jobs/factors.ts'
 import { neighborhoods } from './jobs/neighborhoods.ts'
@@ -17,6 +18,8 @@ export interface Derived {
   readonly factors: FactorModel
   /** Not written yet: they are no part of a version. */
   readonly degrees: Degrees
+  /** What trends after this training are measured by. */
+  readonly activity: ActivityScale
 }
 
 /**
@@ -45,6 +48,7 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   return {
     edges: written.reduce((sum, edges) => sum + edges, listed),
     factors: await factors,
+    activity: charts.scale,
     degrees: { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees },
   }
 }

@@ -6,6 +6,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
+import type { ActivityScale } from './compute/item-activity.ts'
 import { derive } from './derive.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
@@ -118,11 +119,11 @@ async function trainWith(
     await cleanUpLeftovers(run, versions, data)
     const clockMs = clockOf(versions, data, options.nowMs)
     const interest = await learn(run, data, versions, clockMs, options)
-    const { edges, factors, degrees } = await derive(run, data, clockMs)
+    const { edges, factors, degrees, activity } = await derive(run, data, clockMs)
     await degreesOf(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
-    await serveVersion(graph, version, clock(), { ...counts, edges }, { lease, signal })
+    await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }
@@ -163,7 +164,7 @@ async function learn(
   return learning.interest
 }
 
-function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges'> {
+function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ActivityScale> {
   return {
     users: interactions.userIds.length,
     items: catalog.itemIds.length,

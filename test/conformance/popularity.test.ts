@@ -10,12 +10,13 @@ import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
-/** Ten songs, the first the most popular: ten people like it, nine the next. */
+/** Ten songs, the first the most popular: ten people like it, nine the next; every fan came six days before the last. */
 function charts() {
   const town = world()
   for (let song = 0; song < 10; song++) town.item(`song-${song}`, { kind: 'song' })
   for (let fan = 0; fan < 10; fan++) {
-    town.user(`fan-${fan}`).likes(...Array.from({ length: 10 - fan }, (_, song) => `song-${song}`))
+    const liked = town.daysAgo(1 + 6 * fan).user(`fan-${fan}`)
+    liked.likes(...Array.from({ length: 10 - fan }, (_, song) => `song-${song}`))
   }
   return town.item('newcomer', { kind: 'song' })
 }
@@ -53,7 +54,12 @@ function popularitySuite(engine: Engine): void {
     it('is in the charts within seconds, without a training: people count, not events', async () => {
       expect(await chartOf(graph, version, 'popular')).not.toContain('newcomer')
       let flushes = 0
-      const popularity = new PopularityFlush({ graph, onError: () => flushes++, flushMs: 50 })
+      const popularity = new PopularityFlush({
+        graph,
+        onError: () => flushes++,
+        flushMs: 50,
+        nowMs: () => NOW_MS,
+      })
       const { journal, applier, close } = journaling(graph, () => NOW_MS, {
         applied: (_events, newPeople) => popularity.add(newPeople),
       })
@@ -81,6 +87,12 @@ function popularitySuite(engine: Engine): void {
         expect(chart.slice(0, 2)).toEqual(['song-0', 'song-1'])
         expect(chart.indexOf('newcomer')).toBeLessThan(5)
         expect(chart.indexOf('song-9')).toBeGreaterThan(chart.indexOf('song-7'))
+      }
+      for (const chartId of ['trending', 'trending:song']) {
+        const chart = await chartOf(graph, version, chartId)
+        expect(chart[0]).toBe('newcomer')
+        // One more than usual is no trend.
+        expect(chart).not.toContain('song-9')
       }
     })
 

@@ -1551,16 +1551,17 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
 
 export interface ModelStatisticsParams { readonly version: string }
 
-export interface ModelStatisticsRow { readonly settings: string | null; readonly users: number | null; readonly interactions: number | null }
+export interface ModelStatisticsRow { readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null }
 
-/** What a version was trained with, and on how much. */
+/** What a version was trained with, and on how much; how busy the most popular item was, what was recent of all
+ * activity, and how strongly the first of what trends did. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.users AS users, model.interactions AS interactions",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true}},
+  row: {"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true}},
 }
 
 export interface ModelsParams {}
@@ -1606,7 +1607,7 @@ export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   row: {},
 }
 
-export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number }
+export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number }
 
 export interface ServeModelRow {}
 
@@ -1615,8 +1616,8 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   name: "training/serve-model",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
-  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
 

@@ -28,7 +28,7 @@ export interface ChartInput {
   readonly tieBreaks: Uint32Array
 }
 
-export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
+export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity' | 'scale'> {
   /** Head ids of `edges`: `popular`, `trending`, `fresh`, each also as `<chart>:<kind>`, and `catalog`. */
   readonly chartIds: readonly string[]
   readonly edges: TopEdges

@@ -12,6 +12,17 @@ export interface ItemActivity {
   readonly popularity: Float64Array
   /** People more (or fewer) than usual of late, in standard deviations; 0 where there are too few people. */
   readonly trends: Float64Array
+  readonly scale: ActivityScale
+}
+
+/** What items are measured by. */
+export interface ActivityScale {
+  /** The most popular item's people, each counting half after the half-life. */
+  readonly usualMost: number
+  /** What was recent of all activity, 0-1. */
+  readonly recentShare: number
+  /** The strongest trend; 0 where nothing trends. */
+  readonly trendMost: number
 }
 
 /**
@@ -38,15 +49,20 @@ export function itemActivity(
     recent[item] = floatAt(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
     if (ageDays <= 2 * settings.recentHalfLifeDays) recentPeople[item] = intAt(recentPeople, item) + 1
   }
-  const recentShare = sum(recent) / sum(usual)
+  const recentShare = sum(recent) / (sum(usual) || 1)
   const trends = usual.map((all, item) => {
     if (intAt(recentPeople, item) < settings.trendLeastPeople) return 0
     const expected = all * recentShare
     return (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
   })
-  const largest = usual.reduce((most, value) => Math.max(most, value), 0)
-  const popularity = usual.map((value) => (largest === 0 ? 0 : value / largest))
-  return { degrees: columnDegrees(interactions), popularity, trends }
+  const usualMost = largest(usual)
+  const popularity = usual.map((value) => (usualMost === 0 ? 0 : value / usualMost))
+  const scale = { usualMost, recentShare, trendMost: largest(trends) }
+  return { degrees: columnDegrees(interactions), popularity, trends, scale }
+}
+
+function largest(numbers: Float64Array): number {
+  return numbers.reduce((most, value) => Math.max(most, value), 0)
 }
 
 function sum(numbers: Float64Array): number {

@@ -2,6 +2,7 @@ import type { PolicyNumbers } from '../../domain/policy.ts'
 import { beginModel, forgetModels, models, serveModel } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import type { ActivityScale } from '../compute/item-activity.ts'
 import type { Lease } from '../lease.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
@@ -40,7 +41,8 @@ export async function beginVersion(
   return version
 }
 
-export interface ModelCounts {
+/** What a version was made of. */
+export interface ModelCounts extends ActivityScale {
   readonly users: number
   readonly items: number
   readonly tags: number

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type TrendScale, TrendSums } from '../../../src/ingest/trend-sums.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+
+const WEEK_MS = 7 * 86_400_000
+
+const SCALE: TrendScale = {
+  version: 'v1',
+  usualMost: 100,
+  recentShare: 0.1,
+  trendMost: 2,
+  settings: {
+    ...DEFAULT_TRAINING_SETTINGS.charts,
+    recentHalfLifeDays: 7,
+    trendShrinkage: 5,
+    trendLeastPeople: 3,
+  },
+}
+
+/** Five new people who bring an item from a quarter to .3 of the most popular one. */
+const FIVE = { itemId: 'song', people: 5, popularity: 0.3, share: 0.01, standing: 0 }
+
+describe('what trends between two trainings', () => {
+  it('is people against what is usual: (2.5 + 5 - 3) / sqrt(3 + 5) of the 2 that the first of the chart had', () => {
+    expect(new TrendSums().add(FIVE, SCALE, 0)).toBeCloseTo(4.5 / Math.sqrt(8) / 2, 12)
+  })
+
+  it('halves who came a half-life ago', () => {
+    const sums = new TrendSums()
+    sums.add(FIVE, SCALE, 0)
+    const later = sums.add({ ...FIVE, popularity: 0.35 }, SCALE, WEEK_MS)
+    expect(later).toBeCloseTo((7.5 / 2 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
+  })
+
+  it('goes on from where the training saw the item trend', () => {
+    // At the training it stood 2 * .1 deviations above the 2.5 that were usual.
+    const before = 2.5 + 0.2 * Math.sqrt(2.5 + 5)
+    const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, 0)
+    expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
+  })
+
+  it('needs enough people, and is at most the first place', () => {
+    expect(new TrendSums().add({ ...FIVE, people: 2, popularity: 0.27 }, SCALE, 0)).toBe(0)
+    expect(new TrendSums().add({ ...FIVE, people: 900, popularity: 9 }, SCALE, 0)).toBe(1)
+    expect(new TrendSums().add(FIVE, { ...SCALE, recentShare: 0.9 }, 0)).toBeLessThan(0.4)
+  })
+
+  it('begins anew with a version, and a transaction that is tried again counts nobody twice', () => {
+    const sums = new TrendSums()
+    const first = sums.fork().add(FIVE, SCALE, 0)
+    expect(sums.fork().add(FIVE, SCALE, 0)).toBe(first)
+    sums.add(FIVE, SCALE, 0)
+    expect(sums.fork().add(FIVE, SCALE, 0)).toBeGreaterThan(first)
+    expect(sums.add(FIVE, { ...SCALE, version: 'v2' }, 0)).toBe(first)
+  })
+})
