@@ -52,7 +52,7 @@ const SIMILAR_ITEMS: Ranges<TrainingSettings['similarItems']> = {
 const FACTORS: Ranges<TrainingSettings['factors']> = {
   dimension: whole(1, 512),
   epochs: whole(1, 200),
-  unobservedWeight: between(1e-6, 1),
+  unobservedMass: between(1e-3, 1e4),
   regularization: between(1e-6, 10),
   frequencyExponent: between(0, 2),
   countExponent: between(0, 2),

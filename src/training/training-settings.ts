@@ -51,7 +51,12 @@ export interface SimilarItemsSettings {
 }
 
 /** What the factor model (source `latent`) is made with. */
-export interface FactorSettings extends FactorLoss {
+export interface FactorSettings extends Omit<FactorLoss, 'unobservedWeight'> {
+  /**
+   * All pairs of a user and an item weigh as much as this many times the observed ones, > 0; one of them as much as an
+   * engagement at most. So a data set that is ten times as dense has pairs that weigh ten times as much.
+   */
+  readonly unobservedMass: number
   readonly dimension: number
   /** Rounds of alternating solves. */
   readonly epochs: number
@@ -198,7 +203,7 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   factors: {
     dimension: 64,
     epochs: 12,
-    unobservedWeight: 0.04,
+    unobservedMass: 18,
     regularization: 0.02,
     frequencyExponent: 0.9,
     countExponent: 0.4,

@@ -44,7 +44,7 @@ const TRAINING: TrainingRanges = {
   factors: {
     dimension: [24, 96, 'whole log'],
     epochs: [8, 20, 'whole'],
-    unobservedWeight: [0.003, 0.3, 'log'],
+    unobservedMass: [2, 200, 'log'],
     regularization: [0.002, 0.2, 'log'],
     frequencyExponent: [0.4, 1.1],
     countExponent: [0, 1],

@@ -24,6 +24,8 @@ export interface Factors {
   readonly dimension: number
   /** Columns that were factored: items, people, and the tags that are frequent enough. */
   readonly columns: number
+  /** Weight of every pair that was not observed. */
+  readonly unobservedWeight: number
   readonly gram: Float64Array
   /** One vector for each item, user and kept tag, in their order. */
   readonly items: Float32Array
@@ -44,7 +46,8 @@ export function factors(input: FactorInput): Factors {
   const { interactions, settings, seed } = input
   const keptTags = frequentTags(columnDegrees(input.itemTags), settings.minTagItems, settings.maxTags)
   const matrix = collectiveMatrix(input, keptTags)
-  const solve = { ...settings, seed }
+  const unobservedWeight = weightOfUnobserved(interactions, settings.unobservedMass)
+  const solve = { ...settings, unobservedWeight, seed }
   const vectors = factorize(matrix, solve)
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
@@ -52,6 +55,7 @@ export function factors(input: FactorInput): Factors {
   return {
     dimension,
     columns: matrix.columns,
+    unobservedWeight,
     gram: gramOfVectors(vectors, matrix.columns, dimension),
     items: Float32Array.from(vectors.subarray(0, peopleAt)),
     people: Float32Array.from(vectors.subarray(peopleAt, tagsAt)),
@@ -69,6 +73,12 @@ export function factors(input: FactorInput): Factors {
           }),
     keptTags,
   }
+}
+
+/** `mass` times the part of all pairs that was observed; 1 at most. */
+function weightOfUnobserved({ rows, columns, indices }: SparseMatrix, mass: number): number {
+  const pairs = rows * columns || 1
+  return Math.min(1, (mass * Math.max(1, indices.length)) / pairs)
 }
 
 function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {

@@ -22,8 +22,8 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         seed,
       }
       const learned = await pool.run('factors', input, signal)
-      const { dimension, columns, gram, keptTags } = learned
-      const { unobservedWeight, regularization, frequencyExponent, countExponent } = settings
+      const { dimension, columns, gram, keptTags, unobservedWeight } = learned
+      const { regularization, frequencyExponent, countExponent } = settings
       const items = factorTable(catalog.itemIds, learned.items)
       return {
         dimension,

@@ -77,6 +77,15 @@ describe('factors', () => {
     expect(kept).toEqual(kept.toSorted((a, b) => a - b))
   })
 
+  it('take a pair that was not observed for less where few are: 18 times 13 of 48, and 18 of a million', () => {
+    expect(learned.unobservedWeight).toBe(1)
+    const interactions = { ...matrixOf([[1]]), rows: 1, columns: 1_000_000 }
+    const itemTags = { ...matrixOf([[]]), rows: 1_000_000, columns: 0, offsets: new Int32Array(1_000_001) }
+    const sparse = { ...INPUT, interactions, itemTags, ties: matrixOf([[0]]), userTags: matrixOf([[]]) }
+    const settings = { ...SETTINGS, dimension: 1, epochs: 1 }
+    expect(factors({ ...sparse, settings }).unobservedWeight).toBeCloseTo(18e-6, 12)
+  })
+
   it('have the Gram matrix of all columns, which a fold-in needs', () => {
     const all = [...learned.items, ...learned.people, ...learned.tags]
     const expected = gramOfVectors(Float64Array.from(all), learned.columns, SETTINGS.dimension)
