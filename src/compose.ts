@@ -134,7 +134,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
     touched,
     onApplied: (applied, newPeople) => {
       refresh?.note(userIdsOf(applied))
-      popularity?.add(newPeople)
+      popularity?.add(applied, newPeople)
     },
     findServed: (recommendationId) => servedLists.find(recommendationId),
   })
@@ -194,6 +194,7 @@ function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
 function openPopularity(graph: GraphStore, logger: Logger): PopularityFlush {
   return new PopularityFlush({
     graph,
+    nowMs: Date.now,
     onError: unlessAway(logger, 'popularity could not be brought up to date'),
   })
 }

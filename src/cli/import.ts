@@ -75,7 +75,7 @@ async function runImport(
   const source = await openSource(context, words, options)
   const rejectFile = rejectFileOf(context, options)
   // Before anything is made: a graph that is filled and an import that fails for its log would be hard to tell apart.
-  if (rejectFile) await (await RejectFile.open(rejectFile)).close()
+  if (rejectFile) await RejectFile.check(rejectFile)
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune import', mayCreate: true })
   try {

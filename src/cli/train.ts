@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { InterestModel } from '../model/interest-model.ts'
+import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
@@ -106,22 +106,26 @@ function show(terminal: Terminal, report: TrainingReport): void {
 
 function learned(interest: InterestModel | null): string {
   if (!interest) return 'ranked by weights set by hand: too few people have engaged enough to learn others'
-  const { users, ndcgAt10, handSetNdcgAt10, treesNdcgAt10, itemSoftmaxNdcgAt10, incumbentNdcgAt10 } =
-    interest.metrics
-  const weights =
-    interest.origin === 'learned' ? 'learned weights' : 'weights set by hand, better than those learned'
-  const others = [
-    ['set by hand', handSetNdcgAt10],
-    ['with trees', treesNdcgAt10],
-    ['item softmax', itemSoftmaxNdcgAt10],
-    ['what served before', incumbentNdcgAt10],
-  ] as const
-  const compared = others.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
+  const { users, incumbentNdcgAt10 } = interest.metrics
+  const compared = [...formsOf(interest), ['what served before', incumbentNdcgAt10] as const]
+    .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
+    .join(', ')
   return (
-    `ranked by ${FORMS[interest.ranker]}${weights}: NDCG@10 ${ndcgAt10.toFixed(4)} on held-out interactions of ` +
-    `${users} people (${compared.join(', ')})`
+    `ranked best by ${nameOf(interest)}: NDCG@10 ${rankingNdcg(interest).toFixed(4)} on held-out interactions of ` +
+    `${users} people (${compared})`
   )
 }
 
-/** What stands before the weights where they do not rank alone. */
-const FORMS = { blend: '', trees: 'trees on ', 'item-softmax': 'the item softmax, better than ' } as const
+function nameOf({ ranker, origin }: InterestModel): string {
+  if (ranker !== 'blend') return { trees: 'trees', 'item-softmax': 'the item softmax' }[ranker]
+  return origin === 'learned' ? 'learned weights' : 'weights set by hand'
+}
+
+function formsOf({ metrics }: InterestModel) {
+  return [
+    ['learned weights', metrics.ndcgAt10],
+    ['set by hand', metrics.handSetNdcgAt10],
+    ['trees on learned weights', metrics.treesNdcgAt10],
+    ['item softmax', metrics.itemSoftmaxNdcgAt10],
+  ] as const
+}

@@ -19,8 +19,3 @@ export const FEATURE_NAMES: readonly string[] = [
 export function featureOf(source: SourceName): number {
   return SOURCE_NAMES.indexOf(source) * PER_SOURCE
 }
-
-/** The source that says the number at a place; undefined for popularity. */
-export function sourceAt(feature: number): SourceName | undefined {
-  return SOURCE_NAMES[Math.floor(feature / PER_SOURCE)]
-}

@@ -5,14 +5,8 @@ import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { BASELINE_NAMES, type BaselineName } from './baselines/baseline-names.ts'
 import { HAND_SET, type Method, SERVING } from './method.ts'
 
-/** The default recipe, the same set by hand and by each form of the interest model, each source, each baseline. */
-export const ALL_METHODS: readonly string[] = [
-  SERVING,
-  HAND_SET,
-  ...RANKERS,
-  ...SOURCE_NAMES,
-  ...BASELINE_NAMES,
-]
+/** The default recipe, the same set by hand, each source, each baseline. */
+export const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
 
 const BLEND = 'blend:'
 
@@ -30,6 +24,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 /** What may be asked for, in words. */
 export const METHOD_WORDS = [
   ...ALL_METHODS,
+  ...RANKERS,
   `${WITHOUT}source`,
   `${BLEND}source=weight,..`,
   ...Object.keys(GROUPS),
@@ -37,7 +32,7 @@ export const METHOD_WORDS = [
 
 /**
  * Methods by name, in order: `serving,neighbors,popularity,blend:neighbors=1,social=.5`. What follows a `blend:` and
- * has a `=` belongs to it. `all` is the recipe, every form, every source and every baseline, `ablation` the recipe and the recipe
+ * has a `=` belongs to it. `all` is the recipe, every source and every baseline, `rankers` the recipe by each form of the interest model, `ablation` the recipe and the recipe
  * without each source. A method named twice is run once.
  *
  * @throws AttuneError `BAD_USER_INPUT` naming what is unknown and the nearest that is known
@@ -62,7 +57,7 @@ function parseMethod(name: string): Method {
   if (isBaseline(name)) return { kind: 'baseline', name, baseline: name }
   if (name.startsWith(BLEND)) return { kind: 'blend', name, slopes: parseSlopes(name.slice(BLEND.length)) }
   throw new AttuneError('BAD_USER_INPUT', `${name || 'an empty name'} is no method`, {
-    hint: `did you mean ${nearest(name, [...ALL_METHODS, ...Object.keys(GROUPS)])}? There are ${METHOD_WORDS}`,
+    hint: `did you mean ${nearest(name, [...ALL_METHODS, ...RANKERS, ...Object.keys(GROUPS)])}? There are ${METHOD_WORDS}`,
   })
 }
 

@@ -19,15 +19,13 @@ export class RejectFile {
 
   /** Makes the file, or empties it. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
   static async open(path: string): Promise<RejectFile> {
-    try {
-      return new RejectFile(await open(path, 'w'))
-    } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException
-      throw new AttuneError('BAD_USER_INPUT', `the file for rejected rows cannot be written (${code})`, {
-        hint: 'name one in a folder that exists and that you may write to',
-        cause,
-      })
-    }
+    return new RejectFile(await openAs('w', path))
+  }
+
+  /** Leaves what the file holds as it is. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
+  static async check(path: string): Promise<void> {
+    const handle = await openAs('a', path)
+    await handle.close()
   }
 
   async write({ file, line, reason, text }: RejectedRow): Promise<void> {
@@ -44,5 +42,17 @@ export class RejectFile {
     const text = this.#buffered
     this.#buffered = ''
     await this.#handle.write(text)
+  }
+}
+
+async function openAs(mode: 'a' | 'w', path: string): Promise<FileHandle> {
+  try {
+    return await open(path, mode)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new AttuneError('BAD_USER_INPUT', `the file for rejected rows cannot be written (${code})`, {
+      hint: 'name one in a folder that exists and that you may write to',
+      cause,
+    })
   }
 }

@@ -4,20 +4,26 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 import { parseStoredSettings } from '../training/stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training/training-settings.ts'
 import { moveInChart, type Standing } from './chart-places.ts'
-import type { TrendScale, TrendSums } from './trend-sums.ts'
+import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
 /** People who engage with an item for the first time. */
 export interface NewPeople {
   readonly itemId: string
   readonly people: number
+  /** Those of them who came lately: the others are new to us alone. */
+  readonly recentPeople: number
 }
 
 const POPULAR = 'popular'
 
 const TRENDING = 'trending'
 
-/** New scores by chart: an item has the same in the chart of all and in that of its kind. */
-type ChartScores = Map<string, Map<string, number>>
+/** An item with its new people counted. */
+interface Counted extends NewPeople {
+  readonly kind: string
+  readonly popularityBefore: number
+  readonly popularity: number
+}
 
 /**
  * Counts new people in the items' popularity, and moves the items in the charts of the popular and of what trends, of all
@@ -32,16 +38,21 @@ export async function bringIntoCharts(
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
   const { places, scale } = await chartingOf(graph, version)
-  const ofAll = await standingsOf(graph, [POPULAR, TRENDING], version)
-  const share = 1 / Math.max(1, ofAll.get(POPULAR)?.[0]?.degree ?? 1)
-  const scores = await scoresOf(graph, rows, { share, scale, trends, nowMs, ofAll })
-  const ofKinds = [...scores.keys()].filter((chartId) => !ofAll.has(chartId))
-  const standings = new Map([...ofAll, ...(await standingsOf(graph, ofKinds, version))])
-  for (const [id, changed] of scores) {
-    const chart = { id, version, standings: standings.get(id) ?? [] }
+  const ofAll = await chartsOf(graph, version, [null])
+  const counted = await countIn(graph, rows, ofAll.get(null)?.popular[0]?.degree ?? 1)
+  const charts = new Map([...ofAll, ...(await chartsOf(graph, version, kindsOf(counted)))])
+  const trendScores = new Map(
+    scale ? counted.map((item) => [item.itemId, trends.add(trending(item, charts), scale, nowMs)]) : [],
+  )
+  for (const [kind, { popular, trending }] of charts) {
     // A kind that has no chart of the popular gets none of either: its items are in those of all.
-    const isKept = (standings.get(id.replace(TRENDING, POPULAR)) ?? []).length > 0
-    if (isKept) await moveInChart(graph, chart, changed, places)
+    if (popular.length === 0) continue
+    const own = counted.filter((item) => kind === null || item.kind === kind)
+    const popularScores = new Map(own.map(({ itemId, popularity }) => [itemId, popularity]))
+    const ownTrends = new Map([...trendScores].filter(([itemId]) => popularScores.has(itemId)))
+    const move = { version, places }
+    await moveInChart(graph, { id: chartId(POPULAR, kind), standings: popular, ...move }, popularScores)
+    await moveInChart(graph, { id: chartId(TRENDING, kind), standings: trending, ...move }, ownTrends)
   }
 }
 
@@ -55,45 +66,64 @@ interface Charting {
 async function chartingOf(graph: GraphRunner, version: string): Promise<Charting> {
   const [model] = await graph.run(modelStatistics, { version })
   const { charts } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
-  const { usualMost = null, recentShare = null, trendMost = null } = model ?? {}
-  const isNoted = usualMost !== null && recentShare !== null && trendMost !== null
-  const scale = isNoted ? { version, usualMost, recentShare, trendMost, settings: charts } : null
-  return { places: charts.k, scale }
+  const { trainedAt = null, usualMost = null, recentShare = null, trendMost = null } = model ?? {}
+  const isNoted = trainedAt !== null && usualMost !== null && recentShare !== null && trendMost !== null
+  return {
+    places: charts.k,
+    scale: isNoted
+      ? { version, trainedAtMs: trainedAt, usualMost, recentShare, trendMost, settings: charts }
+      : null,
+  }
 }
 
-interface Counting {
-  readonly share: number
-  readonly scale: TrendScale | null
-  readonly trends: TrendSums
-  readonly nowMs: number
-  readonly ofAll: ReadonlyMap<string, readonly Standing[]>
-}
-
-async function scoresOf(
+/** @param most people of the most popular item: one of them is what a new person counts */
+async function countIn(
   graph: GraphRunner,
   rows: readonly NewPeople[],
-  { share, scale, trends, nowMs, ofAll }: Counting,
-): Promise<ChartScores> {
-  const people = new Map(rows.map((row) => [row.itemId, row.people]))
-  const trending = new Map((ofAll.get(TRENDING) ?? []).map(({ itemId, score }) => [itemId, score]))
-  const scores: ChartScores = new Map()
-  for (const { itemId, kind, popularity } of await graph.run(countPeople, { rows, share })) {
-    const standing = trending.get(itemId) ?? 0
-    const item = { itemId, popularity, share, standing, people: people.get(itemId) ?? 0 }
-    setScore(scores, POPULAR, kind, itemId, popularity)
-    if (scale) setScore(scores, TRENDING, kind, itemId, trends.add(item, scale, nowMs))
-  }
-  return scores
+  most: number,
+): Promise<readonly Counted[]> {
+  const share = 1 / Math.max(1, most)
+  const rowOf = new Map(rows.map((row) => [row.itemId, row]))
+  const people = rows.map(({ itemId, people }) => ({ itemId, people }))
+  return (await graph.run(countPeople, { rows: people, share })).flatMap(({ itemId, kind, popularity }) => {
+    const row = rowOf.get(itemId)
+    return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.people }] : []
+  })
 }
 
-function setScore(scores: ChartScores, chart: string, kind: string, itemId: string, score: number): void {
-  for (const chartId of [chart, `${chart}:${kind}`]) {
-    const changed = scores.get(chartId) ?? new Map<string, number>()
-    scores.set(chartId, changed.set(itemId, score))
-  }
+/** An item has the same score in the chart of all and in that of its kind, but may stand in one only. */
+function trending({ kind, itemId, recentPeople, ...item }: Counted, charts: ChartsByKind): TrendingItem {
+  const scoreIn = (chart: string | null) =>
+    charts.get(chart)?.trending.find((standing) => standing.itemId === itemId)?.score ?? 0
+  const standing = Math.max(scoreIn(null), scoreIn(kind))
+  return { ...item, itemId, people: recentPeople, standing }
 }
 
-async function standingsOf(graph: GraphRunner, chartIds: readonly string[], version: string) {
-  const rows = await graph.run(chartStandings, { chartIds: [...chartIds], version })
-  return new Map(chartIds.map((id) => [id, rows.filter(({ chartId }) => chartId === id)]))
+type Standings = readonly (Standing & { readonly degree: number })[]
+
+/** By kind; null for the charts of all items. */
+type ChartsByKind = ReadonlyMap<string | null, { readonly popular: Standings; readonly trending: Standings }>
+
+async function chartsOf(
+  graph: GraphRunner,
+  version: string,
+  kinds: readonly (string | null)[],
+): Promise<ChartsByKind> {
+  const chartIds = kinds.flatMap((kind) => [chartId(POPULAR, kind), chartId(TRENDING, kind)])
+  const rows = chartIds.length > 0 ? await graph.run(chartStandings, { chartIds, version }) : []
+  const standingsOf = (id: string) => rows.filter((row) => row.chartId === id)
+  return new Map(
+    kinds.map((kind) => [
+      kind,
+      { popular: standingsOf(chartId(POPULAR, kind)), trending: standingsOf(chartId(TRENDING, kind)) },
+    ]),
+  )
+}
+
+function kindsOf(counted: readonly Counted[]): readonly string[] {
+  return [...new Set(counted.map(({ kind }) => kind))]
+}
+
+function chartId(chart: string, kind: string | null): string {
+  return kind === null ? chart : `${chart}:${kind}`
 }

@@ -7,16 +7,25 @@ export interface Standing {
   readonly score: number
 }
 
+export interface Chart {
+  readonly id: string
+  readonly version: string
+  /** First place first. */
+  readonly standings: readonly Standing[]
+  /** Places that it has at most. */
+  readonly places: number
+}
+
 /**
- * Gives items new scores in a chart, which keeps at most `places`; an item with the score 0 leaves it. Nothing is written
+ * Gives items new scores in a chart, which keeps the best; an item with the score 0 leaves it. Nothing is written
  * where no score is good for a place.
  */
 export async function moveInChart(
   graph: GraphRunner,
-  chart: { readonly id: string; readonly version: string; readonly standings: readonly Standing[] },
+  chart: Chart,
   scores: ReadonlyMap<string, number>,
-  places: number,
 ): Promise<void> {
+  const { places } = chart
   if (!isMoved(chart.standings, scores, places)) return
   const moved = merged(chart.standings, scores).slice(0, places)
   await graph.run(dropChartPositions, { chartId: chart.id, version: chart.version })

@@ -1,10 +1,15 @@
+import type { InteractionEvent } from '../domain/event.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../training/training-settings.ts'
 import { bringIntoCharts, type NewPeople } from './bring-into-charts.ts'
 import { TrendSums } from './trend-sums.ts'
 
 /** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
 const FLUSH_MS = 5_000
+
+/** Who came longer ago is new to us and makes nothing trend. */
+const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * 86_400_000
 
 /** Items of one flush; what is more waits for the next. */
 const ITEMS_AT_ONCE = 500
@@ -14,7 +19,7 @@ export interface PopularityFlushParts {
   readonly onError: (error: unknown) => void
   readonly flushMs?: number
   /** Epoch milliseconds now: what is recent is counted back from it. */
-  readonly nowMs?: () => number
+  readonly nowMs: () => number
 }
 
 /**
@@ -25,19 +30,26 @@ export interface PopularityFlushParts {
  */
 export class PopularityFlush {
   readonly #parts: Required<PopularityFlushParts>
-  readonly #people = new Map<string, number>()
+  readonly #people = new Map<string, NewPeople>()
   #trends = new TrendSums()
   #timer: NodeJS.Timeout | undefined
   #flushing: Promise<void> = Promise.resolve()
   #isStopped = false
 
   constructor(parts: PopularityFlushParts) {
-    this.#parts = { flushMs: FLUSH_MS, nowMs: Date.now, ...parts }
+    this.#parts = { flushMs: FLUSH_MS, ...parts }
   }
 
-  /** People who were new to items, by item. */
-  add(newPeople: ReadonlyMap<string, number>): void {
-    this.#sum([...newPeople].map(([itemId, people]) => ({ itemId, people })))
+  /** People who were new to items, by item, and the events that brought them. */
+  add(events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>): void {
+    const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
+    this.#sum(
+      [...newPeople].map(([itemId, people]) => ({
+        itemId,
+        people,
+        recentPeople: isLate.has(itemId) ? 0 : people,
+      })),
+    )
     this.#flushSoon()
   }
 
@@ -50,8 +62,13 @@ export class PopularityFlush {
   }
 
   #sum(rows: readonly NewPeople[]): void {
-    for (const { itemId, people } of rows) {
-      this.#people.set(itemId, (this.#people.get(itemId) ?? 0) + people)
+    for (const { itemId, people, recentPeople } of rows) {
+      const before = this.#people.get(itemId)
+      this.#people.set(itemId, {
+        itemId,
+        people: people + (before?.people ?? 0),
+        recentPeople: recentPeople + (before?.recentPeople ?? 0),
+      })
     }
   }
 
@@ -66,7 +83,7 @@ export class PopularityFlush {
   }
 
   async #flush(): Promise<void> {
-    const rows = [...this.#people].slice(0, ITEMS_AT_ONCE).map(([itemId, people]) => ({ itemId, people }))
+    const rows = [...this.#people.values()].slice(0, ITEMS_AT_ONCE)
     if (rows.length === 0 || this.#parts.graph.isAway()) return
     for (const { itemId } of rows) this.#people.delete(itemId)
     try {
@@ -82,4 +99,13 @@ export class PopularityFlush {
       this.#parts.onError(error)
     }
   }
+}
+
+/** Items of which most events are older. */
+function lateItems(events: readonly InteractionEvent[], sinceMs: number): ReadonlySet<string> {
+  const surplus = new Map<string, number>()
+  for (const { itemId, atMs } of events) {
+    surplus.set(itemId, (surplus.get(itemId) ?? 0) + (atMs < sinceMs ? 1 : -1))
+  }
+  return new Set([...surplus].flatMap(([itemId, late]) => (late > 0 ? [itemId] : [])))
 }

@@ -3,6 +3,8 @@ import type { ChartSettings } from '../training/training-settings.ts'
 /** What a training knew of all activity: trends after it are measured by it. */
 export interface TrendScale {
   readonly version: string
+  /** When it was, epoch milliseconds. */
+  readonly trainedAtMs: number
   /** The most popular item's people, each counting half after the long half-life. */
   readonly usualMost: number
   /** What was recent of all activity, 0-1. */
@@ -15,12 +17,12 @@ export interface TrendScale {
 /** An item that people are new to. */
 export interface TrendingItem {
   readonly itemId: string
+  /** Of the new people, those who came lately. */
   readonly people: number
-  /** With them, as part of the most popular item's. */
+  /** As part of the most popular item's, without the new people and with them. */
+  readonly popularityBefore: number
   readonly popularity: number
-  /** What one of them counts in it. */
-  readonly share: number
-  /** Its score in the chart, 0-1; 0 if it is not there. */
+  /** Its score in the chart; 0 if it is not there. */
   readonly standing: number
 }
 
@@ -29,17 +31,23 @@ const DAY_MS = 86_400_000
 /** Items that are remembered: what trends is among those that were touched last. */
 const MOST_ITEMS = 20_000
 
+/** Scores that differ by less are the same. */
+const SAME = 1e-9
+
 interface Recent {
   /** People, each counting half after the short half-life. */
   readonly recent: number
   /** Those who came since the training. */
   readonly newPeople: number
   readonly atMs: number
+  /** The score that came of them. */
+  readonly score: number
 }
 
 /**
- * How items trend between two trainings, by the same formula (`itemActivity`): recent people against what is usual. What was
- * recent at the training is known from the chart; who is not in it is taken for usual.
+ * How items trend between two trainings, by the formula of the training (`itemActivity`): recent people against what is
+ * usual. What was recent at the training is known from the chart; who is not in it is taken for usual. Scores are in units
+ * of the training's strongest trend, and may exceed it.
  */
 export class TrendSums {
   readonly #recents: Map<string, Recent>
@@ -56,20 +64,27 @@ export class TrendSums {
     return fork
   }
 
-  /** The item's score in the chart of what trends, 0-1, with its new people; 0: it does not. */
+  /** The item's score in the chart of what trends with its new people; 0: it does not. */
   add(item: TrendingItem, scale: TrendScale, nowMs: number): number {
     if (scale.version !== this.#version) this.#recents.clear()
     this.#version = scale.version
-    const { settings, recentShare, usualMost } = scale
-    const expected = item.popularity * usualMost * recentShare
-    const before = this.#recents.get(item.itemId) ?? atTraining(item, scale, nowMs)
-    const ageDays = Math.max(0, nowMs - before.atMs) / DAY_MS
-    const recent = before.recent * 2 ** (-ageDays / settings.recentHalfLifeDays) + item.people
+    const before = this.#before(item, scale, nowMs)
+    const recent = before.recent + item.people
     const newPeople = before.newPeople + item.people
-    this.#remember(item.itemId, { recent, newPeople, atMs: nowMs })
-    if (newPeople < settings.trendLeastPeople && item.standing === 0) return 0
-    const trend = (recent - expected) / Math.sqrt(expected + settings.trendShrinkage)
-    return Math.min(1, Math.max(0, trend / unitOf(scale)))
+    const isTrending = item.standing > 0 || newPeople >= scale.settings.trendLeastPeople
+    const score = isTrending ? Math.max(0, trendOf(recent, item.popularity, scale) / unitOf(scale)) : 0
+    this.#remember(item.itemId, { recent, newPeople, atMs: nowMs, score })
+    return score
+  }
+
+  /** What was recent before the new people: what is remembered, unless another process has seen more since. */
+  #before(item: TrendingItem, scale: TrendScale, nowMs: number): Pick<Recent, 'recent' | 'newPeople'> {
+    const known = this.#recents.get(item.itemId)
+    const charted = impliedBy(item, scale, known ? nowMs : scale.trainedAtMs, nowMs)
+    if (!known) return { recent: charted, newPeople: 0 }
+    const recent = known.recent * faded(nowMs - known.atMs, scale)
+    const isOwn = Math.abs(item.standing - known.score) < SAME
+    return { recent: isOwn ? recent : Math.max(recent, charted), newPeople: known.newPeople }
   }
 
   #remember(itemId: string, recent: Recent): void {
@@ -82,11 +97,26 @@ export class TrendSums {
   }
 }
 
-function atTraining(item: TrendingItem, scale: TrendScale, nowMs: number): Recent {
-  const { popularity, share, people, standing } = item
-  const expected = Math.max(0, popularity - share * people) * scale.usualMost * scale.recentShare
+/** In standard deviations. */
+function trendOf(recent: number, popularity: number, scale: TrendScale): number {
+  const expected = expectedOf(popularity, scale)
+  return (recent - expected) / Math.sqrt(expected + scale.settings.trendShrinkage)
+}
+
+/** The people that a standing in the chart stands for, of whom more than usual have faded since. */
+function impliedBy(item: TrendingItem, scale: TrendScale, sinceMs: number, nowMs: number): number {
+  const expected = expectedOf(item.popularityBefore, scale)
   const deviation = Math.sqrt(expected + scale.settings.trendShrinkage)
-  return { recent: expected + standing * unitOf(scale) * deviation, newPeople: 0, atMs: nowMs }
+  return expected + item.standing * unitOf(scale) * deviation * faded(nowMs - sinceMs, scale)
+}
+
+function expectedOf(popularity: number, { usualMost, recentShare }: TrendScale): number {
+  return Math.max(0, popularity) * usualMost * recentShare
+}
+
+/** What is left of somebody recent after a time. */
+function faded(ageMs: number, { settings }: TrendScale): number {
+  return 2 ** (-Math.max(0, ageMs) / (settings.recentHalfLifeDays * DAY_MS))
 }
 
 /** The trend that has the score 1. */

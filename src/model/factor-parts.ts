@@ -98,16 +98,21 @@ export function partIds(version: string, name: TableName, description: FactorDes
  * @throws AttuneError `UNAVAILABLE` if a part has not as many vectors as ids.
  */
 export function joinParts(parts: readonly FactorPart[], dimension: number): FactorTable {
-  const ordered = inOrder(parts)
-  const ids = ordered.flatMap((part) => part.memberIds)
-  const vectors = new Float32Array(ids.length * dimension)
+  const ids = inOrder(parts).flatMap((part) => part.memberIds)
+  return factorTable(ids, joinVectors(parts, dimension))
+}
+
+/** The numbers of all members of the parts, `width` each. @throws AttuneError `UNAVAILABLE` as `joinParts` */
+export function joinVectors(parts: readonly FactorPart[], width: number): Float32Array {
+  const members = parts.reduce((sum, { memberIds }) => sum + memberIds.length, 0)
+  const vectors = new Float32Array(members * width)
   let at = 0
-  for (const part of ordered) {
-    const floats = floatsOf(part.vectors, part.memberIds.length * dimension)
+  for (const part of inOrder(parts)) {
+    const floats = floatsOf(part.vectors, part.memberIds.length * width)
     vectors.set(floats, at)
     at += floats.length
   }
-  return factorTable(ids, vectors)
+  return vectors
 }
 
 /**

@@ -19,7 +19,7 @@ export interface InterestMetrics {
   /** Of the blend with trees on top, and of the item softmax, each on the same lists; null where there was none. */
   readonly treesNdcgAt10: number | null
   readonly itemSoftmaxNdcgAt10: number | null
-  /** Of the recipe that served before; null where it is the same, or nothing served. */
+  /** Of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10: number | null
 }
 
@@ -61,6 +61,12 @@ const INTEREST = z.object({
 })
 
 const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
+
+/** NDCG@10 on what was held out of the form that ranks where the policy leaves it to the version. */
+export function rankingNdcg({ ranker, origin, metrics }: InterestModel): number {
+  const blend = origin === 'learned' ? metrics.ndcgAt10 : metrics.handSetNdcgAt10
+  return { blend, trees: metrics.treesNdcgAt10, 'item-softmax': metrics.itemSoftmaxNdcgAt10 }[ranker] ?? blend
+}
 
 /** What `parseInterestModel` reads, as JSON. */
 export function describeInterest({ trees, ...rest }: InterestModel): string {

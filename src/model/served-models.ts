@@ -9,6 +9,7 @@ import {
   gramOf,
   joinParts,
   joinPopularities,
+  joinVectors,
   parseFactorDescription,
   partIds,
   type TableName,
@@ -86,7 +87,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     items,
     itemsLongestFirst: longestFirst(items),
     popularities: joinPopularities(itemParts),
-    outputs: outputs.length > 0 ? joinParts(outputs, dimension + 1).vectors : null,
+    outputs: outputs.length > 0 ? joinVectors(outputs, dimension + 1) : null,
     people: joinParts(people, dimension),
     tags: joinParts(tags, dimension),
   }

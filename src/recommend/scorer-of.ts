@@ -1,9 +1,7 @@
 import type { CandidateRequest } from '../candidates/candidate-source.ts'
 import { halfLifeMs } from '../domain/policy.ts'
-import { foldIn } from '../model/fold-in.ts'
 import { popularityOf } from '../model/item-popularity.ts'
 import { itemLogits } from '../model/item-softmax.ts'
-import { observationsOf } from '../model/observations.ts'
 import { blendScorer } from '../scoring/scorers/blend-scorer.ts'
 import type { ItemScorer, SourceWeights } from '../scoring/scorers/item-scorer.ts'
 import { itemSoftmaxScorer } from '../scoring/scorers/item-softmax-scorer.ts'
@@ -31,7 +29,5 @@ export function scorerOf(
 }
 
 function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: CandidateRequest) {
-  if (!factors) return null
-  const observations = observationsOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
-  return itemLogits(factors, foldIn(factors, observations).vector)
+  return factors && itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
 }

@@ -1,4 +1,4 @@
-import type { RankerChoice } from '../domain/policy.ts'
+import type { Ranker, RankerChoice } from '../domain/policy.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
 
 /** Passes over all users of an item softmax that is asked for by name. */
@@ -14,4 +14,13 @@ export function withForms(settings: TrainingSettings, wanted: readonly RankerCho
     itemSoftmax: isSoftmaxMissing ? { ...itemSoftmax, epochs: EPOCHS } : itemSoftmax,
     trees: areTreesMissing ? { ...trees, count: DEFAULT_TRAINING_SETTINGS.trees.count } : trees,
   }
+}
+
+/** The forms of the interest model that a training with these settings learns. */
+export function formsOf({ itemSoftmax, trees }: TrainingSettings): readonly Ranker[] {
+  return [
+    'blend',
+    ...(trees.count > 0 ? (['trees'] as const) : []),
+    ...(itemSoftmax.epochs > 0 ? (['item-softmax'] as const) : []),
+  ]
 }

@@ -95,11 +95,11 @@ const INTEREST: Ranges<TrainingSettings['interest']> = {
   mostHeld: whole(1, 1_000),
   ridge: between(1e-6, 1e3),
   sourceDropout: between(0, 0.9),
-  focus: whole(1, 1e4),
 }
 
 const TREES: Ranges<TrainingSettings['trees']> = {
   count: whole(0, 1_000),
+  focus: whole(1, 1e4),
   depth: whole(1, 8),
   learningRate: between(1e-4, 1),
   leastCandidates: whole(1, 1e6),

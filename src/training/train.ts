@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Policy, PolicyNumbers, RankerChoice } from '../domain/policy.ts'
+import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
@@ -12,7 +12,7 @@ import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
 import { refuseWorse } from './interest/refuse-worse.ts'
 import { degreesOf } from './jobs/degrees.ts'
-import { withForms } from './learned-forms.ts'
+import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
@@ -43,7 +43,7 @@ export interface TrainOptions {
    * interest model that it ranks by is learned even if the settings leave it out.
    */
   readonly policy?: Policy
-  /** Further forms to learn even if the settings leave them out. */
+  /** Further forms to learn, and to judge, even if the settings leave them out; the version does not rank by them. */
   readonly rankers?: readonly RankerChoice[]
   /** In place of the policy's own, in rehearsal and wherever the version serves. */
   readonly policyNumbers?: PolicyNumbers
@@ -104,8 +104,9 @@ async function trainWith(
   // Jobs, workers and every question of a rehearsal listen.
   setMaxListeners(0, signal)
   signal.throwIfAborted()
-  const wanted = [options.policy?.ranker ?? 'best', ...(options.rankers ?? [])]
-  const settings = withForms({ ...DEFAULT_TRAINING_SETTINGS, ...options.settings }, wanted)
+  const stated = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
+  const own = withForms(stated, [options.policy?.ranker ?? 'best'])
+  const settings = withForms(own, options.rankers ?? [])
   const versions = await readVersions(graph)
   const version = await beginVersion(graph, versions, options.nowMs, {
     ...settings,
@@ -118,7 +119,7 @@ async function trainWith(
     const data = await readTrainingData(run)
     await cleanUpLeftovers(run, versions, data)
     const clockMs = clockOf(versions, data, options.nowMs)
-    const interest = await learn(run, data, versions, clockMs, options)
+    const interest = await learn(run, data, versions, clockMs, { ...options, contenders: formsOf(own) })
     const { edges, factors, degrees, activity } = await derive(run, data, clockMs)
     await degreesOf(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
@@ -135,13 +136,18 @@ async function trainWith(
   }
 }
 
+interface LearnOptions extends TrainOptions {
+  /** Forms of the interest model that may rank. */
+  readonly contenders: readonly Ranker[]
+}
+
 /** Learns the interest model; deletes what was rehearsed, and goes no further, if it is worse than what serves. */
 async function learn(
   run: TrainingRun,
   data: TrainingData,
   versions: Versions,
   clockMs: number,
-  { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced }: TrainOptions,
+  { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders }: LearnOptions,
 ): Promise<InterestModel | null> {
   const incumbent = await readIncumbent(run.graph, versions.serving)
   const isFirst = versions.serving === null
@@ -152,6 +158,7 @@ async function learn(
     nowMs,
     clockMs,
     isFirst,
+    contenders,
   })
   if (!learning) return null
   try {

@@ -53,7 +53,7 @@ export interface SimilarItemsSettings {
 /** What the factor model (source `latent`) is made with. */
 export interface FactorSettings extends Omit<FactorLoss, 'unobservedWeight'> {
   /**
-   * All pairs of a user and an item weigh as much as this many times the observed ones, > 0; one of them as much as an
+   * All pairs of a user and an item weigh as much as this many times the observed ones, > 0; one of them a quarter of an
    * engagement at most. So a data set that is ten times as dense has pairs that weigh ten times as much.
    */
   readonly unobservedMass: number
@@ -140,14 +140,14 @@ export interface InterestSettings {
   readonly ridge: number
   /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
   readonly sourceDropout: number
-  /** Candidates of a list that weights are fitted on in the end: those that could be shown. */
-  readonly focus: number
 }
 
 /** What the trees (ranker `trees`) that add to the blend are grown with. */
 export interface TreeSettings {
   /** Trees grown; 0: none. */
   readonly count: number
+  /** Candidates of a list that they are grown on: the best ones by the blend. */
+  readonly focus: number
   /** Splits from the root of a tree to a leaf, at most. */
   readonly depth: number
   /** Share of what a tree found that is taken over, 0-1. */
@@ -234,7 +234,6 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     mostHeld: 10,
     ridge: 0.6,
     sourceDropout: 0.1,
-    focus: 80,
   },
-  trees: { count: 40, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
+  trees: { count: 40, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
 }

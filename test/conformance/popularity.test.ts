@@ -21,6 +21,12 @@ function charts() {
   return town.item('newcomer', { kind: 'song' })
 }
 
+const quiet = (graph: GraphStore) => ({
+  graph,
+  nowMs: () => NOW_MS,
+  onError: (error: unknown) => expect.unreachable(String(error)),
+})
+
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
   const filter = {
     excluded: [],
@@ -61,7 +67,7 @@ function popularitySuite(engine: Engine): void {
         nowMs: () => NOW_MS,
       })
       const { journal, applier, close } = journaling(graph, () => NOW_MS, {
-        applied: (_events, newPeople) => popularity.add(newPeople),
+        applied: (events, newPeople) => popularity.add(events, newPeople),
       })
       const event = { kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
       const likes = (userId: string, itemId: string, n = 0) => ({
@@ -97,12 +103,12 @@ function popularitySuite(engine: Engine): void {
     })
 
     it('is summed as well where events go straight into the graph, each person once', async () => {
-      const popularity = new PopularityFlush({ graph, onError: (error) => expect.unreachable(String(error)) })
+      const popularity = new PopularityFlush(quiet(graph))
       const intake = directIntake({
         graph,
         ratingScale: DEFAULT_RATING_SCALE,
         nowMs: () => NOW_MS,
-        applied: (_events, newPeople) => popularity.add(newPeople),
+        applied: (events, newPeople) => popularity.add(events, newPeople),
       })
       const event = {
         userId: 'direct',
@@ -127,13 +133,59 @@ function popularitySuite(engine: Engine): void {
       const { charts } = DEFAULT_TRAINING_SETTINGS
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
-      const popularity = new PopularityFlush({ graph, onError: (error) => expect.unreachable(String(error)) })
-      popularity.add(new Map([['song-3', 50]]))
+      const popularity = new PopularityFlush(quiet(graph))
+      popularity.add([], new Map([['song-3', 50]]))
       await popularity.stop()
       const chart = await chartOf(graph, short.version, 'popular')
       expect(chart).toHaveLength(3)
       expect(chart[0]).toBe('song-3')
       version = (await train(graph, { ...options, nowMs: NOW_MS + 1 })).version
+    })
+
+    it('keeps its place in the chart of its kind where others trend more', async () => {
+      const shop = await engine.open()
+      try {
+        const town = world()
+          .item('old', { kind: 'song' })
+          .item('hit', { kind: 'song' })
+          .item('book', { kind: 'book' })
+        for (let fan = 0; fan < 5; fan++) town.daysAgo(60).user(`fan-${fan}`).likes('old')
+        for (let fan = 0; fan < 8; fan++) town.daysAgo(1).user(`new-${fan}`).likes('hit')
+        for (let fan = 0; fan < 4; fan++) town.daysAgo(1).user(`reader-${fan}`).likes('book')
+        await town.fill(shop, { isTrained: false })
+        const { charts } = DEFAULT_TRAINING_SETTINGS
+        const options = {
+          nowMs: NOW_MS,
+          holder: 'test',
+          graceMs: 0,
+          settings: { charts: { ...charts, k: 1 } },
+        }
+        const { version: own } = await train(shop, options)
+        expect(await chartOf(shop, own, 'trending')).toEqual(['hit'])
+        const popularity = new PopularityFlush(quiet(shop))
+        popularity.add([], new Map([['book', 1]]))
+        await popularity.stop()
+        expect(await chartOf(shop, own, 'trending:book')).toEqual(['book'])
+        expect(await chartOf(shop, own, 'trending')).toEqual(['hit'])
+      } finally {
+        await shop.close()
+      }
+    })
+
+    it('makes nothing trend that came long ago and is told now', async () => {
+      const popularity = new PopularityFlush(quiet(graph))
+      const late = {
+        userId: 'late',
+        itemId: 'song-9',
+        kind: 'like',
+        value: null,
+        count: 1,
+        eventId: 'x',
+      } as const
+      popularity.add([{ ...late, atMs: NOW_MS - 300 * 86_400_000 }], new Map([['song-9', 60]]))
+      await popularity.stop()
+      expect(await chartOf(graph, version, 'popular')).toContain('song-9')
+      expect(await chartOf(graph, version, 'trending')).not.toContain('song-9')
     })
 
     it('is where a training puts it, too', async () => {

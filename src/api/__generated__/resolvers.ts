@@ -314,7 +314,7 @@ export type ModelMetrics = {
   readonly __typename?: 'ModelMetrics';
   /** NDCG@10 of the weights set by hand on the same lists. */
   readonly handSetNdcgAt10: Scalars['Float']['output'];
-  /** NDCG@10 of the recipe that served before; null where it is the same, or nothing served. */
+  /** NDCG@10 of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /** NDCG@10 of the item softmax alone; null where it was not learned. */
   readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
@@ -736,7 +736,7 @@ export type RecommendationConnection = {
 /** A recommended item. */
 export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
-  /** What the item's score starts from, the same for every user: below 0 where popularity counts against it. */
+  /** What the item's score starts from, apart from what sources say of it: below 0 where popularity counts against it. */
   readonly bias: Scalars['Float']['output'];
   /** What each source added. */
   readonly contributions: ReadonlyArray<Contribution>;
@@ -852,7 +852,7 @@ export type ServingModel = {
   readonly trainedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its version. */
   readonly version: Scalars['String']['output'];
-  /** What each source adds to a score; empty where `origin` is null. */
+  /** What each source adds to a score by the blend, on which trees stand; empty where `origin` is null. */
   readonly weights: ReadonlyArray<SourceBlend>;
 };
 

@@ -1551,17 +1551,17 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
 
 export interface ModelStatisticsParams { readonly version: string }
 
-export interface ModelStatisticsRow { readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null }
+export interface ModelStatisticsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null }
 
-/** What a version was trained with, and on how much; how busy the most popular item was, what was recent of all
+/** When a version was trained, with what, and on how much; how busy the most popular item was, what was recent of all
  * activity, and how strongly the first of what trends did. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true}},
+  row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true}},
 }
 
 export interface ModelsParams {}

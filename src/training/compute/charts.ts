@@ -6,9 +6,6 @@ import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
 
 const DAY_MS = 86_400_000
 
-/** The standing that counts as a trend: below it is noise of summation. */
-const LEAST_TREND = 1e-6
-
 export interface ChartInput {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
@@ -46,7 +43,6 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity' | 's
 export function charts(input: ChartInput): Charts {
   const { settings, tieBreaks } = input
   const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
-  const trends = activity.trends.map((trend) => (trend > LEAST_TREND ? trend : 0))
   const kinds = frequentKinds(input)
   const k = Math.max(settings.k, settings.catalogSize)
   const scopes = [-1, ...kinds]
@@ -55,7 +51,7 @@ export function charts(input: ChartInput): Charts {
   const chartIds: string[] = []
   for (const [name, scores] of [
     ['popular', activity.popularity],
-    ['trending', trends],
+    ['trending', activity.trends],
     ['fresh', freshness(input)],
   ] as const) {
     const largest = scores.reduce((most, score) => Math.max(most, score), 0)

@@ -6,6 +6,9 @@ import { itemSoftmax } from './item-softmax.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, firstRows, type SparseMatrix } from './sparse-matrix.ts'
 
+/** Ties and tags weigh a few tenths of an engagement: a pair of which nothing is known must not outweigh them. */
+const MOST_UNOBSERVED = 0.25
+
 export interface FactorInput {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
@@ -75,10 +78,10 @@ export function factors(input: FactorInput): Factors {
   }
 }
 
-/** `mass` times the part of all pairs that was observed; 1 at most. */
+/** `mass` times the part of all pairs that was observed. */
 function weightOfUnobserved({ rows, columns, indices }: SparseMatrix, mass: number): number {
   const pairs = rows * columns || 1
-  return Math.min(1, (mass * Math.max(1, indices.length)) / pairs)
+  return Math.min(MOST_UNOBSERVED, (mass * Math.max(1, indices.length)) / pairs)
 }
 
 function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {

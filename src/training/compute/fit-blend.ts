@@ -2,13 +2,11 @@ import { FEATURES } from '../../domain/features.ts'
 import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
 import { floatAt } from './number-at.ts'
-import { bestOf, COPIES, type DropoutSettings, withLateSources } from './sample-pools.ts'
+import { COPIES, type DropoutSettings, withLateSources } from './sample-pools.ts'
 
 export interface FitSettings extends DropoutSettings {
   /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
   readonly ridge: number
-  /** Candidates of a list that the last fit looks at: the best ones of the first fit. */
-  readonly focus: number
 }
 
 const MOST_STEPS = 50
@@ -21,22 +19,9 @@ const TOLERANCE = 1e-9
  * `- sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w - prior|^2`, by Newton's
  * method. The loss is convex, so the answer is one; few viewers move the weights little from those set by hand. Pools
  * without a held-out item say nothing.
- *
- * It is fitted twice: on whole pools, then on the best of each by the first weights. What stands far below is never
- * shown, and telling it from what is shown cost the order of the first ten.
  */
-export function fitBlend(pools: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
-  const seen = withLateSources(pools, settings)
-  const coarse = likeliest(seen, prior, settings)
-  return likeliest(
-    seen.map((pool) => bestOf(pool, coarse, settings.focus)),
-    prior,
-    settings,
-  )
-}
-
-function likeliest(all: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
-  const pools = all.filter(({ positives }) => positives.length > 0)
+export function fitBlend(all: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
+  const pools = withLateSources(all, settings).filter(({ positives }) => positives.length > 0)
   let weights = prior
   if (pools.length === 0) return weights
   const pull = { prior, ridge: (settings.ridge * COPIES) / pools.length }

@@ -4,6 +4,9 @@ import { columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
 const DAY_MS = 86_400_000
 
+/** What is nearer to the expectation is noise of summation. */
+const LEAST_TREND = 1e-6
+
 /** Who engaged with each item, and when: what every chart is made of. */
 export interface ItemActivity {
   /** Users who engaged with each item. */
@@ -53,7 +56,8 @@ export function itemActivity(
   const trends = usual.map((all, item) => {
     if (intAt(recentPeople, item) < settings.trendLeastPeople) return 0
     const expected = all * recentShare
-    return (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
+    const trend = (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
+    return Math.abs(trend) < LEAST_TREND ? 0 : trend
   })
   const usualMost = largest(usual)
   const popularity = usual.map((value) => (usualMost === 0 ? 0 : value / usualMost))

@@ -1,4 +1,5 @@
 import { FEATURES } from '../../domain/features.ts'
+import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
 import type { TreeSettings } from '../training-settings.ts'
@@ -13,9 +14,16 @@ export interface LearnBlendInput {
   readonly pools: readonly Pool[]
   /** Weights set by hand. */
   readonly handSet: Float64Array
-  /** Pools that the recipe of what serves gives for the same held-out items; null where that is the same recipe. */
-  readonly incumbent: readonly Pool[] | null
+  /** What serves, made again without the held-out items; null where that is the same recipe, or nothing serves. */
+  readonly incumbent: Incumbent | null
   readonly settings: FitSettings & { readonly trees: TreeSettings }
+}
+
+export interface Incumbent {
+  readonly pools: readonly Pool[]
+  /** The form that ranks. */
+  readonly ranker: Ranker
+  readonly trees: TreeSettings
 }
 
 /** Weights, the trees on top of them, and the NDCG@10 of each viewer by each form, in the order of the pools. */
@@ -45,27 +53,42 @@ type Settings = LearnBlendInput['settings']
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
   const halves = crossFit(pools, handSet, settings)
-  const fittedOn = (index: number) => halves[index % 2] ?? { weights: handSet, trees: [] }
   return {
     ...learn(pools, handSet, settings),
-    learned: pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, fittedOn(index).weights))),
+    ...judge(pools, halves, handSet),
     handSet: pools.map((pool) => ndcgAt10(pool, logitsOf(pool.features, handSet))),
-    withTrees:
-      settings.trees.count > 0
-        ? pools.map((pool, index) => ndcgAt10(pool, logitsWithTrees(pool, fittedOn(index))))
-        : null,
-    itemSoftmax: pools.every(({ softmaxLogits }) => softmaxLogits)
-      ? pools.map((pool) => ndcgAt10(pool, pool.softmaxLogits ?? new Float64Array()))
-      : null,
-    incumbent: incumbent && judgeBlend(incumbent, handSet, settings),
+    incumbent: incumbent && judgeIncumbent(incumbent, handSet, settings),
   }
 }
 
-function judgeBlend(pools: readonly Pool[], handSet: Float64Array, settings: Settings): number[] {
-  const withoutTrees = { ...settings, trees: { ...settings.trees, count: 0 } }
-  const halves = crossFit(pools, handSet, withoutTrees)
-  return pools.map((pool, index) =>
-    ndcgAt10(pool, logitsOf(pool.features, halves[index % 2]?.weights ?? handSet)),
+type Judged = Pick<LearnedBlend, 'learned' | 'withTrees' | 'itemSoftmax'>
+
+function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): Judged {
+  const fittedOn = (index: number) => halves[index % 2] ?? { weights: handSet, trees: [] }
+  const areGrown = halves.some(({ trees }) => trees.length > 0)
+  const areSaid = pools.every(({ softmaxLogits }) => softmaxLogits)
+  return {
+    learned: pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, fittedOn(index).weights))),
+    withTrees: areGrown
+      ? pools.map((pool, index) => ndcgAt10(pool, logitsWithTrees(pool, fittedOn(index))))
+      : null,
+    itemSoftmax: areSaid
+      ? pools.map((pool) => ndcgAt10(pool, pool.softmaxLogits ?? new Float64Array()))
+      : null,
+  }
+}
+
+/** By the form that serves. */
+function judgeIncumbent(
+  { pools, ranker, trees }: Incumbent,
+  handSet: Float64Array,
+  settings: Settings,
+): readonly number[] {
+  const grown = ranker === 'trees' ? trees : { ...trees, count: 0 }
+  const judged = judge(pools, crossFit(pools, handSet, { ...settings, trees: grown }), handSet)
+  return (
+    { blend: judged.learned, trees: judged.withTrees, 'item-softmax': judged.itemSoftmax }[ranker] ??
+    judged.learned
   )
 }
 
@@ -83,7 +106,7 @@ function crossFit(pools: readonly Pool[], handSet: Float64Array, settings: Setti
 function learn(pools: readonly Pool[], handSet: Float64Array, settings: Settings): Fitted {
   const weights = fitBlend(pools, handSet, settings)
   if (settings.trees.count === 0) return { weights, trees: [] }
-  const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.focus))
+  const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.trees.focus))
   return { weights, trees: growTrees(shown, weights, settings.trees) }
 }
 

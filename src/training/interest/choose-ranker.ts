@@ -7,8 +7,13 @@ import { isAboveChance } from './significance.ts'
  * (paired over viewers): the blend is the simplest to explain.
  *
  * @param blend NDCG@10 of each viewer by the blend that is published
+ * @param contenders forms that may be chosen
  */
-export function chooseRanker({ withTrees, itemSoftmax }: LearnedBlend, blend: readonly number[]): Ranker {
+export function chooseRanker(
+  { withTrees, itemSoftmax }: LearnedBlend,
+  blend: readonly number[],
+  contenders: readonly Ranker[],
+): Ranker {
   const rivals = [
     { ranker: 'trees', values: withTrees },
     { ranker: 'item-softmax', values: itemSoftmax },
@@ -18,7 +23,8 @@ export function chooseRanker({ withTrees, itemSoftmax }: LearnedBlend, blend: re
     values: blend,
   }
   for (const { ranker, values } of rivals) {
-    if (values && isAboveChance(gains(values, best.values))) best = { ranker, values }
+    if (values && contenders.includes(ranker) && isAboveChance(gains(values, best.values)))
+      best = { ranker, values }
   }
   return best.ranker
 }

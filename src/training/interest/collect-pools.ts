@@ -7,10 +7,8 @@ import { halfLifeMs, type Policy } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
-import { foldIn } from '../../model/fold-in.ts'
 import { popularityOf } from '../../model/item-popularity.ts'
 import { itemLogits } from '../../model/item-softmax.ts'
-import { observationsOf } from '../../model/observations.ts'
 import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
 import { opinionsByItem } from '../../scoring/opinions.ts'
 import { writeFeatures } from '../../scoring/write-features.ts'
@@ -100,12 +98,11 @@ function softmaxLogitsOf(
   factors: FactorModel,
   { viewer, clockMs, policy }: CandidateRequest,
 ): Float64Array | null {
-  const observations = observationsOf(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
-  const logitOf = factors.outputs && itemLogits(factors, foldIn(factors, observations).vector)
+  const logitOf = itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
   if (!logitOf) return null
   const logits = sharedFloats(itemIds.length)
   itemIds.forEach((itemId, row) => {
-    const { product, bias } = logitOf(itemId) ?? { product: 0, bias: 0 }
+    const { product, bias } = logitOf(itemId)
     logits[row] = product + bias
   })
   return logits

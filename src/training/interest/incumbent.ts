@@ -1,6 +1,7 @@
-import type { PolicyNumbers } from '../../domain/policy.ts'
+import type { PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import { modelRecipe } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { parseInterestModel } from '../../model/interest-model.ts'
 import { policyNumbersOf } from '../../model/policy-numbers.ts'
 import { parseStoredSettings } from '../stored-settings.ts'
 import type { TrainingSettings } from '../training-settings.ts'
@@ -11,24 +12,49 @@ export interface Recipe {
   readonly policyNumbers: PolicyNumbers
 }
 
+/** What serves. */
+export interface IncumbentRecipe extends Recipe {
+  /** The form of the interest model that ranks. */
+  readonly ranker: Ranker
+}
+
 /**
  * What the version that serves was made with. Null where nothing serves, or what was noted cannot be read any more:
  * there is nothing to compare with.
  */
-export async function readIncumbent(graph: GraphStore, serving: string | null): Promise<Recipe | null> {
+export async function readIncumbent(
+  graph: GraphStore,
+  serving: string | null,
+): Promise<IncumbentRecipe | null> {
   if (serving === null) return null
   const [recipe] = await graph.run(modelRecipe, { version: serving })
-  const settings = parseStoredSettings(recipe?.settings ?? null)
-  return settings && { settings, policyNumbers: policyNumbersOf(recipe?.settings ?? '{}') }
+  const stored = parseStoredSettings(recipe?.settings ?? null)
+  if (!stored) return null
+  const ranker = rankerOf(recipe?.interest ?? null)
+  const isSoftmax = ranker === 'item-softmax'
+  // Only the form that ranks has to be made again.
+  const settings = isSoftmax ? stored : { ...stored, itemSoftmax: { ...stored.itemSoftmax, epochs: 0 } }
+  return { settings, policyNumbers: policyNumbersOf(recipe?.settings ?? '{}'), ranker }
 }
 
-/** Whether two recipes find the same candidates in the same data. */
-export function findAlike(one: Recipe, other: Recipe): boolean {
-  return foundBy(one) === foundBy(other)
+/** What cannot be read ranks nothing: the blend stands in for it. */
+function rankerOf(interest: string | null): Ranker {
+  try {
+    return interest === null ? 'blend' : parseInterestModel(interest).ranker
+  } catch {
+    return 'blend'
+  }
 }
 
-function foundBy({ settings, policyNumbers }: Recipe): string {
-  const { interest: _, trees: __, itemSoftmax: ___, ...derived } = settings
+/** Whether a recipe finds the same candidates in the same data, and learns the form that ranks now. */
+export function isRepeated(incumbent: IncumbentRecipe, recipe: Recipe): boolean {
+  const { ranker } = incumbent
+  return madeWith(incumbent, ranker) === madeWith(recipe, ranker)
+}
+
+function madeWith({ settings, policyNumbers }: Recipe, ranker: Ranker): string {
+  const { interest: _, trees, itemSoftmax, ...derived } = settings
+  const form = { blend: null, trees, 'item-softmax': itemSoftmax }[ranker]
   const numbers = Object.entries(policyNumbers).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([derived, numbers])
+  return JSON.stringify([derived, form, numbers])
 }

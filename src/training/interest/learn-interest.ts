@@ -1,11 +1,11 @@
-import type { Policy, PolicyNumbers } from '../../domain/policy.ts'
+import type { Policy, PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
 import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/interest-features.ts'
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { chooseRanker } from './choose-ranker.ts'
-import { findAlike, type Recipe } from './incumbent.ts'
+import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
 import { withholdNewest } from './withhold-newest.ts'
 
@@ -20,7 +20,9 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'name'> {
   /** In place of the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** What serves was made with; null for nothing. */
-  readonly incumbent: Recipe | null
+  readonly incumbent: IncumbentRecipe | null
+  /** Forms that may rank; those that were learned beside them are judged only. */
+  readonly contenders: readonly Ranker[]
 }
 
 /**
@@ -33,7 +35,7 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'name'> {
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  { policyNumbers, incumbent, ...options }: LearningOptions,
+  { policyNumbers, incumbent, contenders, ...options }: LearningOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const { policy } = options
@@ -45,7 +47,7 @@ export async function learnInterest(
     name: 'rehearsal',
   })
   const others =
-    incumbent && !findAlike(incumbent, { settings, policyNumbers })
+    incumbent && !isRepeated(incumbent, { settings, policyNumbers })
       ? await rehearse({ ...run, settings: incumbent.settings }, data, remainder, {
           ...options,
           policy: { ...policy, ...incumbent.policyNumbers },
@@ -60,18 +62,25 @@ export async function learnInterest(
         {
           pools,
           handSet: weightsOf(policy),
-          incumbent: others,
+          incumbent: incumbent &&
+            others && { pools: others, ranker: incumbent.ranker, trees: incumbent.settings.trees },
           settings: { ...settings.interest, seed: settings.seed, trees: settings.trees },
         },
         signal,
       ),
     () => 0,
   )
-  return { interest: modelOf(learned, pools, policy), losses: lossesOf(learned) }
+  const interest = modelOf(learned, pools, policy, contenders)
+  return { interest, losses: lossesOf(learned, interest) }
 }
 
 /** The weights set by hand stay where they rank better than those learned, on which the trees would stand. */
-function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy): InterestModel {
+function modelOf(
+  learned: LearnedBlend,
+  pools: readonly Pool[],
+  policy: Policy,
+  contenders: readonly Ranker[],
+): InterestModel {
   const ndcgAt10 = mean(learned.learned)
   const handSetNdcgAt10 = mean(learned.handSet)
   const isLearned = ndcgAt10 >= handSetNdcgAt10
@@ -79,7 +88,7 @@ function modelOf(learned: LearnedBlend, pools: readonly Pool[], policy: Policy):
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
   const rivals = isLearned ? learned : { ...learned, withTrees: null }
   return {
-    ranker: chooseRanker(rivals, isLearned ? learned.learned : learned.handSet),
+    ranker: chooseRanker(rivals, isLearned ? learned.learned : learned.handSet, contenders),
     trees: isLearned ? learned.trees : [],
     origin: isLearned ? 'learned' : 'hand-set',
     ...(isLearned ? namedWeights(learned.weights) : handSetOf(policy)),
@@ -100,9 +109,10 @@ function handSetOf({ blend, popularityWeight }: Policy): Weights {
   return { blend, popularityWeight }
 }
 
-function lossesOf({ learned, handSet, incumbent }: LearnedBlend): readonly number[] | null {
-  const chosen = mean(learned) >= mean(handSet) ? learned : handSet
-  return incumbent?.map((value, index) => value - (chosen[index] ?? 0)) ?? null
+function lossesOf(learned: LearnedBlend, { ranker, origin }: InterestModel): readonly number[] | null {
+  const blend = origin === 'learned' ? learned.learned : learned.handSet
+  const chosen = { blend, trees: learned.withTrees, 'item-softmax': learned.itemSoftmax }[ranker] ?? blend
+  return learned.incumbent?.map((value, index) => value - (chosen[index] ?? 0)) ?? null
 }
 
 function mean(values: readonly number[]): number {

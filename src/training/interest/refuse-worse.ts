@@ -1,4 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
+import { rankingNdcg } from '../../model/interest-model.ts'
 import type { Learning } from './learn-interest.ts'
 import { isAboveChance } from './significance.ts'
 
@@ -8,8 +9,8 @@ import { isAboveChance } from './significance.ts'
  */
 export function refuseWorse({ interest, losses }: Learning): void {
   if (!losses || !isAboveChance(losses)) return
-  const { users, ndcgAt10, handSetNdcgAt10, incumbentNdcgAt10 } = interest.metrics
-  const own = interest.origin === 'learned' ? ndcgAt10 : handSetNdcgAt10
+  const { users, incumbentNdcgAt10 } = interest.metrics
+  const own = rankingNdcg(interest)
   throw new AttuneError(
     'TRAINING_REFUSED',
     `the new model ranks worse than the one that serves: NDCG@10 ${own.toFixed(4)} against ` +

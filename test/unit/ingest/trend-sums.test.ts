@@ -6,6 +6,7 @@ const WEEK_MS = 7 * 86_400_000
 
 const SCALE: TrendScale = {
   version: 'v1',
+  trainedAtMs: 0,
   usualMost: 100,
   recentShare: 0.1,
   trendMost: 2,
@@ -18,7 +19,7 @@ const SCALE: TrendScale = {
 }
 
 /** Five new people who bring an item from a quarter to .3 of the most popular one. */
-const FIVE = { itemId: 'song', people: 5, popularity: 0.3, share: 0.01, standing: 0 }
+const FIVE = { itemId: 'song', people: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
 
 describe('what trends between two trainings', () => {
   it('is people against what is usual: (2.5 + 5 - 3) / sqrt(3 + 5) of the 2 that the first of the chart had', () => {
@@ -27,8 +28,8 @@ describe('what trends between two trainings', () => {
 
   it('halves who came a half-life ago', () => {
     const sums = new TrendSums()
-    sums.add(FIVE, SCALE, 0)
-    const later = sums.add({ ...FIVE, popularity: 0.35 }, SCALE, WEEK_MS)
+    const standing = sums.add(FIVE, SCALE, 0)
+    const later = sums.add({ ...FIVE, popularity: 0.35, standing }, SCALE, WEEK_MS)
     expect(later).toBeCloseTo((7.5 / 2 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
   })
 
@@ -39,9 +40,26 @@ describe('what trends between two trainings', () => {
     expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
   })
 
-  it('needs enough people, and is at most the first place', () => {
-    expect(new TrendSums().add({ ...FIVE, people: 2, popularity: 0.27 }, SCALE, 0)).toBe(0)
-    expect(new TrendSums().add({ ...FIVE, people: 900, popularity: 9 }, SCALE, 0)).toBe(1)
+  it('has forgotten half of what was more than usual at a training of a half-life ago', () => {
+    const before = 2.5 + (0.2 * Math.sqrt(2.5 + 5)) / 2
+    const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, WEEK_MS)
+    expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
+  })
+
+  it('goes on from what another process has seen, and not from less', () => {
+    const sums = new TrendSums()
+    sums.add(FIVE, SCALE, 0)
+    const other = sums.fork().add({ ...FIVE, popularity: 0.35, standing: 5 }, SCALE, 0)
+    const own = sums.fork().add({ ...FIVE, popularity: 0.35, standing: 0 }, SCALE, 0)
+    expect(other).toBeGreaterThan(4)
+    expect(own).toBeCloseTo((2.5 + 5 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
+  })
+
+  it('needs enough people, and keeps the order of all that trend more than the first of the training', () => {
+    const scoreOf = (people: number) => new TrendSums().add({ ...FIVE, people }, SCALE, 0)
+    expect(scoreOf(2)).toBe(0)
+    expect(scoreOf(100)).toBeGreaterThan(1)
+    expect(scoreOf(200)).toBeGreaterThan(scoreOf(100))
     expect(new TrendSums().add(FIVE, { ...SCALE, recentShare: 0.9 }, 0)).toBeLessThan(0.4)
   })
 
@@ -50,7 +68,7 @@ describe('what trends between two trainings', () => {
     const first = sums.fork().add(FIVE, SCALE, 0)
     expect(sums.fork().add(FIVE, SCALE, 0)).toBe(first)
     sums.add(FIVE, SCALE, 0)
-    expect(sums.fork().add(FIVE, SCALE, 0)).toBeGreaterThan(first)
+    expect(sums.fork().add({ ...FIVE, standing: first }, SCALE, 0)).toBeGreaterThan(first)
     expect(sums.add(FIVE, { ...SCALE, version: 'v2' }, 0)).toBe(first)
   })
 })

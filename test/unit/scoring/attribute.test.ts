@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE } from '../../../src/domain/candidate.ts'
-import { FEATURES, featureOf, POPULARITY, sourceAt } from '../../../src/domain/features.ts'
+import { FEATURES, featureOf, POPULARITY } from '../../../src/domain/features.ts'
 import { SOURCE_NAMES } from '../../../src/domain/source-name.ts'
 import type { Tree } from '../../../src/domain/tree-ensemble.ts'
 import { attribute, PARTS, ROOTS } from '../../../src/scoring/attribute.ts'
@@ -88,12 +88,5 @@ describe('treeScorer', () => {
     expect(logits).toEqual([])
     // The blend's 0.5 - 0.75, then .25 at the root, .75 for being popular, -.5 because nobody she knows likes it.
     expect(bias).toBeCloseTo(0.5 - 0.75 + 0.25 + 0.75 - 0.5, 12)
-  })
-})
-
-describe('sourceAt', () => {
-  it('finds the source of each number, and none of popularity', () => {
-    expect(SOURCE_NAMES.map((name) => sourceAt(featureOf(name)))).toEqual([...SOURCE_NAMES])
-    expect(sourceAt(POPULARITY)).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RANKERS } from '../../../src/domain/policy.ts'
 import { chooseRanker } from '../../../src/training/interest/choose-ranker.ts'
 
 const blend = Array.from({ length: 100 }, (_, viewer) => (viewer % 10) / 10)
@@ -17,19 +18,25 @@ const learned = {
 
 describe('chooseRanker', () => {
   it('takes the form that ranked held-out items better than the blend', () => {
-    expect(chooseRanker({ ...learned, withTrees: better }, blend)).toBe('trees')
-    expect(chooseRanker({ ...learned, itemSoftmax: better }, blend)).toBe('item-softmax')
+    expect(chooseRanker({ ...learned, withTrees: better }, blend, RANKERS)).toBe('trees')
+    expect(chooseRanker({ ...learned, itemSoftmax: better }, blend, RANKERS)).toBe('item-softmax')
   })
 
   it('stays with the blend where a form is better by no more than chance explains, the same, or was not learned', () => {
-    expect(chooseRanker({ ...learned, withTrees: nearly }, blend)).toBe('blend')
-    expect(chooseRanker({ ...learned, withTrees: blend }, blend)).toBe('blend')
-    expect(chooseRanker(learned, blend)).toBe('blend')
+    expect(chooseRanker({ ...learned, withTrees: nearly }, blend, RANKERS)).toBe('blend')
+    expect(chooseRanker({ ...learned, withTrees: blend }, blend, RANKERS)).toBe('blend')
+    expect(chooseRanker(learned, blend, RANKERS)).toBe('blend')
+  })
+
+  it('does not take a form that was learned only to be judged', () => {
+    expect(chooseRanker({ ...learned, itemSoftmax: better }, blend, ['blend', 'trees'])).toBe('blend')
   })
 
   it('takes the best of two that are both better', () => {
     const best = better.map((value, viewer) => value + (viewer % 4 === 0 ? 0.1 : 0))
-    expect(chooseRanker({ ...learned, withTrees: better, itemSoftmax: best }, blend)).toBe('item-softmax')
-    expect(chooseRanker({ ...learned, withTrees: best, itemSoftmax: better }, blend)).toBe('trees')
+    expect(chooseRanker({ ...learned, withTrees: better, itemSoftmax: best }, blend, RANKERS)).toBe(
+      'item-softmax',
+    )
+    expect(chooseRanker({ ...learned, withTrees: best, itemSoftmax: better }, blend, RANKERS)).toBe('trees')
   })
 })

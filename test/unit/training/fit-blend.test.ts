@@ -14,7 +14,7 @@ import { ndcgAt10 } from '../../../src/training/compute/ndcg.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 
 const NOTHING = new Float64Array(FEATURES)
-const SETTINGS: FitSettings = { ridge: 0.5, sourceDropout: 0, focus: 1_000, seed: 7 }
+const SETTINGS: FitSettings = { ridge: 0.5, sourceDropout: 0, seed: 7 }
 const SOCIAL = featureOf('social')
 const POPULAR = featureOf('popular')
 
@@ -90,21 +90,6 @@ describe('fitBlend', () => {
     }
     expect(moved(3)).toBeLessThan(0.3)
     expect(moved(500)).toBeGreaterThan(5 * moved(3))
-  })
-
-  it('orders the candidates that could be shown, also where those far below would have it otherwise', () => {
-    const random = seededRandom(9)
-    const pools = Array.from({ length: 200 }, () => {
-      const near = Array.from({ length: 10 }, () => ({ social: 1, popular: random.next() }))
-      const far = Array.from({ length: 10 }, () => ({ social: 0, popular: random.next() }))
-      const byPopularity = (a: { popular: number }, b: { popular: number }) => a.popular - b.popular
-      const [least] = far.toSorted(byPopularity)
-      const most = near.slice(0, 3).toSorted(byPopularity).at(-1)
-      const held = random.chance(0.6) ? most : least
-      return pool([...near, ...far].map((candidate) => ({ ...candidate, isHeld: candidate === held })))
-    })
-    expect(Math.abs(fitBlend(pools, NOTHING, SETTINGS)[POPULAR] ?? 0)).toBeLessThan(0.2)
-    expect(fitBlend(pools, NOTHING, { ...SETTINGS, focus: 10 })[POPULAR]).toBeGreaterThan(0.5)
   })
 
   it('stays with the weights set by hand where no held-out item was proposed', () => {

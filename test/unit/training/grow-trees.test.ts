@@ -11,7 +11,7 @@ import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settin
 const SOCIAL = featureOf('social')
 const LATENT = featureOf('latent')
 const NOTHING = new Float64Array(FEATURES)
-const SETTINGS = { count: 30, depth: 2, learningRate: 0.3, leastCandidates: 20, ridge: 1 }
+const SETTINGS = { count: 30, focus: 12, depth: 2, learningRate: 0.3, leastCandidates: 20, ridge: 1 }
 
 /** People who take what `social` likes a little, neither less nor more: no blend can say that. `latent` is noise. */
 function choosy(count: number): Pool[] {
@@ -53,11 +53,11 @@ describe('growTrees', () => {
   })
 
   it('keeps to the depth and to the least candidates of a leaf', () => {
-    const trees = growTrees(choosy(20), NOTHING, { ...SETTINGS, leastCandidates: 121 })
-    for (const { features } of trees) {
-      // 240 candidates: after one split no side can be split again.
-      expect(features.filter((feature) => feature >= 0).length).toBeLessThanOrEqual(1)
-    }
+    const trees = growTrees(choosy(20), NOTHING, { ...SETTINGS, leastCandidates: 90 })
+    // 240 candidates: one split, after which neither side is large enough for another.
+    expect(trees.map(({ features }) => features.filter((feature) => feature >= 0).length)).toEqual(
+      trees.map(() => 1),
+    )
     const deep = growTrees(choosy(150), NOTHING, { ...SETTINGS, count: 3, depth: 1 })
     expect(deep.every(({ features }) => features.length <= 3)).toBe(true)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { uniform } from '../../../src/domain/random.ts'
+import { improveRows } from '../../../src/training/compute/factorize.ts'
 import { factors } from '../../../src/training/compute/factors.ts'
 import { ItemSampler } from '../../../src/training/compute/item-sampler.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
@@ -30,23 +31,35 @@ const INPUT = {
   seed: 5,
 }
 
-/** Mean logit, by the learned layer, of an item to the people of a crowd, whose vectors are solved as training does. */
-function logitOf(outputs: Float32Array, items: Float32Array, item: number, likedItem: number): number {
-  const own = items.subarray(likedItem * DIMENSION, (likedItem + 1) * DIMENSION)
-  const at = item * (DIMENSION + 1)
-  return own.reduce((sum, value, k) => sum + value * (outputs[at + k] ?? 0), outputs[at + DIMENSION] ?? 0)
+/** Mean over people of the mean logarithm of the probability of what they have, by the layer of these settings. */
+function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
+  const { outputs, items, unobservedWeight } = factors({ ...INPUT, itemSoftmax })
+  if (!outputs) throw new Error('nothing was learned')
+  const solve = { ...INPUT.settings, unobservedWeight, seed: INPUT.seed }
+  const people = new Float64Array(40 * DIMENSION)
+  improveRows(INTERACTIONS, Float64Array.from(items), solve, people, DIMENSION)
+  const ofPerson = (person: number) => {
+    const x = people.subarray(person * DIMENSION, (person + 1) * DIMENSION)
+    const logits = Array.from({ length: 20 }, (_, item) =>
+      x.reduce(
+        (sum, value, k) => sum + value * (outputs[item * (DIMENSION + 1) + k] ?? 0),
+        outputs[item * (DIMENSION + 1) + DIMENSION] ?? 0,
+      ),
+    )
+    const total = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0))
+    const own = INTERACTIONS.indices.slice(INTERACTIONS.offsets[person], INTERACTIONS.offsets[person + 1])
+    return own.reduce((sum, item) => sum + (logits[item] ?? 0) - total, 0) / own.length
+  }
+  return Array.from({ length: 40 }, (_, person) => ofPerson(person)).reduce((sum, one) => sum + one, 0) / 40
 }
 
 describe('itemSoftmax', () => {
-  it('gives an item of a crowd a higher logit in the direction of that crowd than of the other', () => {
-    const { outputs, items } = factors(INPUT)
-    if (!outputs) throw new Error('nothing was learned')
-    expect(outputs.length).toBe(20 * (DIMENSION + 1))
-    for (let item = 0; item < 10; item++) {
-      expect(logitOf(outputs, items, item, (item + 1) % 10)).toBeGreaterThan(
-        logitOf(outputs, items, item, 10 + (item % 10)) + 1,
-      )
-    }
+  it('makes what people have likelier than the factorization that it starts from', () => {
+    const before = likelihood({ ...INPUT.itemSoftmax, learningRate: 0 })
+    const after = likelihood(INPUT.itemSoftmax)
+    expect(after).toBeGreaterThan(before + 0.01)
+    // Everybody has six: no layer can be surer of each than one in six.
+    expect(after).toBeLessThan(Math.log(1 / 6))
   })
 
   it('is the same for the same seed and another for another', () => {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { Viewer } from '../../../src/domain/viewer.ts'
+import { foldIn } from '../../../src/model/fold-in.ts'
+import { itemLogits } from '../../../src/model/item-softmax.ts'
+import { observationsOf } from '../../../src/model/observations.ts'
+import { littleFactors } from '../../support/little-factors.ts'
+
+const CLOCK = { clockMs: 0, halfLifeMs: 1 }
+const VIEWER: Viewer = {
+  id: 'ana',
+  isKnown: true,
+  followingCount: 0,
+  engagements: [{ itemId: 'i0', weight: 1, lastAtMs: 0, tagIds: [], tagWeights: [] }],
+  seenItemIds: new Set(),
+  statedInterests: [],
+  dampedTags: new Map(),
+  appliedTags: [],
+  strongestTies: [],
+  hiddenPeople: new Set(),
+}
+
+/** Of item n: the vector (n, 0, 0, 0), the bias -n. */
+const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => {
+  const item = Math.floor(at / 5)
+  return at % 5 === 0 ? item : at % 5 === 4 ? -item : 0
+})
+const model = { ...littleFactors(), outputs }
+
+describe('itemLogits', () => {
+  it('is the product with the embedding that her history gives her, and the bias', () => {
+    const [first = 0] = foldIn(model, observationsOf(model, VIEWER, CLOCK)).vector
+    const { product, bias } = itemLogits(model, VIEWER, CLOCK)?.('i3') ?? {}
+    expect(product).toBeCloseTo(3 * first, 9)
+    expect(bias).toBe(-3)
+    expect(first).not.toBe(0)
+  })
+
+  it('takes an item that is newer than the training for the least popular one', () => {
+    expect(itemLogits(model, VIEWER, CLOCK)?.('newcomer')).toEqual({ product: 0, bias: -7 })
+  })
+
+  it('is not there where a version has not learned it', () => {
+    expect(itemLogits(littleFactors(), VIEWER, CLOCK)).toBeNull()
+  })
+})
