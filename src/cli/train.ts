@@ -46,11 +46,16 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
       settings,
       isForced: options.force === true,
     })
-    if (options.json) printJson(context.terminal, report)
+    if (options.json) printJson(context.terminal, brief(report))
     else show(context.terminal, report)
   } finally {
     await graph.close()
   }
+}
+
+/** The report with the trees counted: nobody reads their nodes. */
+function brief({ interest, ...rest }: TrainingReport) {
+  return { ...rest, interest: interest && { ...interest, trees: interest.trees.length } }
 }
 
 interface TrainingRecipe {
