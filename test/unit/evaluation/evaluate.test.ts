@@ -63,6 +63,29 @@ describe('an evaluation', { timeout: 60_000 }, () => {
   })
 })
 
+describe('the methods of an evaluation', () => {
+  it('name each form of the interest model, and all of them in a word', () => {
+    const names = parseMethods('rankers').map(({ name }) => name)
+    expect(names).toEqual(['serving', 'hand-set', 'blend', 'trees', 'item-softmax'])
+    expect(parseMethods('trees')).toEqual([{ kind: 'ranker', name: 'trees', ranker: 'trees' }])
+  })
+
+  it('of another form leave what serves as it is', { timeout: 60_000 }, async () => {
+    const figuresOf = async (methods: string) => {
+      const evaluation = await evaluate(
+        memoryDataSet(tinyWorld({ people: 60, songs: 40, liked: 10 })),
+        { ...OPTIONS, methods: parseMethods(methods) },
+        evaluationParts(),
+      )
+      return evaluation.methods.map(({ figures }) => figures['NDCG@5'])
+    }
+    const [alone] = await figuresOf('serving')
+    const [beside, softmax] = await figuresOf('serving,item-softmax')
+    expect(beside).toBe(alone)
+    expect(softmax).toEqual(expect.any(Number))
+  })
+})
+
 describe('the graph of a fold', { timeout: 60_000 }, () => {
   /** Only the held-out row (the first of the file) knows the item, its owner and the tag she gave it. */
   const canary = memoryDataSet({
