@@ -35,7 +35,10 @@ interface Found {
   readonly events?: readonly (readonly [number, string])[]
 }
 
-/** What a process found after each flip; null where it died of it. */
+/** A reader that says nothing for so long has lost its way in a damaged tree. */
+const HUNG_MS = 10_000
+
+/** What a process found after each flip; null where it died of it, or hung and was killed, as an operator would. */
 async function findings(original: string, bits: readonly number[]): Promise<Map<number, Found | null>> {
   const found = new Map<number, Found | null>()
   let left = [...bits]
@@ -54,10 +57,17 @@ async function findings(original: string, bits: readonly number[]): Promise<Map<
 function linesOf(words: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...words])
   let out = ''
+  const watchdog = setTimeout(() => child.kill('SIGKILL'), HUNG_MS)
   child.stdout.on('data', (chunk) => {
     out += chunk
+    watchdog.refresh()
   })
-  return new Promise((resolve) => child.once('close', () => resolve(out.split('\n'))))
+  return new Promise((resolve) =>
+    child.once('close', () => {
+      clearTimeout(watchdog)
+      resolve(out.split('\n'))
+    }),
+  )
 }
 
 describe('a journal on a bad disk', { timeout: 120_000 }, () => {
