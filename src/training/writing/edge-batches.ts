@@ -14,7 +14,7 @@ export interface HeadRow {
  * Most edges one statement writes or deletes, and rows one page reads: small enough that neither the event loop
  * nor another writer waits long for it.
  */
-export const BATCH_ROWS = 500
+export const BATCH_ROWS = 300
 
 /** The edges as rows of heads, at most `BATCH_ROWS` edges in a batch; a head with more is split. */
 export function* edgeBatches(
