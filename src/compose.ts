@@ -32,7 +32,7 @@ import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j, openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
-import { PopularityFlush } from './ingest/popularity-flush.ts'
+import { ChartFlush } from './ingest/chart-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
 import { TouchedItems } from './ingest/touched-items.ts'
 import { servedModels } from './model/served-models.ts'
@@ -126,7 +126,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
   })
   const touched = new TouchedItems()
   const refresh = role === 'server' ? openRefresh(store, logger) : null
-  const popularity = role === 'server' ? openPopularity(store, logger) : null
+  const chartFlush = role === 'server' ? openChartFlush(store, logger) : null
   const openEvents = isJournaled ? openJournaled : openDirectly
   const events: EventSide = openEvents(config, {
     graph: store,
@@ -134,7 +134,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
     touched,
     onApplied: (applied, newPeople) => {
       refresh?.note(userIdsOf(applied))
-      popularity?.add(applied, newPeople)
+      chartFlush?.add(applied, newPeople)
     },
     findServed: (recommendationId) => servedLists.find(recommendationId),
   })
@@ -177,7 +177,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
       outage.close()
       await refresh?.stop()
       await events.close()
-      await popularity?.stop()
+      await chartFlush?.stop()
       await servedLists.close()
     },
   }
@@ -191,11 +191,11 @@ function openRefresh(graph: GraphStore, logger: Logger): RefreshQueue {
   })
 }
 
-function openPopularity(graph: GraphStore, logger: Logger): PopularityFlush {
-  return new PopularityFlush({
+function openChartFlush(graph: GraphStore, logger: Logger): ChartFlush {
+  return new ChartFlush({
     graph,
     nowMs: Date.now,
-    onError: unlessAway(logger, 'popularity could not be brought up to date'),
+    onError: unlessAway(logger, 'popularity and charts could not be brought up to date'),
   })
 }
 

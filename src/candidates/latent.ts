@@ -5,9 +5,8 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { bestItems } from '../model/best-items.ts'
 import { choleskySolve } from '../model/cholesky.ts'
 import { dotAt } from '../model/dot.ts'
+import { type Embedding, embeddingOf } from '../model/embedding.ts'
 import type { FactorModel } from '../model/factor-model.ts'
-import { type FoldedIn, foldIn, type Observation } from '../model/fold-in.ts'
-import { observationsOf } from '../model/observations.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { Strongest } from './evidence.ts'
@@ -31,14 +30,13 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
       const { factors: model } = await models.of(request.modelVersion)
       if (!model) return NO_PROPOSALS
       const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
-      const observations = observationsOf(model, request.viewer, clock)
-      if (observations.length === 0) return NO_PROPOSALS
-      const folded = foldIn(model, observations)
+      const embedding = embeddingOf(model, request.viewer, clock)
+      if (!embedding) return NO_PROPOSALS
       const params = filterParams(request)
       const { candidateLimit } = request.policy.sources.latent
       const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
       const excluded = placesOf(model, params.excluded)
-      const scored = bestItems(model.itemsLongestFirst, folded.vector, excluded, depth, LEAST_SCORE)
+      const scored = bestItems(model.itemsLongestFirst, embedding.vector, excluded, depth, LEAST_SCORE)
       const rows = await graph.run(
         query,
         {
@@ -48,7 +46,7 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
         },
         { signal },
       )
-      const reasons = becauseOf(model, observations, folded)
+      const reasons = becauseOf(model, embedding)
       const candidates = rows.map(
         (row): Candidate => ({
           itemId: row.itemId,
@@ -57,12 +55,12 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
           evidence: { ...NO_EVIDENCE, items: reasons(row.itemId) },
         }),
       )
-      return { candidates, scoreOf: (itemId) => scoreOf(model, folded, itemId) }
+      return { candidates, scoreOf: (itemId) => scoreOf(model, embedding, itemId) }
     },
   }
 }
 
-function scoreOf(model: FactorModel, { vector }: FoldedIn, itemId: string): number | undefined {
+function scoreOf(model: FactorModel, { vector }: Embedding, itemId: string): number | undefined {
   const place = model.items.index.get(itemId)
   return place === undefined ? undefined : dotAt(model.items.vectors, place * model.dimension, vector)
 }
@@ -86,8 +84,7 @@ function idAt(model: FactorModel, place: number): string {
  */
 function becauseOf(
   model: FactorModel,
-  observations: readonly Observation[],
-  folded: FoldedIn,
+  { observations, factor }: Embedding,
 ): (itemId: string) => readonly WeightedId[] {
   const { dimension } = model
   const pulls = observations
@@ -97,7 +94,7 @@ function becauseOf(
         model.items.vectors.subarray(place * dimension, (place + 1) * dimension),
         (value) => confidence * value,
       )
-      choleskySolve(folded.factor, dimension, pull)
+      choleskySolve(factor, dimension, pull)
       return { id: idAt(model, place), pull }
     })
   return (itemId) => {

@@ -1,5 +1,5 @@
 import { fnv1a } from '../domain/hash.ts'
-import { uniform } from '../domain/random.ts'
+import { shuffled, uniform } from '../domain/random.ts'
 
 /** A stream of chance that a seed fixes: the same seed gives the same numbers, on every machine. */
 export interface Random {
@@ -34,7 +34,7 @@ export function seededRandom(seed: number): Random {
     chance: (probability) => next() < probability,
     pick: (list) => elementAt(list, below(list.length)),
     pickWeighted: (list, weightOf) => pickWeighted(next(), list, weightOf),
-    shuffled: (list) => shuffled(list, below),
+    shuffled: (list) => shuffled(list, next),
     fork: (label) => seededRandom(fnv1a(label, seed)),
   }
 }
@@ -58,16 +58,4 @@ function pickWeighted<T>(draw: number, list: readonly T[], weightOf: (item: T) =
     if (left < 0) break
   }
   return last
-}
-
-/** Fisher-Yates. */
-function shuffled<T>(list: readonly T[], below: (size: number) => number): T[] {
-  const copy = [...list]
-  for (let end = copy.length - 1; end > 0; end--) {
-    const other = below(end + 1)
-    const held = elementAt(copy, end)
-    copy[end] = elementAt(copy, other)
-    copy[other] = held
-  }
-  return copy
 }

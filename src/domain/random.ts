@@ -14,3 +14,15 @@ export function uniform(seed: number): () => number {
   const next = randomBits(seed)
   return () => next() / 2 ** 32
 }
+
+/** A copy in random order (Fisher-Yates). */
+export function shuffled<T>(list: readonly T[], next: () => number): T[] {
+  const copy = [...list]
+  for (let end = copy.length - 1; end > 0; end--) {
+    const other = Math.floor(next() * (end + 1))
+    const held = copy[end] as T
+    copy[end] = copy[other] as T
+    copy[other] = held
+  }
+  return copy
+}

@@ -14,6 +14,14 @@ export interface LongestFirst {
   readonly vectors: Float32Array
 }
 
+/** The output layer of an item softmax. */
+export interface ItemOutputs {
+  /** `w` and `b` of each item, `dimension + 1` numbers each, the bias last. */
+  readonly weights: Float32Array
+  /** Of all biases, 0 at most. */
+  readonly leastBias: number
+}
+
 /** How much each kind of edge counts against an item the viewer engaged with. */
 export interface RelationWeights {
   /** `(log1p(weight) / the viewer's mean)^countExponent`; 0 ignores how often and how strongly. */
@@ -46,11 +54,8 @@ export interface FactorModel {
   readonly itemsLongestFirst: LongestFirst
   /** How popular each item was at training, 0-1, in the order of `items`: see `popularitiesOf`. */
   readonly popularities: Float32Array
-  /**
-   * The item softmax's `w` and `b` of each item, in the order of `items`, `dimension + 1` numbers each, the bias last; null
-   * where it was not learned.
-   */
-  readonly outputs: Float32Array | null
+  /** What the item softmax knows of each item, in the order of `items`; null where it was not learned. */
+  readonly outputs: ItemOutputs | null
   readonly people: FactorTable
   readonly tags: FactorTable
 }
@@ -58,6 +63,15 @@ export interface FactorModel {
 /** A table of vectors, found by id. */
 export function factorTable(ids: readonly string[], vectors: Float32Array): FactorTable {
   return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors }
+}
+
+/** An output layer, `dimension + 1` numbers an item. */
+export function itemOutputs(weights: Float32Array, dimension: number): ItemOutputs {
+  let leastBias = 0
+  for (let at = dimension; at < weights.length; at += dimension + 1) {
+    leastBias = Math.min(leastBias, weights[at] as number)
+  }
+  return { weights, leastBias }
 }
 
 /** The vectors of a table by length. Plain loops: this runs where requests are answered. */

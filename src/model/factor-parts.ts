@@ -84,7 +84,7 @@ export function* partsOf(model: FactorModel, version: string): Generator<FactorP
 function rowsOf(model: FactorModel, name: TableName) {
   const { items, outputs, dimension } = model
   if (name !== 'outputs') return { ...model[name], width: dimension }
-  return outputs && { ids: items.ids, vectors: outputs, width: dimension + 1 }
+  return outputs && { ids: items.ids, vectors: outputs.weights, width: dimension + 1 }
 }
 
 /** Ids of the parts that hold one table, in order. */

@@ -1,8 +1,8 @@
 import type { Viewer } from '../domain/viewer.ts'
 import { dotAt } from './dot.ts'
+import { embeddingOf } from './embedding.ts'
 import type { FactorModel } from './factor-model.ts'
-import { foldIn } from './fold-in.ts'
-import { type ObservationClock, observationsOf } from './observations.ts'
+import type { ObservationClock } from './observations.ts'
 
 /** What the item softmax says of an item to somebody: `w . x` and `b`. */
 export interface ItemLogit {
@@ -21,19 +21,13 @@ export function itemLogits(
 ): ((itemId: string) => ItemLogit) | null {
   const { items, outputs, dimension } = model
   if (!outputs) return null
-  const { vector } = foldIn(model, observationsOf(model, viewer, clock))
-  const unknown = { product: 0, bias: leastBias(outputs, dimension) }
+  const vector = embeddingOf(model, viewer, clock)?.vector ?? new Float64Array(dimension)
+  const { weights, leastBias } = outputs
+  const unknown = { product: 0, bias: leastBias }
   return (itemId) => {
     const place = items.index.get(itemId)
     if (place === undefined) return unknown
     const at = place * (dimension + 1)
-    return { product: dotAt(outputs, at, vector), bias: outputs[at + dimension] as number }
+    return { product: dotAt(weights, at, vector), bias: weights[at + dimension] as number }
   }
-}
-
-function leastBias(outputs: Float32Array, dimension: number): number {
-  let least = 0
-  for (let at = dimension; at < outputs.length; at += dimension + 1)
-    least = Math.min(least, outputs[at] as number)
-  return least
 }

@@ -2,7 +2,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type FactorModel, longestFirst } from './factor-model.ts'
+import { type FactorModel, itemOutputs, longestFirst } from './factor-model.ts'
 import {
   type FactorDescription,
   type FactorPart,
@@ -87,7 +87,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     items,
     itemsLongestFirst: longestFirst(items),
     popularities: joinPopularities(itemParts),
-    outputs: outputs.length > 0 ? joinVectors(outputs, dimension + 1) : null,
+    outputs: outputs.length > 0 ? itemOutputs(joinVectors(outputs, dimension + 1), dimension) : null,
     people: joinParts(people, dimension),
     tags: joinParts(tags, dimension),
   }

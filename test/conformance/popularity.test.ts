@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chartStandings, popular } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { ChartFlush } from '../../src/ingest/chart-flush.ts'
 import { directIntake } from '../../src/ingest/direct-intake.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { PopularityFlush } from '../../src/ingest/popularity-flush.ts'
 import { train } from '../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
@@ -60,7 +60,7 @@ function popularitySuite(engine: Engine): void {
     it('is in the charts within seconds, without a training: people count, not events', async () => {
       expect(await chartOf(graph, version, 'popular')).not.toContain('newcomer')
       let flushes = 0
-      const popularity = new PopularityFlush({
+      const popularity = new ChartFlush({
         graph,
         onError: () => flushes++,
         flushMs: 50,
@@ -103,7 +103,7 @@ function popularitySuite(engine: Engine): void {
     })
 
     it('is summed as well where events go straight into the graph, each person once', async () => {
-      const popularity = new PopularityFlush(quiet(graph))
+      const popularity = new ChartFlush(quiet(graph))
       const intake = directIntake({
         graph,
         ratingScale: DEFAULT_RATING_SCALE,
@@ -133,7 +133,7 @@ function popularitySuite(engine: Engine): void {
       const { charts } = DEFAULT_TRAINING_SETTINGS
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
-      const popularity = new PopularityFlush(quiet(graph))
+      const popularity = new ChartFlush(quiet(graph))
       popularity.add([], new Map([['song-3', 50]]))
       await popularity.stop()
       const chart = await chartOf(graph, short.version, 'popular')
@@ -143,7 +143,7 @@ function popularitySuite(engine: Engine): void {
     })
 
     it('makes nothing trend that came long ago and is told now', async () => {
-      const popularity = new PopularityFlush(quiet(graph))
+      const popularity = new ChartFlush(quiet(graph))
       const late = {
         userId: 'late',
         itemId: 'song-9',
@@ -187,7 +187,7 @@ function popularitySuite(engine: Engine): void {
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: { charts: { ...charts, k: 1 } } }
       const { version } = await train(graph, options)
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])
-      const popularity = new PopularityFlush(quiet(graph))
+      const popularity = new ChartFlush(quiet(graph))
       popularity.add([], new Map([['book', 1]]))
       await popularity.stop()
       expect(await chartOf(graph, version, 'trending:book')).toEqual(['book'])

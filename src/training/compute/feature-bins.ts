@@ -1,4 +1,5 @@
 import { FEATURES } from '../../domain/features.ts'
+import { countBelow } from './count-below.ts'
 import { floatAt } from './number-at.ts'
 
 /** A table of numbers cut into few classes each, so that a split is found from sums over classes. */
@@ -24,7 +25,7 @@ export function binned(features: Float64Array): Binned {
     )
     const cuts = cutsOf(column)
     column.forEach((value, row) => {
-      bins[row * FEATURES + feature] = below(cuts, value)
+      bins[row * FEATURES + feature] = countBelow(cuts, value)
     })
     return cuts
   })
@@ -40,16 +41,4 @@ function cutsOf(column: Float64Array): readonly number[] {
   )
   const cuts = [0, ...(above.length > 0 ? quantiles : [])]
   return [...new Set(cuts)].filter((cut) => cut >= smallest && cut < largest)
-}
-
-/** How many of the ascending cuts are less than the value. */
-function below(cuts: readonly number[], value: number): number {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((cuts[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

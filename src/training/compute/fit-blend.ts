@@ -1,6 +1,7 @@
 import { FEATURES } from '../../domain/features.ts'
 import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
+import { logSum } from './log-sum.ts'
 import { floatAt } from './number-at.ts'
 import { COPIES, type DropoutSettings, withLateSources } from './sample-pools.ts'
 
@@ -124,9 +125,4 @@ function addPool(
       gradient[k] = floatAt(gradient, k) - scale * part
     }
   }
-}
-
-function logSum(logits: Float64Array): number {
-  const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY)
-  return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0))
 }

@@ -3,6 +3,7 @@ import type { Tree, TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { type Binned, binned } from './feature-bins.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
+import { logSum } from './log-sum.ts'
 import { floatAt, intAt } from './number-at.ts'
 
 /** A curvature below is rounding. */
@@ -64,11 +65,9 @@ class Lists {
       const from = intAt(this.#offsets, list)
       const to = intAt(this.#offsets, list + 1)
       const logits = this.#logits.subarray(from, to)
-      const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY)
-      const powers = logits.map((logit) => Math.exp(logit - largest))
-      const total = powers.reduce((sum, power) => sum + power, 0)
+      const total = logSum(logits)
       for (let row = from; row < to; row++) {
-        const share = floatAt(powers, row - from) / total
+        const share = Math.exp(floatAt(this.#logits, row) - total)
         this.gradients[row] = share - floatAt(this.#targets, row)
         this.curvatures[row] = Math.max(LEAST_CURVATURE, share * (1 - share))
       }
@@ -109,6 +108,8 @@ class GrowingTree {
   readonly #nodeOf: Int32Array
   readonly #features: number[] = []
   readonly #thresholds: number[] = []
+  /** Of each split, the last bin that goes left. */
+  readonly #bins: number[] = []
   readonly #children: number[] = []
   readonly #values: number[] = []
 
@@ -116,7 +117,8 @@ class GrowingTree {
     this.#lists = lists
     this.#settings = settings
     this.#nodeOf = new Int32Array(lists.gradients.length)
-    let level = [{ node: this.#leaf(this.#sumsOfAll()), sums: this.#sumsOfAll() }]
+    const all = this.#sumsOfAll()
+    let level = [{ node: this.#leaf(all), sums: all }]
     for (let depth = 0; depth < settings.depth && level.length > 0; depth++) level = this.#splitAll(level)
     this.tree = {
       features: this.#features,
@@ -131,6 +133,7 @@ class GrowingTree {
     const { learningRate, ridge } = this.#settings
     this.#features.push(-1)
     this.#thresholds.push(0)
+    this.#bins.push(0)
     this.#children.push(0)
     return this.#values.push((-learningRate * gradient) / (curvature + ridge)) - 1
   }
@@ -154,6 +157,7 @@ class GrowingTree {
       if (!split) continue
       this.#features[node] = split.feature
       this.#thresholds[node] = thresholds[split.feature]?.[split.bin] ?? 0
+      this.#bins[node] = split.bin
       const left = this.#leaf(split.left)
       this.#children[node] = left
       next.push({ node: left, sums: split.left }, { node: this.#leaf(split.right), sums: split.right })
@@ -162,14 +166,10 @@ class GrowingTree {
       const node = intAt(this.#nodeOf, row)
       const feature = this.#features[node] ?? -1
       if (feature < 0) continue
-      const isAbove = (bins[row * FEATURES + feature] ?? 0) > this.#binOf(node, feature)
+      const isAbove = (bins[row * FEATURES + feature] ?? 0) > (this.#bins[node] ?? 0)
       this.#nodeOf[row] = (this.#children[node] ?? 0) + (isAbove ? 1 : 0)
     }
     return next
-  }
-
-  #binOf(node: number, feature: number): number {
-    return (this.#lists.bins.thresholds[feature] ?? []).indexOf(this.#thresholds[node] ?? 0)
   }
 
   /**

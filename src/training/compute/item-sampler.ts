@@ -1,3 +1,4 @@
+import { countBelow } from './count-below.ts'
 import { floatAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
@@ -25,17 +26,6 @@ export class ItemSampler {
 
   draw(count: number, next: () => number): Int32Array {
     const total = this.#sums.at(-1) ?? 0
-    return Int32Array.from({ length: count }, () => this.#firstAbove(next() * total))
-  }
-
-  #firstAbove(sum: number): number {
-    let low = 0
-    let high = this.#sums.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (floatAt(this.#sums, middle) < sum) low = middle + 1
-      else high = middle
-    }
-    return low
+    return Int32Array.from({ length: count }, () => countBelow(this.#sums, next() * total))
   }
 }

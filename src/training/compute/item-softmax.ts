@@ -1,7 +1,8 @@
-import { uniform } from '../../domain/random.ts'
+import { shuffled, uniform } from '../../domain/random.ts'
 import type { ItemSoftmaxSettings } from '../training-settings.ts'
 import { type FactorizeSettings, improveRows } from './factorize.ts'
 import { ItemSampler } from './item-sampler.ts'
+import { logSum } from './log-sum.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { keepEntries, type SparseMatrix } from './sparse-matrix.ts'
 
@@ -37,7 +38,7 @@ const LEAST_SQUARES = 1e-8
  * items x (dimension + 1), the bias last. In each epoch every user's vector is solved without a random part of her items,
  * which the softmax then has to find among items drawn to stand for the rest (importance sampling by half uniform, half
  * popular), with steps by Adagrad. Biases are shifted so that a logit is, for the average user, the logarithm of how many
- * times likelier than by chance the item is: 0 where nothing is known. The same input gives the same layer.
+ * times likelier than by chance the item is. The same input gives the same layer.
  */
 export function itemSoftmax(input: ItemSoftmaxInput): Float32Array {
   const learner = new ItemSoftmaxLearner(input)
@@ -79,10 +80,11 @@ class ItemSoftmaxLearner {
     const left = keepEntries(observations, (place) => isHeld[place] === 0)
     improveRows(left, columnVectors, solve, this.#userVectors, STEPS)
     const rate = settings.learningRate * (1 - epoch / settings.epochs)
-    const order = shuffled(observations.rows, this.#next)
+    const users = Array.from({ length: observations.rows }, (_, user) => user)
+    const order = shuffled(users, this.#next)
     for (let from = 0; from < order.length; from += BATCH) {
       const drawn = this.#sampler.draw(settings.negatives, this.#next)
-      for (const user of order.subarray(from, from + BATCH)) this.#learnFrom(user, isHeld, drawn, rate)
+      for (const user of order.slice(from, from + BATCH)) this.#learnFrom(user, isHeld, drawn, rate)
     }
   }
 
@@ -173,20 +175,4 @@ function firstOutputs(columnVectors: Float64Array, items: number, dimension: num
     })
   }
   return weights
-}
-
-function shuffled(count: number, next: () => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, place) => place)
-  for (let place = count - 1; place > 0; place--) {
-    const other = Math.floor(next() * (place + 1))
-    const kept = intAt(order, place)
-    order[place] = intAt(order, other)
-    order[other] = kept
-  }
-  return order
-}
-
-function logSum(logits: Float64Array): number {
-  const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY)
-  return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0))
 }

@@ -7,7 +7,6 @@ import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
 import { ndcgAt10 } from './ndcg.ts'
-import { floatAt } from './number-at.ts'
 import { bestOf, withLateSources } from './sample-pools.ts'
 
 export interface LearnBlendInput {
@@ -26,16 +25,19 @@ export interface Incumbent {
   readonly trees: TreeSettings
 }
 
-/** Weights, the trees on top of them, and the NDCG@10 of each viewer by each form, in the order of the pools. */
+/** NDCG@10 of each viewer, in the order of the pools, by each form of the interest model; null for one not learned. */
+export type NdcgByForm = Readonly<Record<Ranker, readonly number[] | null>> & {
+  readonly blend: readonly number[]
+}
+
+/** Weights, the trees on top of them, and how they rank. */
 export interface LearnedBlend {
   readonly weights: Float64Array
   readonly trees: TreeEnsemble
-  readonly learned: readonly number[]
+  readonly ndcg: NdcgByForm
+  /** NDCG@10 of each viewer by the weights set by hand. */
   readonly handSet: readonly number[]
-  /** Null where no trees are grown. */
-  readonly withTrees: readonly number[] | null
-  /** Null where no item softmax was learned. */
-  readonly itemSoftmax: readonly number[] | null
+  /** By what serves. */
   readonly incumbent: readonly number[] | null
 }
 
@@ -55,24 +57,22 @@ export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendIn
   const halves = crossFit(pools, handSet, settings)
   return {
     ...learn(pools, handSet, settings),
-    ...judge(pools, halves, handSet),
+    ndcg: judge(pools, halves, handSet),
     handSet: pools.map((pool) => ndcgAt10(pool, logitsOf(pool.features, handSet))),
     incumbent: incumbent && judgeIncumbent(incumbent, handSet, settings),
   }
 }
 
-type Judged = Pick<LearnedBlend, 'learned' | 'withTrees' | 'itemSoftmax'>
-
-function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): Judged {
+function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): NdcgByForm {
   const fittedOn = (index: number) => halves[index % 2] ?? { weights: handSet, trees: [] }
   const areGrown = halves.some(({ trees }) => trees.length > 0)
   const areSaid = pools.every(({ softmaxLogits }) => softmaxLogits)
   return {
-    learned: pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, fittedOn(index).weights))),
-    withTrees: areGrown
+    blend: pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, fittedOn(index).weights))),
+    trees: areGrown
       ? pools.map((pool, index) => ndcgAt10(pool, logitsWithTrees(pool, fittedOn(index))))
       : null,
-    itemSoftmax: areSaid
+    'item-softmax': areSaid
       ? pools.map((pool) => ndcgAt10(pool, pool.softmaxLogits ?? new Float64Array()))
       : null,
   }
@@ -86,10 +86,7 @@ function judgeIncumbent(
 ): readonly number[] {
   const grown = ranker === 'trees' ? trees : { ...trees, count: 0 }
   const judged = judge(pools, crossFit(pools, handSet, { ...settings, trees: grown }), handSet)
-  return (
-    { blend: judged.learned, trees: judged.withTrees, 'item-softmax': judged.itemSoftmax }[ranker] ??
-    judged.learned
-  )
+  return judged[ranker] ?? judged.blend
 }
 
 /** For each half of the viewers, what was fitted on the other. */
@@ -115,6 +112,6 @@ function logitsWithTrees({ features }: Pool, { weights, trees }: Fitted): Float6
   return logitsOf(features, weights).map((logit, row) => {
     parts.fill(0)
     attribute(trees, features.subarray(row * FEATURES, (row + 1) * FEATURES), parts)
-    return logit + parts.reduce((sum, _, k) => sum + floatAt(parts, k), 0)
+    return logit + parts.reduce((sum, part) => sum + part, 0)
   })
 }

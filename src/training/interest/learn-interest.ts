@@ -70,49 +70,43 @@ export async function learnInterest(
       ),
     () => 0,
   )
-  const interest = modelOf(learned, pools, policy, contenders)
-  return { interest, losses: lossesOf(learned, interest) }
+  return learningOf(learned, pools, policy, contenders)
 }
 
 /** The weights set by hand stay where they rank better than those learned, on which the trees would stand. */
-function modelOf(
-  learned: LearnedBlend,
+function learningOf(
+  { weights, trees, ndcg, handSet, incumbent }: LearnedBlend,
   pools: readonly Pool[],
   policy: Policy,
   contenders: readonly Ranker[],
-): InterestModel {
-  const ndcgAt10 = mean(learned.learned)
-  const handSetNdcgAt10 = mean(learned.handSet)
-  const isLearned = ndcgAt10 >= handSetNdcgAt10
+): Learning {
+  const isLearned = mean(ndcg.blend) >= mean(handSet)
+  const published = isLearned ? ndcg : { ...ndcg, blend: handSet, trees: null }
+  const ranker = chooseRanker(published, contenders)
   const held = pools.reduce((sum, pool) => sum + pool.held, 0)
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
-  const rivals = isLearned ? learned : { ...learned, withTrees: null }
-  return {
-    ranker: chooseRanker(rivals, isLearned ? learned.learned : learned.handSet, contenders),
-    trees: isLearned ? learned.trees : [],
+  const interest: InterestModel = {
+    ranker,
+    trees: isLearned ? trees : [],
     origin: isLearned ? 'learned' : 'hand-set',
-    ...(isLearned ? namedWeights(learned.weights) : handSetOf(policy)),
+    ...(isLearned ? namedWeights(weights) : handSetOf(policy)),
     metrics: {
       users: pools.length,
       positives: held,
       poolRecall: found / held,
-      ndcgAt10,
-      handSetNdcgAt10,
-      treesNdcgAt10: rivals.withTrees && mean(rivals.withTrees),
-      itemSoftmaxNdcgAt10: learned.itemSoftmax && mean(learned.itemSoftmax),
-      incumbentNdcgAt10: learned.incumbent && mean(learned.incumbent),
+      ndcgAt10: mean(ndcg.blend),
+      handSetNdcgAt10: mean(handSet),
+      treesNdcgAt10: published.trees && mean(published.trees),
+      itemSoftmaxNdcgAt10: ndcg['item-softmax'] && mean(ndcg['item-softmax']),
+      incumbentNdcgAt10: incumbent && mean(incumbent),
     },
   }
+  const own = published[ranker] ?? published.blend
+  return { interest, losses: incumbent?.map((value, index) => value - (own[index] ?? 0)) ?? null }
 }
 
 function handSetOf({ blend, popularityWeight }: Policy): Weights {
   return { blend, popularityWeight }
-}
-
-function lossesOf(learned: LearnedBlend, { ranker, origin }: InterestModel): readonly number[] | null {
-  const blend = origin === 'learned' ? learned.learned : learned.handSet
-  const chosen = { blend, trees: learned.withTrees, 'item-softmax': learned.itemSoftmax }[ranker] ?? blend
-  return learned.incumbent?.map((value, index) => value - (chosen[index] ?? 0)) ?? null
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { type FactorModel, factorTable, longestFirst } from '../../model/factor-model.ts'
+import { type FactorModel, factorTable, itemOutputs, longestFirst } from '../../model/factor-model.ts'
 import { popularitiesOf } from '../../model/item-popularity.ts'
 import { columnDegrees } from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
@@ -34,7 +34,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         items,
         itemsLongestFirst: longestFirst(items),
         popularities: popularitiesOf(columnDegrees(interactions.matrix)),
-        outputs: learned.outputs,
+        outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),
         tags: factorTable(
           Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),

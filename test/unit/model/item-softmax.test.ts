@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
+import { itemOutputs } from '../../../src/model/factor-model.ts'
 import { foldIn } from '../../../src/model/fold-in.ts'
 import { itemLogits } from '../../../src/model/item-softmax.ts'
 import { observationsOf } from '../../../src/model/observations.ts'
@@ -24,7 +25,7 @@ const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => {
   const item = Math.floor(at / 5)
   return at % 5 === 0 ? item : at % 5 === 4 ? -item : 0
 })
-const model = { ...littleFactors(), outputs }
+const model = { ...littleFactors(), outputs: itemOutputs(outputs, 4) }
 
 describe('itemLogits', () => {
   it('is the product with the embedding that her history gives her, and the bias', () => {

@@ -119,10 +119,10 @@ describe('learnBlend', () => {
       ),
     )
     const settings = { ...SETTINGS, ridge: 1e-6, trees: { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 } }
-    const { weights, learned } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
+    const { weights, ndcg } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
     const onThemselves = noise.map((one) => ndcgAt10(one, logitsOf(one.features, weights)))
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-    expect(mean(learned)).toBeLessThanOrEqual(mean(onThemselves))
+    expect(mean(ndcg.blend)).toBeLessThanOrEqual(mean(onThemselves))
   })
 })
 

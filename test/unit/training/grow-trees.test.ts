@@ -73,7 +73,7 @@ describe('growTrees', () => {
     const learned = learnBlend({ pools: choosy(200), handSet: NOTHING, incumbent: null, settings })
     const mean = (values: readonly number[] | null) =>
       (values ?? []).reduce((sum, value) => sum + value, 0) / (values?.length ?? 1)
-    expect(mean(learned.withTrees)).toBeGreaterThan(mean(learned.learned) + 0.1)
-    expect(learned.itemSoftmax).toBeNull()
+    expect(mean(learned.ndcg.trees)).toBeGreaterThan(mean(learned.ndcg.blend) + 0.1)
+    expect(learned.ndcg['item-softmax']).toBeNull()
   })
 })

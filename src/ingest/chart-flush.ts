@@ -14,7 +14,7 @@ const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * 86_4
 /** Items of one flush; what is more waits for the next. */
 const ITEMS_AT_ONCE = 500
 
-export interface PopularityFlushParts {
+export interface ChartFlushParts {
   readonly graph: GraphStore
   readonly onError: (error: unknown) => void
   readonly flushMs?: number
@@ -28,15 +28,15 @@ export interface PopularityFlushParts {
  * much as one of the most popular item's people, which is a little less than a training gives somebody new. Nobody is
  * summed twice; some may be missed where a write's outcome is not known: the next training counts anew.
  */
-export class PopularityFlush {
-  readonly #parts: Required<PopularityFlushParts>
+export class ChartFlush {
+  readonly #parts: Required<ChartFlushParts>
   readonly #people = new Map<string, NewPeople>()
   #trends = new TrendSums()
   #timer: NodeJS.Timeout | undefined
   #flushing: Promise<void> = Promise.resolve()
   #isStopped = false
 
-  constructor(parts: PopularityFlushParts) {
+  constructor(parts: ChartFlushParts) {
     this.#parts = { flushMs: FLUSH_MS, ...parts }
   }
 
