@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FormattedExecutionResult } from 'graphql'
+import { startDeadline } from '../graph/deadline.ts'
 import { apolloServer } from './apollo.ts'
 import { requestContext } from './context.ts'
-import { startDeadline } from './deadline.ts'
 import { executableSchema } from './executable-schema.ts'
 import type { ServerParts } from './server-parts.ts'
 

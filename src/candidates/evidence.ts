@@ -14,6 +14,8 @@ export class Strongest {
   readonly #kept: WeightedId[] = []
 
   offer(id: string, weight: number): void {
+    // Most of what is offered is too weak.
+    if (this.#kept.length === KEPT && weight < (this.#kept[KEPT - 1]?.weight ?? 0)) return
     let place = this.#kept.length
     while (place > 0 && isStronger(id, weight, this.#kept[place - 1])) place--
     if (place >= KEPT) return

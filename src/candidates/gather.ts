@@ -1,5 +1,6 @@
 import type { Candidate } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
 import { isOutage } from './is-outage.ts'
 import { isNarrowing, NO_FILTER } from './item-filter.ts'
@@ -50,17 +51,18 @@ async function ask(
 ): Promise<SourceAnswer | null> {
   const limits = request.policy.sources[source.name]
   const started = performance.now()
-  const deadline = AbortSignal.timeout(limits.deadlineMs)
+  const deadline = startDeadline(limits.deadlineMs, signal)
   try {
-    const either = signal ? AbortSignal.any([signal, deadline]) : deadline
-    const answer = await fetchScaled(source, request, either)
+    const answer = await fetchScaled(source, request, deadline.signal)
     const tookMs = performance.now() - started
     onSource(source.name, 'ok', tookMs)
     return { source: source.name, ...answer, tookMs }
   } catch (error) {
-    onSource(source.name, deadline.aborted ? 'late' : 'failed', performance.now() - started)
+    onSource(source.name, deadline.isOver ? 'late' : 'failed', performance.now() - started)
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
+  } finally {
+    deadline.end()
   }
 }
 

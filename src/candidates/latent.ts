@@ -89,14 +89,10 @@ function becauseOf(
   const { dimension } = model
   const pulls = observations
     .filter(({ table }) => table === model.items)
-    .map(({ place, confidence }) => {
-      const pull = Float64Array.from(
-        model.items.vectors.subarray(place * dimension, (place + 1) * dimension),
-        (value) => confidence * value,
-      )
-      choleskySolve(factor, dimension, pull)
-      return { id: idAt(model, place), pull }
-    })
+    .map(({ place, confidence }) => ({
+      id: idAt(model, place),
+      pull: pullOf(model, place, confidence, factor),
+    }))
   return (itemId) => {
     const start = (model.items.index.get(itemId) ?? 0) * dimension
     const strongest = new Strongest()
@@ -106,4 +102,18 @@ function becauseOf(
     }
     return strongest.kept
   }
+}
+
+/** `c A^-1 v`. Plain loops: this runs for each of her items. */
+function pullOf(
+  { items, dimension }: FactorModel,
+  place: number,
+  confidence: number,
+  factor: Float64Array,
+): Float64Array {
+  const pull = new Float64Array(dimension)
+  const start = place * dimension
+  for (let k = 0; k < dimension; k++) pull[k] = confidence * (items.vectors[start + k] as number)
+  choleskySolve(factor, dimension, pull)
+  return pull
 }

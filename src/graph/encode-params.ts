@@ -1,6 +1,9 @@
 import { GraphError } from './graph-error.ts'
 import type { FieldType, GraphQuery } from './graph-query.ts'
 
+/** Every candidate query of a request takes the same sets: encoded once, for as long as they live. Sets never change. */
+const encodedSets = new WeakMap<object, Record<string, boolean>>()
+
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
 export type EncodeInt = (value: number) => unknown
 
@@ -74,14 +77,19 @@ function encodeList<T>(value: unknown, path: string, encode: (item: unknown) => 
 }
 
 function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
+  const ids = asIterable(value, path)
+  const known = encodedSets.get(ids)
+  if (known) return known
   const set: Record<string, boolean> = Object.create(null)
-  for (const id of asIterable(value, path)) {
+  for (const id of ids) {
     if (typeof id !== 'string')
       throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
     set[id] = true
   }
   // A copy with the ordinary prototype: the embedded engine's binding asks for one.
-  return { ...set }
+  const encoded = { ...set }
+  encodedSets.set(ids, encoded)
+  return encoded
 }
 
 /** A free property has no declared type, so a safe integer is stored as an integer, on both engines. */
@@ -103,9 +111,9 @@ function asMap(value: unknown, path: string): Readonly<Record<string, unknown>> 
   throw new GraphError('contract', `${path} must be a map, was ${describe(value)}`)
 }
 
-function asIterable(value: unknown, path: string): Iterable<unknown> {
+function asIterable(value: unknown, path: string): object & Iterable<unknown> {
   if (typeof value === 'object' && value !== null && Symbol.iterator in value)
-    return value as Iterable<unknown>
+    return value as object & Iterable<unknown>
   throw new GraphError('contract', `${path} must be a set of ids, was ${describe(value)}`)
 }
 

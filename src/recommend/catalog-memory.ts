@@ -5,6 +5,7 @@ import {
   type TagsByIdsRow,
   tagsByIds,
 } from '../graph/__generated__/queries.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import type { GraphQuery } from '../graph/graph-query.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 
@@ -84,14 +85,21 @@ class RememberedRows<Row extends { readonly id: string }> {
     const known = ids.flatMap((id) => this.#rows.get(id) ?? [])
     const isCovered = ids.length > 0 && known.length === ids.length
     if (isCovered && this.#trust.isLost) return known
+    const patience = isCovered ? startDeadline(PATIENCE_MS, options.signal) : undefined
     try {
-      const rows = await this.#graph.run(this.#query, { ids }, isCovered ? impatient(options) : options)
+      const rows = await this.#graph.run(
+        this.#query,
+        { ids },
+        patience ? { signal: patience.signal } : options,
+      )
       this.#remember(ids, rows)
       return rows
     } catch (error) {
       if (known.length === 0 || !isOutage(error) || options.signal?.aborted) throw error
       this.#trust.lose()
       return known
+    } finally {
+      patience?.end()
     }
   }
 
@@ -104,9 +112,4 @@ class RememberedRows<Row extends { readonly id: string }> {
       this.#rows.delete(oldest)
     }
   }
-}
-
-function impatient({ signal }: RunOptions): RunOptions {
-  const patience = AbortSignal.timeout(PATIENCE_MS)
-  return { signal: signal ? AbortSignal.any([signal, patience]) : patience }
 }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { isOutage } from '../candidates/is-outage.ts'
 import type { Policy } from '../domain/policy.ts'
 import type {
@@ -10,6 +9,7 @@ import type {
 } from '../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { decodeWatermark } from '../domain/watermark.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 import { findList } from './find-list.ts'
@@ -46,21 +46,16 @@ export function degrading(recommend: Recommend, parts: DegradingParts): Recommen
     if (parts.graph.isAway()) return withoutGraph(parts, question, context, startedMs)
     // Whoever waited to see a write has used up some of the time, but a list needs a little.
     const leftMs = Math.max(Math.min(LEAST_MS, parts.deadlineMs), parts.deadlineMs - (context.waitedMs ?? 0))
+    const deadline = startDeadline(leftMs, context.signal)
     try {
-      return await recommend(question, { ...context, signal: inTime(context.signal, leftMs) })
+      return await recommend(question, { ...context, signal: deadline.signal })
     } catch (error) {
       if (!isOutage(error) || context.signal?.aborted) throw error
       return withoutGraph(parts, question, context, startedMs)
+    } finally {
+      deadline.end()
     }
   }
-}
-
-function inTime(signal: AbortSignal | undefined, deadlineMs: number): AbortSignal {
-  const deadline = AbortSignal.timeout(Math.ceil(deadlineMs))
-  const either = signal ? AbortSignal.any([signal, deadline]) : deadline
-  // Every query of a list listens.
-  setMaxListeners(0, either)
-  return either
 }
 
 async function withoutGraph(

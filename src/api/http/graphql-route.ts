@@ -1,8 +1,8 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
+import { startDeadline } from '../../graph/deadline.ts'
 import { type RequestContext, requestContext } from '../context.ts'
-import { startDeadline } from '../deadline.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 /** GraphQL over HTTP at `/graphql`, each request with a deadline that also ends when the client has gone. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { type RequestContext, requestContext } from '../context.ts'
-import { type Deadline, startDeadline } from '../deadline.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 /** The context of a subscription: of one request after the other, each with a clock, deadline and loaders of its own. */
