@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import everywhere from './vitest.config.ts'
+import { shared } from './vitest.shared.ts'
 
 /** `npm run test:accuracy`: a slice of a real data set, judged through the recommender that serves. */
 export default defineConfig({
-  test: { ...everywhere.test, include: ['test/accuracy/**/*.test.ts'], exclude: [] },
+  test: { ...shared, include: ['test/accuracy/**/*.test.ts'] },
 })

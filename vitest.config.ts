@@ -1,7 +1,11 @@
-import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { shared } from './vitest.shared.ts'
 
-const require = createRequire(import.meta.url)
+/** Measured by the clock: nothing else may run beside them. */
+const TIMED = ['test/unit/training/event-loop.test.ts']
+
+const ELSEWHERE = ['test/**/*.neo4j.test.ts', 'test/faults/**', 'test/web/**', 'test/accuracy/**']
 
 /**
  * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is
@@ -9,19 +13,18 @@ const require = createRequire(import.meta.url)
  */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [
-      'test/**/*.neo4j.test.ts',
-      'test/faults/**',
-      'test/web/**',
-      'test/accuracy/**',
-      '**/node_modules/**',
+    maxWorkers: availableParallelism(),
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: [...TIMED, ...ELSEWHERE, '**/node_modules/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: 'timed', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
-    // Vitest would load graphql once as ESM and once as CommonJS, and one refuses the other's schema.
-    alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    env: { NODE_ENV: 'test' },
-    restoreMocks: true,
   },
 })

@@ -1,17 +1,15 @@
-import { defineConfig, mergeConfig } from 'vitest/config'
-import config from './vitest.config.ts'
+import { defineConfig } from 'vitest/config'
+import { shared } from './vitest.shared.ts'
 
 /**
  * `npm run test:faults`: real servers that are killed, and files that are damaged. Everything here is slow, so that
  * `npm test` leaves it out.
  */
-export default mergeConfig(
-  { ...config, test: { ...config.test, include: [], exclude: [] } },
-  defineConfig({
-    test: {
-      include: ['test/faults/**/*.test.ts'],
-      globalSetup: ['test/faults/build.ts'],
-      fileParallelism: false,
-    },
-  }),
-)
+export default defineConfig({
+  test: {
+    ...shared,
+    include: ['test/faults/**/*.test.ts'],
+    globalSetup: ['test/faults/build.ts'],
+    fileParallelism: false,
+  },
+})

@@ -30,6 +30,7 @@ export function startDeadline(afterMs: number, under?: AbortSignal): Deadline {
     controller.abort()
   }, afterMs)
   timer.unref()
+  if (under) setMaxListeners(0, under)
   if (under?.aborted) follow()
   under?.addEventListener('abort', follow, { once: true })
   return {

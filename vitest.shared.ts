@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/** What every suite shares. */
+export const shared = {
+  // Vitest would load graphql once as ESM and once as CommonJS, and one refuses the other's schema.
+  alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  env: { NODE_ENV: 'test' },
+  restoreMocks: true,
+}
