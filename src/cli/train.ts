@@ -112,11 +112,16 @@ function show(terminal: Terminal, report: TrainingReport): void {
 function learned(interest: InterestModel | null): string {
   if (!interest) return 'ranked by weights set by hand: too few people have engaged enough to learn others'
   const { users, incumbentNdcgAt10 } = interest.metrics
-  const compared = [...formsOf(interest), ['what served before', incumbentNdcgAt10] as const]
-    .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(4)}`]))
+  const compared = [...formsOf(interest), ['what served before', incumbentNdcgAt10, null] as const]
+    .flatMap(([name, ndcg, items]) => {
+      if (ndcg === null) return []
+      return [
+        `${name} ${ndcg.toFixed(4)}${items === null ? '' : ` with ${items.toLocaleString('en-US')} items`}`,
+      ]
+    })
     .join(', ')
   return (
-    `ranked best by ${nameOf(interest)}: NDCG@10 ${rankingNdcg(interest).toFixed(4)} on held-out interactions of ` +
+    `ranked by ${nameOf(interest)}: NDCG@10 ${rankingNdcg(interest).toFixed(4)} on held-out interactions of ` +
     `${users} people (${compared})`
   )
 }
@@ -128,9 +133,9 @@ function nameOf({ ranker, origin }: InterestModel): string {
 
 function formsOf({ metrics }: InterestModel) {
   return [
-    ['learned weights', metrics.ndcgAt10],
-    ['set by hand', metrics.handSetNdcgAt10],
-    ['trees on learned weights', metrics.treesNdcgAt10],
-    ['item softmax', metrics.itemSoftmaxNdcgAt10],
+    ['learned weights', metrics.ndcgAt10, metrics.itemsShown],
+    ['set by hand', metrics.handSetNdcgAt10, metrics.handSetItemsShown],
+    ['trees on learned weights', metrics.treesNdcgAt10, metrics.treesItemsShown],
+    ['item softmax', metrics.itemSoftmaxNdcgAt10, metrics.itemSoftmaxItemsShown],
   ] as const
 }

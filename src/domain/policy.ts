@@ -29,7 +29,7 @@ export const RANKERS = ['blend', 'trees', 'item-softmax'] as const
 
 export type Ranker = (typeof RANKERS)[number]
 
-/** `best`: the form that ranked best what was held out of the training. `hand-set`: the policy's own blend. */
+/** `best`: the form that a training chose by what it held out. `hand-set`: the policy's own blend. */
 export const RANKER_CHOICES = ['best', ...RANKERS, 'hand-set'] as const
 
 export type RankerChoice = (typeof RANKER_CHOICES)[number]

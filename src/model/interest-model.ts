@@ -21,6 +21,11 @@ export interface InterestMetrics {
   readonly itemSoftmaxNdcgAt10: number | null
   /** Of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10: number | null
+  /** Different items in the best ten of all these lists, by the same forms; null where it was not counted. */
+  readonly itemsShown: number | null
+  readonly handSetItemsShown: number | null
+  readonly treesItemsShown: number | null
+  readonly itemSoftmaxItemsShown: number | null
 }
 
 /** Blend weights and the trees on top of them, and how well they ranked held-out interactions. */
@@ -38,6 +43,9 @@ export interface InterestModel {
 }
 
 const SOURCE_BLEND = z.object({ slope: z.number(), proposed: z.number() })
+
+/** Models written before it was counted have none. */
+const COUNT = z.int().nullable().default(null)
 
 const INTEREST = z.object({
   /** Models written before there was a choice have the blend alone. */
@@ -57,6 +65,10 @@ const INTEREST = z.object({
     treesNdcgAt10: z.number().nullable().default(null),
     itemSoftmaxNdcgAt10: z.number().nullable().default(null),
     incumbentNdcgAt10: z.number().nullable(),
+    itemsShown: COUNT,
+    handSetItemsShown: COUNT,
+    treesItemsShown: COUNT,
+    itemSoftmaxItemsShown: COUNT,
   }),
 })
 

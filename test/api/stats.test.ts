@@ -10,7 +10,8 @@ import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
 const MODEL = `{ stats { modelVersion model { version trainedAt origin ranker weights { source slope proposed }
-  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 treesNdcgAt10 itemSoftmaxNdcgAt10 incumbentNdcgAt10 } } } }`
+  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 treesNdcgAt10 itemSoftmaxNdcgAt10 incumbentNdcgAt10
+    itemsShown handSetItemsShown treesItemsShown itemSoftmaxItemsShown } } } }`
 
 const EVENTS = '{ stats { serving { events { accepted duplicates rejected acceptedLastMinute } } } }'
 

@@ -312,18 +312,26 @@ export type ItemTagInput = {
 /** How a model ranked interactions that were held out of a rehearsal of its training: people's newest. */
 export type ModelMetrics = {
   readonly __typename?: 'ModelMetrics';
+  /** The same by the weights set by hand. */
+  readonly handSetItemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the weights set by hand on the same lists. */
   readonly handSetNdcgAt10: Scalars['Float']['output'];
   /** NDCG@10 of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** The same by the item softmax; null where it was not learned. */
+  readonly itemSoftmaxItemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the item softmax alone; null where it was not learned. */
   readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** Different items in the best ten of all these lists by the learned weights; null where nobody counted them. */
+  readonly itemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the learned weights, 0-1; nobody's list is ranked by weights fitted on her. */
   readonly ndcgAt10: Scalars['Float']['output'];
   /** Part of the held-out items that any source proposed, 0-1. */
   readonly poolRecall: Scalars['Float']['output'];
   /** How many interactions were held out. */
   readonly positives: Scalars['Int']['output'];
+  /** The same with trees on top; null where none were grown. */
+  readonly treesItemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the learned weights with trees on top; null where none were grown. */
   readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /** People whose interactions were held out. */
@@ -844,8 +852,8 @@ export type ServingModel = {
   /** Where its weights come from; null where there was too little to learn from: the policy's own weights rank. */
   readonly origin?: Maybe<WeightsOrigin>;
   /**
-   * The form of the interest model that ranked best what was held out, and that ranks unless `ATTUNE_RANKER` names another;
-   * null where `origin` is null.
+   * The form of the interest model that ranked best what was held out, or as well while it showed notably more items. It ranks
+   * unless `ATTUNE_RANKER` names another; null where `origin` is null.
    */
   readonly ranker?: Maybe<Ranker>;
   /** When its training began; null if nobody knows. */
@@ -1515,12 +1523,16 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
+  handSetItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   handSetNdcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   incumbentNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  itemSoftmaxItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   itemSoftmaxNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  itemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treesItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   treesNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

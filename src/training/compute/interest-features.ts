@@ -7,6 +7,8 @@ import { floatAt } from './number-at.ts'
 export interface Pool {
   /** Candidates x `FEATURES`, row-major. */
   readonly features: Float64Array
+  /** What each candidate is, by numbers that mean the same in all pools of a rehearsal. */
+  readonly items: Int32Array
   /** What the item softmax says of each candidate; null where it was not learned. */
   readonly softmaxLogits: Float64Array | null
   /** Rows of held-out items. */

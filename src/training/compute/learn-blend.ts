@@ -6,7 +6,7 @@ import type { TreeSettings } from '../training-settings.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
-import { ndcgAt10 } from './ndcg.ts'
+import { type Judged, judgeLists } from './judge-lists.ts'
 import { bestOf, withLateSources } from './sample-pools.ts'
 
 export interface LearnBlendInput {
@@ -25,20 +25,17 @@ export interface Incumbent {
   readonly trees: TreeSettings
 }
 
-/** NDCG@10 of each viewer, in the order of the pools, by each form of the interest model; null for one not learned. */
-export type NdcgByForm = Readonly<Record<Ranker, readonly number[] | null>> & {
-  readonly blend: readonly number[]
-}
+/** How each form of the interest model ranks; null for one not learned. */
+export type JudgedForms = Readonly<Record<Ranker, Judged | null>> & { readonly blend: Judged }
 
 /** Weights, the trees on top of them, and how they rank. */
 export interface LearnedBlend {
   readonly weights: Float64Array
   readonly trees: TreeEnsemble
-  readonly ndcg: NdcgByForm
-  /** NDCG@10 of each viewer by the weights set by hand. */
-  readonly handSet: readonly number[]
-  /** By what serves. */
-  readonly incumbent: readonly number[] | null
+  readonly judged: JudgedForms
+  readonly handSet: Judged
+  /** What serves. */
+  readonly incumbent: Judged | null
 }
 
 /** What is fitted on pools. */
@@ -57,23 +54,21 @@ export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendIn
   const halves = crossFit(pools, handSet, settings)
   return {
     ...learn(pools, handSet, settings),
-    ndcg: judge(pools, halves, handSet),
-    handSet: pools.map((pool) => ndcgAt10(pool, logitsOf(pool.features, handSet))),
+    judged: judge(pools, halves, handSet),
+    handSet: judgeLists(pools, (pool) => logitsOf(pool.features, handSet)),
     incumbent: incumbent && judgeIncumbent(incumbent, handSet, settings),
   }
 }
 
-function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): NdcgByForm {
+function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): JudgedForms {
   const fittedOn = (index: number) => halves[index % 2] ?? { weights: handSet, trees: [] }
   const areGrown = halves.some(({ trees }) => trees.length > 0)
   const areSaid = pools.every(({ softmaxLogits }) => softmaxLogits)
   return {
-    blend: pools.map((pool, index) => ndcgAt10(pool, logitsOf(pool.features, fittedOn(index).weights))),
-    trees: areGrown
-      ? pools.map((pool, index) => ndcgAt10(pool, logitsWithTrees(pool, fittedOn(index))))
-      : null,
+    blend: judgeLists(pools, (pool, index) => logitsOf(pool.features, fittedOn(index).weights)),
+    trees: areGrown ? judgeLists(pools, (pool, index) => logitsWithTrees(pool, fittedOn(index))) : null,
     'item-softmax': areSaid
-      ? pools.map((pool) => ndcgAt10(pool, pool.softmaxLogits ?? new Float64Array()))
+      ? judgeLists(pools, ({ softmaxLogits }) => softmaxLogits ?? new Float64Array())
       : null,
   }
 }
@@ -83,7 +78,7 @@ function judgeIncumbent(
   { pools, ranker, trees }: Incumbent,
   handSet: Float64Array,
   settings: Settings,
-): readonly number[] {
+): Judged {
   const grown = ranker === 'trees' ? trees : { ...trees, count: 0 }
   const judged = judge(pools, crossFit(pools, handSet, { ...settings, trees: grown }), handSet)
   return judged[ranker] ?? judged.blend

@@ -1,6 +1,6 @@
 import { FEATURES, PER_SOURCE, POPULARITY } from '../../domain/features.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
-import { floatAt } from './number-at.ts'
+import { floatAt, intAt } from './number-at.ts'
 import { seededHash } from './seeded-hash.ts'
 
 /** Each pool is seen this often, every time with other sources dropped. */
@@ -61,5 +61,6 @@ function keepRows(pool: Pool, rows: Int32Array): Pool {
   const positives = pool.positives.map((row) => placeOf.get(row) ?? -1).filter((place) => place >= 0)
   const { softmaxLogits: said } = pool
   const softmaxLogits = said && Float64Array.from(rows, (row) => floatAt(said, row))
-  return { ...pool, features, softmaxLogits, positives }
+  const items = rows.map((row) => intAt(pool.items, row))
+  return { ...pool, features, items, softmaxLogits, positives }
 }

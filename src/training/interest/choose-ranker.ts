@@ -1,27 +1,32 @@
 import { RANKERS, type Ranker } from '../../domain/policy.ts'
-import type { NdcgByForm } from '../compute/learn-blend.ts'
-import { isAboveChance } from './significance.ts'
+import type { Judged } from '../compute/judge-lists.ts'
+import type { JudgedForms } from '../compute/learn-blend.ts'
+import { isAboveChance, isWithinOneError } from './significance.ts'
+
+/** Times the items that another form shows: less is no reason to leave the simpler one. */
+const NOTABLY_MORE = 1.05
 
 /**
- * The form that ranked the held-out items best. Another than the blend has to be better by more than chance explains
- * (paired over viewers): the blend is the simplest to explain.
+ * The form that ranks. The blend, which is the simplest to explain, gives way to a form that ranked the held-out items
+ * better by more than chance explains (paired over viewers), or as well and shows notably more of the catalog: within one
+ * standard error, as trees are chosen in Breiman et al. 1984, section 3.4.3.
  *
  * @param contenders forms that may be chosen
  */
-export function chooseRanker(ndcg: NdcgByForm, contenders: readonly Ranker[]): Ranker {
-  let best: { readonly ranker: Ranker; readonly values: readonly number[] } = {
-    ranker: 'blend',
-    values: ndcg.blend,
-  }
+export function chooseRanker(judged: JudgedForms, contenders: readonly Ranker[]): Ranker {
+  let best: Judged = judged.blend
+  let chosen: Ranker = 'blend'
   for (const ranker of RANKERS) {
-    const values = ndcg[ranker]
-    if (values && contenders.includes(ranker) && isAboveChance(gains(values, best.values))) {
-      best = { ranker, values }
-    }
+    const form = judged[ranker]
+    if (!form || !contenders.includes(ranker) || !isPreferred(form, best)) continue
+    best = form
+    chosen = ranker
   }
-  return best.ranker
+  return chosen
 }
 
-function gains(values: readonly number[], others: readonly number[]): readonly number[] {
-  return values.map((value, index) => value - (others[index] ?? 0))
+function isPreferred(form: Judged, to: Judged): boolean {
+  const gains = form.ndcg.map((value, index) => value - (to.ndcg[index] ?? 0))
+  const showsMore = form.itemsShown >= NOTABLY_MORE * to.itemsShown
+  return isAboveChance(gains) || (showsMore && isWithinOneError(gains))
 }

@@ -40,7 +40,7 @@ export async function collectPools(
   people: readonly { readonly userId: string; readonly withheld: Withheld }[],
 ): Promise<readonly Pool[]> {
   const pools: Pool[] = new Array(people.length)
-  const patient = { ...request, policy: withoutDeadlines(request.policy) }
+  const patient = { ...request, policy: withoutDeadlines(request.policy), numberOf: numbering() }
   let next = 0
   let done = 0
   const work = async () => {
@@ -55,7 +55,19 @@ export async function collectPools(
   return pools
 }
 
-async function collectPool(asked: PoolRequest, userId: string, withheld: Withheld): Promise<Pool> {
+/** A number for each id, the same whenever it is asked for. */
+function numbering(): (id: string) => number {
+  const numbers = new Map<string, number>()
+  return (id) => {
+    const number = numbers.get(id) ?? numbers.size
+    numbers.set(id, number)
+    return number
+  }
+}
+
+type NumberedRequest = PoolRequest & { readonly numberOf: (itemId: string) => number }
+
+async function collectPool(asked: NumberedRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: CandidateRequest = {
@@ -69,28 +81,30 @@ async function collectPool(asked: PoolRequest, userId: string, withheld: Withhel
     policy,
   }
   const { answers } = await gather(sources, request, signal, () => {})
-  return poolOf(answers, withheld.itemIds, asked.factors, request)
+  return poolOf(answers, withheld.itemIds, asked, request)
 }
 
 function poolOf(
   answers: readonly SourceAnswer[],
   held: ReadonlySet<string>,
-  factors: FactorModel,
+  { factors, numberOf }: NumberedRequest,
   request: CandidateRequest,
 ): Pool {
-  const items = [...opinionsByItem(answers)]
-  const softmaxLogits = softmaxLogitsOf(
-    items.map(([itemId]) => itemId),
-    factors,
-    request,
-  )
-  const features = sharedFloats(items.length * FEATURES)
+  const candidates = [...opinionsByItem(answers)]
+  const itemIds = candidates.map(([itemId]) => itemId)
+  const features = sharedFloats(candidates.length * FEATURES)
   const positives: number[] = []
-  items.forEach(([itemId, opinions], row) => {
+  candidates.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
     writeFeatures(opinions, popularityOf(factors, itemId), features, row * FEATURES)
   })
-  return { features, softmaxLogits, positives: Int32Array.from(positives), held: held.size }
+  return {
+    features,
+    items: Int32Array.from(itemIds, numberOf),
+    softmaxLogits: softmaxLogitsOf(itemIds, factors, request),
+    positives: Int32Array.from(positives),
+    held: held.size,
+  }
 }
 
 function softmaxLogitsOf(

@@ -75,13 +75,13 @@ export async function learnInterest(
 
 /** The weights set by hand stay where they rank better than those learned, on which the trees would stand. */
 function learningOf(
-  { weights, trees, ndcg, handSet, incumbent }: LearnedBlend,
+  { weights, trees, judged, handSet, incumbent }: LearnedBlend,
   pools: readonly Pool[],
   policy: Policy,
   contenders: readonly Ranker[],
 ): Learning {
-  const isLearned = mean(ndcg.blend) >= mean(handSet)
-  const published = isLearned ? ndcg : { ...ndcg, blend: handSet, trees: null }
+  const isLearned = mean(judged.blend.ndcg) >= mean(handSet.ndcg)
+  const published = isLearned ? judged : { ...judged, blend: handSet, trees: null }
   const ranker = chooseRanker(published, contenders)
   const held = pools.reduce((sum, pool) => sum + pool.held, 0)
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
@@ -94,15 +94,19 @@ function learningOf(
       users: pools.length,
       positives: held,
       poolRecall: found / held,
-      ndcgAt10: mean(ndcg.blend),
-      handSetNdcgAt10: mean(handSet),
-      treesNdcgAt10: published.trees && mean(published.trees),
-      itemSoftmaxNdcgAt10: ndcg['item-softmax'] && mean(ndcg['item-softmax']),
-      incumbentNdcgAt10: incumbent && mean(incumbent),
+      ndcgAt10: mean(judged.blend.ndcg),
+      handSetNdcgAt10: mean(handSet.ndcg),
+      treesNdcgAt10: published.trees && mean(published.trees.ndcg),
+      itemSoftmaxNdcgAt10: judged['item-softmax'] && mean(judged['item-softmax'].ndcg),
+      incumbentNdcgAt10: incumbent && mean(incumbent.ndcg),
+      itemsShown: judged.blend.itemsShown,
+      handSetItemsShown: handSet.itemsShown,
+      treesItemsShown: published.trees?.itemsShown ?? null,
+      itemSoftmaxItemsShown: judged['item-softmax']?.itemsShown ?? null,
     },
   }
-  const own = published[ranker] ?? published.blend
-  return { interest, losses: incumbent?.map((value, index) => value - (own[index] ?? 0)) ?? null }
+  const { ndcg } = published[ranker] ?? published.blend
+  return { interest, losses: incumbent?.ndcg.map((value, index) => value - (ndcg[index] ?? 0)) ?? null }
 }
 
 function handSetOf({ blend, popularityWeight }: Policy): Weights {

@@ -25,6 +25,10 @@ const MODEL: InterestModel = {
     treesNdcgAt10: 0.31,
     itemSoftmaxNdcgAt10: null,
     incumbentNdcgAt10: null,
+    itemsShown: 40,
+    handSetItemsShown: 30,
+    treesItemsShown: 44,
+    itemSoftmaxItemsShown: null,
   },
 }
 

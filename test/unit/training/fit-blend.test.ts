@@ -9,8 +9,8 @@ import {
   type Pool,
   weightsOf,
 } from '../../../src/training/compute/interest-features.ts'
+import { judgeLists } from '../../../src/training/compute/judge-lists.ts'
 import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
-import { ndcgAt10 } from '../../../src/training/compute/ndcg.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 
 const NOTHING = new Float64Array(FEATURES)
@@ -30,6 +30,7 @@ function pool(candidates: readonly { social: number; popular: number; isHeld?: b
   const held = candidates.flatMap(({ isHeld }, row) => (isHeld ? [row] : []))
   return {
     features,
+    items: Int32Array.from(candidates, (_, row) => row),
     softmaxLogits: null,
     positives: Int32Array.from(held),
     held: Math.max(1, held.length),
@@ -119,10 +120,10 @@ describe('learnBlend', () => {
       ),
     )
     const settings = { ...SETTINGS, ridge: 1e-6, trees: { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 } }
-    const { weights, ndcg } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
-    const onThemselves = noise.map((one) => ndcgAt10(one, logitsOf(one.features, weights)))
+    const { weights, judged } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
+    const onThemselves = judgeLists(noise, (one) => logitsOf(one.features, weights)).ndcg
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-    expect(mean(ndcg.blend)).toBeLessThanOrEqual(mean(onThemselves))
+    expect(mean(judged.blend.ndcg)).toBeLessThanOrEqual(mean(onThemselves))
   })
 })
 
@@ -133,15 +134,28 @@ describe('weights and blends', () => {
   })
 })
 
-describe('ndcgAt10', () => {
-  it('is, for two of three held-out items found in places 1 and 3, 1.5 of 2.131', () => {
+describe('judgeLists', () => {
+  const bySocial = ({ features }: Pool) =>
+    logitsOf(
+      features,
+      NOTHING.map((_, k) => (k === SOCIAL ? 1 : 0)),
+    )
+
+  it('says NDCG@10: for two of three held-out items found in places 1 and 3, 1.5 of 2.131', () => {
     const found = pool([
       { social: 0.9, popular: 0, isHeld: true },
       { social: 0.5, popular: 0 },
       { social: 0.1, popular: 0, isHeld: true },
     ])
-    const weights = NOTHING.map((_, k) => (k === SOCIAL ? 1 : 0))
     const ideal = 1 + 1 / Math.log2(3) + 1 / 2
-    expect(ndcgAt10({ ...found, held: 3 }, logitsOf(found.features, weights))).toBeCloseTo(1.5 / ideal, 12)
+    expect(judgeLists([{ ...found, held: 3 }], bySocial).ndcg[0]).toBeCloseTo(1.5 / ideal, 12)
+  })
+
+  it('counts each item in the best ten of any list once', () => {
+    const twelve = pool(Array.from({ length: 12 }, (_, row) => ({ social: 1 - row / 12, popular: 0 })))
+    const reversed = { ...twelve, items: twelve.items.toReversed() }
+    expect(judgeLists([twelve], bySocial).itemsShown).toBe(10)
+    expect(judgeLists([twelve, twelve], bySocial).itemsShown).toBe(10)
+    expect(judgeLists([twelve, reversed], bySocial).itemsShown).toBe(12)
   })
 })

@@ -10,7 +10,7 @@ type Metrics = NonNullable<Model['metrics']>
 
 const ORIGINS = { LEARNED: 'learned weights', HAND_SET: 'weights set by hand ranked better' } as const
 
-const FORMS = { BLEND: '', TREES: ', trees on top', ITEM_SOFTMAX: '; the item softmax ranked best' } as const
+const FORMS = { BLEND: '', TREES: ', trees on top', ITEM_SOFTMAX: '; the item softmax ranks' } as const
 
 function noteOf(origin: Model['origin'], ranker: Model['ranker']): string {
   return origin ? `${ORIGINS[origin]}${ranker ? FORMS[ranker] : ''}` : 'the policy’s own weights'
@@ -37,20 +37,25 @@ export function ModelPanel({ model }: { readonly model: Model }) {
 function HeldOut({ metrics }: { readonly metrics: Metrics }) {
   const { ndcgAt10, handSetNdcgAt10, poolRecall, users, positives } = metrics
   const rows = [
-    ['learned', ndcgAt10],
-    ['set by hand', handSetNdcgAt10],
-    ['with trees', metrics.treesNdcgAt10 ?? null],
-    ['item softmax', metrics.itemSoftmaxNdcgAt10 ?? null],
-    ['served before', metrics.incumbentNdcgAt10 ?? null],
+    ['learned', ndcgAt10, metrics.itemsShown],
+    ['set by hand', handSetNdcgAt10, metrics.handSetItemsShown],
+    ['with trees', metrics.treesNdcgAt10 ?? null, metrics.treesItemsShown],
+    ['item softmax', metrics.itemSoftmaxNdcgAt10 ?? null, metrics.itemSoftmaxItemsShown],
+    ['served before', metrics.incumbentNdcgAt10 ?? null, null],
   ] as const
   const best = Math.max(...rows.map(([, value]) => value ?? 0), Number.MIN_VALUE)
   return (
     <>
       <div className="bars">
-        <p className="note">NDCG@10 on what was held out</p>
-        {rows.map(([name, value]) =>
+        <p className="note">NDCG@10 on what was held out, and items in all best tens</p>
+        {rows.map(([name, value, shown]) =>
           value === null ? null : (
-            <ShareBar key={name} label={name} value={value.toFixed(4)} share={value / best} />
+            <ShareBar
+              key={name}
+              label={name}
+              value={shown == null ? value.toFixed(4) : `${value.toFixed(4)} · ${number(shown)} items`}
+              share={value / best}
+            />
           ),
         )}
       </div>
