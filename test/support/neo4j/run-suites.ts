@@ -27,6 +27,7 @@ function runVitest(server: TestServer, args: readonly string[]): Promise<number>
       ATTUNE_TEST_NEO4J_USERNAME: server.username,
       ATTUNE_TEST_NEO4J_PASSWORD: server.password,
       ATTUNE_TEST_NEO4J_DATABASE: server.database,
+      ...(server.pid > 0 && { ATTUNE_TEST_NEO4J_PID: String(server.pid) }),
     },
   })
   // Interrupted: Vitest gets the signal too; waiting for it leads to the stop of the server.

@@ -17,6 +17,8 @@ export interface RunningNeo4j {
   readonly uri: string
   readonly username: string
   readonly password: string
+  /** Of the server's process, for tests that stop and continue it. */
+  readonly pid: number
   /** Kills the server and deletes its data. */
   stop(): Promise<void>
 }
@@ -38,6 +40,7 @@ export async function startNeo4j(say: (line: string) => void): Promise<RunningNe
       uri: `bolt://127.0.0.1:${port}`,
       username: USERNAME,
       password: PASSWORD,
+      pid: server.pid ?? 0,
       stop: () => stop(server, home),
     }
   } catch (error) {

@@ -8,6 +8,8 @@ export interface TestServer {
   readonly username: string
   readonly password: string
   readonly database: string
+  /** Of its process; 0 where it is not one of ours. */
+  readonly pid: number
   /** As the server reports it: `Neo4j 5.26.12 (community)`. */
   readonly title: string
   stop(): Promise<void>
@@ -26,6 +28,7 @@ export async function findTestServer(say: (line: string) => void): Promise<TestS
         uri: given,
         username: env.NEO4J_USERNAME ?? 'neo4j',
         password: env.NEO4J_PASSWORD ?? '',
+        pid: 0,
         stop: () => Promise.resolve(),
       }
     : await startNeo4j(say)

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { judge, Writer } from '../faults/acknowledged.ts'
+import build from '../faults/build.ts'
+import { type CrashServer, crashServer } from '../faults/crash-server.ts'
+import { neo4jOptions, wipeNeo4j } from '../support/engines.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const PID = Number(process.env.ATTUNE_TEST_NEO4J_PID ?? 0)
+const TITLE = `a Neo4j that is frozen in mid-flight${PID ? '' : ' (skipped: only one made for the run can be)'}`
+
+const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallback } }`
+const LISTS = 40
+
+async function fallbackOf(server: CrashServer, userId: string): Promise<readonly string[]> {
+  const { recommendations } = await server.ask(LIST, { userId })
+  return (recommendations as { fallback: readonly string[] }).fallback
+}
+
+/** A process that stands still keeps its port and its connections, and answers nothing: no error tells anybody. */
+function freeze(): void {
+  process.kill(PID, 'SIGSTOP')
+  onTestFinished(thaw)
+}
+
+function thaw(): void {
+  process.kill(PID, 'SIGCONT')
+}
+
+async function untilApplied(server: CrashServer): Promise<number> {
+  const startedMs = performance.now()
+  for (;;) {
+    const ready = await (await fetch(new URL('/readyz', server.url))).text()
+    const metrics = await (await fetch(new URL('/metrics', server.url))).text()
+    const waiting = Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(metrics)?.[1])
+    if (ready.includes('"ready"') && waiting === 0) return performance.now() - startedMs
+    await sleep(100)
+  }
+}
+
+describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
+  beforeAll(build)
+
+  it('costs no event and no list: both are answered in time, and all is applied once it moves again', async () => {
+    await wipeNeo4j()
+    const { uri, username, password, database } = neo4jOptions()
+    const server = await crashServer(temporaryFolder(), {
+      ATTUNE_GRAPH: 'neo4j',
+      NEO4J_URI: uri,
+      NEO4J_USERNAME: username,
+      NEO4J_PASSWORD: password,
+      NEO4J_DATABASE: database,
+    })
+    onTestFinished(async () => void (await server.kill()))
+    const writers = ['a', 'b'].map((name) => new Writer(name, 50))
+    const stopped = new AbortController()
+    const sending = writers.map((writer) => writer.sendUntilGone(server, 20, stopped.signal))
+    await sleep(2_000)
+    freeze()
+    const took: number[] = []
+    for (let asked = 0; asked < LISTS; asked++) {
+      const startedMs = performance.now()
+      expect(await fallbackOf(server, 'a-1')).not.toEqual([])
+      took.push(performance.now() - startedMs)
+      await sleep(50)
+    }
+    stopped.abort()
+    await Promise.all(sending)
+    thaw()
+    const backMs = await untilApplied(server)
+    expect(await fallbackOf(server, 'a-1')).not.toContain('LAST_LIST')
+    const graph = await openNeo4j(neo4jOptions())
+    onTestFinished(() => graph.close())
+    const tally = await judge(graph, writers)
+    took.sort((a, b) => a - b)
+    const [p50Ms, worstMs] = [took[LISTS / 2], took.at(-1)].map((ms) => Math.round(ms ?? 0))
+    process.stdout.write(
+      `Neo4j frozen: ${JSON.stringify({ ...tally, p50Ms, worstMs, backMs: Math.round(backMs) })}\n`,
+    )
+    expect([tally.lost, tally.doubled]).toEqual([0, 0])
+    // The longest that any request may take, and what a loaded machine adds.
+    expect(worstMs).toBeLessThan(3_000)
+    expect(p50Ms).toBeLessThan(500)
+  })
+})
