@@ -1,3 +1,4 @@
+import { chunks } from '../chunks.ts'
 import { invertSpd } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
@@ -35,11 +36,19 @@ interface ScaledLists {
   readonly byItem: SparseMatrix
 }
 
-/** Of `C = Y'(I + YY')^-1 Y`: the diagonal, and one row at a time into `row`, dense. `Y` are the scaled lists. */
+/** Rows that are made together: each entry of the lists is read once for all of them. */
+const AT_ONCE = 4
+
+/** Of `C = Y'(I + YY')^-1 Y`: the diagonal, and rows. `Y` are the scaled lists. */
 interface CoverRows {
   readonly diagonal: Float64Array
   readonly roots: Float64Array
-  fill(item: number, row: Float64Array): void
+  /**
+   * Rows of up to `AT_ONCE` items, dense.
+   *
+   * @param rows `AT_ONCE` x `width`: the first `width` numbers of each row
+   */
+  fill(items: readonly number[], rows: Float64Array, width: number): void
 }
 
 function scaleColumns(lists: SparseMatrix, settings: EaseSettings): ScaledLists & { roots: Float64Array } {
@@ -59,28 +68,54 @@ function fromLists({ matrix, byItem, roots }: ScaledLists & { roots: Float64Arra
   invertSpd(inverse, size)
   const diagonal = new Float64Array(byItem.rows)
   for (let item = 0; item < byItem.rows; item++) diagonal[item] = quadraticForm(byItem, item, inverse, size)
-  const mixed = new Float64Array(size)
   return {
     diagonal,
     roots,
-    fill(item, row) {
-      mixed.fill(0)
-      for (let place = intAt(byItem.offsets, item); place < intAt(byItem.offsets, item + 1); place++) {
-        const value = floatAt(byItem.values, place)
-        const start = intAt(byItem.indices, place) * size
-        for (let list = 0; list < size; list++) {
-          mixed[list] = floatAt(mixed, list) + value * floatAt(inverse, start + list)
-        }
-      }
-      row.fill(0)
-      for (let list = 0; list < size; list++) {
-        const value = floatAt(mixed, list)
-        for (let place = intAt(matrix.offsets, list); place < intAt(matrix.offsets, list + 1); place++) {
-          const other = intAt(matrix.indices, place)
-          row[other] = floatAt(row, other) + value * floatAt(matrix.values, place)
-        }
-      }
+    fill(items, rows, width) {
+      multiplyByLists(byItem, mixLists(byItem, items, inverse, size), rows, width)
     },
+  }
+}
+
+/** `(I + YY')^-1 Y` of these items, lists x `AT_ONCE`. Plain loops, here and below: most of the time is spent in them. */
+function mixLists(
+  byItem: SparseMatrix,
+  items: readonly number[],
+  inverse: Float64Array,
+  size: number,
+): Float64Array {
+  const mixed = new Float64Array(size * AT_ONCE)
+  items.forEach((item, lane) => {
+    for (let place = intAt(byItem.offsets, item); place < intAt(byItem.offsets, item + 1); place++) {
+      const value = floatAt(byItem.values, place)
+      const start = intAt(byItem.indices, place) * size
+      for (let list = 0; list < size; list++) {
+        const at = list * AT_ONCE + lane
+        mixed[at] = (mixed[at] as number) + value * (inverse[start + list] as number)
+      }
+    }
+  })
+  return mixed
+}
+
+/** `Y'` times what was mixed: a sum over the lists that each item is in. */
+function multiplyByLists(byItem: SparseMatrix, mixed: Float64Array, rows: Float64Array, width: number): void {
+  const { offsets, indices, values } = byItem
+  for (let other = 0; other < width; other++) {
+    let [a, b, c, d] = [0, 0, 0, 0]
+    const end = intAt(offsets, other + 1)
+    for (let place = intAt(offsets, other); place < end; place++) {
+      const value = values[place] as number
+      const at = (indices[place] as number) * AT_ONCE
+      a += value * (mixed[at] as number)
+      b += value * (mixed[at + 1] as number)
+      c += value * (mixed[at + 2] as number)
+      d += value * (mixed[at + 3] as number)
+    }
+    rows[other] = a
+    rows[width + other] = b
+    rows[2 * width + other] = c
+    rows[3 * width + other] = d
   }
 }
 
@@ -92,8 +127,12 @@ function fromItems({ matrix, roots }: ScaledLists & { roots: Float64Array }): Co
   return {
     diagonal: Float64Array.from({ length: size }, (_, item) => 1 - floatAt(inverse, item * size + item)),
     roots,
-    fill(item, row) {
-      for (let other = 0; other < size; other++) row[other] = -floatAt(inverse, item * size + other)
+    fill(items, rows, width) {
+      items.forEach((item, lane) => {
+        for (let other = 0; other < width; other++) {
+          rows[lane * width + other] = -floatAt(inverse, item * size + other)
+        }
+      })
     },
   }
 }
@@ -145,28 +184,38 @@ function keepBest(
     const degree = intAt(degrees, item)
     return degree === 0 ? 0 : (floatAt(cover.roots, item) / own) * degree ** settings.degreeExponent
   })
-  const items = tieBreaks.length
-  const edges = emptyTopEdges(items, settings.k)
+  const width = tieBreaks.length
+  const edges = emptyTopEdges(width, settings.k)
   const best = new TopK(settings.k, tieBreaks)
-  const row = new Float64Array(lists.columns)
+  const rows = new Float64Array(AT_ONCE * width)
+  const known = Array.from({ length: width }, (_, item) => item).filter((item) => intAt(degrees, item) > 0)
   let largest = 0
-  for (let item = 0; item < items; item++) {
-    if (intAt(degrees, item) === 0) continue
-    cover.fill(item, row)
-    for (let other = 0; other < items; other++) {
-      const weight = floatAt(row, other) * floatAt(factors, other)
-      if (weight > 0 && other !== item) best.offer(other, weight)
-    }
-    const kept = best.drain()
-    edges.counts[item] = kept.length
-    kept.forEach(({ index, score }, place) => {
-      edges.targets[item * settings.k + place] = index
-      edges.scores[item * settings.k + place] = score / floatAt(cover.roots, item)
+  for (const items of chunks(known, AT_ONCE)) {
+    cover.fill(items, rows, width)
+    items.forEach((item, lane) => {
+      offerRow(best, rows.subarray(lane * width, (lane + 1) * width), factors, item)
+      const kept = best.drain()
+      edges.counts[item] = kept.length
+      kept.forEach(({ index, score }, place) => {
+        edges.targets[item * settings.k + place] = index
+        edges.scores[item * settings.k + place] = score / floatAt(cover.roots, item)
+      })
+      largest = Math.max(largest, floatAt(edges.scores, item * settings.k))
     })
-    largest = Math.max(largest, floatAt(edges.scores, item * settings.k))
   }
   for (let place = 0; place < edges.scores.length; place++) {
     edges.scores[place] = floatAt(edges.scores, place) / (largest || 1)
   }
   return edges
+}
+
+/** Offers what speaks for other items. */
+function offerRow(best: TopK, row: Float64Array, factors: Float64Array, item: number): void {
+  let { bar } = best
+  for (let other = 0; other < row.length; other++) {
+    const weight = (row[other] as number) * (factors[other] as number)
+    if (weight < bar || !(weight > 0) || other === item) continue
+    best.offer(other, weight)
+    bar = best.bar
+  }
 }

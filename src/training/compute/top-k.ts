@@ -42,6 +42,11 @@ export class TopK {
     }
   }
 
+  /** What is scored below is not kept, so it need not be offered. */
+  get bar(): number {
+    return this.#size < this.#k || this.#k === 0 ? Number.NEGATIVE_INFINITY : floatAt(this.#scores, 0)
+  }
+
   /** Hands over what was kept, best first, and starts afresh. */
   drain(): { readonly index: number; readonly score: number }[] {
     const kept = Array.from({ length: this.#size }, (_, place) => ({

@@ -7,10 +7,10 @@ import {
   trainableTags,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { chunks } from '../chunks.ts'
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { chunks } from '../writing/edge-batches.ts'
 import { pages } from './read-ids.ts'
 
 /** Strongest tags read of an item. */

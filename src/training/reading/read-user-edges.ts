@@ -1,8 +1,9 @@
 import { tagsOfViewers, tiesOfUsers } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { chunks } from '../chunks.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { BATCH_ROWS, chunks } from '../writing/edge-batches.ts'
+import { BATCH_ROWS } from '../writing/edge-batches.ts'
 
 /** Something that users point at with a weight, ordered by user. */
 interface UserEdge {

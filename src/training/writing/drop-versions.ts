@@ -8,7 +8,8 @@ import {
   dropTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { BATCH_ROWS, chunks } from './edge-batches.ts'
+import { chunks } from '../chunks.ts'
+import { BATCH_ROWS } from './edge-batches.ts'
 
 /** Parts of models deleted in one statement. */
 const PARTS_AT_ONCE = 20
