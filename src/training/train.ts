@@ -7,7 +7,8 @@ import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { ActivityScale } from './compute/item-activity.ts'
-import { derive } from './derive.ts'
+import { Derivation } from './derivation.ts'
+import type { Derived } from './derive.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
 import { refuseWorse } from './interest/refuse-worse.ts'
@@ -119,8 +120,9 @@ async function trainWith(
     const data = await readTrainingData(run)
     await cleanUpLeftovers(run, versions, data)
     const clockMs = clockOf(versions, data, options.nowMs)
-    const interest = await learn(run, data, versions, clockMs, { ...options, contenders: formsOf(own) })
-    const { edges, factors, degrees, activity } = await derive(run, data, clockMs)
+    const learning = { ...options, contenders: formsOf(own) }
+    const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
+    const { edges, factors, degrees, activity } = derived
     await degreesOf(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
@@ -141,34 +143,47 @@ interface LearnOptions extends TrainOptions {
   readonly contenders: readonly Ranker[]
 }
 
-/** Learns the interest model; deletes what was rehearsed, and goes no further, if it is worse than what serves. */
-async function learn(
+/**
+ * Learns the interest model, and derives the version as soon as what is rehearsed leaves room for it. Deletes both, and goes
+ * no further, if the model is worse than what serves.
+ */
+async function learnAndDerive(
   run: TrainingRun,
   data: TrainingData,
   versions: Versions,
   clockMs: number,
   { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders }: LearnOptions,
-): Promise<InterestModel | null> {
-  const incumbent = await readIncumbent(run.graph, versions.serving)
-  const isFirst = versions.serving === null
-  const learning = await learnInterest(run, data, {
-    policy,
-    policyNumbers,
-    incumbent,
-    nowMs,
-    clockMs,
-    isFirst,
-    contenders,
-  })
-  if (!learning) return null
+): Promise<{ readonly interest: InterestModel | null; readonly derived: Derived }> {
+  const derivation = new Derivation(run, data, clockMs)
   try {
-    if (!isForced) refuseWorse(learning)
+    const learning = await learnInterest(run, data, {
+      policy,
+      policyNumbers,
+      incumbent: await readIncumbent(run.graph, versions.serving),
+      nowMs,
+      clockMs,
+      isFirst: versions.serving === null,
+      contenders,
+      onRehearsed: () => derivation.start(),
+    })
+    if (learning && !isForced) await refuseWorse(learning, () => takeBack(run, data, versions, derivation))
+    return { interest: learning?.interest ?? null, derived: await derivation.finish() }
   } catch (error) {
-    await dropAllBut(run, versions.serving ?? '', data)
-    await forgetVersions(run.graph, [run.version])
+    await derivation.stop()
     throw error
   }
-  return learning.interest
+}
+
+/** Deletes all that this training has written. */
+async function takeBack(
+  run: TrainingRun,
+  data: TrainingData,
+  versions: Versions,
+  derivation: Derivation,
+): Promise<void> {
+  await derivation.stop()
+  await dropAllBut(run, versions.serving ?? '', data)
+  await forgetVersions(run.graph, [run.version])
 }
 
 function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ActivityScale> {

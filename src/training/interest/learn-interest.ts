@@ -16,13 +16,15 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
-export interface LearningOptions extends Omit<RehearsalOptions, 'name'> {
+export interface LearningOptions extends Omit<RehearsalOptions, 'name' | 'onDerived'> {
   /** In place of the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** What serves was made with; null for nothing. */
   readonly incumbent: IncumbentRecipe | null
   /** Forms that may rank; those that were learned beside them are judged only. */
   readonly contenders: readonly Ranker[]
+  /** Everything that has to be derived for the rehearsals is. */
+  readonly onRehearsed: () => void
 }
 
 /**
@@ -35,25 +37,27 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'name'> {
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  { policyNumbers, incumbent, contenders, ...options }: LearningOptions,
+  { policyNumbers, incumbent, contenders, onRehearsed, ...options }: LearningOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const { policy } = options
   const remainder = await withholdNewest(run, data)
   if (remainder.users.length < settings.interest.leastUsers) return null
+  const rival = incumbent && !isRepeated(incumbent, { settings, policyNumbers }) ? incumbent : null
   const pools = await rehearse(run, data, remainder, {
     ...options,
     policy: { ...policy, ...policyNumbers },
     name: 'rehearsal',
+    onDerived: rival ? () => undefined : onRehearsed,
   })
   const others =
-    incumbent && !isRepeated(incumbent, { settings, policyNumbers })
-      ? await rehearse({ ...run, settings: incumbent.settings }, data, remainder, {
-          ...options,
-          policy: { ...policy, ...incumbent.policyNumbers },
-          name: 'incumbent',
-        })
-      : null
+    rival &&
+    (await rehearse({ ...run, settings: rival.settings }, data, remainder, {
+      ...options,
+      policy: { ...policy, ...rival.policyNumbers },
+      name: 'incumbent',
+      onDerived: onRehearsed,
+    }))
   const learned = await run.jobs.time(
     'interest',
     () =>
@@ -62,8 +66,7 @@ export async function learnInterest(
         {
           pools,
           handSet: weightsOf(policy),
-          incumbent: incumbent &&
-            others && { pools: others, ranker: incumbent.ranker, trees: incumbent.settings.trees },
+          incumbent: rival && others && { pools: others, ranker: rival.ranker, trees: rival.settings.trees },
           settings: { ...settings.interest, seed: settings.seed, trees: settings.trees },
         },
         signal,

@@ -4,11 +4,16 @@ import type { Learning } from './learn-interest.ts'
 import { isAboveChance } from './significance.ts'
 
 /**
+ * @param takeBack undoes the training, before it is refused
  * @throws AttuneError `TRAINING_REFUSED` if what serves ranked the same people's held-out items better, by more than
  *   chance explains (paired over viewers, one-sided, 5 %).
  */
-export function refuseWorse({ interest, losses }: Learning): void {
+export async function refuseWorse(
+  { interest, losses }: Learning,
+  takeBack: () => Promise<void>,
+): Promise<void> {
   if (!losses || !isAboveChance(losses)) return
+  await takeBack()
   const { users, incumbentNdcgAt10 } = interest.metrics
   const own = rankingNdcg(interest)
   throw new AttuneError(

@@ -24,6 +24,8 @@ export interface RehearsalOptions {
   readonly clockMs: number
   /** True on a graph that was never trained: its items have no degrees that candidates could be asked with. */
   readonly isFirst: boolean
+  /** All is derived; what follows leaves workers idle. */
+  readonly onDerived: () => void
 }
 
 /**
@@ -48,6 +50,7 @@ export async function rehearse(
       await nextTurn()
       const { factors, degrees } = await derive(inner, left, clockMs)
       if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
+      options.onDerived()
       const sources = candidateSources(run.graph, inMemory(factors))
       const people = peopleOf(data, remainder)
       await nextTurn()
