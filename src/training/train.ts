@@ -144,8 +144,8 @@ interface LearnOptions extends TrainOptions {
 }
 
 /**
- * Learns the interest model, and derives the version as soon as what is rehearsed leaves room for it. Deletes both, and goes
- * no further, if the model is worse than what serves.
+ * Learns the interest model, and derives the version as soon as the workers have what is rehearsed. Deletes both, and goes no
+ * further, if the model is worse than what serves.
  */
 async function learnAndDerive(
   run: TrainingRun,
@@ -164,7 +164,7 @@ async function learnAndDerive(
       clockMs,
       isFirst: versions.serving === null,
       contenders,
-      onRehearsed: () => derivation.start(),
+      onUnderway: () => derivation.start(),
     })
     if (learning && !isForced) await refuseWorse(learning, () => takeBack(run, data, versions, derivation))
     return { interest: learning?.interest ?? null, derived: await derivation.finish() }

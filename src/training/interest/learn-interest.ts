@@ -16,15 +16,15 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
-export interface LearningOptions extends Omit<RehearsalOptions, 'name' | 'onDerived'> {
+export interface LearningOptions extends Omit<RehearsalOptions, 'name' | 'onUnderway'> {
   /** In place of the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** What serves was made with; null for nothing. */
   readonly incumbent: IncumbentRecipe | null
   /** Forms that may rank; those that were learned beside them are judged only. */
   readonly contenders: readonly Ranker[]
-  /** Everything that has to be derived for the rehearsals is. */
-  readonly onRehearsed: () => void
+  /** The workers have what the rehearsals need: what is handed to them now comes after it. */
+  readonly onUnderway: () => void
 }
 
 /**
@@ -37,7 +37,7 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'name' | 'onDeri
 export async function learnInterest(
   run: TrainingRun,
   data: TrainingData,
-  { policyNumbers, incumbent, contenders, onRehearsed, ...options }: LearningOptions,
+  { policyNumbers, incumbent, contenders, onUnderway, ...options }: LearningOptions,
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const { policy } = options
@@ -48,7 +48,7 @@ export async function learnInterest(
     ...options,
     policy: { ...policy, ...policyNumbers },
     name: 'rehearsal',
-    onDerived: rival ? () => undefined : onRehearsed,
+    onUnderway: rival ? () => undefined : onUnderway,
   })
   const others =
     rival &&
@@ -56,7 +56,7 @@ export async function learnInterest(
       ...options,
       policy: { ...policy, ...rival.policyNumbers },
       name: 'incumbent',
-      onDerived: onRehearsed,
+      onUnderway,
     }))
   const learned = await run.jobs.time(
     'interest',

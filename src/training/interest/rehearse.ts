@@ -24,8 +24,8 @@ export interface RehearsalOptions {
   readonly clockMs: number
   /** True on a graph that was never trained: its items have no degrees that candidates could be asked with. */
   readonly isFirst: boolean
-  /** All is derived; what follows leaves workers idle. */
-  readonly onDerived: () => void
+  /** What has to be computed is with the workers: what is handed to them now comes after it. */
+  readonly onUnderway: () => void
 }
 
 /**
@@ -46,11 +46,14 @@ export async function rehearse(
       const left = dataOf(data, remainder)
       const modelVersion = `${run.version}-${name}`
       const heads = headsOf(remainder)
-      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog() }
+      // Bars and times are those of the version that will serve, which is being derived meanwhile.
+      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(), onProgress: () => undefined }
       await nextTurn()
-      const { factors, degrees } = await derive(inner, left, clockMs)
+      const [{ factors, degrees }] = await Promise.all([
+        derive(inner, left, clockMs),
+        nextTurn().then(options.onUnderway),
+      ])
       if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
-      options.onDerived()
       const sources = candidateSources(run.graph, inMemory(factors))
       const people = peopleOf(data, remainder)
       await nextTurn()
