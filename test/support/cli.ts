@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +32,8 @@ export function cliFolder(): CliFolder {
     path,
     remove: () => rmSync(path, { recursive: true, force: true }),
     async run(words, { variables = {}, signal = new AbortController().signal } = {}) {
+      // As the program does with its own.
+      setMaxListeners(0, signal)
       const terminal = stringTerminal()
       const code = await runCli(
         {
