@@ -1,8 +1,13 @@
 import { GraphError } from './graph-error.ts'
 import type { FieldType, GraphQuery } from './graph-query.ts'
 
-/** Every candidate query of a request takes the same sets: encoded once, for as long as they live. Sets never change. */
-const encodedSets = new WeakMap<object, Record<string, boolean>>()
+interface EncodedSet {
+  readonly size: number
+  readonly ids: Record<string, boolean>
+}
+
+/** Most queries of a request take the same set of seen items: it is encoded once, for as long as it lives and grows not. */
+const encodedSets = new WeakMap<object, EncodedSet>()
 
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
 export type EncodeInt = (value: number) => unknown
@@ -79,7 +84,7 @@ function encodeList<T>(value: unknown, path: string, encode: (item: unknown) => 
 function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
   const ids = asIterable(value, path)
   const known = encodedSets.get(ids)
-  if (known) return known
+  if (ids instanceof Set && known?.size === ids.size) return known.ids
   const set: Record<string, boolean> = Object.create(null)
   for (const id of ids) {
     if (typeof id !== 'string')
@@ -88,7 +93,7 @@ function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
   }
   // A copy with the ordinary prototype: the embedded engine's binding asks for one.
   const encoded = { ...set }
-  encodedSets.set(ids, encoded)
+  if (ids instanceof Set) encodedSets.set(ids, { size: ids.size, ids: encoded })
   return encoded
 }
 

@@ -4,7 +4,7 @@ import { GraphError } from './graph-error.ts'
  * Admits at most `size` tasks at a time, the others in order of arrival. A task that has started keeps its slot
  * until it ends, even if its caller has given up: the engine behind it may not be able to stop.
  *
- * Used as read admission (size = cores) and as writer queue (size = 1).
+ * Used as read admission (size = two a core) and as writer queue (size = 1).
  */
 export class Slots {
   readonly #size: number

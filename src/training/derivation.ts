@@ -7,20 +7,25 @@ import type { TrainingRun } from './training-run.ts'
 export class Derivation {
   readonly #derive: () => Promise<Derived>
   readonly #stopped = new AbortController()
+  readonly #failed = new AbortController()
   #result: Promise<Derived> | undefined
 
   /** @param clockMs age is counted back from here, epoch milliseconds */
   constructor(run: TrainingRun, data: TrainingData, clockMs: number) {
     const signal = AbortSignal.any([run.signal, this.#stopped.signal])
-    // Every job listens at more than one place.
-    setMaxListeners(0, signal)
+    // Every job listens at more than one place; so does whatever is done meanwhile.
+    setMaxListeners(0, signal, this.#failed.signal)
     this.#derive = () => derive({ ...run, signal }, data, clockMs)
+  }
+
+  /** Aborts once a job has failed, with what it failed with: what is done meanwhile is for nothing. */
+  get failed(): AbortSignal {
+    return this.#failed.signal
   }
 
   /** Begins, if it has not. */
   start(): void {
-    // Whoever waits for the end hears of a failure.
-    this.#begun().catch(() => undefined)
+    this.#begun().catch((error: unknown) => this.#failed.abort(error))
   }
 
   /** Begins if it has not, and ends. @throws what a job failed with */

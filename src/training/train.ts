@@ -15,6 +15,7 @@ import { refuseWorse } from './interest/refuse-worse.ts'
 import { degreesOf } from './jobs/degrees.ts'
 import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
+import type { Catalog } from './reading/read-catalog.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
@@ -123,7 +124,7 @@ async function trainWith(
     const learning = { ...options, contenders: formsOf(own) }
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
-    await degreesOf(run, data.catalog, degrees)
+    await degreesOf(run, versions.serving === null ? withoutDegrees(data.catalog) : data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
@@ -155,8 +156,10 @@ async function learnAndDerive(
   { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders }: LearnOptions,
 ): Promise<{ readonly interest: InterestModel | null; readonly derived: Derived }> {
   const derivation = new Derivation(run, data, clockMs)
+  const signal = AbortSignal.any([run.signal, derivation.failed])
+  setMaxListeners(0, signal)
   try {
-    const learning = await learnInterest(run, data, {
+    const learning = await learnInterest({ ...run, signal }, data, {
       policy,
       policyNumbers,
       incumbent: await readIncumbent(run.graph, versions.serving),
@@ -169,8 +172,10 @@ async function learnAndDerive(
     if (learning && !isForced) await refuseWorse(learning, () => takeBack(run, data, versions, derivation))
     return { interest: learning?.interest ?? null, derived: await derivation.finish() }
   } catch (error) {
+    // What a job failed with, not that it failed while something else was done.
+    const cause = derivation.failed.aborted ? derivation.failed.reason : error
     await derivation.stop()
-    throw error
+    throw cause
   }
 }
 
@@ -184,6 +189,15 @@ async function takeBack(
   await derivation.stop()
   await dropAllBut(run, versions.serving ?? '', data)
   await forgetVersions(run.graph, [run.version])
+}
+
+/** A first rehearsal has written degrees of its own: all of them are written anew. */
+function withoutDegrees(catalog: Catalog): Catalog {
+  return {
+    ...catalog,
+    writtenDegrees: new Float64Array(catalog.itemIds.length).fill(Number.NaN),
+    writtenTagDegrees: new Float64Array(catalog.tagIds.length).fill(Number.NaN),
+  }
 }
 
 function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ActivityScale> {

@@ -19,7 +19,7 @@ export type TrainingJob = (typeof TRAINING_JOBS)[number]
 
 export interface JobReport {
   readonly job: TrainingJob
-  /** From the job's first step to its last; jobs overlap, so these add up to more than the whole. */
+  /** From when the job was begun to its last step, waiting for a worker included: together more than the whole. */
   readonly seconds: number
   /** Edges written; for `read` interactions read, for `clean-up` old edges deleted. */
   readonly edges: number

@@ -10,7 +10,7 @@ import { applierOf } from '../support/journaling.ts'
 import { judge, Writer } from './acknowledged.ts'
 import { crashServer } from './crash-server.ts'
 
-/** `ATTUNE_FAULT_ROUNDS=200 npm run test:faults` is the long form. */
+/** More in the long form, `npm run test:faults:long`. */
 const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
 const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
 const LONGEST_LIFE_MS = 1_500

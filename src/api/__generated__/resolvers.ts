@@ -318,11 +318,14 @@ export type ModelMetrics = {
   readonly handSetNdcgAt10: Scalars['Float']['output'];
   /** NDCG@10 of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
   readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** The same by the item softmax; null where it was not learned. */
+  /** The same by the item softmax; null where `itemSoftmaxNdcgAt10` is, too. */
   readonly itemSoftmaxItemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the item softmax alone; null where it was not learned. */
   readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** Different items in the best ten of all these lists by the learned weights; null where nobody counted them. */
+  /**
+   * Different items in the best ten of all these lists by the learned weights; null, as the next three, where the training is
+   * older than this number.
+   */
   readonly itemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the learned weights, 0-1; nobody's list is ranked by weights fitted on her. */
   readonly ndcgAt10: Scalars['Float']['output'];
@@ -330,9 +333,9 @@ export type ModelMetrics = {
   readonly poolRecall: Scalars['Float']['output'];
   /** How many interactions were held out. */
   readonly positives: Scalars['Int']['output'];
-  /** The same with trees on top; null where none were grown. */
+  /** The same with trees on top; null where `treesNdcgAt10` is, too. */
   readonly treesItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the learned weights with trees on top; null where none were grown. */
+  /** NDCG@10 of the learned weights with trees on top; null where none were grown, or the weights set by hand did better. */
   readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /** People whose interactions were held out. */
   readonly users: Scalars['Int']['output'];

@@ -7,26 +7,48 @@ import { isAboveChance, isWithinOneError } from './significance.ts'
 const NOTABLY_MORE = 1.05
 
 /**
- * The form that ranks. The blend, which is the simplest to explain, gives way to a form that ranked the held-out items
- * better by more than chance explains (paired over viewers), or as well and shows notably more of the catalog: within one
- * standard error, as trees are chosen in Breiman et al. 1984, section 3.4.3.
+ * The form that ranked the held-out items best. Another than the blend, which is the simplest to explain, has to be better
+ * by more than chance explains (paired over viewers).
  *
  * @param contenders forms that may be chosen
  */
-export function chooseRanker(judged: JudgedForms, contenders: readonly Ranker[]): Ranker {
-  let best: Judged = judged.blend
-  let chosen: Ranker = 'blend'
-  for (const ranker of RANKERS) {
-    const form = judged[ranker]
-    if (!form || !contenders.includes(ranker) || !isPreferred(form, best)) continue
-    best = form
-    chosen = ranker
-  }
-  return chosen
+export function bestRanker(judged: JudgedForms, contenders: readonly Ranker[]): Ranker {
+  return formsOf(judged, contenders).reduce((best, form) =>
+    isAboveChance(gains(form.judged, best.judged)) ? form : best,
+  ).ranker
 }
 
-function isPreferred(form: Judged, to: Judged): boolean {
-  const gains = form.ndcg.map((value, index) => value - (to.ndcg[index] ?? 0))
-  const showsMore = form.itemsShown >= NOTABLY_MORE * to.itemsShown
-  return isAboveChance(gains) || (showsMore && isWithinOneError(gains))
+/**
+ * The form that ranks as well as the best, its NDCG@10 being within one standard error of the best form's, and shows most of
+ * the catalog; the best itself unless another shows notably more. (The one-standard-error rule of Breiman et al. 1984,
+ * section 3.4.3, with the catalog shown for what is preferred among equals.)
+ *
+ * @param best of `bestRanker`
+ */
+export function broadestRanker(judged: JudgedForms, contenders: readonly Ranker[], best: Ranker): Ranker {
+  const reference = judged[best] ?? judged.blend
+  const least = NOTABLY_MORE * reference.itemsShown
+  let broadest = { ranker: best, judged: reference }
+  for (const form of formsOf(judged, contenders)) {
+    const isAsGood = isWithinOneError(gains(form.judged, reference))
+    const { itemsShown } = form.judged
+    if (isAsGood && itemsShown >= least && itemsShown > broadest.judged.itemsShown) broadest = form
+  }
+  return broadest.ranker
+}
+
+function formsOf(
+  judged: JudgedForms,
+  contenders: readonly Ranker[],
+): { readonly ranker: Ranker; readonly judged: Judged }[] {
+  const others = RANKERS.filter((ranker) => ranker !== 'blend' && contenders.includes(ranker))
+  const learned = others.flatMap((ranker) => {
+    const form = judged[ranker]
+    return form ? [{ ranker, judged: form }] : []
+  })
+  return [{ ranker: 'blend', judged: judged.blend }, ...learned]
+}
+
+function gains(form: Judged, over: Judged): readonly number[] {
+  return form.ndcg.map((value, index) => value - (over.ndcg[index] ?? 0))
 }

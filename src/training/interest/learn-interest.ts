@@ -1,11 +1,13 @@
 import type { Policy, PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
 import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/interest-features.ts'
+import type { Judged } from '../compute/judge-lists.ts'
 import type { LearnedBlend } from '../compute/learn-blend.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import { chooseRanker } from './choose-ranker.ts'
+import { bestRanker, broadestRanker } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
+import { isWorse } from './refuse-worse.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
 import { withholdNewest } from './withhold-newest.ts'
 
@@ -85,7 +87,11 @@ function learningOf(
 ): Learning {
   const isLearned = mean(judged.blend.ndcg) >= mean(handSet.ndcg)
   const published = isLearned ? judged : { ...judged, blend: handSet, trees: null }
-  const ranker = chooseRanker(published, contenders)
+  const lossesBy = (form: Ranker) => lossesOf(incumbent, published[form] ?? published.blend)
+  const best = bestRanker(published, contenders)
+  const broadest = broadestRanker(published, contenders, best)
+  // What would be refused serves nobody, however much it shows.
+  const ranker = isWorse(lossesBy(broadest)) ? best : broadest
   const held = pools.reduce((sum, pool) => sum + pool.held, 0)
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)
   const interest: InterestModel = {
@@ -108,8 +114,11 @@ function learningOf(
       itemSoftmaxItemsShown: judged['item-softmax']?.itemsShown ?? null,
     },
   }
-  const { ndcg } = published[ranker] ?? published.blend
-  return { interest, losses: incumbent?.ndcg.map((value, index) => value - (ndcg[index] ?? 0)) ?? null }
+  return { interest, losses: lossesBy(ranker) }
+}
+
+function lossesOf(incumbent: Judged | null, form: Judged): readonly number[] | null {
+  return incumbent?.ndcg.map((value, index) => value - (form.ndcg[index] ?? 0)) ?? null
 }
 
 function handSetOf({ blend, popularityWeight }: Policy): Weights {

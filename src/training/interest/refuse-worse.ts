@@ -3,6 +3,11 @@ import { rankingNdcg } from '../../model/interest-model.ts'
 import type { Learning } from './learn-interest.ts'
 import { isAboveChance } from './significance.ts'
 
+/** Whether what serves ranked better by more than chance explains, by its lead with each viewer. */
+export function isWorse(losses: readonly number[] | null): boolean {
+  return losses !== null && isAboveChance(losses)
+}
+
 /**
  * @param takeBack undoes the training, before it is refused
  * @throws AttuneError `TRAINING_REFUSED` if what serves ranked the same people's held-out items better, by more than
@@ -12,7 +17,7 @@ export async function refuseWorse(
   { interest, losses }: Learning,
   takeBack: () => Promise<void>,
 ): Promise<void> {
-  if (!losses || !isAboveChance(losses)) return
+  if (!isWorse(losses)) return
   await takeBack()
   const { users, incumbentNdcgAt10 } = interest.metrics
   const own = rankingNdcg(interest)

@@ -10,6 +10,7 @@ import type { Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
 import { degreesOf } from '../jobs/degrees.ts'
 import type { TrainingData } from '../training-data.ts'
+import type { OnProgress } from '../training-report.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools } from './collect-pools.ts'
 import type { Withheld } from './rehearsal-viewer.ts'
@@ -46,8 +47,8 @@ export async function rehearse(
       const left = dataOf(data, remainder)
       const modelVersion = `${run.version}-${name}`
       const heads = headsOf(remainder)
-      // Bars and times are those of the version that will serve, which is being derived meanwhile.
-      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(), onProgress: () => undefined }
+      const onProgress = onlySimilarItems(run.onProgress)
+      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(), onProgress }
       await nextTurn()
       const [{ factors, degrees }] = await Promise.all([
         derive(inner, left, clockMs),
@@ -64,6 +65,13 @@ export async function rehearse(
     },
     (pools) => pools.length,
   )
+}
+
+/** Of what is derived, the longest part: the same jobs of the version that will serve tell of themselves meanwhile. */
+function onlySimilarItems(onProgress: OnProgress): OnProgress {
+  return ({ job, ...step }) => {
+    if (job === 'similar-items') onProgress({ job: 'rehearsal', ...step })
+  }
 }
 
 /** Those whose lists are asked for, and the items that lead on from their histories. */

@@ -11,9 +11,10 @@ export function isWithinOneError(differences: readonly number[]): boolean {
   return standardErrorsAboveZero(differences) >= -1
 }
 
-/** The mean in standard errors; NaN where nothing differs. */
+/** The mean in standard errors; 0 where nothing differs. */
 function standardErrorsAboveZero(differences: readonly number[]): number {
   const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length
+  if (mean === 0) return 0
   const squares = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return mean / Math.sqrt(squares / (differences.length - 1) / differences.length)
 }

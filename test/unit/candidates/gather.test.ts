@@ -62,8 +62,15 @@ describe('gather', () => {
     const broken = source('social', async () => {
       throw new GraphError('unavailable', 'gone')
     })
-    const { answers, degraded } = await ask([broken, proposes('popular', 1)])
+    const told: string[] = []
+    const { answers, degraded } = await gather(
+      [broken, proposes('popular', 1)],
+      request(),
+      undefined,
+      (name, outcome) => told.push(`${name} ${outcome}`),
+    )
     expect(degraded).toEqual(['social'])
+    expect(told.toSorted()).toEqual(['popular ok', 'social failed'])
     expect(answers.map((answer) => answer.source)).toEqual(['popular'])
   })
 
@@ -88,8 +95,15 @@ describe('gather', () => {
           signal.addEventListener('abort', () => reject(new GraphError('cancelled', 'late'))),
         ),
     )
-    const { degraded } = await ask([slow, proposes('popular', 1)], request(NO_FILTER, policy))
+    const told: string[] = []
+    const { degraded } = await gather(
+      [slow, proposes('popular', 1)],
+      request(NO_FILTER, policy),
+      undefined,
+      (name, outcome) => told.push(`${name} ${outcome}`),
+    )
     expect(degraded).toEqual(['social'])
+    expect(told).toEqual(['popular ok', 'social late'])
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { RANKERS } from '../../../src/domain/policy.ts'
-import { chooseRanker } from '../../../src/training/interest/choose-ranker.ts'
+import { RANKERS, type Ranker } from '../../../src/domain/policy.ts'
+import type { JudgedForms } from '../../../src/training/compute/learn-blend.ts'
+import { bestRanker, broadestRanker } from '../../../src/training/interest/choose-ranker.ts'
 
 const values = Array.from({ length: 100 }, (_, viewer) => (viewer % 10) / 10)
 
@@ -18,34 +19,50 @@ const worse = lists((viewer) => (viewer % 3 === 0 ? -0.1 : 0), 900)
 
 const judged = { blend, trees: null, 'item-softmax': null }
 
-describe('chooseRanker', () => {
-  it('takes the form that ranked held-out items better than the blend', () => {
-    expect(chooseRanker({ ...judged, trees: better }, RANKERS)).toBe('trees')
-    expect(chooseRanker({ ...judged, 'item-softmax': better }, RANKERS)).toBe('item-softmax')
+const broadestOf = (forms: JudgedForms, contenders: readonly Ranker[] = RANKERS) =>
+  broadestRanker(forms, contenders, bestRanker(forms, contenders))
+
+describe('bestRanker', () => {
+  it('is the form that ranked held-out items better than the blend', () => {
+    expect(bestRanker({ ...judged, trees: better }, RANKERS)).toBe('trees')
+    expect(bestRanker({ ...judged, 'item-softmax': better }, RANKERS)).toBe('item-softmax')
   })
 
-  it('stays with the blend where a form is better by no more than chance explains, the same, or was not learned', () => {
-    expect(chooseRanker({ ...judged, trees: nearly(100) }, RANKERS)).toBe('blend')
-    expect(chooseRanker({ ...judged, trees: blend }, RANKERS)).toBe('blend')
-    expect(chooseRanker(judged, RANKERS)).toBe('blend')
+  it('is the blend where a form is better by no more than chance explains, the same, or was not learned', () => {
+    expect(bestRanker({ ...judged, trees: nearly(100) }, RANKERS)).toBe('blend')
+    expect(bestRanker({ ...judged, trees: blend }, RANKERS)).toBe('blend')
+    expect(bestRanker(judged, RANKERS)).toBe('blend')
   })
 
-  it('takes a form that ranks as well as far as anybody can tell, and shows a twentieth more of the catalog', () => {
-    expect(chooseRanker({ ...judged, trees: nearly(105) }, RANKERS)).toBe('trees')
-    expect(chooseRanker({ ...judged, trees: hardly(105) }, RANKERS)).toBe('trees')
-    expect(chooseRanker({ ...judged, trees: nearly(104) }, RANKERS)).toBe('blend')
+  it('is no form that was learned only to be judged', () => {
+    expect(bestRanker({ ...judged, 'item-softmax': better }, ['blend', 'trees'])).toBe('blend')
   })
 
-  it('takes no form that ranks worse, however much it shows', () => {
-    expect(chooseRanker({ ...judged, trees: worse }, RANKERS)).toBe('blend')
+  it('is the better of two that are both better', () => {
+    expect(bestRanker({ ...judged, trees: better, 'item-softmax': best }, RANKERS)).toBe('item-softmax')
+    expect(bestRanker({ ...judged, trees: best, 'item-softmax': better }, RANKERS)).toBe('trees')
+  })
+})
+
+describe('broadestRanker', () => {
+  it('is a form that ranks as well as far as anybody can tell, and shows a twentieth more of the catalog', () => {
+    expect(broadestOf({ ...judged, trees: nearly(105) })).toBe('trees')
+    expect(broadestOf({ ...judged, trees: hardly(105) })).toBe('trees')
+    expect(broadestOf({ ...judged, trees: { ...blend, itemsShown: 105 } })).toBe('trees')
+    expect(broadestOf({ ...judged, trees: nearly(104) })).toBe('blend')
+    expect(broadestOf({ ...judged, trees: nearly(300) }, ['blend'])).toBe('blend')
   })
 
-  it('does not take a form that was learned only to be judged', () => {
-    expect(chooseRanker({ ...judged, 'item-softmax': better }, ['blend', 'trees'])).toBe('blend')
+  it('is no form that ranks worse, however much it shows', () => {
+    expect(broadestOf({ ...judged, trees: worse })).toBe('blend')
+    expect(broadestOf({ ...judged, trees: best, 'item-softmax': { ...blend, itemsShown: 900 } })).toBe(
+      'trees',
+    )
   })
 
-  it('takes the best of two that are both better', () => {
-    expect(chooseRanker({ ...judged, trees: better, 'item-softmax': best }, RANKERS)).toBe('item-softmax')
-    expect(chooseRanker({ ...judged, trees: best, 'item-softmax': better }, RANKERS)).toBe('trees')
+  it('of several, is the one that shows most, each measured against the best', () => {
+    expect(broadestOf({ ...judged, trees: nearly(120), 'item-softmax': hardly(110) })).toBe('trees')
+    expect(broadestOf({ ...judged, trees: hardly(110), 'item-softmax': nearly(120) })).toBe('item-softmax')
+    expect(broadestOf({ ...judged, trees: hardly(110), 'item-softmax': nearly(100) })).toBe('trees')
   })
 })

@@ -18,6 +18,7 @@ import {
   type TrainingSettings,
 } from '../../../src/training/training-settings.ts'
 import { asking, question } from '../../support/asking.ts'
+import { failing } from '../../support/failing.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { interaction, TINY_NOW_MS } from '../../support/tiny-world.ts'
 
@@ -141,6 +142,47 @@ describe('the learned blend', () => {
     const again = await run({ nowMs: TINY_NOW_MS + 1 })
     expect(again.interest?.metrics.incumbentNdcgAt10).toBeNull()
     expect(await serving()).toBe(again.version)
+  })
+})
+
+describe('a training that learns while it derives', () => {
+  it.each(['rehearsal', 'charts', 'similar-items'] as const)(
+    'ends whole when it is given up during %s: nothing is written after it, and the next one cleans up',
+    async (job) => {
+      await fill(60)
+      const { version } = await run()
+      const stop = new AbortController()
+      const stopped = run({
+        nowMs: TINY_NOW_MS + 1,
+        signal: stop.signal,
+        onProgress: (step) => {
+          if (step.job === job) stop.abort(new Error('enough'))
+        },
+      })
+      await expect(stopped).rejects.toThrow('enough')
+      const left = await relationships()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      expect(await relationships()).toEqual(left)
+      expect(await serving()).toBe(version)
+      const next = await run({ nowMs: TINY_NOW_MS + 2 })
+      expect(await graph.run(models, {})).toEqual([{ id: next.version }])
+    },
+  )
+
+  it('fails with what a job of the version failed with, without waiting for what is learned', async () => {
+    await fill(60)
+    let [asked, writes] = [0, 0]
+    const full = failing(graph, (name) => {
+      if (name === 'candidates/neighbors') asked++
+      // The first is the rehearsal's.
+      return name === 'training/write-charts' && ++writes > 1
+    })
+    const options = { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0 }
+    await expect(train(full, options)).rejects.toThrow('training/write-charts')
+    expect(asked).toBeLessThan(60)
+    expect(await serving()).toBeNull()
+    const next = await run({ nowMs: TINY_NOW_MS + 1 })
+    expect(await graph.run(models, {})).toEqual([{ id: next.version }])
   })
 })
 

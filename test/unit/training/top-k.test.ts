@@ -46,4 +46,16 @@ describe('TopK', () => {
     best.offer(3, 1)
     expect(best.drain()).toEqual([{ index: 3, score: 1 }])
   })
+
+  it('says what is too little to be offered: nothing while there is room, then its worst', () => {
+    const best = new TopK(2, Uint32Array.of(0, 1, 2))
+    best.offer(0, 5)
+    expect(best.bar).toBe(Number.NEGATIVE_INFINITY)
+    best.offer(1, 3)
+    expect(best.bar).toBe(3)
+    best.offer(2, 4)
+    expect(best.bar).toBe(4)
+    best.drain()
+    expect(best.bar).toBe(Number.NEGATIVE_INFINITY)
+  })
 })
