@@ -13,7 +13,7 @@ import { crashServer } from './crash-server.ts'
 /** More in the long form, `npm run test:faults:long`. */
 const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
 const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
-const LONGEST_LIFE_MS = Number(process.env.ATTUNE_FAULT_LIFE_MS ?? 1_500)
+const LONGEST_LIFE_MS = 1_500
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
