@@ -18,14 +18,16 @@ export class Derivation {
     this.#derive = () => derive({ ...run, signal }, data, clockMs)
   }
 
-  /** Aborts once a job has failed, with what it failed with: what is done meanwhile is for nothing. */
+  /** Aborts once a job has failed by itself, with what it failed with: what is done meanwhile is for nothing. */
   get failed(): AbortSignal {
     return this.#failed.signal
   }
 
   /** Begins, if it has not. */
   start(): void {
-    this.#begun().catch((error: unknown) => this.#failed.abort(error))
+    this.#begun().catch((error: unknown) => {
+      if (!this.#stopped.signal.aborted) this.#failed.abort(error)
+    })
   }
 
   /** Begins if it has not, and ends. @throws what a job failed with */

@@ -11,7 +11,7 @@ import { Derivation } from './derivation.ts'
 import type { Derived } from './derive.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
-import { refuseWorse } from './interest/refuse-worse.ts'
+import { isWorse, refusalOf } from './interest/refuse-worse.ts'
 import { degreesOf } from './jobs/degrees.ts'
 import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
@@ -169,7 +169,10 @@ async function learnAndDerive(
       contenders,
       onUnderway: () => derivation.start(),
     })
-    if (learning && !isForced) await refuseWorse(learning, () => takeBack(run, data, versions, derivation))
+    if (learning && !isForced && isWorse(learning.losses)) {
+      await takeBack(run, data, versions, derivation)
+      throw refusalOf(learning.interest)
+    }
     return { interest: learning?.interest ?? null, derived: await derivation.finish() }
   } catch (error) {
     // What a job failed with, not that it failed while something else was done.

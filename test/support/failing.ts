@@ -1,11 +1,15 @@
 import { GraphError } from '../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
 
-/** The same store, in which the queries for which `fails` says so find nobody who answers. */
-export function failing(graph: GraphStore, fails: (queryName: string) => boolean): GraphStore {
+/** The same store, in which the queries for which `fails` says so, at once or after a while, find nobody who answers. */
+export function failing(
+  graph: GraphStore,
+  fails: (queryName: string, params: unknown) => boolean | Promise<boolean>,
+): GraphStore {
   const fragile = (runner: GraphRunner): GraphRunner => ({
     async run(query, params, options) {
-      if (fails(query.name)) throw new GraphError('unavailable', `${query.name}: the store cannot be reached`)
+      if (await fails(query.name, params))
+        throw new GraphError('unavailable', `${query.name}: the store cannot be reached`)
       return await runner.run(query, params, options)
     },
   })

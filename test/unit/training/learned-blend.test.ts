@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
 import {
@@ -161,7 +162,7 @@ describe('a training that learns while it derives', () => {
       })
       await expect(stopped).rejects.toThrow('enough')
       const left = await relationships()
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await sleep(200)
       expect(await relationships()).toEqual(left)
       expect(await serving()).toBe(version)
       const next = await run({ nowMs: TINY_NOW_MS + 2 })
@@ -212,6 +213,29 @@ describe('a recipe that ranks worse than the one that serves', () => {
     expect(await relationships()).toEqual(before)
     expect(await graph.run(models, {})).toEqual([{ id: version }])
     expect(await graph.run(modelParts, { partIds: [`${version}/items/000000`] })).toHaveLength(1)
+  })
+
+  it('is told so even while its version is still being written, of which nothing is left', async () => {
+    await fill(60)
+    const { version } = await run()
+    const before = await relationships()
+    let isHeldUp = false
+    const slow = failing(graph, async (name, params) => {
+      // The version itself, not what is rehearsed for it.
+      const isFinal = !(params as { readonly version?: string }).version?.includes('-')
+      if (name === 'training/write-charts' && isFinal) {
+        isHeldUp = true
+        await sleep(4_000)
+        isHeldUp = false
+      }
+      return false
+    })
+    const options = { nowMs: TINY_NOW_MS + 1, holder: 'test', graceMs: 0, settings: POOR }
+    await expect(train(slow, options)).rejects.toMatchObject({ code: 'TRAINING_REFUSED' })
+    expect(isHeldUp).toBe(false)
+    expect(await serving()).toBe(version)
+    expect(await relationships()).toEqual(before)
+    expect(await graph.run(models, {})).toEqual([{ id: version }])
   })
 
   it('is published by force', async () => {
