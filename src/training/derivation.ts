@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { type Derived, derive } from './derive.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
@@ -13,8 +12,6 @@ export class Derivation {
   /** @param clockMs age is counted back from here, epoch milliseconds */
   constructor(run: TrainingRun, data: TrainingData, clockMs: number) {
     const signal = AbortSignal.any([run.signal, this.#stopped.signal])
-    // Every job listens at more than one place; so does whatever is done meanwhile.
-    setMaxListeners(0, signal, this.#failed.signal)
     this.#derive = () => derive({ ...run, signal }, data, clockMs)
   }
 

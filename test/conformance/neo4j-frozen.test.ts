@@ -4,6 +4,7 @@ import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { judge, Writer } from '../faults/acknowledged.ts'
 import build from '../faults/build.ts'
 import { type CrashServer, crashServer } from '../faults/crash-server.ts'
+import { untilApplied } from '../faults/waiting-events.ts'
 import { neo4jOptions, wipeNeo4j } from '../support/engines.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -35,17 +36,6 @@ function freeze(): void {
 
 function thaw(): void {
   process.kill(PID, 'SIGCONT')
-}
-
-async function untilApplied(server: CrashServer): Promise<number> {
-  const startedMs = performance.now()
-  for (;;) {
-    const ready = await (await fetch(new URL('/readyz', server.url))).text()
-    const metrics = await (await fetch(new URL('/metrics', server.url))).text()
-    const waiting = Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(metrics)?.[1])
-    if (ready.includes('"ready"') && waiting === 0) return performance.now() - startedMs
-    await sleep(100)
-  }
 }
 
 describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {

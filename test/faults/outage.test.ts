@@ -5,6 +5,7 @@ import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { judge, Writer } from './acknowledged.ts'
 import { type CrashServer, crashServer } from './crash-server.ts'
+import { statusOf, untilApplied, waitingIn } from './waiting-events.ts'
 
 const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallback degraded nodes { id } } }`
 
@@ -28,23 +29,6 @@ async function started(neo4j: BoltServer, folder: string): Promise<CrashServer> 
 
 async function listOf(server: CrashServer, userId: string): Promise<List> {
   return (await server.ask(LIST, { userId })).recommendations as List
-}
-
-async function statusOf(server: CrashServer): Promise<string> {
-  const response = await fetch(new URL('/readyz', server.url))
-  return ((await response.json()) as { status: string }).status
-}
-
-/** Events that wait, as the server says itself. */
-async function waitingIn(server: CrashServer): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', server.url))).text()
-  return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? Number.NaN)
-}
-
-async function untilApplied(server: CrashServer): Promise<number> {
-  const startedMs = performance.now()
-  while ((await waitingIn(server)) > 0 || (await statusOf(server)) !== 'ready') await sleep(50)
-  return performance.now() - startedMs
 }
 
 async function judged(neo4j: BoltServer, writers: readonly Writer[]) {

@@ -1,3 +1,4 @@
+import { dotAt } from '../../model/dot.ts'
 import type { FactorLoss } from '../../model/factor-model.ts'
 import { ridgeOf } from '../../model/fold-in.ts'
 import { floatAt, intAt } from './number-at.ts'
@@ -146,7 +147,7 @@ class HalfStep {
     addScaled(image, ridge, x)
     for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
       const start = intAt(matrix.indices, place) * dimension
-      const scaled = floatAt(matrix.values, place) * dotFrom(from, start, x)
+      const scaled = floatAt(matrix.values, place) * dotAt(from, start, x)
       for (let k = 0; k < dimension; k++) {
         image[k] = (image[k] as number) + scaled * (from[start + k] as number)
       }
@@ -189,25 +190,11 @@ function multiplyBySquare(square: Float64Array, x: Float64Array, image: Float64A
     image[row + 2] = c
     image[row + 3] = d
   }
-  for (let row = whole; row < size; row++) image[row] = dotFrom(square, row * size, x)
+  for (let row = whole; row < size; row++) image[row] = dotAt(square, row * size, x)
 }
 
 function dot(one: Float64Array, other: Float64Array): number {
-  return dotFrom(one, 0, other)
-}
-
-/** Product with what starts at `start`. Four sums at a time: one alone would wait for itself at every step. */
-function dotFrom(vectors: Float64Array, start: number, other: Float64Array): number {
-  const whole = other.length - (other.length % 4)
-  let [a, b, c, d] = [0, 0, 0, 0]
-  for (let k = 0; k < whole; k += 4) {
-    a += (vectors[start + k] as number) * (other[k] as number)
-    b += (vectors[start + k + 1] as number) * (other[k + 1] as number)
-    c += (vectors[start + k + 2] as number) * (other[k + 2] as number)
-    d += (vectors[start + k + 3] as number) * (other[k + 3] as number)
-  }
-  for (let k = whole; k < other.length; k++) a += (vectors[start + k] as number) * (other[k] as number)
-  return a + b + (c + d)
+  return dotAt(one, 0, other)
 }
 
 function addScaled(to: Float64Array, scale: number, vector: Float64Array): void {

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CrashServer } from './crash-server.ts'
+
+/** What `/readyz` says. */
+export async function statusOf(server: CrashServer): Promise<string> {
+  const response = await fetch(new URL('/readyz', server.url))
+  return ((await response.json()) as { status: string }).status
+}
+
+/** Events that wait, as the server says itself. */
+export async function waitingIn(server: CrashServer): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', server.url))).text()
+  return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? Number.NaN)
+}
+
+/** Waits until it is ready and no event waits; returns how long that took, in milliseconds. */
+export async function untilApplied(server: CrashServer): Promise<number> {
+  const startedMs = performance.now()
+  while ((await waitingIn(server)) !== 0 || (await statusOf(server)) !== 'ready') await sleep(50)
+  return performance.now() - startedMs
+}
