@@ -3,7 +3,12 @@ import type { Ranker, SourceBlend } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { modelSettings } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { type InterestMetrics, type InterestModel, parseInterestModel } from '../model/interest-model.ts'
+import {
+  type InterestMetrics,
+  type InterestModel,
+  parseInterestModel,
+  rankingNdcg,
+} from '../model/interest-model.ts'
 
 /** What a version of the model is, for people. */
 export interface ModelStats {
@@ -14,6 +19,8 @@ export interface ModelStats {
   readonly origin: InterestModel['origin'] | null
   /** The form that ranks where the policy leaves it to the version; null where `origin` is. */
   readonly ranker: Ranker | null
+  /** On what was held out, by that form; null where `origin` is. */
+  readonly ndcgAt10: number | null
   /** Of every source; empty where `origin` is null. */
   readonly weights: readonly ({ readonly source: SourceName } & SourceBlend)[]
   readonly metrics: InterestMetrics | null
@@ -33,6 +40,7 @@ export async function modelStats(
     trainedAtMs: row.trainedAt,
     origin: interest?.origin ?? null,
     ranker: interest?.ranker ?? null,
+    ndcgAt10: interest && rankingNdcg(interest),
     weights: interest ? SOURCE_NAMES.map((source) => ({ source, ...interest.blend[source] })) : [],
     metrics: interest?.metrics ?? null,
   }

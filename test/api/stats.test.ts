@@ -9,7 +9,7 @@ import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
-const MODEL = `{ stats { modelVersion model { version trainedAt origin ranker weights { source slope proposed }
+const MODEL = `{ stats { modelVersion model { version trainedAt origin ranker ndcgAt10 weights { source slope proposed }
   metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 treesNdcgAt10 itemSoftmaxNdcgAt10 incumbentNdcgAt10
     itemsShown handSetItemsShown treesItemsShown itemSoftmaxItemsShown } } } }`
 
@@ -52,6 +52,11 @@ describe('the serving model', () => {
       trainedAt: new Date(TINY_NOW_MS).toISOString(),
       origin: interest.origin === 'learned' ? 'LEARNED' : 'HAND_SET',
       ranker: interest.ranker.toUpperCase().replaceAll('-', '_'),
+      ndcgAt10: {
+        blend: interest.origin === 'learned' ? interest.metrics.ndcgAt10 : interest.metrics.handSetNdcgAt10,
+        trees: interest.metrics.treesNdcgAt10,
+        'item-softmax': interest.metrics.itemSoftmaxNdcgAt10,
+      }[interest.ranker],
       metrics: interest.metrics,
     })
     expect(model?.metrics?.users).toBe(60)
@@ -73,6 +78,7 @@ describe('the serving model', () => {
     expect(model).toMatchObject({
       version: report.version,
       origin: null,
+      ndcgAt10: null,
       ranker: null,
       weights: [],
       metrics: null,

@@ -850,8 +850,10 @@ export type ScoredItemEdge = {
 /** The model that serves: the weights of its sources, and how they ranked what was held out of its training. */
 export type ServingModel = {
   readonly __typename?: 'ServingModel';
-  /** How well the weights ranked what was held out; null where `origin` is null. */
+  /** How well each form ranked what was held out; null where `origin` is null. */
   readonly metrics?: Maybe<ModelMetrics>;
+  /** NDCG@10 of that form on what was held out, 0-1; null where `origin` is null. */
+  readonly ndcgAt10?: Maybe<Scalars['Float']['output']>;
   /** Where its weights come from; null where there was too little to learn from: the policy's own weights rank. */
   readonly origin?: Maybe<WeightsOrigin>;
   /**
@@ -1679,6 +1681,7 @@ export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType ext
 
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['WeightsOrigin']>, ParentType, ContextType>;
   ranker?: Resolver<Maybe<ResolversTypes['Ranker']>, ParentType, ContextType>;
   trainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -86,11 +86,11 @@ function Numbers({ stats }: { readonly stats: Stats }) {
             {stats.modelVersion ? <small className="code">{stats.modelVersion}</small> : null}
           </dd>
         </div>
-        {stats.model?.metrics ? (
+        {stats.model?.ndcgAt10 != null ? (
           <div className="tile">
             <dt>NDCG@10</dt>
             <dd>
-              {stats.model.metrics.ndcgAt10.toFixed(3)}
+              {stats.model.ndcgAt10.toFixed(3)}
               <small>on what was held out of the training</small>
             </dd>
           </div>
