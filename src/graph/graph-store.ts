@@ -29,6 +29,11 @@ export interface GraphStore extends GraphRunner {
   transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
   /** Work the query costs, in the engine's own unit (rows scanned, db hits). For tests and diagnosis. */
   measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>
+  /**
+   * Has queries planned by what the graph holds now: call it after many nodes were written at once. Never rejects: a
+   * store that cannot do it now does it later by itself.
+   */
+  refreshPlans(): Promise<void>
   /** Tasks that wait now, by queue. */
   waiting(): { readonly reads: number; readonly writes: number }
   /** True while the store is known not to answer: whatever is asked then fails at once with `unavailable`. */

@@ -50,7 +50,9 @@ export async function importDataSet(
   try {
     const run = startRun(graph, dataSet, options, rejectFile)
     for (const kind of RECORD_KINDS) await WRITERS[kind](run)
-    return run.tally.report()
+    const report = run.tally.report()
+    if (report.users.created + report.items.created + report.tags.created > 0) await graph.refreshPlans()
+    return report
   } finally {
     await rejectFile?.close()
   }

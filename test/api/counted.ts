@@ -14,6 +14,7 @@ export function counted(graph: GraphStore, onQuery: (name: string) => void): Gra
     ...told(graph),
     transaction: (work, options) => graph.transaction((runner) => work(told(runner)), options),
     measureWork: (query, params) => graph.measureWork(query, params),
+    refreshPlans: () => graph.refreshPlans(),
     waiting: () => graph.waiting(),
     isAway: () => graph.isAway(),
     watchAway: (listener) => graph.watchAway(listener),

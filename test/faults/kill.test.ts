@@ -15,6 +15,9 @@ const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
 const BATCH = Number(process.env.ATTUNE_FAULT_BATCH ?? 250)
 const LONGEST_LIFE_MS = 1_500
 
+/** Time for what the dead left to be applied: a start, and a pace that any machine keeps, 1,000 events a second. */
+const settledWithinMs = (waiting: number) => 120_000 + waiting
+
 const folder = mkdtempSync(join(tmpdir(), 'attune-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -25,7 +28,8 @@ async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
   const applier = applierOf(graph, journal, Date.now)
   applier.start()
   try {
-    expect(await applier.seen(journal.last, AbortSignal.timeout(120_000))).toBe(true)
+    const limit = AbortSignal.timeout(settledWithinMs(applier.waiting))
+    expect(await applier.seen(journal.last, limit)).toBe(true)
     expect(journal.read(journal.first() - 1, 10).lost).toEqual([])
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
     expect(cursor?.applied).toBe(journal.last)

@@ -19,6 +19,7 @@ export function failing(
     ...fragile(graph),
     transaction: (work, options) => graph.transaction((runner) => work(fragile(runner)), options),
     measureWork: (query, params) => graph.measureWork(query, params),
+    refreshPlans: () => graph.refreshPlans(),
     waiting: () => graph.waiting(),
     isAway: () => graph.isAway(),
     watchAway: (listener) => graph.watchAway(listener),

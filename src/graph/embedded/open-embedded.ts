@@ -122,6 +122,9 @@ class EmbeddedStore implements GraphStore {
     return this.#writer.run(() => this.#measure(query, params))
   }
 
+  /** Every query is planned anew. */
+  async refreshPlans(): Promise<void> {}
+
   waiting(): { reads: number; writes: number } {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }

@@ -15,6 +15,7 @@ import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
 import { reach } from './reach.ts'
+import { refreshPlans } from './refresh-plans.ts'
 
 /**
  * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
@@ -94,6 +95,10 @@ export class Neo4jStore implements GraphStore {
     const encoded = encodeParams(query, params, encodeInt)
     const slots = query.mode === 'write' ? this.#writer : this.#readers
     return slots.run(() => profileWork(this.#connections, query, encoded))
+  }
+
+  async refreshPlans(): Promise<void> {
+    if (!this.#closing && !this.#breaker.isOpen) await refreshPlans(this.#connections)
   }
 
   waiting(): { reads: number; writes: number } {

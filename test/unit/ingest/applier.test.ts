@@ -55,6 +55,7 @@ function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
     run: (query, params, options) => graph.run(query, params, options),
     transaction: (work, options) => graph.transaction(before(work as Work) as typeof work, options),
     measureWork: (query, params) => graph.measureWork(query, params),
+    refreshPlans: () => graph.refreshPlans(),
     waiting: () => graph.waiting(),
     isAway: () => graph.isAway(),
     watchAway: (listener) => graph.watchAway(listener),
