@@ -11,8 +11,9 @@ import { serve } from './child.ts'
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const PORT = Number(process.env.BENCH_PORT ?? 46_300)
 const BATCH = 500
-const BATCHED_PER_SECOND = Number(process.env.BENCH_BATCHED ?? 20_000)
+const BATCHED_PER_SECOND = Number(process.env.BENCH_BATCHED ?? 20_500)
 const SINGLES_PER_SECOND = Number(process.env.BENCH_SINGLES ?? 2_000)
+const COLD_SECONDS = 3
 const LISTS_PER_SECOND = 50
 const PROBES = 100
 
@@ -133,10 +134,16 @@ async function batches(url: string): Promise<void> {
   )
 }
 
+/** The first seconds are a line of their own: sockets are opened, code is compiled, and all people are new. */
 async function singles(url: string): Promise<void> {
+  const cold = await atRate(SINGLES_PER_SECOND, COLD_SECONDS, () => record(url, [event()]))
+  say(
+    `single events, the first ${COLD_SECONDS} s of ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(cold)}`,
+  )
+  await drained(url)
   const probing = probes(url)
   const times = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
-  say(`single events, ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(times)}`)
+  say(`  then: acknowledged ${quantiles(times)}`)
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
 

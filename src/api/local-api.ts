@@ -19,7 +19,7 @@ export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
   return {
     async ask(query, variables) {
       const deadline = startDeadline(parts.settings.requestDeadlineMs)
-      const contextValue = requestContext(parts, { requestId: randomUUID(), signal: deadline.signal })
+      const contextValue = requestContext(parts, { requestId: randomUUID(), deadline })
       try {
         const { body } = await apollo.executeOperation(
           { query, variables: { ...variables } },

@@ -26,7 +26,7 @@ export function directIntake({ graph, ratingScale, nowMs, applied }: DirectIntak
   const positions = new PositionWaiters()
   return {
     journalId,
-    async take(events, signal) {
+    async take(events, { signal } = {}) {
       const options = { ratingScale, nowMs: nowMs(), ...(signal && { signal }) }
       try {
         const { outcomes, position, newPeople } = await applyAtOnce(graph, journalId, events, options)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import type { Intake } from './intake.ts'
+import type { RecordContext } from './record-events.ts'
 
 /** Ids are valid. */
 export interface Dismissal {
@@ -11,7 +12,7 @@ export interface Dismissal {
 
 export type Dismiss = (
   dismissal: Dismissal,
-  context: { readonly nowMs: number; readonly signal?: AbortSignal },
+  context: RecordContext,
 ) => Promise<{
   readonly changed: number
   readonly watermark: string | null
@@ -20,10 +21,10 @@ export type Dismiss = (
 
 /** Hides an item from a user for good, as an event whose id follows from the item: saying it twice is saying it once. */
 export function dismiss(intake: Intake): Dismiss {
-  return async ({ userId, itemId }, { nowMs, signal }) => {
+  return async ({ userId, itemId }, context) => {
     const taken = await intake.take(
-      [{ eventId: idOf(itemId), userId, itemId, kind: 'hide', atMs: nowMs, value: null, count: 1 }],
-      signal,
+      [{ eventId: idOf(itemId), userId, itemId, kind: 'hide', atMs: context.nowMs, value: null, count: 1 }],
+      context,
     )
     if ('problem' in taken) return { changed: 0, watermark: null, problems: [taken.problem] }
     return {

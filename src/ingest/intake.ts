@@ -1,5 +1,6 @@
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import type { Verdict } from '../journal/journal.ts'
 
 /** Events that are safe: on disk or in the graph. */
@@ -20,7 +21,7 @@ export interface Intake {
   /** The journal that positions are of. */
   readonly journalId: string
   /** Resolves once the events are safe, or refused as a whole. Rejects only for bugs. */
-  take(events: readonly InteractionEvent[], signal?: AbortSignal): Promise<Taken | Refused>
+  take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
   /** How far the graph has seen what came in here, as this process knows. */
   applied(): number
   /** True once the graph has seen a position of this intake; false if the signal aborts before. */

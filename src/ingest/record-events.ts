@@ -1,6 +1,7 @@
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import type { Verdict } from '../journal/journal.ts'
 import type { Intake } from './intake.ts'
 import { type EventRules, parseEvent } from './parse-event.ts'
@@ -23,9 +24,8 @@ export interface RecordedEvents {
   readonly watermark: string | null
 }
 
-export interface RecordContext {
+export interface RecordContext extends RunOptions {
   readonly nowMs: number
-  readonly signal?: AbortSignal
 }
 
 /** The use case. Never rejects for what is wrong with events: each has a result of its own. */
@@ -34,10 +34,10 @@ export type RecordEvents = (events: readonly RawEvent[], context: RecordContext)
 /** Records events into an intake by the operator's rules. */
 export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
   const positions = new ServedPositions(findServed)
-  return async (raws, { nowMs, signal }) => {
-    const parsed = raws.map((raw, index) => parseEvent(raw, ['events', String(index)], rules, nowMs))
+  return async (raws, context) => {
+    const parsed = raws.map((raw, index) => parseEvent(raw, ['events', String(index)], rules, context.nowMs))
     const good = parsed.flatMap((one) => ('event' in one ? [one.event] : []))
-    const taken = good.length === 0 ? null : await intake.take(await positions.join(good), signal)
+    const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
     const verdicts = verdictsOf(taken, good)
     const results = raws.map(({ eventId }, index): EventResult => {
       const one = parsed[index]

@@ -30,8 +30,8 @@ export class TouchedItems {
 export function noting(intake: Intake, touched: TouchedItems): Intake {
   return {
     journalId: intake.journalId,
-    async take(events, signal) {
-      const taken = await intake.take(events, signal)
+    async take(events, options) {
+      const taken = await intake.take(events, options)
       if (!('problem' in taken)) {
         for (const { userId, itemId, kind } of events) if (isEdgeKind(kind)) touched.add(userId, itemId)
       }

@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { AttuneError } from '../domain/errors.ts'
 import type { InteractionEvent } from '../domain/event.ts'
-import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
+import type { Appended, Journal, JournalEntry, JournalPage, Quarantined } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
 import { Quarantine } from './quarantine.ts'
+import { RecentEntries } from './recent-entries.ts'
 import { type EntryTables, SealedEntries } from './sealed-entries.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
@@ -22,6 +23,14 @@ interface Waiting {
   readonly events: readonly InteractionEvent[]
   readonly resolve: (appended: Appended) => void
   readonly reject: (error: unknown) => void
+}
+
+interface WrittenGroup {
+  /** One a caller. */
+  readonly appended: readonly Appended[]
+  readonly accepted: readonly JournalEntry[]
+  /** Position of the newest entry. */
+  readonly last: number
 }
 
 interface Tables extends KeyTables, EntryTables {
@@ -56,6 +65,7 @@ class LmdbJournal implements Journal {
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
   readonly #quarantine: Quarantine
+  readonly #recent = new RecentEntries()
   readonly #nowMs: () => number
   #last: number
   #waiting: Waiting[] = []
@@ -91,6 +101,9 @@ class LmdbJournal implements Journal {
   }
 
   read(after: number, limit: number): JournalPage {
+    const entries = this.#recent.from(after + 1, limit)
+    const newest = entries.at(-1)
+    if (newest) return { entries, lost: [], end: newest.position }
     // What is committed and not yet synced is not there for anybody.
     return this.#entries.read(after, this.#last, limit)
   }
@@ -126,6 +139,7 @@ class LmdbJournal implements Journal {
     for (;;) {
       const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE)
       if (old.length === 0) return trimmed
+      this.#recent.forget()
       await this.#transact(() => {
         for (const entry of old) this.#entries.remove(entry)
       })
@@ -141,6 +155,7 @@ class LmdbJournal implements Journal {
   async forget(userId: string): Promise<void> {
     await this.#transact(() => this.#keyRing.forget(userId))
     this.#keyRing.reset()
+    this.#recent.forget()
   }
 
   close(): Promise<void> {
@@ -160,8 +175,9 @@ class LmdbJournal implements Journal {
       const group = this.#waiting
       this.#waiting = []
       try {
-        const { appended, last } = await this.#writeGroup(group)
+        const { appended, accepted, last } = await this.#writeGroup(group)
         this.#last = last
+        for (const { position, event } of accepted) this.#recent.add(position, event)
         for (const [index, { resolve }] of group.entries()) {
           resolve(appended[index] ?? { verdicts: [], position: last })
         }
@@ -172,23 +188,25 @@ class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
-  async #writeGroup(group: readonly Waiting[]): Promise<{ appended: Appended[]; last: number }> {
+  async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
+    let accepted: JournalEntry[] = []
     let last = this.#last
     const atMs = this.#nowMs()
     await this.#transact(() => {
       last = this.#newest()
+      accepted = []
       appended = group.map(({ events }) => {
         const verdicts = events.map((event) => {
           const verdict = this.#entries.put(event, last + 1, atMs)
-          if (verdict === 'accepted') last++
+          if (verdict === 'accepted') accepted.push({ position: ++last, event })
           return verdict
         })
         return { verdicts, position: last }
       })
       this.#tables.meta.putSync('last', String(last))
     })
-    return { appended, last }
+    return { appended, accepted, last }
   }
 
   #newest(): number {

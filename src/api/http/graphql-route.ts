@@ -18,7 +18,7 @@ export function registerGraphql(
       context: async (request, reply) => {
         const deadline = startDeadline(parts.settings.requestDeadlineMs)
         reply.raw.once('close', () => deadline.end())
-        return requestContext(parts, { requestId: request.id, signal: deadline.signal })
+        return requestContext(parts, { requestId: request.id, deadline })
       },
     }),
   })

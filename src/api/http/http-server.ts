@@ -29,14 +29,20 @@ export async function httpServer(
   })
   app.server.headersTimeout = HEADERS_TIMEOUT_MS
   registerJsonErrors(app, logger)
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks of every request call back: a promise for each would be felt where thousands of events a second come.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    done()
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // A connection kept alive after its last answer would hold up the stop.
     if (health.isDraining) reply.header('connection', 'close')
+    done()
   })
-  app.addHook('onResponse', async (_request, reply) => metrics.responseSent(reply.statusCode))
+  app.addHook('onResponse', (_request, reply, done) => {
+    metrics.responseSent(reply.statusCode)
+    done()
+  })
   await registerSecurityHeaders(app)
   await app.register(cors, {
     origin: [...settings.corsOrigins],

@@ -6,11 +6,13 @@ const MAX_BODY_DEPTH = 32
 
 /** Refuses bodies that later steps could trip over: other charsets, compressed ones, ones nested very deeply. */
 export function registerRequestGuards(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isPlainUtf8(request)) return answerProblem(request, reply, 415)
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isPlainUtf8(request)) done()
+    else answerProblem(request, reply, 415)
   })
-  app.addHook('preValidation', async (request, reply) => {
-    if (isDeeperThan(request.body, MAX_BODY_DEPTH)) return answerProblem(request, reply, 400)
+  app.addHook('preValidation', (request, reply, done) => {
+    if (isDeeperThan(request.body, MAX_BODY_DEPTH)) answerProblem(request, reply, 400)
+    else done()
   })
 }
 
@@ -20,14 +22,9 @@ function isPlainUtf8({ headers }: FastifyRequest): boolean {
   return encoding.toLowerCase() === 'identity' && /^utf-?8$/i.test(charset)
 }
 
-/** Without recursion, which a nested body would exhaust. */
-function isDeeperThan(body: unknown, limit: number): boolean {
-  let level = [body]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    )
-  }
-  return false
+/** Looks no deeper than the limit, so that a nested body cannot exhaust the stack. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const inner = Object.values(value)
+  return limit === 0 ? inner.length > 0 : inner.some((one) => isDeeperThan(one, limit - 1))
 }

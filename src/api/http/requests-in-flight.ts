@@ -6,13 +6,15 @@ export class RequestsInFlight {
   #onIdle: (() => void) | undefined
 
   constructor(app: FastifyInstance) {
-    app.addHook('onRequest', async () => {
+    app.addHook('onRequest', (_request, _reply, done) => {
       this.#count++
+      done()
     })
     // Also called when the client went away.
-    app.addHook('onResponse', async () => {
+    app.addHook('onResponse', (_request, _reply, done) => {
       this.#count--
       if (this.#count === 0) this.#onIdle?.()
+      done()
     })
   }
 

@@ -48,6 +48,6 @@ export class LiveContext implements RequestContext {
   }
 
   #open(): RequestContext {
-    return requestContext(this.parts, { requestId: randomUUID(), signal: this.#deadline.signal })
+    return requestContext(this.parts, { requestId: randomUUID(), deadline: this.#deadline })
   }
 }

@@ -10,6 +10,18 @@ describe('startDeadline', () => {
     expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, true])
   })
 
+  it('counts from its start, although its signal is asked for later', async () => {
+    const deadline = startDeadline(10)
+    await sleep(40)
+    expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, true])
+  })
+
+  it('ended before anybody asks for its signal, gives one that has aborted', () => {
+    const deadline = startDeadline(60_000)
+    deadline.end()
+    expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, false])
+  })
+
   it('aborts with the signal it was started under, for its reason, and is not over', () => {
     const caller = new AbortController()
     const deadline = startDeadline(60_000, caller.signal)

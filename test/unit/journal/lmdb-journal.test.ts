@@ -32,18 +32,34 @@ describe('a journal', () => {
       verdicts: ['accepted', 'accepted'],
       position: 2,
     })
+    const entries = [
+      { position: 1, event: event('a') },
+      { position: 2, event: full },
+    ]
+    expect(journal.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
     await journal.close()
     const again = open(folder).journal
     expect(again.id).toBe(journal.id)
     expect(again.last).toBe(2)
-    expect(again.read(0, 10)).toEqual({
-      entries: [
-        { position: 1, event: event('a') },
-        { position: 2, event: full },
-      ],
-      lost: [],
-      end: 2,
-    })
+    expect(again.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
+  })
+
+  it('reads on without gaps from what is only on disk to what it still remembers', async () => {
+    const { journal } = open()
+    for (let n = 0; n < 5_000; n += 500) {
+      await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
+    }
+    const read: number[] = []
+    for (let end = 0; end < journal.last; ) {
+      const page = journal.read(end, 300)
+      expect(page.lost).toEqual([])
+      for (const { position, event: one } of page.entries) {
+        expect(one.eventId).toBe(`e${position - 1}`)
+        read.push(position)
+      }
+      end = page.end
+    }
+    expect(read).toEqual(Array.from({ length: 5_000 }, (_, n) => n + 1))
   })
 
   it('knows an event again by its id, within a call, between calls and after a restart', async () => {

@@ -4,10 +4,10 @@ import type { MutationResolvers } from '../../__generated__/resolvers.ts'
 import { requireLength } from '../../arguments.ts'
 
 export const recordEvents: NonNullable<MutationResolvers['recordEvents']> = async (_root, args, context) => {
-  const { principal, parts, nowMs, signal } = context
+  const { principal, parts } = context
   requireWriteAccess({ principal, action: 'recordEvents' })
   const events = requireLength('events', args.events, MAX_EVENTS)
-  const { results, watermark } = await parts.recordEvents(events, { nowMs, signal })
+  const { results, watermark } = await parts.recordEvents(events, context)
   if (watermark !== null) {
     for (const { userId } of events) parts.changes.tell(userId, watermark)
   }
