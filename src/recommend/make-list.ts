@@ -48,7 +48,7 @@ export async function makeList(
     readGraphState(graph, options),
     readViewer(graph, question.viewerId, options),
   ])
-  const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion)
+  const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, viewer)
   const { policy } = recipe
   const request = requestOf(question, viewer, state, policy, context.nowMs)
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)

@@ -1,6 +1,7 @@
 import { isOutage } from '../candidates/is-outage.ts'
 import type { Policy, Ranker } from '../domain/policy.ts'
 import type { TreeEnsemble } from '../domain/tree-ensemble.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import type { ServedModel, ServedModels } from '../model/served-models.ts'
@@ -19,13 +20,22 @@ export interface Recipe {
 }
 
 /**
+ * Fewest engagements that are known of anybody whom weights are learned from: a fifth is held out of five or more. What
+ * was learned says nothing of somebody newer: learned weights discount what everybody knows in favor of better evidence,
+ * and of her there is none.
+ */
+const LEAST_ENGAGEMENTS = 4
+
+/**
  * The policy with what the serving version brings: the numbers it was trained with, and the weights it has learned;
- * the policy alone where there is no version or it cannot be read.
+ * the policy's own weights for a viewer of whom little is known, the policy alone where there is no version or it cannot
+ * be read.
  */
 export async function recipeOf(
   policy: Policy,
   models: ServedModels,
   version: string | null,
+  viewer: Pick<Viewer, 'engagements'>,
 ): Promise<Recipe> {
   const model =
     version === null
@@ -36,12 +46,13 @@ export async function recipeOf(
         })
   if (model === null) return { policy, trainedAtMs: null, factors: null, ranker: 'blend', trees: [] }
   const { interest, factors, trainedAtMs } = model
-  const learned = policy.ranker !== 'hand-set' && interest ? weightsOf(interest) : {}
+  const isHandSet = policy.ranker === 'hand-set' || viewer.engagements.length < LEAST_ENGAGEMENTS
+  const learned = !isHandSet && interest ? weightsOf(interest) : {}
   return {
     policy: { ...policy, ...model.policy, ...learned },
     trainedAtMs,
     factors,
-    ranker: rankerOf(policy, model),
+    ranker: isHandSet ? 'blend' : rankerOf(policy, model),
     trees: interest?.trees ?? [],
   }
 }

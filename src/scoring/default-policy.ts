@@ -25,8 +25,8 @@ export const DEFAULT_POLICY: Policy = {
   },
   ranker: 'best',
   blend: {
-    popular: { slope: 0.1, proposed: 0 },
-    trending: { slope: 0.2, proposed: 0 },
+    popular: { slope: 0.2, proposed: 0 },
+    trending: { slope: 0.1, proposed: 0 },
     fresh: { slope: 0.1, proposed: 0 },
     'similar-items': { slope: 1.8, proposed: 0.6 },
     latent: { slope: 2.5, proposed: 0.3 },

@@ -10,7 +10,7 @@ import type { TrainingReport } from '../../../src/training/training-report.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { question } from '../../support/asking.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
-import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
 describe('the forms of the interest model', { timeout: 60_000 }, () => {
   let graph: GraphStore
@@ -29,9 +29,9 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
   }, 60_000)
   afterAll(() => graph.close())
 
-  const listOf = async (ranker: RankerChoice) => {
+  const listOf = async (ranker: RankerChoice, userId = 'person-3') => {
     const recommend = recommenderOver(graph, { policy: { ...DEFAULT_POLICY, ranker }, sources: null })
-    return await recommend(question('person-3'), { nowMs: TINY_NOW_MS })
+    return await recommend(question(userId), { nowMs: TINY_NOW_MS })
   }
 
   it('are all judged on the same held-out interactions', () => {
@@ -66,6 +66,18 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     expect(await scores('item-softmax')).not.toEqual(await scores('blend'))
     expect(await scores('hand-set')).not.toEqual(await scores('item-softmax'))
     if (report.interest?.trees.length) expect(await scores('trees')).not.toEqual(await scores('blend'))
+  })
+
+  it.each([0, 3])('leave it to the weights set by hand for somebody with %i engagements', async (known) => {
+    const userId = `newcomer-${known}`
+    const clicks = Array.from({ length: known }, (_, n) => interaction(userId, `song-${n}`, TINY_NOW_MS))
+    await importDataSet(graph, memoryDataSet({ interactions: clicks }), { atMs: 0, nowMs: TINY_NOW_MS })
+    const edges = async (ranker: RankerChoice) =>
+      (await listOf(ranker, userId)).edges.map((edge) => ({ ...edge, cursor: expect.anything() }))
+    const byHand = await edges('hand-set')
+    expect(byHand.length).toBeGreaterThan(5)
+    expect(await edges('item-softmax')).toEqual(byHand)
+    expect(await edges('best')).toEqual(byHand)
   })
 
   it('leave it to the blend where a version has not learned the one that is asked for', async () => {
