@@ -1,7 +1,14 @@
 import { isAvailable } from '../domain/availability.ts'
 import type { RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
-import { listedItems, listedTags, shownPeople } from '../graph/__generated__/queries.ts'
+import {
+  type ListedItemsRow,
+  type ListedTagsRow,
+  listedItems,
+  listedTags,
+  type ShownPeopleRow,
+  shownPeople,
+} from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Names, reasonsOf } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
@@ -25,8 +32,7 @@ export async function pageOf(
   { list, position, first, nowMs, startedMs }: PageRequest,
   options: RunOptions,
 ): Promise<RecommendationPage> {
-  const { shown, end } = await showable(graph, list, position, first, nowMs, options)
-  const names = await readNames(graph, list.viewerId, shown, options)
+  const { shown, end, names } = await showable(graph, list, position, first, nowMs, options)
   const edges = shown.map(({ item, index, kind }) => {
     const reasons = reasonsOf(item, { names, kind, followingCount: list.followingCount })
     return servedEdge(list, item, index, reasons)
@@ -48,12 +54,17 @@ async function showable(
   first: number,
   nowMs: number,
   options: RunOptions,
-): Promise<{ shown: readonly Shown[]; end: number }> {
+): Promise<{ shown: readonly Shown[]; end: number; names: Names }> {
   const shown: Shown[] = []
+  const names: NameRows = { items: new Map(), tags: new Map(), people: new Map() }
   let end = position
   while (shown.length < first && end < list.items.length) {
     const window = list.items.slice(end, end + first - shown.length)
-    const rows = await graph.run(listedItems, { ids: window.map((item) => item.itemId) }, options)
+    // Almost all of them are there to be shown: their reasons' names are read beside them, not behind.
+    const [rows] = await Promise.all([
+      graph.run(listedItems, { ids: window.map((item) => item.itemId) }, options),
+      readNames(graph, list.viewerId, window, names, options),
+    ])
     const available = new Map(rows.filter((row) => isAvailable(row, nowMs)).map((row) => [row.id, row]))
     window.forEach((item, offset) => {
       const row = available.get(item.itemId)
@@ -61,24 +72,17 @@ async function showable(
     })
     end += window.length
   }
-  return { shown, end }
+  return { shown, end, names: namesOf(names) }
 }
 
-async function readNames(
-  graph: GraphStore,
-  viewerId: string,
-  shown: readonly Shown[],
-  options: RunOptions,
-): Promise<Names> {
-  const evidence = shown.flatMap(({ item }) => item.evidence.map((entry) => entry.evidence))
-  const idsOf = (kind: 'items' | 'tags' | 'people') => [
-    ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
-  ]
-  const [items, tags, people] = await Promise.all([
-    rowsOf(idsOf('items'), (ids) => graph.run(listedItems, { ids }, options)),
-    rowsOf(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
-    rowsOf(idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
-  ])
+/** What the graph knows of the ids in evidence. */
+interface NameRows {
+  readonly items: Map<string, ListedItemsRow>
+  readonly tags: Map<string, ListedTagsRow>
+  readonly people: Map<string, ShownPeopleRow>
+}
+
+function namesOf({ items, tags, people }: NameRows): Names {
   return {
     item: (id) => items.get(id),
     tag: (id) => tags.get(id)?.name,
@@ -86,10 +90,29 @@ async function readNames(
   }
 }
 
-async function rowsOf<Row extends { readonly id: string }>(
+async function readNames(
+  graph: GraphStore,
+  viewerId: string,
+  window: readonly Ranked[],
+  into: NameRows,
+  options: RunOptions,
+): Promise<void> {
+  const evidence = window.flatMap((item) => item.evidence.map((entry) => entry.evidence))
+  const idsOf = (kind: 'items' | 'tags' | 'people') => [
+    ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
+  ]
+  await Promise.all([
+    addRows(into.items, idsOf('items'), (ids) => graph.run(listedItems, { ids }, options)),
+    addRows(into.tags, idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
+    addRows(into.people, idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
+  ])
+}
+
+async function addRows<Row extends { readonly id: string }>(
+  rows: Map<string, Row>,
   ids: readonly string[],
   read: (ids: readonly string[]) => Promise<readonly Row[]>,
-): Promise<ReadonlyMap<string, Row>> {
-  const rows = ids.length === 0 ? [] : await read(ids)
-  return new Map(rows.map((row) => [row.id, row]))
+): Promise<void> {
+  if (ids.length === 0) return
+  for (const row of await read(ids)) rows.set(row.id, row)
 }

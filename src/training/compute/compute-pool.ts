@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { ComputeTask } from './compute-worker.ts'
-
-const IS_SOURCE = import.meta.url.endsWith('.ts')
-const WORKER = new URL(IS_SOURCE ? './compute-worker.ts' : './compute-worker.js', import.meta.url)
+import { WORKER_FILE } from './worker-file.ts'
 
 /** Worker threads for what would hold the event loop. */
 export class ComputePool {
@@ -13,10 +9,11 @@ export class ComputePool {
 
   constructor(threads: number) {
     this.#pool = new Piscina({
-      filename: WORKER.href,
+      filename: WORKER_FILE,
       maxThreads: threads,
       minThreads: threads,
-      execArgv: IS_SOURCE ? loadTypeScript() : [],
+      // What the process itself was started with may be a loader.
+      execArgv: [],
     })
   }
 
@@ -34,14 +31,4 @@ export class ComputePool {
   close(): Promise<void> {
     return this.#pool.destroy()
   }
-}
-
-/**
- * Run from source, a worker needs a TypeScript loader; built, it needs none. `--import tsx` would do, but the pool
- * then finds the worker through its CommonJS hooks, and such code runs four times slower.
- */
-function loadTypeScript(): string[] {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
-  const script = `import * as loader from ${JSON.stringify(loader)}; (loader.register ?? loader.default.register)()`
-  return ['--import', `data:text/javascript,${encodeURIComponent(script)}`]
 }
