@@ -45,6 +45,7 @@ export function lmdbServedLists(
       await newest.sweep({}, (id) => id < end)
     },
     async close() {
+      await Promise.all([lists.settled(), newest.settled()])
       await database.flushed
       await database.close()
     },
@@ -56,6 +57,7 @@ class Written<Value> {
   readonly #table: Database<Value, string>
   readonly #onError: (error: unknown) => void
   readonly #pending = new Map<string, Value>()
+  #writing = 0
 
   constructor(table: Database<Value, string>, onError: (error: unknown) => void) {
     this.#table = table
@@ -66,20 +68,33 @@ class Written<Value> {
     return this.#pending.get(key) ?? this.#table.get(key)
   }
 
+  /** Returns at once: a list of a hundred items takes a millisecond to encode, which its answer need not wait for. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
-    this.#table
-      .put(key, value)
-      .catch(this.#onError)
-      .finally(() => {
-        // It may have been written again meanwhile.
-        if (this.#pending.get(key) === value) this.#pending.delete(key)
-      })
+    this.#writing++
+    setImmediate(() => this.#write(key, value))
+  }
+
+  /** Resolves once everything that was put is with the database, or has failed. */
+  async settled(): Promise<void> {
+    while (this.#writing > 0) await nextTurn()
+  }
+
+  async #write(key: string, value: Value): Promise<void> {
+    try {
+      await this.#table.put(key, value)
+    } catch (error) {
+      this.#onError(error)
+    } finally {
+      this.#writing--
+      // It may have been put again meanwhile.
+      if (this.#pending.get(key) === value) this.#pending.delete(key)
+    }
   }
 
   /** Removes what is over in a range of keys, some at a time; never what is written anew meanwhile. */
   async sweep(range: { readonly end?: string }, isOver: (value: Value) => boolean): Promise<void> {
-    await this.#table.committed
+    await this.settled()
     let start: string | undefined
     for (;;) {
       const keys = [...this.#table.getKeys({ ...range, ...(start && { start }), limit: SWEPT_AT_ONCE })]

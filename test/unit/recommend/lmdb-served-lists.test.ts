@@ -45,6 +45,18 @@ it('finds a list, and the newest of its viewer, at once after it was saved', asy
   expect(await lists.newestOf('bo')).toBeNull()
 })
 
+it('has on disk whatever was saved before it was closed', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
+  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const saved = Array.from({ length: 50 }, (_, n) => list(`viewer-${n}`, 10_000))
+  for (const one of saved) before.save(one)
+  await before.close()
+  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  for (const one of saved) expect(await after.newestOf(one.viewerId)).toEqual(one)
+  await after.close()
+  rmSync(other, { recursive: true, force: true })
+})
+
 it('pages a stand-in, which is never the newest of its viewer', async () => {
   const [own, standIn] = [list('cy', 10_000), list('cy', 10_002)]
   lists.save(own)
