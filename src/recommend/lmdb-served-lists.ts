@@ -57,7 +57,7 @@ class Written<Value> {
   readonly #table: Database<Value, string>
   readonly #onError: (error: unknown) => void
   readonly #pending = new Map<string, Value>()
-  #writing = 0
+  #newest = Promise.resolve()
 
   constructor(table: Database<Value, string>, onError: (error: unknown) => void) {
     this.#table = table
@@ -71,13 +71,12 @@ class Written<Value> {
   /** Returns at once: a list of a hundred items takes a millisecond to encode, which its answer need not wait for. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
-    this.#writing++
-    setImmediate(() => this.#write(key, value))
+    this.#newest = nextTurn().then(() => this.#write(key, value))
   }
 
-  /** Resolves once everything that was put is with the database, or has failed. */
-  async settled(): Promise<void> {
-    while (this.#writing > 0) await nextTurn()
+  /** Resolves once everything that was put before is with the database, or has failed: writes end in their order. */
+  settled(): Promise<void> {
+    return this.#newest
   }
 
   async #write(key: string, value: Value): Promise<void> {
@@ -86,7 +85,6 @@ class Written<Value> {
     } catch (error) {
       this.#onError(error)
     } finally {
-      this.#writing--
       // It may have been put again meanwhile.
       if (this.#pending.get(key) === value) this.#pending.delete(key)
     }

@@ -9,7 +9,7 @@ const DEADLINE_MS = 40_000
 
 /**
  * Has the server sample its indexes and forget the plans made before. A server that does not, because the account may
- * not or it is away, does the same by itself within a minute: nothing is thrown.
+ * not or it is away, does the same by itself before long: nothing is thrown.
  */
 export async function refreshPlans(connections: Connections): Promise<void> {
   const driver = connections.driver
