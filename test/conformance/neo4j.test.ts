@@ -4,14 +4,10 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { UNIQUE_KEYS } from '../../src/graph/schema.ts'
-import { importDataSet } from '../../src/importing/import-data-set.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { everythingIn, failureOf } from '../support/failure-of.ts'
-import { memoryDataSet } from '../support/memory-data-set.ts'
 import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
-import { item } from '../support/tiny-world.ts'
-import { readCases } from './fixture/read-cases.ts'
 
 const createTag = cypherQuery<{ id: string }, object>(
   'test/create-tag',
@@ -43,9 +39,6 @@ const sneaky = cypherQuery<object, { id: string }>(
    // @returns id String!
    CREATE (tag:Tag {id: 'sneaky'}) RETURN tag.id AS id`,
 )
-
-/** Twelve items by their keys cost some fifty; a look at all items thousands. */
-const MOST_SEEK_HITS = 200
 
 const [, engine] = ENGINES
 if (!engine) throw new Error('there is no second engine')
@@ -119,19 +112,6 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
       await graph.run(createTag, { id })
       expect(await graph.run(tagIds, {})).toContainEqual({ id })
     }
-    await graph.close()
-  })
-})
-
-describe.skipIf(engine.skipReason !== null)(`plans of ${titleOf(engine)}`, () => {
-  it('what was planned on an empty graph is planned anew after an import', async () => {
-    const graph = await engine.open()
-    const latent = readCases().find(({ query: { name } }) => name === 'candidates/latent')
-    if (!latent) throw new Error('the source is gone')
-    await graph.measureWork(latent.query, latent.params)
-    const items = Array.from({ length: 3_000 }, (_, n) => item(`item-${n}`))
-    await importDataSet(graph, memoryDataSet({ items }), { atMs: 0, nowMs: 0 })
-    expect(await graph.measureWork(latent.query, latent.params)).toBeLessThan(MOST_SEEK_HITS)
     await graph.close()
   })
 })
