@@ -6,6 +6,12 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { eventId status } }
 }`
 
+interface Sent {
+  readonly event: object
+  readonly pair: string
+  isAcknowledged: boolean
+}
+
 /** Events of one writer: what it sent, and what it was told is safe. */
 export class Writer {
   readonly #name: string
@@ -22,28 +28,33 @@ export class Writer {
     this.#users = users
   }
 
-  /** Sends batches, one after the other, until the server is gone or it is told to stop. A tenth of the events is sent twice. */
+  /**
+   * Sends batches, one after the other, until the server is gone or it is told to stop. A tenth of the events is sent
+   * twice; one that was refused at first may be taken then.
+   */
   async sendUntilGone(server: CrashServer, size: number, stopping?: AbortSignal): Promise<void> {
-    let resent: object[] = []
+    let resent: Sent[] = []
     while (!stopping?.aborted) {
       const fresh = Array.from({ length: size }, () => this.#event())
-      const events = [...fresh.map(({ event }) => event), ...resent]
+      const sent = [...fresh, ...resent]
       this.tried += fresh.length
       try {
-        const data = await server.ask(RECORD, { events })
+        const data = await server.ask(RECORD, { events: sent.map(({ event }) => event) })
         const { results } = data.recordEvents as { results: { status: string }[] }
-        fresh.forEach(({ pair }, index) => {
-          if (results[index]?.status === 'ACCEPTED') add(this.acknowledged, pair)
+        sent.forEach((one, index) => {
+          if (results[index]?.status !== 'ACCEPTED') return
+          add(this.acknowledged, one.pair)
+          one.isAcknowledged = true
         })
       } catch {
-        for (const { pair } of fresh) add(this.unanswered, pair)
+        for (const { pair, isAcknowledged } of sent) if (!isAcknowledged) add(this.unanswered, pair)
         return
       }
-      resent = fresh.filter((_, index) => index % 10 === 0).map(({ event }) => event)
+      resent = fresh.filter((_, index) => index % 10 === 0)
     }
   }
 
-  #event() {
+  #event(): Sent {
     const n = this.#next++
     const userId = `${this.#name}-${n % this.#users}`
     const itemId = `item-${Math.floor(n / this.#users / 20)}`
@@ -54,7 +65,7 @@ export class Writer {
       kind: 'PLAY',
       occurredAt: 1_750_000_000_000 + n,
     }
-    return { event, pair: `${userId}\n${itemId}` }
+    return { event, pair: `${userId}\n${itemId}`, isAcknowledged: false }
   }
 }
 
