@@ -33,6 +33,7 @@ const TWO_HOP_TIES: Ranges<TrainingSettings['twoHopTies']> = { k: whole(1, 500),
 
 const SIMILAR_ITEMS: Ranges<TrainingSettings['similarItems']> = {
   k: whole(1, 500),
+  kPerList: whole(1, 500),
   countExponent: between(0, 2),
   lengthNormalization: between(0, 1),
   tagMass: between(0, 10),

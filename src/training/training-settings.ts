@@ -20,6 +20,8 @@ export interface NeighborhoodSettings {
 export interface SimilarItemsSettings {
   /** Similar items kept for each item. */
   readonly k: number
+  /** Of those, at most this many for each list that the item is in: what few know of says little about others. */
+  readonly kPerList: number
   /** A count weighs `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
   readonly countExponent: number
   /** A user's (or tag's) entries are divided by `(length / mean length)^lengthNormalization`, 0-1. */
@@ -184,7 +186,8 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
   twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {
-    k: 50,
+    k: 30,
+    kPerList: 5,
     countExponent: 0.5,
     lengthNormalization: 0,
     tagMass: 0.6,

@@ -5,7 +5,7 @@ import { frequentTags } from './frequent-tags.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { beside, columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
-import type { TopEdges } from './top-k.ts'
+import { firstOfRows, type TopEdges } from './top-k.ts'
 
 export interface ItemSimilarityInput {
   /** Users x items, positive weights. */
@@ -27,15 +27,22 @@ export interface ItemSimilarityInput {
  * the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
-  const { interactions, itemTags, settings, tieBreaks } = input
+  const { interactions, itemTags, settings } = input
   const lists = listsOf(interactions, itemTags, settings)
   const side = Math.min(lists.rows, lists.columns)
   const isSmall =
     side <= settings.maxDenseSide && lists.columns * lists.indices.length <= settings.maxProducts
-  if (isSmall) {
-    const explained = lists.rows < lists.columns ? withTies(lists, input) : lists
-    return ease(explained, settings, tieBreaks)
-  }
+  const edges = isSmall ? byEase(lists, input) : byCosine(lists, input)
+  const listCounts = columnDegrees(lists)
+  return firstOfRows(edges, (item) => settings.kPerList * intAt(listCounts, item))
+}
+
+function byEase(lists: SparseMatrix, input: ItemSimilarityInput): TopEdges {
+  const explained = lists.rows < lists.columns ? withTies(lists, input) : lists
+  return ease(explained, input.settings, input.tieBreaks)
+}
+
+function byCosine(lists: SparseMatrix, { settings, tieBreaks }: ItemSimilarityInput): TopEdges {
   const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
   return nearestRows(transpose(telling), settings, tieBreaks)
 }

@@ -121,6 +121,11 @@ export function setRow(
   })
 }
 
+/** The best edges of each row: at most as many as it is allowed. */
+export function firstOfRows(edges: TopEdges, mostOf: (row: number) => number): TopEdges {
+  return { ...edges, counts: edges.counts.map((count, row) => Math.min(count, mostOf(row))) }
+}
+
 /** The edges of some rows alone; of all where none are named. */
 export function onlyRows(edges: TopEdges, rows: ReadonlySet<number> | undefined): TopEdges {
   if (!rows) return edges
