@@ -30,5 +30,5 @@ export function chartCandidates(
   source: ChartName,
   rows: readonly { readonly itemId: string; readonly score: number }[],
 ): readonly Candidate[] {
-  return rows.map((row) => ({ itemId: row.itemId, source, raw: row.score, evidence: NO_EVIDENCE }))
+  return rows.map((row) => ({ itemId: row.itemId, source, raw: row.score, evidence: () => NO_EVIDENCE }))
 }

@@ -32,29 +32,31 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
       const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
       const embedding = embeddingOf(model, request.viewer, clock)
       if (!embedding) return NO_PROPOSALS
-      const params = filterParams(request)
+      const { excluded, ...filter } = filterParams(request)
       const { candidateLimit } = request.policy.sources.latent
-      const depth = params.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
-      const excluded = placesOf(model, params.excluded)
-      const scored = bestItems(model.itemsLongestFirst, embedding.vector, excluded, depth, LEAST_SCORE)
-      const rows = await graph.run(
-        query,
-        {
-          ...params,
-          scored: scored.map(({ place, score }) => ({ itemId: idAt(model, place), score })),
-          candidateLimit,
-        },
-        { signal },
-      )
+      const depth = filter.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
+      const scored = bestItems(
+        model.itemsLongestFirst,
+        embedding.vector,
+        placesOf(model, excluded),
+        depth,
+        LEAST_SCORE,
+      ).map(({ place, score }) => ({ itemId: idAt(model, place), score }))
+      const itemIds = scored.map(({ itemId }) => itemId)
+      const passed = await graph.run(query, { ...filter, itemIds }, { signal })
+      const passing = new Set(passed.map(({ itemId }) => itemId))
       const reasons = becauseOf(model, embedding)
-      const candidates = rows.map(
-        (row): Candidate => ({
-          itemId: row.itemId,
-          source: 'latent',
-          raw: row.score,
-          evidence: { ...NO_EVIDENCE, items: reasons(row.itemId) },
-        }),
-      )
+      const candidates = scored
+        .filter(({ itemId }) => passing.has(itemId))
+        .slice(0, candidateLimit)
+        .map(
+          ({ itemId, score }): Candidate => ({
+            itemId,
+            source: 'latent',
+            raw: score,
+            evidence: () => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
+          }),
+        )
       return { candidates, scoreOf: (itemId) => scoreOf(model, embedding, itemId) }
     },
   }

@@ -28,7 +28,7 @@ export function neighbors(graph: GraphStore): CandidateSource {
           itemId: row.itemId,
           source: 'neighbors',
           raw: row.score,
-          evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount },
+          evidence: () => ({ ...NO_EVIDENCE, peopleCount: row.peopleCount }),
         }),
       )
       return { candidates }

@@ -37,10 +37,10 @@ export function sharedTags(graph: GraphStore): CandidateSource {
           source: 'shared-tags',
           raw: row.score,
           // "You like x" would be no reason where x was asked for and is no interest of hers.
-          evidence: {
+          evidence: () => ({
             ...NO_EVIDENCE,
             tags: strongestFirst(unpackEvidence(row.via, ids).filter((tag) => !required.has(tag.id))),
-          },
+          }),
         }),
       )
       return { candidates }

@@ -29,7 +29,7 @@ export function similarItems(graph: GraphStore): CandidateSource {
           itemId: row.itemId,
           source: 'similar-items',
           raw: row.score,
-          evidence: { ...NO_EVIDENCE, items: strongestFirst(unpackEvidence(row.via, ids)) },
+          evidence: () => ({ ...NO_EVIDENCE, items: strongestFirst(unpackEvidence(row.via, ids)) }),
         }),
       )
       return { candidates }

@@ -31,7 +31,7 @@ export function socialTwoHop(graph: GraphStore): CandidateSource {
           itemId: row.itemId,
           source: 'social-two-hop',
           raw: row.score,
-          evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount },
+          evidence: () => ({ ...NO_EVIDENCE, peopleCount: row.peopleCount }),
         }),
       )
       return { candidates }

@@ -32,7 +32,11 @@ export function social(graph: GraphStore): CandidateSource {
           itemId: row.itemId,
           source: 'social',
           raw: row.score,
-          evidence: { ...NO_EVIDENCE, peopleCount: row.peopleCount, people: strongestFirst(row.shown) },
+          evidence: () => ({
+            ...NO_EVIDENCE,
+            peopleCount: row.peopleCount,
+            people: strongestFirst(row.shown),
+          }),
         }),
       )
       return { candidates }

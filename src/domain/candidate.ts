@@ -26,7 +26,8 @@ export interface Candidate {
   readonly itemId: string
   readonly source: SourceName
   readonly raw: number
-  readonly evidence: Evidence
+  /** What the source saw; worked out when it is asked for, as most candidates end in no list. */
+  readonly evidence: () => Evidence
 }
 
 /** No evidence of any kind. */

@@ -8,11 +8,12 @@ export interface Scored {
   /** Bias plus the sum of contributions. */
   readonly logit: number
   readonly contributions: readonly Contribution[]
-  readonly evidence: readonly { readonly source: SourceName; readonly evidence: Evidence }[]
+  readonly evidence: readonly { readonly source: SourceName; readonly evidence: () => Evidence }[]
 }
 
-/** A scored item with its share of interest within the pool. */
-export interface Ranked extends Scored {
+/** A scored item with its share of interest within the pool, and all that a reason can be told from. */
+export interface Ranked extends Omit<Scored, 'evidence'> {
+  readonly evidence: readonly { readonly source: SourceName; readonly evidence: Evidence }[]
   readonly probability: number
   /** With which probability it came to its place; only where places were drawn. */
   readonly propensity?: number

@@ -144,7 +144,11 @@ function withProbabilities(kept: readonly Scored[], temperature: number): readon
     kept.map((item) => item.logit),
     temperature,
   )
-  return kept.map((item, index) => ({ ...item, probability: probabilities[index] ?? 0 }))
+  return kept.map((item, index) => ({
+    ...item,
+    evidence: item.evidence.map(({ source, evidence }) => ({ source, evidence: evidence() })),
+    probability: probabilities[index] ?? 0,
+  }))
 }
 
 /** In the order of their ranks, unless the policy draws some places: the list keeps what it was drawn with. */

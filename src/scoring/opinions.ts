@@ -20,7 +20,7 @@ export interface Opinion {
   /** `raw / best`: 1 for the source's favorite. */
   readonly scaled: number
   /** What it proposed the item with; null where it only knows a score for what others proposed. */
-  readonly evidence: Evidence | null
+  readonly evidence: (() => Evidence) | null
 }
 
 /**

@@ -25,14 +25,14 @@ type TrainingRanges = {
  */
 const TRAINING: TrainingRanges = {
   neighborhoods: {
-    k: [20, 100, 'whole log'],
+    k: [15, 60, 'whole log'],
     k1: [0.2, 5, 'log'],
     b: [0, 1],
     asymmetry: [0.4, 0.95],
     shrinkage: [1, 300, 'log'],
   },
   similarItems: {
-    k: [25, 100, 'whole log'],
+    k: [15, 60, 'whole log'],
     countExponent: [0, 1],
     lengthNormalization: [0, 1],
     tagMass: [0, 1.5],
@@ -42,8 +42,8 @@ const TRAINING: TrainingRanges = {
     degreeExponent: [-0.5, 0.1],
   },
   factors: {
-    dimension: [24, 96, 'whole log'],
-    epochs: [8, 20, 'whole'],
+    dimension: [32, 128, 'whole log'],
+    epochs: [4, 16, 'whole'],
     unobservedMass: [2, 200, 'log'],
     regularization: [0.002, 0.2, 'log'],
     frequencyExponent: [0.4, 1.1],

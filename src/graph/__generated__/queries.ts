@@ -102,18 +102,19 @@ export const fresh: GraphQuery<FreshParams, FreshRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface LatentParams { readonly scored: readonly { readonly itemId: string; readonly score: number }[]; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface LatentParams { readonly itemIds: readonly string[]; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number }
 
-export interface LatentRow { readonly itemId: string; readonly score: number }
+export interface LatentRow { readonly itemId: string }
 
-/** Of the items that the factor model scores best for the viewer, those that pass the filter. */
+/** Of the items that the factor model scores best for the viewer, those that pass the filter; it has left out what is
+ * excluded, and knows their order. */
 export const latent: GraphQuery<LatentParams, LatentRow> = {
   name: "candidates/latent",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $scored AS scored\nMATCH (item:Item {id: scored.itemId})\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, toFloat(scored.score) AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"scored":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}}},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
+  text: "MATCH (item:Item) WHERE item.id IN $itemIds\nWITH item\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nRETURN item.id AS itemId\nORDER BY itemId",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface NeighborsParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }

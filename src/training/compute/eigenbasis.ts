@@ -9,13 +9,21 @@ export interface Basis {
   readonly axes: Float64Array
 }
 
+/** Of the largest number of a matrix: what is smaller is no more than rounding. */
+const SMALLEST = 1e-20
+
 /** The basis of a positive semidefinite matrix, `dimension` x `dimension`. */
 export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
-  const whole = Matrix.from1DArray(dimension, dimension, matrix)
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(whole, { assumeSymmetric: true })
+  const size = matrix.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1
+  // The decomposition ends in NaN where squares of its numbers vanish, so none may be too small to be squared.
+  const scaled = matrix.map((value) => (Math.abs(value) < size * SMALLEST ? 0 : value / size))
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
+    Matrix.from1DArray(dimension, dimension, scaled),
+    { assumeSymmetric: true },
+  )
   return {
     // Rounding may take the smallest below 0.
-    values: Float64Array.from(realEigenvalues, (value) => Math.max(0, value)),
+    values: Float64Array.from(realEigenvalues, (value) => Math.max(0, value * size)),
     axes: Float64Array.from(eigenvectorMatrix.transpose().to1DArray()),
   }
 }

@@ -41,7 +41,7 @@ function source(name: SourceName, fetch: CandidateSource['fetch']): CandidateSou
 const proposes = (name: SourceName, ...raws: number[]) =>
   source(name, async () => ({
     candidates: raws.map(
-      (raw, index): Candidate => ({ itemId: `i${index}`, source: name, raw, evidence: NO_EVIDENCE }),
+      (raw, index): Candidate => ({ itemId: `i${index}`, source: name, raw, evidence: () => NO_EVIDENCE }),
     ),
   }))
 
@@ -136,7 +136,7 @@ describe('gather', () => {
         itemId: `i${raw}`,
         source: 'neighbors',
         raw,
-        evidence: NO_EVIDENCE,
+        evidence: () => NO_EVIDENCE,
       })),
     }))
     const { answers } = await ask([filtering], request({ ...NO_FILTER, excludedItemIds: ['i8'] }))

@@ -109,7 +109,7 @@ describe('latent', () => {
 
   it('has a score that is the sum of what the evidence says', async () => {
     const [only] = await proposedTo('clicker')
-    expect(only?.evidence.items).toEqual([{ id: 'monk', weight: expect.closeTo(only?.raw ?? 0, 5) }])
+    expect(only?.evidence().items).toEqual([{ id: 'monk', weight: expect.closeTo(only?.raw ?? 0, 5) }])
     const request = await requestOf('cat0')
     // Three engagements and neither ties nor tags: all evidence there is, and all of it is kept.
     const viewer = {
@@ -118,10 +118,10 @@ describe('latent', () => {
       strongestTies: [],
     }
     const { candidates } = await answerTo({ ...request, viewer })
-    const full = candidates.filter(({ evidence }) => evidence.items.length === 3)
+    const full = candidates.filter(({ evidence }) => evidence().items.length === 3)
     expect(full.length).toBeGreaterThan(0)
     for (const { raw, evidence } of full) {
-      expect(evidence.items.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(raw, 5)
+      expect(evidence().items.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(raw, 5)
     }
   })
 

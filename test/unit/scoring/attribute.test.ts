@@ -39,7 +39,7 @@ const context = {
 const opinions = fc.array(
   fc
     .record({ source: fc.constantFrom(...SOURCE_NAMES), scaled: fc.double({ min: 0, max: 1, noNaN: true }) })
-    .map(({ source, scaled }): Opinion => ({ source, raw: scaled, scaled, evidence: NO_EVIDENCE })),
+    .map(({ source, scaled }): Opinion => ({ source, raw: scaled, scaled, evidence: () => NO_EVIDENCE })),
   { maxLength: 5 },
 )
 
@@ -74,7 +74,7 @@ describe('treeScorer', () => {
   })
 
   it('counts a step with the source whose number it looked at, times the weight of the question', () => {
-    const social: Opinion = { source: 'social', raw: 1, scaled: 1, evidence: NO_EVIDENCE }
+    const social: Opinion = { source: 'social', raw: 1, scaled: 1, evidence: () => NO_EVIDENCE }
     const plain = treeScorer([TREE], context)('item', [social])
     const doubled = treeScorer([TREE], { ...context, sourceWeights: { social: 2 } })('item', [social])
     const { slope, proposed } = DEFAULT_POLICY.blend.social

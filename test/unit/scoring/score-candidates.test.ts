@@ -19,7 +19,7 @@ const scorer = blendScorer(context)
 
 function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
   const candidates: Candidate[] = Object.entries(raws)
-    .map(([itemId, raw]) => ({ itemId, source, raw, evidence: NO_EVIDENCE }))
+    .map(([itemId, raw]) => ({ itemId, source, raw, evidence: () => NO_EVIDENCE }))
     .sort((a, b) => b.raw - a.raw)
   return { source, candidates, best: candidates[0]?.raw ?? 0, cut: candidates.at(-1)?.raw ?? 0 }
 }

@@ -109,6 +109,22 @@ describe('factorize', () => {
     expect(factorize(matrix, { ...settings, seed: 4 })).not.toEqual(vectors)
   })
 
+  it('has finite vectors however little there is, in however many dimensions', () => {
+    for (const rows of [
+      [[1]],
+      [[1, 1]],
+      [[1], [2]],
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      ROWS.slice(0, 5),
+    ]) {
+      const vectors = factorize(matrixOf(rows), { ...SETTINGS, dimension: 64, epochs: 12 })
+      expect(vectors.every(Number.isFinite)).toBe(true)
+    }
+  })
+
   it('tells of each epoch', () => {
     const told: number[] = []
     factorize(matrix, { ...SETTINGS, epochs: 3 }, (done) => told.push(done))
