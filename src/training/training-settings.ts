@@ -205,7 +205,7 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   },
   factors: {
     dimension: 96,
-    epochs: 8,
+    epochs: 12,
     unobservedMass: 18,
     regularization: 0.02,
     frequencyExponent: 0.9,

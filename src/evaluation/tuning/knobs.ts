@@ -43,7 +43,7 @@ const TRAINING: TrainingRanges = {
   },
   factors: {
     dimension: [32, 128, 'whole log'],
-    epochs: [4, 16, 'whole'],
+    epochs: [6, 20, 'whole'],
     unobservedMass: [2, 200, 'log'],
     regularization: [0.002, 0.2, 'log'],
     frequencyExponent: [0.4, 1.1],
