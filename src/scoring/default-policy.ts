@@ -18,7 +18,7 @@ export const DEFAULT_POLICY: Policy = {
     fresh: limits(40, 300),
     'similar-items': limits(100, 400),
     latent: limits(100, 400),
-    neighbors: limits(60, 400),
+    neighbors: limits(100, 400),
     social: limits(60, 400),
     'shared-tags': limits(60, 400),
     'social-two-hop': limits(60, 400),

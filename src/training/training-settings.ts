@@ -183,7 +183,7 @@ export interface TrainingSettings {
 export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   seed: 20_111,
   servedShare: 0.5,
-  neighborhoods: { k: 30, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
+  neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
   twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {
     k: 30,

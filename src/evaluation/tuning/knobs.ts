@@ -25,7 +25,7 @@ type TrainingRanges = {
  */
 const TRAINING: TrainingRanges = {
   neighborhoods: {
-    k: [15, 60, 'whole log'],
+    k: [20, 100, 'whole log'],
     k1: [0.2, 5, 'log'],
     b: [0, 1],
     asymmetry: [0.4, 0.95],
