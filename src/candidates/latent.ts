@@ -80,23 +80,22 @@ function idAt(model: FactorModel, place: number): string {
   return model.items.ids[place] ?? ''
 }
 
+/** What one of her items adds to any item's score: the product of `pull` and that item's vector. */
+interface Pull {
+  readonly id: string
+  readonly pull: Float64Array
+}
+
 /**
  * Which of her items speak for a candidate, and how much. Her score for it is a sum over what was observed of her,
- * `sum of c v' A^-1 w`, so each observation's part is known exactly.
+ * `sum of c v' A^-1 w`, so each observation's part is known exactly. Nothing is solved before the first question: who
+ * only wants scores, as a rehearsal does, asks none.
  */
-function becauseOf(
-  model: FactorModel,
-  { observations, factor }: Embedding,
-): (itemId: string) => readonly WeightedId[] {
-  const { dimension } = model
-  const pulls = observations
-    .filter(({ table }) => table === model.items)
-    .map(({ place, confidence }) => ({
-      id: idAt(model, place),
-      pull: pullOf(model, place, confidence, factor),
-    }))
+function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) => readonly WeightedId[] {
+  let pulls: readonly Pull[] | null = null
   return (itemId) => {
-    const start = (model.items.index.get(itemId) ?? 0) * dimension
+    pulls ??= pullsOf(model, embedding)
+    const start = (model.items.index.get(itemId) ?? 0) * model.dimension
     const strongest = new Strongest()
     for (const { id, pull } of pulls) {
       const weight = dotAt(model.items.vectors, start, pull)
@@ -104,6 +103,15 @@ function becauseOf(
     }
     return strongest.kept
   }
+}
+
+function pullsOf(model: FactorModel, { observations, factor }: Embedding): readonly Pull[] {
+  return observations
+    .filter(({ table }) => table === model.items)
+    .map(({ place, confidence }) => ({
+      id: idAt(model, place),
+      pull: pullOf(model, place, confidence, factor),
+    }))
 }
 
 /** `c A^-1 v`. Plain loops: this runs for each of her items. */
