@@ -3,12 +3,6 @@ import type { WeightedId } from '../domain/candidate.ts'
 /** Pieces of evidence kept for a candidate: more than a sentence can name. */
 const KEPT = 3
 
-/** Places that a packed piece of evidence can name; the queries that pack multiply by it. */
-const PLACES = 1_024
-
-/** Packed weights are whole billionths. */
-const WEIGHT_UNIT = 1e-9
-
 /** Keeps the strongest pieces of evidence, ties by id so that the same request always tells the same reason. */
 export class Strongest {
   readonly #kept: WeightedId[] = []
@@ -38,21 +32,4 @@ export function strongestFirst(evidence: readonly WeightedId[]): readonly Weight
   const strongest = new Strongest()
   for (const { id, weight } of evidence) strongest.offer(id, weight)
   return strongest.kept
-}
-
-/**
- * Evidence as the candidate queries pack it, one integer a piece: the place of its id in `ids` plus 1,024 times its
- * weight in billionths.
- */
-export function unpackEvidence(packed: readonly number[], ids: readonly string[]): readonly WeightedId[] {
-  return packed.map((code) => ({
-    id: ids[code % PLACES] ?? '',
-    weight: Math.floor(code / PLACES) * WEIGHT_UNIT,
-  }))
-}
-
-/** Rows as the packing queries take them: each with its place. @throws RangeError for more than can be named. */
-export function withPlaces<Row>(rows: readonly Row[]): readonly (Row & { readonly place: number })[] {
-  if (rows.length > PLACES) throw new RangeError(`at most ${PLACES} rows can be named, were ${rows.length}`)
-  return rows.map((row, place) => ({ ...row, place }))
 }

@@ -3,7 +3,7 @@ import type { CandidateRequest } from './candidate-source.ts'
 
 /** The parameters that every candidate query shares. */
 export interface FilterParams {
-  readonly excluded: Iterable<string>
+  readonly excluded: ReadonlySet<string>
   readonly isUnfiltered: boolean
   readonly kinds: readonly string[]
   readonly requiredTagIds: readonly string[]

@@ -1,6 +1,5 @@
 import { type Candidate, NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
-import { latent as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { bestItems } from '../model/best-items.ts'
 import { choleskySolve } from '../model/cholesky.ts'
@@ -10,13 +9,11 @@ import type { FactorModel } from '../model/factor-model.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { Strongest } from './evidence.ts'
+import { firstPassing, type ScoredItem } from './first-passing.ts'
 import { filterParams } from './item-filter.ts'
 
 /** A score is an expectation in about 0-1, 1 for what was engaged with: less than this is no more than noise. */
 const LEAST_SCORE = 0.01
-
-/** Items scored beyond those wanted, because some are not available. */
-const SPARE = 1.2
 
 /**
  * What the factor model expects the viewer to like. Her vector is solved anew from her history, ties and tags, so
@@ -32,34 +29,35 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
       const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
       const embedding = embeddingOf(model, request.viewer, clock)
       if (!embedding) return NO_PROPOSALS
-      const { excluded, ...filter } = filterParams(request)
-      const { candidateLimit } = request.policy.sources.latent
-      const depth = filter.isUnfiltered ? Math.ceil(candidateLimit * SPARE) : request.policy.latentDepth
-      const scored = bestItems(
-        model.itemsLongestFirst,
-        embedding.vector,
-        placesOf(model, excluded),
-        depth,
-        LEAST_SCORE,
-      ).map(({ place, score }) => ({ itemId: idAt(model, place), score }))
-      const itemIds = scored.map(({ itemId }) => itemId)
-      const passed = await graph.run(query, { ...filter, itemIds }, { signal })
-      const passing = new Set(passed.map(({ itemId }) => itemId))
+      const isExcluded = placesOf(model, filterParams(request).excluded)
+      const { sources, latentDepth } = request.policy
+      const ranking = {
+        best: (count: number) => bestOf(model, embedding, isExcluded, count),
+        size: latentDepth,
+      }
+      const items = await firstPassing(graph, request, sources.latent.candidateLimit, ranking, signal)
       const reasons = becauseOf(model, embedding)
-      const candidates = scored
-        .filter(({ itemId }) => passing.has(itemId))
-        .slice(0, candidateLimit)
-        .map(
-          ({ itemId, score }): Candidate => ({
-            itemId,
-            source: 'latent',
-            raw: score,
-            evidence: () => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
-          }),
-        )
+      const candidates = items.map(
+        ({ itemId, score }): Candidate => ({
+          itemId,
+          source: 'latent',
+          raw: score,
+          evidence: () => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
+        }),
+      )
       return { candidates, scoreOf: (itemId) => scoreOf(model, embedding, itemId) }
     },
   }
+}
+
+function bestOf(
+  model: FactorModel,
+  { vector }: Embedding,
+  isExcluded: ReadonlySet<number>,
+  count: number,
+): readonly ScoredItem[] {
+  const best = bestItems(model.itemsLongestFirst, vector, isExcluded, count, LEAST_SCORE)
+  return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
 }
 
 function scoreOf(model: FactorModel, { vector }: Embedding, itemId: string): number | undefined {

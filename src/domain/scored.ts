@@ -13,6 +13,7 @@ export interface Scored {
 
 /** A scored item with its share of interest within the pool, and all that a reason can be told from. */
 export interface Ranked extends Omit<Scored, 'evidence'> {
+  /** Of the sources that speak for it. */
   readonly evidence: readonly { readonly source: SourceName; readonly evidence: Evidence }[]
   readonly probability: number
   /** With which probability it came to its place; only where places were drawn. */

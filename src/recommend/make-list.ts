@@ -144,11 +144,28 @@ function withProbabilities(kept: readonly Scored[], temperature: number): readon
     kept.map((item) => item.logit),
     temperature,
   )
-  return kept.map((item, index) => ({
-    ...item,
-    evidence: item.evidence.map(({ source, evidence }) => ({ source, evidence: evidence() })),
-    probability: probabilities[index] ?? 0,
-  }))
+  return kept.map((item, index) => ranked(item, probabilities[index] ?? 0))
+}
+
+/**
+ * Evidence is worked out when it is first read: for the first page while somebody waits for it, for the rest when the list
+ * is written. Only what speaks for an item is a reason for it.
+ */
+function ranked({ itemId, logit, contributions, evidence }: Scored, probability: number): Ranked {
+  const speaking = new Set(contributions.flatMap((part) => (part.logit > 0 ? [part.source] : [])))
+  let known: Ranked['evidence'] | undefined
+  return {
+    itemId,
+    logit,
+    contributions,
+    probability,
+    get evidence() {
+      known ??= evidence
+        .filter(({ source }) => speaking.has(source))
+        .map(({ source, evidence: worked }) => ({ source, evidence: worked() }))
+      return known
+    },
+  }
 }
 
 /** In the order of their ranks, unless the policy draws some places: the list keeps what it was drawn with. */

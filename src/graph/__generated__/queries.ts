@@ -102,21 +102,6 @@ export const fresh: GraphQuery<FreshParams, FreshRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface LatentParams { readonly itemIds: readonly string[]; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number }
-
-export interface LatentRow { readonly itemId: string }
-
-/** Of the items that the factor model scores best for the viewer, those that pass the filter; it has left out what is
- * excluded, and knows their order. */
-export const latent: GraphQuery<LatentParams, LatentRow> = {
-  name: "candidates/latent",
-  mode: 'read',
-  isBounded: true,
-  text: "MATCH (item:Item) WHERE item.id IN $itemIds\nWITH item\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nRETURN item.id AS itemId\nORDER BY itemId",
-  params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false}},
-}
-
 export interface NeighborsParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
 
 export interface NeighborsRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
@@ -130,6 +115,20 @@ export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version AND $hiddenPeople[neighbor.id] IS NULL\nMATCH (neighbor)-[:RECENTLY_ENGAGED]->(item:Item)\nWITH item, sum(tie.similarity) AS affinity, count(*) AS peopleCount\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(CASE WHEN coalesce(item.degree, 0) < 1 THEN 1 ELSE item.degree END) ^ toFloat($popularityDiscount) AS score, peopleCount\nRETURN itemId, toFloat(score) AS score, peopleCount\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PassingItemsParams { readonly itemIds: readonly string[]; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number }
+
+export interface PassingItemsRow { readonly itemId: string }
+
+/** Of some items, those that pass the filter. Who asks has left out what is excluded, and knows their order. */
+export const passingItems: GraphQuery<PassingItemsParams, PassingItemsRow> = {
+  name: "candidates/passing-items",
+  mode: 'read',
+  isBounded: true,
+  text: "MATCH (item:Item) WHERE item.id IN $itemIds\nWITH item\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nRETURN item.id AS itemId\nORDER BY itemId",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface PopularParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
@@ -146,33 +145,32 @@ export const popular: GraphQuery<PopularParams, PopularRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface SharedTagsParams { readonly version: string; readonly interests: readonly { readonly tagId: string; readonly weight: number; readonly place: number }[]; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface SharedTagsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number }
 
-export interface SharedTagsRow { readonly itemId: string; readonly score: number; readonly via: readonly number[] }
+export interface SharedTagsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** Top items of the tags the viewer cares about. `via` packs a tag's place and its part of the score in one integer. */
+/** The top items of some tags. The source keeps them: the edges of a version never change. */
 export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   name: "candidates/shared-tags",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $interests AS interest\nMATCH (tag:Tag {id: interest.tagId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.rank <= $depth AND top.version = $version\nWITH item, interest.place AS place, toFloat(interest.weight) * top.score AS part\nWITH item, sum(part) AS affinity, collect(place + 1024 * toInteger(part * 1000000000.0)) AS via\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity AS score, via\nRETURN itemId, toFloat(score) AS score, via\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"version":{"type":"String","list":false,"nullable":false},"interests":{"type":"Rows","fields":{"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"place":{"type":"Int","list":false,"nullable":false}}},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"via":{"type":"Int","list":true,"nullable":false}},
+  text: "UNWIND $fromIds AS fromId\nMATCH (tag:Tag {id: fromId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.rank <= $depth AND top.version = $version\nRETURN fromId, item.id AS itemId, toFloat(top.score) AS score",
+  params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
+  row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface SimilarItemsParams { readonly version: string; readonly seeds: readonly { readonly itemId: string; readonly place: number; readonly weight: number }[]; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface SimilarItemsParams { readonly version: string; readonly fromIds: readonly string[]; readonly depth: number }
 
-export interface SimilarItemsRow { readonly itemId: string; readonly score: number; readonly via: readonly number[] }
+export interface SimilarItemsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** Items most like what the viewer lately engaged with; each seed weighs as much as it matters to her now.
- * `via` packs a seed's place and its part of the score in one integer: maps would cost more than the walk. */
+/** What is most like each of some items. The source keeps it: the edges of a version never change. */
 export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
   name: "candidates/similar-items",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $seeds AS seed\nMATCH (source:Item {id: seed.itemId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nWITH item, seed.place AS place, toFloat(seed.weight) * edge.score AS part\nWITH item, sum(part) AS affinity, collect(place + 1024 * toInteger(part * 1000000000.0)) AS via\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity AS score, via\nRETURN itemId, toFloat(score) AS score, via\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"version":{"type":"String","list":false,"nullable":false},"seeds":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"place":{"type":"Int","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"via":{"type":"Int","list":true,"nullable":false}},
+  text: "UNWIND $fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
+  params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
+  row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface SocialParams { readonly viewerId: string; readonly hiddenPeople: Iterable<string>; readonly personLimit: number; readonly clock: number; readonly halfLifeMs: number; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
@@ -2031,4 +2029,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, latent, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -1,5 +1,4 @@
-// Of the items that the factor model scores best for the viewer, those that pass the filter; it has left out what is
-// excluded, and knows their order.
+// Of some items, those that pass the filter. Who asks has left out what is excluded, and knows their order.
 // @mode    read
 // @bounded
 // @param   itemIds         [String!]!

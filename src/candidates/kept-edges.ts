@@ -1,0 +1,84 @@
+import { LRUCache } from 'lru-cache'
+
+/** A derived edge, as the queries of sources give it. */
+export interface EdgeRow {
+  readonly fromId: string
+  readonly itemId: string
+  readonly score: number
+}
+
+/** Where the derived edges of one node lead, in no promised order. */
+export interface EdgesOut {
+  readonly itemIds: readonly string[]
+  /** Parallel to `itemIds`. */
+  readonly scores: Float64Array
+}
+
+/** Which edges are wanted: of one trained version, of the best `depth` ranks of each node. */
+export interface WantedEdges {
+  readonly version: string
+  readonly depth: number
+  /** All different. */
+  readonly fromIds: readonly string[]
+}
+
+export type ReadEdges = (wanted: WantedEdges, signal: AbortSignal) => Promise<readonly EdgeRow[]>
+
+/** Some 50 bytes each. */
+const MOST_EDGES = 500_000
+
+/** What a node takes beside its edges, in edges. */
+const NODE_COST = 4
+
+/**
+ * Derived edges by the node they leave, read from the graph when they are first walked, and kept: those of a version
+ * are written before anybody is told of it, and never change. What may change, the items they lead to, is not kept. The
+ * nodes not walked for longest are forgotten first.
+ */
+export class KeptEdges {
+  readonly #read: ReadEdges
+  readonly #kept: LRUCache<string, EdgesOut>
+
+  /** @param mostEdges that are kept, a node counting as four */
+  constructor(read: ReadEdges, mostEdges = MOST_EDGES) {
+    this.#read = read
+    this.#kept = new LRUCache({
+      maxSize: mostEdges,
+      sizeCalculation: ({ itemIds }) => itemIds.length + NODE_COST,
+    })
+  }
+
+  /** One entry for each of the nodes, in their order; an unknown node has no edges. */
+  async of(wanted: WantedEdges, signal: AbortSignal): Promise<readonly EdgesOut[]> {
+    const { fromIds } = wanted
+    const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
+    const missing = fromIds.filter((_, at) => known[at] === undefined)
+    const rows = missing.length === 0 ? [] : await this.#read({ ...wanted, fromIds: missing }, signal)
+    const read = byNode(rows)
+    return fromIds.map((fromId, at) => known[at] ?? this.#keep(keyOf(wanted, fromId), read.get(fromId) ?? []))
+  }
+
+  #keep(key: string, rows: readonly EdgeRow[]): EdgesOut {
+    const edges = {
+      itemIds: rows.map(({ itemId }) => itemId),
+      scores: Float64Array.from(rows, ({ score }) => score),
+    }
+    this.#kept.set(key, edges)
+    return edges
+  }
+}
+
+/** A version has no space in it. */
+function keyOf({ version, depth }: WantedEdges, fromId: string): string {
+  return `${version} ${depth} ${fromId}`
+}
+
+function byNode(rows: readonly EdgeRow[]): ReadonlyMap<string, readonly EdgeRow[]> {
+  const nodes = new Map<string, EdgeRow[]>()
+  for (const row of rows) {
+    const own = nodes.get(row.fromId)
+    if (own) own.push(row)
+    else nodes.set(row.fromId, [row])
+  }
+  return nodes
+}
