@@ -9,6 +9,7 @@ import { bestRanker, broadestRanker } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { isWorse } from './refuse-worse.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
+import { isAboveChance } from './significance.ts'
 import { withholdNewest } from './withhold-newest.ts'
 
 /** What a rehearsal has taught. */
@@ -78,14 +79,19 @@ export async function learnInterest(
   return learningOf(learned, pools, policy, contenders)
 }
 
-/** The weights set by hand stay where they rank better than those learned, on which the trees would stand. */
+/**
+ * The weights set by hand stay where they rank better than those learned, on which the trees would stand, by more than
+ * chance explains: what was learned is pulled towards them as it is, and a few hundred people judge no finer.
+ */
 function learningOf(
   { weights, trees, judged, handSet, incumbent }: LearnedBlend,
   pools: readonly Pool[],
   policy: Policy,
   contenders: readonly Ranker[],
 ): Learning {
-  const isLearned = mean(judged.blend.ndcg) >= mean(handSet.ndcg)
+  const isLearned = !isAboveChance(
+    handSet.ndcg.map((value, index) => value - (judged.blend.ndcg[index] ?? 0)),
+  )
   const published = isLearned ? judged : { ...judged, blend: handSet, trees: null }
   const lossesBy = (form: Ranker) => lossesOf(incumbent, published[form] ?? published.blend)
   const best = bestRanker(published, contenders)
