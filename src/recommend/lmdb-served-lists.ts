@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
 import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
 /** Keys that a sweep looks at before it lets requests go on. */
 const SWEPT_AT_ONCE = 500
-
-/** By then the answer is on its way: a list of a hundred items takes milliseconds to finish and encode. */
-const WRITE_DELAY_MS = 20
 
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that sweeping reads
@@ -71,10 +68,10 @@ class Written<Value> {
     return this.#pending.get(key) ?? this.#table.get(key)
   }
 
-  /** Returns at once, and writes a little later. */
+  /** Returns at once: a list of a hundred items takes milliseconds to finish and encode, which its answer need not wait for. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
-    this.#newest = pause(WRITE_DELAY_MS).then(() => this.#write(key, value))
+    this.#newest = nextTurn().then(() => this.#write(key, value))
   }
 
   /** Resolves once everything that was put before is with the database, or has failed: writes end in their order. */
