@@ -33,6 +33,7 @@ export async function firstPassing(
 ): Promise<readonly ScoredItem[]> {
   const { excluded, ...filter } = filterParams(request)
   const passing = async (scored: readonly ScoredItem[]) => {
+    if (scored.length === 0) return []
     const itemIds = scored.map(({ itemId }) => itemId)
     const rows = await graph.run(passingItems, { ...filter, itemIds }, { signal })
     const ids = new Set(rows.map(({ itemId }) => itemId))

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { groupBy } from '../domain/group-by.ts'
 
 /** A derived edge, as the queries of sources give it. */
 export interface EdgeRow {
@@ -54,7 +55,7 @@ export class KeptEdges {
     const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
     const missing = fromIds.filter((_, at) => known[at] === undefined)
     const rows = missing.length === 0 ? [] : await this.#read({ ...wanted, fromIds: missing }, signal)
-    const read = byNode(rows)
+    const read = groupBy(rows, (row) => row.fromId)
     return fromIds.map((fromId, at) => known[at] ?? this.#keep(keyOf(wanted, fromId), read.get(fromId) ?? []))
   }
 
@@ -71,14 +72,4 @@ export class KeptEdges {
 /** A version has no space in it. */
 function keyOf({ version, depth }: WantedEdges, fromId: string): string {
   return `${version} ${depth} ${fromId}`
-}
-
-function byNode(rows: readonly EdgeRow[]): ReadonlyMap<string, readonly EdgeRow[]> {
-  const nodes = new Map<string, EdgeRow[]>()
-  for (const row of rows) {
-    const own = nodes.get(row.fromId)
-    if (own) own.push(row)
-    else nodes.set(row.fromId, [row])
-  }
-  return nodes
 }

@@ -1,6 +1,6 @@
+import { groupBy } from '../domain/group-by.ts'
 import { DAY_MS, season } from './calendar.ts'
 import type { CatalogItem } from './catalog.ts'
-import { groupBy } from './group-by.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import type { Taste } from './taste.ts'

@@ -1,5 +1,5 @@
+import { groupBy } from '../domain/group-by.ts'
 import type { TieKind, TieRecord } from '../domain/records.ts'
-import { groupBy } from './group-by.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 

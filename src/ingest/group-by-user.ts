@@ -1,14 +1,10 @@
+import { groupBy } from '../domain/group-by.ts'
+
 /** Rows by their user, in order. */
 export function groupByUser<Row extends { readonly userId: string }>(
   rows: Iterable<Row>,
 ): Map<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.userId)
-    if (group) group.push(row)
-    else groups.set(row.userId, [row])
-  }
-  return groups
+  return groupBy(rows, ({ userId }) => userId)
 }
 
 /** Rows that name, for each user, the items wanted of her: one walk over her edges finds them all. */

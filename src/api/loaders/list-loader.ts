@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { groupBy } from '../../domain/group-by.ts'
 import { type PageRequest, type Place, seek } from '../paging.ts'
 
 /** Most owners in one query. */
@@ -39,9 +40,9 @@ export function listLoader<Row extends ListedRow>(
 async function fetchAll<Row extends ListedRow>(
   keys: readonly Key[],
   fetch: (question: ListQuestion) => Promise<readonly Row[]>,
-): Promise<readonly Row[][]> {
+): Promise<readonly (readonly Row[])[]> {
   const groups = groupBy(keys, ({ page }) => pageKey(page))
-  const answers = new Map<string, Map<string, Row[]>>()
+  const answers = new Map<string, ReadonlyMap<string, readonly Row[]>>()
   await Promise.all(
     [...groups].map(async ([key, members]) => {
       const page = members[0]?.page
@@ -57,14 +58,4 @@ async function fetchAll<Row extends ListedRow>(
 
 function pageKey({ first, after }: PageRequest): string {
   return JSON.stringify([first, after?.rank, after?.id])
-}
-
-function groupBy<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const entry of entries) {
-    const group = groups.get(keyOf(entry))
-    if (group) group.push(entry)
-    else groups.set(keyOf(entry), [entry])
-  }
-  return groups
 }

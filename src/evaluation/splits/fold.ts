@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts'
 import type { Pair } from './interaction-log.ts'
 
 /** Items held out of the training rows, by user. Ids as the data set has them. */
@@ -33,11 +34,5 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
 
 /** The pairs of each user, in the order of the log. */
 export function pairsByUser(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
-  const users = new Map<string, Pair[]>()
-  for (const pair of pairs) {
-    const own = users.get(pair.userId)
-    if (own) own.push(pair)
-    else users.set(pair.userId, [pair])
-  }
-  return users
+  return groupBy(pairs, ({ userId }) => userId)
 }
