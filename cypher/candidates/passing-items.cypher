@@ -1,4 +1,5 @@
-// Of some items, those that pass the filter. Who asks has left out what is excluded, and knows their order.
+// Of some items, those that pass the filter, each with its strongest tag. Who asks has left out what is excluded, and
+// knows their order.
 // @mode    read
 // @bounded
 // @param   itemIds         [String!]!
@@ -8,8 +9,9 @@
 // @param   avoidedTagIds   [String!]!
 // @param   now             Int!
 // @returns itemId          String!
-MATCH (item:Item) WHERE item.id IN $itemIds
-WITH item
+// @returns strongestTagId  String
+UNWIND $itemIds AS itemId
+MATCH (item:Item {id: itemId})
 WHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)
   AND ($isUnfiltered OR (
@@ -17,5 +19,4 @@ WHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)
     AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)
     AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0
   ))
-RETURN item.id AS itemId
-ORDER BY itemId
+RETURN itemId, item.tagIds[0] AS strongestTagId

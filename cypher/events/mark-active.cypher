@@ -1,8 +1,9 @@
-// When users were last active, and how many recent engagements each of them has.
+// When users were last active, how many recent engagements each of them has, and the stamp of these.
 // @mode  write
 // @param rows[].userId      String!
 // @param rows[].lastAt      Int!
 // @param rows[].recentCount Int!
+// @param rows[].recentStamp String
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
-SET user.lastAt = row.lastAt, user.recentCount = row.recentCount
+SET user.lastAt = row.lastAt, user.recentCount = row.recentCount, user.recentStamp = row.recentStamp

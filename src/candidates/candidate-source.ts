@@ -1,12 +1,14 @@
-import type { Candidate } from '../domain/candidate.ts'
+import { type Evidence, NO_EVIDENCE } from '../domain/candidate.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { ItemFilter } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { ItemWeight, TagWeight, Viewer } from '../domain/viewer.ts'
+import type { Ranking } from './ranking.ts'
 
 /** What a source gets to know. Built once a request. */
 export interface CandidateRequest {
   readonly viewer: Viewer
+  /** Not for a source to apply: it tells how deep one is worth looking, and which tags somebody asks for. */
   readonly filter: ItemFilter
   /** Serving version of everything derived; null if the graph was never trained. */
   readonly modelVersion: string | null
@@ -22,18 +24,22 @@ export interface CandidateRequest {
 
 /** What a source says to a request. */
 export interface SourceProposals {
-  /** Best first, scores finite and > 0. */
-  readonly candidates: readonly Candidate[]
+  /** The same whatever the filter. */
+  readonly ranking: Ranking
+  /** What else it finds, for a filter with conditions that leaves too few of these. */
+  readonly further?: Ranking
+  /** What the source saw in an item of its rankings. */
+  readonly evidenceOf: (itemId: string) => Evidence
   /**
-   * Raw score of an item, proposed or not and whatever the filter; undefined for one the source knows nothing of. Absent
+   * Score of an item, proposed or not and whatever the filter; undefined for one the source knows nothing of. Absent
    * where a source knows only what it proposes.
    */
   readonly scoreOf?: (itemId: string) => number | undefined
 }
 
 /**
- * A way of finding items. May be slow, be empty or fail; uses its own score scale. Knows no other source, and filters
- * by nothing but the request's filter.
+ * A way of finding items. May be slow, be empty or fail; uses its own score scale. Knows no other source, leaves out what
+ * the viewer has seen, and filters by nothing else: the filter is applied to what all sources have found.
  */
 export interface CandidateSource {
   readonly name: SourceName
@@ -41,4 +47,7 @@ export interface CandidateSource {
 }
 
 /** A source with nothing to say. */
-export const NO_PROPOSALS: SourceProposals = { candidates: [] }
+export const NO_PROPOSALS: SourceProposals = {
+  ranking: { best: () => [], size: 0 },
+  evidenceOf: () => NO_EVIDENCE,
+}

@@ -1,9 +1,8 @@
 import type { ItemFilter } from '../domain/recommendation.ts'
 import type { CandidateRequest } from './candidate-source.ts'
 
-/** The parameters that every candidate query shares. */
-export interface FilterParams {
-  readonly excluded: ReadonlySet<string>
+/** What an item must be, as the queries take it. */
+export interface ConditionParams {
   readonly isUnfiltered: boolean
   readonly kinds: readonly string[]
   readonly requiredTagIds: readonly string[]
@@ -14,27 +13,24 @@ export interface FilterParams {
 /** A filter that lets everything pass. */
 export const NO_FILTER: ItemFilter = { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] }
 
-/** True if the filter can remove anything. */
-export function isNarrowing(filter: ItemFilter): boolean {
-  return hasCondition(filter) || filter.excludedItemIds.length > 0
+/** True if the filter asks for something: kinds or tags. */
+export function hasCondition(filter: ItemFilter): boolean {
+  return filter.kinds.length + filter.requiredTagIds.length + filter.avoidedTagIds.length > 0
 }
 
-/** Seen and excluded items, kinds, tags and availability, as the queries take them. */
-export function filterParams(request: CandidateRequest): FilterParams {
-  const { filter, viewer } = request
+/** Kinds, tags and availability. */
+export function conditionParams({ filter, nowMs }: CandidateRequest): ConditionParams {
   return {
-    excluded:
-      filter.excludedItemIds.length === 0
-        ? viewer.seenItemIds
-        : new Set([...viewer.seenItemIds, ...filter.excludedItemIds]),
     isUnfiltered: !hasCondition(filter),
     kinds: filter.kinds,
     requiredTagIds: filter.requiredTagIds,
     avoidedTagIds: filter.avoidedTagIds,
-    now: request.nowMs,
+    now: nowMs,
   }
 }
 
-function hasCondition(filter: ItemFilter): boolean {
-  return filter.kinds.length + filter.requiredTagIds.length + filter.avoidedTagIds.length > 0
+/** Seen and excluded items. */
+export function excludedIds({ filter, viewer }: CandidateRequest): ReadonlySet<string> {
+  if (filter.excludedItemIds.length === 0) return viewer.seenItemIds
+  return new Set([...viewer.seenItemIds, ...filter.excludedItemIds])
 }

@@ -1,18 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import { groupBy } from '../domain/group-by.ts'
+import type { Steps } from './weighted-walk.ts'
 
 /** A derived edge, as the queries of sources give it. */
 export interface EdgeRow {
   readonly fromId: string
   readonly itemId: string
   readonly score: number
-}
-
-/** Where the derived edges of one node lead, in no promised order. */
-export interface EdgesOut {
-  readonly itemIds: readonly string[]
-  /** Parallel to `itemIds`. */
-  readonly scores: Float64Array
 }
 
 /** Which edges are wanted: of one trained version, of the best `depth` ranks of each node. */
@@ -38,7 +32,7 @@ const NODE_COST = 4
  */
 export class KeptEdges {
   readonly #read: ReadEdges
-  readonly #kept: LRUCache<string, EdgesOut>
+  readonly #kept: LRUCache<string, Steps>
 
   /** @param mostEdges that are kept, a node counting as four */
   constructor(read: ReadEdges, mostEdges = MOST_EDGES) {
@@ -50,7 +44,7 @@ export class KeptEdges {
   }
 
   /** One entry for each of the nodes, in their order; an unknown node has no edges. */
-  async of(wanted: WantedEdges, signal: AbortSignal): Promise<readonly EdgesOut[]> {
+  async of(wanted: WantedEdges, signal: AbortSignal): Promise<readonly Steps[]> {
     const { fromIds } = wanted
     const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
     const missing = fromIds.filter((_, at) => known[at] === undefined)
@@ -59,7 +53,7 @@ export class KeptEdges {
     return fromIds.map((fromId, at) => known[at] ?? this.#keep(keyOf(wanted, fromId), read.get(fromId) ?? []))
   }
 
-  #keep(key: string, rows: readonly EdgeRow[]): EdgesOut {
+  #keep(key: string, rows: readonly EdgeRow[]): Steps {
     const edges = {
       itemIds: rows.map(({ itemId }) => itemId),
       scores: Float64Array.from(rows, ({ score }) => score),

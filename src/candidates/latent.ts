@@ -1,16 +1,15 @@
-import { type Candidate, NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
+import { NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
 import { bestItems } from '../model/best-items.ts'
-import { choleskySolve } from '../model/cholesky.ts'
+import { choleskySolveAll } from '../model/cholesky.ts'
 import { dotAt } from '../model/dot.ts'
 import { type Embedding, embeddingOf } from '../model/embedding.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import { addWeightedRows } from '../model/weighted-rows.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { Strongest } from './evidence.ts'
-import { firstPassing, type ScoredItem } from './first-passing.ts'
-import { filterParams } from './item-filter.ts'
+import type { ScoredItem } from './ranking.ts'
 
 /** A score is an expectation in about 0-1, 1 for what was engaged with: less than this is no more than noise. */
 const LEAST_SCORE = 0.01
@@ -19,33 +18,26 @@ const LEAST_SCORE = 0.01
  * What the factor model expects the viewer to like. Her vector is solved anew from her history, ties and tags, so
  * neither a new person nor a click of a second ago waits for a training.
  */
-export function latent(graph: GraphStore, models: ServedModels): CandidateSource {
+export function latent(models: ServedModels): CandidateSource {
   return {
     name: 'latent',
-    async fetch(request, signal) {
+    async fetch(request) {
       if (request.modelVersion === null) return NO_PROPOSALS
       const { factors: model } = await models.of(request.modelVersion)
       if (!model) return NO_PROPOSALS
       const clock = { clockMs: request.clockMs, halfLifeMs: halfLifeMs(request.policy) }
       const embedding = embeddingOf(model, request.viewer, clock)
       if (!embedding) return NO_PROPOSALS
-      const isExcluded = placesOf(model, filterParams(request).excluded)
-      const { sources, latentDepth } = request.policy
-      const ranking = {
-        best: (count: number) => bestOf(model, embedding, isExcluded, count),
-        size: latentDepth,
-      }
-      const items = await firstPassing(graph, request, sources.latent.candidateLimit, ranking, signal)
+      const isSeen = placesOf(model, request.viewer.seenItemIds)
       const reasons = becauseOf(model, embedding)
-      const candidates = items.map(
-        ({ itemId, score }): Candidate => ({
-          itemId,
-          source: 'latent',
-          raw: score,
-          evidence: () => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
-        }),
-      )
-      return { candidates, scoreOf: (itemId) => scoreOf(model, embedding, itemId) }
+      return {
+        ranking: {
+          best: (count) => bestOf(model, embedding, isSeen, count),
+          size: request.policy.latentDepth,
+        },
+        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
+        scoreOf: (itemId) => scoreOf(model, embedding, itemId),
+      }
     },
   }
 }
@@ -53,10 +45,10 @@ export function latent(graph: GraphStore, models: ServedModels): CandidateSource
 function bestOf(
   model: FactorModel,
   { vector }: Embedding,
-  isExcluded: ReadonlySet<number>,
+  isSeen: ReadonlySet<number>,
   count: number,
 ): readonly ScoredItem[] {
-  const best = bestItems(model.itemsLongestFirst, vector, isExcluded, count, LEAST_SCORE)
+  const best = bestItems(model.itemsLongestFirst, vector, isSeen, count, LEAST_SCORE)
   return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
 }
 
@@ -78,10 +70,11 @@ function idAt(model: FactorModel, place: number): string {
   return model.items.ids[place] ?? ''
 }
 
-/** What one of her items adds to any item's score: the product of `pull` and that item's vector. */
-interface Pull {
-  readonly id: string
-  readonly pull: Float64Array
+/** What each of her items adds to any item's score: the product of a column with that item's vector. */
+interface Pulls {
+  readonly ids: readonly string[]
+  /** `dimension` x `ids.length`, row-major. */
+  readonly columns: Float64Array
 }
 
 /**
@@ -90,38 +83,36 @@ interface Pull {
  * only wants scores, as a rehearsal does, asks none.
  */
 function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) => readonly WeightedId[] {
-  let pulls: readonly Pull[] | null = null
+  let pulls: Pulls | null = null
   return (itemId) => {
     pulls ??= pullsOf(model, embedding)
-    const start = (model.items.index.get(itemId) ?? 0) * model.dimension
+    const weights = productsOf(pulls, model, model.items.index.get(itemId) ?? 0)
     const strongest = new Strongest()
-    for (const { id, pull } of pulls) {
-      const weight = dotAt(model.items.vectors, start, pull)
+    pulls.ids.forEach((id, at) => {
+      const weight = weights[at] as number
       if (weight > 0) strongest.offer(id, weight)
-    }
+    })
     return strongest.kept
   }
 }
 
-function pullsOf(model: FactorModel, { observations, factor }: Embedding): readonly Pull[] {
-  return observations
-    .filter(({ table }) => table === model.items)
-    .map(({ place, confidence }) => ({
-      id: idAt(model, place),
-      pull: pullOf(model, place, confidence, factor),
-    }))
+/** `c A^-1 v` of each of her items. */
+function pullsOf({ items, dimension }: FactorModel, { observations, factor }: Embedding): Pulls {
+  const own = observations.filter(({ table }) => table === items)
+  const columns = new Float64Array(dimension * own.length)
+  own.forEach(({ place, confidence }, at) => {
+    for (let k = 0; k < dimension; k++) {
+      columns[k * own.length + at] = confidence * (items.vectors[place * dimension + k] as number)
+    }
+  })
+  choleskySolveAll(factor, dimension, columns, own.length)
+  return { ids: own.map(({ place }) => items.ids[place] ?? ''), columns }
 }
 
-/** `c A^-1 v`. Plain loops: this runs for each of her items. */
-function pullOf(
-  { items, dimension }: FactorModel,
-  place: number,
-  confidence: number,
-  factor: Float64Array,
-): Float64Array {
-  const pull = new Float64Array(dimension)
-  const start = place * dimension
-  for (let k = 0; k < dimension; k++) pull[k] = confidence * (items.vectors[start + k] as number)
-  choleskySolve(factor, dimension, pull)
-  return pull
+/** What each adds to the score of the item at a place. */
+function productsOf({ ids, columns }: Pulls, { items, dimension }: FactorModel, place: number): Float64Array {
+  const products = new Float64Array(ids.length)
+  const vector = items.vectors.subarray(place * dimension, (place + 1) * dimension)
+  addWeightedRows(products, 0, { matrix: columns, width: ids.length, first: 0 }, vector)
+  return products
 }

@@ -1,37 +1,25 @@
-import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
+import { NO_EVIDENCE } from '../domain/candidate.ts'
 import { neighbors as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { filterParams } from './item-filter.ts'
+import { engagementWalk } from './engagement-walk.ts'
+import type { KeptEngagements } from './kept-engagements.ts'
 
 /** User-based collaborative filtering over the kept neighborhood. Empty for a viewer who has none yet. */
-export function neighbors(graph: GraphStore): CandidateSource {
+export function neighbors(graph: GraphStore, kept: KeptEngagements): CandidateSource {
   return {
     name: 'neighbors',
-    async fetch(request, signal) {
-      const { viewer, policy, modelVersion } = request
-      if (modelVersion === null || viewer.engagements.length === 0) return NO_PROPOSALS
-      const rows = await graph.run(
-        query,
-        {
-          ...filterParams(request),
-          viewerId: viewer.id,
-          version: modelVersion,
-          hiddenPeople: viewer.hiddenPeople,
-          popularityDiscount: policy.popularityDiscount,
-          candidateLimit: policy.sources.neighbors.candidateLimit,
-        },
-        { signal },
-      )
-      const candidates = rows.map(
-        (row): Candidate => ({
-          itemId: row.itemId,
-          source: 'neighbors',
-          raw: row.score,
-          evidence: () => ({ ...NO_EVIDENCE, peopleCount: row.peopleCount }),
-        }),
-      )
-      return { candidates }
+    async fetch({ viewer, policy, modelVersion: version }, signal) {
+      if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
+      const rows = await graph.run(query, { viewerId: viewer.id, version }, { signal })
+      const people = rows.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+      const { popularityDiscount } = policy
+      const engagements = await kept.of(people, version, { signal })
+      const walk = engagementWalk(people, engagements, { popularityDiscount }, viewer)
+      return {
+        ranking: walk,
+        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),
+      }
     },
   }
 }

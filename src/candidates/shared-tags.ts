@@ -1,9 +1,9 @@
-import { type Candidate, NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
+import { type Evidence, NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
 import { sharedTags as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { firstPassing } from './first-passing.ts'
-import { filterParams } from './item-filter.ts'
+import { strongestFirst } from './evidence.ts'
+import { hasCondition } from './item-filter.ts'
 import { KeptEdges } from './kept-edges.ts'
 import { WeightedWalk } from './weighted-walk.ts'
 
@@ -16,37 +16,41 @@ export function sharedTags(graph: GraphStore): CandidateSource {
   return {
     name: 'shared-tags',
     async fetch(request, signal) {
-      const { policy, modelVersion: version, filter } = request
-      const tags = interestsOf(request)
-      if (version === null || tags.length === 0) return NO_PROPOSALS
-      const { excluded, isUnfiltered } = filterParams(request)
-      const depth = isUnfiltered ? policy.tagDepth : policy.fullDepth
-      const wanted = { version, depth, fromIds: tags.map(({ id }) => id) }
-      const walk = new WeightedWalk(tags, await kept.of(wanted, signal), excluded)
-      const { candidateLimit } = policy.sources['shared-tags']
-      const items = await firstPassing(graph, request, candidateLimit, walk, signal)
-      const required = new Set(filter.requiredTagIds)
-      const candidates = items.map(
-        ({ itemId, score }): Candidate => ({
-          itemId,
-          source: 'shared-tags',
-          raw: score,
-          // "You like x" would be no reason where x was asked for and is no interest of hers.
-          evidence: () => ({ ...NO_EVIDENCE, tags: walk.evidenceFor(itemId, required) }),
-        }),
-      )
-      return { candidates }
+      const { viewer, policy, modelVersion: version, filter } = request
+      if (version === null) return NO_PROPOSALS
+      const walkFrom = async (tags: readonly WeightedId[], depth: number) => {
+        const wanted = { version, depth, fromIds: tags.map(({ id }) => id) }
+        return new WeightedWalk(tags, await kept.of(wanted, signal), viewer.seenItemIds)
+      }
+      const interests = interestsOf(request)
+      const walk = await walkFrom(interests, policy.tagDepth)
+      if (!hasCondition(filter)) return { ranking: walk, evidenceOf: (itemId) => evidenceIn(walk, itemId) }
+      const asked = askedFor(request, interests)
+      const further = await walkFrom([...interests, ...asked], policy.fullDepth)
+      // "You like x" would be no reason where x was asked for and is no interest of hers.
+      const leftOut = new Set(filter.requiredTagIds)
+      return {
+        ranking: walk,
+        further,
+        evidenceOf: (itemId) => evidenceIn(walk.has(itemId) ? walk : further, itemId, leftOut),
+      }
     },
   }
 }
 
-/** Her strongest interests, and what the filter asks for beyond them. */
-function interestsOf(request: CandidateRequest): readonly WeightedId[] {
-  const { interests, policy, filter } = request
-  const strongest = interests
-    .slice(0, policy.interestLimit)
-    .map(({ tagId, weight }) => ({ id: tagId, weight }))
-  const known = new Set(strongest.map(({ id }) => id))
+/** Her strongest interests. */
+function interestsOf({ interests, policy }: CandidateRequest): readonly WeightedId[] {
+  return interests.slice(0, policy.interestLimit).map(({ tagId, weight }) => ({ id: tagId, weight }))
+}
+
+/** What the filter asks for beyond them. */
+function askedFor({ filter }: CandidateRequest, interests: readonly WeightedId[]): readonly WeightedId[] {
+  const known = new Set(interests.map(({ id }) => id))
   const asked = filter.requiredTagIds.filter((tagId) => !known.has(tagId))
-  return [...strongest, ...asked.map((id) => ({ id, weight: REQUIRED_TAG_WEIGHT }))]
+  return asked.map((id) => ({ id, weight: REQUIRED_TAG_WEIGHT }))
+}
+
+function evidenceIn(walk: WeightedWalk, itemId: string, leftOut?: ReadonlySet<string>): Evidence {
+  const tags = walk.broughtBy(itemId).filter(({ id }) => !leftOut?.has(id))
+  return { ...NO_EVIDENCE, tags: strongestFirst(tags) }
 }

@@ -1,45 +1,34 @@
-import { type Candidate, NO_EVIDENCE } from '../domain/candidate.ts'
+import { NO_EVIDENCE } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { social as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
+import { engagementWalk } from './engagement-walk.ts'
 import { strongestFirst } from './evidence.ts'
-import { filterParams } from './item-filter.ts'
+import type { KeptEngagements } from './kept-engagements.ts'
 
 /** What the people the viewer follows lately engaged with. Needs no training: ties and engagements are live. */
-export function social(graph: GraphStore): CandidateSource {
+export function social(graph: GraphStore, kept: KeptEngagements): CandidateSource {
   return {
     name: 'social',
-    async fetch(request, signal) {
-      const { viewer, policy, clockMs } = request
-      if (!viewer.isKnown) return NO_PROPOSALS
-      const rows = await graph.run(
-        query,
-        {
-          ...filterParams(request),
-          viewerId: viewer.id,
-          hiddenPeople: viewer.hiddenPeople,
-          personLimit: policy.personLimit,
-          clock: clockMs,
-          halfLifeMs: halfLifeMs(policy),
-          popularityDiscount: policy.popularityDiscount,
-          candidateLimit: policy.sources.social.candidateLimit,
+    async fetch({ viewer, policy, modelVersion: version, clockMs }, signal) {
+      if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
+      const { hiddenPeople } = viewer
+      const { personLimit, popularityDiscount } = policy
+      const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, { signal })
+      const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
+      const walk = engagementWalk(people, await kept.of(people, version, { signal }), weights, viewer)
+      const shown = people
+        .filter(({ isShown }) => isShown)
+        .map(({ personId, weight }) => ({ id: personId, weight }))
+      return {
+        ranking: walk,
+        evidenceOf(itemId) {
+          const brought = new Set(walk.broughtBy(itemId).map(({ id }) => id))
+          const named = strongestFirst(shown.filter(({ id }) => brought.has(id)))
+          return { ...NO_EVIDENCE, peopleCount: brought.size, people: named }
         },
-        { signal },
-      )
-      const candidates = rows.map(
-        (row): Candidate => ({
-          itemId: row.itemId,
-          source: 'social',
-          raw: row.score,
-          evidence: () => ({
-            ...NO_EVIDENCE,
-            peopleCount: row.peopleCount,
-            people: strongestFirst(row.shown),
-          }),
-        }),
-      )
-      return { candidates }
+      }
     },
   }
 }

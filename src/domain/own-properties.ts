@@ -9,8 +9,11 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'showMeToOthers',
   'lastAt',
   'recentCount',
+  'recentStamp',
   'olderSeenItemIds',
   'olderSeenAts',
+  'neighborsAt',
+  'neighborsVersion',
 ])
 
 export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([

@@ -1,11 +1,11 @@
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { inBatches } from '../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { ensureItems, ensureUsers, inLockOrder } from './ensure-nodes.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import { foldIntoPairs } from './fold-into-pairs.ts'
-import { inBatches } from './in-batches.ts'
 import { refreshSeen } from './refresh-seen.ts'
 
 /** Most events of one transaction: few enough that other writers and the event loop do not wait long. */

@@ -1,3 +1,4 @@
+import { inBatches } from '../domain/in-batches.ts'
 import {
   addEngagements,
   dropEngagements,
@@ -9,8 +10,8 @@ import {
   setOlderSeen,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
+import { recentStamp } from '../graph/recent-stamp.ts'
 import { groupByUser, wantedByUser } from './group-by-user.ts'
-import { inBatches } from './in-batches.ts'
 import {
   type Engagement,
   KEPT_OLDER,
@@ -101,6 +102,7 @@ async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promi
     userId,
     lastAt,
     recentCount: after.recent.length,
+    recentStamp: recentStamp(after.recent),
   }))
   await graph.run(markActive, { rows: active })
   const older = refreshed.filter(({ before, after }) => !isSameOlder(before, after)).map(toOlderRow)

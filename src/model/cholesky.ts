@@ -1,39 +1,87 @@
+import { addWeightedRows } from './weighted-rows.ts'
+
 /**
  * The lower Cholesky factor of a symmetric positive definite matrix, in place: row-major, `size` x `size`, only the
  * lower triangle is read and written. A pivot that rounding made too small is lifted, so that a nearly singular
  * matrix gives a finite answer.
  */
 export function choleskyFactor(matrix: Float64Array, size: number): void {
-  for (let column = 0; column < size; column++) {
-    const columnStart = column * size
-    let pivot = matrix[columnStart + column] as number
-    for (let k = 0; k < column; k++) pivot -= (matrix[columnStart + k] as number) ** 2
-    const root = Math.sqrt(Math.max(pivot, Number.EPSILON))
-    matrix[columnStart + column] = root
-    for (let row = column + 1; row < size; row++) {
-      const rowStart = row * size
-      let sum = matrix[rowStart + column] as number
-      for (let k = 0; k < column; k++) {
-        sum -= (matrix[rowStart + k] as number) * (matrix[columnStart + k] as number)
-      }
-      matrix[rowStart + column] = sum / root
+  for (let row = 0; row < size; row++) {
+    const rowStart = row * size
+    for (let column = 0; column < row; column++) {
+      const columnStart = column * size
+      const rest = (matrix[rowStart + column] as number) - dotWithin(matrix, rowStart, columnStart, column)
+      matrix[rowStart + column] = rest / (matrix[columnStart + column] as number)
+    }
+    const pivot = (matrix[rowStart + row] as number) - dotWithin(matrix, rowStart, rowStart, row)
+    matrix[rowStart + row] = Math.sqrt(Math.max(pivot, Number.EPSILON))
+  }
+}
+
+/**
+ * Solves `L L' x = b` in place of `b`, given the factor of `choleskyFactor`. `at`: where `b` starts in `vector`. Either
+ * half goes along rows of the factor, as they lie in memory.
+ */
+export function choleskySolve(factor: Float64Array, size: number, vector: Float64Array, at = 0): void {
+  for (let row = 0; row < size; row++) {
+    const rowStart = row * size
+    let [even, odd] = [0, 0]
+    const whole = row - (row % 2)
+    for (let k = 0; k < whole; k += 2) {
+      even += (factor[rowStart + k] as number) * (vector[at + k] as number)
+      odd += (factor[rowStart + k + 1] as number) * (vector[at + k + 1] as number)
+    }
+    if (whole < row) even += (factor[rowStart + whole] as number) * (vector[at + whole] as number)
+    vector[at + row] = ((vector[at + row] as number) - (even + odd)) / (factor[rowStart + row] as number)
+  }
+  for (let row = size - 1; row >= 0; row--) {
+    const rowStart = row * size
+    const value = (vector[at + row] as number) / (factor[rowStart + row] as number)
+    vector[at + row] = value
+    for (let k = 0; k < row; k++) {
+      vector[at + k] = (vector[at + k] as number) - (factor[rowStart + k] as number) * value
     }
   }
 }
 
-/** Solves `L L' x = b` in place of `b`, given the factor of `choleskyFactor`. `at`: where `b` starts in `vector`. */
-export function choleskySolve(factor: Float64Array, size: number, vector: Float64Array, at = 0): void {
+/**
+ * Solves the same for many right sides at once, in place: `size` x `count`, row-major, a right side a column. A fraction of
+ * the time that they take one by one.
+ */
+export function choleskySolveAll(
+  factor: Float64Array,
+  size: number,
+  columns: Float64Array,
+  count: number,
+): void {
+  const rows = (first: number) => ({ matrix: columns, width: count, first })
   for (let row = 0; row < size; row++) {
-    const rowStart = row * size
-    let sum = vector[at + row] as number
-    for (let k = 0; k < row; k++) sum -= (factor[rowStart + k] as number) * (vector[at + k] as number)
-    vector[at + row] = sum / (factor[rowStart + row] as number)
+    const above = factor.subarray(row * size, row * size + row).map((value) => -value)
+    addWeightedRows(columns, row * count, rows(0), above)
+    divideRow(columns, count, row, factor[row * size + row] as number)
   }
   for (let row = size - 1; row >= 0; row--) {
-    let sum = vector[at + row] as number
-    for (let k = row + 1; k < size; k++) {
-      sum -= (factor[k * size + row] as number) * (vector[at + k] as number)
-    }
-    vector[at + row] = sum / (factor[row * size + row] as number)
+    const below = new Float64Array(size - 1 - row)
+    for (let k = 0; k < below.length; k++) below[k] = -(factor[(row + 1 + k) * size + row] as number)
+    addWeightedRows(columns, row * count, rows(row + 1), below)
+    divideRow(columns, count, row, factor[row * size + row] as number)
   }
+}
+
+function divideRow(columns: Float64Array, count: number, row: number, by: number): void {
+  for (let at = row * count; at < (row + 1) * count; at++) columns[at] = (columns[at] as number) / by
+}
+
+/** Product of two stretches of a matrix. Four sums at a time: one alone would wait for itself at every step. */
+function dotWithin(matrix: Float64Array, left: number, right: number, length: number): number {
+  const whole = length - (length % 4)
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let k = 0; k < whole; k += 4) {
+    a += (matrix[left + k] as number) * (matrix[right + k] as number)
+    b += (matrix[left + k + 1] as number) * (matrix[right + k + 1] as number)
+    c += (matrix[left + k + 2] as number) * (matrix[right + k + 2] as number)
+    d += (matrix[left + k + 3] as number) * (matrix[right + k + 3] as number)
+  }
+  for (let k = whole; k < length; k++) a += (matrix[left + k] as number) * (matrix[right + k] as number)
+  return a + b + (c + d)
 }

@@ -1,5 +1,5 @@
 import type { CandidateRequest } from '../candidates/candidate-source.ts'
-import { filterParams } from '../candidates/item-filter.ts'
+import { conditionParams, excludedIds } from '../candidates/item-filter.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
 import type { Scored } from '../domain/scored.ts'
 import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
@@ -45,7 +45,7 @@ async function readCatalog(
   candidateLimit: number,
   options: RunOptions,
 ): Promise<readonly string[]> {
-  const params = { ...filterParams(request), candidateLimit }
+  const params = { ...conditionParams(request), excluded: excludedIds(request), candidateLimit }
   const rows =
     request.modelVersion === null
       ? await graph.run(untrainedCatalog, params, options)

@@ -52,7 +52,7 @@ export async function makeList(
   const { policy } = recipe
   const request = requestOf(question, viewer, state, policy, context.nowMs)
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
-  const gathered = await gather(wanted, request, context.signal, parts.onSource ?? (() => {}))
+  const gathered = await gather({ ...parts, ...options, sources: wanted }, request)
   const scored = score(gathered, question, request, recipe)
   const least = Math.max(question.first, policy.poolLeast)
   const filled = await fillFromCatalog(graph, request, rank(scored), least, options)
@@ -60,7 +60,13 @@ export async function makeList(
     maxPerTag: question.maxPerTag ?? policy.maxPerTag,
     diversity: question.diversity,
   }
-  const { kept } = await trimPool(graph, filled.ranked.slice(0, policy.poolLimit), arrangement, options)
+  const pool = filled.ranked.slice(0, policy.poolLimit)
+  const { kept } = await trimPool(
+    { graph, strongestTags: gathered.strongestTags },
+    pool,
+    arrangement,
+    options,
+  )
   const recommendationId = newRecommendationId(context.nowMs)
   return {
     recommendationId,

@@ -4,30 +4,46 @@ import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Arrangement, arrange, leavesAsIs } from '../ranking/arrange.ts'
 import type { Trimmed } from '../ranking/cap-per-tag.ts'
 
-/** Arranges the pool by its items' tags. Costs one read of them, and none where nothing would change. */
+/** Where tags of a pool's items are known from. */
+export interface PoolTagsParts {
+  readonly graph: GraphStore
+  /** Of items that are known to have one; others are asked about. */
+  readonly strongestTags: ReadonlyMap<string, string>
+}
+
+/** Arranges the pool by its items' tags. What is not known of them costs one read, and none where nothing would change. */
 export async function trimPool<T extends Scored>(
-  graph: GraphStore,
+  parts: PoolTagsParts,
   ranked: readonly T[],
   arrangement: Arrangement,
   options: RunOptions,
 ): Promise<Trimmed<T>> {
   if (leavesAsIs(arrangement, ranked.length)) return { kept: ranked, removed: [] }
-  const ids = ranked.map((item) => item.itemId)
-  const tags = await readTags(graph, ids, arrangement, options)
+  // Only diversity looks beyond an item's strongest tag.
+  const read = arrangement.diversity > 0 ? readAllTags : readStrongestTags
+  const tags = await read(parts, ranked, options)
   return arrange(ranked, (item) => tags.get(item.itemId) ?? [], arrangement)
 }
 
-/** Only diversity looks beyond an item's strongest tag. */
-async function readTags(
-  graph: GraphStore,
-  ids: readonly string[],
-  { diversity }: Arrangement,
+type TagsOf = ReadonlyMap<string, readonly string[]>
+
+async function readAllTags(
+  { graph }: PoolTagsParts,
+  items: readonly Scored[],
   options: RunOptions,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (diversity > 0) {
-    const rows = await graph.run(poolTags, { ids }, options)
-    return new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
-  }
-  const rows = await graph.run(strongestTags, { ids }, options)
-  return new Map(rows.map(({ itemId, tagId }) => [itemId, [tagId]]))
+): Promise<TagsOf> {
+  const rows = await graph.run(poolTags, { ids: items.map(({ itemId }) => itemId) }, options)
+  return new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
+}
+
+/** Candidates of sources come with their strongest tag; what filled the list from the catalog does not. */
+async function readStrongestTags(
+  { graph, strongestTags: known }: PoolTagsParts,
+  items: readonly Scored[],
+  options: RunOptions,
+): Promise<TagsOf> {
+  const ids = items.filter(({ contributions }) => contributions.length === 0).map(({ itemId }) => itemId)
+  const rows = ids.length === 0 ? [] : await graph.run(strongestTags, { ids }, options)
+  const read = rows.map(({ itemId, tagId }) => [itemId, tagId] as const)
+  return new Map([...known, ...read].map(([itemId, tagId]) => [itemId, [tagId]]))
 }

@@ -7,8 +7,6 @@ export interface ScaledCandidates {
   readonly candidates: readonly Candidate[]
   /** Best raw score of the source for this viewer, before any filter; > 0 if there are candidates. */
   readonly best: number
-  /** Lowest raw score it proposes without a filter. */
-  readonly cut: number
   /** Raw score of any item; absent where the source knows only what it proposes. */
   readonly scoreOf?: (itemId: string) => number | undefined
 }
@@ -25,7 +23,7 @@ export interface Opinion {
 
 /**
  * What counts of what the sources say, by item that any of them proposed. An item that would be there without the filter
- * counts only the sources that would have proposed it then (raw at or above `cut`); one that is there only because of the
+ * counts only the sources that would have proposed it then; one that is there only because of the
  * filter counts all. A source that knows a score for every item is heard on each, so what it says of an item depends on
  * neither filter nor limit.
  */
@@ -33,12 +31,12 @@ export function opinionsByItem(
   answers: readonly ScaledCandidates[],
 ): ReadonlyMap<string, readonly Opinion[]> {
   const found = new Map<string, { all: Opinion[]; unfiltered: Opinion[] }>()
-  for (const { source, candidates, best, cut } of answers) {
-    for (const { itemId, raw, evidence } of candidates) {
+  for (const { source, candidates, best } of answers) {
+    for (const { itemId, raw, isUsual, evidence } of candidates) {
       const opinion = { source, raw, scaled: best > 0 ? raw / best : 0, evidence }
       const known = found.get(itemId) ?? { all: [], unfiltered: [] }
       known.all.push(opinion)
-      if (raw >= cut) known.unfiltered.push(opinion)
+      if (isUsual) known.unfiltered.push(opinion)
       found.set(itemId, known)
     }
   }

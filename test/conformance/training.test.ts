@@ -23,19 +23,11 @@ const GRACE_MS = 1_500
 /** One read of each kind of derived edge, as a request makes it: in the version that it was told. */
 function readsOf(version: string): Step[] {
   const page = { version, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: 100 }
-  const filter = {
-    excluded: [],
-    isUnfiltered: true,
-    kinds: [],
-    requiredTagIds: [],
-    avoidedTagIds: [],
-    now: NOW,
-  }
   return [
     step(neighborsOf, { ...page, ownerIds: ids('u', 10) }),
     step(itemsLike, { ...page, ownerIds: ids('i', 10) }),
     step(itemsOfTag, { ...page, ownerIds: ids('t', 5) }),
-    step(popular, { ...filter, version, chartIds: ['popular'], depth: 200, candidateLimit: 200 }),
+    step(popular, { version, chartIds: ['popular'], depth: 200 }),
   ]
 }
 

@@ -88,7 +88,21 @@ export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface FreshParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface EngagementsOfPeopleParams { readonly personIds: readonly string[] }
+
+export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
+
+/** What some people lately engaged with, when, and how many people did so with each item. Who asks keeps it by the stamp. */
+export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, EngagementsOfPeopleRow> = {
+  name: "candidates/engagements-of-people",
+  mode: 'read',
+  isBounded: true,
+  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  params: {"personIds":{"type":"String","list":true,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
+}
+
+export interface FreshParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
 
 export interface FreshRow { readonly itemId: string; readonly score: number }
 
@@ -97,41 +111,41 @@ export const fresh: GraphQuery<FreshParams, FreshRow> = {
   name: "candidates/fresh",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface NeighborsParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface NeighborsParams { readonly viewerId: string; readonly version: string }
 
-export interface NeighborsRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
+export interface NeighborsRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** Items lately engaged by the viewer's nearest neighbors: the sum of their similarities, discounted for items that
- * everybody has. */
+/** The viewer's nearest neighbors, and the stamps by which is known whether what they lately engaged with has changed. */
 export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   name: "candidates/neighbors",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version AND $hiddenPeople[neighbor.id] IS NULL\nMATCH (neighbor)-[:RECENTLY_ENGAGED]->(item:Item)\nWITH item, sum(tie.similarity) AS affinity, count(*) AS peopleCount\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(CASE WHEN coalesce(item.degree, 0) < 1 THEN 1 ELSE item.degree END) ^ toFloat($popularityDiscount) AS score, peopleCount\nRETURN itemId, toFloat(score) AS score, peopleCount\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:NEIGHBOR_OF]->(neighbor:User)\nWHERE tie.version = $version\nRETURN neighbor.id AS personId, toFloat(tie.similarity) AS weight, neighbor.recentStamp AS stamp",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface PassingItemsParams { readonly itemIds: readonly string[]; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number }
 
-export interface PassingItemsRow { readonly itemId: string }
+export interface PassingItemsRow { readonly itemId: string; readonly strongestTagId: string | null }
 
-/** Of some items, those that pass the filter. Who asks has left out what is excluded, and knows their order. */
+/** Of some items, those that pass the filter, each with its strongest tag. Who asks has left out what is excluded, and
+ * knows their order. */
 export const passingItems: GraphQuery<PassingItemsParams, PassingItemsRow> = {
   name: "candidates/passing-items",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (item:Item) WHERE item.id IN $itemIds\nWITH item\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nRETURN item.id AS itemId\nORDER BY itemId",
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nRETURN itemId, item.tagIds[0] AS strongestTagId",
   params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"strongestTagId":{"type":"String","list":false,"nullable":true}},
 }
 
-export interface PopularParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface PopularParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
 
 export interface PopularRow { readonly itemId: string; readonly score: number }
 
@@ -140,8 +154,8 @@ export const popular: GraphQuery<PopularParams, PopularRow> = {
   name: "candidates/popular",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -173,35 +187,36 @@ export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
   row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface SocialParams { readonly viewerId: string; readonly hiddenPeople: Iterable<string>; readonly personLimit: number; readonly clock: number; readonly halfLifeMs: number; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface SocialParams { readonly viewerId: string; readonly hiddenPeople: Iterable<string>; readonly personLimit: number }
 
-export interface SocialRow { readonly itemId: string; readonly score: number; readonly peopleCount: number; readonly shown: readonly { readonly id: string; readonly weight: number }[] }
+export interface SocialRow { readonly personId: string; readonly weight: number; readonly isShown: boolean; readonly stamp: string | null }
 
-/** Items lately engaged by the people the viewer follows, strongest ties first, fading with age. */
+/** The people the viewer follows, strongest ties first, whether they agree to be named, and the stamps of what they
+ * engaged with. */
 export const social: GraphQuery<SocialParams, SocialRow> = {
   name: "candidates/social",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nWITH person, person.id AS personId, tie.strength AS strength\nORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nWITH item,\n  sum(strength * 2.0 ^ (toFloat(recent.lastAt - $clock) / toFloat($halfLifeMs))) AS affinity,\n  count(*) AS peopleCount,\n  collect(CASE WHEN person.showMeToOthers THEN {id: personId, weight: toFloat(strength)} END) AS shown\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(CASE WHEN coalesce(item.degree, 0) < 1 THEN 1 ELSE item.degree END) ^ toFloat($popularityDiscount) AS score, peopleCount, shown\nRETURN itemId, toFloat(score) AS score, peopleCount, shown\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"personLimit":{"type":"Int","list":false,"nullable":false},"clock":{"type":"Int","list":false,"nullable":false},"halfLifeMs":{"type":"Int","list":false,"nullable":false},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false},"shown":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}}}},
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:FOLLOWS]->(person:User)\nWHERE $hiddenPeople[person.id] IS NULL\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, coalesce(person.showMeToOthers, false) AS isShown,\n  person.recentStamp AS stamp\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, personId LIMIT $personLimit",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"personLimit":{"type":"Int","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"isShown":{"type":"Boolean","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
-export interface SocialTwoHopParams { readonly viewerId: string; readonly version: string; readonly hiddenPeople: Iterable<string>; readonly clock: number; readonly halfLifeMs: number; readonly popularityDiscount: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface SocialTwoHopParams { readonly viewerId: string; readonly version: string }
 
-export interface SocialTwoHopRow { readonly itemId: string; readonly score: number; readonly peopleCount: number }
+export interface SocialTwoHopRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** Items lately engaged by friends of friends, over ties that training has summed up. */
+/** Friends of the viewer's friends, over ties that training has summed up, with the stamps of what they engaged with. */
 export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   name: "candidates/social-two-hop",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version AND $hiddenPeople[person.id] IS NULL\nMATCH (person)-[recent:RECENTLY_ENGAGED]->(item:Item)\nWITH item,\n  sum(tie.strength * 2.0 ^ (toFloat(recent.lastAt - $clock) / toFloat($halfLifeMs))) AS affinity,\n  count(*) AS peopleCount\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, affinity / toFloat(CASE WHEN coalesce(item.degree, 0) < 1 THEN 1 ELSE item.degree END) ^ toFloat($popularityDiscount) AS score, peopleCount\nRETURN itemId, toFloat(score) AS score, peopleCount\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"hiddenPeople":{"type":"IdSet"},"clock":{"type":"Int","list":false,"nullable":false},"halfLifeMs":{"type":"Int","list":false,"nullable":false},"popularityDiscount":{"type":"Float","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"peopleCount":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (viewer:User {id: $viewerId})-[tie:TWO_HOP_TIE]->(person:User)\nWHERE tie.version = $version\nRETURN person.id AS personId, toFloat(tie.strength) AS weight, person.recentStamp AS stamp",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"personId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true}},
 }
 
-export interface TrendingParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number; readonly excluded: Iterable<string>; readonly isUnfiltered: boolean; readonly kinds: readonly string[]; readonly requiredTagIds: readonly string[]; readonly avoidedTagIds: readonly string[]; readonly now: number; readonly candidateLimit: number }
+export interface TrendingParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
 
 export interface TrendingRow { readonly itemId: string; readonly score: number }
 
@@ -210,8 +225,8 @@ export const trending: GraphQuery<TrendingParams, TrendingRow> = {
   name: "candidates/trending",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nWITH item, max(top.score) AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR (\n    (size($kinds) = 0 OR item.kind IN $kinds)\n    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)\n    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0\n  ))\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
-  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -602,17 +617,17 @@ export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   row: {},
 }
 
-export interface MarkActiveParams { readonly rows: readonly { readonly userId: string; readonly lastAt: number; readonly recentCount: number }[] }
+export interface MarkActiveParams { readonly rows: readonly { readonly userId: string; readonly lastAt: number; readonly recentCount: number; readonly recentStamp: string | null }[] }
 
 export interface MarkActiveRow {}
 
-/** When users were last active, and how many recent engagements each of them has. */
+/** When users were last active, how many recent engagements each of them has, and the stamp of these. */
 export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   name: "events/mark-active",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.lastAt = row.lastAt, user.recentCount = row.recentCount",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.lastAt = row.lastAt, user.recentCount = row.recentCount, user.recentStamp = row.recentStamp",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
 
@@ -2029,4 +2044,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -11,10 +11,13 @@ import { type ItemScorer, weightOf } from './item-scorer.ts'
  */
 export function treeScorer(trees: TreeEnsemble, context: BlendContext): ItemScorer {
   const scoreOfBlend = blendScorer(context)
+  // Of one item after the other: a request has hundreds.
+  const features = new Float64Array(FEATURES)
+  const parts = new Float64Array(PARTS)
   return (itemId, opinions) => {
-    const features = new Float64Array(FEATURES)
+    features.fill(0)
+    parts.fill(0)
     writeFeatures(opinions, context.popularityOf(itemId), features, 0)
-    const parts = new Float64Array(PARTS)
     attribute(trees, features, parts)
     const blended = scoreOfBlend(itemId, opinions)
     const logits = opinions.map(({ source }, index) => {
@@ -25,10 +28,12 @@ export function treeScorer(trees: TreeEnsemble, context: BlendContext): ItemScor
   }
 }
 
-/** The parts of one source, which are 0 afterwards. */
+/** The sum of the parts of one source, which are 0 afterwards. */
 function takeOut(parts: Float64Array, from: number): number {
-  const own = parts.subarray(from, from + PER_SOURCE)
-  const sum = own.reduce((total, part) => total + part, 0)
-  own.fill(0)
+  let sum = 0
+  for (let at = from; at < from + PER_SOURCE; at++) {
+    sum += parts[at] as number
+    parts[at] = 0
+  }
   return sum
 }

@@ -1,6 +1,7 @@
 import type { CandidateRequest, CandidateSource } from '../../candidates/candidate-source.ts'
-import { gather, type SourceAnswer } from '../../candidates/gather.ts'
+import { gather } from '../../candidates/gather.ts'
 import { NO_FILTER } from '../../candidates/item-filter.ts'
+import type { SourceAnswer } from '../../candidates/pick-candidates.ts'
 import { readViewer } from '../../candidates/read-viewer.ts'
 import { FEATURES } from '../../domain/features.ts'
 import { halfLifeMs, type Policy } from '../../domain/policy.ts'
@@ -80,7 +81,7 @@ async function collectPool(asked: NumberedRequest, userId: string, withheld: Wit
     interests: interestWeights(viewer, clockMs, policy),
     policy,
   }
-  const { answers } = await gather(sources, request, signal, () => {})
+  const { answers } = await gather({ graph, sources, signal }, request)
   return poolOf(answers, withheld.itemIds, asked, request)
 }
 

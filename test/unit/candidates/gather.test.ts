@@ -1,14 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CandidateRequest, CandidateSource } from '../../../src/candidates/candidate-source.ts'
 import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
-import { type Candidate, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
+import type { SourceAnswer } from '../../../src/candidates/pick-candidates.ts'
+import { rankingOf } from '../../../src/candidates/ranking.ts'
+import { NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import { AttuneError } from '../../../src/domain/errors.ts'
 import type { Policy } from '../../../src/domain/policy.ts'
 import type { ItemFilter } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { NOW_MS, world } from '../../support/world.ts'
 
 function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): CandidateRequest {
   return {
@@ -26,8 +31,8 @@ function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY
     },
     filter,
     modelVersion: '1',
-    nowMs: 1,
-    clockMs: 1,
+    nowMs: NOW_MS,
+    clockMs: NOW_MS,
     seeds: [],
     interests: [],
     policy,
@@ -38,22 +43,48 @@ function source(name: SourceName, fetch: CandidateSource['fetch']): CandidateSou
   return { name, fetch }
 }
 
-const proposes = (name: SourceName, ...raws: number[]) =>
-  source(name, async () => ({
-    candidates: raws.map(
-      (raw, index): Candidate => ({ itemId: `i${index}`, source: name, raw, evidence: () => NO_EVIDENCE }),
-    ),
-  }))
+/** Items of these scores: `i0` has the first, `i1` the next. */
+const scored = (...scores: number[]) =>
+  rankingOf(
+    scores.map((score, index) => ({ itemId: `i${index}`, score })),
+    new Set(),
+  )
 
-const ask = (sources: readonly CandidateSource[], asked = request()) =>
-  gather(sources, asked, undefined, () => {})
+const proposes = (name: SourceName, ...scores: number[]) =>
+  source(name, async () => ({ ranking: scored(...scores), evidenceOf: () => NO_EVIDENCE }))
+
+/** A policy that lets `neighbors` propose so many. */
+function lettingPropose(candidateLimit: number): Policy {
+  const { sources } = DEFAULT_POLICY
+  return { ...DEFAULT_POLICY, sources: { ...sources, neighbors: { ...sources.neighbors, candidateLimit } } }
+}
+
+/** Twenty items: `i9` is sold out, even ones are books, odd ones films, `i18` is about tea. */
+let graph: GraphStore
+beforeAll(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+  const made = world()
+  for (let n = 0; n < 20; n++) {
+    made.item(`i${n}`, {
+      kind: n % 2 === 0 ? 'book' : 'film',
+      ...(n === 18 && { tags: ['tea'] }),
+      ...(n === 9 && { availableUntil: NOW_MS - 1 }),
+    })
+  }
+  await made.fill(graph, { isTrained: false })
+})
+afterAll(() => graph.close())
+
+const ask = (sources: readonly CandidateSource[], asked = request()) => gather({ graph, sources }, asked)
+
+const idsOf = (answer: SourceAnswer | undefined) => answer?.candidates.map(({ itemId }) => itemId)
 
 describe('gather', () => {
-  it('keeps what each source proposed, with its best and lowest score', async () => {
+  it('keeps what each source proposed, with its best score', async () => {
     const { answers, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
     expect(answers).toMatchObject([
-      { source: 'popular', best: 9, cut: 3 },
-      { source: 'neighbors', best: 0, cut: 0, candidates: [] },
+      { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', raw: 3 }] },
+      { source: 'neighbors', best: 0, candidates: [] },
     ])
     expect(degraded).toEqual([])
   })
@@ -64,10 +95,12 @@ describe('gather', () => {
     })
     const told: string[] = []
     const { answers, degraded } = await gather(
-      [broken, proposes('popular', 1)],
+      {
+        graph,
+        sources: [broken, proposes('popular', 1)],
+        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
+      },
       request(),
-      undefined,
-      (name, outcome) => told.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
     expect(told.toSorted()).toEqual(['popular ok', 'social failed'])
@@ -97,10 +130,12 @@ describe('gather', () => {
     )
     const told: string[] = []
     const { degraded } = await gather(
-      [slow, proposes('popular', 1)],
+      {
+        graph,
+        sources: [slow, proposes('popular', 1)],
+        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
+      },
       request(NO_FILTER, policy),
-      undefined,
-      (name, outcome) => told.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
     expect(told).toEqual(['popular ok', 'social late'])
@@ -131,15 +166,70 @@ describe('gather', () => {
   })
 
   it('reads a filtered answer on the scale of the whole one', async () => {
-    const filtering = source('neighbors', async ({ filter }) => ({
-      candidates: (filter.excludedItemIds.length > 0 ? [2, 1] : [8, 2]).map((raw) => ({
-        itemId: `i${raw}`,
-        source: 'neighbors',
-        raw,
-        evidence: () => NO_EVIDENCE,
-      })),
+    const asked = request({ ...NO_FILTER, excludedItemIds: ['i0'] })
+    const { answers } = await ask([proposes('neighbors', 8, 2, 1)], asked)
+    expect(answers).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
+  })
+
+  it('makes up for what is not available, and tells what is there only because of that', async () => {
+    // Nine before the one that is sold out: it is among the ten, and the eleventh takes its place.
+    const many = Array.from({ length: 20 }, (_, n) => 20 - n)
+    const { answers } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(answers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
+    expect(answers[0]?.candidates.filter(({ isUsual }) => !isUsual).map(({ itemId }) => itemId)).toEqual([
+      'i10',
+    ])
+  })
+
+  it('asks for all of a source of which too little is available', async () => {
+    const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
+    const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
+    const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    const { answers } = await ask([mostlyGone], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(answers[0])).toEqual(['i4'])
+  })
+
+  it('finds what a filter asks for, whatever its place', async () => {
+    const many = Array.from({ length: 20 }, (_, n) => 20 - n)
+    const neighbors = proposes('neighbors', ...many)
+    const books = request({ ...NO_FILTER, kinds: ['book'] }, lettingPropose(3))
+    expect(idsOf((await ask([neighbors], books)).answers[0])).toEqual(['i0', 'i2', 'i4'])
+    const aboutTea = request({ ...NO_FILTER, requiredTagIds: ['tea'] }, lettingPropose(3))
+    expect(idsOf((await ask([neighbors], aboutTea)).answers[0])).toEqual(['i18'])
+    const notAboutTea = request({ ...NO_FILTER, avoidedTagIds: ['tea'] }, lettingPropose(20))
+    expect(idsOf((await ask([neighbors], notAboutTea)).answers[0])).toHaveLength(18)
+  })
+
+  it('looks further where a filter leaves too little; what is found there is no usual proposal', async () => {
+    const further = rankingOf(
+      [
+        { itemId: 'i1', score: 9 },
+        { itemId: 'i3', score: 7 },
+        { itemId: 'i18', score: 8 },
+      ],
+      new Set(),
+    )
+    const deep = source('neighbors', async ({ filter }) => ({
+      ranking: scored(5, 4),
+      ...(filter.kinds.length > 0 && { further }),
+      evidenceOf: () => NO_EVIDENCE,
     }))
-    const { answers } = await ask([filtering], request({ ...NO_FILTER, excludedItemIds: ['i8'] }))
-    expect(answers).toMatchObject([{ best: 8, cut: 2, candidates: [{ itemId: 'i2' }, { itemId: 'i1' }] }])
+    const films = request({ ...NO_FILTER, kinds: ['film'] })
+    const { answers } = await ask([deep], films)
+    expect(answers).toMatchObject([
+      {
+        best: 5,
+        candidates: [
+          { itemId: 'i1', raw: 4, isUsual: true },
+          { itemId: 'i3', raw: 7, isUsual: false },
+        ],
+      },
+    ])
+  })
+
+  it('tells the strongest tag of each candidate that has one', async () => {
+    const many = Array.from({ length: 20 }, () => 1)
+    const { strongestTags } = await ask([proposes('neighbors', ...many)])
+    expect([...strongestTags]).toEqual([['i18', 'tea']])
   })
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CandidateRequest, SourceProposals } from '../../../src/candidates/candidate-source.ts'
+import type { CandidateRequest } from '../../../src/candidates/candidate-source.ts'
+import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
 import { latent } from '../../../src/candidates/latent.ts'
+import type { SourceAnswer } from '../../../src/candidates/pick-candidates.ts'
 import { readViewer } from '../../../src/candidates/read-viewer.ts'
 import type { Candidate } from '../../../src/domain/candidate.ts'
 import type { ItemFilter } from '../../../src/domain/recommendation.ts'
@@ -73,8 +75,11 @@ async function proposedTo(viewerId: string, filter: Partial<ItemFilter> = {}): P
   return (await answerTo(await requestOf(viewerId, filter))).candidates
 }
 
-function answerTo(request: CandidateRequest): Promise<SourceProposals> {
-  return latent(graph, servedModels(graph)).fetch(request, new AbortController().signal)
+async function answerTo(request: CandidateRequest): Promise<SourceAnswer> {
+  const source = latent(servedModels(graph))
+  const [answer] = (await gather({ graph, sources: [source] }, request)).answers
+  if (!answer) throw new Error('it did not answer')
+  return answer
 }
 
 const idsOf = (candidates: readonly Candidate[]) => candidates.map(({ itemId }) => itemId)
@@ -152,7 +157,7 @@ describe('latent', () => {
         factors: '{"rank":3}',
         interest: null,
       })
-      const failing = latent(other, servedModels(other)).fetch(
+      const failing = latent(servedModels(other)).fetch(
         { ...request, modelVersion: state.modelVersion },
         new AbortController().signal,
       )

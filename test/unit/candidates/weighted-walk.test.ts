@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EdgesOut } from '../../../src/candidates/kept-edges.ts'
-import { WeightedWalk } from '../../../src/candidates/weighted-walk.ts'
+import { type Steps, WeightedWalk } from '../../../src/candidates/weighted-walk.ts'
 
-const edges = (targets: Readonly<Record<string, number>>): EdgesOut => ({
+const edges = (targets: Readonly<Record<string, number>>): Steps => ({
   itemIds: Object.keys(targets),
   scores: Float64Array.from(Object.values(targets)),
 })
@@ -22,10 +21,12 @@ describe('a walk from weighted nodes', () => {
     expect(best.map(({ itemId }) => itemId)).toEqual(['cake', 'cup'])
     expect(best[0]?.score).toBeCloseTo(0.35, 12)
     expect(best[1]?.score).toBeCloseTo(0.3, 12)
-    const [rum, tea, ...others] = walk.evidenceFor('cake')
-    expect(rum).toEqual({ id: 'rum', weight: expect.closeTo(0.2, 12) })
-    expect(tea).toEqual({ id: 'tea', weight: expect.closeTo(0.15, 12) })
-    expect(others).toEqual([])
+    expect(walk.broughtBy('cake')).toEqual([
+      { id: 'tea', weight: expect.closeTo(0.15, 12) },
+      { id: 'rum', weight: expect.closeTo(0.2, 12) },
+    ])
+    expect(walk.broughtBy('ship')).toEqual([{ id: 'rum', weight: expect.closeTo(0.1, 12) }])
+    expect(walk.broughtBy('never reached')).toEqual([])
   })
 
   it('does not count what is excluded', () => {
@@ -34,9 +35,18 @@ describe('a walk from weighted nodes', () => {
     expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
   })
 
-  it('names no node that is left out as evidence', () => {
-    const walk = new WeightedWalk(SEEDS, LEADING, new Set())
-    expect(walk.evidenceFor('cake', new Set(['rum'])).map(({ id }) => id)).toEqual(['tea'])
+  it('does not go out from a node that weighs nothing', () => {
+    const walk = new WeightedWalk(
+      [
+        { id: 'tea', weight: 0 },
+        { id: 'rum', weight: 1 },
+      ],
+      LEADING,
+      new Set(),
+    )
+    expect(walk.best(9).map(({ itemId }) => itemId)).toEqual(['cake', 'ship'])
+    expect(walk.has('cup')).toBe(false)
+    expect(walk.broughtBy('cake').map(({ id }) => id)).toEqual(['rum'])
   })
 
   it('orders equals by id: sums that differ in their last digits are equal', () => {

@@ -17,11 +17,22 @@ const context: BlendContext = {
 
 const scorer = blendScorer(context)
 
-function answer(source: SourceName, raws: Readonly<Record<string, number>>): ScaledCandidates {
+/** @param further what only a filter lets in */
+function answer(
+  source: SourceName,
+  raws: Readonly<Record<string, number>>,
+  further: readonly string[] = [],
+): ScaledCandidates {
   const candidates: Candidate[] = Object.entries(raws)
-    .map(([itemId, raw]) => ({ itemId, source, raw, evidence: () => NO_EVIDENCE }))
+    .map(([itemId, raw]) => ({
+      itemId,
+      source,
+      raw,
+      isUsual: !further.includes(itemId),
+      evidence: () => NO_EVIDENCE,
+    }))
     .sort((a, b) => b.raw - a.raw)
-  return { source, candidates, best: candidates[0]?.raw ?? 0, cut: candidates.at(-1)?.raw ?? 0 }
+  return { source, candidates, best: candidates[0]?.raw ?? 0 }
 }
 
 const scores = fc.dictionary(
@@ -75,11 +86,10 @@ describe('scoreCandidates', () => {
     const social = answer('social', { c: 2 })
     // The filter removed a and let d in, which lies below what the source proposes without it; social finds c alone.
     const filtered = {
-      ...answer('neighbors', { b: 6, c: 4, d: 1 }),
+      ...answer('neighbors', { b: 6, c: 4, d: 1 }, ['d']),
       best: all.best,
-      cut: all.cut,
     }
-    const deeperSocial = { ...answer('social', { c: 2, b: 0.5 }), best: social.best, cut: social.cut }
+    const deeperSocial = { ...answer('social', { c: 2, b: 0.5 }, ['b']), best: social.best }
     for (const itemId of ['b', 'c']) {
       expect(logitOf([filtered, deeperSocial], itemId)).toBe(logitOf([all, social], itemId))
     }
@@ -113,7 +123,7 @@ describe('scoreCandidates', () => {
   it('gives an item that such a source scores the same logit whether or not a filter makes it a proposal', () => {
     const scoreOf = (itemId: string) => (itemId === 'a' ? 8 : 3)
     const unfiltered = { ...answer('latent', { a: 8 }), scoreOf }
-    const filtered = { ...answer('latent', { b: 3 }), best: 8, cut: 8, scoreOf }
+    const filtered = { ...answer('latent', { b: 3 }, ['b']), best: 8, scoreOf }
     const social = answer('social', { b: 2 })
     expect(logitOf([filtered, social], 'b')).toBe(logitOf([unfiltered, social], 'b'))
   })

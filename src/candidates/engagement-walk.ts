@@ -1,0 +1,36 @@
+import type { Viewer } from '../domain/viewer.ts'
+import type { PersonEngagements, WeightedPerson } from './kept-engagements.ts'
+import { type Steps, WeightedWalk } from './weighted-walk.ts'
+
+/** How an engagement of somebody's counts. */
+export interface EngagementWeights {
+  /** An item that n people engaged with is divided by `n^popularityDiscount`. */
+  readonly popularityDiscount: number
+  /** An engagement fades with its age; omitted: it does not. */
+  readonly decay?: { readonly clockMs: number; readonly halfLifeMs: number }
+}
+
+/** From people over what they lately engaged with: people reach an item as their engagements count. */
+export function engagementWalk(
+  people: readonly WeightedPerson[],
+  engagements: readonly PersonEngagements[],
+  weights: EngagementWeights,
+  { seenItemIds }: Pick<Viewer, 'seenItemIds'>,
+): WeightedWalk {
+  return new WeightedWalk(
+    people.map(({ personId, weight }) => ({ id: personId, weight })),
+    engagements.map((of) => stepsOver(of, weights)),
+    seenItemIds,
+  )
+}
+
+function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {
+  const { itemIds, lastAts } = engagements
+  const discounts = engagements.discounts(popularityDiscount)
+  if (!decay) return { itemIds, scores: discounts }
+  const { clockMs, halfLifeMs } = decay
+  return {
+    itemIds,
+    scores: discounts.map((value, at) => value * 2 ** (((lastAts[at] ?? 0) - clockMs) / halfLifeMs)),
+  }
+}

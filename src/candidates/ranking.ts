@@ -1,0 +1,30 @@
+/** An item with its score in a source's own scale. */
+export interface ScoredItem {
+  readonly itemId: string
+  /** Finite, > 0. */
+  readonly score: number
+}
+
+/** Items that a source has scored for a viewer, none of which she has seen. */
+export interface Ranking {
+  /** The `count` best, best first; fewer where there are no more. */
+  best(count: number): readonly ScoredItem[]
+  /** How many there are, or are worth asking about. */
+  readonly size: number
+}
+
+/** Scores that differ by less are equal: the last digits of sums depend on their order. */
+const SCORE_STEPS = 1_000_000
+
+/** A score in whole steps of what tells two apart. */
+export function stepsOf(score: number): number {
+  return Math.floor(score * SCORE_STEPS + 0.5)
+}
+
+/** Items in the order of their scores, equals by id, without those that are excluded. */
+export function rankingOf(items: readonly ScoredItem[], excluded: ReadonlySet<string>): Ranking {
+  const ranked = items
+    .filter(({ itemId }) => !excluded.has(itemId))
+    .sort((a, b) => stepsOf(b.score) - stepsOf(a.score) || (a.itemId < b.itemId ? -1 : 1))
+  return { best: (count) => ranked.slice(0, count), size: ranked.length }
+}

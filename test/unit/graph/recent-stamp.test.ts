@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { recentStamp } from '../../../src/graph/recent-stamp.ts'
+
+const engagements = fc.uniqueArray(fc.record({ itemId: fc.string({ minLength: 1 }), lastAt: fc.nat() }), {
+  selector: ({ itemId }) => itemId,
+  minLength: 1,
+})
+
+it('a stamp is the same in whatever order engagements come', () => {
+  fc.assert(
+    fc.property(engagements, (some) => {
+      expect(recentStamp([...some].reverse())).toBe(recentStamp(some))
+    }),
+  )
+})
+
+it('a stamp is another once an item, an instant or the number of engagements is', () => {
+  fc.assert(
+    fc.property(engagements, (some) => {
+      const [first, ...others] = some
+      const { itemId = '', lastAt = 0 } = first ?? {}
+      const changed = [
+        others,
+        [...some, { itemId: `${some.map((one) => one.itemId).join('')}!`, lastAt }],
+        [{ itemId, lastAt: lastAt + 1 }, ...others],
+        [{ itemId: `${itemId}!`, lastAt }, ...others],
+      ]
+      for (const other of changed) expect(recentStamp(other)).not.toBe(recentStamp(some))
+    }),
+  )
+})
+
+it('nothing has no stamp', () => {
+  expect(recentStamp([])).toBeNull()
+})
