@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { rankingOf } from '../../src/candidates/ranking.ts'
 import { chartStandings, popular } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ChartFlush } from '../../src/ingest/chart-flush.ts'
@@ -28,22 +29,9 @@ const quiet = (graph: GraphStore) => ({
 })
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
-  const filter = {
-    excluded: [],
-    isUnfiltered: true,
-    kinds: [],
-    requiredTagIds: [],
-    avoidedTagIds: [],
-    now: NOW_MS,
-  }
-  const rows = await graph.run(popular, {
-    ...filter,
-    version,
-    chartIds: [chartId],
-    depth: 200,
-    candidateLimit: 200,
-  })
-  return rows.map(({ itemId }) => itemId)
+  const rows = await graph.run(popular, { version, chartIds: [chartId], depth: 200 })
+  const ranking = rankingOf(rows, new Set())
+  return ranking.best(ranking.size).map(({ itemId }) => itemId)
 }
 
 function popularitySuite(engine: Engine): void {

@@ -41,21 +41,7 @@ const EAGER = memoryDataSet({
 const READS: Step[] = [
   step(viewerProfile, { viewerId: 'eager' }),
   step(hiddenPeople, { viewerId: 'eager' }),
-  step(social, {
-    viewerId: 'eager',
-    hiddenPeople: [],
-    personLimit: 25,
-    clock: NOW,
-    halfLifeMs: 1,
-    popularityDiscount: 0,
-    excluded: [],
-    isUnfiltered: true,
-    kinds: [],
-    requiredTagIds: [],
-    avoidedTagIds: [],
-    now: NOW,
-    candidateLimit: 60,
-  }),
+  step(social, { viewerId: 'eager', hiddenPeople: [], personLimit: 25 }),
 ]
 
 function capsSuite(engine: Engine): void {
