@@ -48,7 +48,7 @@ const MOST_ENGAGEMENTS = 500_000
 /** What a person takes beside them, in engagements. */
 const PERSON_COST = 4
 
-/** People read in one statement: decoding a hundred engagements of each must not hold the event loop. */
+/** People read in one statement, one after the other: decoding a hundred engagements of each holds the event loop. */
 const PEOPLE_AT_ONCE = 10
 
 /** How long something is kept that is not what its stamp says: an item was deleted, or it was read while it changed. */
@@ -100,11 +100,13 @@ export class KeptEngagements {
     people: readonly WeightedPerson[],
     options: RunOptions,
   ): Promise<ReadonlyMap<string, EngagementsOfPeopleRow>> {
-    const read = [...inBatches(people, PEOPLE_AT_ONCE)].map((some) => {
+    const read = new Map<string, EngagementsOfPeopleRow>()
+    for (const some of inBatches(people, PEOPLE_AT_ONCE)) {
       const personIds = some.map(({ personId }) => personId)
-      return this.#graph.run(engagementsOfPeople, { personIds }, options)
-    })
-    return new Map((await Promise.all(read)).flat().map((row) => [row.personId, row]))
+      const rows = await this.#graph.run(engagementsOfPeople, { personIds }, options)
+      for (const row of rows) read.set(row.personId, row)
+    }
+    return read
   }
 
   /** The stamp that was read with the engagements counts, not the one of a moment before. */

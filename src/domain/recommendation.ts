@@ -1,6 +1,6 @@
 import type { SourceName } from './source-name.ts'
 
-/** What a list may hold. Applied inside every candidate query, before its LIMIT. */
+/** What a list may hold. Applied to all that a source has found before its best are taken, however few pass. */
 export interface ItemFilter {
   /** Only items of these kinds; empty: any kind. */
   readonly kinds: readonly string[]

@@ -94,7 +94,7 @@ function ranked(itemIds: readonly string[], terms: Terms): readonly Ranked[] {
   return rearranged(items, terms)
 }
 
-/** The filter of every candidate query, on what is remembered of an item. */
+/** The filter that the graph applies, on what is remembered of an item. */
 export function mayShow(
   itemId: string,
   filter: ItemFilter,

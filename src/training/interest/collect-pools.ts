@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CandidateRequest, CandidateSource } from '../../candidates/candidate-source.ts'
 import { gather } from '../../candidates/gather.ts'
 import { NO_FILTER } from '../../candidates/item-filter.ts'
@@ -82,6 +83,8 @@ async function collectPool(asked: NumberedRequest, userId: string, withheld: Wit
     policy,
   }
   const { answers } = await gather({ graph, sources, signal }, request)
+  // To rank and to write features at one stretch would hold the event loop.
+  await nextTurn()
   return poolOf(answers, withheld.itemIds, asked, request)
 }
 
