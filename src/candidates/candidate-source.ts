@@ -26,7 +26,7 @@ export interface CandidateRequest {
 export interface SourceProposals {
   /** The same whatever the filter. */
   readonly ranking: Ranking
-  /** What else it finds, for a filter with conditions that leaves too few of these. */
+  /** What it finds when it looks deeper, for a filter that leaves too few of these; absent where that is nothing more. */
   readonly further?: Ranking
   /** What the source saw in an item of its rankings. */
   readonly evidenceOf: (itemId: string) => Evidence

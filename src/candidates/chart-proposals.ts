@@ -28,11 +28,11 @@ export async function chartProposals(
   const kindCharts = filter.kinds.map((kind) => `${name}:${kind}`)
   const [chart, further] = await Promise.all([
     read({ chartIds: [name], version, depth: policy.chartDepth }),
-    hasCondition(filter) ? read({ chartIds: [name, ...kindCharts], version, depth: policy.fullDepth }) : [],
+    hasCondition(filter) ? read({ chartIds: [name, ...kindCharts], version, depth: policy.fullDepth }) : null,
   ])
   return {
     ranking: rankingOf(chart, viewer.seenItemIds),
-    further: rankingOf(further, viewer.seenItemIds),
+    ...(further && { further: rankingOf(further, viewer.seenItemIds) }),
     evidenceOf: () => NO_EVIDENCE,
   }
 }

@@ -23,7 +23,7 @@ export interface Gathering {
 /**
  * Asks all sources together, cheap ones first, and takes of each what passes the request's filter. A source that is late,
  * whose store fails or whose model cannot be read is named in `degraded` if its policy says so; a bug of ours (anything
- * else that is thrown) always rejects.
+ * else that is thrown) always rejects. So does a store that does not tell which of what they found passes.
  */
 export async function gather(gathering: Gathering, request: CandidateRequest): Promise<Gathered> {
   const { graph, sources, signal } = gathering
@@ -44,9 +44,8 @@ async function ask(
   const deadline = startDeadline(limits.deadlineMs, signal)
   try {
     const proposals = await source.fetch(request, deadline.signal)
-    const tookMs = performance.now() - started
-    onSource?.(source.name, 'ok', tookMs)
-    return { source: source.name, proposals, tookMs }
+    onSource?.(source.name, 'ok', performance.now() - started)
+    return { source: source.name, proposals }
   } catch (error) {
     onSource?.(source.name, deadline.isOver ? 'late' : 'failed', performance.now() - started)
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error

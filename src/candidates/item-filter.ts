@@ -18,6 +18,11 @@ export function hasCondition(filter: ItemFilter): boolean {
   return filter.kinds.length + filter.requiredTagIds.length + filter.avoidedTagIds.length > 0
 }
 
+/** True if the filter can remove anything. */
+export function isNarrowing(filter: ItemFilter): boolean {
+  return hasCondition(filter) || filter.excludedItemIds.length > 0
+}
+
 /** Kinds, tags and availability. */
 export function conditionParams({ filter, nowMs }: CandidateRequest): ConditionParams {
   return {

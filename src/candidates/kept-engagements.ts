@@ -9,7 +9,7 @@ export interface WeightedPerson {
   readonly personId: string
   /** > 0. */
   readonly weight: number
-  /** Of her engagements as the graph has them now (see `recentStamp`); null where there are none. */
+  /** Of her engagements as the graph has them now (see `recentStamp`); null where there are none, or nobody has stamped them. */
   readonly stamp: string | null
 }
 
@@ -51,14 +51,15 @@ const PERSON_COST = 4
 /** People read in one statement, one after the other: decoding a hundred engagements of each holds the event loop. */
 const PEOPLE_AT_ONCE = 10
 
-/** How long something is kept that is not what its stamp says: an item was deleted, or it was read while it changed. */
-const DOUBTED_MS = 1_000
+/** How long is kept what has no stamp: an item was deleted of it, or the graph is older than stamps. */
+const UNSTAMPED_MS = 60_000
 
 const NOTHING = new PersonEngagements([])
 
 /**
  * What people lately engaged with, read from the graph when it is first asked for and kept for as long as it is true: the
- * stamps, which are read for every request, tell whose engagements have changed since. Popularity is as fresh as the
+ * stamps, which are read for every request, tell whose engagements have changed since. What is not what its stamp says was
+ * read while it changed, and is not kept. How popular an item was is as old as what was read, and at most as old as the
  * version: a training has everything read anew. Those not asked about for longest are forgotten first.
  */
 export class KeptEngagements {
@@ -85,10 +86,21 @@ export class KeptEngagements {
     version: string | null,
     options: RunOptions,
   ): Promise<readonly PersonEngagements[]> {
-    const known = people.map((person) => this.#known(person, version))
-    const missing = people.filter((_, at) => known[at] === undefined)
-    const read = await this.#read(missing, options)
-    return people.map((person, at) => known[at] ?? this.#keep(person, version, read.get(person.personId)))
+    const found = new Map<string, PersonEngagements>()
+    const missing: WeightedPerson[] = []
+    for (const person of people) {
+      const known = this.#known(person, version)
+      if (known) found.set(person.personId, known)
+      else missing.push(person)
+    }
+    // What was read before a request had no more time is kept for the next one.
+    for (const some of inBatches(missing, PEOPLE_AT_ONCE)) {
+      const rows = await this.#read(some, options)
+      for (const person of some) {
+        found.set(person.personId, this.#keep(person, version, rows.get(person.personId)))
+      }
+    }
+    return people.map(({ personId }) => found.get(personId) ?? NOTHING)
   }
 
   #known({ personId, stamp }: WeightedPerson, version: string | null): PersonEngagements | undefined {
@@ -100,13 +112,9 @@ export class KeptEngagements {
     people: readonly WeightedPerson[],
     options: RunOptions,
   ): Promise<ReadonlyMap<string, EngagementsOfPeopleRow>> {
-    const read = new Map<string, EngagementsOfPeopleRow>()
-    for (const some of inBatches(people, PEOPLE_AT_ONCE)) {
-      const personIds = some.map(({ personId }) => personId)
-      const rows = await this.#graph.run(engagementsOfPeople, { personIds }, options)
-      for (const row of rows) read.set(row.personId, row)
-    }
-    return read
+    const personIds = people.map(({ personId }) => personId)
+    const rows = await this.#graph.run(engagementsOfPeople, { personIds }, options)
+    return new Map(rows.map((row) => [row.personId, row]))
   }
 
   /** The stamp that was read with the engagements counts, not the one of a moment before. */
@@ -117,8 +125,11 @@ export class KeptEngagements {
   ): PersonEngagements {
     const stamp = row ? row.stamp : person.stamp
     const engagements = row ? new PersonEngagements(row.engaged) : NOTHING
-    const isTrue = recentStamp(row?.engaged ?? []) === stamp
-    this.#kept.set(keyOf(person.personId, version), { stamp, engagements }, isTrue ? {} : { ttl: DOUBTED_MS })
+    if (stamp === recentStamp(row?.engaged ?? [])) {
+      this.#kept.set(keyOf(person.personId, version), { stamp, engagements })
+    } else if (stamp === null) {
+      this.#kept.set(keyOf(person.personId, version), { stamp, engagements }, { ttl: UNSTAMPED_MS })
+    }
     return engagements
   }
 }

@@ -4,8 +4,8 @@ import type { CandidateRequest } from './candidate-source.ts'
 import { conditionParams } from './item-filter.ts'
 import type { ScoredItem } from './ranking.ts'
 
-/** Most ids of one question: a list parameter has a limit. */
-const IDS_AT_ONCE = 10_000
+/** Ids of one statement: decoding its rows must not hold the event loop. */
+const IDS_AT_ONCE = 1_000
 
 /** Which items a request may list: those that are there now, are available, pass its filter, and are not excluded. */
 export class PassingItems {

@@ -2,18 +2,20 @@ import type { Candidate } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CandidateRequest, SourceProposals } from './candidate-source.ts'
-import { hasCondition } from './item-filter.ts'
+import { isNarrowing, NO_FILTER } from './item-filter.ts'
 import { PassingItems } from './passing-items.ts'
-import type { ScoredItem } from './ranking.ts'
+import { chained, type Ranking, type ScoredItem } from './ranking.ts'
 
-/** Items asked about beyond those wanted, because some are not available. */
+/** Items asked about at first, as a multiple of those wanted: some are not available. */
 const SPARE = 1.2
+
+/** How many times more are asked about next, where too few of them pass. */
+const GROWTH = 4
 
 /** A source that has answered. */
 export interface Heard {
   readonly source: SourceName
   readonly proposals: SourceProposals
-  readonly tookMs: number
 }
 
 /** What is taken of a source's answer, and the scale that its scores are read on. */
@@ -21,11 +23,10 @@ export interface SourceAnswer {
   readonly source: SourceName
   /** Best first; those that only a filter brings up come last. */
   readonly candidates: readonly Candidate[]
-  /** The source's best raw score for this viewer, whatever the filter; 0 if it proposed nothing. */
+  /** Best raw score of what it proposes to this viewer without a filter; 0 if that is nothing. */
   readonly best: number
   /** Raw score of any item; absent where the source knows only what it proposes. */
   readonly scoreOf?: (itemId: string) => number | undefined
-  readonly tookMs: number
 }
 
 export interface Picked {
@@ -34,18 +35,15 @@ export interface Picked {
   readonly strongestTags: ReadonlyMap<string, string>
 }
 
-/** What is looked at of a source's answer. */
-interface Looked extends Heard {
+/** A ranking of which the first `limit` are wanted that pass. */
+interface Wanted {
+  readonly ranking: Ranking
   readonly limit: number
-  readonly items: readonly ScoredItem[]
-  /** Whether there is more to look at. */
-  readonly isCut: boolean
 }
 
 /**
  * Of each source its best items that pass the filter, as many as the policy lets it propose. All sources are asked about
- * in one question. Few of their items are where nothing but availability can remove one; all of them otherwise, and of
- * sources of which too few of those few were left.
+ * together. What is proposed without the filter is always looked for: it tells the scale of the source.
  */
 export async function pickCandidates(
   graph: GraphStore,
@@ -53,58 +51,69 @@ export async function pickCandidates(
   heard: readonly Heard[],
   options: RunOptions,
 ): Promise<Picked> {
+  const limits = request.policy.sources
+  const wanted = heard.map(({ source, proposals: { ranking, further } }) => ({
+    usual: { ranking, limit: limits[source].candidateLimit },
+    filtered: {
+      ranking: further ? chained(ranking, further) : ranking,
+      limit: limits[source].candidateLimit,
+    },
+  }))
+  const available = new PassingItems(graph, { ...request, filter: NO_FILTER }, options)
+  const usual = await firstPassing(
+    available,
+    wanted.map((one) => one.usual),
+  )
+  if (!isNarrowing(request.filter)) {
+    const answers = heard.map((one, at) => answerOf(one, usual[at] ?? [], usual[at] ?? []))
+    return { answers, strongestTags: available.strongestTags }
+  }
   const passing = new PassingItems(graph, request, options)
-  const first = heard.map((one) => lookAt(one, request, hasCondition(request.filter)))
-  await passing.ask(first.flatMap(({ items }) => items))
-  const looked = first.map((one) => {
-    const isShort = one.isCut && passing.of(one.items, one.limit).length < one.limit
-    return isShort ? lookAt(one, request, true) : one
-  })
-  await passing.ask(looked.flatMap(({ items }) => items))
-  return {
-    answers: looked.map((one) => answerOf(one, passing.of(one.items, one.limit))),
-    strongestTags: passing.strongestTags,
-  }
+  const filtered = await firstPassing(
+    passing,
+    wanted.map((one) => one.filtered),
+  )
+  const answers = heard.map((one, at) => answerOf(one, filtered[at] ?? [], usual[at] ?? []))
+  return { answers, strongestTags: passing.strongestTags }
 }
 
-function lookAt(heard: Heard, { policy, filter }: CandidateRequest, areAll: boolean): Looked {
-  const { ranking, further } = heard.proposals
-  const limit = policy.sources[heard.source].candidateLimit
-  const few = Math.ceil(limit * SPARE) + filter.excludedItemIds.length
-  const depth = areAll ? ranking.size : Math.min(few, ranking.size)
-  const items = ranking.best(depth)
-  const isCut = depth < ranking.size && items.length === depth
-  const { source, proposals, tookMs } = heard
-  return {
-    source,
-    proposals,
-    tookMs,
-    limit,
-    isCut,
-    items: further ? [...items, ...othersOf(further.best(further.size), items)] : items,
+/** Of each ranking the first that pass. A few are asked about at first; more, and at last all, where too few of them pass. */
+async function firstPassing(
+  passing: PassingItems,
+  wanted: readonly Wanted[],
+): Promise<readonly (readonly ScoredItem[])[]> {
+  const found: (readonly ScoredItem[])[] = wanted.map(() => [])
+  let open = wanted.map((one, at) => ({ ...one, at }))
+  for (let times = SPARE; open.length > 0; times *= GROWTH) {
+    const looked = open.map((one) => {
+      const depth = Math.ceil(one.limit * times)
+      const items = one.ranking.best(depth)
+      return { one, items, areAll: items.length < depth || depth >= one.ranking.size }
+    })
+    await passing.ask(looked.flatMap(({ items }) => items))
+    for (const { one, items } of looked) found[one.at] = passing.of(items, one.limit)
+    open = looked
+      .filter(({ one, areAll }) => !areAll && (found[one.at]?.length ?? 0) < one.limit)
+      .map(({ one }) => one)
   }
-}
-
-function othersOf(further: readonly ScoredItem[], items: readonly ScoredItem[]): readonly ScoredItem[] {
-  const known = new Set(items.map(({ itemId }) => itemId))
-  return further.filter(({ itemId }) => !known.has(itemId))
+  return found
 }
 
 function answerOf(
-  { source, proposals, limit, items, tookMs }: Looked,
-  passing: readonly ScoredItem[],
+  { source, proposals: { evidenceOf, scoreOf } }: Heard,
+  items: readonly ScoredItem[],
+  usual: readonly ScoredItem[],
 ): SourceAnswer {
-  const { evidenceOf, scoreOf, ranking } = proposals
-  const usual = new Set(items.slice(0, Math.min(limit, ranking.size)).map(({ itemId }) => itemId))
-  const candidates = passing.map(
+  const usualIds = new Set(usual.map(({ itemId }) => itemId))
+  const candidates = items.map(
     ({ itemId, score }): Candidate => ({
       itemId,
       source,
       raw: score,
-      isUsual: usual.has(itemId),
+      isUsual: usualIds.has(itemId),
       evidence: () => evidenceOf(itemId),
     }),
   )
-  const best = items[0]?.score ?? 0
-  return { source, candidates, best, tookMs, ...(scoreOf && { scoreOf }) }
+  const best = (usual[0] ?? items[0])?.score ?? 0
+  return { source, candidates, best, ...(scoreOf && { scoreOf }) }
 }

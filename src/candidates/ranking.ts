@@ -13,6 +13,20 @@ export interface Ranking {
   readonly size: number
 }
 
+/** One ranking, and after it what another has beyond it. */
+export function chained(first: Ranking, then: Ranking): Ranking {
+  return {
+    best(count) {
+      const items = first.best(count)
+      if (items.length === count) return items
+      const known = new Set(items.map(({ itemId }) => itemId))
+      const others = then.best(count).filter(({ itemId }) => !known.has(itemId))
+      return [...items, ...others].slice(0, count)
+    },
+    size: first.size + then.size,
+  }
+}
+
 /** Scores that differ by less are equal: the last digits of sums depend on their order. */
 const SCORE_STEPS = 1_000_000
 

@@ -26,7 +26,7 @@ export interface Candidate {
   readonly itemId: string
   readonly source: SourceName
   readonly raw: number
-  /** Whether the source proposes it without a filter as well; false where only a filter, or what is gone, left room. */
+  /** Whether the source proposes it without a filter as well; false where only a filter brings it up. */
   readonly isUsual: boolean
   /** What the source saw; worked out when it is asked for, as most candidates end in no list. */
   readonly evidence: () => Evidence

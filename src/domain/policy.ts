@@ -60,11 +60,11 @@ export interface Policy {
   readonly latentDepth: number
   /** Strongest interests that `shared-tags` walks. */
   readonly interestLimit: number
-  /** Top items walked per tag; all kept ones when a filter is set. */
+  /** Top items walked per tag; all kept ones as well, where a filter asks for something. */
   readonly tagDepth: number
   /** Strongest ties that `social` walks. */
   readonly personLimit: number
-  /** Chart positions read when no filter is set. */
+  /** Chart positions read; all kept ones as well, where a filter asks for something. */
   readonly chartDepth: number
   /** Kept positions of charts and tags: what a filtered request may read. */
   readonly fullDepth: number

@@ -6,7 +6,7 @@ interface EncodedSet {
   readonly ids: Record<string, boolean>
 }
 
-/** Most queries of a request take the same set of seen items: it is encoded once, for as long as it lives and grows not. */
+/** Some queries of a request take the same set of ids: it is encoded once, for as long as it lives and grows not. */
 const encodedSets = new WeakMap<object, EncodedSet>()
 
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */

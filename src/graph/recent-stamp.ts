@@ -5,7 +5,7 @@ const LENGTH = 16
 
 /**
  * Tells one state of somebody's recent engagements from another: the same items at the same instants have the same stamp,
- * in whatever order they come, and no others do (96 bits of SHA-256); nothing has none. Whoever kept what hangs on a person knows by it
+ * in whatever order they come, and no others do (96 bits of SHA-256; an id has no line break in it); nothing has none. Whoever kept what hangs on a person knows by it
  * whether that is still so.
  */
 export function recentStamp(

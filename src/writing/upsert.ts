@@ -1,5 +1,10 @@
 import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
-import { deleteItems as deleteItemsQuery, setItemTags, tagsOfItems } from '../graph/__generated__/queries.ts'
+import {
+  deleteItems as deleteItemsQuery,
+  dropStampsOf,
+  setItemTags,
+  tagsOfItems,
+} from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
@@ -65,8 +70,11 @@ export async function deleteItems(
   ids: readonly string[],
   options: RunOptions,
 ): Promise<Written> {
-  const [row] = await graph.run(deleteItemsQuery, { ids }, options)
-  return { changed: row?.count ?? 0, problems: [] }
+  return graph.transaction(async (runner) => {
+    await runner.run(dropStampsOf, { itemIds: ids })
+    const [row] = await runner.run(deleteItemsQuery, { ids })
+    return { changed: row?.count ?? 0, problems: [] }
+  }, options)
 }
 
 function written(outcomes: readonly string[]): Written {

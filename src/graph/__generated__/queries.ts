@@ -530,6 +530,20 @@ export const dropInteractions: GraphQuery<DropInteractionsParams, DropInteractio
   row: {},
 }
 
+export interface DropStampsOfParams { readonly itemIds: readonly string[] }
+
+export interface DropStampsOfRow {}
+
+/** Takes away the stamps of people who lately engaged with these items: they do not hold any more once the items are gone. */
+export const dropStampsOf: GraphQuery<DropStampsOfParams, DropStampsOfRow> = {
+  name: "events/drop-stamps-of",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})<-[recent:RECENTLY_ENGAGED]-(person:User)\nREMOVE person.recentStamp",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
 export interface EngagementsOfParams { readonly ids: readonly string[] }
 
 export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number }
@@ -2044,4 +2058,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

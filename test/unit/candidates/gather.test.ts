@@ -9,10 +9,12 @@ import { AttuneError } from '../../../src/domain/errors.ts'
 import type { Policy } from '../../../src/domain/policy.ts'
 import type { ItemFilter } from '../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
+import { passingItems } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { failing } from '../../support/failing.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): CandidateRequest {
@@ -171,14 +173,28 @@ describe('gather', () => {
     expect(answers).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
   })
 
-  it('makes up for what is not available, and tells what is there only because of that', async () => {
+  it('makes up for what is not available: what takes its place is proposed like any other', async () => {
     // Nine before the one that is sold out: it is among the ten, and the eleventh takes its place.
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const { answers } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
     expect(idsOf(answers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
-    expect(answers[0]?.candidates.filter(({ isUsual }) => !isUsual).map(({ itemId }) => itemId)).toEqual([
-      'i10',
-    ])
+    expect(answers[0]?.candidates.every(({ isUsual }) => isUsual)).toBe(true)
+  })
+
+  it('takes the scale from what is available, with a filter and without', async () => {
+    const ranking = rankingOf(
+      [
+        { itemId: 'i9', score: 9 },
+        { itemId: 'i0', score: 6 },
+        { itemId: 'i1', score: 3 },
+      ],
+      new Set(),
+    )
+    const soldOutFirst = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    for (const filter of [NO_FILTER, { ...NO_FILTER, kinds: ['film'] }]) {
+      const { answers } = await ask([soldOutFirst], request(filter))
+      expect(answers[0]?.best).toBe(6)
+    }
   })
 
   it('asks for all of a source of which too little is available', async () => {
@@ -225,6 +241,19 @@ describe('gather', () => {
         ],
       },
     ])
+  })
+
+  it('does not do without the answer which of all items pass', async () => {
+    const broken = failing(graph, (name) => name === passingItems.name)
+    const asked = gather({ graph: broken, sources: [proposes('popular', 1)] }, request())
+    await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('asks about thousands of items, too', async () => {
+    const none = Array.from({ length: 2_500 }, (_, n) => ({ itemId: `gone${n}`, score: 9 }))
+    const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }], new Set())
+    const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    expect(idsOf((await ask([endless])).answers[0])).toEqual(['i4'])
   })
 
   it('tells the strongest tag of each candidate that has one', async () => {

@@ -2,14 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KeptEngagements, type WeightedPerson } from '../../../src/candidates/kept-engagements.ts'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import {
-  deleteItems,
   engagementsOfPeople,
+  markActive,
   engagementsOf as recentsOf,
   social,
+  writeItemDegrees,
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { applyEvents } from '../../../src/ingest/apply-events.ts'
+import { deleteItems } from '../../../src/writing/upsert.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 let graph: GraphStore
@@ -88,19 +90,53 @@ describe('kept engagements', () => {
   })
 
   it('are read again for the next version: how popular items are has changed', async () => {
-    const kept = new KeptEngagements(counted)
-    await itemsBy(kept, 'v1')
-    await itemsBy(kept, 'v2')
-    expect(readIds).toHaveLength(2)
+    const kept = new KeptEngagements(graph)
+    const people = (await followed()).filter(({ personId }) => personId === 'cy')
+    await kept.of(people, 'v1', {})
+    await graph.run(writeItemDegrees, { rows: [{ id: 'tea', degree: 4, popularity: 1 }] })
+    const [before] = await kept.of(people, 'v1', {})
+    const [after] = await kept.of(people, 'v2', {})
+    expect([...(before?.discounts(1) ?? [])]).toEqual([1])
+    expect([...(after?.discounts(1) ?? [])]).toEqual([0.25])
   })
 
-  it('are doubted where they are not what their stamp says, and read again a second later', async () => {
+  it('are read again once an item of theirs was deleted, and kept without it', async () => {
     const kept = new KeptEngagements(counted)
-    await graph.run(deleteItems, { ids: ['rum'] })
+    await itemsBy(kept)
+    await deleteItems(graph, ['rum'], {})
     expect(await itemsBy(kept)).toEqual({ bo: ['tea'], cy: ['tea'], di: [] })
-    await new Promise((resolve) => setTimeout(resolve, 1_100))
     await itemsBy(kept)
     expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
+  })
+
+  it('are not kept where they are not what their stamp says: they were read while they changed', async () => {
+    const kept = new KeptEngagements(counted)
+    await graph.run(markActive, {
+      rows: [{ userId: 'bo', lastAt: NOW_MS, recentCount: 1, recentStamp: 'of something else' }],
+    })
+    await itemsBy(kept)
+    await itemsBy(kept)
+    expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
+  })
+
+  it('are those of each of many people', async () => {
+    const crowd = world()
+    for (let n = 0; n < 25; n++) crowd.user(`guest${n}`).likes(`dish${n}`)
+    await crowd
+      .user('ana')
+      .follows(...Array.from({ length: 25 }, (_, n) => `guest${n}`))
+      .fill(graph, { isTrained: false })
+    const people = await graph.run(social, {
+      viewerId: 'ana',
+      hiddenPeople: new Set<string>(),
+      personLimit: 50,
+    })
+    const engagements = await new KeptEngagements(counted).of(people, null, {})
+    const guests = people.flatMap(({ personId }, at) =>
+      personId.startsWith('guest') ? [[personId.slice(5), engagements[at]?.itemIds[0]?.slice(4)]] : [],
+    )
+    expect(guests).toHaveLength(25)
+    for (const [guest, dish] of guests) expect(dish).toBe(guest)
   })
 
   it('have the stamp that was read with them, not the older one that was asked with', async () => {
@@ -120,11 +156,12 @@ describe('kept engagements', () => {
     expect(readIds.length).toBeGreaterThan(1)
   })
 
-  it('discount an item by the people who engaged with it', async () => {
+  it('discount an item by the people who engaged with it: 1 / 4^0.5 for four', async () => {
+    await graph.run(writeItemDegrees, { rows: [{ id: 'tea', degree: 4, popularity: 1 }] })
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
     const [cy] = await new KeptEngagements(graph).of(people, null, {})
-    // Never trained: nobody has counted yet, and one is the least.
-    expect([...(cy?.discounts(0.5) ?? [])]).toEqual([1])
+    expect([...(cy?.discounts(0.5) ?? [])]).toEqual([0.5])
+    expect([...(cy?.discounts(1) ?? [])]).toEqual([0.25])
   })
 
   it('are the same that the writer of events reads', async () => {

@@ -133,6 +133,32 @@ describe('recommend', () => {
     expect(sources).not.toContain('social')
   })
 
+  it('lets nobody she has blocked or muted, or who blocked her, speak as a neighbor or friend of a friend', async () => {
+    const apart = ['blocked', 'muted', 'blocking']
+    const town = world().user('friend')
+    for (const id of [...apart, 'liked']) {
+      town.user(id).listens('m1', 'm2', 'm3', `only-${id}`).user('friend').follows(id)
+    }
+    await town
+      .user('blocking')
+      .blocks('ana')
+      .user('ana')
+      .listens('m1', 'm2', 'm3')
+      .follows('friend')
+      .blocks('blocked')
+      .mutes('muted')
+      .fill(graph)
+    const page = await asked.recommend(question('ana'), now)
+    const saying = (itemId: string) => {
+      const edge = page.edges.find((one) => one.itemId === itemId)
+      return (edge?.contributions ?? [])
+        .map(({ source }) => source)
+        .filter((source) => source === 'neighbors' || source === 'social-two-hop')
+    }
+    expect(saying('only-liked').toSorted()).toEqual(['neighbors', 'social-two-hop'])
+    for (const id of apart) expect(saying(`only-${id}`)).toEqual([])
+  })
+
   it('fills the page behind a filter that matches one item in two hundred', async () => {
     const big = circles()
     for (let n = 0; n < 2_400; n++) big.item(`filler-${n}`, { kind: 'artist', tags: ['filler'] })
