@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url)
 export const shared = {
   // Vitest would load graphql once as ESM and once as CommonJS, and one refuses the other's schema.
   alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
-  testTimeout: 60_000,
+  testTimeout: 20_000,
   hookTimeout: 60_000,
   env: { NODE_ENV: 'test' },
   restoreMocks: true,

@@ -1,7 +1,6 @@
 import { NO_EVIDENCE } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
-import type { CandidateRequest, SourceProposals } from './candidate-source.ts'
-import { NO_PROPOSALS } from './candidate-source.ts'
+import { type CandidateRequest, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
 import { hasCondition } from './item-filter.ts'
 import { rankingOf, type ScoredItem } from './ranking.ts'
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '../domain/viewer.ts'
-import type { PersonEngagements, WeightedPerson } from './kept-engagements.ts'
+import type { CandidateRequest } from './candidate-source.ts'
+import type { KeptEngagements, PersonEngagements, WeightedPerson } from './kept-engagements.ts'
 import { type Steps, WeightedWalk } from './weighted-walk.ts'
 
 /** How an engagement of somebody's counts. */
@@ -22,6 +23,18 @@ export function engagementWalk(
     engagements.map((of) => stepsOver(of, weights)),
     seenItemIds,
   )
+}
+
+/** The same over what is kept of the people; nobody who is hidden from the viewer plays a part. */
+export async function keptEngagementWalk(
+  kept: KeptEngagements,
+  people: readonly WeightedPerson[],
+  weights: EngagementWeights,
+  { viewer, modelVersion }: CandidateRequest,
+  signal: AbortSignal,
+): Promise<WeightedWalk> {
+  const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+  return engagementWalk(visible, await kept.of(visible, modelVersion, { signal }), weights, viewer)
 }
 
 function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {

@@ -2,20 +2,19 @@ import { NO_EVIDENCE } from '../domain/candidate.ts'
 import { neighbors as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { engagementWalk } from './engagement-walk.ts'
+import { keptEngagementWalk } from './engagement-walk.ts'
 import type { KeptEngagements } from './kept-engagements.ts'
 
 /** User-based collaborative filtering over the kept neighborhood. Empty for a viewer who has none yet. */
 export function neighbors(graph: GraphStore, kept: KeptEngagements): CandidateSource {
   return {
     name: 'neighbors',
-    async fetch({ viewer, policy, modelVersion: version }, signal) {
+    async fetch(request, signal) {
+      const { viewer, policy, modelVersion: version } = request
       if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
-      const rows = await graph.run(query, { viewerId: viewer.id, version }, { signal })
-      const people = rows.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+      const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
-      const engagements = await kept.of(people, version, { signal })
-      const walk = engagementWalk(people, engagements, { popularityDiscount }, viewer)
+      const walk = await keptEngagementWalk(kept, people, { popularityDiscount }, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

@@ -7,13 +7,12 @@ import type { ScoredItem } from './ranking.ts'
 /** Ids of one statement: decoding its rows must not hold the event loop. */
 const IDS_AT_ONCE = 1_000
 
-/** Which items a request may list: those that are there now, are available, pass its filter, and are not excluded. */
+/** Which items a request may list: those that are there now, are available and are what its filter asks for. */
 export class PassingItems {
   readonly #graph: GraphStore
   readonly #request: CandidateRequest
   readonly #options: RunOptions
   readonly #asked = new Set<string>()
-  readonly #excluded: ReadonlySet<string>
   readonly #passing = new Set<string>()
   readonly #strongestTags = new Map<string, string>()
 
@@ -21,7 +20,6 @@ export class PassingItems {
     this.#graph = graph
     this.#request = request
     this.#options = options
-    this.#excluded = new Set(request.filter.excludedItemIds)
   }
 
   /** Of items that passed, the strongest tag of each that has one. */
@@ -33,7 +31,7 @@ export class PassingItems {
   async ask(items: readonly ScoredItem[]): Promise<void> {
     const ids = new Set<string>()
     for (const { itemId } of items) {
-      if (!this.#asked.has(itemId) && !this.#excluded.has(itemId)) ids.add(itemId)
+      if (!this.#asked.has(itemId)) ids.add(itemId)
     }
     const itemIds = [...ids]
     for (let from = 0; from < itemIds.length; from += IDS_AT_ONCE) {

@@ -2,9 +2,9 @@ import type { Candidate } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CandidateRequest, SourceProposals } from './candidate-source.ts'
-import { isNarrowing, NO_FILTER } from './item-filter.ts'
+import { hasCondition, isNarrowing, NO_FILTER } from './item-filter.ts'
 import { PassingItems } from './passing-items.ts'
-import { chained, type Ranking, type ScoredItem } from './ranking.ts'
+import { chained, type Ranking, type ScoredItem, without } from './ranking.ts'
 
 /** Items asked about at first, as a multiple of those wanted: some are not available. */
 const SPARE = 1.2
@@ -51,30 +51,33 @@ export async function pickCandidates(
   heard: readonly Heard[],
   options: RunOptions,
 ): Promise<Picked> {
-  const limits = request.policy.sources
-  const wanted = heard.map(({ source, proposals: { ranking, further } }) => ({
-    usual: { ranking, limit: limits[source].candidateLimit },
-    filtered: {
-      ranking: further ? chained(ranking, further) : ranking,
-      limit: limits[source].candidateLimit,
-    },
-  }))
   const available = new PassingItems(graph, { ...request, filter: NO_FILTER }, options)
   const usual = await firstPassing(
     available,
-    wanted.map((one) => one.usual),
+    heard.map((one) => ({ ranking: one.proposals.ranking, limit: limitOf(one, request) })),
   )
   if (!isNarrowing(request.filter)) {
     const answers = heard.map((one, at) => answerOf(one, usual[at] ?? [], usual[at] ?? []))
     return { answers, strongestTags: available.strongestTags }
   }
-  const passing = new PassingItems(graph, request, options)
+  // Where the filter only names items, most answers are known already.
+  const passing = hasCondition(request.filter) ? new PassingItems(graph, request, options) : available
   const filtered = await firstPassing(
     passing,
-    wanted.map((one) => one.filtered),
+    heard.map((one) => ({ ranking: filterable(one, request), limit: limitOf(one, request) })),
   )
   const answers = heard.map((one, at) => answerOf(one, filtered[at] ?? [], usual[at] ?? []))
   return { answers, strongestTags: passing.strongestTags }
+}
+
+function limitOf({ source }: Heard, { policy }: CandidateRequest): number {
+  return policy.sources[source].candidateLimit
+}
+
+/** All that a filter may choose from, what it names left out. */
+function filterable({ proposals }: Heard, { filter }: CandidateRequest): Ranking {
+  const { ranking, further } = proposals
+  return without(further ? chained(ranking, further) : ranking, new Set(filter.excludedItemIds))
 }
 
 /** Of each ranking the first that pass. A few are asked about at first; more, and at last all, where too few of them pass. */

@@ -27,6 +27,19 @@ export function chained(first: Ranking, then: Ranking): Ranking {
   }
 }
 
+/** A ranking without some of its items. */
+export function without(ranking: Ranking, excluded: ReadonlySet<string>): Ranking {
+  if (excluded.size === 0) return ranking
+  return {
+    best: (count) =>
+      ranking
+        .best(count + excluded.size)
+        .filter(({ itemId }) => !excluded.has(itemId))
+        .slice(0, count),
+    size: ranking.size,
+  }
+}
+
 /** Scores that differ by less are equal: the last digits of sums depend on their order. */
 const SCORE_STEPS = 1_000_000
 

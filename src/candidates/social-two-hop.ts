@@ -3,20 +3,20 @@ import { halfLifeMs } from '../domain/policy.ts'
 import { socialTwoHop as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { engagementWalk } from './engagement-walk.ts'
+import { keptEngagementWalk } from './engagement-walk.ts'
 import type { KeptEngagements } from './kept-engagements.ts'
 
 /** What friends of friends lately engaged with, over the two-hop ties that training keeps. */
 export function socialTwoHop(graph: GraphStore, kept: KeptEngagements): CandidateSource {
   return {
     name: 'social-two-hop',
-    async fetch({ viewer, policy, modelVersion: version, clockMs }, signal) {
+    async fetch(request, signal) {
+      const { viewer, policy, modelVersion: version, clockMs } = request
       if (version === null || !viewer.isKnown) return NO_PROPOSALS
-      const rows = await graph.run(query, { viewerId: viewer.id, version }, { signal })
-      const people = rows.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+      const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = engagementWalk(people, await kept.of(people, version, { signal }), weights, viewer)
+      const walk = await keptEngagementWalk(kept, people, weights, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

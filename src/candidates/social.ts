@@ -3,7 +3,7 @@ import { halfLifeMs } from '../domain/policy.ts'
 import { social as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { engagementWalk } from './engagement-walk.ts'
+import { keptEngagementWalk } from './engagement-walk.ts'
 import { strongestFirst } from './evidence.ts'
 import type { KeptEngagements } from './kept-engagements.ts'
 
@@ -11,13 +11,14 @@ import type { KeptEngagements } from './kept-engagements.ts'
 export function social(graph: GraphStore, kept: KeptEngagements): CandidateSource {
   return {
     name: 'social',
-    async fetch({ viewer, policy, modelVersion: version, clockMs }, signal) {
+    async fetch(request, signal) {
+      const { viewer, policy, clockMs } = request
       if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
       const { hiddenPeople } = viewer
       const { personLimit, popularityDiscount } = policy
       const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, { signal })
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = engagementWalk(people, await kept.of(people, version, { signal }), weights, viewer)
+      const walk = await keptEngagementWalk(kept, people, weights, request, signal)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))
