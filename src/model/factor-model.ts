@@ -75,10 +75,10 @@ export function itemOutputs(weights: Float32Array, dimension: number): ItemOutpu
 }
 
 /** The vectors of a table by length. Plain loops: this runs where requests are answered. */
-export function longestFirst({ ids, vectors }: FactorTable): LongestFirst {
-  const dimension = vectors.length / (ids.length || 1)
-  const lengthOf = new Float64Array(ids.length)
-  for (let place = 0; place < ids.length; place++) {
+export function longestFirst(vectors: Float32Array, dimension: number): LongestFirst {
+  const rows = vectors.length / dimension
+  const lengthOf = new Float64Array(rows)
+  for (let place = 0; place < rows; place++) {
     let squares = 0
     for (let at = place * dimension; at < (place + 1) * dimension; at++) {
       squares += (vectors[at] as number) ** 2
@@ -89,7 +89,7 @@ export function longestFirst({ ids, vectors }: FactorTable): LongestFirst {
     (a, b) => (lengthOf[b] as number) - (lengthOf[a] as number) || a - b,
   )
   const ordered = new Float32Array(vectors.length)
-  const lengths = new Float64Array(ids.length)
+  const lengths = new Float64Array(rows)
   for (let rank = 0; rank < places.length; rank++) {
     const place = places[rank] as number
     lengths[rank] = lengthOf[place] as number

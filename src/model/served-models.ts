@@ -85,7 +85,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     weights,
     gram: gramOf(description),
     items,
-    itemsLongestFirst: longestFirst(items),
+    itemsLongestFirst: longestFirst(items.vectors, dimension),
     popularities: joinPopularities(itemParts),
     outputs: outputs.length > 0 ? itemOutputs(joinVectors(outputs, dimension + 1), dimension) : null,
     people: joinParts(people, dimension),

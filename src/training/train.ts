@@ -20,6 +20,7 @@ import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
+import { inTurns, Turns } from './turns.ts'
 import { dropOtherVersions } from './writing/drop-versions.ts'
 import {
   beginVersion,
@@ -116,7 +117,17 @@ async function trainWith(
   })
   const pool = new ComputePool(Math.min(2, availableParallelism()))
   const onProgress = options.onProgress ?? (() => {})
-  const run: TrainingRun = { graph, pool, settings, version, signal, onProgress, jobs: new JobLog() }
+  const turns = new Turns()
+  const run: TrainingRun = {
+    graph: inTurns(graph, turns),
+    turns,
+    pool,
+    settings,
+    version,
+    signal,
+    onProgress,
+    jobs: new JobLog(turns),
+  }
   try {
     const data = await readTrainingData(run)
     await cleanUpLeftovers(run, versions, data)

@@ -1,12 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
 import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
 import type { TrainingSettings } from './training-settings.ts'
+import type { Turns } from './turns.ts'
 
 /** What every job of one training needs. */
 export interface TrainingRun {
+  /** Answers come one a turn of the event loop. */
   readonly graph: GraphStore
+  readonly turns: Turns
   readonly pool: ComputePool
   readonly settings: TrainingSettings
   /** The version being built. */
@@ -22,6 +24,11 @@ export interface TrainingRun {
 /** How long each job took and what it wrote, in the order in which they ended. */
 export class JobLog {
   readonly #reports: JobReport[] = []
+  readonly #turns: Turns
+
+  constructor(turns: Turns) {
+    this.#turns = turns
+  }
 
   get reports(): readonly JobReport[] {
     return this.#reports
@@ -29,7 +36,7 @@ export class JobLog {
 
   /** Times a job; `edges` tells from its result what it wrote. Jobs that are begun together start one turn apart. */
   async time<T>(job: TrainingJob, work: () => Promise<T>, edges: (result: T) => number): Promise<T> {
-    await nextTurn()
+    await this.#turns.next()
     const startedAt = performance.now()
     const result = await work()
     this.#reports.push({ job, seconds: (performance.now() - startedAt) / 1_000, edges: edges(result) })

@@ -10,6 +10,7 @@ import {
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
 import { type Step, step } from './fixture/step.ts'
 import { worldSteps } from './fixture/world.ts'
 import { ids, NOW, type WorldSize } from './fixture/world-size.ts'
@@ -37,7 +38,7 @@ function trainingSuite(engine: Engine): void {
     beforeAll(async () => {
       graph = await engine.open()
       for (const { query, params } of worldSteps(SIZE)) await graph.run(query, params)
-      await train(graph, { nowMs: NOW, holder: 'test', graceMs: 0 })
+      await train(graph, { nowMs: NOW, holder: 'test', graceMs: 0, settings: QUICK_TRAINING })
     })
     afterAll(() => graph.close())
 
@@ -47,7 +48,12 @@ function trainingSuite(engine: Engine): void {
       const readers = Array.from({ length: READERS }, () => readUntil(graph, over.signal, seen))
       for (let round = 1; round <= TRAININGS; round++) {
         await graph.run(addInteractions, { rows: [newInteraction(round)] })
-        await train(graph, { nowMs: NOW + round, holder: 'test', graceMs: GRACE_MS })
+        await train(graph, {
+          nowMs: NOW + round,
+          holder: 'test',
+          graceMs: GRACE_MS,
+          settings: QUICK_TRAINING,
+        })
       }
       over.abort()
       const reads = await Promise.all(readers)

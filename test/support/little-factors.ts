@@ -41,7 +41,7 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     loss: { unobservedWeight, regularization, frequencyExponent },
     weights: { countExponent: 1, tie: 1, viewerTag: 1 },
     items,
-    itemsLongestFirst: longestFirst(items),
+    itemsLongestFirst: longestFirst(items.vectors, dimension),
     popularities: popularitiesOf(columnDegrees(matrix)),
     outputs: null,
     people: factorTable([], new Float32Array(0)),

@@ -1,3 +1,5 @@
+import { type LongestFirst, longestFirst } from '../../model/factor-model.ts'
+import { popularitiesOf } from '../../model/item-popularity.ts'
 import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
 import { factorize, gramOfVectors } from './factorize.ts'
@@ -34,6 +36,9 @@ export interface Factors {
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
+  readonly itemsLongestFirst: LongestFirst
+  /** Of each item, 0-1: see `popularitiesOf`. */
+  readonly popularities: Float32Array
   /** Items x (dimension + 1): the item softmax's output layer; null where it is not learned. */
   readonly outputs: Float32Array | null
   /** Places of the kept tags among all tags. */
@@ -55,12 +60,15 @@ export function factors(input: FactorInput): Factors {
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
   const tagsAt = peopleAt + interactions.rows * dimension
+  const items = Float32Array.from(vectors.subarray(0, peopleAt))
   return {
     dimension,
     columns: matrix.columns,
     unobservedWeight,
     gram: gramOfVectors(vectors, matrix.columns, dimension),
-    items: Float32Array.from(vectors.subarray(0, peopleAt)),
+    items,
+    itemsLongestFirst: longestFirst(items, dimension),
+    popularities: popularitiesOf(columnDegrees(interactions)),
     people: Float32Array.from(vectors.subarray(peopleAt, tagsAt)),
     tags: Float32Array.from(vectors.subarray(tagsAt)),
     outputs:

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CandidateRequest, CandidateSource } from '../../candidates/candidate-source.ts'
 import { gather } from '../../candidates/gather.ts'
 import { NO_FILTER } from '../../candidates/item-filter.ts'
@@ -16,10 +15,12 @@ import { opinionsByItem } from '../../scoring/opinions.ts'
 import { writeFeatures } from '../../scoring/write-features.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { sharedFloats } from '../compute/shared-arrays.ts'
+import type { Turns } from '../turns.ts'
 import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
 
 export interface PoolRequest {
   readonly graph: GraphStore
+  readonly turns: Turns
   readonly sources: readonly CandidateSource[]
   readonly modelVersion: string
   readonly policy: Policy
@@ -42,7 +43,12 @@ export async function collectPools(
   people: readonly { readonly userId: string; readonly withheld: Withheld }[],
 ): Promise<readonly Pool[]> {
   const pools: Pool[] = new Array(people.length)
-  const patient = { ...request, policy: withoutDeadlines(request.policy), numberOf: numbering() }
+  const patient = {
+    ...request,
+    sources: request.sources.map((source) => startingInTurn(source, request.turns)),
+    policy: withoutDeadlines(request.policy),
+    numberOf: numbering(),
+  }
   let next = 0
   let done = 0
   const work = async () => {
@@ -55,6 +61,14 @@ export async function collectPools(
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return pools
+}
+
+/** Much of what sources do is done in memory: asked together, they would hold the event loop together. */
+function startingInTurn(source: CandidateSource, turns: Turns): CandidateSource {
+  return {
+    name: source.name,
+    fetch: (request, signal) => turns.next().then(() => source.fetch(request, signal)),
+  }
 }
 
 /** A number for each id, the same whenever it is asked for. */
@@ -70,7 +84,7 @@ function numbering(): (id: string) => number {
 type NumberedRequest = PoolRequest & { readonly numberOf: (itemId: string) => number }
 
 async function collectPool(asked: NumberedRequest, userId: string, withheld: Withheld): Promise<Pool> {
-  const { graph, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
+  const { graph, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: CandidateRequest = {
     viewer,
@@ -84,7 +98,7 @@ async function collectPool(asked: NumberedRequest, userId: string, withheld: Wit
   }
   const { answers } = await gather({ graph, sources, signal }, request)
   // To rank and to write features at one stretch would hold the event loop.
-  await nextTurn()
+  await turns.next()
   return poolOf(answers, withheld.itemIds, asked, request)
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { candidateSources } from '../../candidates/candidate-sources.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
@@ -41,6 +40,7 @@ export async function rehearse(
   options: RehearsalOptions,
 ): Promise<readonly Pool[]> {
   const { name, policy, nowMs, clockMs } = options
+  const { graph, turns, signal } = run
   return run.jobs.time(
     'rehearsal',
     async () => {
@@ -48,19 +48,18 @@ export async function rehearse(
       const modelVersion = `${run.version}-${name}`
       const heads = headsOf(remainder)
       const onProgress = onlySimilarItems(run.onProgress)
-      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(), onProgress }
-      await nextTurn()
+      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(turns), onProgress }
+      await turns.next()
       const [{ factors, degrees }] = await Promise.all([
         derive(inner, left, clockMs),
-        nextTurn().then(options.onUnderway),
+        turns.next().then(options.onUnderway),
       ])
       if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
-      const sources = candidateSources(run.graph, inMemory(factors))
+      const sources = candidateSources(graph, inMemory(factors))
       const people = peopleOf(data, remainder)
-      await nextTurn()
-      const { graph, signal } = run
+      await turns.next()
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
-      const asked = { graph, sources, modelVersion, policy, factors, nowMs, clockMs, signal, onPool }
+      const asked = { graph, turns, sources, modelVersion, policy, factors, nowMs, clockMs, signal, onPool }
       return collectPools(asked, people)
     },
     (pools) => pools.length,

@@ -1,6 +1,4 @@
-import { type FactorModel, factorTable, itemOutputs, longestFirst } from '../../model/factor-model.ts'
-import { popularitiesOf } from '../../model/item-popularity.ts'
-import { columnDegrees } from '../compute/sparse-matrix.ts'
+import { type FactorModel, factorTable, itemOutputs } from '../../model/factor-model.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -24,16 +22,15 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       const learned = await pool.run('factors', input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
       const { regularization, frequencyExponent, countExponent } = settings
-      const items = factorTable(catalog.itemIds, learned.items)
       return {
         dimension,
         columns,
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items,
-        itemsLongestFirst: longestFirst(items),
-        popularities: popularitiesOf(columnDegrees(interactions.matrix)),
+        items: factorTable(catalog.itemIds, learned.items),
+        itemsLongestFirst: learned.itemsLongestFirst,
+        popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),
         tags: factorTable(

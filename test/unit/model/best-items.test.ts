@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { factorTable, longestFirst } from '../../../src/model/factor-model.ts'
+import { longestFirst } from '../../../src/model/factor-model.ts'
 
 const DIMENSION = 2
 
@@ -21,25 +21,20 @@ describe('bestItems', () => {
   it('finds what a sort of all large enough products would put first, ties in the order of the table', () => {
     fc.assert(
       fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
-        const table = factorTable(
-          vectors.map((_, place) => `i${place}`),
-          Float32Array.from(vectors.flat()),
-        )
+        const table = longestFirst(Float32Array.from(vectors.flat()), DIMENSION)
         const expected = vectors
           .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
           .filter(({ place, score }) => score >= least && !excluded.includes(place))
           .sort((a, b) => b.score - a.score || a.place - b.place)
           .slice(0, limit)
-        expect(
-          bestItems(longestFirst(table), Float64Array.from(viewer), new Set(excluded), limit, least),
-        ).toEqual(expected)
+        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit, least)).toEqual(expected)
       }),
       { seed: 20_111, numRuns: 1_000 },
     )
   })
 
   it('has nothing to say of an empty catalog', () => {
-    const table = factorTable([], new Float32Array(0))
-    expect(bestItems(longestFirst(table), new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
+    const table = longestFirst(new Float32Array(0), DIMENSION)
+    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
   })
 })

@@ -1,9 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { importDataSet } from '../../../src/importing/import-data-set.ts'
 import { train } from '../../../src/training/train.ts'
+import { DEFAULT_TRAINING_SETTINGS as DEFAULTS } from '../../../src/training/training-settings.ts'
+import { longestHoldMs } from '../../support/longest-hold.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { NOW_MS } from '../../support/world.ts'
 
@@ -39,8 +41,13 @@ function crowd() {
   })
 }
 
-/** Another process on the machine can hold any loop now and then; what training itself holds, it holds every time. */
+/** What is compiled or collected meanwhile holds any loop now and then; what training itself holds, it holds every time. */
 const ATTEMPTS = 5
+/** Workers compute less; what this thread does is that of the default recipe. */
+const SETTINGS = {
+  factors: { ...DEFAULTS.factors, epochs: 1 },
+  trees: { ...DEFAULTS.trees, count: 1 },
+}
 const MOST_MS = 20
 
 it('training thousands of people holds the event loop for 20 ms at most', { timeout: 240_000 }, async () => {
@@ -49,14 +56,24 @@ it('training thousands of people holds the event loop for 20 ms at most', { time
     await importDataSet(graph, crowd(), { atMs: NOW_MS, nowMs: NOW_MS })
     const longestMs: number[] = []
     while (longestMs.length < ATTEMPTS && Math.min(...longestMs) > MOST_MS) {
-      const delay = monitorEventLoopDelay({ resolution: 1 })
-      delay.enable()
-      await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })
-      delay.disable()
-      longestMs.push(delay.max / 1e6)
+      longestMs.push(
+        await longestHoldMs(() =>
+          train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS }),
+        ),
+      )
     }
     expect(Math.min(...longestMs)).toBeLessThanOrEqual(MOST_MS)
   } finally {
     await graph.close()
   }
+})
+
+it('what holds the event loop is seen', async () => {
+  const never = new Int32Array(new SharedArrayBuffer(4))
+  const heldMs = await longestHoldMs(async () => {
+    await sleep(10)
+    Atomics.wait(never, 0, 0, 60)
+    await sleep(10)
+  })
+  expect(heldMs).toBeGreaterThan(50)
 })

@@ -1,0 +1,35 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
+
+/**
+ * Turns of the event loop, each given to one of those who wait, in the order in which they asked. Work that comes in small
+ * pieces holds the loop all the same where many of them become ready at once; here others get in between.
+ */
+export class Turns {
+  #last: Promise<void> = Promise.resolve()
+
+  next(): Promise<void> {
+    this.#last = this.#last.then(() => nextTurn())
+    return this.#last
+  }
+}
+
+/** The graph, whose every answer comes at a turn of its own: what is done with one does not wait for the other. */
+export function inTurns(graph: GraphStore, turns: Turns): GraphStore {
+  const inTurn = <T>(answer: Promise<T>) => answer.then((value) => turns.next().then(() => value))
+  const runner = (runs: GraphRunner): GraphRunner => ({
+    run: (query, params, options) => inTurn(runs.run(query, params, options)),
+  })
+  return {
+    name: graph.name,
+    engineVersion: graph.engineVersion,
+    ...runner(graph),
+    transaction: (work, options) => inTurn(graph.transaction((scope) => work(runner(scope)), options)),
+    measureWork: (query, params) => graph.measureWork(query, params),
+    refreshPlans: () => graph.refreshPlans(),
+    waiting: () => graph.waiting(),
+    isAway: () => graph.isAway(),
+    watchAway: (listener) => graph.watchAway(listener),
+    close: () => graph.close(),
+  }
+}
