@@ -63,7 +63,7 @@ export async function serve(port: number, env: Record<string, string>): Promise<
 }
 
 function start(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], {
+  return spawn(process.execPath, ['--v8-pool-size=0', MAIN, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ATTUNE_OPERATOR_ACCESS: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -4,6 +4,12 @@ import type { FieldType, GraphQuery } from './graph-query.ts'
 /** An engine's number, integer object or bigint as a JS number; undefined for anything else. */
 export type DecodeNumber = (value: unknown) => number | undefined
 
+/** What an engine answers: rows of a value for each column. Lists and maps in them are the reader's to change. */
+export interface RawRows {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
 /**
  * Rows as the header declares them. A list of maps comes in no promised order on either engine, so it is sorted
  * by its fields in the order of declaration.
@@ -12,10 +18,17 @@ export type DecodeNumber = (value: unknown) => number | undefined
  */
 export function decodeRows<Params, Row>(
   query: GraphQuery<Params, Row>,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  { columns, rows }: RawRows,
   decodeNumber: DecodeNumber,
 ): Row[] {
-  return rows.map((row) => decodeFields(query.row, row, query.name, decodeNumber) as Row)
+  const fields = Object.entries(query.row).map(([name, type]) => ({ name, type, at: columns.indexOf(name) }))
+  return rows.map((row) => {
+    const decoded: Record<string, unknown> = {}
+    for (const { name, type, at } of fields) {
+      decoded[name] = decodeValue(type, row[at], query.name, name, decodeNumber)
+    }
+    return decoded as Row
+  })
 }
 
 function decodeFields(
@@ -48,7 +61,10 @@ function decodeValue(
   }
   if (!type.list) return decodeScalar(type.type, value, path, name, decodeNumber)
   if (!Array.isArray(value)) throw new GraphError('contract', `${path}: column ${name} is not a list`)
-  return value.map((item) => decodeScalar(type.type, item, path, name, decodeNumber))
+  for (let at = 0; at < value.length; at++) {
+    value[at] = decodeScalar(type.type, value[at], path, name, decodeNumber)
+  }
+  return value
 }
 
 function decodeScalar(

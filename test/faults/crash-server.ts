@@ -17,7 +17,7 @@ export async function crashServer(
   dataDir: string,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<CrashServer> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--json'], {
+  const child = spawn(process.execPath, ['--v8-pool-size=0', MAIN, 'serve', '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

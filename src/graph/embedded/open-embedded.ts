@@ -192,7 +192,7 @@ class EmbeddedStore implements GraphStore {
     const encoded = encodeParams(query, params, Number)
     try {
       const result = await runner.executeCypher(query.text, encoded)
-      return decodeRows(query, result.toArray(), decodeNumber)
+      return decodeRows(query, { columns: result.columns, rows: result.rows() }, decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)
     }

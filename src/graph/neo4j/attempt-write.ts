@@ -9,6 +9,7 @@ import { type Connections, letGo } from './connections.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
 import { orGiveUp } from './or-give-up.ts'
+import { rawRows } from './raw-rows.ts'
 
 export interface WriteLimits {
   /** The server stops the transaction after this long. */
@@ -76,9 +77,8 @@ function executeIn(transaction: Transaction, inTime: InTime): Execute {
   return async (query, params, signal) => {
     const encoded = encodeParams(query, params, encodeInt)
     try {
-      const { records } = await inTime(query.name, transaction.run(query.text, encoded), signal)
-      const rows = records.map((record) => record.toObject())
-      return decodeRows(query, rows, decodeNumber)
+      const result = await inTime(query.name, transaction.run(query.text, encoded), signal)
+      return decodeRows(query, rawRows(result), decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)
     }

@@ -1,6 +1,6 @@
-import type { RecordShape, Session } from 'neo4j-driver'
+import type { Session } from 'neo4j-driver'
 import { Breaker } from '../breaker.ts'
-import { decodeRows } from '../decode-rows.ts'
+import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
@@ -14,6 +14,7 @@ import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
+import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { refreshPlans } from './refresh-plans.ts'
 
@@ -138,7 +139,7 @@ export class Neo4jStore implements GraphStore {
     text: string,
     params: Record<string, unknown>,
     signal: AbortSignal | undefined,
-  ): Promise<RecordShape[]> {
+  ): Promise<RawRows> {
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
     const session = this.#connections.session('read')
@@ -204,9 +205,8 @@ async function fetchRows(
   text: string,
   params: Record<string, unknown>,
   timeoutMs: number,
-): Promise<RecordShape[]> {
-  const result = await session.run(text, params, { timeout: timeoutMs })
-  return result.records.map((record) => record.toObject())
+): Promise<RawRows> {
+  return rawRows(await session.run(text, params, { timeout: timeoutMs }))
 }
 
 /** Long enough for the pool to notice which of its other connections died at the same moment. */
