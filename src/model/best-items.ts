@@ -1,5 +1,5 @@
 import { dotAt } from './dot.ts'
-import type { LongestFirst } from './factor-model.ts'
+import { type LongestFirst, TELLING } from './factor-model.ts'
 
 export interface ItemScore {
   readonly place: number
@@ -9,14 +9,15 @@ export interface ItemScore {
 /** Items looked at before the kept ones are sorted and cut again, as a multiple of how many are kept. */
 const SLACK = 2
 
-/** Covers the rounding of lengths and products. */
-const MARGIN = 1 + 1e-9
+/** Of `|v| |x|`: more than lengths and products lose by rounding. */
+const ROUNDING = 1e-9
 
 /**
  * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
  * products keep the order of the table. Items are looked at by length of vector, and no longer than `|v| |x|` could
- * still reach what is kept: exact, and a fraction of the catalog where lengths differ, as they do between what many and
- * what few engaged with.
+ * still reach what is kept; of each the last numbers first, and the others only where the length of the rest could still
+ * take it there. Exact, and a fraction of the catalog where lengths differ, as they do between what many and what few
+ * engaged with.
  */
 export function bestItems(
   items: LongestFirst,
@@ -25,13 +26,21 @@ export function bestItems(
   limit: number,
   least: number,
 ): readonly ItemScore[] {
-  const { places, lengths, vectors } = items
-  const length = Math.hypot(...vector) * MARGIN
+  const { places, lengths, restLengths, vectors } = items
+  const length = Math.hypot(...vector)
+  const restEnd = Math.max(0, vector.length - TELLING)
+  const telling = vector.subarray(restEnd)
+  const restLength = Math.hypot(...vector.subarray(0, restEnd))
   let kept: ItemScore[] = []
   let bar = least
   for (let at = 0; at < places.length; at++) {
-    if ((lengths[at] as number) * length < bar) break
-    const score = dotAt(vectors, at * vector.length, vector)
+    const most = (lengths[at] as number) * length
+    const margin = most * ROUNDING
+    if (most + margin < bar) break
+    const start = at * vector.length
+    const rest = (restLengths[at] as number) * restLength
+    if (dotAt(vectors, start + restEnd, telling) + rest + margin < bar) continue
+    const score = dotAt(vectors, start, vector)
     if (score < bar) continue
     const place = places[at] as number
     if (isExcluded.has(place)) continue

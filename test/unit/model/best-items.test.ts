@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { longestFirst } from '../../../src/model/factor-model.ts'
+import { longestFirst, TELLING } from '../../../src/model/factor-model.ts'
 
-const DIMENSION = 2
+/** Below and above the numbers of a vector that are looked at first. */
+const DIMENSIONS = [2, TELLING + 2] as const
+
+/** The first and the last number of a vector; zeros between. */
+function vectorOf(dimension: number, [first, last]: readonly [number, number]): number[] {
+  return [first, ...new Array<number>(dimension - 2).fill(0), last]
+}
 
 /** Few different numbers, so that many products are equal, and negative or zero. */
 const entry = fc.integer({ min: -2, max: 2 })
@@ -18,23 +24,31 @@ const cases = fc.array(fc.tuple(entry, entry), { maxLength: 60 }).chain((vectors
 )
 
 describe('bestItems', () => {
-  it('finds what a sort of all large enough products would put first, ties in the order of the table', () => {
-    fc.assert(
-      fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
-        const table = longestFirst(Float32Array.from(vectors.flat()), DIMENSION)
-        const expected = vectors
-          .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
-          .filter(({ place, score }) => score >= least && !excluded.includes(place))
-          .sort((a, b) => b.score - a.score || a.place - b.place)
-          .slice(0, limit)
-        expect(bestItems(table, Float64Array.from(viewer), new Set(excluded), limit, least)).toEqual(expected)
-      }),
-      { seed: 20_111, numRuns: 1_000 },
-    )
-  })
+  it.each(DIMENSIONS)(
+    'finds what a sort of all large enough products would put first, ties in the order of the table, of %d numbers',
+    (dimension) => {
+      fc.assert(
+        fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
+          const table = longestFirst(
+            Float32Array.from(vectors.flatMap((vector) => vectorOf(dimension, vector))),
+            dimension,
+          )
+          const expected = vectors
+            .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
+            .filter(({ place, score }) => score >= least && !excluded.includes(place))
+            .sort((a, b) => b.score - a.score || a.place - b.place)
+            .slice(0, limit)
+          expect(
+            bestItems(table, Float64Array.from(vectorOf(dimension, viewer)), new Set(excluded), limit, least),
+          ).toEqual(expected)
+        }),
+        { seed: 20_111, numRuns: 1_000 },
+      )
+    },
+  )
 
   it('has nothing to say of an empty catalog', () => {
-    const table = longestFirst(new Float32Array(0), DIMENSION)
-    expect(bestItems(table, new Float64Array(DIMENSION), new Set(), 5, 0.1)).toEqual([])
+    const table = longestFirst(new Float32Array(0), 2)
+    expect(bestItems(table, new Float64Array(2), new Set(), 5, 0.1)).toEqual([])
   })
 })
