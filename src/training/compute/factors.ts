@@ -6,6 +6,7 @@ import { factorize, gramOfVectors } from './factorize.ts'
 import { frequentTags } from './frequent-tags.ts'
 import { itemSoftmax } from './item-softmax.ts'
 import { floatAt, intAt } from './number-at.ts'
+import { sharedVectors } from './shared-arrays.ts'
 import { columnDegrees, firstRows, type SparseMatrix } from './sparse-matrix.ts'
 
 /** Ties and tags weigh a few tenths of an engagement: a pair of which nothing is known must not outweigh them. */
@@ -60,17 +61,18 @@ export function factors(input: FactorInput): Factors {
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
   const tagsAt = peopleAt + interactions.rows * dimension
-  const items = Float32Array.from(vectors.subarray(0, peopleAt))
+  const items = sharedVectors(vectors.subarray(0, peopleAt))
+  const ordered = longestFirst(items, dimension)
   return {
     dimension,
     columns: matrix.columns,
     unobservedWeight,
     gram: gramOfVectors(vectors, matrix.columns, dimension),
     items,
-    itemsLongestFirst: longestFirst(items, dimension),
+    itemsLongestFirst: { ...ordered, vectors: sharedVectors(ordered.vectors) },
     popularities: popularitiesOf(columnDegrees(interactions)),
-    people: Float32Array.from(vectors.subarray(peopleAt, tagsAt)),
-    tags: Float32Array.from(vectors.subarray(tagsAt)),
+    people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
+    tags: sharedVectors(vectors.subarray(tagsAt)),
     outputs:
       input.itemSoftmax.epochs === 0
         ? null

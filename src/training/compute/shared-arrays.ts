@@ -42,6 +42,13 @@ export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
+/** A copy of vectors that threads share: half as exact as they are computed. */
+export function sharedVectors(vectors: Float32Array | Float64Array): Float32Array {
+  const shared = new Float32Array(new SharedArrayBuffer(vectors.length * Float32Array.BYTES_PER_ELEMENT))
+  shared.set(vectors)
+  return shared
+}
+
 /** Floats that threads share. */
 export function sharedFloats(length: number): Float64Array {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
