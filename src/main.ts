@@ -1,6 +1,4 @@
-#!/usr/bin/env -S node --v8-pool-size=0
-// V8 collects garbage and compiles in four threads of its own, however few cores there are, and on two they take the event
-// loop's: 0 has it count the cores. It can only be said at the start: here, for `npm start` and in the Dockerfile.
+#!/usr/bin/env node
 import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'

@@ -115,9 +115,9 @@ async function trainWith(
     ...settings,
     policy: options.policyNumbers ?? {},
   })
-  const pool = new ComputePool(Math.min(2, availableParallelism()))
-  const onProgress = options.onProgress ?? (() => {})
   const turns = new Turns()
+  const pool = new ComputePool(Math.min(2, availableParallelism()), turns)
+  const onProgress = options.onProgress ?? (() => {})
   const run: TrainingRun = {
     graph: inTurns(graph, turns),
     turns,

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 
 /**
  * Turns of the event loop, each given to one of those who wait, in the order in which they asked. Work that comes in small
@@ -17,14 +17,12 @@ export class Turns {
 /** The graph, whose every answer comes at a turn of its own: what is done with one does not wait for the other. */
 export function inTurns(graph: GraphStore, turns: Turns): GraphStore {
   const inTurn = <T>(answer: Promise<T>) => answer.then((value) => turns.next().then(() => value))
-  const runner = (runs: GraphRunner): GraphRunner => ({
-    run: (query, params, options) => inTurn(runs.run(query, params, options)),
-  })
   return {
     name: graph.name,
     engineVersion: graph.engineVersion,
-    ...runner(graph),
-    transaction: (work, options) => inTurn(graph.transaction((scope) => work(runner(scope)), options)),
+    run: (query, params, options) => inTurn(graph.run(query, params, options)),
+    // Within one nothing waits for a turn: other writers wait for its end.
+    transaction: (work, options) => inTurn(graph.transaction(work, options)),
     measureWork: (query, params) => graph.measureWork(query, params),
     refreshPlans: () => graph.refreshPlans(),
     waiting: () => graph.waiting(),

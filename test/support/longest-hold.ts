@@ -1,4 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+
+/** Of the thread that reads it: nanoseconds on a core, nanoseconds ready without one, and turns on a core. */
+const SCHEDULED = '/proc/thread-self/schedstat'
 
 /**
  * The longest that the event loop was held while `work` went on, ms: what passed between two of its turns, less the time
@@ -10,15 +13,17 @@ export async function longestHoldMs(work: () => Promise<unknown>): Promise<numbe
   let longestMs = 0
   let last = performance.now()
   let lastQueued = queued.ms()
-  const timer = setInterval(() => {
+  const look = () => {
     const now = performance.now()
     const nowQueued = queued.ms()
     longestMs = Math.max(longestMs, now - last - (nowQueued - lastQueued))
     last = now
     lastQueued = nowQueued
-  }, 1)
+  }
+  const timer = setInterval(look, 1)
   try {
     await work()
+    look()
     return longestMs
   } finally {
     clearInterval(timer)
@@ -26,10 +31,10 @@ export async function longestHoldMs(work: () => Promise<unknown>): Promise<numbe
   }
 }
 
-/** How long this process' first thread was ready and had to wait for a core, since it began. */
+/** How long this thread was ready and had to wait for a core, since it began. */
 function queuedTime(): { readonly ms: () => number; readonly close: () => void } {
-  if (process.platform !== 'linux') return { ms: () => 0, close: () => undefined }
-  const file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r')
+  if (!existsSync(SCHEDULED)) return { ms: () => 0, close: () => undefined }
+  const file = openSync(SCHEDULED, 'r')
   const buffer = Buffer.alloc(128)
   return {
     ms: () => {

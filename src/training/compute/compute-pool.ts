@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { ComputeTask } from './compute-worker.ts'
 import { WORKER_FILE } from './worker-file.ts'
@@ -6,8 +7,10 @@ import { WORKER_FILE } from './worker-file.ts'
 /** Worker threads for what would hold the event loop. */
 export class ComputePool {
   readonly #pool: Piscina
+  readonly #turns: Turns
 
-  constructor(threads: number) {
+  constructor(threads: number, turns: Turns) {
+    this.#turns = turns
     this.#pool = new Piscina({
       filename: WORKER_FILE,
       maxThreads: threads,
@@ -17,14 +20,19 @@ export class ComputePool {
     })
   }
 
-  /** Computes in a worker thread; aborting ends the thread and rejects with an `AbortError`. */
+  /**
+   * Computes in a worker thread; the result comes at a turn of its own. Aborting ends the thread and rejects with an
+   * `AbortError`.
+   */
   async run<Name extends ComputationName>(
     name: Name,
     input: InputOf<Name>,
     signal: AbortSignal,
   ): Promise<ResultOf<Name>> {
     const task: ComputeTask<Name> = { name, input }
-    return this.#pool.run(task, { signal })
+    const result: ResultOf<Name> = await this.#pool.run(task, { signal })
+    await this.#turns.next()
+    return result
   }
 
   /** Ends the threads, whatever they do. */

@@ -76,14 +76,16 @@ export function factors(input: FactorInput): Factors {
     outputs:
       input.itemSoftmax.epochs === 0
         ? null
-        : itemSoftmax({
-            observations: firstRows(matrix, interactions.rows),
-            columnVectors: vectors,
-            items: interactions.columns,
-            solve,
-            settings: input.itemSoftmax,
-            seed,
-          }),
+        : sharedVectors(
+            itemSoftmax({
+              observations: firstRows(matrix, interactions.rows),
+              columnVectors: vectors,
+              items: interactions.columns,
+              solve,
+              settings: input.itemSoftmax,
+              seed,
+            }),
+          ),
     keptTags,
   }
 }

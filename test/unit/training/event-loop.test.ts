@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { importDataSet } from '../../../src/importing/import-data-set.ts'
 import { train } from '../../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS as DEFAULTS } from '../../../src/training/training-settings.ts'
@@ -50,30 +51,49 @@ const SETTINGS = {
 }
 const MOST_MS = 20
 
-it('training thousands of people holds the event loop for 20 ms at most', { timeout: 240_000 }, async () => {
+const training = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS }
+
+describe('training thousands of people holds the event loop for 20 ms at most', { timeout: 240_000 }, () => {
+  it('the first time', async () => {
+    expect(await leastOf(async () => await withCrowd(trainMeasured))).toBeLessThanOrEqual(MOST_MS)
+  })
+
+  it('and in place of what serves', async () => {
+    await withCrowd(async (graph) => {
+      await train(graph, training)
+      expect(await leastOf(() => trainMeasured(graph))).toBeLessThanOrEqual(MOST_MS)
+    })
+  })
+})
+
+const trainMeasured = (graph: GraphStore) => longestHoldMs(() => train(graph, training))
+
+async function withCrowd<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   try {
     await importDataSet(graph, crowd(), { atMs: NOW_MS, nowMs: NOW_MS })
-    const longestMs: number[] = []
-    while (longestMs.length < ATTEMPTS && Math.min(...longestMs) > MOST_MS) {
-      longestMs.push(
-        await longestHoldMs(() =>
-          train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS }),
-        ),
-      )
-    }
-    expect(Math.min(...longestMs)).toBeLessThanOrEqual(MOST_MS)
+    return await work(graph)
   } finally {
     await graph.close()
   }
-})
+}
 
-it('what holds the event loop is seen', async () => {
+/** Measures until it is little enough, `ATTEMPTS` times at most. */
+async function leastOf(measure: () => Promise<number>): Promise<number> {
+  let least = await measure()
+  for (let attempt = 1; attempt < ATTEMPTS && least > MOST_MS; attempt++) {
+    least = Math.min(least, await measure())
+  }
+  return least
+}
+
+it('what holds the event loop is seen, up to the end', async () => {
   const never = new Int32Array(new SharedArrayBuffer(4))
-  const heldMs = await longestHoldMs(async () => {
+  const holding = async () => {
     await sleep(10)
     Atomics.wait(never, 0, 0, 60)
-    await sleep(10)
-  })
-  expect(heldMs).toBeGreaterThan(50)
+  }
+  expect(await longestHoldMs(holding)).toBeGreaterThan(50)
+  expect(await longestHoldMs(() => holding().then(() => sleep(10)))).toBeGreaterThan(50)
+  expect(await longestHoldMs(() => sleep(60))).toBeLessThan(50)
 })
