@@ -9,7 +9,7 @@ export interface FactorTable {
 export interface LongestFirst {
   /** Where each vector is in the table. */
   readonly places: Int32Array
-  /** Length of each vector. */
+  /** Length of each vector, rounded up to a `LENGTH_STEPS`th of the longest. */
   readonly lengths: Float64Array
   /** Length of each vector without its last `TELLING` numbers. */
   readonly restLengths: Float64Array
@@ -73,6 +73,12 @@ export function factorTable(ids: readonly string[], vectors: Float32Array): Fact
   return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors }
 }
 
+/** Fine enough that rounding a length costs nothing; with a place beside it, a whole number in a float. */
+const LENGTH_STEPS = 2 ** 20
+
+/** Places in a table, at most. */
+const PLACES = 2 ** 32
+
 /** An output layer, `dimension + 1` numbers an item. */
 export function itemOutputs(weights: Float32Array, dimension: number): ItemOutputs {
   let leastBias = 0
@@ -94,15 +100,22 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
     restOf[place] = Math.sqrt(rest)
     lengthOf[place] = Math.sqrt(rest + squaresOf(vectors, start + restEnd, start + dimension))
   }
-  const places = Int32Array.from(lengthOf.keys()).sort(
-    (a, b) => (lengthOf[b] as number) - (lengthOf[a] as number) || a - b,
-  )
+  const step = lengthOf.reduce((most, length) => Math.max(most, length), 0) / LENGTH_STEPS || 1
+  // Numbers are sorted many times faster by themselves than by a function: the steps below the longest, then the place.
+  const keys = lengthOf
+    .map(
+      (length, place) => (LENGTH_STEPS - Math.min(LENGTH_STEPS, Math.ceil(length / step))) * PLACES + place,
+    )
+    .sort()
+  const places = new Int32Array(rows)
   const ordered = new Float32Array(vectors.length)
   const lengths = new Float64Array(rows)
   const restLengths = new Float64Array(rows)
-  for (let rank = 0; rank < places.length; rank++) {
-    const place = places[rank] as number
-    lengths[rank] = lengthOf[place] as number
+  for (let rank = 0; rank < rows; rank++) {
+    const key = keys[rank] as number
+    const place = key % PLACES
+    places[rank] = place
+    lengths[rank] = (LENGTH_STEPS - Math.floor(key / PLACES)) * step
     restLengths[rank] = restOf[place] as number
     ordered.set(vectors.subarray(place * dimension, (place + 1) * dimension), rank * dimension)
   }

@@ -92,42 +92,57 @@ export function partIds(version: string, name: TableName, description: FactorDes
   return Array.from({ length: description.parts[name] }, (_, part) => partId(version, name, part))
 }
 
-/**
- * A table put together from its parts, in any order.
- *
- * @throws AttuneError `UNAVAILABLE` if a part has not as many vectors as ids.
- */
-export function joinParts(parts: readonly FactorPart[], dimension: number): FactorTable {
-  const ids = inOrder(parts).flatMap((part) => part.memberIds)
-  return factorTable(ids, joinVectors(parts, dimension))
+/** A part whose numbers are read. */
+export interface ReadPart {
+  readonly id: string
+  readonly memberIds: readonly string[]
+  readonly vectors: Float32Array
+  /** 0 where it was written without. */
+  readonly popularities: Float32Array
 }
 
-/** The numbers of all members of the parts, `width` each. @throws AttuneError `UNAVAILABLE` as `joinParts` */
-export function joinVectors(parts: readonly FactorPart[], width: number): Float32Array {
-  const members = parts.reduce((sum, { memberIds }) => sum + memberIds.length, 0)
-  const vectors = new Float32Array(members * width)
-  let at = 0
-  for (const part of inOrder(parts)) {
-    const floats = floatsOf(part.vectors, part.memberIds.length * width)
-    vectors.set(floats, at)
-    at += floats.length
+/**
+ * The numbers of a part, `width` a member.
+ *
+ * @throws AttuneError `UNAVAILABLE` if they are not as many as its ids say.
+ */
+export function readPart({ id, memberIds, vectors, popularities }: FactorPart, width: number): ReadPart {
+  const members = memberIds.length
+  return {
+    id,
+    memberIds,
+    vectors: floatsOf(vectors, members * width),
+    popularities: popularities === null ? new Float32Array(members) : floatsOf(popularities, members),
   }
-  return vectors
 }
 
-/**
- * The popularities of all members of the parts, in the order of `joinParts`; 0 in a part that was written without.
- *
- * @throws AttuneError `UNAVAILABLE` if a part has not as many popularities as ids.
- */
-export function joinPopularities(parts: readonly FactorPart[]): Float32Array {
-  const joined = inOrder(parts).flatMap(({ memberIds, popularities }) =>
-    popularities === null ? memberIds.map(() => 0) : [...floatsOf(popularities, memberIds.length)],
-  )
-  return Float32Array.from(joined)
+/** A table put together from its parts, in any order. */
+export function joinParts(parts: readonly ReadPart[]): FactorTable {
+  const ids = inOrder(parts).flatMap(({ memberIds }) => memberIds)
+  return factorTable(ids, joinVectors(parts))
 }
 
-function inOrder(parts: readonly FactorPart[]): FactorPart[] {
+/** The vectors of all members of the parts, in the order of `joinParts`. */
+export function joinVectors(parts: readonly ReadPart[]): Float32Array {
+  return joined(inOrder(parts).map(({ vectors }) => vectors))
+}
+
+/** The popularities of all members of the parts, in the order of `joinParts`. */
+export function joinPopularities(parts: readonly ReadPart[]): Float32Array {
+  return joined(inOrder(parts).map(({ popularities }) => popularities))
+}
+
+function joined(pieces: readonly Float32Array[]): Float32Array {
+  const numbers = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    numbers.set(piece, at)
+    at += piece.length
+  }
+  return numbers
+}
+
+function inOrder(parts: readonly ReadPart[]): ReadPart[] {
   return [...parts].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

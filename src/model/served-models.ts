@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
@@ -5,13 +6,14 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { type FactorModel, itemOutputs, longestFirst } from './factor-model.ts'
 import {
   type FactorDescription,
-  type FactorPart,
   gramOf,
   joinParts,
   joinPopularities,
   joinVectors,
   parseFactorDescription,
   partIds,
+  type ReadPart,
+  readPart,
   type TableName,
 } from './factor-parts.ts'
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
@@ -35,7 +37,7 @@ export interface ServedModels {
 }
 
 /** Parts read in one statement: decoding them must not hold the event loop. */
-const PARTS_AT_ONCE = 4
+const PARTS_AT_ONCE = 2
 
 /** Versions kept in memory: the one that serves, and the one before for requests under way. */
 const KEPT_VERSIONS = 2
@@ -70,14 +72,18 @@ async function readModel(graph: GraphStore, version: string): Promise<ServedMode
   }
 }
 
+/** A turn of the event loop for each step: of a large catalog, all together would hold it. */
 async function readFactors(graph: GraphStore, version: string, text: string): Promise<FactorModel> {
   const description = parseFactorDescription(text)
-  const itemParts = await readParts(graph, version, 'items', description)
-  const people = await readParts(graph, version, 'people', description)
-  const tags = await readParts(graph, version, 'tags', description)
   const { dimension, columns, loss, weights } = description
-  const items = joinParts(itemParts, dimension)
-  const outputs = await readParts(graph, version, 'outputs', description)
+  const read = (name: TableName, width = dimension) => readParts(graph, version, { name, width, description })
+  const itemParts = await read('items')
+  const outputs = joinVectors(await read('outputs', dimension + 1))
+  const people = joinParts(await read('people'))
+  const tags = joinParts(await read('tags'))
+  await nextTurn()
+  const items = joinParts(itemParts)
+  await nextTurn()
   return {
     dimension,
     columns,
@@ -87,22 +93,28 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
     items,
     itemsLongestFirst: longestFirst(items.vectors, dimension),
     popularities: joinPopularities(itemParts),
-    outputs: outputs.length > 0 ? itemOutputs(joinVectors(outputs, dimension + 1), dimension) : null,
-    people: joinParts(people, dimension),
-    tags: joinParts(tags, dimension),
+    outputs: outputs.length > 0 ? itemOutputs(outputs, dimension) : null,
+    people,
+    tags,
   }
+}
+
+interface PartsWanted {
+  readonly name: TableName
+  readonly width: number
+  readonly description: FactorDescription
 }
 
 async function readParts(
   graph: GraphStore,
   version: string,
-  name: TableName,
-  description: FactorDescription,
-): Promise<readonly FactorPart[]> {
+  { name, width, description }: PartsWanted,
+): Promise<readonly ReadPart[]> {
   const wanted = partIds(version, name, description)
-  const parts: FactorPart[] = []
+  const parts: ReadPart[] = []
   for (let from = 0; from < wanted.length; from += PARTS_AT_ONCE) {
-    parts.push(...(await graph.run(modelParts, { partIds: wanted.slice(from, from + PARTS_AT_ONCE) })))
+    const rows = await graph.run(modelParts, { partIds: wanted.slice(from, from + PARTS_AT_ONCE) })
+    parts.push(...rows.map((row) => readPart(row, width)))
   }
   if (parts.length < wanted.length) {
     throw new GraphError(

@@ -8,6 +8,7 @@ import {
   parseFactorDescription,
   partIds,
   partsOf,
+  readPart,
 } from '../../../src/model/factor-parts.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 
@@ -32,9 +33,12 @@ describe('a model in parts', () => {
     expect(gramOf(description)).toEqual(model.gram)
     for (const name of ['items', 'people', 'tags'] as const) {
       const wanted = new Set(partIds('v1', name, description))
-      const found = parts.filter(({ id }) => wanted.has(id)).reverse()
+      const found = parts
+        .filter(({ id }) => wanted.has(id))
+        .map((part) => readPart(part, description.dimension))
+        .reverse()
       expect(found).toHaveLength(wanted.size)
-      expect(joinParts(found, description.dimension)).toEqual(model[name])
+      expect(joinParts(found)).toEqual(model[name])
       if (name === 'items') expect(joinPopularities(found)).toEqual(model.popularities)
     }
   })
@@ -45,7 +49,7 @@ describe('a model in parts', () => {
   })
 
   it('says that no item is popular where it was written before anybody asked', () => {
-    const older = parts.slice(0, 3).map((part) => ({ ...part, popularities: null }))
+    const older = parts.slice(0, 3).map((part) => readPart({ ...part, popularities: null }, model.dimension))
     expect(joinPopularities(older)).toEqual(new Float32Array(ITEMS))
   })
 
@@ -53,7 +57,7 @@ describe('a model in parts', () => {
     const [first] = parts
     if (!first) throw new Error('there is no part')
     const cut = { ...first, vectors: first.vectors.slice(0, 80) }
-    expect(() => joinParts([cut], model.dimension)).toThrowError(
+    expect(() => readPart(cut, model.dimension)).toThrowError(
       expect.objectContaining({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' }),
     )
   })
