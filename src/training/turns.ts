@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { delegating } from '../graph/delegating.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 
 /**
@@ -18,16 +19,9 @@ export class Turns {
 export function inTurns(graph: GraphStore, turns: Turns): GraphStore {
   const inTurn = <T>(answer: Promise<T>) => answer.then((value) => turns.next().then(() => value))
   return {
-    name: graph.name,
-    engineVersion: graph.engineVersion,
+    ...delegating(graph),
     run: (query, params, options) => inTurn(graph.run(query, params, options)),
     // Within one nothing waits for a turn: other writers wait for its end.
     transaction: (work, options) => inTurn(graph.transaction(work, options)),
-    measureWork: (query, params) => graph.measureWork(query, params),
-    refreshPlans: () => graph.refreshPlans(),
-    waiting: () => graph.waiting(),
-    isAway: () => graph.isAway(),
-    watchAway: (listener) => graph.watchAway(listener),
-    close: () => graph.close(),
   }
 }

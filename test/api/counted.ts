@@ -1,3 +1,4 @@
+import { delegating } from '../../src/graph/delegating.ts'
 import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
 
 /** The same store, which tells the name of every query before it runs. */
@@ -9,15 +10,8 @@ export function counted(graph: GraphStore, onQuery: (name: string) => void): Gra
     },
   })
   return {
-    name: graph.name,
-    engineVersion: graph.engineVersion,
+    ...delegating(graph),
     ...told(graph),
     transaction: (work, options) => graph.transaction((runner) => work(told(runner)), options),
-    measureWork: (query, params) => graph.measureWork(query, params),
-    refreshPlans: () => graph.refreshPlans(),
-    waiting: () => graph.waiting(),
-    isAway: () => graph.isAway(),
-    watchAway: (listener) => graph.watchAway(listener),
-    close: () => graph.close(),
   }
 }

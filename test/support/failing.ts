@@ -1,3 +1,4 @@
+import { delegating } from '../../src/graph/delegating.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
 
@@ -14,15 +15,8 @@ export function failing(
     },
   })
   return {
-    name: graph.name,
-    engineVersion: graph.engineVersion,
+    ...delegating(graph),
     ...fragile(graph),
     transaction: (work, options) => graph.transaction((runner) => work(fragile(runner)), options),
-    measureWork: (query, params) => graph.measureWork(query, params),
-    refreshPlans: () => graph.refreshPlans(),
-    waiting: () => graph.waiting(),
-    isAway: () => graph.isAway(),
-    watchAway: (listener) => graph.watchAway(listener),
-    close: () => graph.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import { addInteractions, cursorsOf, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
@@ -50,16 +51,8 @@ async function countOf(graph: GraphStore, userId: string, itemId: string): Promi
 /** A graph whose transactions first go through `before`. */
 function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
   return {
-    name: graph.name,
-    engineVersion: graph.engineVersion,
-    run: (query, params, options) => graph.run(query, params, options),
+    ...delegating(graph),
     transaction: (work, options) => graph.transaction(before(work as Work) as typeof work, options),
-    measureWork: (query, params) => graph.measureWork(query, params),
-    refreshPlans: () => graph.refreshPlans(),
-    waiting: () => graph.waiting(),
-    isAway: () => graph.isAway(),
-    watchAway: (listener) => graph.watchAway(listener),
-    close: () => graph.close(),
   }
 }
 
