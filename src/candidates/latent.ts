@@ -48,7 +48,7 @@ function bestOf(
   isSeen: ReadonlySet<number>,
   count: number,
 ): readonly ScoredItem[] {
-  const best = bestItems(model.itemsLongestFirst, vector, isSeen, count, LEAST_SCORE)
+  const best = bestItems(model.items, vector, isSeen, count, LEAST_SCORE)
   return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
 }
 

@@ -1,5 +1,5 @@
 import { dotAt } from './dot.ts'
-import { type LongestFirst, TELLING } from './factor-model.ts'
+import { type ItemTable, TELLING } from './factor-model.ts'
 
 export interface ItemScore {
   readonly place: number
@@ -20,29 +20,28 @@ const ROUNDING = 1e-9
  * engaged with.
  */
 export function bestItems(
-  items: LongestFirst,
+  items: ItemTable,
   vector: Float64Array,
   isExcluded: ReadonlySet<number>,
   limit: number,
   least: number,
 ): readonly ItemScore[] {
-  const { places, lengths, restLengths, vectors } = items
+  const { lengths, restLengths, vectors } = items
   const length = Math.hypot(...vector)
   const restEnd = Math.max(0, vector.length - TELLING)
   const telling = vector.subarray(restEnd)
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
   let kept: ItemScore[] = []
   let bar = least
-  for (let at = 0; at < places.length; at++) {
-    const most = (lengths[at] as number) * length
+  for (let place = 0; place < lengths.length; place++) {
+    const most = (lengths[place] as number) * length
     const margin = most * ROUNDING
     if (most + margin < bar) break
-    const start = at * vector.length
-    const rest = (restLengths[at] as number) * restLength
+    const start = place * vector.length
+    const rest = (restLengths[place] as number) * restLength
     if (dotAt(vectors, start + restEnd, telling) + rest + margin < bar) continue
     const score = dotAt(vectors, start, vector)
     if (score < bar) continue
-    const place = places[at] as number
     if (isExcluded.has(place)) continue
     kept.push({ place, score })
     if (kept.length >= limit * SLACK) {

@@ -5,20 +5,17 @@ export interface FactorTable {
   readonly vectors: Float32Array
 }
 
-/** A table's vectors once more, longest first, so that a search for large products reads on and can stop early. */
-export interface LongestFirst {
-  /** Where each vector is in the table. */
-  readonly places: Int32Array
+/** Items, those of the longest vectors first, so that a search for large products reads on and can stop early. */
+export interface ItemTable extends FactorTable {
   /** Length of each vector, rounded up to a `LENGTH_STEPS`th of the longest. */
   readonly lengths: Float64Array
   /** Length of each vector without its last `TELLING` numbers. */
   readonly restLengths: Float64Array
-  readonly vectors: Float32Array
 }
 
 /**
  * A factorization leaves its vectors in a basis whose last axes carry most: the last numbers tell of most products that
- * they are small, at a quarter of the work.
+ * they are small, at a fraction of the work.
  */
 export const TELLING = 24
 
@@ -58,8 +55,7 @@ export interface FactorModel {
   readonly columns: number
   /** Sum of `v v'` over all columns, `dimension` x `dimension`. */
   readonly gram: Float64Array
-  readonly items: FactorTable
-  readonly itemsLongestFirst: LongestFirst
+  readonly items: ItemTable
   /** How popular each item was at training, 0-1, in the order of `items`: see `popularitiesOf`. */
   readonly popularities: Float32Array
   /** What the item softmax knows of each item, in the order of `items`; null where it was not learned. */
@@ -88,7 +84,13 @@ export function itemOutputs(weights: Float32Array, dimension: number): ItemOutpu
   return { weights, leastBias }
 }
 
-/** The vectors of a table by length. Plain loops: this runs where requests are answered. */
+/** Vectors by their lengths, longest first. */
+export interface LongestFirst extends Pick<ItemTable, 'lengths' | 'restLengths'> {
+  /** Where each vector was. */
+  readonly places: Int32Array
+}
+
+/** The order of a table's vectors by length. Plain loops: this runs where requests are answered. */
 export function longestFirst(vectors: Float32Array, dimension: number): LongestFirst {
   const rows = vectors.length / dimension
   const restEnd = Math.max(0, dimension - TELLING)
@@ -107,19 +109,21 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
       (length, place) => (LENGTH_STEPS - Math.min(LENGTH_STEPS, Math.ceil(length / step))) * PLACES + place,
     )
     .sort()
-  const places = new Int32Array(rows)
-  const ordered = new Float32Array(vectors.length)
-  const lengths = new Float64Array(rows)
-  const restLengths = new Float64Array(rows)
-  for (let rank = 0; rank < rows; rank++) {
-    const key = keys[rank] as number
-    const place = key % PLACES
-    places[rank] = place
-    lengths[rank] = (LENGTH_STEPS - Math.floor(key / PLACES)) * step
-    restLengths[rank] = restOf[place] as number
-    ordered.set(vectors.subarray(place * dimension, (place + 1) * dimension), rank * dimension)
+  const places = Int32Array.from(keys, (key) => key % PLACES)
+  return {
+    places,
+    lengths: keys.map((key) => (LENGTH_STEPS - Math.floor(key / PLACES)) * step),
+    restLengths: Float64Array.from(places, (place) => restOf[place] as number),
   }
-  return { places, lengths, restLengths, vectors: ordered }
+}
+
+/** The rows of a table, `width` numbers each, in the order of these places. */
+export function rowsAt(numbers: Float32Array, places: Int32Array, width: number): Float32Array {
+  const rows = new Float32Array(places.length * width)
+  places.forEach((place, row) => {
+    rows.set(numbers.subarray(place * width, (place + 1) * width), row * width)
+  })
+  return rows
 }
 
 function squaresOf(vectors: Float32Array, from: number, to: number): number {

@@ -118,8 +118,12 @@ export function readPart({ id, memberIds, vectors, popularities }: FactorPart, w
 
 /** A table put together from its parts, in any order. */
 export function joinParts(parts: readonly ReadPart[]): FactorTable {
-  const ids = inOrder(parts).flatMap(({ memberIds }) => memberIds)
-  return factorTable(ids, joinVectors(parts))
+  return factorTable(joinIds(parts), joinVectors(parts))
+}
+
+/** The ids of all members of the parts, in the order of `joinParts`. */
+export function joinIds(parts: readonly ReadPart[]): readonly string[] {
+  return inOrder(parts).flatMap(({ memberIds }) => memberIds)
 }
 
 /** The vectors of all members of the parts, in the order of `joinParts`. */

@@ -3,10 +3,11 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type FactorModel, itemOutputs, longestFirst } from './factor-model.ts'
+import { type FactorModel, factorTable, itemOutputs, longestFirst, rowsAt } from './factor-model.ts'
 import {
   type FactorDescription,
   gramOf,
+  joinIds,
   joinParts,
   joinPopularities,
   joinVectors,
@@ -82,18 +83,22 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const people = joinParts(await read('people'))
   const tags = joinParts(await read('tags'))
   await nextTurn()
-  const items = joinParts(itemParts)
+  const itemIds = joinIds(itemParts)
+  const itemVectors = joinVectors(itemParts)
   await nextTurn()
+  // As training wrote it since it sorts them; older versions are in another order.
+  const { places, ...lengths } = longestFirst(itemVectors, dimension)
+  await nextTurn()
+  const ids = Array.from(places, (place) => itemIds[place] ?? '')
   return {
     dimension,
     columns,
     loss,
     weights,
     gram: gramOf(description),
-    items,
-    itemsLongestFirst: longestFirst(items.vectors, dimension),
-    popularities: joinPopularities(itemParts),
-    outputs: outputs.length > 0 ? itemOutputs(outputs, dimension) : null,
+    items: { ...factorTable(ids, rowsAt(itemVectors, places, dimension)), ...lengths },
+    popularities: rowsAt(joinPopularities(itemParts), places, 1),
+    outputs: outputs.length > 0 ? itemOutputs(rowsAt(outputs, places, dimension + 1), dimension) : null,
     people,
     tags,
   }

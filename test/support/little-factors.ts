@@ -1,8 +1,9 @@
-import { type FactorModel, factorTable, longestFirst } from '../../src/model/factor-model.ts'
+import { type FactorModel, factorTable } from '../../src/model/factor-model.ts'
 import { popularitiesOf } from '../../src/model/item-popularity.ts'
 import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
 import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
 import { matrixOf } from './dense-matrix.ts'
+import { itemTable } from './item-table.ts'
 
 /** Two tastes, four items each; who has both; and one person who did only one thing. */
 export const LITTLE_ROWS: readonly (readonly number[])[] = [
@@ -25,15 +26,16 @@ export const LITTLE_SETTINGS: FactorizeSettings = {
   frequencyExponent: 0.9,
 }
 
+/** The items' ids, in the order of the rows' columns. */
+export const LITTLE_ITEMS: readonly string[] = Array.from({ length: 8 }, (_, item) => `i${item}`)
+
 /** A model of items alone, small enough to compute by hand. */
 export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): FactorModel {
   const matrix = matrixOf(LITTLE_ROWS)
   const vectors = factorize(matrix, settings)
   const { dimension, unobservedWeight, regularization, frequencyExponent } = settings
-  const items = factorTable(
-    Array.from({ length: matrix.columns }, (_, item) => `i${item}`),
-    Float32Array.from(vectors),
-  )
+  const items = itemTable(LITTLE_ITEMS, Float32Array.from(vectors), dimension)
+  const popularities = popularitiesOf(columnDegrees(matrix))
   return {
     dimension,
     columns: matrix.columns,
@@ -41,8 +43,7 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
     loss: { unobservedWeight, regularization, frequencyExponent },
     weights: { countExponent: 1, tie: 1, viewerTag: 1 },
     items,
-    itemsLongestFirst: longestFirst(items.vectors, dimension),
-    popularities: popularitiesOf(columnDegrees(matrix)),
+    popularities: Float32Array.from(items.ids, (id) => popularities[LITTLE_ITEMS.indexOf(id)] ?? 0),
     outputs: null,
     people: factorTable([], new Float32Array(0)),
     tags: factorTable([], new Float32Array(0)),

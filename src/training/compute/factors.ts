@@ -1,4 +1,4 @@
-import { type LongestFirst, longestFirst } from '../../model/factor-model.ts'
+import { type LongestFirst, longestFirst, rowsAt } from '../../model/factor-model.ts'
 import { popularitiesOf } from '../../model/item-popularity.ts'
 import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
 import { dampedCounts } from './bm25.ts'
@@ -33,11 +33,12 @@ export interface Factors {
   /** Weight of every pair that was not observed. */
   readonly unobservedWeight: number
   readonly gram: Float64Array
-  /** One vector for each item, user and kept tag, in their order. */
+  /** Which item each row of `items`, `popularities` and `outputs` is of: the longest vectors come first. */
+  readonly itemOrder: LongestFirst
+  /** One vector for each item, user and kept tag. */
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
-  readonly itemsLongestFirst: LongestFirst
   /** Of each item, 0-1: see `popularitiesOf`. */
   readonly popularities: Float32Array
   /** Items x (dimension + 1): the item softmax's output layer; null where it is not learned. */
@@ -61,31 +62,31 @@ export function factors(input: FactorInput): Factors {
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
   const tagsAt = peopleAt + interactions.rows * dimension
-  const items = sharedVectors(vectors.subarray(0, peopleAt))
-  const ordered = longestFirst(items, dimension)
+  const items = Float32Array.from(vectors.subarray(0, peopleAt))
+  const itemOrder = longestFirst(items, dimension)
+  const { places } = itemOrder
+  const outputs =
+    input.itemSoftmax.epochs === 0
+      ? null
+      : itemSoftmax({
+          observations: firstRows(matrix, interactions.rows),
+          columnVectors: vectors,
+          items: interactions.columns,
+          solve,
+          settings: input.itemSoftmax,
+          seed,
+        })
   return {
     dimension,
     columns: matrix.columns,
     unobservedWeight,
     gram: gramOfVectors(vectors, matrix.columns, dimension),
-    items,
-    itemsLongestFirst: { ...ordered, vectors: sharedVectors(ordered.vectors) },
-    popularities: popularitiesOf(columnDegrees(interactions)),
+    itemOrder,
+    items: sharedVectors(rowsAt(items, places, dimension)),
+    popularities: rowsAt(popularitiesOf(columnDegrees(interactions)), places, 1),
     people: sharedVectors(vectors.subarray(peopleAt, tagsAt)),
     tags: sharedVectors(vectors.subarray(tagsAt)),
-    outputs:
-      input.itemSoftmax.epochs === 0
-        ? null
-        : sharedVectors(
-            itemSoftmax({
-              observations: firstRows(matrix, interactions.rows),
-              columnVectors: vectors,
-              items: interactions.columns,
-              solve,
-              settings: input.itemSoftmax,
-              seed,
-            }),
-          ),
+    outputs: outputs && sharedVectors(rowsAt(outputs, places, dimension + 1)),
     keptTags,
   }
 }

@@ -21,6 +21,8 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       }
       const learned = await pool.run('factors', input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
+      const { places, lengths, restLengths } = learned.itemOrder
+      const itemIds = Array.from(places, (place) => catalog.itemIds[place] ?? '')
       const { regularization, frequencyExponent, countExponent } = settings
       return {
         dimension,
@@ -28,8 +30,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: factorTable(catalog.itemIds, learned.items),
-        itemsLongestFirst: learned.itemsLongestFirst,
+        items: { ...factorTable(itemIds, learned.items), lengths, restLengths },
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),

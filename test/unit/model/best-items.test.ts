@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { longestFirst, TELLING } from '../../../src/model/factor-model.ts'
+import { TELLING } from '../../../src/model/factor-model.ts'
+import { itemTable } from '../../support/item-table.ts'
 
 /** Below and above the numbers of a vector that are looked at first. */
 const DIMENSIONS = [2, TELLING + 2] as const
@@ -23,18 +24,24 @@ const cases = fc.array(fc.tuple(entry, entry), { maxLength: 60 }).chain((vectors
   }),
 )
 
+const idsOf = (vectors: readonly unknown[]) => vectors.map((_, item) => `i${item}`)
+
 describe('bestItems', () => {
   it.each(DIMENSIONS)(
     'finds what a sort of all large enough products would put first, ties in the order of the table, of %d numbers',
     (dimension) => {
       fc.assert(
         fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
-          const table = longestFirst(
+          const table = itemTable(
+            idsOf(vectors),
             Float32Array.from(vectors.flatMap((vector) => vectorOf(dimension, vector))),
             dimension,
           )
           const expected = vectors
-            .map(([x, y], place) => ({ place, score: x * viewer[0] + y * viewer[1] }))
+            .map(([x, y], item) => ({
+              place: table.index.get(`i${item}`) ?? -1,
+              score: x * viewer[0] + y * viewer[1],
+            }))
             .filter(({ place, score }) => score >= least && !excluded.includes(place))
             .sort((a, b) => b.score - a.score || a.place - b.place)
             .slice(0, limit)
@@ -48,7 +55,7 @@ describe('bestItems', () => {
   )
 
   it('has nothing to say of an empty catalog', () => {
-    const table = longestFirst(new Float32Array(0), 2)
+    const table = itemTable([], new Float32Array(0), 2)
     expect(bestItems(table, new Float64Array(2), new Set(), 5, 0.1)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldIn, type Observation } from '../../../src/model/fold-in.ts'
 import { factorize, improveRows } from '../../../src/training/compute/factorize.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
-import { LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
+import { LITTLE_ITEMS, LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
 
 const model = littleFactors()
 const { dimension } = model
@@ -13,9 +13,10 @@ const rowVectors = new Float64Array(matrix.rows * dimension)
 improveRows(matrix, factorize(matrix, LITTLE_SETTINGS), LITTLE_SETTINGS, rowVectors, 40)
 
 function observationsIn(row: readonly number[]): Observation[] {
-  return row.flatMap((confidence, place) =>
-    confidence > 0 ? [{ table: model.items, place, confidence }] : [],
-  )
+  return row.flatMap((confidence, item) => {
+    const place = model.items.index.get(LITTLE_ITEMS[item] ?? '') ?? -1
+    return confidence > 0 ? [{ table: model.items, place, confidence }] : []
+  })
 }
 
 describe('foldIn', () => {

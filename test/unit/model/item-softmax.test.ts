@@ -4,7 +4,7 @@ import { itemOutputs } from '../../../src/model/factor-model.ts'
 import { foldIn } from '../../../src/model/fold-in.ts'
 import { itemLogits } from '../../../src/model/item-softmax.ts'
 import { observationsOf } from '../../../src/model/observations.ts'
-import { littleFactors } from '../../support/little-factors.ts'
+import { LITTLE_ITEMS, littleFactors } from '../../support/little-factors.ts'
 
 const CLOCK = { clockMs: 0, halfLifeMs: 1 }
 const VIEWER: Viewer = {
@@ -20,12 +20,13 @@ const VIEWER: Viewer = {
   hiddenPeople: new Set(),
 }
 
+const little = littleFactors()
 /** Of item n: the vector (n, 0, 0, 0), the bias -n. */
 const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => {
-  const item = Math.floor(at / 5)
+  const item = LITTLE_ITEMS.indexOf(little.items.ids[Math.floor(at / 5)] ?? '')
   return at % 5 === 0 ? item : at % 5 === 4 ? -item : 0
 })
-const model = { ...littleFactors(), outputs: itemOutputs(outputs, 4) }
+const model = { ...little, outputs: itemOutputs(outputs, 4) }
 
 describe('itemLogits', () => {
   it('is the product with the embedding that her history gives her, and the bias', () => {

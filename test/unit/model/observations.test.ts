@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
 import { type FactorModel, factorTable } from '../../../src/model/factor-model.ts'
 import { observationsOf } from '../../../src/model/observations.ts'
+import { itemTable } from '../../support/item-table.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 
 const DAY_MS = 86_400_000
@@ -11,7 +12,7 @@ const zeros = (...ids: string[]) => factorTable(ids, new Float32Array(ids.length
 const model: FactorModel = {
   ...littleFactors(),
   weights: { countExponent: 0.5, tie: 0.25, viewerTag: 2 },
-  items: zeros('tea', 'pot'),
+  items: itemTable(['tea', 'pot'], new Float32Array(8), 4),
   people: zeros('bo', 'cy'),
   tags: zeros('calm', 'ware'),
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { beginModel, describeModel, dropModelParts } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { type FactorModel, itemOutputs, rowsAt } from '../../../src/model/factor-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { writeModel } from '../../../src/training/writing/write-model.ts'
 import { littleFactors } from '../../support/little-factors.ts'
@@ -15,9 +16,9 @@ beforeEach(async () => {
 })
 afterEach(() => graph.close())
 
-async function write(version: string): Promise<void> {
+async function write(version: string, written: FactorModel = factors): Promise<void> {
   await graph.run(beginModel, { version, trainedAt: 1, settings: '{}' })
-  await writeModel(graph, { factors, interest: null }, { version, signal })
+  await writeModel(graph, { factors: written, interest: null }, { version, signal })
 }
 
 describe('servedModels', () => {
@@ -29,6 +30,20 @@ describe('servedModels', () => {
       interest: null,
       policy: {},
     })
+  })
+
+  it('gives the same of a version that was written before items came in the order of their lengths', async () => {
+    const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => at)
+    const sorted = { ...factors, outputs: itemOutputs(outputs, 4) }
+    const reversed = Int32Array.of(7, 6, 5, 4, 3, 2, 1, 0)
+    const ids = Array.from(reversed, (place) => factors.items.ids[place] ?? '')
+    await write('v1', {
+      ...factors,
+      items: { ...factors.items, ids, vectors: rowsAt(factors.items.vectors, reversed, 4) },
+      popularities: rowsAt(factors.popularities, reversed, 1),
+      outputs: itemOutputs(rowsAt(outputs, reversed, 5), 4),
+    })
+    expect((await servedModels(graph).of('v1')).factors).toEqual(sorted)
   })
 
   it('reads a version once, and two at a time are kept', async () => {

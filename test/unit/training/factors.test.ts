@@ -51,6 +51,9 @@ const INPUT: FactorInput = {
 }
 
 const learned = factors(INPUT)
+/** Where an item's row is. */
+const rowOf = (item: number) => learned.itemOrder.places.indexOf(item)
+const itemVector = (item: number) => vectorOf(learned.items, rowOf(item))
 const vectorOf = (table: Float32Array, place: number) => [
   ...table.subarray(place * SETTINGS.dimension, (place + 1) * SETTINGS.dimension),
 ]
@@ -86,6 +89,14 @@ describe('factors', () => {
     expect(factors({ ...sparse, settings }).unobservedWeight).toBeCloseTo(18e-6, 12)
   })
 
+  it('put items of the longest vectors first, their popularities beside them', () => {
+    const lengths = Array.from({ length: 8 }, (_, row) => Math.hypot(...vectorOf(learned.items, row)))
+    expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
+    // Two of six people have item 0, three have item 1, nobody has item 6.
+    const popularities = [0, 1, 6].map((item) => learned.popularities[rowOf(item)])
+    expect(popularities).toEqual([expect.closeTo(Math.log(3) / Math.log(4), 6), 1, 0])
+  })
+
   it('have the Gram matrix of all columns, which a fold-in needs', () => {
     const all = [...learned.items, ...learned.people, ...learned.tags]
     const expected = gramOfVectors(Float64Array.from(all), learned.columns, SETTINGS.dimension)
@@ -95,8 +106,8 @@ describe('factors', () => {
   })
 
   it('pull an item that nobody has touched towards those with its tag', () => {
-    const [red, blue] = [vectorOf(learned.items, 0), vectorOf(learned.items, 3)]
-    const [untouchedRed, untouchedBlue] = [vectorOf(learned.items, 6), vectorOf(learned.items, 7)]
+    const [red, blue] = [itemVector(0), itemVector(3)]
+    const [untouchedRed, untouchedBlue] = [itemVector(6), itemVector(7)]
     expect(product(red, untouchedRed)).toBeGreaterThan(product(red, untouchedBlue))
     expect(product(blue, untouchedBlue)).toBeGreaterThan(product(blue, untouchedRed))
   })
@@ -104,9 +115,7 @@ describe('factors', () => {
   it('put a person near what those use who are tied to her, and a tag near what carries it', () => {
     for (const table of [learned.people, learned.tags]) {
       const red = vectorOf(table, 0)
-      expect(product(red, vectorOf(learned.items, 0))).toBeGreaterThan(
-        product(red, vectorOf(learned.items, 3)),
-      )
+      expect(product(red, itemVector(0))).toBeGreaterThan(product(red, itemVector(3)))
     }
   })
 

@@ -33,19 +33,21 @@ const INPUT = {
 
 /** Mean over people of the mean logarithm of the probability of what they have, by the layer of these settings. */
 function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
-  const { outputs, items, unobservedWeight } = factors({ ...INPUT, itemSoftmax })
+  const { outputs, items, itemOrder, unobservedWeight } = factors({ ...INPUT, itemSoftmax })
   if (!outputs) throw new Error('nothing was learned')
   const solve = { ...INPUT.settings, unobservedWeight, seed: INPUT.seed }
   const people = new Float64Array(40 * DIMENSION)
-  improveRows(INTERACTIONS, Float64Array.from(items), solve, people, DIMENSION)
+  const columns = new Float64Array(items.length)
+  itemOrder.places.forEach((item, row) => {
+    columns.set(items.subarray(row * DIMENSION, (row + 1) * DIMENSION), item * DIMENSION)
+  })
+  improveRows(INTERACTIONS, columns, solve, people, DIMENSION)
   const ofPerson = (person: number) => {
     const x = people.subarray(person * DIMENSION, (person + 1) * DIMENSION)
-    const logits = Array.from({ length: 20 }, (_, item) =>
-      x.reduce(
-        (sum, value, k) => sum + value * (outputs[item * (DIMENSION + 1) + k] ?? 0),
-        outputs[item * (DIMENSION + 1) + DIMENSION] ?? 0,
-      ),
-    )
+    const logits = Array.from({ length: 20 }, (_, item) => {
+      const at = itemOrder.places.indexOf(item) * (DIMENSION + 1)
+      return x.reduce((sum, value, k) => sum + value * (outputs[at + k] ?? 0), outputs[at + DIMENSION] ?? 0)
+    })
     const total = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0))
     const own = INTERACTIONS.indices.slice(INTERACTIONS.offsets[person], INTERACTIONS.offsets[person + 1])
     return own.reduce((sum, item) => sum + (logits[item] ?? 0) - total, 0) / own.length
