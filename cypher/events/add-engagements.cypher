@@ -3,8 +3,10 @@
 // @param rows[].userId String!
 // @param rows[].itemId String!
 // @param rows[].weight Float!
+// @param rows[].servedWeight Float
 // @param rows[].lastAt Int!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})
 CREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)
+SET recent.servedWeight = toFloat(row.servedWeight)

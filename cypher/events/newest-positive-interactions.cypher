@@ -5,10 +5,11 @@
 // @param   limit  Int!
 // @returns itemId String!
 // @returns weight Float!
+// @returns servedWeight Float!
 // @returns lastAt Int!
 MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE done.weight > 0.0
-WITH item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths
-RETURN itemId, weight, lastAt
+WITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths
+RETURN itemId, weight, servedWeight, lastAt
 ORDER BY lastAt DESC, sixteenths DESC, itemId
 LIMIT $limit

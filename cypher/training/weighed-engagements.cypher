@@ -5,8 +5,9 @@
 // @returns userId  String!
 // @returns itemId  String!
 // @returns weight  Float!
+// @returns servedWeight Float!
 // @returns degree  Int!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, coalesce(item.degree, 0) AS degree
+RETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree
 ORDER BY userId, itemId

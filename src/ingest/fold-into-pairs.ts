@@ -121,5 +121,6 @@ function toRow({ userId, itemId, state }: Pair & { state: PairState }) {
 }
 
 function toEngagement({ userId, itemId, state }: Pair & { state: PairState }) {
-  return { userId, itemId, weight: state.weight, lastAt: state.lastAt }
+  const { weight, servedWeight, lastAt } = state
+  return { userId, itemId, weight, servedWeight, lastAt }
 }

@@ -8,11 +8,13 @@ export const KEPT_OLDER = 5_000
 export interface Engagement {
   readonly itemId: string
   readonly weight: number
+  /** How much of the weight served lists have caused. */
+  readonly servedWeight: number
   readonly lastAt: number
 }
 
 /** An item that counts as seen, with the instant of the newest event. */
-export type SeenItem = Omit<Engagement, 'weight'>
+export type SeenItem = Pick<Engagement, 'itemId' | 'lastAt'>
 
 /** What requests read of a user's interactions: bounded, however many she has. */
 export interface Seen {

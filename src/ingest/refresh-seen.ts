@@ -109,8 +109,8 @@ async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promi
   if (older.length > 0) await graph.run(setOlderSeen, { rows: older })
 }
 
-function toRow({ userId, itemId, weight, lastAt }: Engagement & { readonly userId: string }) {
-  return { userId, itemId, weight, lastAt }
+function toRow({ userId, itemId, weight, servedWeight, lastAt }: Engagement & { readonly userId: string }) {
+  return { userId, itemId, weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt }
 }
 
 /** Nothing is null, not an empty list: the graph is the same whether something was there before or not. */
@@ -126,9 +126,14 @@ function toOlderRow({ userId, after }: Refreshed) {
 /** Those of `left` that `right` does not hold, or holds with other numbers. */
 function differing(left: readonly Engagement[], right: readonly Engagement[]): readonly Engagement[] {
   const others = new Map(right.map((engagement) => [engagement.itemId, engagement]))
-  return left.filter(({ itemId, weight, lastAt }) => {
+  return left.filter(({ itemId, weight, servedWeight, lastAt }) => {
     const other = others.get(itemId)
-    return other === undefined || other.weight !== weight || other.lastAt !== lastAt
+    return (
+      other === undefined ||
+      other.weight !== weight ||
+      other.servedWeight !== servedWeight ||
+      other.lastAt !== lastAt
+    )
   })
 }
 

@@ -27,13 +27,27 @@ async function rowOf(graph: GraphStore, userId: string, version: string) {
 }
 
 let events = 0
-async function likes(graph: GraphStore, userId: string, ...itemIds: string[]): Promise<void> {
+async function likes(
+  graph: GraphStore,
+  userId: string,
+  ...liked: readonly (string | ReturnType<ReturnType<typeof shownIn>>)[]
+): Promise<void> {
   const event = { userId, kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
   await applyEvents(
     graph,
-    itemIds.map((itemId) => ({ ...event, itemId, eventId: `e${events++}` })),
+    liked.map((one) => ({
+      ...event,
+      ...(typeof one === 'string' ? { itemId: one } : one),
+      eventId: `e${events++}`,
+    })),
   )
 }
+
+const shownIn = (recommendationId: string) => (itemId: string, place: number) => ({
+  itemId,
+  recommendationId,
+  position: place + 1,
+})
 
 function refreshSuite(engine: Engine): void {
   describe.skipIf(engine.skipReason !== null)(`neighbors found anew, ${titleOf(engine)}`, () => {
@@ -86,6 +100,20 @@ function refreshSuite(engine: Engine): void {
       await refreshNeighbors(graph, 'a-4', NOW_MS)
       expect(await rowOf(graph, 'a-3', version)).toEqual(before)
       expect(await refreshNeighbors(graph, 'nobody', NOW_MS)).toBeNull()
+    })
+
+    // The last one: Neo4j has one database.
+    it('count what a list has caused as the training does', async () => {
+      const shown = await engine.open()
+      await twoCrowds().fill(shown, { isTrained: false })
+      for (const userId of ['ana', 'a-3', 'a-7']) {
+        await likes(shown, userId, ...['a-song-1', 'a-song-4', 'a-song-9'].map(shownIn('a-list')))
+      }
+      const trained = await train(shown, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })
+      const before = await rowOf(shown, 'ana', trained.version)
+      await refreshNeighbors(shown, 'ana', NOW_MS)
+      expect(await rowOf(shown, 'ana', trained.version)).toEqual(before)
+      await shown.close()
     })
   })
 }

@@ -30,9 +30,11 @@ const QUERIES = [
     ['eventKinds', '[String!]!'],
     ['eventValues', '[Float!]!'],
     ['archivedImportIds', '[String!]'],
+    ['servedWeight', 'Float'],
   ]),
   edge('RECENTLY_ENGAGED', 'User', 'Item', [
     ['weight', 'Float!'],
+    ['servedWeight', 'Float'],
     ['lastAt', 'Int!'],
   ]),
   edge('FOLLOWS', 'User', 'User', [

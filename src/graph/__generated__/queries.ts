@@ -358,7 +358,7 @@ export const tagsPage: GraphQuery<TagsPageParams, TagsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number }[] }
+export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number }[] }
 
 export interface AddEngagementsRow {}
 
@@ -367,8 +367,8 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   name: "events/add-engagements",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)\nSET recent.servedWeight = toFloat(row.servedWeight)",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
 
@@ -546,16 +546,16 @@ export const dropStampsOf: GraphQuery<DropStampsOfParams, DropStampsOfRow> = {
 
 export interface EngagementsOfParams { readonly ids: readonly string[] }
 
-export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly lastAt: number }
+export interface EngagementsOfRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number }
 
 /** The recent engagements of these users, at most 100 each. */
 export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = {
   name: "events/engagements-of",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, recent.lastAt AS lastAt",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
@@ -689,16 +689,16 @@ export const newestInteractions: GraphQuery<NewestInteractionsParams, NewestInte
 
 export interface NewestPositiveInteractionsParams { readonly userId: string; readonly limit: number }
 
-export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number }
+export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number }
 
 /** A user's newest interactions of positive weight, for a fresh count of her recent engagements. */
 export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsParams, NewestPositiveInteractionsRow> = {
   name: "events/newest-positive-interactions",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
+  text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, servedWeight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface SeenByParams { readonly ids: readonly string[] }
@@ -1735,16 +1735,16 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
 
-export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly degree: number }
+export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly degree: number }
 
 /** The recent engagements of these users, at most 100 each, with how many people engaged with each item. */
 export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEngagementsRow> = {
   name: "training/weighed-engagements",
   mode: 'read',
   isBounded: true,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface WriteChartsParams { readonly version: string; readonly rows: readonly { readonly headId: string; readonly rankOffset: number; readonly targetIds: readonly string[]; readonly scores: readonly number[] }[] }

@@ -4,6 +4,7 @@ import { floatAt } from '../compute/number-at.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import { BATCH_ROWS } from '../writing/edge-batches.ts'
+import { countedWeight } from './counted-weight.ts'
 import { pages } from './read-ids.ts'
 
 /** Who engaged with what, in memory that worker threads share. */
@@ -143,9 +144,7 @@ class InteractionDraft {
   add(row: InteractionRow): void {
     const item = this.#itemIndex.get(row.itemId)
     if (item === undefined) return
-    // What a hide or a return took away may be more than what lists have brought.
-    const served = Math.min(row.weight, Math.max(0, row.servedWeight))
-    const weight = row.weight - (1 - this.#servedShare) * served
+    const weight = countedWeight(row, this.#servedShare)
     if (weight <= 0) return
     this.#items.push(item)
     this.#weights.push(weight)

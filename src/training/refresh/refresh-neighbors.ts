@@ -9,6 +9,7 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { countedWeight } from '../reading/counted-weight.ts'
 import { parseStoredSettings } from '../stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import { type Engaged, type Neighbor, rowNeighbors } from './row-neighbors.ts'
@@ -24,8 +25,8 @@ const READ_AT_ONCE = 30
 
 /**
  * Finds one person's neighbors anew from what she and others engaged with lately, and puts them in the place of those of
- * the version that serves. What lists have caused counts in full, unlike in a training, which finds all anew. Costs the same however large the graph is: it looks at the newest 100 engagements of at most
- * 150 people. Returns how many neighbors she has now; null where nothing serves or nobody knows her.
+ * the version that serves. What lists have caused counts as it did in that version's training. Costs the same however large
+ * the graph is: it looks at the newest 100 engagements of at most 150 people. Returns how many neighbors she has now; null where nothing serves or nobody knows her.
  *
  * @throws GraphError
  */
@@ -38,12 +39,14 @@ export async function refreshNeighbors(
   if (version === null) return null
   const [model] = await graph.run(modelStatistics, { version })
   if (!model?.users || !model.interactions) return null
-  const own = await engagedBy(graph, [userId])
+  const { seed, neighborhoods, servedShare } =
+    parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
+  const own = await engagedBy(graph, [userId], servedShare)
   const mine = own.get(userId)
   if (!mine) return null
-  const { seed, neighborhoods } = parseStoredSettings(model.settings) ?? DEFAULT_TRAINING_SETTINGS
   const everybody = { people: model.users, meanLength: model.interactions / model.users }
-  const others = await engagedBy(graph, await likeliest(graph, userId, mine, neighborhoods.maxItemUsers))
+  const likely = await likeliest(graph, userId, mine, neighborhoods.maxItemUsers)
+  const others = await engagedBy(graph, likely, servedShare)
   const found = rowNeighbors(mine, others, everybody, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
 }
@@ -51,14 +54,17 @@ export async function refreshNeighbors(
 async function engagedBy(
   graph: GraphStore,
   userIds: readonly string[],
+  servedShare: number,
 ): Promise<ReadonlyMap<string, readonly Engaged[]>> {
   const engaged = new Map<string, Engaged[]>()
   for (let from = 0; from < userIds.length; from += READ_AT_ONCE) {
     const ids = userIds.slice(from, from + READ_AT_ONCE)
-    for (const { userId, ...row } of await graph.run(weighedEngagements, { ids })) {
-      const rows = engaged.get(userId)
-      if (rows) rows.push(row)
-      else engaged.set(userId, [row])
+    for (const { userId, itemId, degree, ...row } of await graph.run(weighedEngagements, { ids })) {
+      const weight = countedWeight(row, servedShare)
+      if (weight <= 0) continue
+      const rows = engaged.get(userId) ?? []
+      rows.push({ itemId, degree, weight })
+      engaged.set(userId, rows)
     }
   }
   return engaged

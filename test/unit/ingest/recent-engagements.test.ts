@@ -20,6 +20,13 @@ const steps = fc.array(
   { maxLength: 60 },
 )
 
+const engaged = (itemId: string, weight: number, lastAt: number): Engagement => ({
+  itemId,
+  weight,
+  servedWeight: 0,
+  lastAt,
+})
+
 describe('placing engagements', () => {
   it('gives what a fresh count of all interactions gives, or says that it cannot', () => {
     fc.assert(
@@ -31,6 +38,7 @@ describe('placing engagements', () => {
           const changed = {
             itemId,
             weight: (before?.weight ?? 0) + weight,
+            servedWeight: (before?.servedWeight ?? 0) + weight / 2,
             lastAt: (before?.lastAt ?? 0) + later,
           }
           all.set(itemId, changed)
@@ -46,11 +54,11 @@ describe('placing engagements', () => {
 
   it('gives the newest of positive weight, and counts the rest as seen', () => {
     const engagements = [
-      { itemId: 'old', weight: 1, lastAt: 1 },
-      { itemId: 'hidden', weight: -5, lastAt: 9 },
-      { itemId: 'new', weight: 1, lastAt: 8 },
-      { itemId: 'loved', weight: 4, lastAt: 7 },
-      { itemId: 'liked', weight: 2, lastAt: 7 },
+      engaged('old', 1, 1),
+      engaged('hidden', -5, 9),
+      engaged('new', 1, 8),
+      engaged('loved', 4, 7),
+      engaged('liked', 2, 7),
     ]
     const seen = seenOf(engagements, [], LIMITS)
     expect(seen.recent.map((one) => one.itemId)).toEqual(['new', 'loved', 'liked'])
@@ -59,36 +67,32 @@ describe('placing engagements', () => {
 
   it('asks for a fresh count when a recent engagement is hidden and an older one could take its place', () => {
     const seen = seenOf(
-      ['a', 'b', 'c', 'd'].map((itemId, index) => ({ itemId, weight: 1, lastAt: index })),
+      ['a', 'b', 'c', 'd'].map((itemId, index) => engaged(itemId, 1, index)),
       [],
       LIMITS,
     )
-    expect(placeEngagements(seen, [{ itemId: 'd', weight: -9, lastAt: 9 }], LIMITS)).toBeNull()
+    expect(placeEngagements(seen, [engaged('d', -9, 9)], LIMITS)).toBeNull()
   })
 
   it('asks for a fresh count when what is no longer kept could come before what falls in', () => {
     const all = (weights: Record<string, number>) =>
       seenOf(
-        Object.entries(weights).map(([itemId, weight]) => ({ itemId, weight, lastAt: 0 })),
+        Object.entries(weights).map(([itemId, weight]) => engaged(itemId, weight, 0)),
         [],
         { recent: 1, older: 1 },
       )
     const weights = { a: 1, b: 1, z: 2 }
     expect(all(weights)).toEqual({
-      recent: [{ itemId: 'z', weight: 2, lastAt: 0 }],
+      recent: [engaged('z', 2, 0)],
       older: [{ itemId: 'a', lastAt: 0 }],
     })
-    const changed = [{ itemId: 'a', weight: 3, lastAt: 0 }]
+    const changed = [engaged('a', 3, 0)]
     expect(all({ ...weights, a: 3 }).older).toEqual([{ itemId: 'b', lastAt: 0 }])
     expect(placeEngagements(all(weights), changed, { recent: 1, older: 1 })).toBeNull()
   })
 
   it('keeps the newest of what is seen beyond the recent ones', () => {
-    const engagements = Array.from({ length: 20 }, (_, index) => ({
-      itemId: `item-${index}`,
-      weight: 1,
-      lastAt: index,
-    }))
+    const engagements = Array.from({ length: 20 }, (_, index) => engaged(`item-${index}`, 1, index))
     expect(seenOf(engagements, [], LIMITS).older.map((one) => one.lastAt)).toEqual([16, 15, 14, 13])
   })
 })
