@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Whoever gets no further for so long has lost the way in a damaged tree. */
-const STUCK_MS = 10_000
+/** Whoever gets no further for so long has lost the way in a damaged tree, however busy the machine. */
+const STUCK_MS = 30_000
 
 const IS_SOURCE = import.meta.url.endsWith('.ts')
 
@@ -12,6 +12,9 @@ const WALKER = fileURLToPath(new URL(IS_SOURCE ? './walk-store.ts' : './walk-sto
 
 /** Run from source it has to be loaded as TypeScript. */
 const LOADER = IS_SOURCE ? ['--import', 'tsx'] : []
+
+/** What a process dies of by its own doing: by no interruption, and not for want of memory. */
+const OWN_FAULT: ReadonlySet<NodeJS.Signals> = new Set(['SIGSEGV', 'SIGBUS', 'SIGABRT', 'SIGILL', 'SIGFPE'])
 
 /** What reading a store came to: nothing bad, the end of the process that read it, or no end at all. */
 export type Probed = 'readable' | 'deadly' | 'endless'
@@ -38,12 +41,13 @@ export async function probeStore(
     child.kill('SIGKILL')
   }, stuckMs)
   child.stdout.on('data', () => watchdog.refresh())
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => {
+  return new Promise((resolve) => {
+    // No process to be had, or one that somebody else has ended, says nothing of the store.
+    child.once('error', () => resolve('readable'))
+    child.once('close', (_, signal) => {
       clearTimeout(watchdog)
       if (isStuck) resolve('endless')
-      else resolve(code === 0 ? 'readable' : 'deadly')
+      else resolve(signal !== null && OWN_FAULT.has(signal) ? 'deadly' : 'readable')
     })
   })
 }
