@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { AttuneError } from './domain/errors.ts'
 import { encodeWatermark } from './domain/watermark.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { Applier, type ApplierNews } from './ingest/applier.ts'
@@ -15,8 +15,7 @@ import { type RecordEvents, recordEvents } from './ingest/record-events.ts'
 import type { FindServed } from './ingest/served-positions.ts'
 import { noting, type TouchedItems } from './ingest/touched-items.ts'
 import type { Journal } from './journal/journal.ts'
-import { JOURNAL_TABLES, lmdbJournal } from './journal/lmdb-journal.ts'
-import { type Probed, probeStore } from './journal/probe-store.ts'
+import { lmdbJournal } from './journal/lmdb-journal.ts'
 import type { Logger } from './observability/logger.ts'
 
 /** Folder of the journal in the data folder. */
@@ -62,12 +61,12 @@ export function openDirectly(
   }
 }
 
-/** Events go to disk first, and from there into the graph; the journal is closed with what is returned. */
+/** Events go to disk first, and from there into the graph. */
 export function openJournaled(
-  journal: Journal,
   config: Config,
   { graph, findServed, touched, onApplied, logger }: EventSideParts,
 ): EventSide {
+  const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
   const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
@@ -88,23 +87,10 @@ export function openJournaled(
   }
 }
 
-/**
- * The journal in a folder, made if absent.
- *
- * @throws AttuneError `UNAVAILABLE` for one that is so damaged that no process could live with it
- */
-export async function openJournalIn(folder: string): Promise<Journal> {
+/** The journal in a folder, made if absent. */
+export function openJournalIn(folder: string): Journal {
   mkdirSync(folder, { recursive: true })
-  const probed = await probeStore(folder, JOURNAL_TABLES)
-  if (probed !== 'readable') throw unreadable(folder, probed)
   return lmdbJournal({ folder, nowMs: Date.now })
-}
-
-function unreadable(folder: string, probed: Exclude<Probed, 'readable'>): AttuneError {
-  const came = { deadly: 'ended the process that read it', endless: 'never came to an end' }[probed]
-  return new AttuneError('UNAVAILABLE', `the journal in ${folder} is damaged: reading it ${came}`, {
-    hint: 'move the folder away, and keep it: the next start makes a new journal, and the graph has all that was applied to it; events that waited are in the old one alone',
-  })
 }
 
 function writeUseCases(

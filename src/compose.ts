@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { UserChanges } from './api/live/user-changes.ts'
@@ -17,7 +16,7 @@ import type {
 } from './cli/composition.ts'
 import { GRAPH_FILE, makeDataFolder } from './cli/data-folder.ts'
 import {
-  type EventSideParts,
+  type EventSide,
   JOURNAL_FOLDER,
   openDirectly,
   openJournaled,
@@ -36,12 +35,11 @@ import { Slots } from './graph/slots.ts'
 import { ChartFlush } from './ingest/chart-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
 import { TouchedItems } from './ingest/touched-items.ts'
-import { probeStore } from './journal/probe-store.ts'
 import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
 import { CatalogMemory } from './recommend/catalog-memory.ts'
-import { lmdbServedLists, SERVED_LIST_TABLES } from './recommend/lmdb-served-lists.ts'
+import { lmdbServedLists } from './recommend/lmdb-served-lists.ts'
 import { recommender } from './recommend/recommender.ts'
 import type { ServedLists } from './recommend/served-lists.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
@@ -68,8 +66,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.
-      const level = config.logLevel === 'info' ? 'warn' : config.logLevel
-      const { parts, close } = await open(store, level, 'command')
+      const { parts, close } = open(store, config.logLevel === 'info' ? 'warn' : config.logLevel, 'command')
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
@@ -81,7 +78,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     },
     evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = await open(store, config.logLevel, 'server')
+      const { parts, close } = open(store, config.logLevel, 'server')
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error
@@ -107,22 +104,16 @@ interface Serving {
   close(): Promise<void>
 }
 
-async function openServing(
-  config: Config,
-  { store, logger, version, role }: ServingRequest,
-): Promise<Serving> {
+function openServing(config: Config, { store, logger, version, role }: ServingRequest): Serving {
   const isJournaled = role === 'server' && config.acknowledge === 'journal'
-  const policy = policyOf(config)
-  const [servedLists, journal] = await Promise.all([
-    openServedLists(config, policy, role, logger),
-    isJournaled ? openJournalIn(join(config.dataDir, JOURNAL_FOLDER)) : null,
-  ])
   const metrics = openMetrics()
   const admission = new Slots(2 * availableParallelism())
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.waiting().reads)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
   metrics.watchGraph(() => store.isAway())
+  const policy = policyOf(config)
+  const servedLists = openServedLists(config, policy, logger)
   const models = servedModels(store)
   const recommend = recommender({
     graph: store,
@@ -136,7 +127,8 @@ async function openServing(
   const touched = new TouchedItems()
   const refresh = role === 'server' ? openRefresh(store, logger) : null
   const chartFlush = role === 'server' ? openChartFlush(store, logger) : null
-  const eventParts: EventSideParts = {
+  const openEvents = isJournaled ? openJournaled : openDirectly
+  const events: EventSide = openEvents(config, {
     graph: store,
     logger,
     touched,
@@ -145,8 +137,7 @@ async function openServing(
       chartFlush?.add(applied, newPeople)
     },
     findServed: (recommendationId) => servedLists.find(recommendationId),
-  }
-  const events = journal ? openJournaled(journal, config, eventParts) : openDirectly(config, eventParts)
+  })
   metrics.watchQueue('events', events.waiting)
   metrics.watchQueue('neighbor refreshes', () => refresh?.waiting ?? 0)
   const catalog = new CatalogMemory(store)
@@ -244,26 +235,11 @@ function policyOf({ sourceDeadlineMs, exploration, ranker }: Config): Policy {
   return { ...policy, sources: Object.fromEntries(sources) }
 }
 
-async function openServedLists(
-  config: Config,
-  policy: Policy,
-  role: Role,
-  logger: Logger,
-): Promise<ServedLists> {
+function openServedLists(config: Config, policy: Policy, logger: Logger): ServedLists {
   makeDataFolder(config.dataDir)
-  const folder = join(config.dataDir, 'served-lists')
-  if (role === 'server') await setAsideIfDamaged(folder, logger)
-  return lmdbServedLists(folder, policy.servedListTtlMs, (error) =>
+  return lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (error) =>
     logger.error({ err: error }, 'a served list could not be kept'),
   )
-}
-
-/** Lists live for hours: without the old ones, those who page on are told that their cursor has expired. */
-async function setAsideIfDamaged(folder: string, logger: Logger): Promise<void> {
-  if ((await probeStore(folder, SERVED_LIST_TABLES)) === 'readable') return
-  const aside = `${folder}.damaged-${Date.now()}`
-  renameSync(folder, aside)
-  logger.warn({ aside }, 'the served lists are damaged and were set aside')
 }
 
 function sweep(servedLists: ServedLists, logger: Logger): NodeJS.Timeout {

@@ -38,7 +38,7 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
   const kept = putInPlace(parts.config.dataDir, copy, context.nowMs())
   const graph = await parts.openGraph({ command: 'attune rebuild', mayCreate: false })
   try {
-    const journal = await parts.openJournal(null)
+    const journal = parts.openJournal(null)
     try {
       const before = await journalState(graph.store, journal)
       const { ratingScale } = parts.config

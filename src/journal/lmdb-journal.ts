@@ -39,9 +39,6 @@ interface Tables extends KeyTables, EntryTables {
   readonly quarantine: Database<string, number>
 }
 
-/** Tables of a journal's database beside its root. */
-export const JOURNAL_TABLES = ['entries', 'ids', 'meta', 'quarantine', 'keys', 'people'] as const
-
 /**
  * A journal in a local LMDB database. Whatever waits is written in one transaction and synced once (group commit), so
  * a thousand callers wait for one sync, not for a thousand.

@@ -7,11 +7,6 @@ import type { ServedList, ServedLists } from './served-lists.ts'
 /** Keys that a sweep looks at before it lets requests go on. */
 const SWEPT_AT_ONCE = 500
 
-const NEWEST = 'newest-of-viewer'
-
-/** Tables of the database beside its root, which holds the lists. */
-export const SERVED_LIST_TABLES = [NEWEST] as const
-
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that sweeping reads
  * only what has expired.
@@ -28,7 +23,7 @@ export function lmdbServedLists(
   const lists = new Written<ServedList>(database, onError)
   // Of each viewer the id of her newest list.
   const newest = new Written<string>(
-    database.openDB<string, string>({ name: NEWEST, encoding: 'string' }),
+    database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' }),
     onError,
   )
   const find = (id: string) => lists.get(id) ?? null

@@ -1,13 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openJournalIn } from '../../src/compose-events.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import type { Journal } from '../../src/journal/journal.ts'
-import { JOURNAL_TABLES, lmdbJournal } from '../../src/journal/lmdb-journal.ts'
-import { probeStore } from '../../src/journal/probe-store.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
@@ -72,8 +70,6 @@ function linesOf(words: readonly string[]): Promise<string[]> {
   )
 }
 
-const PAGE_BYTES = 4_096
-
 describe('a journal on a bad disk', { timeout: 120_000 }, () => {
   it('never passes a flipped bit off as an event, nor a lost event in silence', async () => {
     const original = temporaryFolder()
@@ -99,32 +95,6 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
     }
     process.stdout.write(`flipped bits: ${JSON.stringify(tally)}\n`)
     expect(tally.silent).toBe(0)
-  })
-
-  it.each([3, 12, 40])(
-    'of which only %d pages are left would end who reads it: it is not opened, and the refusal says what to do',
-    async (pages) => {
-      const folder = temporaryFolder()
-      const journal = open(folder)
-      for (let n = 0; n < 400; n += 50) {
-        await journal.append(Array.from({ length: 50 }, (_, index) => event(n + index)))
-      }
-      await journal.close()
-      expect(await probeStore(folder, JOURNAL_TABLES)).toBe('readable')
-      truncateSync(join(folder, 'data.mdb'), pages * PAGE_BYTES)
-      await expect(openJournalIn(folder)).rejects.toMatchObject({
-        code: 'UNAVAILABLE',
-        message: `the journal in ${folder} is damaged: reading it ended the process that read it`,
-        hint: expect.stringContaining('move the folder away'),
-      })
-    },
-  )
-
-  it('is not opened where reading it comes to no end: the reader is killed', async () => {
-    const folder = temporaryFolder()
-    await open(folder).close()
-    // Nobody has even loaded the library after so short a time.
-    expect(await probeStore(folder, JOURNAL_TABLES, 1)).toBe('endless')
   })
 
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({
