@@ -128,7 +128,7 @@ function warned(logger: Logger): JournalBeatParts['onOrphans'] {
 
 function logged(logger: Logger): ApplierNews {
   return {
-    stuck: (error) => logger.warn({ err: error }, 'events wait: the graph takes nothing'),
+    stuck: (error) => logger.warn({ err: error }, 'events wait: they cannot be brought into the graph'),
     setAside: (positions, error) =>
       logger.error({ positions, err: error }, 'events that cannot be applied were set aside'),
     gap: (first, last) =>

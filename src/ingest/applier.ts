@@ -117,11 +117,14 @@ export class Applier {
 
   async #run(): Promise<void> {
     await this.#untilDone(() => this.#findCursor())
-    while (!this.#stopping.signal.aborted) {
-      const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
-      if (page.end === this.applied) await this.#sleep('idle')
-      else await this.#untilDone(() => this.#applyPage(page))
-    }
+    // A journal that cannot be read is no reason to end the process: what is written to it is safe meanwhile.
+    while (!this.#stopping.signal.aborted) await this.#untilDone(() => this.#goOn())
+  }
+
+  async #goOn(): Promise<void> {
+    const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
+    if (page.end === this.applied) await this.#sleep('idle')
+    else await this.#applyPage(page)
   }
 
   async #findCursor(): Promise<void> {

@@ -89,14 +89,18 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   // As training wrote it since it sorts them; older versions are in another order.
   const { places, ...lengths } = longestFirst(itemVectors, dimension)
   await nextTurn()
+  const vectors = rowsAt(itemVectors, places, dimension)
+  await nextTurn()
   const ids = Array.from(places, (place) => itemIds[place] ?? '')
+  const items = { ...factorTable(ids, vectors), ...lengths }
+  await nextTurn()
   return {
     dimension,
     columns,
     loss,
     weights,
     gram: gramOf(description),
-    items: { ...factorTable(ids, rowsAt(itemVectors, places, dimension)), ...lengths },
+    items,
     popularities: rowsAt(joinPopularities(itemParts), places, 1),
     outputs: outputs.length > 0 ? itemOutputs(rowsAt(outputs, places, dimension + 1), dimension) : null,
     people,

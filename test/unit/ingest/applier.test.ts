@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import { addInteractions, cursorsOf, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
@@ -59,6 +59,23 @@ function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
 type Work = (graph: GraphRunner) => Promise<unknown>
 
 describe('the applier', () => {
+  it('goes on once the journal can be read again, and says meanwhile that events wait', async () => {
+    const [graph, journal] = [await openGraph(), openJournal()]
+    const broken = new Error('MDB_CORRUPTED')
+    const read = vi.spyOn(journal, 'read').mockImplementation(() => {
+      throw broken
+    })
+    const errors: unknown[] = []
+    const applier = started(graph, journal, { stuck: (error) => void errors.push(error) })
+    const { position } = await journal.append([event('a')])
+    await vi.waitUntil(() => errors.length > 1)
+    expect(errors[0]).toBe(broken)
+    expect(await countOf(graph, 'ana', 'tea')).toBe(0)
+    read.mockRestore()
+    expect(await applier.seen(position, soon())).toBe(true)
+    expect(await countOf(graph, 'ana', 'tea')).toBe(1)
+  })
+
   it('brings events into the graph and says so, in the transaction that applies', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const applier = started(graph, journal)
