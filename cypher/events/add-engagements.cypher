@@ -1,10 +1,10 @@
 // Writes recent engagements; the pairs have none yet.
 // @mode  write
-// @param rows[].userId String!
-// @param rows[].itemId String!
-// @param rows[].weight Float!
+// @param rows[].userId       String!
+// @param rows[].itemId       String!
+// @param rows[].weight       Float!
 // @param rows[].servedWeight Float
-// @param rows[].lastAt Int!
+// @param rows[].lastAt       Int!
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})

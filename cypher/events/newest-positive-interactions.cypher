@@ -1,12 +1,12 @@
 // A user's newest interactions of positive weight, for a fresh count of her recent engagements.
 // @mode    read
 // @budget  1000
-// @param   userId String!
-// @param   limit  Int!
-// @returns itemId String!
-// @returns weight Float!
+// @param   userId       String!
+// @param   limit        Int!
+// @returns itemId       String!
+// @returns weight       Float!
 // @returns servedWeight Float!
-// @returns lastAt Int!
+// @returns lastAt       Int!
 MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE done.weight > 0.0
 WITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths

@@ -9,7 +9,7 @@ import { PositionWaiters } from './position-waiters.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
 export interface ApplierNews {
-  /** The graph takes nothing; tried again after a pause. */
+  /** The graph takes nothing, or the journal cannot be read; tried again after a pause. */
   stuck(error: unknown): void
   /** Events that cannot be applied were set aside. */
   setAside(positions: readonly number[], error: unknown): void
@@ -28,7 +28,7 @@ export interface ApplierParts {
   readonly news: ApplierNews
 }
 
-/** Why the applier sleeps: there is nothing to do, more may come, or the graph takes nothing. */
+/** Why the applier sleeps: there is nothing to do, more may come, or nothing can be done now. */
 type Rest = 'idle' | 'gathering' | 'pausing'
 
 interface Sleep {
@@ -36,7 +36,7 @@ interface Sleep {
   readonly wake: () => void
 }
 
-/** Pauses while the graph takes nothing: the first, and the longest. */
+/** Pauses while nothing can be done: the first, and the longest. */
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 

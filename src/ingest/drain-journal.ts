@@ -54,7 +54,7 @@ export interface Drained {
   readonly setAside: number
 }
 
-/** Applies everything that the graph lacks of a journal nobody else works on. The first failure of the graph ends it. */
+/** Applies everything that the graph lacks of a journal nobody else works on. The first failure of graph or journal ends it. */
 export async function drainJournal(parts: DrainParts, signal: AbortSignal): Promise<Drained> {
   const failing = new AbortController()
   let failure: unknown

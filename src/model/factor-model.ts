@@ -117,6 +117,21 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
   }
 }
 
+/**
+ * Items in this order of theirs.
+ *
+ * @param ids in the order that they were sorted from
+ * @param vectors in the order of their lengths
+ */
+export function itemTable(
+  ids: readonly string[],
+  vectors: Float32Array,
+  { places, lengths, restLengths }: LongestFirst,
+): ItemTable {
+  const ordered = Array.from(places, (place) => ids[place] ?? '')
+  return { ...factorTable(ordered, vectors), lengths, restLengths }
+}
+
 /** The rows of a table, `width` numbers each, in the order of these places. A plain loop, as above. */
 export function rowsAt(numbers: Float32Array, places: Int32Array, width: number): Float32Array {
   const rows = new Float32Array(places.length * width)

@@ -3,7 +3,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type FactorModel, factorTable, itemOutputs, longestFirst, rowsAt } from './factor-model.ts'
+import { type FactorModel, itemOutputs, itemTable, longestFirst, rowsAt } from './factor-model.ts'
 import {
   type FactorDescription,
   gramOf,
@@ -87,12 +87,12 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const itemVectors = joinVectors(itemParts)
   await nextTurn()
   // As training wrote it since it sorts them; older versions are in another order.
-  const { places, ...lengths } = longestFirst(itemVectors, dimension)
+  const order = longestFirst(itemVectors, dimension)
+  const { places } = order
   await nextTurn()
   const vectors = rowsAt(itemVectors, places, dimension)
   await nextTurn()
-  const ids = Array.from(places, (place) => itemIds[place] ?? '')
-  const items = { ...factorTable(ids, vectors), ...lengths }
+  const items = itemTable(itemIds, vectors, order)
   await nextTurn()
   return {
     dimension,

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { neighborsOf } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { applyEvents } from '../../src/ingest/apply-events.ts'
@@ -27,27 +27,36 @@ async function rowOf(graph: GraphStore, userId: string, version: string) {
 }
 
 let events = 0
-async function likes(
-  graph: GraphStore,
-  userId: string,
-  ...liked: readonly (string | ReturnType<ReturnType<typeof shownIn>>)[]
-): Promise<void> {
-  const event = { userId, kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
+function likeOf(userId: string, itemId: string) {
+  return {
+    eventId: `e${events++}`,
+    userId,
+    itemId,
+    kind: 'like',
+    atMs: NOW_MS,
+    value: null,
+    count: 1,
+  } as const
+}
+
+async function likes(graph: GraphStore, userId: string, ...itemIds: readonly string[]): Promise<void> {
   await applyEvents(
     graph,
-    liked.map((one) => ({
-      ...event,
-      ...(typeof one === 'string' ? { itemId: one } : one),
-      eventId: `e${events++}`,
-    })),
+    itemIds.map((itemId) => likeOf(userId, itemId)),
   )
 }
 
-const shownIn = (recommendationId: string) => (itemId: string, place: number) => ({
-  itemId,
-  recommendationId,
-  position: place + 1,
-})
+/** A list has shown them to her. */
+async function likesShown(graph: GraphStore, userId: string, ...itemIds: readonly string[]): Promise<void> {
+  await applyEvents(
+    graph,
+    itemIds.map((itemId, place) => ({
+      ...likeOf(userId, itemId),
+      recommendationId: 'a-list',
+      position: place + 1,
+    })),
+  )
+}
 
 function refreshSuite(engine: Engine): void {
   describe.skipIf(engine.skipReason !== null)(`neighbors found anew, ${titleOf(engine)}`, () => {
@@ -105,15 +114,15 @@ function refreshSuite(engine: Engine): void {
     // The last one: Neo4j has one database.
     it('count what a list has caused as the training does', async () => {
       const shown = await engine.open()
+      onTestFinished(() => shown.close())
       await twoCrowds().fill(shown, { isTrained: false })
       for (const userId of ['ana', 'a-3', 'a-7']) {
-        await likes(shown, userId, ...['a-song-1', 'a-song-4', 'a-song-9'].map(shownIn('a-list')))
+        await likesShown(shown, userId, 'a-song-1', 'a-song-4', 'a-song-9')
       }
       const trained = await train(shown, { nowMs: NOW_MS, holder: 'test', graceMs: 0 })
       const before = await rowOf(shown, 'ana', trained.version)
       await refreshNeighbors(shown, 'ana', NOW_MS)
       expect(await rowOf(shown, 'ana', trained.version)).toEqual(before)
-      await shown.close()
     })
   })
 }

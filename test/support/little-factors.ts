@@ -3,7 +3,7 @@ import { popularitiesOf } from '../../src/model/item-popularity.ts'
 import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
 import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
 import { matrixOf } from './dense-matrix.ts'
-import { itemTable } from './item-table.ts'
+import { sortedItems } from './sorted-items.ts'
 
 /** Two tastes, four items each; who has both; and one person who did only one thing. */
 export const LITTLE_ROWS: readonly (readonly number[])[] = [
@@ -34,7 +34,7 @@ export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): Fa
   const matrix = matrixOf(LITTLE_ROWS)
   const vectors = factorize(matrix, settings)
   const { dimension, unobservedWeight, regularization, frequencyExponent } = settings
-  const items = itemTable(LITTLE_ITEMS, Float32Array.from(vectors), dimension)
+  const items = sortedItems(LITTLE_ITEMS, Float32Array.from(vectors), dimension)
   const popularities = popularitiesOf(columnDegrees(matrix))
   return {
     dimension,

@@ -62,7 +62,7 @@ export function factors(input: FactorInput): Factors {
   const { dimension } = settings
   const peopleAt = interactions.columns * dimension
   const tagsAt = peopleAt + interactions.rows * dimension
-  const items = Float32Array.from(vectors.subarray(0, peopleAt))
+  const items = new Float32Array(vectors.subarray(0, peopleAt))
   const itemOrder = longestFirst(items, dimension)
   const { places } = itemOrder
   const outputs =

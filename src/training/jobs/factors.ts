@@ -1,4 +1,4 @@
-import { type FactorModel, factorTable, itemOutputs } from '../../model/factor-model.ts'
+import { type FactorModel, factorTable, itemOutputs, itemTable } from '../../model/factor-model.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -21,8 +21,6 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       }
       const learned = await pool.run('factors', input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
-      const { places, lengths, restLengths } = learned.itemOrder
-      const itemIds = Array.from(places, (place) => catalog.itemIds[place] ?? '')
       const { regularization, frequencyExponent, countExponent } = settings
       return {
         dimension,
@@ -30,7 +28,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: { ...factorTable(itemIds, learned.items), lengths, restLengths },
+        items: itemTable(catalog.itemIds, learned.items, learned.itemOrder),
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),

@@ -27,7 +27,7 @@ const READ_AT_ONCE = 30
  * Finds one person's neighbors anew from what she and others engaged with lately, and puts them in the place of those of
  * the version that serves. What lists have caused counts as that version's settings say; in full on recent engagements that
  * were last written before they kept it. Costs the same however large the graph is: it looks at the newest 100 engagements of
- * at most 150 people. Returns how many neighbors she has now; null where nothing serves or nobody knows her.
+ * at most 150 people. Returns how many neighbors she has now; null where nothing serves, or nothing of hers counts.
  *
  * @throws GraphError
  */

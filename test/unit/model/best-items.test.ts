@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
 import { TELLING } from '../../../src/model/factor-model.ts'
-import { itemTable } from '../../support/item-table.ts'
+import { sortedItems } from '../../support/sorted-items.ts'
 
 /** Below and above the numbers of a vector that are looked at first. */
 const DIMENSIONS = [2, TELLING + 2] as const
@@ -32,7 +32,7 @@ describe('bestItems', () => {
     (dimension) => {
       fc.assert(
         fc.property(cases, ({ vectors, viewer, excluded, limit, least }) => {
-          const table = itemTable(
+          const table = sortedItems(
             idsOf(vectors),
             Float32Array.from(vectors.flatMap((vector) => vectorOf(dimension, vector))),
             dimension,
@@ -55,7 +55,7 @@ describe('bestItems', () => {
   )
 
   it('has nothing to say of an empty catalog', () => {
-    const table = itemTable([], new Float32Array(0), 2)
+    const table = sortedItems([], new Float32Array(0), 2)
     expect(bestItems(table, new Float64Array(2), new Set(), 5, 0.1)).toEqual([])
   })
 })

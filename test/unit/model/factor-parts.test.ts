@@ -10,15 +10,15 @@ import {
   partsOf,
   readPart,
 } from '../../../src/model/factor-parts.ts'
-import { itemTable } from '../../support/item-table.ts'
 import { littleFactors } from '../../support/little-factors.ts'
+import { sortedItems } from '../../support/sorted-items.ts'
 
 const little = littleFactors()
 /** More items than one part holds, and not a multiple of it. */
 const ITEMS = 1_203
 const model = {
   ...little,
-  items: itemTable(
+  items: sortedItems(
     Array.from({ length: ITEMS }, (_, item) => `item ${item}`),
     Float32Array.from({ length: ITEMS * little.dimension }, (_, place) => Math.fround(Math.sin(place))),
     little.dimension,

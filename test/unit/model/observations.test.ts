@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
 import { type FactorModel, factorTable } from '../../../src/model/factor-model.ts'
 import { observationsOf } from '../../../src/model/observations.ts'
-import { itemTable } from '../../support/item-table.ts'
 import { littleFactors } from '../../support/little-factors.ts'
+import { sortedItems } from '../../support/sorted-items.ts'
 
 const DAY_MS = 86_400_000
 const CLOCK = { clockMs: 100 * DAY_MS, halfLifeMs: 10 * DAY_MS }
@@ -12,7 +12,7 @@ const zeros = (...ids: string[]) => factorTable(ids, new Float32Array(ids.length
 const model: FactorModel = {
   ...littleFactors(),
   weights: { countExponent: 0.5, tie: 0.25, viewerTag: 2 },
-  items: itemTable(['tea', 'pot'], new Float32Array(8), 4),
+  items: sortedItems(['tea', 'pot'], new Float32Array(8), 4),
   people: zeros('bo', 'cy'),
   tags: zeros('calm', 'ware'),
 }
