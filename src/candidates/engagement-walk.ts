@@ -1,6 +1,6 @@
 import type { Viewer } from '../domain/viewer.ts'
 import type { CandidateRequest } from './candidate-source.ts'
-import type { KeptEngagements, PersonEngagements, WeightedPerson } from './kept-engagements.ts'
+import type { EngagementsOf, PersonEngagements, WeightedPerson } from './person-engagements.ts'
 import { type Steps, WeightedWalk } from './weighted-walk.ts'
 
 /** How an engagement of somebody's counts. */
@@ -25,16 +25,16 @@ export function engagementWalk(
   )
 }
 
-/** The same over what is kept of the people; nobody who is hidden from the viewer plays a part. */
+/** The same over what is known of the people; nobody who is hidden from the viewer plays a part. */
 export async function keptEngagementWalk(
-  kept: KeptEngagements,
+  known: EngagementsOf,
   people: readonly WeightedPerson[],
   weights: EngagementWeights,
   { viewer, modelVersion }: CandidateRequest,
   signal: AbortSignal,
 ): Promise<WeightedWalk> {
   const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
-  return engagementWalk(visible, await kept.of(visible, modelVersion, { signal }), weights, viewer)
+  return engagementWalk(visible, await known.of(visible, modelVersion, { signal }), weights, viewer)
 }
 
 function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {

@@ -3,39 +3,7 @@ import { inBatches } from '../domain/in-batches.ts'
 import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { recentStamp } from '../graph/recent-stamp.ts'
-
-/** Somebody whose engagements count, and how much. */
-export interface WeightedPerson {
-  readonly personId: string
-  /** > 0. */
-  readonly weight: number
-  /** Of her engagements as the graph has them now (see `recentStamp`); null where there are none, or nobody has stamped them. */
-  readonly stamp: string | null
-}
-
-/** What one person lately engaged with, in no promised order. */
-export class PersonEngagements {
-  readonly itemIds: readonly string[]
-  /** Epoch milliseconds, parallel to `itemIds`. */
-  readonly lastAts: Float64Array
-  readonly #degrees: readonly number[]
-  #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
-
-  constructor(engaged: EngagementsOfPeopleRow['engaged']) {
-    this.itemIds = engaged.map(({ itemId }) => itemId)
-    this.lastAts = Float64Array.from(engaged, ({ lastAt }) => lastAt)
-    this.#degrees = engaged.map(({ degree }) => degree)
-  }
-
-  /** `1 / n^exponent` for an item that n people engaged with when this was read, parallel to `itemIds`. */
-  discounts(exponent: number): Float64Array {
-    if (this.#discounts?.exponent !== exponent) {
-      const values = Float64Array.from(this.#degrees, (degree) => Math.max(1, degree) ** -exponent)
-      this.#discounts = { exponent, values }
-    }
-    return this.#discounts.values
-  }
-}
+import { type EngagementsOf, PersonEngagements, type WeightedPerson } from './person-engagements.ts'
 
 interface Kept {
   readonly stamp: string | null
@@ -62,7 +30,7 @@ const NOTHING = new PersonEngagements([])
  * read while it changed, and is not kept. How popular an item was is as old as what was read, and at most as old as the
  * version: a training has everything read anew. Those not asked about for longest are forgotten first.
  */
-export class KeptEngagements {
+export class KeptEngagements implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #kept: LRUCache<string, Kept>
 
@@ -75,12 +43,6 @@ export class KeptEngagements {
     })
   }
 
-  /**
-   * One entry for each of the people, in their order.
-   *
-   * @param people all different
-   * @param version the serving one; null if the graph was never trained
-   */
   async of(
     people: readonly WeightedPerson[],
     version: string | null,

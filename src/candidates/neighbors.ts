@@ -3,10 +3,10 @@ import { neighbors as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { keptEngagementWalk } from './engagement-walk.ts'
-import type { KeptEngagements } from './kept-engagements.ts'
+import type { EngagementsOf } from './person-engagements.ts'
 
 /** User-based collaborative filtering over the kept neighborhood. Empty for a viewer who has none yet. */
-export function neighbors(graph: GraphStore, kept: KeptEngagements): CandidateSource {
+export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'neighbors',
     async fetch(request, signal) {
@@ -14,7 +14,7 @@ export function neighbors(graph: GraphStore, kept: KeptEngagements): CandidateSo
       if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
       const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
-      const walk = await keptEngagementWalk(kept, people, { popularityDiscount }, request, signal)
+      const walk = await keptEngagementWalk(engagements, people, { popularityDiscount }, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

@@ -4,10 +4,10 @@ import { socialTwoHop as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { keptEngagementWalk } from './engagement-walk.ts'
-import type { KeptEngagements } from './kept-engagements.ts'
+import type { EngagementsOf } from './person-engagements.ts'
 
 /** What friends of friends lately engaged with, over the two-hop ties that training keeps. */
-export function socialTwoHop(graph: GraphStore, kept: KeptEngagements): CandidateSource {
+export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'social-two-hop',
     async fetch(request, signal) {
@@ -16,7 +16,7 @@ export function socialTwoHop(graph: GraphStore, kept: KeptEngagements): Candidat
       const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await keptEngagementWalk(kept, people, weights, request, signal)
+      const walk = await keptEngagementWalk(engagements, people, weights, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

@@ -5,10 +5,10 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { keptEngagementWalk } from './engagement-walk.ts'
 import { strongestFirst } from './evidence.ts'
-import type { KeptEngagements } from './kept-engagements.ts'
+import type { EngagementsOf } from './person-engagements.ts'
 
 /** What the people the viewer follows lately engaged with. Needs no training: ties and engagements are live. */
-export function social(graph: GraphStore, kept: KeptEngagements): CandidateSource {
+export function social(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'social',
     async fetch(request, signal) {
@@ -18,7 +18,7 @@ export function social(graph: GraphStore, kept: KeptEngagements): CandidateSourc
       const { personLimit, popularityDiscount } = policy
       const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, { signal })
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await keptEngagementWalk(kept, people, weights, request, signal)
+      const walk = await keptEngagementWalk(engagements, people, weights, request, signal)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))

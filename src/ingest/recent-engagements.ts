@@ -1,5 +1,4 @@
-/** Most interactions of positive weight that a request reads of a user. */
-export const KEPT_RECENT = 100
+import { compareIds, KEPT_RECENT, newestFirst } from '../domain/recent-engagement.ts'
 
 /** Most items beyond those that count as seen. */
 export const KEPT_OLDER = 5_000
@@ -88,15 +87,6 @@ function isWorse(now: Engagement, before: Engagement | undefined): boolean {
   return now.weight <= 0 || newestFirst(now, before) > 0
 }
 
-function newestFirst(a: Engagement, b: Engagement): number {
-  return b.lastAt - a.lastAt || b.weight - a.weight || compareIds(a.itemId, b.itemId)
-}
-
 function newestSeenFirst(a: SeenItem, b: SeenItem): number {
   return b.lastAt - a.lastAt || compareIds(a.itemId, b.itemId)
-}
-
-function compareIds(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

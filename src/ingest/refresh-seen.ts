@@ -1,4 +1,5 @@
 import { inBatches } from '../domain/in-batches.ts'
+import { KEPT_RECENT } from '../domain/recent-engagement.ts'
 import {
   addEngagements,
   dropEngagements,
@@ -15,7 +16,6 @@ import { groupByUser, wantedByUser } from './group-by-user.ts'
 import {
   type Engagement,
   KEPT_OLDER,
-  KEPT_RECENT,
   NOTHING_SEEN,
   placeEngagements,
   type Seen,

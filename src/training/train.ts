@@ -15,7 +15,6 @@ import { isWorse, refusalOf } from './interest/refuse-worse.ts'
 import { degreesOf } from './jobs/degrees.ts'
 import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
-import type { Catalog } from './reading/read-catalog.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
@@ -135,7 +134,7 @@ async function trainWith(
     const learning = { ...options, contenders: formsOf(own) }
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
-    await degreesOf(run, versions.serving === null ? withoutDegrees(data.catalog) : data.catalog, degrees)
+    await degreesOf(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
@@ -176,7 +175,6 @@ async function learnAndDerive(
       incumbent: await readIncumbent(run.graph, versions.serving),
       nowMs,
       clockMs,
-      isFirst: versions.serving === null,
       contenders,
       onUnderway: () => derivation.start(),
     })
@@ -203,15 +201,6 @@ async function takeBack(
   await derivation.stop()
   await dropAllBut(run, versions.serving ?? '', data)
   await forgetVersions(run.graph, [run.version])
-}
-
-/** A first rehearsal has written degrees of its own: all of them are written anew. */
-function withoutDegrees(catalog: Catalog): Catalog {
-  return {
-    ...catalog,
-    writtenDegrees: new Float64Array(catalog.itemIds.length).fill(Number.NaN),
-    writtenTagDegrees: new Float64Array(catalog.tagIds.length).fill(Number.NaN),
-  }
 }
 
 function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ActivityScale> {

@@ -7,12 +7,12 @@ import { floatAt, intAt } from '../compute/number-at.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import type { Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
-import { degreesOf } from '../jobs/degrees.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { OnProgress } from '../training-report.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools } from './collect-pools.ts'
 import type { Withheld } from './rehearsal-viewer.ts'
+import { remainingEngagements } from './remaining-engagements.ts'
 import { dataOf } from './withhold-newest.ts'
 
 export interface RehearsalOptions {
@@ -22,8 +22,6 @@ export interface RehearsalOptions {
   readonly nowMs: number
   /** Age is counted back from here, epoch milliseconds. */
   readonly clockMs: number
-  /** True on a graph that was never trained: its items have no degrees that candidates could be asked with. */
-  readonly isFirst: boolean
   /** What has to be computed is with the workers: what is handed to them now comes after it. */
   readonly onUnderway: () => void
 }
@@ -54,8 +52,9 @@ export async function rehearse(
         derive(inner, left, clockMs),
         turns.next().then(options.onUnderway),
       ])
-      if (options.isFirst) await degreesOf(inner, data.catalog, degrees)
-      const sources = candidateSources(graph, inMemory(factors))
+      const { itemIds } = left.catalog
+      const engagements = remainingEngagements({ ...left.interactions, itemIds, degrees: degrees.items })
+      const sources = candidateSources(graph, inMemory(factors), engagements)
       const people = peopleOf(data, remainder)
       await turns.next()
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })

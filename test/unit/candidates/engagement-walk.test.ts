@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { engagementWalk } from '../../../src/candidates/engagement-walk.ts'
-import { PersonEngagements } from '../../../src/candidates/kept-engagements.ts'
+import { PersonEngagements } from '../../../src/candidates/person-engagements.ts'
 import type { Viewer } from '../../../src/domain/viewer.ts'
 
 const DAY_MS = 86_400_000

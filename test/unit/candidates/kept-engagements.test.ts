@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { KeptEngagements, type WeightedPerson } from '../../../src/candidates/kept-engagements.ts'
+import { KeptEngagements } from '../../../src/candidates/kept-engagements.ts'
+import type { WeightedPerson } from '../../../src/candidates/person-engagements.ts'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import {
   engagementsOfPeople,

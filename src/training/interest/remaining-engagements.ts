@@ -1,0 +1,45 @@
+import { type EngagementsOf, PersonEngagements } from '../../candidates/person-engagements.ts'
+import { KEPT_RECENT, newestFirst } from '../../domain/recent-engagement.ts'
+import { floatAt, intAt } from '../compute/number-at.ts'
+import type { Interactions } from '../reading/read-interactions.ts'
+
+/** What a training knows of who engaged with what. */
+export interface Engaged extends Pick<Interactions, 'userIds' | 'matrix' | 'lastAt'> {
+  readonly itemIds: readonly string[]
+  /** Of each item, people who engaged with it. */
+  readonly degrees: Int32Array
+}
+
+/**
+ * What people lately engaged with, as a graph would tell it that holds these data and no more: walks over it do not meet
+ * what is held out, which they would in the graph itself.
+ */
+export function remainingEngagements(data: Engaged): EngagementsOf {
+  const places = new Map(data.userIds.map((id, place) => [id, place]))
+  const known = new Map<string, PersonEngagements>()
+  const engagementsOf = (personId: string) => {
+    const before = known.get(personId)
+    if (before) return before
+    const read = new PersonEngagements(recentOf(data, places.get(personId)))
+    known.set(personId, read)
+    return read
+  }
+  return { of: async (people) => people.map(({ personId }) => engagementsOf(personId)) }
+}
+
+function recentOf({ itemIds, matrix, lastAt, degrees }: Engaged, user: number | undefined) {
+  if (user === undefined) return []
+  const start = intAt(matrix.offsets, user)
+  return Array.from({ length: intAt(matrix.offsets, user + 1) - start }, (_, entry) => {
+    const place = start + entry
+    const item = intAt(matrix.indices, place)
+    return {
+      itemId: itemIds[item] ?? '',
+      weight: floatAt(matrix.values, place),
+      lastAt: floatAt(lastAt, place),
+      degree: intAt(degrees, item),
+    }
+  })
+    .sort(newestFirst)
+    .slice(0, KEPT_RECENT)
+}

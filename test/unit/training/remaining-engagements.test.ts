@@ -1,0 +1,81 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { KeptEngagements } from '../../../src/candidates/kept-engagements.ts'
+import type { EngagementsOf } from '../../../src/candidates/person-engagements.ts'
+import { engagementsOfPeople, neighbors, writeItemDegrees } from '../../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../../src/graph/delegating.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
+import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
+import { train } from '../../../src/training/train.ts'
+import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
+import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+
+const MANY = 130
+
+/** Ana played more than requests read of anybody, half of it at one instant; bo played the first three of it. */
+async function filled(): Promise<GraphStore> {
+  const graph = await openEmbedded({ maxRelationships: 10_000 })
+  onTestFinished(() => graph.close())
+  const played = (userId: string, song: number) =>
+    interaction(userId, `song-${song}`, TINY_NOW_MS - Math.max(song, MANY / 2) * 1_000)
+  const interactions = [
+    ...Array.from({ length: MANY }, (_, song) => played('ana', song)),
+    ...[0, 1, 2].map((song) => played('bo', song)),
+  ]
+  await importDataSet(graph, memoryDataSet({ interactions }), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+  return graph
+}
+
+async function told(engagements: EngagementsOf) {
+  const people = ['ana', 'bo', 'nobody'].map((personId) => ({ personId, weight: 1, stamp: null }))
+  const of = await engagements.of(people, null, {})
+  return of.map((person) => {
+    const discounts = person.discounts(0.5)
+    return person.itemIds.map((itemId, at) => `${itemId} ${person.lastAts[at]} ${discounts[at]}`).sort()
+  })
+}
+
+it('what is left of the data tells of people what a graph of the same data would', async () => {
+  const graph = await filled()
+  const itemIds = Array.from({ length: MANY }, (_, song) => `song-${song}`)
+  const degrees = Int32Array.from(itemIds, (_, song) => (song < 3 ? 2 : 1))
+  await graph.run(writeItemDegrees, {
+    rows: itemIds.map((id, item) => ({ id, degree: degrees[item] ?? 0, popularity: 0 })),
+  })
+  const read = await readInteractions(
+    graph,
+    { itemIndex: new Map(itemIds.map((id, item) => [id, item])), servedShare: 1 },
+    new AbortController().signal,
+    () => {},
+  )
+  const expected = await told(new KeptEngagements(graph))
+  expect(expected.map((rows) => rows.length)).toEqual([100, 3, 0])
+  expect(await told(remainingEngagements({ ...read, itemIds, degrees }))).toEqual(expected)
+})
+
+it('a rehearsal reads of nobody in the graph what she engaged with: what is held out is still there', async () => {
+  const graph = await openEmbedded({ maxRelationships: 10_000 })
+  onTestFinished(() => graph.close())
+  const world = memoryDataSet(tinyWorld({ people: 60 }))
+  await importDataSet(graph, world, { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+  const asked = new Set<string>()
+  const watched: GraphStore = {
+    ...delegating(graph),
+    run: (query, params, options) => {
+      asked.add(query.name)
+      return graph.run(query, params, options)
+    },
+  }
+  const { interest } = await train(watched, {
+    nowMs: TINY_NOW_MS,
+    holder: 'test',
+    graceMs: 0,
+    settings: QUICK_TRAINING,
+  })
+  expect(interest?.metrics.users).toBe(60)
+  expect(asked).toContain(neighbors.name)
+  expect(asked).not.toContain(engagementsOfPeople.name)
+})
