@@ -1,8 +1,11 @@
 import type { Ranker, RankerChoice } from '../domain/policy.ts'
-import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
+import type { TrainingSettings } from './training-settings.ts'
 
 /** Passes over all users of an item softmax that is asked for by name. */
 const EPOCHS = 20
+
+/** Trees grown where they are asked for by name. */
+const TREES = 40
 
 /** The settings with what forms of the interest model need that are asked for by name, where they leave it out. */
 export function withForms(settings: TrainingSettings, wanted: readonly RankerChoice[]): TrainingSettings {
@@ -12,7 +15,7 @@ export function withForms(settings: TrainingSettings, wanted: readonly RankerCho
   return {
     ...settings,
     itemSoftmax: isSoftmaxMissing ? { ...itemSoftmax, epochs: EPOCHS } : itemSoftmax,
-    trees: areTreesMissing ? { ...trees, count: DEFAULT_TRAINING_SETTINGS.trees.count } : trees,
+    trees: areTreesMissing ? { ...trees, count: TREES } : trees,
   }
 }
 

@@ -94,6 +94,7 @@ const INTEREST: Ranges<TrainingSettings['interest']> = {
   leastInteractions: whole(2, 1e4),
   heldShare: between(0.01, 0.9),
   mostHeld: whole(1, 1_000),
+  focus: whole(1, 1e4),
   ridge: between(1e-6, 1e3),
   sourceDropout: between(0, 0.9),
 }

@@ -138,6 +138,8 @@ export interface InterestSettings {
   readonly heldShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number
+  /** Candidates of a list that decide on the weights: its best ones by weights fitted on all of them. */
+  readonly focus: number
   /** Pulls weights towards those set by hand: half of it times the squared distance is added to the viewers' losses. */
   readonly ridge: number
   /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
@@ -230,13 +232,14 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     maxKinds: 50,
   },
   interest: {
-    maxUsers: 600,
+    maxUsers: 2_000,
     leastUsers: 50,
     leastInteractions: 5,
-    heldShare: 0.2,
+    heldShare: 0.1,
     mostHeld: 10,
+    focus: 50,
     ridge: 0.6,
     sourceDropout: 0.1,
   },
-  trees: { count: 40, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
+  trees: { count: 0, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
 }

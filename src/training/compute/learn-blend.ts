@@ -2,7 +2,7 @@ import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
-import type { TreeSettings } from '../training-settings.ts'
+import type { InterestSettings, TreeSettings } from '../training-settings.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
@@ -15,7 +15,7 @@ export interface LearnBlendInput {
   readonly handSet: Float64Array
   /** What serves, made again without the held-out items; null where that is the same recipe, or nothing serves. */
   readonly incumbent: Incumbent | null
-  readonly settings: FitSettings & { readonly trees: TreeSettings }
+  readonly settings: FitSettings & Pick<InterestSettings, 'focus'> & { readonly trees: TreeSettings }
 }
 
 export interface Incumbent {
@@ -96,10 +96,23 @@ function crossFit(pools: readonly Pool[], handSet: Float64Array, settings: Setti
 }
 
 function learn(pools: readonly Pool[], handSet: Float64Array, settings: Settings): Fitted {
-  const weights = fitBlend(pools, handSet, settings)
+  const weights = fitOnBest(pools, handSet, settings)
   if (settings.trees.count === 0) return { weights, trees: [] }
   const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.trees.focus))
   return { weights, trees: growTrees(shown, weights, settings.trees) }
+}
+
+/**
+ * Weights that tell the candidates apart that come into question. Fitted on whole pools, they do so for what nobody gets to
+ * see as well, and most candidates are of that kind.
+ */
+function fitOnBest(pools: readonly Pool[], handSet: Float64Array, settings: Settings): Float64Array {
+  const overall = fitBlend(pools, handSet, settings)
+  return fitBlend(
+    pools.map((pool) => bestOf(pool, overall, settings.focus)),
+    handSet,
+    settings,
+  )
 }
 
 function logitsWithTrees({ features }: Pool, { weights, trees }: Fitted): Float64Array {

@@ -15,6 +15,7 @@ import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settin
 
 const NOTHING = new Float64Array(FEATURES)
 const SETTINGS: FitSettings = { ridge: 0.5, sourceDropout: 0, seed: 7 }
+const NO_TREES = { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 }
 const SOCIAL = featureOf('social')
 const POPULAR = featureOf('popular')
 
@@ -119,11 +120,39 @@ describe('learnBlend', () => {
         })),
       ),
     )
-    const settings = { ...SETTINGS, ridge: 1e-6, trees: { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 } }
+    const settings = { ...SETTINGS, ridge: 1e-6, focus: 30, trees: NO_TREES }
     const { weights, judged } = learnBlend({ pools: noise, handSet: NOTHING, incumbent: null, settings })
     const onThemselves = judgeLists(noise, (one) => logitsOf(one.features, weights)).ndcg
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
     expect(mean(judged.blend.ndcg)).toBeLessThanOrEqual(mean(onThemselves))
+  })
+})
+
+describe('the candidates that decide on the weights', () => {
+  /** At the top of a pool what friends liked is right; at its end, which no list reaches, it is wrong. */
+  const pools = Array.from({ length: 40 }, (_, viewer) =>
+    pool([
+      ...Array.from({ length: 5 }, (_, row) => ({
+        popular: 1,
+        social: row === 0 ? 1 : 0,
+        isHeld: row === 0 && viewer % 4 !== 0,
+      })),
+      ...Array.from({ length: 20 }, (_, row) => ({
+        popular: 0,
+        social: row === 0 ? 0 : 1,
+        isHeld: row === 0 && viewer % 4 === 0,
+      })),
+    ]),
+  )
+  const socialWith = (focus: number) => {
+    const settings = { ...SETTINGS, focus, trees: NO_TREES }
+    const { weights } = learnBlend({ pools, handSet: NOTHING, incumbent: null, settings })
+    return weights[SOCIAL] ?? Number.NaN
+  }
+
+  it('are the best of each pool, as many as the settings say', () => {
+    expect(socialWith(5)).toBeGreaterThan(1)
+    expect(socialWith(5)).toBeGreaterThan(socialWith(25) + 0.5)
   })
 })
 
