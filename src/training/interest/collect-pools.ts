@@ -31,6 +31,13 @@ export interface PoolRequest {
   readonly onPool: (done: number, total: number) => void
 }
 
+/** Somebody whose newest engagements are held out. */
+export interface RehearsedPerson {
+  readonly userId: string
+  /** Made when she is asked for: those of all people at once would hold the event loop. */
+  readonly withheld: () => Withheld
+}
+
 /** Viewers asked for at a time: while one is scored on this thread, the engine reads for the other. */
 const AT_ONCE = 2
 
@@ -40,7 +47,7 @@ const DEADLINE_MS = 600_000
 /** Asks every source for each viewer, as serving would have before her held-out engagements. */
 export async function collectPools(
   request: PoolRequest,
-  people: readonly { readonly userId: string; readonly withheld: Withheld }[],
+  people: readonly RehearsedPerson[],
 ): Promise<readonly Pool[]> {
   const pools: Pool[] = new Array(people.length)
   const patient = {
@@ -55,7 +62,7 @@ export async function collectPools(
     for (let index = next++; index < people.length; index = next++) {
       request.signal.throwIfAborted()
       const person = people[index]
-      if (person) pools[index] = await collectPool(patient, person.userId, person.withheld)
+      if (person) pools[index] = await collectPool(patient, person.userId, person.withheld())
       request.onPool(++done, people.length)
     }
   }

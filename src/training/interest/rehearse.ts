@@ -10,8 +10,7 @@ import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { OnProgress } from '../training-report.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
-import { collectPools } from './collect-pools.ts'
-import type { Withheld } from './rehearsal-viewer.ts'
+import { collectPools, type RehearsedPerson } from './collect-pools.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
 import { dataOf } from './withhold-newest.ts'
 
@@ -53,7 +52,8 @@ export async function rehearse(
         turns.next().then(options.onUnderway),
       ])
       const { itemIds } = left.catalog
-      const engagements = remainingEngagements({ ...left.interactions, itemIds, degrees: degrees.items })
+      const engaged = { ...left.interactions, itemIds, degrees: degrees.items }
+      const engagements = await remainingEngagements(engaged, turns)
       const sources = candidateSources(graph, inMemory(factors), engagements)
       const people = peopleOf(data, remainder)
       await turns.next()
@@ -82,13 +82,13 @@ function headsOf({ users, interactions }: Remainder) {
 function peopleOf(
   { catalog, interactions }: TrainingData,
   { users, held, tagShares }: Remainder,
-): { readonly userId: string; readonly withheld: Withheld }[] {
+): readonly RehearsedPerson[] {
   return Array.from(users, (user, row) => ({
     userId: interactions.userIds[user] ?? '',
-    withheld: {
+    withheld: () => ({
       itemIds: new Set(entries(held, row).map(([item]) => catalog.itemIds[item] ?? '')),
       tagShares: new Map(entries(tagShares, row).map(([tag, share]) => [catalog.tagIds[tag] ?? '', share])),
-    },
+    }),
   }))
 }
 

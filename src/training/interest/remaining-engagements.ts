@@ -1,7 +1,11 @@
 import { type EngagementsOf, PersonEngagements } from '../../candidates/person-engagements.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/recent-engagement.ts'
+import { chunks } from '../chunks.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
+import type { Turns } from '../turns.ts'
+
+const IDS_AT_ONCE = 10_000
 
 /** What a training knows of who engaged with what. */
 export interface Engaged extends Pick<Interactions, 'userIds' | 'matrix' | 'lastAt'> {
@@ -14,8 +18,8 @@ export interface Engaged extends Pick<Interactions, 'userIds' | 'matrix' | 'last
  * What people lately engaged with, as a graph would tell it that holds these data and no more: walks over it do not meet
  * what is held out, which they would in the graph itself.
  */
-export function remainingEngagements(data: Engaged): EngagementsOf {
-  const places = new Map(data.userIds.map((id, place) => [id, place]))
+export async function remainingEngagements(data: Engaged, turns: Turns): Promise<EngagementsOf> {
+  const places = await placesOf(data.userIds, turns)
   const known = new Map<string, PersonEngagements>()
   const engagementsOf = (personId: string) => {
     const before = known.get(personId)
@@ -25,6 +29,16 @@ export function remainingEngagements(data: Engaged): EngagementsOf {
     return read
   }
   return { of: async (people) => people.map(({ personId }) => engagementsOf(personId)) }
+}
+
+/** Of each id. In pieces: a million of them at once would hold the event loop. */
+async function placesOf(ids: readonly string[], turns: Turns): Promise<ReadonlyMap<string, number>> {
+  const places = new Map<string, number>()
+  for (const some of chunks(ids, IDS_AT_ONCE)) {
+    await turns.next()
+    for (const id of some) places.set(id, places.size)
+  }
+  return places
 }
 
 function recentOf({ itemIds, matrix, lastAt, degrees }: Engaged, user: number | undefined) {

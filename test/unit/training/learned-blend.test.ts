@@ -100,7 +100,10 @@ describe('the learned blend', () => {
 
   it('ranks the lists of its version: contributions are its weights, and add up to the score with what popularity counts', async () => {
     await fill(60)
-    const { interest } = await run()
+    const { interest } = await run({
+      settings: { ...QUICK_TRAINING, trees: { ...DEFAULTS.trees, count: 0 } },
+    })
+    expect(interest?.ranker).toBe('blend')
     const asked = asking(graph)
     try {
       const page = await asked.recommend(question('person-3'), { nowMs: TINY_NOW_MS })

@@ -9,6 +9,7 @@ import { importDataSet } from '../../../src/importing/import-data-set.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
 import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
 import { train } from '../../../src/training/train.ts'
+import { Turns } from '../../../src/training/turns.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
@@ -53,7 +54,8 @@ it('what is left of the data tells of people what a graph of the same data would
   )
   const expected = await told(new KeptEngagements(graph))
   expect(expected.map((rows) => rows.length)).toEqual([100, 3, 0])
-  expect(await told(remainingEngagements({ ...read, itemIds, degrees }))).toEqual(expected)
+  const left = await remainingEngagements({ ...read, itemIds, degrees }, new Turns())
+  expect(await told(left)).toEqual(expected)
 })
 
 it('a rehearsal reads of nobody in the graph what she engaged with: what is held out is still there', async () => {
