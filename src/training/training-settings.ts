@@ -232,10 +232,10 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     maxKinds: 50,
   },
   interest: {
-    maxUsers: 2_000,
+    maxUsers: 600,
     leastUsers: 50,
     leastInteractions: 5,
-    heldShare: 0.1,
+    heldShare: 0.2,
     mostHeld: 10,
     focus: 50,
     ridge: 0.6,

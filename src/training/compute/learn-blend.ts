@@ -2,6 +2,7 @@ import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
+import { isAboveChance } from '../interest/significance.ts'
 import type { InterestSettings, TreeSettings } from '../training-settings.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
@@ -51,13 +52,27 @@ type Settings = LearnBlendInput['settings']
  * each half of the viewers is ranked by what was fitted on the other half.
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
-  const halves = crossFit(pools, handSet, settings)
+  const focused = { ...settings, focus: betterFocus(pools, handSet, settings) }
+  const halves = crossFit(pools, handSet, focused)
   return {
-    ...learn(pools, handSet, settings),
+    ...learn(pools, handSet, focused),
     judged: judge(pools, halves, handSet),
     handSet: judgeLists(pools, (pool) => logitsOf(pool.features, handSet)),
     incumbent: incumbent && judgeIncumbent(incumbent, handSet, settings),
   }
+}
+
+/**
+ * The focus of the settings, or none where whole pools teach weights that rank better by more than chance explains: weights
+ * that were fitted on a few candidates of each pool can mistake others for better ones.
+ */
+function betterFocus(pools: readonly Pool[], handSet: Float64Array, settings: Settings): number {
+  const withoutTrees = { ...settings, trees: { ...settings.trees, count: 0 } }
+  const ndcgOf = (focus: number) =>
+    judge(pools, crossFit(pools, handSet, { ...withoutTrees, focus }), handSet).blend.ndcg
+  const focused = ndcgOf(settings.focus)
+  const gains = ndcgOf(Infinity).map((value, index) => value - (focused[index] ?? 0))
+  return isAboveChance(gains) ? Infinity : settings.focus
 }
 
 function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): JudgedForms {
@@ -80,7 +95,8 @@ function judgeIncumbent(
   settings: Settings,
 ): Judged {
   const grown = ranker === 'trees' ? trees : { ...trees, count: 0 }
-  const judged = judge(pools, crossFit(pools, handSet, { ...settings, trees: grown }), handSet)
+  const focus = betterFocus(pools, handSet, settings)
+  const judged = judge(pools, crossFit(pools, handSet, { ...settings, focus, trees: grown }), handSet)
   return judged[ranker] ?? judged.blend
 }
 

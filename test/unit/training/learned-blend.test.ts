@@ -89,7 +89,7 @@ describe('the learned blend', () => {
   it('is learned from what people did next, and judged beside the weights set by hand', async () => {
     await fill(60)
     const { interest } = await run()
-    expect(interest?.metrics).toMatchObject({ users: 60, positives: 60, incumbentNdcgAt10: null })
+    expect(interest?.metrics).toMatchObject({ users: 60, positives: 120, incumbentNdcgAt10: null })
     if (!interest) throw new Error('nothing was learned')
     const { origin, blend, metrics } = interest
     const isBetter = metrics.ndcgAt10 >= metrics.handSetNdcgAt10
