@@ -77,8 +77,8 @@ describe('the queue of refreshes', () => {
     })
     waiting.note(['ana', 'bo', 'cy'])
     expect(waiting.waiting).toBe(2)
-    await sleep(60)
-    expect(tried).toEqual(['ana', 'bo'])
+    // On a busy machine timers are late.
+    await expect.poll(() => tried, { timeout: 5_000 }).toEqual(['ana', 'bo'])
     await waiting.stop()
     waiting.note(['di'])
     await sleep(30)
