@@ -26,7 +26,7 @@ export function engagementWalk(
 }
 
 /** The same over what is known of the people; nobody who is hidden from the viewer plays a part. */
-export async function keptEngagementWalk(
+export async function walkFromPeople(
   known: EngagementsOf,
   people: readonly WeightedPerson[],
   weights: EngagementWeights,

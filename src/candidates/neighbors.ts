@@ -2,7 +2,7 @@ import { NO_EVIDENCE } from '../domain/candidate.ts'
 import { neighbors as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { keptEngagementWalk } from './engagement-walk.ts'
+import { walkFromPeople } from './engagement-walk.ts'
 import type { EngagementsOf } from './person-engagements.ts'
 
 /** User-based collaborative filtering over the kept neighborhood. Empty for a viewer who has none yet. */
@@ -14,7 +14,7 @@ export function neighbors(graph: GraphStore, engagements: EngagementsOf): Candid
       if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
       const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
-      const walk = await keptEngagementWalk(engagements, people, { popularityDiscount }, request, signal)
+      const walk = await walkFromPeople(engagements, people, { popularityDiscount }, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

@@ -3,7 +3,7 @@ import { halfLifeMs } from '../domain/policy.ts'
 import { socialTwoHop as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { keptEngagementWalk } from './engagement-walk.ts'
+import { walkFromPeople } from './engagement-walk.ts'
 import type { EngagementsOf } from './person-engagements.ts'
 
 /** What friends of friends lately engaged with, over the two-hop ties that training keeps. */
@@ -16,7 +16,7 @@ export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): Can
       const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
       const { popularityDiscount } = policy
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await keptEngagementWalk(engagements, people, weights, request, signal)
+      const walk = await walkFromPeople(engagements, people, weights, request, signal)
       return {
         ranking: walk,
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),

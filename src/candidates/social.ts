@@ -3,7 +3,7 @@ import { halfLifeMs } from '../domain/policy.ts'
 import { social as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { keptEngagementWalk } from './engagement-walk.ts'
+import { walkFromPeople } from './engagement-walk.ts'
 import { strongestFirst } from './evidence.ts'
 import type { EngagementsOf } from './person-engagements.ts'
 
@@ -18,7 +18,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
       const { personLimit, popularityDiscount } = policy
       const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, { signal })
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await keptEngagementWalk(engagements, people, weights, request, signal)
+      const walk = await walkFromPeople(engagements, people, weights, request, signal)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))

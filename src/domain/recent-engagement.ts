@@ -14,7 +14,7 @@ export function newestFirst(a: RecentEngagement, b: RecentEngagement): number {
   return b.lastAt - a.lastAt || b.weight - a.weight || compareIds(a.itemId, b.itemId)
 }
 
-/** By UTF-16 units, as the graph orders them. */
+/** By UTF-16 units. */
 export function compareIds(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

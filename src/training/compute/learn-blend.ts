@@ -2,7 +2,7 @@ import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
-import { isAboveChance } from '../interest/significance.ts'
+import { isAboveChance } from '../significance.ts'
 import type { InterestSettings, TreeSettings } from '../training-settings.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
@@ -52,27 +52,15 @@ type Settings = LearnBlendInput['settings']
  * each half of the viewers is ranked by what was fitted on the other half.
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
-  const focused = { ...settings, focus: betterFocus(pools, handSet, settings) }
-  const halves = crossFit(pools, handSet, focused)
+  const { fitted, isFocused } = crossFit(pools, handSet, settings)
+  const overall = fitBlend(pools, handSet, settings)
+  const weights = isFocused ? fitOnBest(pools, overall, handSet, settings) : overall
   return {
-    ...learn(pools, handSet, focused),
-    judged: judge(pools, halves, handSet),
+    ...withTrees(pools, weights, settings),
+    judged: judge(pools, fitted, handSet),
     handSet: judgeLists(pools, (pool) => logitsOf(pool.features, handSet)),
     incumbent: incumbent && judgeIncumbent(incumbent, handSet, settings),
   }
-}
-
-/**
- * The focus of the settings, or none where whole pools teach weights that rank better by more than chance explains: weights
- * that were fitted on a few candidates of each pool can mistake others for better ones.
- */
-function betterFocus(pools: readonly Pool[], handSet: Float64Array, settings: Settings): number {
-  const withoutTrees = { ...settings, trees: { ...settings.trees, count: 0 } }
-  const ndcgOf = (focus: number) =>
-    judge(pools, crossFit(pools, handSet, { ...withoutTrees, focus }), handSet).blend.ndcg
-  const focused = ndcgOf(settings.focus)
-  const gains = ndcgOf(Infinity).map((value, index) => value - (focused[index] ?? 0))
-  return isAboveChance(gains) ? Infinity : settings.focus
 }
 
 function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float64Array): JudgedForms {
@@ -95,40 +83,53 @@ function judgeIncumbent(
   settings: Settings,
 ): Judged {
   const grown = ranker === 'trees' ? trees : { ...trees, count: 0 }
-  const focus = betterFocus(pools, handSet, settings)
-  const judged = judge(pools, crossFit(pools, handSet, { ...settings, focus, trees: grown }), handSet)
+  const { fitted } = crossFit(pools, handSet, { ...settings, trees: grown })
+  const judged = judge(pools, fitted, handSet)
   return judged[ranker] ?? judged.blend
 }
 
-/** For each half of the viewers, what was fitted on the other. */
-function crossFit(pools: readonly Pool[], handSet: Float64Array, settings: Settings): readonly Fitted[] {
-  return [0, 1].map((half) =>
-    learn(
-      pools.filter((_, index) => index % 2 !== half),
-      handSet,
-      settings,
-    ),
-  )
-}
-
-function learn(pools: readonly Pool[], handSet: Float64Array, settings: Settings): Fitted {
-  const weights = fitOnBest(pools, handSet, settings)
-  if (settings.trees.count === 0) return { weights, trees: [] }
-  const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.trees.focus))
-  return { weights, trees: growTrees(shown, weights, settings.trees) }
+/**
+ * For each half of the viewers, what was fitted on the other: weights for the best of each pool, or those for whole pools where
+ * they rank better by more than chance explains. What was fitted on a few candidates can mistake others for better ones.
+ */
+function crossFit(
+  pools: readonly Pool[],
+  handSet: Float64Array,
+  settings: Settings,
+): { readonly fitted: readonly Fitted[]; readonly isFocused: boolean } {
+  const fits = [0, 1].map((half) => {
+    const others = pools.filter((_, index) => index % 2 !== half)
+    const overall = fitBlend(others, handSet, settings)
+    return { others, overall, focused: fitOnBest(others, overall, handSet, settings) }
+  })
+  const ndcgBy = (form: 'overall' | 'focused') =>
+    judgeLists(pools, ({ features }, index) => logitsOf(features, fits[index % 2]?.[form] ?? handSet)).ndcg
+  const focused = ndcgBy('focused')
+  const isFocused = !isAboveChance(ndcgBy('overall').map((value, index) => value - (focused[index] ?? 0)))
+  const form = isFocused ? 'focused' : 'overall'
+  return { fitted: fits.map((fit) => withTrees(fit.others, fit[form], settings)), isFocused }
 }
 
 /**
- * Weights that tell the candidates apart that come into question. Fitted on whole pools, they do so for what nobody gets to
+ * Weights that tell the candidates apart that come into question. Those fitted on whole pools do so for what nobody gets to
  * see as well, and most candidates are of that kind.
+ *
+ * @param overall weights fitted on whole pools: they say which are the best
  */
-function fitOnBest(pools: readonly Pool[], handSet: Float64Array, settings: Settings): Float64Array {
-  const overall = fitBlend(pools, handSet, settings)
-  return fitBlend(
-    pools.map((pool) => bestOf(pool, overall, settings.focus)),
-    handSet,
-    settings,
-  )
+function fitOnBest(
+  pools: readonly Pool[],
+  overall: Float64Array,
+  handSet: Float64Array,
+  settings: Settings,
+): Float64Array {
+  const best = pools.map((pool) => bestOf(pool, overall, settings.focus))
+  return fitBlend(best, handSet, settings)
+}
+
+function withTrees(pools: readonly Pool[], weights: Float64Array, settings: Settings): Fitted {
+  if (settings.trees.count === 0) return { weights, trees: [] }
+  const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.trees.focus))
+  return { weights, trees: growTrees(shown, weights, settings.trees) }
 }
 
 function logitsWithTrees({ features }: Pool, { weights, trees }: Fitted): Float64Array {

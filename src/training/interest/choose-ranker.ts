@@ -1,7 +1,7 @@
 import { RANKERS, type Ranker } from '../../domain/policy.ts'
 import type { Judged } from '../compute/judge-lists.ts'
 import type { JudgedForms } from '../compute/learn-blend.ts'
-import { isAboveChance, isWithinOneError } from './significance.ts'
+import { isAboveChance, isWithinOneError } from '../significance.ts'
 
 /** Times the items that another form shows: less is no reason to leave the simpler one. */
 const NOTABLY_MORE = 1.05

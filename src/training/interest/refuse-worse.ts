@@ -1,6 +1,6 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { type InterestModel, rankingNdcg } from '../../model/interest-model.ts'
-import { isAboveChance } from './significance.ts'
+import { isAboveChance } from '../significance.ts'
 
 /**
  * Whether what serves ranked the same people's held-out items better, by more than chance explains (paired over viewers,
