@@ -29,6 +29,7 @@ import {
   serveVersion,
   type Versions,
 } from './writing/versions.ts'
+import { writeEdges } from './writing/write-edges.ts'
 import { writeModel } from './writing/write-model.ts'
 
 /** The longest a request may go on reading a version that no longer serves. */
@@ -117,12 +118,14 @@ async function trainWith(
   const turns = new Turns()
   const pool = new ComputePool(Math.min(2, availableParallelism()), turns)
   const onProgress = options.onProgress ?? (() => {})
+  const inTurn = inTurns(graph, turns)
   const run: TrainingRun = {
-    graph: inTurns(graph, turns),
+    graph: inTurn,
     turns,
     pool,
     settings,
     version,
+    take: writeEdges(inTurn, version),
     signal,
     onProgress,
     jobs: new JobLog(turns),
@@ -226,8 +229,8 @@ async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: Trai
 }
 
 /**
- * Deletes what served before, once no request can be reading it, and what was rehearsed. The training has succeeded
- * by now: who gives up here leaves the old edges to the next run.
+ * Deletes what served before, once no request can be reading it. The training has succeeded by now: who gives up here
+ * leaves the old edges to the next run.
  */
 async function retire(
   run: TrainingRun,
@@ -235,11 +238,11 @@ async function retire(
   data: TrainingData,
   graceMs: number,
 ): Promise<void> {
-  const superseded = versions.serving === null ? [] : [versions.serving]
+  if (versions.serving === null) return
   try {
-    if (superseded.length > 0) await wait(graceMs, undefined, { signal: run.signal })
+    await wait(graceMs, undefined, { signal: run.signal })
     await dropAllBut(run, run.version, data)
-    await forgetVersions(run.graph, superseded)
+    await forgetVersions(run.graph, [versions.serving])
   } catch (error) {
     if (!run.signal.aborted) throw error
   }

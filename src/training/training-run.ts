@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
+import type { TakeEdges } from './derived-edges.ts'
 import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
 import type { TrainingSettings } from './training-settings.ts'
 import type { Turns } from './turns.ts'
@@ -13,8 +14,8 @@ export interface TrainingRun {
   readonly settings: TrainingSettings
   /** The version being built. */
   readonly version: string
-  /** Whose neighborhoods and similar items are written, by place; absent: everybody's. */
-  readonly heads?: { readonly users: ReadonlySet<number>; readonly items: ReadonlySet<number> }
+  /** Where the edges go that jobs derive. */
+  readonly take: TakeEdges
   /** Aborts when the caller gives up or the lease is lost; jobs look at it between batches. */
   readonly signal: AbortSignal
   readonly onProgress: OnProgress

@@ -125,9 +125,3 @@ export function setRow(
 export function firstOfRows(edges: TopEdges, mostOf: (row: number) => number): TopEdges {
   return { ...edges, counts: edges.counts.map((count, row) => Math.min(count, mostOf(row))) }
 }
-
-/** The edges of some rows alone; of all where none are named. */
-export function onlyRows(edges: TopEdges, rows: ReadonlySet<number> | undefined): TopEdges {
-  if (!rows) return edges
-  return { ...edges, counts: edges.counts.map((count, row) => (rows.has(row) ? count : 0)) }
-}

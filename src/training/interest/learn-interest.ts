@@ -19,7 +19,7 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
-export interface LearningOptions extends Omit<RehearsalOptions, 'name' | 'onUnderway'> {
+export interface LearningOptions extends Omit<RehearsalOptions, 'onUnderway'> {
   /** In place of the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** What serves was made with; null for nothing. */
@@ -50,7 +50,6 @@ export async function learnInterest(
   const pools = await rehearse(run, data, remainder, {
     ...options,
     policy: { ...policy, ...policyNumbers },
-    name: 'rehearsal',
     onUnderway: rival ? () => undefined : onUnderway,
   })
   const others =
@@ -58,7 +57,6 @@ export async function learnInterest(
     (await rehearse({ ...run, settings: rival.settings }, data, remainder, {
       ...options,
       policy: { ...policy, ...rival.policyNumbers },
-      name: 'incumbent',
       onUnderway,
     }))
   const learned = await run.jobs.time(

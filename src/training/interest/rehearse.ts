@@ -8,15 +8,13 @@ import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import type { Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
-import type { OnProgress } from '../training-report.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools, type RehearsedPerson } from './collect-pools.ts'
+import { RehearsedEdges, type WalkedHeads } from './rehearsed-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
 import { dataOf } from './withhold-newest.ts'
 
 export interface RehearsalOptions {
-  /** Tells this rehearsal's edges from those of another in the same training. */
-  readonly name: string
   readonly policy: Policy
   readonly nowMs: number
   /** Age is counted back from here, epoch milliseconds. */
@@ -27,8 +25,8 @@ export interface RehearsalOptions {
 
 /**
  * Derives a version as if the held-out engagements had not happened, and asks the candidate sources that serve what
- * they would have proposed to the people concerned: a pool for each, in their order. The version never serves; its
- * edges, written only where these people walk, are deleted with what the training supersedes.
+ * they would have proposed to the people concerned: a pool for each, in their order. The version never serves, and nothing of it
+ * is written.
  */
 export async function rehearse(
   run: TrainingRun,
@@ -36,16 +34,14 @@ export async function rehearse(
   remainder: Remainder,
   options: RehearsalOptions,
 ): Promise<readonly Pool[]> {
-  const { name, policy, nowMs, clockMs } = options
-  const { graph, turns, signal } = run
+  const { policy, nowMs, clockMs } = options
+  const { graph, turns, signal, version: modelVersion } = run
   return run.jobs.time(
     'rehearsal',
     async () => {
       const left = dataOf(data, remainder)
-      const modelVersion = `${run.version}-${name}`
-      const heads = headsOf(remainder)
-      const onProgress = onlySimilarItems(run.onProgress)
-      const inner = { ...run, version: modelVersion, heads, jobs: new JobLog(turns), onProgress }
+      const edges = new RehearsedEdges(headsOf(remainder), turns)
+      const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()
       const [{ factors, degrees }] = await Promise.all([
         derive(inner, left, clockMs),
@@ -54,7 +50,7 @@ export async function rehearse(
       const { itemIds } = left.catalog
       const engaged = { ...left.interactions, itemIds, degrees: degrees.items }
       const engagements = await remainingEngagements(engaged, turns)
-      const sources = candidateSources(graph, inMemory(factors), engagements)
+      const sources = candidateSources(edges.over(graph), inMemory(factors), engagements)
       const people = peopleOf(data, remainder)
       await turns.next()
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
@@ -65,18 +61,12 @@ export async function rehearse(
   )
 }
 
-/** Of what is derived, the longest part: the same jobs of the version that will serve tell of themselves meanwhile. */
-function onlySimilarItems(onProgress: OnProgress): OnProgress {
-  return ({ job, ...step }) => {
-    if (job === 'similar-items') onProgress({ job: 'rehearsal', ...step })
-  }
-}
-
 /** Those whose lists are asked for, and the items that lead on from their histories. */
-function headsOf({ users, interactions }: Remainder) {
+function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
-  return { users: new Set(users), items }
+  const people = new Set(users)
+  return { neighbors: people, 'two-hop-ties': people, 'similar-items': items }
 }
 
 function peopleOf(

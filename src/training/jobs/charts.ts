@@ -3,10 +3,9 @@ import type { Catalog } from '../reading/read-catalog.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { edgeCount } from '../writing/edge-batches.ts'
-import { writeEdges } from '../writing/write-edges.ts'
 
 /**
- * Makes the charts and writes them as `TOP_ITEM` of `Chart` nodes.
+ * Makes the charts and hands them over as `TOP_ITEM` of `Chart` nodes.
  *
  * @param clockMs age is counted back from here, epoch milliseconds
  */
@@ -16,7 +15,7 @@ export function rankCharts(
   interactions: Interactions,
   clockMs: number,
 ): Promise<Charts> {
-  const { graph, pool, settings, signal, version } = run
+  const { pool, settings, signal } = run
   const { itemIds, tieBreaks, createdAt, kinds, kindNames } = catalog
   const { matrix, lastAt, firstAt } = interactions
   return run.jobs.time(
@@ -37,9 +36,14 @@ export function rankCharts(
         },
         signal,
       )
-      const onWritten = (done: number, total: number) => run.onProgress({ job: 'charts', done, total })
-      const ids = { headIds: made.chartIds, targetIds: itemIds }
-      await writeEdges(graph, 'charts', made.edges, ids, { version, signal, onWritten })
+      const onTaken = (done: number, total: number) => run.onProgress({ job: 'charts', done, total })
+      const derived = {
+        kind: 'charts',
+        edges: made.edges,
+        headIds: made.chartIds,
+        targetIds: itemIds,
+      } as const
+      await run.take(derived, { signal, onTaken })
       return made
     },
     (made) => edgeCount(made.edges),

@@ -7,7 +7,7 @@ import {
   writeTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import type { TopEdges } from '../compute/top-k.ts'
+import type { TakeEdges } from '../derived-edges.ts'
 import { edgeBatches, edgeCount } from './edge-batches.ts'
 
 const WRITERS = {
@@ -18,32 +18,18 @@ const WRITERS = {
   'two-hop-ties': writeTwoHopTies,
 } as const
 
-/** The kinds of derived edges. */
-export type EdgeKind = keyof typeof WRITERS
-
-/**
- * Writes the edges of one version in batches, best first of each head; rejects between two batches once the
- * signal aborts. Returns how many there are.
- */
-export async function writeEdges(
-  graph: GraphStore,
-  kind: EdgeKind,
-  edges: TopEdges,
-  ids: { readonly headIds: readonly string[]; readonly targetIds: readonly string[] },
-  run: {
-    readonly version: string
-    readonly signal: AbortSignal
-    readonly onWritten: (done: number, total: number) => void
-  },
-): Promise<number> {
-  const total = edgeCount(edges)
-  let done = 0
-  if (kind === 'charts') await graph.run(addCharts, { ids: ids.headIds })
-  for (const rows of edgeBatches(edges, ids.headIds, ids.targetIds)) {
-    run.signal.throwIfAborted()
-    await graph.run(WRITERS[kind], { version: run.version, rows })
-    done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
-    run.onWritten(done, total)
+/** Writes derived edges as those of one version, in batches, best first of each head. */
+export function writeEdges(graph: GraphStore, version: string): TakeEdges {
+  return async ({ kind, edges, headIds, targetIds }, { signal, onTaken }) => {
+    const total = edgeCount(edges)
+    let done = 0
+    if (kind === 'charts') await graph.run(addCharts, { ids: headIds })
+    for (const rows of edgeBatches(edges, headIds, targetIds)) {
+      signal.throwIfAborted()
+      await graph.run(WRITERS[kind], { version, rows })
+      done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
+      onTaken(done, total)
+    }
+    return total
   }
-  return total
 }

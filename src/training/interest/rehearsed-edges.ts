@@ -1,0 +1,155 @@
+import {
+  fresh,
+  neighbors,
+  popular,
+  sharedTags,
+  similarItems,
+  socialTwoHop,
+  trending,
+} from '../../graph/__generated__/queries.ts'
+import { delegating } from '../../graph/delegating.ts'
+import type { GraphQuery } from '../../graph/graph-query.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { floatAt, intAt } from '../compute/number-at.ts'
+import type { DerivedEdges, EdgeKind, TakeEdges } from '../derived-edges.ts'
+import type { Turns } from '../turns.ts'
+
+/** Heads put down before others get their turn. */
+const HEADS_AT_ONCE = 2_000
+
+/** Of which nodes the edges of a kind are asked for, by place; a kind that is not named: of all. */
+export type WalkedHeads = Partial<Readonly<Record<EdgeKind, ReadonlySet<number>>>>
+
+interface Step {
+  readonly id: string
+  readonly score: number
+}
+
+/**
+ * What a rehearsal derives, in memory: no request reads it, so the graph need not hold it. Only the edges that leave the
+ * nodes from which somebody will walk are kept.
+ */
+export class RehearsedEdges {
+  readonly #heads: WalkedHeads
+  readonly #turns: Turns
+  readonly #kept = new Map<EdgeKind, KeptRows>()
+
+  constructor(heads: WalkedHeads, turns: Turns) {
+    this.#heads = heads
+    this.#turns = turns
+  }
+
+  /** Keeps the edges of a kind. */
+  readonly take: TakeEdges = async (derived, { signal }) => {
+    const rows = await keepRows(derived, this.#heads[derived.kind], this.#turns, signal)
+    this.#kept.set(derived.kind, rows)
+    return rows.scores.length
+  }
+
+  /** The graph, as if of all derived edges it held these alone. */
+  over(graph: GraphStore): GraphStore {
+    const answers = this.#answers()
+    return {
+      ...delegating(graph),
+      run: async (query, params, options) => {
+        const answer = answers.get(query.name)
+        return answer ? answerOf(query, answer, params) : graph.run(query, params, options)
+      },
+    }
+  }
+
+  /** What each source's query answers, by its name. */
+  #answers(): ReadonlyMap<string, (params: never) => readonly unknown[]> {
+    const items = (kind: EdgeKind, fromIds: readonly string[], depth: number) =>
+      fromIds.flatMap((fromId) =>
+        this.#steps(kind, fromId, depth).map(({ id, score }) => ({ fromId, itemId: id, score })),
+      )
+    const people = (kind: EdgeKind, viewerId: string) =>
+      this.#steps(kind, viewerId).map(({ id, score }) => ({ personId: id, weight: score, stamp: null }))
+    const charted = ({ chartIds, depth }: { chartIds: readonly string[]; depth: number }) =>
+      bestOfEach(chartIds.flatMap((chartId) => this.#steps('charts', chartId, depth)))
+    return new Map([
+      answering(similarItems, ({ fromIds, depth }) => items('similar-items', fromIds, depth)),
+      answering(sharedTags, ({ fromIds, depth }) => items('tag-tops', fromIds, depth)),
+      answering(neighbors, ({ viewerId }) => people('neighbors', viewerId)),
+      answering(socialTwoHop, ({ viewerId }) => people('two-hop-ties', viewerId)),
+      answering(popular, charted),
+      answering(trending, charted),
+      answering(fresh, charted),
+    ])
+  }
+
+  #steps(kind: EdgeKind, headId: string, depth = Number.POSITIVE_INFINITY): readonly Step[] {
+    const rows = this.#kept.get(kind)
+    const row = rows?.places.get(headId)
+    if (!rows || row === undefined) return []
+    const start = intAt(rows.offsets, row)
+    const count = Math.min(depth, intAt(rows.offsets, row + 1) - start)
+    return Array.from({ length: count }, (_, at) => ({
+      id: rows.targetIds[intAt(rows.targets, start + at)] ?? '',
+      score: floatAt(rows.scores, start + at),
+    }))
+  }
+}
+
+/** Pairs a query with what answers it in its place: types agree here, and are forgotten in the list of all. */
+function answering<Params, Row>(
+  query: GraphQuery<Params, Row>,
+  answer: (params: Params) => readonly Row[],
+): readonly [string, (params: never) => readonly unknown[]] {
+  return [query.name, answer]
+}
+
+/** The rows of an answer that `answering` has paired with this very query. */
+function answerOf<Params, Row>(
+  _query: GraphQuery<Params, Row>,
+  answer: (params: never) => readonly unknown[],
+  params: Params,
+): readonly Row[] {
+  return answer(params as never) as readonly Row[]
+}
+
+/** Of each item its best place in any chart, in the order of ids. */
+function bestOfEach(steps: readonly Step[]): readonly { readonly itemId: string; readonly score: number }[] {
+  const best = new Map<string, number>()
+  for (const { id, score } of steps) best.set(id, Math.max(score, best.get(id) ?? score))
+  return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([itemId, score]) => ({ itemId, score }))
+}
+
+/** Edges one head after the other, without the room that heads of fewer leave. */
+interface KeptRows {
+  readonly places: ReadonlyMap<string, number>
+  readonly offsets: Int32Array
+  readonly targets: Int32Array
+  readonly scores: Float64Array
+  readonly targetIds: readonly string[]
+}
+
+async function keepRows(
+  { edges, headIds, targetIds }: DerivedEdges,
+  heads: ReadonlySet<number> | undefined,
+  turns: Turns,
+  signal: AbortSignal,
+): Promise<KeptRows> {
+  const rows = [...(heads ?? edges.counts.keys())]
+  const offsets = new Int32Array(rows.length + 1)
+  rows.forEach((row, place) => {
+    offsets[place + 1] = intAt(offsets, place) + intAt(edges.counts, row)
+  })
+  const places = new Map<string, number>()
+  const targets = new Int32Array(intAt(offsets, rows.length))
+  const scores = new Float64Array(targets.length)
+  for (const row of rows) {
+    if (places.size % HEADS_AT_ONCE === 0) {
+      signal.throwIfAborted()
+      await turns.next()
+    }
+    const from = row * edges.k
+    const to = from + intAt(edges.counts, row)
+    const at = intAt(offsets, places.size)
+    targets.set(edges.targets.subarray(from, to), at)
+    scores.set(edges.scores.subarray(from, to), at)
+    places.set(headIds[row] ?? '', places.size)
+  }
+  return { places, offsets, targets, scores, targetIds }
+}

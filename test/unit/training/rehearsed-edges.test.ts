@@ -1,0 +1,112 @@
+import { expect, it, onTestFinished } from 'vitest'
+import {
+  fresh,
+  neighbors,
+  popular,
+  sharedTags,
+  similarItems,
+  socialTwoHop,
+  trending,
+} from '../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
+import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-k.ts'
+import type { DerivedEdges } from '../../../src/training/derived-edges.ts'
+import { RehearsedEdges } from '../../../src/training/interest/rehearsed-edges.ts'
+import { Turns } from '../../../src/training/turns.ts'
+import { writeEdges } from '../../../src/training/writing/write-edges.ts'
+import { memoryDataSet } from '../../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
+
+const VERSION = 'rehearsed'
+const SIGNAL = new AbortController().signal
+
+async function world() {
+  const graph = await openEmbedded({ maxRelationships: 10_000 })
+  onTestFinished(() => graph.close())
+  const data = tinyWorld({ people: 12 })
+  await importDataSet(graph, memoryDataSet(data), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+  const ids = {
+    users: data.users.map(({ id }) => id),
+    items: data.items.map(({ id }) => id),
+    tags: data.tags.map(({ id }) => id),
+  }
+  return { graph, ids }
+}
+
+/** Each head leads to a few nodes, the first one to none. */
+function chain(heads: number, targets: number): TopEdges {
+  const edges = emptyTopEdges(heads, 3)
+  for (let row = 1; row < heads; row++) {
+    const kept = [1, 2, 3].map((step) => ({ index: (row + step) % targets, score: 4 - step + row / 100 }))
+    setRow(edges, row, kept, 4)
+  }
+  return edges
+}
+
+function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly DerivedEdges[] {
+  const charts = ['none', 'popular', 'popular:song', 'trending', 'fresh']
+  const of = (kind: DerivedEdges['kind'], headIds: readonly string[], targetIds: readonly string[]) => ({
+    kind,
+    edges: chain(headIds.length, targetIds.length),
+    headIds,
+    targetIds,
+  })
+  return [
+    of('neighbors', ids.users, ids.users),
+    of('two-hop-ties', ids.users, ids.users),
+    of('similar-items', ids.items, ids.items),
+    of('tag-tops', ids.tags, ids.items),
+    of('charts', charts, ids.items),
+  ]
+}
+
+async function answers(graph: GraphRunner, { users, items, tags }: Awaited<ReturnType<typeof world>>['ids']) {
+  const version = VERSION
+  const chartIds = ['popular', 'popular:song']
+  const asked = await Promise.all([
+    ...users.map((viewerId) => graph.run(neighbors, { viewerId, version })),
+    ...users.map((viewerId) => graph.run(socialTwoHop, { viewerId, version })),
+    graph.run(similarItems, { version, depth: 2, fromIds: items }),
+    graph.run(sharedTags, { version, depth: 2, fromIds: [...tags, 'nothing'] }),
+    graph.run(popular, { version, depth: 3, chartIds }),
+    graph.run(trending, { version, depth: 2, chartIds: ['trending'] }),
+    graph.run(fresh, { version, depth: 2, chartIds: ['fresh', 'unknown'] }),
+  ])
+  return asked.map((rows) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort())
+}
+
+async function kept(graph: GraphStore, derived: readonly DerivedEdges[], edges: RehearsedEdges) {
+  for (const one of derived) await edges.take(one, { signal: SIGNAL, onTaken: () => undefined })
+  return edges.over(graph)
+}
+
+it('edges kept for a rehearsal answer what a graph would in which a training had written them', async () => {
+  const { graph, ids } = await world()
+  const derived = derivedOver(ids)
+  const rehearsed = await kept(graph, derived, new RehearsedEdges({}, new Turns()))
+  expect((await answers(graph, ids)).flat()).toEqual([])
+  const answered = await answers(rehearsed, ids)
+  const write = writeEdges(graph, VERSION)
+  for (const one of derived) await write(one, { signal: SIGNAL, onTaken: () => undefined })
+  expect(answered.flat().length).toBeGreaterThan(30)
+  expect(answered).toEqual(await answers(graph, ids))
+})
+
+it('a rehearsal keeps the edges of nobody from whom it does not walk', async () => {
+  const { graph, ids } = await world()
+  const edges = new RehearsedEdges({ neighbors: new Set([1]) }, new Turns())
+  const rehearsed = await kept(graph, derivedOver(ids), edges)
+  const told = await Promise.all(
+    ids.users.map((viewerId) => rehearsed.run(neighbors, { viewerId, version: VERSION })),
+  )
+  expect(told.map((rows) => rows.length)).toEqual(ids.users.map((_, at) => (at === 1 ? 3 : 0)))
+})
+
+it('a rehearsal asks the graph for everything that is not derived', async () => {
+  const { graph, ids } = await world()
+  const rehearsed = await kept(graph, [], new RehearsedEdges({}, new Turns()))
+  expect(rehearsed.name).toBe(graph.name)
+  expect(await answers(rehearsed, ids)).toEqual(await answers(graph, ids))
+})
