@@ -38,12 +38,12 @@ export async function walkFromPeople(
 }
 
 function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {
-  const { itemIds, lastAts } = engagements
+  const { items, lastAts } = engagements
   const discounts = engagements.discounts(popularityDiscount)
-  if (!decay) return { itemIds, scores: discounts }
+  if (!decay) return { items, scores: discounts }
   const { clockMs, halfLifeMs } = decay
   return {
-    itemIds,
+    items,
     scores: discounts.map((value, at) => value * 2 ** (((lastAts[at] ?? 0) - clockMs) / halfLifeMs)),
   }
 }

@@ -1,13 +1,9 @@
 import { fresh as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { chartProposals } from './chart-proposals.ts'
+import { chartSource } from './chart-source.ts'
 
 /** What is new: the way in for items that nobody has touched yet. */
 export function fresh(graph: GraphStore): CandidateSource {
-  return {
-    name: 'fresh',
-    fetch: (request, signal) =>
-      chartProposals('fresh', request, (params) => graph.run(query, params, { signal })),
-  }
+  return chartSource('fresh', (params, signal) => graph.run(query, params, { signal }))
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { groupBy } from '../domain/group-by.ts'
+import { numberItems } from './item-numbers.ts'
 import type { Steps } from './weighted-walk.ts'
 
 /** A derived edge, as the queries of sources give it. */
@@ -19,7 +20,7 @@ export interface WantedEdges {
 
 export type ReadEdges = (wanted: WantedEdges, signal: AbortSignal) => Promise<readonly EdgeRow[]>
 
-/** Some 50 bytes each. */
+/** Twelve bytes each. */
 const MOST_EDGES = 500_000
 
 /** What a node takes beside its edges, in edges. */
@@ -39,7 +40,7 @@ export class KeptEdges {
     this.#read = read
     this.#kept = new LRUCache({
       maxSize: mostEdges,
-      sizeCalculation: ({ itemIds }) => itemIds.length + NODE_COST,
+      sizeCalculation: ({ items }) => items.length + NODE_COST,
     })
   }
 
@@ -55,7 +56,7 @@ export class KeptEdges {
 
   #keep(key: string, rows: readonly EdgeRow[]): Steps {
     const edges = {
-      itemIds: rows.map(({ itemId }) => itemId),
+      items: numberItems(rows.map(({ itemId }) => itemId)),
       scores: Float64Array.from(rows, ({ score }) => score),
     }
     this.#kept.set(key, edges)

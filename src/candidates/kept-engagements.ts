@@ -10,7 +10,7 @@ interface Kept {
   readonly engagements: PersonEngagements
 }
 
-/** Some 60 bytes each. */
+/** Some 30 bytes each. */
 const MOST_ENGAGEMENTS = 500_000
 
 /** What a person takes beside them, in engagements. */
@@ -39,7 +39,7 @@ export class KeptEngagements implements EngagementsOf {
     this.#graph = graph
     this.#kept = new LRUCache({
       maxSize: most,
-      sizeCalculation: ({ engagements }) => engagements.itemIds.length + PERSON_COST,
+      sizeCalculation: ({ engagements }) => engagements.items.length + PERSON_COST,
     })
   }
 

@@ -88,10 +88,10 @@ function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) =
     pulls ??= pullsOf(model, embedding)
     const weights = productsOf(pulls, model, model.items.index.get(itemId) ?? 0)
     const strongest = new Strongest()
-    pulls.ids.forEach((id, at) => {
+    for (let at = 0; at < weights.length; at++) {
       const weight = weights[at] as number
-      if (weight > 0) strongest.offer(id, weight)
-    })
+      if (weight > 0 && weight >= strongest.bar) strongest.offer(pulls.ids[at] as string, weight)
+    }
     return strongest.kept
   }
 }

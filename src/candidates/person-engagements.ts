@@ -1,5 +1,6 @@
 import type { EngagementsOfPeopleRow } from '../graph/__generated__/queries.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
+import { numberItems } from './item-numbers.ts'
 
 /** Somebody whose engagements count, and how much. */
 export interface WeightedPerson {
@@ -12,22 +13,23 @@ export interface WeightedPerson {
 
 /** What one person lately engaged with, in no promised order. */
 export class PersonEngagements {
-  readonly itemIds: readonly string[]
-  /** Epoch milliseconds, parallel to `itemIds`. */
+  /** Numbers of items: see `numberItems`. */
+  readonly items: Int32Array
+  /** Epoch milliseconds, parallel to `items`. */
   readonly lastAts: Float64Array
-  readonly #degrees: readonly number[]
+  readonly #degrees: Float64Array
   #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
 
   constructor(engaged: EngagementsOfPeopleRow['engaged']) {
-    this.itemIds = engaged.map(({ itemId }) => itemId)
+    this.items = numberItems(engaged.map(({ itemId }) => itemId))
     this.lastAts = Float64Array.from(engaged, ({ lastAt }) => lastAt)
-    this.#degrees = engaged.map(({ degree }) => degree)
+    this.#degrees = Float64Array.from(engaged, ({ degree }) => degree)
   }
 
-  /** `1 / n^exponent` for an item that n people engaged with when this was read, parallel to `itemIds`. */
+  /** `1 / n^exponent` for an item that n people engaged with when this was read, parallel to `items`. */
   discounts(exponent: number): Float64Array {
     if (this.#discounts?.exponent !== exponent) {
-      const values = Float64Array.from(this.#degrees, (degree) => Math.max(1, degree) ** -exponent)
+      const values = this.#degrees.map((degree) => Math.max(1, degree) ** -exponent)
       this.#discounts = { exponent, values }
     }
     return this.#discounts.values

@@ -1,13 +1,9 @@
 import { popular as query } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { chartProposals } from './chart-proposals.ts'
+import { chartSource } from './chart-source.ts'
 
 /** What most people engage with. */
 export function popular(graph: GraphStore): CandidateSource {
-  return {
-    name: 'popular',
-    fetch: (request, signal) =>
-      chartProposals('popular', request, (params) => graph.run(query, params, { signal })),
-  }
+  return chartSource('popular', (params, signal) => graph.run(query, params, { signal }))
 }

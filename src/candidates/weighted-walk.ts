@@ -1,10 +1,12 @@
 import type { WeightedId } from '../domain/candidate.ts'
+import { itemOf, knownNumber, numbersGiven } from './item-numbers.ts'
 import { type Ranking, type ScoredItem, stepsOf } from './ranking.ts'
 
 /** Where one node leads, in no promised order. */
 export interface Steps {
-  readonly itemIds: readonly string[]
-  /** Parallel to `itemIds`. */
+  /** Numbers of items: see `numberItems`. */
+  readonly items: Int32Array
+  /** Parallel to `items`. */
   readonly scores: Float64Array
 }
 
@@ -12,18 +14,16 @@ export interface Steps {
 export class WeightedWalk implements Ranking {
   readonly #from: readonly WeightedId[]
   readonly #edges: Edges
-  /** Number of each item that was reached. */
-  readonly #numbers: ReadonlyMap<string, number>
-  /** Items that are not excluded. */
-  readonly #left: readonly ScoredSteps[]
+  readonly #reached: Reached
+  /** Places among the items reached of those that are left once what is excluded is taken out. */
+  readonly #left: Int32Array
 
   /** @param steps of each of `from`, in their order */
   constructor(from: readonly WeightedId[], steps: readonly Steps[], excluded: ReadonlySet<string>) {
-    const numbers = new Map<string, number>()
     this.#from = from
-    this.#edges = edgesOf(from, steps, numbers)
-    this.#numbers = numbers
-    this.#left = leftOf(this.#edges, numbers, excluded)
+    this.#edges = edgesOf(from, steps)
+    this.#reached = reachedOver(this.#edges, excluded)
+    this.#left = leftOf(this.#reached)
   }
 
   /** Items that were reached and are not excluded. */
@@ -33,23 +33,29 @@ export class WeightedWalk implements Ranking {
 
   /** The `count` items of the highest scores, best first, equals by id. */
   best(count: number): readonly ScoredItem[] {
-    const least = this.#leastOf(count)
-    return this.#left
-      .filter(({ steps }) => steps >= least)
-      .sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1))
-      .slice(0, count)
+    const { items, scores } = this.#reached
+    const steps = Float64Array.from(this.#left, (place) => stepsOf(scores[place] as number))
+    const least = leastOf(steps, count)
+    const best: { itemId: string; score: number; steps: number }[] = []
+    steps.forEach((of, at) => {
+      if (of < least) return
+      const place = this.#left[at] as number
+      best.push({ itemId: itemOf(items[place] as number), score: scores[place] as number, steps: of })
+    })
+    return best.sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1)).slice(0, count)
   }
 
   /** Whether an item was reached. */
   has(itemId: string): boolean {
-    return this.#numbers.has(itemId)
+    const item = knownNumber(itemId)
+    return item !== undefined && this.#reached.items.includes(item)
   }
 
   /** The nodes that have brought an item, and how much of its score. */
   broughtBy(itemId: string): readonly WeightedId[] {
     const { items, weights, nodes } = this.#edges
     const brought: WeightedId[] = []
-    const item = this.#numbers.get(itemId)
+    const item = knownNumber(itemId)
     if (item === undefined) return brought
     for (let edge = items.indexOf(item); edge >= 0; edge = items.indexOf(item, edge + 1)) {
       const { id } = this.#from[nodes[edge] as number] as WeightedId
@@ -57,16 +63,6 @@ export class WeightedWalk implements Ranking {
     }
     return brought
   }
-
-  /** Of the `count` best. Numbers are sorted in a fraction of the time that items take. */
-  #leastOf(count: number): number {
-    const sorted = Float64Array.from(this.#left, ({ steps }) => steps).sort()
-    return sorted[Math.max(0, sorted.length - count)] ?? 0
-  }
-}
-
-interface ScoredSteps extends ScoredItem {
-  readonly steps: number
 }
 
 /** Every edge that was walked. */
@@ -79,28 +75,20 @@ interface Edges {
   readonly nodes: Int32Array
 }
 
-/** Numbers the items on the way. Plain loops: this runs over thousands of edges an answer. */
-function edgesOf(from: readonly WeightedId[], steps: readonly Steps[], numbers: Map<string, number>): Edges {
-  const count = steps.reduce((sum, { itemIds }) => sum + itemIds.length, 0)
+/** Plain loops, here and below: they run over thousands of edges an answer. */
+function edgesOf(from: readonly WeightedId[], steps: readonly Steps[]): Edges {
+  const count = steps.reduce((sum, { items }) => sum + items.length, 0)
   const items = new Int32Array(count)
   const weights = new Float64Array(count)
   const nodes = new Int32Array(count)
   let edge = 0
   for (let node = 0; node < steps.length; node++) {
-    const { itemIds, scores } = steps[node] as Steps
+    const { items: reached, scores } = steps[node] as Steps
     const weight = from[node]?.weight ?? 0
     if (weight === 0) continue
-    for (let place = 0; place < itemIds.length; place++) {
-      const itemId = itemIds[place] as string
-      let item = numbers.get(itemId)
-      if (item === undefined) {
-        item = numbers.size
-        numbers.set(itemId, item)
-      }
-      items[edge] = item
-      weights[edge] = weight * (scores[place] as number)
-      nodes[edge++] = node
-    }
+    items.set(reached, edge)
+    nodes.fill(node, edge, edge + reached.length)
+    for (let at = 0; at < reached.length; at++) weights[edge++] = weight * (scores[at] as number)
   }
   return {
     items: items.subarray(0, edge),
@@ -109,20 +97,50 @@ function edgesOf(from: readonly WeightedId[], steps: readonly Steps[], numbers: 
   }
 }
 
-function leftOf(
-  { items, weights }: Edges,
-  numbers: ReadonlyMap<string, number>,
-  excluded: ReadonlySet<string>,
-): readonly ScoredSteps[] {
-  const scores = new Float64Array(numbers.size)
+/** Every item that was reached, once. */
+interface Reached {
+  readonly items: Int32Array
+  /** Parallel to `items`; 0 of what is excluded. */
+  readonly scores: Float64Array
+}
+
+/** Of each item's number one more than its place among those reached; zeros between two walks. */
+let places = new Int32Array(0)
+
+function reachedOver({ items, weights }: Edges, excluded: ReadonlySet<string>): Reached {
+  if (places.length < numbersGiven()) places = new Int32Array(2 * numbersGiven())
+  const reached = new Int32Array(items.length)
+  const scores = new Float64Array(items.length)
+  let count = 0
   for (let edge = 0; edge < items.length; edge++) {
     const item = items[edge] as number
-    scores[item] = (scores[item] as number) + (weights[edge] as number)
+    let place = places[item] as number
+    if (place === 0) {
+      reached[count++] = item
+      place = count
+      places[item] = place
+    }
+    scores[place - 1] = (scores[place - 1] as number) + (weights[edge] as number)
   }
-  const left: ScoredSteps[] = []
-  for (const [itemId, item] of numbers) {
-    const score = scores[item] as number
-    if (score > 0 && !excluded.has(itemId)) left.push({ itemId, score, steps: stepsOf(score) })
+  for (const itemId of excluded) {
+    const place = places[knownNumber(itemId) ?? -1] ?? 0
+    if (place > 0) scores[place - 1] = 0
   }
-  return left
+  for (let place = 0; place < count; place++) places[reached[place] as number] = 0
+  return { items: reached.subarray(0, count), scores: scores.subarray(0, count) }
+}
+
+function leftOf({ items, scores }: Reached): Int32Array {
+  const left = new Int32Array(items.length)
+  let count = 0
+  for (let place = 0; place < items.length; place++) {
+    if ((scores[place] as number) > 0) left[count++] = place
+  }
+  return left.subarray(0, count)
+}
+
+/** Of the `count` best. Numbers are sorted in a fraction of the time that items take. */
+function leastOf(steps: Float64Array, count: number): number {
+  const sorted = steps.slice().sort()
+  return sorted[Math.max(0, sorted.length - count)] ?? 0
 }

@@ -25,19 +25,28 @@ export function ridgeOf(loss: FactorLoss, observed: number, columns: number): nu
  * So a click of a second ago counts at once, and somebody whom training never saw has a vector.
  */
 export function foldIn(model: FactorModel, observations: readonly Observation[]): FoldedIn {
-  const { dimension, loss, gram } = model
-  const system = gram.map((value) => value * loss.unobservedWeight)
+  const { dimension } = model
+  const system = unobserved(model).slice()
   const vector = new Float64Array(dimension)
   for (let first = 0; first < observations.length; first += AT_ONCE) {
     addObservations(system, vector, observations.slice(first, first + AT_ONCE))
   }
-  const ridge = ridgeOf(loss, observations.length, model.columns)
+  const ridge = ridgeOf(model.loss, observations.length, model.columns)
   for (let row = 0; row < dimension; row++) {
     system[row * dimension + row] = (system[row * dimension + row] as number) + ridge
   }
   choleskyFactor(system, dimension)
   choleskySolve(system, dimension, vector)
   return { vector, factor: system }
+}
+
+const unobservedOf = new WeakMap<FactorModel, Float64Array>()
+
+/** What all pairs that were not observed add to every viewer's system. */
+function unobserved(model: FactorModel): Float64Array {
+  const known = unobservedOf.get(model) ?? model.gram.map((value) => value * model.loss.unobservedWeight)
+  unobservedOf.set(model, known)
+  return known
 }
 
 /** Observations added to the system in one walk over it: most of the time goes into reading and writing it. */

@@ -60,22 +60,18 @@ async function showable(
   let end = position
   while (shown.length < first && end < list.items.length) {
     const window = list.items.slice(end, end + first - shown.length)
-    // Almost all of them are there to be shown: their reasons' names are read beside them, not behind.
-    const [rows] = await Promise.all([
-      graph.run(listedItems, { ids: window.map((item) => item.itemId) }, options),
-      readNames(graph, list.viewerId, window, names, options),
-    ])
-    const available = new Map(rows.filter((row) => isAvailable(row, nowMs)).map((row) => [row.id, row]))
+    // Almost all of them are there to be shown: what their reasons name is read with them.
+    await readNames(graph, list.viewerId, window, names, options)
     window.forEach((item, offset) => {
-      const row = available.get(item.itemId)
-      if (row) shown.push({ item, index: end + offset, kind: row.kind })
+      const row = names.items.get(item.itemId)
+      if (row && isAvailable(row, nowMs)) shown.push({ item, index: end + offset, kind: row.kind })
     })
     end += window.length
   }
   return { shown, end, names: namesOf(names) }
 }
 
-/** What the graph knows of the ids in evidence. */
+/** What the graph knows of listed items and of the ids in their evidence. */
 interface NameRows {
   readonly items: Map<string, ListedItemsRow>
   readonly tags: Map<string, ListedTagsRow>
@@ -101,8 +97,9 @@ async function readNames(
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
   ]
+  const itemIds = [...new Set([...window.map(({ itemId }) => itemId), ...idsOf('items')])]
   await Promise.all([
-    addRows(into.items, idsOf('items'), (ids) => graph.run(listedItems, { ids }, options)),
+    addRows(into.items, itemIds, (ids) => graph.run(listedItems, { ids }, options)),
     addRows(into.tags, idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
     addRows(into.people, idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
   ])

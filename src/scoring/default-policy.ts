@@ -41,7 +41,7 @@ export const DEFAULT_POLICY: Policy = {
   halfLifeDays: 90,
   popularityDiscount: 0.25,
   seedLimit: 50,
-  seedDepth: 50,
+  seedDepth: 100,
   latentDepth: 2_000,
   interestLimit: 20,
   tagDepth: 30,

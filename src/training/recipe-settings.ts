@@ -90,9 +90,11 @@ const CHARTS: Ranges<TrainingSettings['charts']> = {
 
 const INTEREST: Ranges<TrainingSettings['interest']> = {
   maxUsers: whole(1, 1e5),
+  maxUndatedUsers: whole(0, 1e5),
   leastUsers: whole(1, 1e5),
   leastInteractions: whole(2, 1e4),
   heldShare: between(0.01, 0.9),
+  undatedShare: between(0.01, 0.9),
   mostHeld: whole(1, 1_000),
   focus: whole(1, 1e4),
   ridge: between(1e-6, 1e3),

@@ -130,12 +130,16 @@ export interface TwoHopTieSettings {
 export interface InterestSettings {
   /** People whose newest engagements are held out, at most. */
   readonly maxUsers: number
+  /** People of whose engagements nobody knows which are newest (all are of one instant), of whom any are held out, at most. */
+  readonly maxUndatedUsers: number
   /** With fewer such people nothing is learned: the policy's weights rank. */
   readonly leastUsers: number
   /** Engagements that somebody needs to be drawn. */
   readonly leastInteractions: number
   /** Share of a drawn person's engagements that is held out. */
   readonly heldShare: number
+  /** The same where nobody knows which are newest. */
+  readonly undatedShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number
   /** Candidates of a list that decide on the weights: its best ones by weights fitted on all of them. */
@@ -188,8 +192,8 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
   twoHopTies: { k: 30, fanOut: 50 },
   similarItems: {
-    k: 30,
-    kPerList: 5,
+    k: 100,
+    kPerList: 10,
     countExponent: 0.5,
     lengthNormalization: 0,
     tagMass: 0.6,
@@ -233,9 +237,11 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   },
   interest: {
     maxUsers: 600,
+    maxUndatedUsers: 2_000,
     leastUsers: 50,
     leastInteractions: 5,
     heldShare: 0.2,
+    undatedShare: 0.1,
     mostHeld: 10,
     focus: 50,
     ridge: 0.6,

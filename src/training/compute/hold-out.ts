@@ -16,24 +16,41 @@ export interface DatedInteractions {
 /**
  * The newest engagements of some people, drawn by hash among those who have enough: what they did next is what a list
  * should have shown. Equal instants are ordered by a hash of the pair, so that a data set without dates gives a random
- * part of each history. By place of user, places of items.
+ * part of each history: a smaller one, of more people. There a part tells of the whole, and what is left should be as
+ * much like it as it can; of what people did next, a longer time tells more. By place of user, places of items.
  */
 export function holdOut(
   interactions: DatedInteractions,
   settings: InterestSettings,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const { matrix, userTieBreaks } = interactions
-  const drawn = Array.from({ length: matrix.rows }, (_, user) => user)
+  const { maxUsers, maxUndatedUsers, heldShare, undatedShare } = settings
+  const room = { dated: maxUsers, undated: maxUndatedUsers }
+  const heldOf = new Map<number, ReadonlySet<number>>()
+  const enough = Array.from({ length: matrix.rows }, (_, user) => user)
     .filter((user) => entriesOf(matrix, user) >= settings.leastInteractions)
     .sort((a, b) => uintAt(userTieBreaks, a) - uintAt(userTieBreaks, b) || a - b)
-    .slice(0, settings.maxUsers)
-  return new Map(drawn.map((user) => [user, newestItems(interactions, user, settings)]))
+  for (const user of enough) {
+    const kind = isDated(interactions, user) ? 'dated' : 'undated'
+    if (room[kind]-- <= 0) continue
+    const share = kind === 'dated' ? heldShare : undatedShare
+    heldOf.set(user, newestItems(interactions, user, share, settings.mostHeld))
+  }
+  return heldOf
+}
+
+/** Whether dates tell some of her engagements from others. */
+function isDated({ matrix, lastAt }: DatedInteractions, user: number): boolean {
+  const start = intAt(matrix.offsets, user)
+  const times = lastAt.subarray(start, intAt(matrix.offsets, user + 1))
+  return times.some((at) => at !== times[0])
 }
 
 function newestItems(
   { matrix, lastAt, userTieBreaks, itemTieBreaks }: DatedInteractions,
   user: number,
-  settings: InterestSettings,
+  share: number,
+  most: number,
 ): ReadonlySet<number> {
   const start = intAt(matrix.offsets, user)
   const count = entriesOf(matrix, user)
@@ -43,7 +60,7 @@ function newestItems(
     return { item, at: floatAt(lastAt, start + place), hash }
   })
   entries.sort((a, b) => b.at - a.at || a.hash - b.hash)
-  const held = Math.min(settings.mostHeld, Math.max(1, Math.round(count * settings.heldShare)))
+  const held = Math.min(most, Math.max(1, Math.round(count * share)))
   return new Set(entries.slice(0, held).map(({ item }) => item))
 }
 

@@ -37,6 +37,35 @@ export class SharedNumbers<Kind extends Numbers> {
   }
 }
 
+/** Numbers of one piece of memory. */
+const SLAB = 1_000_000
+
+/**
+ * Many small arrays cut out of large pieces of memory that threads share: to hand thousands of arrays over takes long where
+ * each has memory of its own.
+ */
+export class SharedSlabs<Kind extends Numbers> {
+  readonly #make: (length: number) => Kind
+  #slab: Kind
+  #used = 0
+
+  constructor(make: (length: number) => Kind) {
+    this.#make = make
+    this.#slab = make(0)
+  }
+
+  /** Zeros. */
+  take(length: number): Kind {
+    if (this.#used + length > this.#slab.length) {
+      this.#slab = this.#make(Math.max(length, SLAB))
+      this.#used = 0
+    }
+    const from = this.#used
+    this.#used += length
+    return this.#slab.subarray(from, this.#used) as Kind
+  }
+}
+
 /** Whole numbers that threads share. */
 export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))

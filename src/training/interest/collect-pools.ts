@@ -14,7 +14,7 @@ import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
 import { opinionsByItem } from '../../scoring/opinions.ts'
 import { writeFeatures } from '../../scoring/write-features.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { sharedFloats } from '../compute/shared-arrays.ts'
+import { SharedSlabs, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
 import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
 
@@ -55,6 +55,8 @@ export async function collectPools(
     sources: request.sources.map((source) => startingInTurn(source, request.turns)),
     policy: withoutDeadlines(request.policy),
     numberOf: numbering(),
+    floats: new SharedSlabs(sharedFloats),
+    ints: new SharedSlabs(sharedInts),
   }
   let next = 0
   let done = 0
@@ -88,9 +90,14 @@ function numbering(): (id: string) => number {
   }
 }
 
-type NumberedRequest = PoolRequest & { readonly numberOf: (itemId: string) => number }
+interface PatientRequest extends PoolRequest {
+  readonly numberOf: (itemId: string) => number
+  /** Room for the pools. */
+  readonly floats: SharedSlabs<Float64Array>
+  readonly ints: SharedSlabs<Int32Array>
+}
 
-async function collectPool(asked: NumberedRequest, userId: string, withheld: Withheld): Promise<Pool> {
+async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: CandidateRequest = {
@@ -112,12 +119,12 @@ async function collectPool(asked: NumberedRequest, userId: string, withheld: Wit
 function poolOf(
   answers: readonly SourceAnswer[],
   held: ReadonlySet<string>,
-  { factors, numberOf }: NumberedRequest,
+  { factors, numberOf, floats, ints }: PatientRequest,
   request: CandidateRequest,
 ): Pool {
   const candidates = [...opinionsByItem(answers)]
   const itemIds = candidates.map(([itemId]) => itemId)
-  const features = sharedFloats(candidates.length * FEATURES)
+  const features = floats.take(candidates.length * FEATURES)
   const positives: number[] = []
   candidates.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
@@ -125,11 +132,17 @@ function poolOf(
   })
   return {
     features,
-    items: Int32Array.from(itemIds, numberOf),
+    items: filled(ints, itemIds.map(numberOf)),
     softmaxLogits: softmaxLogitsOf(itemIds, factors, request),
-    positives: Int32Array.from(positives),
+    positives: filled(ints, positives),
     held: held.size,
   }
+}
+
+function filled(ints: SharedSlabs<Int32Array>, values: readonly number[]): Int32Array {
+  const room = ints.take(values.length)
+  room.set(values)
+  return room
 }
 
 function softmaxLogitsOf(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itemOf } from '../../../src/candidates/item-numbers.ts'
 import { type EdgeRow, KeptEdges, type WantedEdges } from '../../../src/candidates/kept-edges.ts'
 
 const { signal } = new AbortController()
@@ -22,7 +23,7 @@ describe('kept edges', () => {
     const kept = new KeptEdges(readable().read)
     await kept.of(wanted(['b']), signal)
     const edges = await kept.of(wanted(['a', 'unknown', 'b']), signal)
-    expect(edges.map(({ itemIds }) => itemIds)).toEqual([['a1', 'a2'], [], ['b1', 'b2']])
+    expect(edges.map(({ items }) => [...items].map(itemOf))).toEqual([['a1', 'a2'], [], ['b1', 'b2']])
     expect(edges.map(({ scores }) => [...scores])).toEqual([[0.25, 0.5], [], [0.25, 0.5]])
   })
 
@@ -59,6 +60,6 @@ describe('kept edges', () => {
   it('answer a question for more nodes than there is room for', async () => {
     const kept = new KeptEdges(readable().read, 13)
     const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), signal)
-    expect(edges.map(({ itemIds }) => itemIds[0])).toEqual(['a1', 'b1', 'c1', 'd1'])
+    expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])
   })
 })

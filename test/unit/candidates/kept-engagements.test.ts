@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { itemOf } from '../../../src/candidates/item-numbers.ts'
 import { KeptEngagements } from '../../../src/candidates/kept-engagements.ts'
 import type { WeightedPerson } from '../../../src/candidates/person-engagements.ts'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
@@ -51,7 +52,7 @@ async function itemsBy(kept: KeptEngagements, version: string | null = null) {
   const people = await followed()
   const engagements = await kept.of(people, version, {})
   return Object.fromEntries(
-    people.map(({ personId }, at) => [personId, [...(engagements[at]?.itemIds ?? [])].sort()]),
+    people.map(({ personId }, at) => [personId, [...(engagements[at]?.items ?? [])].map(itemOf).sort()]),
   )
 }
 
@@ -134,7 +135,9 @@ describe('kept engagements', () => {
     })
     const engagements = await new KeptEngagements(counted).of(people, null, {})
     const guests = people.flatMap(({ personId }, at) =>
-      personId.startsWith('guest') ? [[personId.slice(5), engagements[at]?.itemIds[0]?.slice(4)]] : [],
+      personId.startsWith('guest')
+        ? [[personId.slice(5), itemOf(engagements[at]?.items[0] ?? -1).slice(4)]]
+        : [],
     )
     expect(guests).toHaveLength(25)
     for (const [guest, dish] of guests) expect(dish).toBe(guest)

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { numberItems } from '../../../src/candidates/item-numbers.ts'
 import { type Steps, WeightedWalk } from '../../../src/candidates/weighted-walk.ts'
 
 const edges = (targets: Readonly<Record<string, number>>): Steps => ({
-  itemIds: Object.keys(targets),
+  items: numberItems(Object.keys(targets)),
   scores: Float64Array.from(Object.values(targets)),
 })
 

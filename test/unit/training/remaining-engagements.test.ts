@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { itemOf } from '../../../src/candidates/item-numbers.ts'
 import { KeptEngagements } from '../../../src/candidates/kept-engagements.ts'
 import type { EngagementsOf } from '../../../src/candidates/person-engagements.ts'
 import {
@@ -42,7 +43,9 @@ async function told(engagements: EngagementsOf) {
   const of = await engagements.of(people, null, {})
   return of.map((person) => {
     const discounts = person.discounts(0.5)
-    return person.itemIds.map((itemId, at) => `${itemId} ${person.lastAts[at]} ${discounts[at]}`).sort()
+    return [...person.items]
+      .map((item, at) => `${itemOf(item)} ${person.lastAts[at]} ${discounts[at]}`)
+      .sort()
   })
 }
 

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import { NO_EVIDENCE } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
-import { type CandidateRequest, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
+import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { hasCondition } from './item-filter.ts'
 import { rankingOf, type ScoredItem } from './ranking.ts'
 
@@ -12,17 +13,39 @@ export interface ChartParams {
   readonly depth: number
 }
 
-type ReadCharts = (params: ChartParams) => Promise<readonly ScoredItem[]>
+export type ReadCharts = (params: ChartParams, signal: AbortSignal) => Promise<readonly ScoredItem[]>
+
+/** Charts are the same for everybody and written anew every few seconds at most: they may be older by this. */
+const KEPT_MS = 1_000
+
+/** Different questions whose answers are kept. */
+const MOST_KEPT = 100
 
 /**
  * What a chart says; where a filter asks for something, all of the chart and of those of the wanted kinds as well. Being in
  * the chart is all the evidence there is.
  */
-export async function chartProposals(
+export function chartSource(name: ChartName, read: ReadCharts): CandidateSource {
+  const kept = new LRUCache<string, readonly ScoredItem[]>({ max: MOST_KEPT, ttl: KEPT_MS })
+  const readOrKept: ReadCharts = async (params, signal) => {
+    const key = JSON.stringify(params)
+    const known = kept.get(key)
+    if (known) return known
+    const chart = await read(params, signal)
+    kept.set(key, chart)
+    return chart
+  }
+  return {
+    name,
+    fetch: (request, signal) => proposals(name, request, (params) => readOrKept(params, signal)),
+  }
+}
+
+async function proposals(
   name: ChartName,
   { filter, policy, viewer, modelVersion: version }: CandidateRequest,
-  read: ReadCharts,
-): Promise<SourceProposals> {
+  read: (params: ChartParams) => Promise<readonly ScoredItem[]>,
+) {
   if (version === null) return NO_PROPOSALS
   const kindCharts = filter.kinds.map((kind) => `${name}:${kind}`)
   const [chart, further] = await Promise.all([
