@@ -22,6 +22,8 @@ export interface CandidateRequest {
   readonly policy: Policy
 }
 
+export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
+
 /** What a source says to a request. */
 export interface SourceProposals {
   /** The same whatever the filter. */
@@ -31,10 +33,10 @@ export interface SourceProposals {
   /** What the source saw in an item of its rankings. */
   readonly evidenceOf: (itemId: string) => Evidence
   /**
-   * Score of an item, proposed or not and whatever the filter; undefined for one the source knows nothing of. Absent
-   * where a source knows only what it proposes.
+   * Scores of items, in their order, proposed or not and whatever the filter; undefined for one the source knows nothing
+   * of. Absent where a source knows only what it proposes.
    */
-  readonly scoreOf?: (itemId: string) => number | undefined
+  readonly scoresOf?: ScoresOf
 }
 
 /**

@@ -36,7 +36,7 @@ export function latent(models: ServedModels): CandidateSource {
           size: request.policy.latentDepth,
         },
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
-        scoreOf: (itemId) => scoreOf(model, embedding, itemId),
+        scoresOf: (itemIds) => itemIds.map((itemId) => scoreOf(model, embedding, itemId)),
       }
     },
   }

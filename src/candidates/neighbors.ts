@@ -17,6 +17,7 @@ export function neighbors(graph: GraphStore, engagements: EngagementsOf): Candid
       const walk = await walkFromPeople(engagements, people, { popularityDiscount }, request, signal)
       return {
         ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),
       }
     },

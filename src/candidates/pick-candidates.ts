@@ -1,7 +1,7 @@
 import type { Candidate } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import type { CandidateRequest, SourceProposals } from './candidate-source.ts'
+import type { CandidateRequest, ScoresOf, SourceProposals } from './candidate-source.ts'
 import { hasCondition, isNarrowing, NO_FILTER } from './item-filter.ts'
 import { PassingItems } from './passing-items.ts'
 import { chained, type Ranking, type ScoredItem, without } from './ranking.ts'
@@ -25,8 +25,8 @@ export interface SourceAnswer {
   readonly candidates: readonly Candidate[]
   /** Best raw score of what it proposes to this viewer without a filter; 0 if that is nothing. */
   readonly best: number
-  /** Raw score of any item; absent where the source knows only what it proposes. */
-  readonly scoreOf?: (itemId: string) => number | undefined
+  /** Raw scores of any items; absent where the source knows only what it proposes. */
+  readonly scoresOf?: ScoresOf
 }
 
 export interface Picked {
@@ -103,7 +103,7 @@ async function firstPassing(
 }
 
 function answerOf(
-  { source, proposals: { evidenceOf, scoreOf } }: Heard,
+  { source, proposals: { evidenceOf, scoresOf } }: Heard,
   items: readonly ScoredItem[],
   usual: readonly ScoredItem[],
 ): SourceAnswer {
@@ -118,5 +118,5 @@ function answerOf(
     }),
   )
   const best = (usual[0] ?? items[0])?.score ?? 0
-  return { source, candidates, best, ...(scoreOf && { scoreOf }) }
+  return { source, candidates, best, ...(scoresOf && { scoresOf }) }
 }

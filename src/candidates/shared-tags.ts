@@ -24,13 +24,14 @@ export function sharedTags(graph: GraphStore): CandidateSource {
       }
       const interests = interestsOf(request)
       const walk = await walkFrom(interests, policy.tagDepth)
-      if (!hasCondition(filter)) return { ranking: walk, evidenceOf: (itemId) => evidenceIn(walk, itemId) }
+      const known = { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
+      if (!hasCondition(filter)) return { ...known, evidenceOf: (itemId) => evidenceIn(walk, itemId) }
       const asked = askedFor(request, interests)
       const further = await walkFrom([...interests, ...asked], policy.fullDepth)
       // "You like x" would be no reason where x was asked for and is no interest of hers.
       const leftOut = new Set(filter.requiredTagIds)
       return {
-        ranking: walk,
+        ...known,
         further,
         evidenceOf: (itemId) => evidenceIn(walk.has(itemId) ? walk : further, itemId, leftOut),
       }

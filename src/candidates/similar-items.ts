@@ -18,6 +18,7 @@ export function similarItems(graph: GraphStore): CandidateSource {
       const walk = new WeightedWalk(seeds, await kept.of(wanted, signal), viewer.seenItemIds)
       return {
         ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: strongestFirst(walk.broughtBy(itemId)) }),
       }
     },

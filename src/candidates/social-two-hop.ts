@@ -19,6 +19,7 @@ export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): Can
       const walk = await walkFromPeople(engagements, people, weights, request, signal)
       return {
         ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),
       }
     },

@@ -24,6 +24,7 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
         .map(({ personId, weight }) => ({ id: personId, weight }))
       return {
         ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
         evidenceOf(itemId) {
           const brought = new Set(walk.broughtBy(itemId).map(({ id }) => id))
           const named = strongestFirst(shown.filter(({ id }) => brought.has(id)))

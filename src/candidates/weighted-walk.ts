@@ -34,15 +34,33 @@ export class WeightedWalk implements Ranking {
   /** The `count` items of the highest scores, best first, equals by id. */
   best(count: number): readonly ScoredItem[] {
     const { items, scores } = this.#reached
-    const steps = Float64Array.from(this.#left, (place) => stepsOf(scores[place] as number))
+    const steps = new Float64Array(this.#left.length)
+    for (let at = 0; at < steps.length; at++) steps[at] = stepsOf(scores[this.#left[at] as number] as number)
     const least = leastOf(steps, count)
-    const best: { itemId: string; score: number; steps: number }[] = []
-    steps.forEach((of, at) => {
-      if (of < least) return
+    const best: (ScoredItem & { readonly steps: number })[] = []
+    for (let at = 0; at < steps.length; at++) {
+      if ((steps[at] as number) < least) continue
       const place = this.#left[at] as number
-      best.push({ itemId: itemOf(items[place] as number), score: scores[place] as number, steps: of })
-    })
+      const itemId = itemOf(items[place] as number)
+      best.push({ itemId, score: scores[place] as number, steps: steps[at] as number })
+    }
     return best.sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1)).slice(0, count)
+  }
+
+  /** Scores of items, in their order; undefined for one that was not reached or is excluded. */
+  scoresOf(itemIds: readonly string[]): readonly (number | undefined)[] {
+    const asked = itemIds.map((itemId) => knownNumber(itemId) ?? -1)
+    const found: (number | undefined)[] = new Array(itemIds.length)
+    for (let at = 0; at < asked.length; at++) {
+      if ((asked[at] as number) >= 0) places[asked[at] as number] = at + 1
+    }
+    const { items, scores } = this.#reached
+    for (let place = 0; place < items.length; place++) {
+      const at = places[items[place] as number] as number
+      if (at > 0) found[at - 1] = scores[place] || undefined
+    }
+    for (const item of asked) if (item >= 0) places[item] = 0
+    return found
   }
 
   /** Whether an item was reached. */

@@ -55,15 +55,16 @@ export function choleskySolveAll(
   count: number,
 ): void {
   const rows = (first: number) => ({ matrix: columns, width: count, first })
+  const weights = new Float64Array(size)
   for (let row = 0; row < size; row++) {
-    const above = factor.subarray(row * size, row * size + row).map((value) => -value)
-    addWeightedRows(columns, row * count, rows(0), above)
+    for (let k = 0; k < row; k++) weights[k] = -(factor[row * size + k] as number)
+    addWeightedRows(columns, row * count, rows(0), weights.subarray(0, row))
     divideRow(columns, count, row, factor[row * size + row] as number)
   }
   for (let row = size - 1; row >= 0; row--) {
-    const below = new Float64Array(size - 1 - row)
-    for (let k = 0; k < below.length; k++) below[k] = -(factor[(row + 1 + k) * size + row] as number)
-    addWeightedRows(columns, row * count, rows(row + 1), below)
+    const below = size - 1 - row
+    for (let k = 0; k < below; k++) weights[k] = -(factor[(row + 1 + k) * size + row] as number)
+    addWeightedRows(columns, row * count, rows(row + 1), weights.subarray(0, below))
     divideRow(columns, count, row, factor[row * size + row] as number)
   }
 }

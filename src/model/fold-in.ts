@@ -28,8 +28,9 @@ export function foldIn(model: FactorModel, observations: readonly Observation[])
   const { dimension } = model
   const system = unobserved(model).slice()
   const vector = new Float64Array(dimension)
+  const columns = Array.from({ length: AT_ONCE }, () => new Float64Array(dimension))
   for (let first = 0; first < observations.length; first += AT_ONCE) {
-    addObservations(system, vector, observations.slice(first, first + AT_ONCE))
+    addObservations(system, vector, observations.slice(first, first + AT_ONCE), columns)
   }
   const ridge = ridgeOf(model.loss, observations.length, model.columns)
   for (let row = 0; row < dimension; row++) {
@@ -52,18 +53,26 @@ function unobserved(model: FactorModel): Float64Array {
 /** Observations added to the system in one walk over it: most of the time goes into reading and writing it. */
 const AT_ONCE = 4
 
-/** Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most. */
+/**
+ * Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most.
+ *
+ * @param columns room for as many vectors
+ */
 function addObservations(
   system: Float64Array,
   vector: Float64Array,
   observations: readonly Observation[],
+  columns: readonly Float64Array[],
 ): void {
   const size = vector.length
   const [first, second, third, fourth] = observations
-  const [a, ca] = [columnOf(first, size), first?.confidence ?? 0]
-  const [b, cb] = [columnOf(second, size), second?.confidence ?? 0]
-  const [c, cc] = [columnOf(third, size), third?.confidence ?? 0]
-  const [d, cd] = [columnOf(fourth, size), fourth?.confidence ?? 0]
+  const [a, b, c, d] = columns.map((column, at) => filled(column, observations[at])) as Columns
+  const [ca, cb, cc, cd] = [
+    first?.confidence ?? 0,
+    second?.confidence ?? 0,
+    third?.confidence ?? 0,
+    fourth?.confidence ?? 0,
+  ]
   for (let row = 0; row < size; row++) {
     const wa = ca * (a[row] as number)
     const wb = cb * (b[row] as number)
@@ -82,9 +91,13 @@ function addObservations(
   }
 }
 
+type Columns = [Float64Array, Float64Array, Float64Array, Float64Array]
+
 /** The observed column as numbers of the system's kind; zeros where there is none. */
-function columnOf(observation: Observation | undefined, size: number): Float64Array {
-  if (!observation) return new Float64Array(size)
-  const start = observation.place * size
-  return new Float64Array(observation.table.vectors.subarray(start, start + size))
+function filled(column: Float64Array, observation: Observation | undefined): Float64Array {
+  if (!observation) return column.fill(0)
+  const { vectors } = observation.table
+  const start = observation.place * column.length
+  for (let k = 0; k < column.length; k++) column[k] = vectors[start + k] as number
+  return column
 }

@@ -7,8 +7,8 @@ export interface ScaledCandidates {
   readonly candidates: readonly Candidate[]
   /** Best raw score of the source for this viewer, before any filter; > 0 if there are candidates. */
   readonly best: number
-  /** Raw score of any item; absent where the source knows only what it proposes. */
-  readonly scoreOf?: (itemId: string) => number | undefined
+  /** Raw scores of any items, in their order; absent where the source knows only what it proposes. */
+  readonly scoresOf?: (itemIds: readonly string[]) => readonly (number | undefined)[]
 }
 
 /** What one source says of one item. */
@@ -40,12 +40,13 @@ export function opinionsByItem(
       found.set(itemId, known)
     }
   }
-  const knowing = answers.flatMap(({ source, best, scoreOf }) =>
-    scoreOf && best > 0 ? [{ source, best, scoreOf }] : [],
+  const itemIds = [...found.keys()]
+  const knowing = answers.flatMap(({ source, best, scoresOf }) =>
+    scoresOf && best > 0 ? [{ source, best, scores: scoresOf(itemIds) }] : [],
   )
-  const counted = [...found].map(([itemId, { all, unfiltered }]) => {
+  const counted = [...found].map(([itemId, { all, unfiltered }], at) => {
     const proposals = unfiltered.length > 0 ? unfiltered : all
-    return [itemId, [...proposals, ...scoresOf(itemId, knowing, proposals)]] as const
+    return [itemId, [...proposals, ...furtherOpinions(at, knowing, proposals)]] as const
   })
   return new Map(counted)
 }
@@ -53,18 +54,21 @@ export function opinionsByItem(
 interface Knowing {
   readonly source: SourceName
   readonly best: number
-  readonly scoreOf: (itemId: string) => number | undefined
+  /** Of each item that was proposed by any source. */
+  readonly scores: readonly (number | undefined)[]
 }
 
-/** What sources say of an item that they did not propose. */
-function scoresOf(
-  itemId: string,
+/** What sources say of the item at a place that they did not propose. */
+function furtherOpinions(
+  at: number,
   knowing: readonly Knowing[],
   proposals: readonly Opinion[],
 ): readonly Opinion[] {
-  return knowing.flatMap(({ source, best, scoreOf }) => {
-    if (proposals.some((proposal) => proposal.source === source)) return []
-    const raw = scoreOf(itemId)
-    return raw === undefined ? [] : [{ source, raw, scaled: raw / best, evidence: null }]
-  })
+  const further: Opinion[] = []
+  for (const { source, best, scores } of knowing) {
+    const raw = scores[at]
+    if (raw === undefined || proposals.some((proposal) => proposal.source === source)) continue
+    further.push({ source, raw, scaled: raw / best, evidence: null })
+  }
+  return further
 }

@@ -36,6 +36,15 @@ describe('a walk from weighted nodes', () => {
     expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
   })
 
+  it('tells the score of any item it has reached, wanted or not, and of no other', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cup']))
+    expect(walk.best(1).map(({ itemId }) => itemId)).toEqual(['cake'])
+    for (const _ of ['the first time', 'again']) {
+      const scores = walk.scoresOf(['ship', 'never reached', 'cake', 'cup'])
+      expect(scores).toEqual([expect.closeTo(0.1, 12), undefined, expect.closeTo(0.35, 12), undefined])
+    }
+  })
+
   it('does not go out from a node that weighs nothing', () => {
     const walk = new WeightedWalk(
       [

@@ -106,7 +106,7 @@ describe('scoreCandidates', () => {
   it('hears a source that scores every item on all that others proposed, with its slope alone', () => {
     const latent = {
       ...answer('latent', { a: 2 }),
-      scoreOf: (itemId: string) => (itemId === 'b' ? 1 : undefined),
+      scoresOf: (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'b' ? 1 : undefined)),
     }
     const items = scoreCandidates([latent, answer('social', { b: 5, c: 5 })], scorer)
     const [a, b, c] = items.map(({ contributions }) =>
@@ -121,9 +121,9 @@ describe('scoreCandidates', () => {
   })
 
   it('gives an item that such a source scores the same logit whether or not a filter makes it a proposal', () => {
-    const scoreOf = (itemId: string) => (itemId === 'a' ? 8 : 3)
-    const unfiltered = { ...answer('latent', { a: 8 }), scoreOf }
-    const filtered = { ...answer('latent', { b: 3 }, ['b']), best: 8, scoreOf }
+    const scoresOf = (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'a' ? 8 : 3))
+    const unfiltered = { ...answer('latent', { a: 8 }), scoresOf }
+    const filtered = { ...answer('latent', { b: 3 }, ['b']), best: 8, scoresOf }
     const social = answer('social', { b: 2 })
     expect(logitOf([filtered, social], 'b')).toBe(logitOf([unfiltered, social], 'b'))
   })
