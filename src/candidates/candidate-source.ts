@@ -22,6 +22,7 @@ export interface CandidateRequest {
   readonly policy: Policy
 }
 
+/** Raw scores of items, in their order; undefined for one of which nothing is known. */
 export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
 
 /** What a source says to a request. */
@@ -32,10 +33,7 @@ export interface SourceProposals {
   readonly further?: Ranking
   /** What the source saw in an item of its rankings. */
   readonly evidenceOf: (itemId: string) => Evidence
-  /**
-   * Scores of items, in their order, proposed or not and whatever the filter; undefined for one the source knows nothing
-   * of. Absent where a source knows only what it proposes.
-   */
+  /** What it says of any items, proposed or not and whatever the filter. Absent where it knows only what it proposes. */
   readonly scoresOf?: ScoresOf
 }
 
