@@ -88,9 +88,13 @@ function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) =
     pulls ??= pullsOf(model, embedding)
     const weights = productsOf(pulls, model, model.items.index.get(itemId) ?? 0)
     const strongest = new Strongest()
+    // Plain, and asking for the bar only where it may have risen: this runs over all her items for each of a list's.
+    let bar = Number.MIN_VALUE
     for (let at = 0; at < weights.length; at++) {
       const weight = weights[at] as number
-      if (weight > 0 && weight >= strongest.bar) strongest.offer(pulls.ids[at] as string, weight)
+      if (weight < bar) continue
+      strongest.offer(pulls.ids[at] as string, weight)
+      bar = Math.max(bar, strongest.bar)
     }
     return strongest.kept
   }
