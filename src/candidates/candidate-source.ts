@@ -22,7 +22,7 @@ export interface CandidateRequest {
   readonly policy: Policy
 }
 
-/** Raw scores of items, in their order; undefined for one of which nothing is known. */
+/** Raw scores of items, all different, in their order; undefined for one of which nothing is known. */
 export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
 
 /** What a source says to a request. */

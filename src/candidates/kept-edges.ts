@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { groupBy } from '../domain/group-by.ts'
+import { inBatches } from '../domain/in-batches.ts'
 import { numberItems } from './item-numbers.ts'
 import type { Steps } from './weighted-walk.ts'
 
@@ -21,7 +22,10 @@ export interface WantedEdges {
 export type ReadEdges = (wanted: WantedEdges, signal: AbortSignal) => Promise<readonly EdgeRow[]>
 
 /** Twelve bytes each. */
-const MOST_EDGES = 500_000
+const MOST_EDGES = 2_000_000
+
+/** Nodes read in one statement, one after the other: decoding a hundred edges of each holds the event loop. */
+const NODES_AT_ONCE = 10
 
 /** What a node takes beside its edges, in edges. */
 const NODE_COST = 4
@@ -49,9 +53,13 @@ export class KeptEdges {
     const { fromIds } = wanted
     const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
     const missing = fromIds.filter((_, at) => known[at] === undefined)
-    const rows = missing.length === 0 ? [] : await this.#read({ ...wanted, fromIds: missing }, signal)
-    const read = groupBy(rows, (row) => row.fromId)
-    return fromIds.map((fromId, at) => known[at] ?? this.#keep(keyOf(wanted, fromId), read.get(fromId) ?? []))
+    const read = new Map<string, Steps>()
+    // What was read before a request had no more time is kept for the next one.
+    for (const some of inBatches(missing, NODES_AT_ONCE)) {
+      const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, signal), (row) => row.fromId)
+      for (const fromId of some) read.set(fromId, this.#keep(keyOf(wanted, fromId), rows.get(fromId) ?? []))
+    }
+    return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NOTHING)
   }
 
   #keep(key: string, rows: readonly EdgeRow[]): Steps {
@@ -63,6 +71,8 @@ export class KeptEdges {
     return edges
   }
 }
+
+const NOTHING: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** A version has no space in it. */
 function keyOf({ version, depth }: WantedEdges, fromId: string): string {

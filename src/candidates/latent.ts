@@ -92,7 +92,7 @@ function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) =
     let bar = Number.MIN_VALUE
     for (let at = 0; at < weights.length; at++) {
       const weight = weights[at] as number
-      if (weight < bar) continue
+      if (!(weight >= bar)) continue
       strongest.offer(pulls.ids[at] as string, weight)
       bar = Math.max(bar, strongest.bar)
     }

@@ -47,7 +47,11 @@ export class WeightedWalk implements Ranking {
     return best.sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1)).slice(0, count)
   }
 
-  /** Scores of items, in their order; undefined for one that was not reached or is excluded. */
+  /**
+   * Scores of items, in their order; undefined for one that was not reached or is excluded.
+   *
+   * @param itemIds all different
+   */
   scoresOf(itemIds: readonly string[]): readonly (number | undefined)[] {
     const asked = itemIds.map((itemId) => knownNumber(itemId) ?? -1)
     const found: (number | undefined)[] = new Array(itemIds.length)

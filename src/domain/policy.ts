@@ -1,6 +1,6 @@
 import type { SourceName } from './source-name.ts'
 
-/** What a source adds to the logit of an item it proposed: `scaled * slope + proposed`. */
+/** What a source adds to the logit of an item it knows: `scaled * slope`, and `proposed` where it proposed it. */
 export interface SourceBlend {
   /** Times the source's score divided by its best score for this viewer (0-1). */
   readonly slope: number

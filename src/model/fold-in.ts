@@ -45,9 +45,11 @@ const unobservedOf = new WeakMap<FactorModel, Float64Array>()
 
 /** What all pairs that were not observed add to every viewer's system. */
 function unobserved(model: FactorModel): Float64Array {
-  const known = unobservedOf.get(model) ?? model.gram.map((value) => value * model.loss.unobservedWeight)
-  unobservedOf.set(model, known)
-  return known
+  const known = unobservedOf.get(model)
+  if (known) return known
+  const made = model.gram.map((value) => value * model.loss.unobservedWeight)
+  unobservedOf.set(model, made)
+  return made
 }
 
 /** Observations added to the system in one walk over it: most of the time goes into reading and writing it. */

@@ -24,7 +24,7 @@ export interface Opinion {
 /**
  * What counts of what the sources say, by item that any of them proposed. An item that would be there without the filter
  * counts only the sources that would have proposed it then; one that is there only because of the
- * filter counts all. A source that knows a score for every item is heard on each, so what it says of an item depends on
+ * filter counts all. A source that knows scores of what it did not propose is heard on each, so what it says of an item depends on
  * neither filter nor limit.
  */
 export function opinionsByItem(

@@ -13,7 +13,7 @@ import { edgeCount } from './writing/edge-batches.ts'
 import type { Degrees } from './writing/write-degrees.ts'
 
 export interface Derived {
-  /** Edges written. */
+  /** Edges handed over. */
   readonly edges: number
   readonly factors: FactorModel
   /** Not written yet: they are no part of a version. */

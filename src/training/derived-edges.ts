@@ -19,7 +19,7 @@ export interface TakeOptions {
 }
 
 /**
- * Takes what a job has derived: a training writes it, a rehearsal keeps it in memory. Rejects between two batches once the
- * signal aborts. Returns how many edges there are.
+ * Takes what a job has derived: a training writes it, in batches of which it tells; a rehearsal keeps it in memory.
+ * Rejects between two batches once the signal aborts. Returns how many edges there are.
  */
 export type TakeEdges = (derived: DerivedEdges, options: TakeOptions) => Promise<number>

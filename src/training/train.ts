@@ -158,7 +158,7 @@ interface LearnOptions extends TrainOptions {
 }
 
 /**
- * Learns the interest model, and derives the version as soon as the workers have what is rehearsed. Deletes both, and goes no
+ * Learns the interest model, and derives the version as soon as the workers have what is rehearsed. Deletes it, and goes no
  * further, if the model is worse than what serves.
  */
 async function learnAndDerive(

@@ -130,7 +130,7 @@ export interface TwoHopTieSettings {
 export interface InterestSettings {
   /** People whose newest engagements are held out, at most. */
   readonly maxUsers: number
-  /** People of whose engagements nobody knows which are newest (all are of one instant), of whom any are held out, at most. */
+  /** The same in data in which most people's engagements are all of one instant: any of them are held out. */
   readonly maxUndatedUsers: number
   /** With fewer such people nothing is learned: the policy's weights rank. */
   readonly leastUsers: number
@@ -138,7 +138,7 @@ export interface InterestSettings {
   readonly leastInteractions: number
   /** Share of a drawn person's engagements that is held out. */
   readonly heldShare: number
-  /** The same where nobody knows which are newest. */
+  /** The same in data without dates. */
   readonly undatedShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number

@@ -887,8 +887,8 @@ export type ServingStats = {
 };
 
 /**
- * What a source adds to the score of an item it proposed: `scaled * slope + proposed`, where `scaled` is its score divided by
- * its best for that person.
+ * What a source adds to the score of an item it knows: `scaled * slope`, where `scaled` is its score divided by its best for
+ * that person, and `proposed` where it proposed the item.
  */
 export type SourceBlend = {
   readonly __typename?: 'SourceBlend';

@@ -16,27 +16,24 @@ export interface DatedInteractions {
 /**
  * The newest engagements of some people, drawn by hash among those who have enough: what they did next is what a list
  * should have shown. Equal instants are ordered by a hash of the pair, so that a data set without dates gives a random
- * part of each history: a smaller one, of more people. There a part tells of the whole, and what is left should be as
- * much like it as it can; of what people did next, a longer time tells more. By place of user, places of items.
+ * part of each history: a smaller one, of more people. There any part tells of the whole, and what is left should be as
+ * much like the whole as it can; of what people did next, a longer time tells more. By place of user, places of items.
  */
 export function holdOut(
   interactions: DatedInteractions,
   settings: InterestSettings,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const { matrix, userTieBreaks } = interactions
-  const { maxUsers, maxUndatedUsers, heldShare, undatedShare } = settings
-  const room = { dated: maxUsers, undated: maxUndatedUsers }
-  const heldOf = new Map<number, ReadonlySet<number>>()
   const enough = Array.from({ length: matrix.rows }, (_, user) => user)
     .filter((user) => entriesOf(matrix, user) >= settings.leastInteractions)
     .sort((a, b) => uintAt(userTieBreaks, a) - uintAt(userTieBreaks, b) || a - b)
-  for (const user of enough) {
-    const kind = isDated(interactions, user) ? 'dated' : 'undated'
-    if (room[kind]-- <= 0) continue
-    const share = kind === 'dated' ? heldShare : undatedShare
-    heldOf.set(user, newestItems(interactions, user, share, settings.mostHeld))
-  }
-  return heldOf
+  const dated = enough.filter((user) => isDated(interactions, user)).length
+  const [most, share] =
+    dated > enough.length / 2
+      ? [settings.maxUsers, settings.heldShare]
+      : [settings.maxUndatedUsers, settings.undatedShare]
+  const drawn = enough.slice(0, most)
+  return new Map(drawn.map((user) => [user, newestItems(interactions, user, share, settings.mostHeld)]))
 }
 
 /** Whether dates tell some of her engagements from others. */

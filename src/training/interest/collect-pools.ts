@@ -133,7 +133,7 @@ function poolOf(
   return {
     features,
     items: filled(ints, itemIds.map(numberOf)),
-    softmaxLogits: softmaxLogitsOf(itemIds, factors, request),
+    softmaxLogits: softmaxLogitsOf(itemIds, { factors, floats }, request),
     positives: filled(ints, positives),
     held: held.size,
   }
@@ -147,12 +147,12 @@ function filled(ints: SharedSlabs<Int32Array>, values: readonly number[]): Int32
 
 function softmaxLogitsOf(
   itemIds: readonly string[],
-  factors: FactorModel,
+  { factors, floats }: Pick<PatientRequest, 'factors' | 'floats'>,
   { viewer, clockMs, policy }: CandidateRequest,
 ): Float64Array | null {
   const logitOf = itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
   if (!logitOf) return null
-  const logits = sharedFloats(itemIds.length)
+  const logits = floats.take(itemIds.length)
   itemIds.forEach((itemId, row) => {
     const { product, bias } = logitOf(itemId)
     logits[row] = product + bias

@@ -35,11 +35,13 @@ export async function rehearse(
   options: RehearsalOptions,
 ): Promise<readonly Pool[]> {
   const { policy, nowMs, clockMs } = options
-  const { graph, turns, signal, version: modelVersion } = run
+  const { graph, turns, signal } = run
   return run.jobs.time(
     'rehearsal',
     async () => {
       const left = dataOf(data, remainder)
+      // No edge of the graph is of it: what serves later must tell nothing here.
+      const modelVersion = `${run.version}-rehearsal`
       const edges = new RehearsedEdges(headsOf(remainder), turns)
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()

@@ -15,7 +15,7 @@ import { BATCH_ROWS } from './edge-batches.ts'
 const PARTS_AT_ONCE = 20
 
 /** Heads looked at in one statement: as many as hold about a batch of old edges. Most tags have few items. */
-const HEADS_OF = { users: 20, items: 20, tags: 100, charts: 1 } as const
+const HEADS_OF = { users: 6, items: 6, tags: 100, charts: 1 } as const
 
 export interface Heads {
   readonly userIds: readonly string[]
