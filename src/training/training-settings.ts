@@ -130,7 +130,7 @@ export interface TwoHopTieSettings {
 export interface InterestSettings {
   /** People whose newest engagements are held out, at most. */
   readonly maxUsers: number
-  /** The same in data in which most people's engagements are all of one instant: any of them are held out. */
+  /** The same in data without dates, where most engagements are of one instant: any of them are held out. */
   readonly maxUndatedUsers: number
   /** With fewer such people nothing is learned: the policy's weights rank. */
   readonly leastUsers: number

@@ -27,20 +27,26 @@ export function holdOut(
   const enough = Array.from({ length: matrix.rows }, (_, user) => user)
     .filter((user) => entriesOf(matrix, user) >= settings.leastInteractions)
     .sort((a, b) => uintAt(userTieBreaks, a) - uintAt(userTieBreaks, b) || a - b)
-  const dated = enough.filter((user) => isDated(interactions, user)).length
-  const [most, share] =
-    dated > enough.length / 2
-      ? [settings.maxUsers, settings.heldShare]
-      : [settings.maxUndatedUsers, settings.undatedShare]
+  const [most, share] = areDated(interactions.lastAt)
+    ? [settings.maxUsers, settings.heldShare]
+    : [settings.maxUndatedUsers, settings.undatedShare]
   const drawn = enough.slice(0, most)
   return new Map(drawn.map((user) => [user, newestItems(interactions, user, share, settings.mostHeld)]))
 }
 
-/** Whether dates tell some of her engagements from others. */
-function isDated({ matrix, lastAt }: DatedInteractions, user: number): boolean {
-  const start = intAt(matrix.offsets, user)
-  const times = lastAt.subarray(start, intAt(matrix.offsets, user + 1))
-  return times.some((at) => at !== times[0])
+/**
+ * Whether dates tell engagements apart: they do not where most are of one instant, as those are that came without a date.
+ * Only one instant is left that most can have (the majority vote of Boyer and Moore, 1981).
+ */
+function areDated(instants: Float64Array): boolean {
+  let left = Number.NaN
+  let votes = 0
+  for (const instant of instants) {
+    if (votes === 0) left = instant
+    votes += instant === left ? 1 : -1
+  }
+  const most = instants.reduce((count, instant) => count + (instant === left ? 1 : 0), 0)
+  return most <= instants.length / 2
 }
 
 function newestItems(
