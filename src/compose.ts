@@ -4,6 +4,7 @@ import { UserChanges } from './api/live/user-changes.ts'
 import { openLocalApi } from './api/local-api.ts'
 import { startServer } from './api/server.ts'
 import type { ServerParts } from './api/server-parts.ts'
+import { AvailableItems } from './candidates/available-items.ts'
 import { candidateSources } from './candidates/candidate-sources.ts'
 import { isOutage } from './candidates/is-outage.ts'
 import type {
@@ -117,6 +118,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
   const models = servedModels(store)
   const recommend = recommender({
     graph: store,
+    available: new AvailableItems(store),
     models,
     sources: candidateSources(store, models),
     policy,

@@ -1,9 +1,8 @@
 import type { SourceName } from '../domain/source-name.ts'
 import { startDeadline } from '../graph/deadline.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
 import { isOutage } from './is-outage.ts'
-import { type Heard, type Picked, pickCandidates } from './pick-candidates.ts'
+import { type Heard, type Picked, type PickParts, pickCandidates } from './pick-candidates.ts'
 
 export interface Gathered extends Picked {
   /** Sources that failed or were late, in the order of the sources. */
@@ -13,12 +12,13 @@ export interface Gathered extends Picked {
 /** Told of each source that ends: for metrics and logs. */
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
 
-export interface Gathering {
-  readonly graph: GraphStore
+export interface Asking {
   readonly sources: readonly CandidateSource[]
   readonly onSource?: OnSource
   readonly signal?: AbortSignal
 }
+
+export interface Gathering extends Asking, PickParts {}
 
 /**
  * Asks all sources together, cheap ones first, and takes of each what passes the request's filter. A source that is late,
@@ -26,18 +26,23 @@ export interface Gathering {
  * else that is thrown) always rejects. So does a store that does not tell which of what they found passes.
  */
 export async function gather(gathering: Gathering, request: CandidateRequest): Promise<Gathered> {
-  const { graph, sources, signal } = gathering
-  const asked = await Promise.all(sources.map((source) => ask(source, request, gathering)))
-  const heard = asked.filter((answer) => answer !== null)
-  const picked = await pickCandidates(graph, request, heard, signal ? { signal } : {})
+  const { sources, signal } = gathering
+  const heard = await askSources(gathering, request)
+  const picked = await pickCandidates(gathering, request, heard, signal ? { signal } : {})
   const answered = new Set(heard.map(({ source }) => source))
   return { ...picked, degraded: sources.map(({ name }) => name).filter((name) => !answered.has(name)) }
+}
+
+/** The same without taking anything: what those say that answer. */
+export async function askSources(asking: Asking, request: CandidateRequest): Promise<readonly Heard[]> {
+  const asked = await Promise.all(asking.sources.map((source) => ask(source, request, asking)))
+  return asked.filter((answer) => answer !== null)
 }
 
 async function ask(
   source: CandidateSource,
   request: CandidateRequest,
-  { signal, onSource }: Gathering,
+  { signal, onSource }: Asking,
 ): Promise<Heard | null> {
   const limits = request.policy.sources[source.name]
   const started = performance.now()

@@ -24,7 +24,10 @@ export function isNarrowing(filter: ItemFilter): boolean {
 }
 
 /** Kinds, tags and availability. */
-export function conditionParams({ filter, nowMs }: CandidateRequest): ConditionParams {
+export function conditionParams({
+  filter,
+  nowMs,
+}: Pick<CandidateRequest, 'filter' | 'nowMs'>): ConditionParams {
   return {
     isUnfiltered: !hasCondition(filter),
     kinds: filter.kinds,

@@ -1,12 +1,11 @@
 import { NO_EVIDENCE, type WeightedId } from '../domain/candidate.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { bestItems } from '../model/best-items.ts'
-import { choleskySolveAll } from '../model/cholesky.ts'
+import { choleskySolve } from '../model/cholesky.ts'
 import { dotAt } from '../model/dot.ts'
 import { type Embedding, embeddingOf } from '../model/embedding.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { ServedModels } from '../model/served-models.ts'
-import { addWeightedRows } from '../model/weighted-rows.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { Strongest } from './evidence.ts'
 import type { ScoredItem } from './ranking.ts'
@@ -70,53 +69,26 @@ function idAt(model: FactorModel, place: number): string {
   return model.items.ids[place] ?? ''
 }
 
-/** What each of her items adds to any item's score: the product of a column with that item's vector. */
-interface Pulls {
-  readonly ids: readonly string[]
-  /** `dimension` x `ids.length`, row-major. */
-  readonly columns: Float64Array
-}
-
 /**
  * Which of her items speak for a candidate, and how much. Her score for it is a sum over what was observed of her,
- * `sum of c v' A^-1 w`, so each observation's part is known exactly. Nothing is solved before the first question: who
- * only wants scores, as a rehearsal does, asks none.
+ * `sum of c v' A^-1 w`, so each observation's part is known exactly. One solve an item: few are ever asked about.
  */
-function becauseOf(model: FactorModel, embedding: Embedding): (itemId: string) => readonly WeightedId[] {
-  let pulls: Pulls | null = null
+function becauseOf(
+  model: FactorModel,
+  { observations, factor }: Embedding,
+): (itemId: string) => readonly WeightedId[] {
+  const { items, dimension } = model
+  const { vectors } = items
   return (itemId) => {
-    pulls ??= pullsOf(model, embedding)
-    const weights = productsOf(pulls, model, model.items.index.get(itemId) ?? 0)
+    const start = (items.index.get(itemId) ?? 0) * dimension
+    const pull = Float64Array.from(vectors.subarray(start, start + dimension))
+    choleskySolve(factor, dimension, pull)
     const strongest = new Strongest()
-    // Plain, and asking for the bar only where it may have risen: this runs over all her items for each of a list's.
-    let bar = Number.MIN_VALUE
-    for (let at = 0; at < weights.length; at++) {
-      const weight = weights[at] as number
-      if (!(weight >= bar)) continue
-      strongest.offer(pulls.ids[at] as string, weight)
-      bar = Math.max(bar, strongest.bar)
+    for (const { table, place, confidence } of observations) {
+      if (table !== items) continue
+      const weight = confidence * dotAt(vectors, place * dimension, pull)
+      if (weight > 0) strongest.offer(idAt(model, place), weight)
     }
     return strongest.kept
   }
-}
-
-/** `c A^-1 v` of each of her items. */
-function pullsOf({ items, dimension }: FactorModel, { observations, factor }: Embedding): Pulls {
-  const own = observations.filter(({ table }) => table === items)
-  const columns = new Float64Array(dimension * own.length)
-  own.forEach(({ place, confidence }, at) => {
-    for (let k = 0; k < dimension; k++) {
-      columns[k * own.length + at] = confidence * (items.vectors[place * dimension + k] as number)
-    }
-  })
-  choleskySolveAll(factor, dimension, columns, own.length)
-  return { ids: own.map(({ place }) => items.ids[place] ?? ''), columns }
-}
-
-/** What each adds to the score of the item at a place. */
-function productsOf({ ids, columns }: Pulls, { items, dimension }: FactorModel, place: number): Float64Array {
-  const products = new Float64Array(ids.length)
-  const vector = items.vectors.subarray(place * dimension, (place + 1) * dimension)
-  addWeightedRows(products, 0, { matrix: columns, width: ids.length, first: 0 }, vector)
-  return products
 }

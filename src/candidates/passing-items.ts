@@ -1,4 +1,5 @@
-import { passingItems } from '../graph/__generated__/queries.ts'
+import { inBatches } from '../domain/in-batches.ts'
+import { type PassingItemsRow, passingItems } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { CandidateRequest } from './candidate-source.ts'
 import { conditionParams } from './item-filter.ts'
@@ -7,19 +8,39 @@ import type { ScoredItem } from './ranking.ts'
 /** Ids of one statement: decoding its rows must not hold the event loop. */
 const IDS_AT_ONCE = 1_000
 
-/** Which items a request may list: those that are there now, are available and are what its filter asks for. */
+/** An item that passed, and its strongest tag if it has one. */
+export type PassedItem = PassingItemsRow
+
+/** Of some items, all different, those that pass. */
+export type AskPassing = (itemIds: readonly string[]) => Promise<readonly PassedItem[]>
+
+/** What decides whether an item passes. */
+export type AskedOf = Pick<CandidateRequest, 'filter' | 'nowMs'>
+
+/** Asks the graph which of the items are there, are available and are what the filter asks for. */
+export async function askPassing(
+  graph: GraphStore,
+  asked: AskedOf,
+  itemIds: readonly string[],
+  options: RunOptions,
+): Promise<readonly PassedItem[]> {
+  const passed: PassedItem[] = []
+  for (const some of inBatches(itemIds, IDS_AT_ONCE)) {
+    const rows = await graph.run(passingItems, { ...conditionParams(asked), itemIds: some }, options)
+    passed.push(...rows)
+  }
+  return passed
+}
+
+/** Which items a request may list, asked about once each. */
 export class PassingItems {
-  readonly #graph: GraphStore
-  readonly #request: CandidateRequest
-  readonly #options: RunOptions
+  readonly #ask: AskPassing
   readonly #asked = new Set<string>()
   readonly #passing = new Set<string>()
   readonly #strongestTags = new Map<string, string>()
 
-  constructor(graph: GraphStore, request: CandidateRequest, options: RunOptions) {
-    this.#graph = graph
-    this.#request = request
-    this.#options = options
+  constructor(ask: AskPassing) {
+    this.#ask = ask
   }
 
   /** Of items that passed, the strongest tag of each that has one. */
@@ -27,15 +48,17 @@ export class PassingItems {
     return this.#strongestTags
   }
 
-  /** Asks the graph about those of the items that it was not asked about before. */
+  /** Asks about those of the items that were not asked about before. */
   async ask(items: readonly ScoredItem[]): Promise<void> {
-    const ids = new Set<string>()
+    const itemIds: string[] = []
     for (const { itemId } of items) {
-      if (!this.#asked.has(itemId)) ids.add(itemId)
+      if (this.#asked.has(itemId)) continue
+      this.#asked.add(itemId)
+      itemIds.push(itemId)
     }
-    const itemIds = [...ids]
-    for (let from = 0; from < itemIds.length; from += IDS_AT_ONCE) {
-      await this.#askAbout(itemIds.slice(from, from + IDS_AT_ONCE))
+    for (const { itemId, strongestTagId } of await this.#ask(itemIds)) {
+      this.#passing.add(itemId)
+      if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
     }
   }
 
@@ -47,14 +70,5 @@ export class PassingItems {
       if (this.#passing.has(item.itemId)) left.push(item)
     }
     return left
-  }
-
-  async #askAbout(itemIds: readonly string[]): Promise<void> {
-    const params = { ...conditionParams(this.#request), itemIds }
-    for (const { itemId, strongestTagId } of await this.#graph.run(passingItems, params, this.#options)) {
-      this.#passing.add(itemId)
-      if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
-    }
-    for (const itemId of itemIds) this.#asked.add(itemId)
   }
 }

@@ -1,9 +1,10 @@
 import type { Candidate } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { AvailableItems } from './available-items.ts'
 import type { CandidateRequest, ScoresOf, SourceProposals } from './candidate-source.ts'
-import { hasCondition, isNarrowing, NO_FILTER } from './item-filter.ts'
-import { PassingItems } from './passing-items.ts'
+import { hasCondition, isNarrowing } from './item-filter.ts'
+import { askPassing, PassingItems } from './passing-items.ts'
 import { chained, type Ranking, type ScoredItem, without } from './ranking.ts'
 
 /** Items asked about at first, as a multiple of those wanted: some are not available. */
@@ -11,6 +12,12 @@ const SPARE = 1.2
 
 /** How many times more are asked about next, where too few of them pass. */
 const GROWTH = 4
+
+/** Where it is known which items pass. */
+export interface PickParts {
+  readonly graph: GraphStore
+  readonly available: AvailableItems
+}
 
 /** A source that has answered. */
 export interface Heard {
@@ -46,12 +53,12 @@ interface Wanted {
  * together. What is proposed without the filter is always looked for: it tells the scale of the source.
  */
 export async function pickCandidates(
-  graph: GraphStore,
+  { graph, available: items }: PickParts,
   request: CandidateRequest,
   heard: readonly Heard[],
   options: RunOptions,
 ): Promise<Picked> {
-  const available = new PassingItems(graph, { ...request, filter: NO_FILTER }, options)
+  const available = new PassingItems((ids) => items.of(ids, request.nowMs, options))
   const usual = await firstPassing(
     available,
     heard.map((one) => ({ ranking: one.proposals.ranking, limit: limitOf(one, request) })),
@@ -61,7 +68,9 @@ export async function pickCandidates(
     return { answers, strongestTags: available.strongestTags }
   }
   // Where the filter only names items, most answers are known already.
-  const passing = hasCondition(request.filter) ? new PassingItems(graph, request, options) : available
+  const passing = hasCondition(request.filter)
+    ? new PassingItems((ids) => askPassing(graph, request, ids, options))
+    : available
   const filtered = await firstPassing(
     passing,
     heard.map((one) => ({ ranking: filterable(one, request), limit: limitOf(one, request) })),

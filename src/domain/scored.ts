@@ -11,10 +11,16 @@ export interface Scored {
   readonly evidence: readonly { readonly source: SourceName; readonly evidence: () => Evidence }[]
 }
 
-/** A scored item with its share of interest within the pool, and all that a reason can be told from. */
+/** What one source saw in an item. */
+export interface SourceEvidence {
+  readonly source: SourceName
+  readonly evidence: Evidence
+}
+
+/** A scored item with its share of interest within the pool. */
 export interface Ranked extends Omit<Scored, 'evidence'> {
-  /** Of the sources that speak for it. */
-  readonly evidence: readonly { readonly source: SourceName; readonly evidence: Evidence }[]
+  /** Sources that proposed it and speak for it: only what they saw is a reason. */
+  readonly speaking: readonly SourceName[]
   readonly probability: number
   /** With which probability it came to its place; only where places were drawn. */
   readonly propensity?: number

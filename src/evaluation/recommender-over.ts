@@ -1,3 +1,4 @@
+import { AvailableItems } from '../candidates/available-items.ts'
 import { candidateSources } from '../candidates/candidate-sources.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Recommend } from '../domain/recommendation.ts'
@@ -23,6 +24,7 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
   const models = servedModels(graph)
   return recommender({
     graph,
+    available: new AvailableItems(graph),
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,

@@ -1,5 +1,3 @@
-import { addWeightedRows } from './weighted-rows.ts'
-
 /**
  * The lower Cholesky factor of a symmetric positive definite matrix, in place: row-major, `size` x `size`, only the
  * lower triangle is read and written. A pivot that rounding made too small is lifted, so that a nearly singular
@@ -42,35 +40,6 @@ export function choleskySolve(factor: Float64Array, size: number, vector: Float6
       vector[at + k] = (vector[at + k] as number) - (factor[rowStart + k] as number) * value
     }
   }
-}
-
-/**
- * Solves the same for many right sides at once, in place: `size` x `count`, row-major, a right side a column. A fraction of
- * the time that they take one by one.
- */
-export function choleskySolveAll(
-  factor: Float64Array,
-  size: number,
-  columns: Float64Array,
-  count: number,
-): void {
-  const rows = (first: number) => ({ matrix: columns, width: count, first })
-  const weights = new Float64Array(size)
-  for (let row = 0; row < size; row++) {
-    for (let k = 0; k < row; k++) weights[k] = -(factor[row * size + k] as number)
-    addWeightedRows(columns, row * count, rows(0), weights.subarray(0, row))
-    divideRow(columns, count, row, factor[row * size + row] as number)
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    const below = size - 1 - row
-    for (let k = 0; k < below; k++) weights[k] = -(factor[(row + 1 + k) * size + row] as number)
-    addWeightedRows(columns, row * count, rows(row + 1), weights.subarray(0, below))
-    divideRow(columns, count, row, factor[row * size + row] as number)
-  }
-}
-
-function divideRow(columns: Float64Array, count: number, row: number, by: number): void {
-  for (let at = row * count; at < (row + 1) * count; at++) columns[at] = (columns[at] as number) / by
 }
 
 /** Product of two stretches of a matrix. Four sums at a time: one alone would wait for itself at every step. */

@@ -89,7 +89,7 @@ function ranked(itemIds: readonly string[], terms: Terms): readonly Ranked[] {
     logit: -index / 1_000,
     probability: 0,
     contributions: [],
-    evidence: [],
+    speaking: [],
   }))
   return rearranged(items, terms)
 }

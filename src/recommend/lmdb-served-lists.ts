@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
+import type { Ranked } from '../domain/scored.ts'
+import type { SourceName } from '../domain/source-name.ts'
 import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
@@ -19,14 +21,17 @@ export function lmdbServedLists(
   ttlMs: number,
   onError: (error: unknown) => void,
 ): ServedLists {
-  const database = open<ServedList, string>({ path: folder, compression: false })
-  const lists = new Written<ServedList>(database, onError)
+  const database = open<StoredList, string>({ path: folder, compression: false })
+  const lists = new Written<StoredList>(database, onError)
   // Of each viewer the id of her newest list.
   const newest = new Written<string>(
     database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' }),
     onError,
   )
-  const find = (id: string) => lists.get(id) ?? null
+  const find = (id: string) => {
+    const list = lists.get(id)
+    return list ? { ...list, items: list.items.map(withSpeaking) } : null
+  }
   return {
     save(list) {
       lists.put(list.recommendationId, list)
@@ -50,6 +55,18 @@ export function lmdbServedLists(
       await database.close()
     },
   }
+}
+
+/** As lists were kept while sources' evidence was part of them: there until all of those have expired. */
+type StoredItem = Omit<Ranked, 'speaking'> & {
+  readonly speaking?: Ranked['speaking']
+  readonly evidence?: readonly { readonly source: SourceName }[]
+}
+
+type StoredList = Omit<ServedList, 'items'> & { readonly items: readonly StoredItem[] }
+
+function withSpeaking({ evidence = [], speaking, ...item }: StoredItem): Ranked {
+  return { ...item, speaking: speaking ?? evidence.map(({ source }) => source) }
 }
 
 /** A table that a reader sees as written before the write has ended. */

@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto'
+import type { AvailableItems } from '../candidates/available-items.ts'
 import type { CandidateRequest, CandidateSource } from '../candidates/candidate-source.ts'
 import { type Gathered, gather, type OnSource } from '../candidates/gather.ts'
 import { readViewer } from '../candidates/read-viewer.ts'
 import type { Policy } from '../domain/policy.ts'
-import type {
-  AskContext,
-  ItemFilter,
-  Personalization,
-  RecommendationQuestion,
-} from '../domain/recommendation.ts'
-import type { Ranked, Scored } from '../domain/scored.ts'
-import type { GraphState, Viewer } from '../domain/viewer.ts'
-import { clockOf, readGraphState } from '../graph/graph-state.ts'
+import type { AskContext, Personalization, RecommendationQuestion } from '../domain/recommendation.ts'
+import type { Ranked, Scored, SourceEvidence } from '../domain/scored.ts'
+import type { SourceName } from '../domain/source-name.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
-import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
 import { knownShare, withStaleness } from '../scoring/known-share.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
 import { softmax } from '../scoring/softmax.ts'
+import { candidateRequest } from './candidate-request.ts'
 import { fillFromCatalog } from './fill-from-catalog.ts'
 import { questionKey } from './question-key.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
@@ -30,10 +27,20 @@ import { trimPool } from './trim-pool.ts'
 
 export interface ListParts {
   readonly graph: GraphStore
+  readonly available: AvailableItems
   readonly sources: readonly CandidateSource[]
   readonly models: ServedModels
   readonly policy: Policy
   readonly onSource?: OnSource
+}
+
+/** What speaks for each of some items of a list, in their order. */
+export type Explain = (items: readonly Ranked[]) => Promise<readonly (readonly SourceEvidence[])[]>
+
+/** A list, and what its sources saw in its items, which nobody keeps. */
+export interface MadeList {
+  readonly list: ServedList
+  readonly explain: Explain
 }
 
 /** The recipe of a list: read the viewer, gather, score, rank, fill, arrange, draw. */
@@ -41,7 +48,7 @@ export async function makeList(
   parts: ListParts,
   question: RecommendationQuestion,
   context: AskContext,
-): Promise<ServedList> {
+): Promise<MadeList> {
   const { graph } = parts
   const options: RunOptions = context.signal ? { signal: context.signal } : {}
   const [state, viewer] = await Promise.all([
@@ -50,7 +57,7 @@ export async function makeList(
   ])
   const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, viewer)
   const { policy } = recipe
-  const request = requestOf(question, viewer, state, policy, context.nowMs)
+  const request = candidateRequest(question, viewer, { state, policy, nowMs: context.nowMs })
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather({ ...parts, ...options, sources: wanted }, request)
   const scored = score(gathered, question, request, recipe)
@@ -68,7 +75,7 @@ export async function makeList(
     options,
   )
   const recommendationId = newRecommendationId(context.nowMs)
-  return {
+  const list: ServedList = {
     recommendationId,
     viewerId: question.viewerId,
     questionKey: questionKey(question),
@@ -85,33 +92,7 @@ export async function makeList(
     counts: countsOf(gathered, kept),
     ...placed(withProbabilities(kept, question.temperature ?? policy.temperature), policy, recommendationId),
   }
-}
-
-function requestOf(
-  question: RecommendationQuestion,
-  viewer: Viewer,
-  state: GraphState,
-  policy: Policy,
-  nowMs: number,
-): CandidateRequest {
-  const clockMs = clockOf(state, nowMs)
-  return {
-    viewer,
-    filter: withoutAvoided(question.filter, viewer),
-    modelVersion: state.modelVersion,
-    nowMs,
-    clockMs,
-    seeds: seedWeights(viewer, clockMs, policy),
-    interests: interestWeights(viewer, clockMs, policy),
-    policy,
-  }
-}
-
-/** Tags that the viewer never wants to see are in every filter of hers. */
-function withoutAvoided(filter: ItemFilter, { dampedTags }: Viewer): ItemFilter {
-  const never = [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
-  if (never.length === 0) return filter
-  return { ...filter, avoidedTagIds: [...new Set([...filter.avoidedTagIds, ...never])] }
+  return { list, explain: explaining(kept) }
 }
 
 function score(
@@ -153,24 +134,24 @@ function withProbabilities(kept: readonly Scored[], temperature: number): readon
   return kept.map((item, index) => ranked(item, probabilities[index] ?? 0))
 }
 
-/**
- * Evidence is worked out when it is first read: for the first page while somebody waits for it, for the rest when the list
- * is written. Only what speaks for an item is a reason for it.
- */
+/** What is proposed and does not speak for an item is no reason for it. */
 function ranked({ itemId, logit, contributions, evidence }: Scored, probability: number): Ranked {
-  const speaking = new Set(contributions.flatMap((part) => (part.logit > 0 ? [part.source] : [])))
-  let known: Ranked['evidence'] | undefined
-  return {
-    itemId,
-    logit,
-    contributions,
-    probability,
-    get evidence() {
-      known ??= evidence
-        .filter(({ source }) => speaking.has(source))
-        .map(({ source, evidence: worked }) => ({ source, evidence: worked() }))
-      return known
-    },
+  const speaking: SourceName[] = []
+  for (const part of contributions) {
+    if (part.logit > 0 && evidence.some(({ source }) => source === part.source)) speaking.push(part.source)
+  }
+  return { itemId, logit, contributions, speaking, probability }
+}
+
+/** From what the sources have just seen, worked out for the items that are shown. */
+function explaining(kept: readonly Scored[]): Explain {
+  const evidence = new Map(kept.map((item) => [item.itemId, item.evidence]))
+  return async (items) => {
+    return items.map(({ itemId, speaking }) =>
+      (evidence.get(itemId) ?? [])
+        .filter(({ source }) => speaking.includes(source))
+        .map(({ source, evidence: worked }) => ({ source, evidence: worked() })),
+    )
   }
 }
 

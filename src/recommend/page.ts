@@ -1,6 +1,6 @@
 import { isAvailable } from '../domain/availability.ts'
 import type { RecommendationPage } from '../domain/recommendation.ts'
-import type { Ranked } from '../domain/scored.ts'
+import type { Ranked, SourceEvidence } from '../domain/scored.ts'
 import {
   type ListedItemsRow,
   type ListedTagsRow,
@@ -10,12 +10,14 @@ import {
   shownPeople,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { Explain } from './make-list.ts'
 import { type Names, reasonsOf } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
 import { servedEdge, servedPage } from './served-page.ts'
 
 export interface PageRequest {
   readonly list: ServedList
+  readonly explain: Explain
   /** Items of the list that were passed before. */
   readonly position: number
   readonly first: number
@@ -29,12 +31,16 @@ export interface PageRequest {
  */
 export async function pageOf(
   graph: GraphStore,
-  { list, position, first, nowMs, startedMs }: PageRequest,
+  request: PageRequest,
   options: RunOptions,
 ): Promise<RecommendationPage> {
-  const { shown, end, names } = await showable(graph, list, position, first, nowMs, options)
-  const edges = shown.map(({ item, index, kind }) => {
-    const reasons = reasonsOf(item, { names, kind, followingCount: list.followingCount })
+  const { list, position, startedMs } = request
+  const { shown, end, names } = await showable(graph, request, options)
+  const edges = shown.map(({ item, index, kind, evidence }) => {
+    const reasons = reasonsOf(
+      { contributions: item.contributions, evidence },
+      { names, kind, followingCount: list.followingCount },
+    )
     return servedEdge(list, item, index, reasons)
   })
   const items = shown.map(({ item }) => item)
@@ -45,14 +51,12 @@ interface Shown {
   readonly item: Ranked
   readonly index: number
   readonly kind: string
+  readonly evidence: readonly SourceEvidence[]
 }
 
 async function showable(
   graph: GraphStore,
-  list: ServedList,
-  position: number,
-  first: number,
-  nowMs: number,
+  { list, explain, position, first, nowMs }: PageRequest,
   options: RunOptions,
 ): Promise<{ shown: readonly Shown[]; end: number; names: Names }> {
   const shown: Shown[] = []
@@ -61,10 +65,13 @@ async function showable(
   while (shown.length < first && end < list.items.length) {
     const window = list.items.slice(end, end + first - shown.length)
     // Almost all of them are there to be shown: what their reasons name is read with them.
-    await readNames(graph, list.viewerId, window, names, options)
+    const evidence = await explain(window)
+    await readNames(graph, list.viewerId, window, evidence, names, options)
     window.forEach((item, offset) => {
       const row = names.items.get(item.itemId)
-      if (row && isAvailable(row, nowMs)) shown.push({ item, index: end + offset, kind: row.kind })
+      if (row && isAvailable(row, nowMs)) {
+        shown.push({ item, index: end + offset, kind: row.kind, evidence: evidence[offset] ?? [] })
+      }
     })
     end += window.length
   }
@@ -90,10 +97,11 @@ async function readNames(
   graph: GraphStore,
   viewerId: string,
   window: readonly Ranked[],
+  evidenceOf: readonly (readonly SourceEvidence[])[],
   into: NameRows,
   options: RunOptions,
 ): Promise<void> {
-  const evidence = window.flatMap((item) => item.evidence.map((entry) => entry.evidence))
+  const evidence = evidenceOf.flatMap((entries) => entries.map((entry) => entry.evidence))
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
     ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
   ]

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/candidate.ts'
 import type { Reason, ReasonKind } from '../domain/recommendation.ts'
-import type { Ranked } from '../domain/scored.ts'
+import type { Ranked, SourceEvidence } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import { sentences } from './sentences.ts'
 
@@ -20,6 +20,11 @@ export interface ReasonContext {
   readonly followingCount: number
 }
 
+/** What a reason is told from. */
+export interface Explained extends Pick<Ranked, 'contributions'> {
+  readonly evidence: readonly SourceEvidence[]
+}
+
 /** A count of people is stated from here up; below, it could give a person away. */
 export const LEAST_COUNT = 3
 
@@ -30,14 +35,14 @@ const MOST_REASONS = 3
  * Why the item is in the list, strongest source first, at least one. Names nobody who has not agreed to be shown,
  * states no count of people below three, and says "people you follow" only to somebody who follows three or more.
  */
-export function reasonsOf(item: Ranked, context: ReasonContext): readonly Reason[] {
-  const positive = item.contributions.filter((contribution) => contribution.logit > 0)
+export function reasonsOf({ contributions, evidence }: Explained, context: ReasonContext): readonly Reason[] {
+  const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
   const reasons = [...positive]
     .sort((a, b) => b.logit - a.logit)
     .map(({ source, logit }) => {
-      const evidence = item.evidence.find((entry) => entry.source === source)?.evidence
-      return evidence ? reasonOf(source, evidence, logit / total, context) : null
+      const seen = evidence.find((entry) => entry.source === source)?.evidence
+      return seen ? reasonOf(source, seen, logit / total, context) : null
     })
     .filter((reason) => reason !== null)
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plain('SUGGESTED', sentences.suggested, 0)]

@@ -1,10 +1,11 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { AskContext, Recommend, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { Slots } from '../graph/slots.ts'
+import { explainAgain } from './explain-again.ts'
 import { findList } from './find-list.ts'
-import { type ListParts, makeList } from './make-list.ts'
+import { type ListParts, type MadeList, makeList } from './make-list.ts'
 import { pageOf } from './page.ts'
-import type { ServedList, ServedLists } from './served-lists.ts'
+import type { ServedLists } from './served-lists.ts'
 
 export interface RecommenderParts extends ListParts {
   readonly servedLists: ServedLists
@@ -23,11 +24,11 @@ export function recommender(parts: RecommenderParts): Recommend {
     }
     const startedMs = performance.now()
     return admission.run(async () => {
-      const { list, position } =
+      const found =
         question.after === null
-          ? { list: await newList(parts, question, context), position: 0 }
-          : await findList(parts.servedLists, question, question.after, context.nowMs)
-      const request = { list, position, first: question.first, nowMs: context.nowMs, startedMs }
+          ? { ...(await newList(parts, question, context)), position: 0 }
+          : await knownList(parts, question, question.after, context)
+      const request = { ...found, first: question.first, nowMs: context.nowMs, startedMs }
       return pageOf(parts.graph, request, context.signal ? { signal: context.signal } : {})
     }, context.signal)
   }
@@ -37,8 +38,18 @@ async function newList(
   parts: RecommenderParts,
   question: RecommendationQuestion,
   context: AskContext,
-): Promise<ServedList> {
-  const list = await makeList(parts, question, context)
-  parts.servedLists.save(list)
-  return list
+): Promise<MadeList> {
+  const made = await makeList(parts, question, context)
+  parts.servedLists.save(made.list)
+  return made
+}
+
+async function knownList(
+  parts: RecommenderParts,
+  question: RecommendationQuestion,
+  after: string,
+  context: AskContext,
+): Promise<MadeList & { readonly position: number }> {
+  const { list, position } = await findList(parts.servedLists, question, after, context.nowMs)
+  return { list, position, explain: explainAgain(parts, list, question, context) }
 }

@@ -21,8 +21,7 @@ export interface PagePart {
 export function servedPage(list: ServedList, part: PagePart): RecommendationPage {
   const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
   const { position, end, items, edges, sawAtLeast, startedMs } = part
-  const returnedOf = (source: SourceName) =>
-    items.filter(({ evidence }) => evidence.some((entry) => entry.source === source)).length
+  const returnedOf = (source: SourceName) => items.filter(({ speaking }) => speaking.includes(source)).length
   return {
     recommendationId,
     edges,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AvailableItems } from '../../src/candidates/available-items.ts'
 import { candidateSources } from '../../src/candidates/candidate-sources.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
@@ -55,6 +56,7 @@ export function asking(
     servedLists,
     recommend: recommender({
       graph,
+      available: new AvailableItems(graph),
       policy,
       servedLists,
       admission: { slots: new Slots(4), maxWaiting: 100 },

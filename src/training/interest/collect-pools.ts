@@ -1,3 +1,4 @@
+import { AvailableItems } from '../../candidates/available-items.ts'
 import type { CandidateRequest, CandidateSource } from '../../candidates/candidate-source.ts'
 import { gather } from '../../candidates/gather.ts'
 import { NO_FILTER } from '../../candidates/item-filter.ts'
@@ -54,6 +55,7 @@ export async function collectPools(
     ...request,
     sources: request.sources.map((source) => startingInTurn(source, request.turns)),
     policy: withoutDeadlines(request.policy),
+    available: new AvailableItems(request.graph),
     numberOf: numbering(),
     floats: new SharedSlabs(sharedFloats),
     ints: new SharedSlabs(sharedInts),
@@ -91,6 +93,7 @@ function numbering(): (id: string) => number {
 }
 
 interface PatientRequest extends PoolRequest {
+  readonly available: AvailableItems
   readonly numberOf: (itemId: string) => number
   /** Room for the pools. */
   readonly floats: SharedSlabs<Float64Array>
@@ -98,7 +101,7 @@ interface PatientRequest extends PoolRequest {
 }
 
 async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
-  const { graph, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
+  const { graph, available, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: CandidateRequest = {
     viewer,
@@ -110,7 +113,7 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
     interests: interestWeights(viewer, clockMs, policy),
     policy,
   }
-  const { answers } = await gather({ graph, sources, signal }, request)
+  const { answers } = await gather({ graph, available, sources, signal }, request)
   // To rank and to write features at one stretch would hold the event loop.
   await turns.next()
   return poolOf(answers, withheld.itemIds, asked, request)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AvailableItems } from '../../../src/candidates/available-items.ts'
 import type { CandidateRequest, CandidateSource } from '../../../src/candidates/candidate-source.ts'
 import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
@@ -77,7 +78,8 @@ beforeAll(async () => {
 })
 afterAll(() => graph.close())
 
-const ask = (sources: readonly CandidateSource[], asked = request()) => gather({ graph, sources }, asked)
+const ask = (sources: readonly CandidateSource[], asked = request()) =>
+  gather({ graph, available: new AvailableItems(graph), sources }, asked)
 
 const idsOf = (answer: SourceAnswer | undefined) => answer?.candidates.map(({ itemId }) => itemId)
 
@@ -99,6 +101,7 @@ describe('gather', () => {
     const { answers, degraded } = await gather(
       {
         graph,
+        available: new AvailableItems(graph),
         sources: [broken, proposes('popular', 1)],
         onSource: (name, outcome) => told.push(`${name} ${outcome}`),
       },
@@ -134,6 +137,7 @@ describe('gather', () => {
     const { degraded } = await gather(
       {
         graph,
+        available: new AvailableItems(graph),
         sources: [slow, proposes('popular', 1)],
         onSource: (name, outcome) => told.push(`${name} ${outcome}`),
       },
@@ -245,7 +249,10 @@ describe('gather', () => {
 
   it('does not do without the answer which of all items pass', async () => {
     const broken = failing(graph, (name) => name === passingItems.name)
-    const asked = gather({ graph: broken, sources: [proposes('popular', 1)] }, request())
+    const asked = gather(
+      { graph: broken, available: new AvailableItems(broken), sources: [proposes('popular', 1)] },
+      request(),
+    )
     await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AvailableItems } from '../../../src/candidates/available-items.ts'
 import type { CandidateRequest } from '../../../src/candidates/candidate-source.ts'
 import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
@@ -77,7 +78,8 @@ async function proposedTo(viewerId: string, filter: Partial<ItemFilter> = {}): P
 
 async function answerTo(request: CandidateRequest): Promise<SourceAnswer> {
   const source = latent(servedModels(graph))
-  const [answer] = (await gather({ graph, sources: [source] }, request)).answers
+  const [answer] = (await gather({ graph, available: new AvailableItems(graph), sources: [source] }, request))
+    .answers
   if (!answer) throw new Error('it did not answer')
   return answer
 }

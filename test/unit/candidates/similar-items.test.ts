@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AvailableItems } from '../../../src/candidates/available-items.ts'
 import type { CandidateSource } from '../../../src/candidates/candidate-source.ts'
 import { gather } from '../../../src/candidates/gather.ts'
 import { NO_FILTER } from '../../../src/candidates/item-filter.ts'
@@ -77,7 +78,10 @@ async function proposed(
     interests: interestWeights(viewer, clockMs, policy),
     policy,
   }
-  const { answers } = await gather({ graph, sources: [source] }, request)
+  const { answers } = await gather(
+    { graph, available: new AvailableItems(graph), sources: [source] },
+    request,
+  )
   return answers.flatMap(({ candidates }) => candidates)
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
-import { choleskyFactor, choleskySolve, choleskySolveAll } from '../../../src/model/cholesky.ts'
+import { choleskyFactor, choleskySolve } from '../../../src/model/cholesky.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 
 describe('choleskyFactor and choleskySolve', () => {
@@ -24,37 +24,6 @@ describe('choleskyFactor and choleskySolve', () => {
         const expected = inverse(matrix).mmul(Matrix.columnVector(right)).to1DArray()
         expected.forEach((value, place) => {
           expect(solution[place]).toBeCloseTo(value, 6)
-        })
-      }),
-      { seed: 20_111, numRuns: 200 },
-    )
-  })
-
-  it('solve many right sides at once as they do one by one', () => {
-    const cases = positiveDefinite(12).chain((matrix) =>
-      fc.record({
-        matrix: fc.constant(matrix),
-        rights: fc.array(
-          fc.array(fc.integer({ min: -9, max: 9 }), { minLength: matrix.rows, maxLength: matrix.rows }),
-          { maxLength: 5 },
-        ),
-      }),
-    )
-    fc.assert(
-      fc.property(cases, ({ matrix, rights }) => {
-        const { rows } = matrix
-        const factor = Float64Array.from(matrix.to1DArray())
-        choleskyFactor(factor, rows)
-        const columns = Float64Array.from({ length: rows * rights.length }, (_, at) => {
-          return rights[at % rights.length]?.[Math.floor(at / rights.length)] ?? 0
-        })
-        choleskySolveAll(factor, rows, columns, rights.length)
-        rights.forEach((right, number) => {
-          const alone = Float64Array.from(right)
-          choleskySolve(factor, rows, alone)
-          alone.forEach((value, row) => {
-            expect(columns[row * rights.length + number]).toBeCloseTo(value, 6)
-          })
         })
       }),
       { seed: 20_111, numRuns: 200 },

@@ -7,7 +7,7 @@ const RANKED: Ranked[] = ['a', 'b', 'c', 'd', 'e'].map((itemId, index) => ({
   logit: -index,
   probability: 0.2,
   contributions: [],
-  evidence: [],
+  speaking: [],
 }))
 
 const idsOf = (items: readonly { readonly itemId: string }[]) => items.map(({ itemId }) => itemId)

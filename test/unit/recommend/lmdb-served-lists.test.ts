@@ -57,6 +57,15 @@ it('has on disk whatever was saved before it was closed', async () => {
   rmSync(other, { recursive: true, force: true })
 })
 
+it('reads a list that was kept with the evidence of its sources, as earlier versions did', async () => {
+  const old = list('dan', 10_000)
+  const evidence = { peopleCount: 1, people: [], items: [], tags: [] }
+  const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
+  const stored = { ...old, items: [{ ...item, evidence: [{ source: 'social', evidence }] }] }
+  lists.save(stored as unknown as ServedList)
+  expect((await lists.find(old.recommendationId))?.items).toEqual([{ ...item, speaking: ['social'] }])
+})
+
 it('pages a stand-in, which is never the newest of its viewer', async () => {
   const [own, standIn] = [list('cy', 10_000), list('cy', 10_002)]
   lists.save(own)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Evidence, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
-import type { Ranked } from '../../../src/domain/scored.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
-import { type ReasonContext, reasonsOf } from '../../../src/recommend/reasons.ts'
+import { type Explained, type ReasonContext, reasonsOf } from '../../../src/recommend/reasons.ts'
 
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
@@ -19,12 +18,9 @@ function context(followingCount = 10): ReasonContext {
   }
 }
 
-function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): Ranked {
+function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): Explained {
   const entries = Object.entries(evidence) as [SourceName, Partial<Evidence>][]
   return {
-    itemId: 'x',
-    logit: entries.length,
-    probability: 0.5,
     contributions: entries.map(([source], index) => ({
       source,
       logit: entries.length - index,
