@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { NO_FILTER } from './item-filter.ts'
 import { type AskedOf, askPassing, type PassedItem } from './passing-items.ts'
@@ -25,7 +24,8 @@ interface Kept {
 export class AvailableItems {
   readonly #graph: GraphStore
   readonly #keptMs: number
-  readonly #kept = new LRUCache<string, Kept>({ max: MOST_KEPT })
+  /** The one read longest ago comes first. */
+  readonly #kept = new Map<string, Kept>()
 
   /** @param keptMs for how long an item that was available counts as available */
   constructor(graph: GraphStore, keptMs = KEPT_MS) {
@@ -46,10 +46,20 @@ export class AvailableItems {
     if (missing.length === 0) return available
     const asked: AskedOf = { filter: NO_FILTER, nowMs }
     for (const item of await askPassing(this.#graph, asked, missing, options)) {
-      this.#kept.set(item.itemId, { item, readAtMs, nowMs })
+      this.#keep({ item, readAtMs, nowMs })
       available.push(item)
     }
     return available
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.delete(kept.item.itemId)
+    this.#kept.set(kept.item.itemId, kept)
+    if (this.#kept.size <= MOST_KEPT) return
+    for (const oldest of this.#kept.keys()) {
+      this.#kept.delete(oldest)
+      break
+    }
   }
 
   #isTrue(kept: Kept, readAtMs: number, nowMs: number): boolean {

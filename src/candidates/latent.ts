@@ -81,7 +81,7 @@ function becauseOf(
   const { vectors } = items
   return (itemId) => {
     const start = (items.index.get(itemId) ?? 0) * dimension
-    const pull = Float64Array.from(vectors.subarray(start, start + dimension))
+    const pull = new Float64Array(vectors.subarray(start, start + dimension))
     choleskySolve(factor, dimension, pull)
     const strongest = new Strongest()
     for (const { table, place, confidence } of observations) {

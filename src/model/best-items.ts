@@ -1,3 +1,4 @@
+import { BestScores } from '../domain/best-scores.ts'
 import { dotAt } from './dot.ts'
 import { type ItemTable, TELLING } from './factor-model.ts'
 
@@ -5,9 +6,6 @@ export interface ItemScore {
   readonly place: number
   readonly score: number
 }
-
-/** Items looked at before the kept ones are sorted and cut again, as a multiple of how many are kept. */
-const SLACK = 2
 
 /** Of `|v| |x|`: more than lengths and products lose by rounding. */
 const ROUNDING = 1e-9
@@ -31,9 +29,9 @@ export function bestItems(
   const restEnd = Math.max(0, vector.length - TELLING)
   const telling = vector.subarray(restEnd)
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
-  let kept: ItemScore[] = []
-  let bar = least
+  const best = new BestScores(limit)
   for (let place = 0; place < lengths.length; place++) {
+    const bar = best.isFull ? Math.max(least, best.least) : least
     const most = (lengths[place] as number) * length
     const margin = most * ROUNDING
     if (most + margin < bar) break
@@ -41,17 +39,11 @@ export function bestItems(
     const rest = (restLengths[place] as number) * restLength
     if (dotAt(vectors, start + restEnd, telling) + rest + margin < bar) continue
     const score = dotAt(vectors, start, vector)
-    if (score < bar) continue
-    if (isExcluded.has(place)) continue
-    kept.push({ place, score })
-    if (kept.length >= limit * SLACK) {
-      kept = strongest(kept, limit)
-      bar = kept.at(-1)?.score ?? bar
-    }
+    if (score < bar || isExcluded.has(place)) continue
+    best.offer(place, score)
   }
-  return strongest(kept, limit)
-}
-
-function strongest(scores: ItemScore[], limit: number): ItemScore[] {
-  return scores.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, limit)
+  return Array.from({ length: best.count }, (_, rank) => ({
+    place: best.placeAt(rank),
+    score: best.scoreAt(rank),
+  }))
 }

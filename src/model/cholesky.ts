@@ -23,7 +23,8 @@ export function choleskyFactor(matrix: Float64Array, size: number): void {
 export function choleskySolve(factor: Float64Array, size: number, vector: Float64Array, at = 0): void {
   for (let row = 0; row < size; row++) {
     const rowStart = row * size
-    let [even, odd] = [0, 0]
+    let even = 0
+    let odd = 0
     const whole = row - (row % 2)
     for (let k = 0; k < whole; k += 2) {
       even += (factor[rowStart + k] as number) * (vector[at + k] as number)
@@ -45,7 +46,10 @@ export function choleskySolve(factor: Float64Array, size: number, vector: Float6
 /** Product of two stretches of a matrix. Four sums at a time: one alone would wait for itself at every step. */
 function dotWithin(matrix: Float64Array, left: number, right: number, length: number): number {
   const whole = length - (length % 4)
-  let [a, b, c, d] = [0, 0, 0, 0]
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   for (let k = 0; k < whole; k += 4) {
     a += (matrix[left + k] as number) * (matrix[right + k] as number)
     b += (matrix[left + k + 1] as number) * (matrix[right + k + 1] as number)

@@ -6,7 +6,10 @@
 export function dotAt(vectors: Float32Array | Float64Array, start: number, other: Float64Array): number {
   const { length } = other
   const whole = length - (length % 4)
-  let [a, b, c, d] = [0, 0, 0, 0]
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   for (let k = 0; k < whole; k += 4) {
     a += (vectors[start + k] as number) * (other[k] as number)
     b += (vectors[start + k + 1] as number) * (other[k + 1] as number)

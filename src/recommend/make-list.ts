@@ -145,10 +145,10 @@ function ranked({ itemId, logit, contributions, evidence }: Scored, probability:
 
 /** From what the sources have just seen, worked out for the items that are shown. */
 function explaining(kept: readonly Scored[]): Explain {
-  const evidence = new Map(kept.map((item) => [item.itemId, item.evidence]))
+  const scored = new Map(kept.map((item) => [item.itemId, item]))
   return async (items) => {
     return items.map(({ itemId, speaking }) =>
-      (evidence.get(itemId) ?? [])
+      (scored.get(itemId)?.evidence ?? [])
         .filter(({ source }) => speaking.includes(source))
         .map(({ source, evidence: worked }) => ({ source, evidence: worked() })),
     )

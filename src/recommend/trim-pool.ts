@@ -21,11 +21,12 @@ export async function trimPool<T extends Scored>(
   if (leavesAsIs(arrangement, ranked.length)) return { kept: ranked, removed: [] }
   // Only diversity looks beyond an item's strongest tag.
   const read = arrangement.diversity > 0 ? readAllTags : readStrongestTags
-  const tags = await read(parts, ranked, options)
-  return arrange(ranked, (item) => tags.get(item.itemId) ?? [], arrangement)
+  const tagsOf = await read(parts, ranked, options)
+  return arrange(ranked, ({ itemId }) => tagsOf(itemId), arrangement)
 }
 
-type TagsOf = ReadonlyMap<string, readonly string[]>
+/** An item's tags, strongest first. */
+type TagsOf = (itemId: string) => readonly string[]
 
 async function readAllTags(
   { graph }: PoolTagsParts,
@@ -33,7 +34,8 @@ async function readAllTags(
   options: RunOptions,
 ): Promise<TagsOf> {
   const rows = await graph.run(poolTags, { ids: items.map(({ itemId }) => itemId) }, options)
-  return new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
+  const tags = new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
+  return (itemId) => tags.get(itemId) ?? []
 }
 
 /** Candidates of sources come with their strongest tag; what filled the list from the catalog does not. */
@@ -44,6 +46,9 @@ async function readStrongestTags(
 ): Promise<TagsOf> {
   const ids = items.filter(({ contributions }) => contributions.length === 0).map(({ itemId }) => itemId)
   const rows = ids.length === 0 ? [] : await graph.run(strongestTags, { ids }, options)
-  const read = rows.map(({ itemId, tagId }) => [itemId, tagId] as const)
-  return new Map([...known, ...read].map(([itemId, tagId]) => [itemId, [tagId]]))
+  const read = new Map(rows.map(({ itemId, tagId }) => [itemId, tagId]))
+  return (itemId) => {
+    const tagId = known.get(itemId) ?? read.get(itemId)
+    return tagId === undefined ? [] : [tagId]
+  }
 }

@@ -30,25 +30,41 @@ export interface Opinion {
 export function opinionsByItem(
   answers: readonly ScaledCandidates[],
 ): ReadonlyMap<string, readonly Opinion[]> {
-  const found = new Map<string, { all: Opinion[]; unfiltered: Opinion[] }>()
-  for (const { source, candidates, best } of answers) {
-    for (const { itemId, raw, isUsual, evidence } of candidates) {
-      const opinion = { source, raw, scaled: best > 0 ? raw / best : 0, evidence }
-      const known = found.get(itemId) ?? { all: [], unfiltered: [] }
-      known.all.push(opinion)
-      if (isUsual) known.unfiltered.push(opinion)
-      found.set(itemId, known)
-    }
-  }
+  const found = proposalsByItem(answers)
   const itemIds = [...found.keys()]
   const knowing = answers.flatMap(({ source, best, scoresOf }) =>
     scoresOf && best > 0 ? [{ source, best, scores: scoresOf(itemIds) }] : [],
   )
-  const counted = [...found].map(([itemId, { all, unfiltered }], at) => {
-    const proposals = unfiltered.length > 0 ? unfiltered : all
-    return [itemId, [...proposals, ...furtherOpinions(at, knowing, proposals)]] as const
-  })
-  return new Map(counted)
+  let at = 0
+  for (const [itemId, proposals] of found) {
+    const counted = countedOf(proposals)
+    addFurther(counted, at++, knowing)
+    found.set(itemId, counted)
+  }
+  return found
+}
+
+interface Proposal extends Opinion {
+  readonly isUsual: boolean
+}
+
+/** Plain loops, here and below: there are thousands of opinions an answer. */
+function proposalsByItem(answers: readonly ScaledCandidates[]): Map<string, Proposal[]> {
+  const found = new Map<string, Proposal[]>()
+  for (const { source, candidates, best } of answers) {
+    for (const { itemId, raw, isUsual, evidence } of candidates) {
+      const proposal = { source, raw, scaled: best > 0 ? raw / best : 0, evidence, isUsual }
+      const known = found.get(itemId)
+      if (known) known.push(proposal)
+      else found.set(itemId, [proposal])
+    }
+  }
+  return found
+}
+
+function countedOf(proposals: Proposal[]): Proposal[] {
+  const usual = proposals.filter(({ isUsual }) => isUsual)
+  return usual.length > 0 ? usual : proposals
 }
 
 interface Knowing {
@@ -58,17 +74,17 @@ interface Knowing {
   readonly scores: readonly (number | undefined)[]
 }
 
-/** What sources say of the item at a place that they did not propose. */
-function furtherOpinions(
-  at: number,
-  knowing: readonly Knowing[],
-  proposals: readonly Opinion[],
-): readonly Opinion[] {
-  const further: Opinion[] = []
+/** Adds what sources say of the item at a place that they did not propose. */
+function addFurther(opinions: Opinion[], at: number, knowing: readonly Knowing[]): void {
+  const proposals = opinions.length
   for (const { source, best, scores } of knowing) {
     const raw = scores[at]
-    if (raw === undefined || proposals.some((proposal) => proposal.source === source)) continue
-    further.push({ source, raw, scaled: raw / best, evidence: null })
+    if (raw === undefined || isAmong(source, opinions, proposals)) continue
+    opinions.push({ source, raw, scaled: raw / best, evidence: null })
   }
-  return further
+}
+
+function isAmong(source: SourceName, opinions: readonly Opinion[], count: number): boolean {
+  for (let at = 0; at < count; at++) if (opinions[at]?.source === source) return true
+  return false
 }

@@ -102,7 +102,10 @@ function mixLists(
 function multiplyByLists(byItem: SparseMatrix, mixed: Float64Array, rows: Float64Array, width: number): void {
   const { offsets, indices, values } = byItem
   for (let other = 0; other < width; other++) {
-    let [a, b, c, d] = [0, 0, 0, 0]
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
     const end = intAt(offsets, other + 1)
     for (let place = intAt(offsets, other); place < end; place++) {
       const value = values[place] as number

@@ -53,7 +53,10 @@ function multiplyBySquare(square: Float64Array, x: Float64Array, image: Float64A
     const second = first + size
     const third = second + size
     const fourth = third + size
-    let [a, b, c, d] = [0, 0, 0, 0]
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
     for (let k = 0; k < size; k++) {
       const value = x[k] as number
       a += (square[first + k] as number) * value

@@ -165,7 +165,10 @@ export class HalfStep {
     const second = (indices[place + 1] as number) * x.length
     const third = (indices[place + 2] as number) * x.length
     const fourth = (indices[place + 3] as number) * x.length
-    let [a, b, c, d] = [0, 0, 0, 0]
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
     for (let k = 0; k < x.length; k++) {
       const value = x[k] as number
       a += (from[first + k] as number) * value
