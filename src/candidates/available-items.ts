@@ -16,10 +16,10 @@ interface Kept {
 }
 
 /**
- * Which items can be candidates, whatever a filter asks for: those that are there and available, as of a few seconds ago at
- * most. Most lists share most of their candidates, so few of them need asking about. What is not available is asked about
- * every time, so that a new item is a candidate at once; one that has just gone is passed over by the page, which reads what
- * it shows.
+ * Which items can be candidates, whatever a filter asks for: those that are there and available, each with the tag that a cap
+ * counts it under, as of a few seconds ago at most. Most lists share most of their candidates, so few of them need asking
+ * about. What is not available is asked about every time, so that a new item is a candidate at once; one that has just gone
+ * is passed over by the page, which reads what it shows.
  */
 export class AvailableItems {
   readonly #graph: GraphStore
@@ -52,14 +52,16 @@ export class AvailableItems {
     return available
   }
 
+  /** From here on all of them are asked about again: of what was available, too much has gone. */
+  forget(): void {
+    this.#kept.clear()
+  }
+
   #keep(kept: Kept): void {
     this.#kept.delete(kept.item.itemId)
     this.#kept.set(kept.item.itemId, kept)
-    if (this.#kept.size <= MOST_KEPT) return
-    for (const oldest of this.#kept.keys()) {
-      this.#kept.delete(oldest)
-      break
-    }
+    const { value: oldest } = this.#kept.keys().next()
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest)
   }
 
   #isTrue(kept: Kept, readAtMs: number, nowMs: number): boolean {

@@ -31,7 +31,7 @@ export interface SourceProposals {
   readonly ranking: Ranking
   /** What it finds when it looks deeper, for a filter that leaves too few of these; absent where that is nothing more. */
   readonly further?: Ranking
-  /** What the source saw in an item of its rankings. */
+  /** What the source saw in an item; nothing in one that it has not found. */
   readonly evidenceOf: (itemId: string) => Evidence
   /** What it says of any items, proposed or not and whatever the filter. Absent where it knows only what it proposes. */
   readonly scoresOf?: ScoresOf

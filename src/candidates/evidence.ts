@@ -8,17 +8,11 @@ export class Strongest {
   readonly #kept: WeightedId[] = []
 
   offer(id: string, weight: number): void {
-    if (weight < this.bar) return
     let place = this.#kept.length
     while (place > 0 && isStronger(id, weight, this.#kept[place - 1])) place--
     if (place >= KEPT) return
     this.#kept.splice(place, 0, { id, weight })
     if (this.#kept.length > KEPT) this.#kept.pop()
-  }
-
-  /** What weighs less is not kept: most of what there is need not be offered. */
-  get bar(): number {
-    return this.#kept[KEPT - 1]?.weight ?? Number.NEGATIVE_INFINITY
   }
 
   /** What was offered, at most three, strongest first. */

@@ -80,7 +80,9 @@ function becauseOf(
   const { items, dimension } = model
   const { vectors } = items
   return (itemId) => {
-    const start = (items.index.get(itemId) ?? 0) * dimension
+    const candidate = items.index.get(itemId)
+    if (candidate === undefined) return []
+    const start = candidate * dimension
     const pull = new Float64Array(vectors.subarray(start, start + dimension))
     choleskySolve(factor, dimension, pull)
     const strongest = new Strongest()

@@ -1,5 +1,5 @@
-import { BestScores } from '../domain/best-scores.ts'
 import type { WeightedId } from '../domain/candidate.ts'
+import { TopK } from '../domain/top-k.ts'
 import { itemOf, knownNumber, numbersGiven } from './item-numbers.ts'
 import { type Ranking, type ScoredItem, stepsOf } from './ranking.ts'
 
@@ -162,9 +162,10 @@ function leftOf({ items, scores }: Reached): Int32Array {
   return left.subarray(0, count)
 }
 
-/** Of the `count` best. */
+/** Of the `count` best; less than any where there are no more than these. */
 function leastOf(steps: Float64Array, count: number): number {
-  const best = new BestScores(Math.min(count, steps.length))
+  if (count >= steps.length) return Number.NEGATIVE_INFINITY
+  const best = new TopK(count)
   for (let at = 0; at < steps.length; at++) best.offer(at, steps[at] as number)
-  return best.least
+  return best.bar
 }

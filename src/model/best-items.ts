@@ -1,4 +1,4 @@
-import { BestScores } from '../domain/best-scores.ts'
+import { TopK } from '../domain/top-k.ts'
 import { dotAt } from './dot.ts'
 import { type ItemTable, TELLING } from './factor-model.ts'
 
@@ -29,9 +29,9 @@ export function bestItems(
   const restEnd = Math.max(0, vector.length - TELLING)
   const telling = vector.subarray(restEnd)
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
-  const best = new BestScores(limit)
+  const best = new TopK(limit)
   for (let place = 0; place < lengths.length; place++) {
-    const bar = best.isFull ? Math.max(least, best.least) : least
+    const bar = Math.max(least, best.bar)
     const most = (lengths[place] as number) * length
     const margin = most * ROUNDING
     if (most + margin < bar) break
@@ -42,8 +42,5 @@ export function bestItems(
     if (score < bar || isExcluded.has(place)) continue
     best.offer(place, score)
   }
-  return Array.from({ length: best.count }, (_, rank) => ({
-    place: best.placeAt(rank),
-    score: best.scoreAt(rank),
-  }))
+  return best.drain().map(({ index, score }) => ({ place: index, score }))
 }

@@ -11,8 +11,9 @@ import { recipeOf } from './recipe.ts'
 import type { ServedList } from './served-lists.ts'
 
 /**
- * For a list that was made before: its sources are asked again, once for a page. What somebody did since the list was made
- * is no reason for it; who has hidden from her since is none either, as nobody keeps what sources saw.
+ * For a list that was made before: its sources are asked again, once for a page. What the viewer engaged with since, be it
+ * again, is no reason for it; all else is as it is now, so who has hidden from her since is none either. Of what a source
+ * sees that is late or fails nothing is told.
  */
 export function explainAgain(
   parts: ListParts,
@@ -20,13 +21,10 @@ export function explainAgain(
   question: RecommendationQuestion,
   context: AskContext,
 ): Explain {
-  const heard: Heard[] = []
+  let asked: Promise<readonly Heard[]> | undefined
   return async (items) => {
-    const asked = new Set(heard.map(({ source }) => source))
-    const wanted = new Set(items.flatMap(({ speaking }) => speaking))
-    const missing = parts.sources.filter(({ name }) => wanted.has(name) && !asked.has(name))
-    if (missing.length > 0)
-      heard.push(...(await askAgain({ ...parts, sources: missing }, list, question, context)))
+    asked ??= askAgain(parts, list, question, context)
+    const heard = await asked
     return items.map(({ itemId, speaking }) =>
       heard
         .filter(({ source }) => speaking.includes(source))
@@ -35,6 +33,7 @@ export function explainAgain(
   }
 }
 
+/** All that speak for anything in the list. */
 async function askAgain(
   parts: ListParts,
   list: ServedList,
@@ -48,7 +47,12 @@ async function askAgain(
   ])
   const before = asOf(viewer, list.servedAtMs)
   const { policy } = await recipeOf(parts.policy, parts.models, state.modelVersion, before)
-  return askSources({ ...parts, ...options }, candidateRequest(question, before, { state, policy, nowMs }))
+  const speaking = new Set(list.items.flatMap((item) => item.speaking))
+  const sources = parts.sources.filter(({ name }) => speaking.has(name))
+  return askSources(
+    { ...parts, ...options, sources },
+    candidateRequest(question, before, { state, policy, nowMs }),
+  )
 }
 
 function asOf(viewer: Viewer, instantMs: number): Viewer {

@@ -85,7 +85,7 @@ class Written<Value> {
     return this.#pending.get(key) ?? this.#table.get(key)
   }
 
-  /** Returns at once: to finish and encode a list of a hundred items takes milliseconds that no answer need wait for. */
+  /** Returns at once: to encode a list of a hundred items takes milliseconds that no answer need wait for. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
     this.#newest = nextTurn().then(() => this.#write(key, value))

@@ -1,11 +1,16 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { AskContext, Recommend, RecommendationQuestion } from '../domain/recommendation.ts'
+import type {
+  AskContext,
+  Recommend,
+  RecommendationPage,
+  RecommendationQuestion,
+} from '../domain/recommendation.ts'
 import type { Slots } from '../graph/slots.ts'
 import { explainAgain } from './explain-again.ts'
 import { findList } from './find-list.ts'
-import { type ListParts, type MadeList, makeList } from './make-list.ts'
-import { pageOf } from './page.ts'
-import type { ServedLists } from './served-lists.ts'
+import { type ListParts, makeList } from './make-list.ts'
+import { type PageRequest, pageOf } from './page.ts'
+import type { ServedList, ServedLists } from './served-lists.ts'
 
 export interface RecommenderParts extends ListParts {
   readonly servedLists: ServedLists
@@ -23,33 +28,49 @@ export function recommender(parts: RecommenderParts): Recommend {
       })
     }
     const startedMs = performance.now()
-    return admission.run(async () => {
-      const found =
-        question.after === null
-          ? { ...(await newList(parts, question, context)), position: 0 }
-          : await knownList(parts, question, question.after, context)
-      const request = { ...found, first: question.first, nowMs: context.nowMs, startedMs }
-      return pageOf(parts.graph, request, context.signal ? { signal: context.signal } : {})
-    }, context.signal)
+    const asked: Asked = { question, context, startedMs }
+    const { after } = question
+    return admission.run(
+      () => (after === null ? firstPage(parts, asked) : laterPage(parts, asked, after)),
+      context.signal,
+    )
   }
+}
+
+interface Asked {
+  readonly question: RecommendationQuestion
+  readonly context: AskContext
+  readonly startedMs: number
+}
+
+/** A list of which too little can be shown was made of what has just gone: another is made, of what is there now. */
+async function firstPage(parts: RecommenderParts, asked: Asked): Promise<RecommendationPage> {
+  const { list, page } = await newList(parts, asked)
+  const shown = page.edges.length
+  if (shown >= asked.question.first || shown === list.items.length) return page
+  parts.available.forget()
+  return (await newList(parts, asked)).page
 }
 
 async function newList(
   parts: RecommenderParts,
-  question: RecommendationQuestion,
-  context: AskContext,
-): Promise<MadeList> {
-  const made = await makeList(parts, question, context)
-  parts.servedLists.save(made.list)
-  return made
+  asked: Asked,
+): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
+  const { list, explain } = await makeList(parts, asked.question, asked.context)
+  parts.servedLists.save(list)
+  return { list, page: await page(parts, asked, { list, position: 0, explain }) }
 }
 
-async function knownList(
-  parts: RecommenderParts,
-  question: RecommendationQuestion,
-  after: string,
-  context: AskContext,
-): Promise<MadeList & { readonly position: number }> {
+async function laterPage(parts: RecommenderParts, asked: Asked, after: string): Promise<RecommendationPage> {
+  const { question, context } = asked
   const { list, position } = await findList(parts.servedLists, question, after, context.nowMs)
-  return { list, position, explain: explainAgain(parts, list, question, context) }
+  return page(parts, asked, { list, position, explain: explainAgain(parts, list, question, context) })
+}
+
+function page(
+  { graph }: RecommenderParts,
+  { question: { first }, context: { nowMs, signal }, startedMs }: Asked,
+  from: Pick<PageRequest, 'list' | 'position' | 'explain'>,
+): Promise<RecommendationPage> {
+  return pageOf(graph, { ...from, first, nowMs, startedMs }, signal ? { signal } : {})
 }

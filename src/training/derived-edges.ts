@@ -1,4 +1,4 @@
-import type { TopEdges } from './compute/top-k.ts'
+import type { TopEdges } from './compute/top-edges.ts'
 
 /** The kinds of derived edges. */
 export type EdgeKind = 'neighbors' | 'similar-items' | 'tag-tops' | 'charts' | 'two-hop-ties'

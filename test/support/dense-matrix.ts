@@ -1,5 +1,5 @@
 import type { SparseMatrix } from '../../src/training/compute/sparse-matrix.ts'
-import type { TopEdges } from '../../src/training/compute/top-k.ts'
+import type { TopEdges } from '../../src/training/compute/top-edges.ts'
 
 /** Rows as a person writes them; zeros are no entries. */
 export function matrixOf(rows: readonly (readonly number[])[]): SparseMatrix {

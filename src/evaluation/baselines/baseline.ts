@@ -1,5 +1,5 @@
+import { TopK } from '../../domain/top-k.ts'
 import { seededHash } from '../../training/compute/seeded-hash.ts'
-import { TopK } from '../../training/compute/top-k.ts'
 import type { TrainingRows } from '../training-rows.ts'
 
 /** Ranks items for one user, by her place in the training rows: the best `k` that she has not seen, best first. */

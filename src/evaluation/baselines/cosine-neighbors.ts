@@ -1,4 +1,4 @@
-import { TopK } from '../../training/compute/top-k.ts'
+import { TopK } from '../../domain/top-k.ts'
 
 /** A row that is like another, and how much. */
 export interface Neighbor {

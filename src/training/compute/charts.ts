@@ -1,8 +1,9 @@
+import { TopK } from '../../domain/top-k.ts'
 import type { ChartSettings } from '../training-settings.ts'
 import { type ItemActivity, itemActivity } from './item-activity.ts'
 import { floatAt, intAt } from './number-at.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 
 const DAY_MS = 86_400_000
 

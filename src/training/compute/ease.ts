@@ -1,8 +1,9 @@
+import { TopK } from '../../domain/top-k.ts'
 import { chunks } from '../chunks.ts'
 import { invertSpd } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
-import { emptyTopEdges, type TopEdges, TopK } from './top-k.ts'
+import { emptyTopEdges, type TopEdges } from './top-edges.ts'
 
 export interface EaseSettings {
   /** Edges kept for each item. */

@@ -5,7 +5,7 @@ import { frequentTags } from './frequent-tags.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { beside, columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
-import { firstOfRows, type TopEdges } from './top-k.ts'
+import { firstOfRows, type TopEdges } from './top-edges.ts'
 
 export interface ItemSimilarityInput {
   /** Users x items, positive weights. */

@@ -1,6 +1,7 @@
+import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { type SparseMatrix, squaredNorms, transpose } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 
 /** Numbers of the similarity of two rows. */
 export interface NearestRowsSettings {

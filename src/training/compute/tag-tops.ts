@@ -1,7 +1,8 @@
+import { TopK } from '../../domain/top-k.ts'
 import type { TagTopSettings } from '../training-settings.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 
 export interface TagTopInput {
   /** Users x items, positive weights. */

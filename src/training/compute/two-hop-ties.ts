@@ -1,7 +1,8 @@
+import { TopK } from '../../domain/top-k.ts'
 import type { TwoHopTieSettings } from '../training-settings.ts'
 import { floatAt, intAt } from './number-at.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges, TopK } from './top-k.ts'
+import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 
 export interface TwoHopTieInput {
   /** Users x users: who follows whom, with tie strength in 0-1; at most `settings.fanOut` strongest a user. */

@@ -2,7 +2,7 @@ import type { NeighborhoodSettings } from '../training-settings.ts'
 import { bm25 } from './bm25.ts'
 import { nearestRows } from './nearest-rows.ts'
 import { keepRows, type SparseMatrix, transpose } from './sparse-matrix.ts'
-import type { TopEdges } from './top-k.ts'
+import type { TopEdges } from './top-edges.ts'
 
 export interface NeighborhoodInput {
   /** Users x items, positive weights. */

@@ -1,6 +1,6 @@
+import { TopK } from '../../domain/top-k.ts'
 import { bm25Weight } from '../compute/bm25.ts'
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
-import { TopK } from '../compute/top-k.ts'
 import type { NeighborhoodSettings } from '../training-settings.ts'
 
 /** One thing that somebody engaged with. */

@@ -1,5 +1,5 @@
 import { floatAt, intAt } from '../compute/number-at.ts'
-import type { TopEdges } from '../compute/top-k.ts'
+import type { TopEdges } from '../compute/top-edges.ts'
 
 /** Edges of one head, as the queries of `cypher/training/write-*` take them. */
 export interface HeadRow {

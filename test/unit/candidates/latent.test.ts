@@ -114,6 +114,16 @@ describe('latent', () => {
     expect(await proposedTo('nobody')).toEqual([])
   })
 
+  it.each(['cat0', 'dog0'])(
+    'sees nothing for %s in an item that its model does not know',
+    async (viewerId) => {
+      const request = await requestOf(viewerId)
+      const { evidenceOf } = await latent(servedModels(graph)).fetch(request, new AbortController().signal)
+      expect(evidenceOf('newer than the model').items).toEqual([])
+      expect(evidenceOf(viewerId === 'cat0' ? 'miles' : 'slayer').items).not.toEqual([])
+    },
+  )
+
   it('has a score that is the sum of what the evidence says', async () => {
     const [only] = await proposedTo('clicker')
     expect(only?.evidence().items).toEqual([{ id: 'monk', weight: expect.closeTo(only?.raw ?? 0, 5) }])

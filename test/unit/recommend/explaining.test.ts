@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecommendationPage } from '../../../src/domain/recommendation.ts'
-import { deleteItems } from '../../../src/graph/__generated__/queries.ts'
+import { deleteItems, social } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { type Asking, asking, question } from '../../support/asking.ts'
+import { failing } from '../../support/failing.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 let graph: GraphStore
@@ -88,6 +89,27 @@ describe('reasons of a later page', () => {
   })
 })
 
+describe('sources of a later page', () => {
+  it('are asked once, also where the page goes on to further items and one of them fails', async () => {
+    await fillTown()
+    const first = await ask(1)
+    const [, gone] = (await ask(8)).edges.map(({ itemId }) => itemId)
+    let times = 0
+    const fragile = failing(graph, (name) => {
+      if (name !== social.name) return false
+      times++
+      return true
+    })
+    await asked.servedLists.close()
+    asked = asking(fragile, asked.folder)
+    await graph.run(deleteItems, { ids: [gone ?? ''] })
+    const second = await ask(3, cursorOf(first))
+    expect(second.edges.map(({ rank }) => rank)).toEqual([3, 4, 5])
+    expect(second.edges.every(({ reasons }) => reasons.length > 0)).toBe(true)
+    expect(times).toBe(1)
+  })
+})
+
 describe('a page', () => {
   it('passes over an item that was deleted a moment after it was last a candidate', async () => {
     await fillTown()
@@ -96,5 +118,17 @@ describe('a page', () => {
     const after = await ask(5)
     expect(after.edges).toHaveLength(5)
     expect(after.edges.map(({ itemId }) => itemId)).not.toContain(best?.itemId)
+  })
+
+  it('is of what is left, and says so, where most candidates were deleted a moment ago', async () => {
+    await fillTown()
+    const ids = (await ask(8)).edges.map(({ itemId }) => itemId)
+    expect(ids).toHaveLength(8)
+    await graph.run(deleteItems, { ids: ids.slice(0, 6) })
+    const left = await ask(8)
+    expect(left.edges.map(({ rank }) => rank)).toEqual([1, 2])
+    expect(left.edges.map(({ probability }) => probability).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
+    await graph.run(deleteItems, { ids })
+    expect(await ask(8)).toMatchObject({ edges: [], fallback: ['CATALOG', 'EMPTY'] })
   })
 })

@@ -12,7 +12,7 @@ import {
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
 import { importDataSet } from '../../../src/importing/import-data-set.ts'
-import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-k.ts'
+import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-edges.ts'
 import type { DerivedEdges } from '../../../src/training/derived-edges.ts'
 import { RehearsedEdges } from '../../../src/training/interest/rehearsed-edges.ts'
 import { Turns } from '../../../src/training/turns.ts'

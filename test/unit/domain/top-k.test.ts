@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TopK } from '../../../src/training/compute/top-k.ts'
+import { TopK } from '../../../src/domain/top-k.ts'
 
 /** Few different scores and tie-breaks, so that most comparisons are ties. */
 const offers = fc.array(fc.record({ score: fc.integer({ min: -3, max: 3 }), tieBreak: fc.nat(4) }), {
