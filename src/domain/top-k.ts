@@ -1,6 +1,7 @@
 /**
- * Keeps the `k` best of what it is offered: by score, ties by the smaller `tieBreak` of the candidate, then by the
- * smaller index, so that the same offers give the same result in any order. A binary heap with the worst on top; used again and again.
+ * Keeps the `k` best of what it is offered: by score, ties by the smaller `tieBreak` of the candidate, then by the smaller
+ * index, so that the same offers give the same result in any order. A binary heap with the worst on top; used again and
+ * again.
  */
 export class TopK {
   readonly #k: number
