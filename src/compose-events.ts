@@ -16,6 +16,7 @@ import type { FindServed } from './ingest/served-positions.ts'
 import { noting, type TouchedItems } from './ingest/touched-items.ts'
 import type { Journal } from './journal/journal.ts'
 import { lmdbJournal } from './journal/lmdb-journal.ts'
+import { threadedJournal } from './journal/threaded-journal.ts'
 import type { Logger } from './observability/logger.ts'
 
 /** Folder of the journal in the data folder. */
@@ -48,10 +49,10 @@ export interface EventSideParts {
 }
 
 /** Events go straight into the graph. */
-export function openDirectly(
+export async function openDirectly(
   config: Config,
   { graph, findServed, touched, onApplied }: EventSideParts,
-): EventSide {
+): Promise<EventSide> {
   const { ratingScale } = config
   const intake = noting(directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied }), touched)
   return {
@@ -62,11 +63,13 @@ export function openDirectly(
 }
 
 /** Events go to disk first, and from there into the graph. */
-export function openJournaled(
+export async function openJournaled(
   config: Config,
   { graph, findServed, touched, onApplied, logger }: EventSideParts,
-): EventSide {
-  const journal = openJournalIn(join(config.dataDir, JOURNAL_FOLDER))
+): Promise<EventSide> {
+  const folder = join(config.dataDir, JOURNAL_FOLDER)
+  mkdirSync(folder, { recursive: true })
+  const journal = await threadedJournal(folder)
   const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
@@ -87,7 +90,7 @@ export function openJournaled(
   }
 }
 
-/** The journal in a folder, made if absent. */
+/** The journal in a folder, made if absent, for a command: nobody waits for its event loop. */
 export function openJournalIn(folder: string): Journal {
   mkdirSync(folder, { recursive: true })
   return lmdbJournal({ folder, nowMs: Date.now })

@@ -67,7 +67,8 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.
-      const { parts, close } = open(store, config.logLevel === 'info' ? 'warn' : config.logLevel, 'command')
+      const level = config.logLevel === 'info' ? 'warn' : config.logLevel
+      const { parts, close } = await open(store, level, 'command')
       // Whoever may read the graph's files, or knows Neo4j's password, is the operator.
       const settings = { ...parts.settings, operatorAccess: true }
       const api = await openLocalApi({ ...parts, settings })
@@ -79,7 +80,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     },
     evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
-      const { parts, close } = open(store, config.logLevel, 'server')
+      const { parts, close } = await open(store, config.logLevel, 'server')
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error
@@ -105,7 +106,10 @@ interface Serving {
   close(): Promise<void>
 }
 
-function openServing(config: Config, { store, logger, version, role }: ServingRequest): Serving {
+async function openServing(
+  config: Config,
+  { store, logger, version, role }: ServingRequest,
+): Promise<Serving> {
   const isJournaled = role === 'server' && config.acknowledge === 'journal'
   const metrics = openMetrics()
   const admission = new Slots(2 * availableParallelism())
@@ -130,7 +134,7 @@ function openServing(config: Config, { store, logger, version, role }: ServingRe
   const refresh = role === 'server' ? openRefresh(store, logger) : null
   const chartFlush = role === 'server' ? openChartFlush(store, logger) : null
   const openEvents = isJournaled ? openJournaled : openDirectly
-  const events: EventSide = openEvents(config, {
+  const events: EventSide = await openEvents(config, {
     graph: store,
     logger,
     touched,

@@ -12,12 +12,15 @@ const encodedSets = new WeakMap<object, EncodedSet>()
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
 export type EncodeInt = (value: number) => unknown
 
+/** A row of a parameter as a map of its fields, or as a list of their values in the order of their declaration. */
+export type RowForm = 'maps' | 'lists'
+
 /** Most elements a list parameter may have: a larger batch blocks the event loop of the embedded engine. */
 export const MAX_LIST_PARAMETER = 20_000
 
 /**
  * Parameters as the engine takes them: plain, acyclic, finite, integers encoded by declaration (rows of lists
- * too), id sets as maps.
+ * too), id sets as maps, rows in the form asked for.
  *
  * @throws GraphError `contract` naming query and parameter, never the value: a missing or undeclared parameter,
  *   a wrong type, NaN, an integer that is not safe, an overlong list.
@@ -26,34 +29,56 @@ export function encodeParams<Params, Row>(
   query: GraphQuery<Params, Row>,
   params: Params,
   encodeInt: EncodeInt,
+  rowForm: RowForm = 'maps',
 ): Record<string, unknown> {
   const given = params as Readonly<Record<string, unknown>>
   for (const name of Object.keys(given)) {
     if (!query.params[name]) throw new GraphError('contract', `${query.name}: ${name} is not a parameter`)
   }
-  return encodeFields(query.params, given, `${query.name}: $`, encodeInt)
+  return encodeFields(query.params, given, `${query.name}: $`, { encodeInt, rowForm })
+}
+
+interface Engine {
+  readonly encodeInt: EncodeInt
+  readonly rowForm: RowForm
 }
 
 function encodeFields(
   fields: Readonly<Record<string, FieldType>>,
   values: Readonly<Record<string, unknown>>,
   path: string,
-  encodeInt: EncodeInt,
+  engine: Engine,
 ): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
   for (const name in fields) {
     const type = fields[name]
-    if (type) encoded[name] = encodeValue(type, values[name], `${path}${name}`, encodeInt)
+    if (type) encoded[name] = encodeValue(type, values[name], `${path}${name}`, engine)
   }
   return encoded
 }
 
-function encodeValue(type: FieldType, value: unknown, path: string, encodeInt: EncodeInt): unknown {
+function encodeRow(
+  fields: Readonly<Record<string, FieldType>>,
+  row: Readonly<Record<string, unknown>>,
+  path: string,
+  engine: Engine,
+): unknown {
+  if (engine.rowForm === 'maps') return encodeFields(fields, row, path, engine)
+  const encoded: unknown[] = []
+  for (const name in fields) {
+    const type = fields[name]
+    if (type) encoded.push(encodeValue(type, row[name], `${path}${name}`, engine))
+  }
+  return encoded
+}
+
+function encodeValue(type: FieldType, value: unknown, path: string, engine: Engine): unknown {
+  const { encodeInt } = engine
   if (type.type === 'IdSet') return encodeIdSet(value, path)
   if (type.type === 'Properties') return encodeProperties(value, path, encodeInt)
   if (type.type === 'Rows') {
     return encodeList(value, path, (row) =>
-      encodeFields(type.fields, asMap(row, `${path}[]`), `${path}[].`, encodeInt),
+      encodeRow(type.fields, asMap(row, `${path}[]`), `${path}[].`, engine),
     )
   }
   if (value === null && type.nullable) return null

@@ -122,7 +122,7 @@ export class Applier {
   }
 
   async #goOn(): Promise<void> {
-    const page = this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
+    const page = await this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
     if (page.end === this.applied) await this.#sleep('idle')
     else await this.#applyPage(page)
   }
@@ -133,7 +133,7 @@ export class Applier {
     const applied = cursor?.applied ?? 0
     // The journal is an older copy: its numbers were given to other events.
     if (applied > journal.last) await journal.skipTo(applied)
-    const kept = Math.max(applied, journal.first() - 1)
+    const kept = Math.max(applied, (await journal.first()) - 1)
     // The graph is older than the oldest entry that is left.
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
     this.#positions.reach(kept)

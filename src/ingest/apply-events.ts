@@ -2,7 +2,7 @@ import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import { inBatches } from '../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { ensureItems, ensureUsers, inLockOrder } from './ensure-nodes.ts'
+import { ensureNodes, inLockOrder } from './ensure-nodes.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import { foldIntoPairs } from './fold-into-pairs.ts'
@@ -81,20 +81,27 @@ async function applyAll(
   { ratingScale = DEFAULT_RATING_SCALE }: ApplyOptions,
 ): Promise<AppliedBatch> {
   const userIds = inLockOrder(events.map((event) => event.userId))
-  const createdUsers = await ensureUsers(graph, userIds)
-  const createdItems = await ensureItems(graph, inLockOrder(events.map((event) => event.itemId)))
+  const itemIds = inLockOrder(events.map((event) => event.itemId))
+  const { createdUsers, createdItems } = await ensureNodes(graph, userIds, itemIds)
   await graph.run(lockUsers, { ids: userIds })
   const folded = await foldIntoPairs(graph, events, (event) => eventWeight(event, ratingScale))
   if (folded.changed.size > 0) {
-    await refreshSeen(graph, folded.changed)
-    await moveClock(graph, events)
+    // Reads go side by side, here and elsewhere: each that is waited for is a turn of a busy event loop, or a round trip.
+    const [[clock]] = await Promise.all([graph.run(newestEvent, {}), refreshSeen(graph, folded.changed)])
+    await moveClock(graph, clock?.at, events)
   }
   return { outcomes: folded.outcomes, createdUsers, createdItems, newPeople: folded.newPeople }
 }
 
-/** Reads first: locking the clock in every transaction would make all writers wait for each other. */
-async function moveClock(graph: GraphRunner, events: readonly InteractionEvent[]): Promise<void> {
+/**
+ * Only where it is behind: locking the clock in every transaction would make all writers wait for each other. Last, for
+ * the same reason.
+ */
+async function moveClock(
+  graph: GraphRunner,
+  clockMs: number | undefined,
+  events: readonly InteractionEvent[],
+): Promise<void> {
   const at = events.reduce((newest, event) => Math.max(newest, event.atMs), 0)
-  const [clock] = await graph.run(newestEvent, {})
-  if (clock === undefined || clock.at < at) await graph.run(advanceClock, { at })
+  if (clockMs === undefined || clockMs < at) await graph.run(advanceClock, { at })
 }

@@ -40,8 +40,8 @@ export async function journalState(graph: GraphStore, journal: Journal): Promise
     recorded: journal.last,
     applied,
     waiting: Math.max(0, journal.last - applied),
-    oldestKept: journal.first(),
-    setAside: journal.quarantinedCount(),
+    oldestKept: await journal.first(),
+    setAside: await journal.quarantinedCount(),
   }
 }
 
@@ -90,7 +90,7 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
 /** Tries again what was set aside; what is applied now leaves the quarantine. Returns how many that were. */
 export async function replaySetAside({ graph, journal, ratingScale }: DrainParts): Promise<number> {
   let applied = 0
-  for (const { position, event } of journal.quarantined(Number.MAX_SAFE_INTEGER)) {
+  for (const { position, event } of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {
     try {
       await applyEventBatch(graph, [event], { ratingScale })
     } catch (error) {

@@ -1,18 +1,32 @@
 import { addItems, addUsers, knownItemIds, knownUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
-/** Makes the users that are not there yet; `ids` are distinct. Returns how many it made. */
-export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): Promise<number> {
-  const missing = without(ids, await graph.run(knownUserIds, { ids }))
-  if (missing.length > 0) await graph.run(addUsers, { ids: missing })
-  return missing.length
+export interface CreatedNodes {
+  readonly createdUsers: number
+  readonly createdItems: number
 }
 
-/** Makes the items that are not there yet, of kind `item` and titled by their id. Returns how many it made. */
-export async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<number> {
-  const missing = without(ids, await graph.run(knownItemIds, { ids }))
-  if (missing.length > 0) await graph.run(addItems, { ids: missing })
-  return missing.length
+/** Makes the users that are not there yet; `ids` are distinct. Returns how many it made. */
+export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): Promise<number> {
+  const { createdUsers } = await ensureNodes(graph, ids, [])
+  return createdUsers
+}
+
+/** The same for users and items; these are made of kind `item` and titled by their id. */
+export async function ensureNodes(
+  graph: GraphRunner,
+  userIds: readonly string[],
+  itemIds: readonly string[],
+): Promise<CreatedNodes> {
+  const [knownUsers, knownItems] = await Promise.all([
+    userIds.length > 0 ? graph.run(knownUserIds, { ids: userIds }) : [],
+    itemIds.length > 0 ? graph.run(knownItemIds, { ids: itemIds }) : [],
+  ])
+  const newUsers = without(userIds, knownUsers)
+  if (newUsers.length > 0) await graph.run(addUsers, { ids: newUsers })
+  const newItems = without(itemIds, knownItems)
+  if (newItems.length > 0) await graph.run(addItems, { ids: newItems })
+  return { createdUsers: newUsers.length, createdItems: newItems.length }
 }
 
 /** Sorted and distinct: whoever locks nodes does it in this order. */

@@ -54,8 +54,12 @@ async function readAndPlace(
   changed: ReadonlyMap<string, readonly Engagement[]>,
 ): Promise<Refreshed[]> {
   const ids = [...changed.keys()]
-  const recents = groupByUser(await graph.run(engagementsOf, { ids }))
-  const rows = new Map((await graph.run(seenBy, { ids })).map((row) => [row.userId, row]))
+  const [recentRows, seenRows] = await Promise.all([
+    graph.run(engagementsOf, { ids }),
+    graph.run(seenBy, { ids }),
+  ])
+  const recents = groupByUser(recentRows)
+  const rows = new Map(seenRows.map((row) => [row.userId, row]))
   const refreshed: Refreshed[] = []
   for (const [userId, engagements] of changed) {
     const row = rows.get(userId)

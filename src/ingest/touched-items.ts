@@ -45,6 +45,7 @@ export function noting(intake: Intake, touched: TouchedItems): Intake {
 const NONE: ReadonlySet<string> = new Set()
 
 function dropOldest(kept: Set<string> | Map<string, unknown>, most: number): void {
+  if (kept.size <= most) return
   for (const oldest of kept.keys()) {
     if (kept.size <= most) return
     kept.delete(oldest)

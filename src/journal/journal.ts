@@ -36,6 +36,9 @@ export interface Quarantined extends JournalEntry {
   readonly atMs: number
 }
 
+/** At once, or a moment later where somebody else does the work. */
+type MaybeLater<T> = T | Promise<T>
+
 /**
  * Events on disk, numbered from 1 in the order in which they came, until the graph has them and longer. Events are
  * sealed with a key of their person: without it nobody can read them.
@@ -52,18 +55,18 @@ export interface Journal {
    */
   append(events: readonly InteractionEvent[]): Promise<Appended>
   /** At most `limit` entries after a position. */
-  read(after: number, limit: number): JournalPage
+  read(after: number, limit: number): MaybeLater<JournalPage>
   /** No new entry will get a position up to this one: where the graph has seen more than the journal holds. */
   skipTo(position: number): Promise<void>
   setAside(entries: readonly Quarantined[]): Promise<void>
-  quarantined(limit: number): readonly Quarantined[]
-  quarantinedCount(): number
+  quarantined(limit: number): MaybeLater<readonly Quarantined[]>
+  quarantinedCount(): MaybeLater<number>
   /** Takes entries out of quarantine: they were applied, or nobody wants them. */
   release(positions: readonly number[]): Promise<void>
   /** Deletes entries up to `position` that were written before an instant, and what knows their ids. Returns how many. */
   trim(position: number, beforeMs: number): Promise<number>
   /** Position of the oldest entry that is kept; `last + 1` if none is. */
-  first(): number
+  first(): MaybeLater<number>
   /** Throws a person's key away: what she did can never be read again. */
   forget(userId: string): Promise<void>
   /** Finishes what is being written. Calling it twice is fine. */

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, open, type RootDatabase } from 'lmdb'
-import { AttuneError } from '../domain/errors.ts'
 import type { InteractionEvent } from '../domain/event.ts'
-import type { Appended, Journal, JournalEntry, JournalPage, Quarantined } from './journal.ts'
+import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
+import { notWritten } from './not-written.ts'
 import { Quarantine } from './quarantine.ts'
-import { RecentEntries } from './recent-entries.ts'
 import { type EntryTables, SealedEntries } from './sealed-entries.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
@@ -18,17 +17,18 @@ export interface LmdbJournalOptions {
   readonly nowMs: () => number
 }
 
-/** A caller's events on their way to disk. */
+type Batch = readonly InteractionEvent[]
+
+/** Batches on their way to disk. */
 interface Waiting {
-  readonly events: readonly InteractionEvent[]
-  readonly resolve: (appended: Appended) => void
+  readonly batches: readonly Batch[]
+  readonly resolve: (appended: readonly Appended[]) => void
   readonly reject: (error: unknown) => void
 }
 
 interface WrittenGroup {
-  /** One a caller. */
+  /** One a batch. */
   readonly appended: readonly Appended[]
-  readonly accepted: readonly JournalEntry[]
   /** Position of the newest entry. */
   readonly last: number
 }
@@ -43,7 +43,7 @@ interface Tables extends KeyTables, EntryTables {
  * A journal in a local LMDB database. Whatever waits is written in one transaction and synced once (group commit), so
  * a thousand callers wait for one sync, not for a thousand.
  */
-export function lmdbJournal(options: LmdbJournalOptions): Journal {
+export function lmdbJournal(options: LmdbJournalOptions): LmdbJournal {
   // Every write here is in a transaction that is waited for. The library's own batches are not: one that failed, on a
   // full disk, would end the process as an unhandled rejection.
   const root = open({ path: options.folder, compression: false, maxDbs: 8, eventTurnBatching: false })
@@ -59,13 +59,13 @@ export function lmdbJournal(options: LmdbJournalOptions): Journal {
   return new LmdbJournal(tables, options.nowMs)
 }
 
-class LmdbJournal implements Journal {
+/** See `lmdbJournal`. */
+export class LmdbJournal implements Journal {
   readonly id: string
   readonly #tables: Tables
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
   readonly #quarantine: Quarantine
-  readonly #recent = new RecentEntries()
   readonly #nowMs: () => number
   #last: number
   #waiting: Waiting[] = []
@@ -92,18 +92,21 @@ class LmdbJournal implements Journal {
     return this.#last
   }
 
-  append(events: readonly InteractionEvent[]): Promise<Appended> {
+  async append(events: Batch): Promise<Appended> {
+    const [appended] = await this.appendAll([events])
+    return appended ?? { verdicts: [], position: this.#last }
+  }
+
+  /** What `append` does, for several callers in one transaction; one answer a batch, in their order. */
+  appendAll(batches: readonly Batch[]): Promise<readonly Appended[]> {
     if (this.#closing) return Promise.reject(notWritten(undefined))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events, resolve, reject })
+      this.#waiting.push({ batches, resolve, reject })
       this.#writing ??= this.#writeAll()
     })
   }
 
   read(after: number, limit: number): JournalPage {
-    const entries = this.#recent.from(after + 1, limit)
-    const newest = entries.at(-1)
-    if (newest) return { entries, lost: [], end: newest.position }
     // What is committed and not yet synced is not there for anybody.
     return this.#entries.read(after, this.#last, limit)
   }
@@ -139,7 +142,6 @@ class LmdbJournal implements Journal {
     for (;;) {
       const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE)
       if (old.length === 0) return trimmed
-      this.#recent.forget()
       await this.#transact(() => {
         for (const entry of old) this.#entries.remove(entry)
       })
@@ -155,7 +157,6 @@ class LmdbJournal implements Journal {
   async forget(userId: string): Promise<void> {
     await this.#transact(() => this.#keyRing.forget(userId))
     this.#keyRing.reset()
-    this.#recent.forget()
   }
 
   close(): Promise<void> {
@@ -175,11 +176,12 @@ class LmdbJournal implements Journal {
       const group = this.#waiting
       this.#waiting = []
       try {
-        const { appended, accepted, last } = await this.#writeGroup(group)
+        const { appended, last } = await this.#writeGroup(group.flatMap(({ batches }) => batches))
         this.#last = last
-        for (const { position, event } of accepted) this.#recent.add(position, event)
-        for (const [index, { resolve }] of group.entries()) {
-          resolve(appended[index] ?? { verdicts: [], position: last })
+        let answered = 0
+        for (const { batches, resolve } of group) {
+          resolve(appended.slice(answered, answered + batches.length))
+          answered += batches.length
         }
       } catch (cause) {
         for (const { reject } of group) reject(notWritten(cause))
@@ -188,25 +190,23 @@ class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
-  async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
+  async #writeGroup(batches: readonly Batch[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
-    let accepted: JournalEntry[] = []
     let last = this.#last
     const atMs = this.#nowMs()
     await this.#transact(() => {
       last = this.#newest()
-      accepted = []
-      appended = group.map(({ events }) => {
+      appended = batches.map((events) => {
         const verdicts = events.map((event) => {
           const verdict = this.#entries.put(event, last + 1, atMs)
-          if (verdict === 'accepted') accepted.push({ position: ++last, event })
+          if (verdict === 'accepted') last++
           return verdict
         })
         return { verdicts, position: last }
       })
       this.#tables.meta.putSync('last', String(last))
     })
-    return { appended, accepted, last }
+    return { appended, last }
   }
 
   #newest(): number {
@@ -237,13 +237,6 @@ function stated({ root, meta }: Tables, name: string, make: () => string): strin
   const made = make()
   root.transactionSync(() => void meta.putSync(name, made))
   return made
-}
-
-function notWritten(cause: unknown): AttuneError {
-  return new AttuneError('UNAVAILABLE', 'the journal could not be written: nothing was kept', {
-    hint: 'is the disk full? try again in a moment',
-    cause,
-  })
 }
 
 /** The library hands the cause of a failed commit over as a promise, which nobody else waits for. */

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import type { Journal } from '../../src/journal/journal.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
@@ -21,10 +20,6 @@ function event(n: number): InteractionEvent {
     value: null,
     count: 1,
   }
-}
-
-function open(folder: string): Journal {
-  return lmdbJournal({ folder, nowMs: () => 1 })
 }
 
 interface Found {
@@ -73,7 +68,7 @@ function linesOf(words: readonly string[]): Promise<string[]> {
 describe('a journal on a bad disk', { timeout: 120_000 }, () => {
   it('never passes a flipped bit off as an event, nor a lost event in silence', async () => {
     const original = temporaryFolder()
-    const journal = open(original)
+    const journal = await threadedJournal(original)
     for (let n = 0; n < 400; n += 50) {
       await journal.append(Array.from({ length: 50 }, (_, index) => event(n + index)))
     }
@@ -108,7 +103,7 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
       skip('a small disk needs the right to mount one')
     }
     onTestFinished(() => void execFileSync('umount', ['-l', folder]))
-    const journal = open(join(folder, 'journal'))
+    const journal = await threadedJournal(join(folder, 'journal'))
     onTestFinished(() => journal.close())
     await journal.append([event(0)])
     const ballast = join(folder, 'ballast')
@@ -127,11 +122,11 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
       )
     }
     expect(refused).toBe(3)
-    expect(journal.read(0, 100_000).entries).toHaveLength(accepted)
+    expect((await journal.read(0, 100_000)).entries).toHaveLength(accepted)
     rmSync(ballast)
     const { verdicts } = await journal.append([event(90_000), event(0)])
     expect(verdicts).toEqual(['accepted', 'duplicate'])
-    const { entries, lost } = journal.read(0, 100_000)
+    const { entries, lost } = await journal.read(0, 100_000)
     process.stdout.write(
       `disk full: ${JSON.stringify({ accepted: accepted + 1, refused: refused * 500, kept: entries.length })}\n`,
     )

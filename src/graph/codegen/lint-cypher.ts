@@ -4,6 +4,7 @@ import { lintForbidden } from './lint/forbidden.ts'
 import { lintLabels, lintMerges, lintStarts } from './lint/node-patterns.ts'
 import { lintDivisions, lintFloats } from './lint/numbers.ts'
 import { lintOrdering } from './lint/ordering.ts'
+import { lintRows } from './lint/rows.ts'
 import { clausesOf, plainText } from './lint/statement.ts'
 import { lintMode, lintNulls, lintSets } from './lint/writes.ts'
 import type { CypherFile } from './parse-cypher-file.ts'
@@ -29,6 +30,7 @@ export function lintCypher(file: CypherFile): string[] {
     ...lintNulls(clauses),
     ...lintFloats(text, file.params),
     ...lintDivisions(text),
+    ...lintRows(text, file.params),
   ]
   return [...new Set(problems)].map((problem) => `${file.name}: ${problem}`)
 }

@@ -12,6 +12,7 @@ import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Slots } from '../slots.ts'
 import { TransactionScope } from '../transaction-scope.ts'
 import { toGraphError } from './embedded-errors.ts'
+import { positionalText } from './positional-rows.ts'
 
 export interface EmbeddedOptions {
   /** File of the graph; made if absent. Omit for a graph in memory. */
@@ -175,7 +176,8 @@ class EmbeddedStore implements GraphStore {
   async #measure<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
     const transaction = this.#database.beginTransaction()
     try {
-      const result = await transaction.executeCypher(query.text, encodeParams(query, params, Number))
+      const encoded = encodeParams(query, params, Number, 'lists')
+      const result = await transaction.executeCypher(positionalText(query), encoded)
       return result.rowsScanned ?? 0
     } catch (error) {
       throw toGraphError(query.name, error)
@@ -189,9 +191,9 @@ class EmbeddedStore implements GraphStore {
     query: GraphQuery<Params, Row>,
     params: Params,
   ): Promise<Row[]> {
-    const encoded = encodeParams(query, params, Number)
+    const encoded = encodeParams(query, params, Number, 'lists')
     try {
-      const result = await runner.executeCypher(query.text, encoded)
+      const result = await runner.executeCypher(positionalText(query), encoded)
       return decodeRows(query, { columns: result.columns, rows: result.rows() }, decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

@@ -1,8 +1,10 @@
 import { Piscina } from 'piscina'
+import { threadScript } from '../../threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { ComputeTask } from './compute-worker.ts'
-import { WORKER_FILE } from './worker-file.ts'
+
+const SCRIPT = threadScript('compute-worker', import.meta.url)
 
 /** Worker threads for what would hold the event loop. */
 export class ComputePool {
@@ -12,7 +14,7 @@ export class ComputePool {
   constructor(threads: number, turns: Turns) {
     this.#turns = turns
     this.#pool = new Piscina({
-      filename: WORKER_FILE,
+      filename: SCRIPT,
       maxThreads: threads,
       minThreads: threads,
       // What the process itself was started with may be a loader.

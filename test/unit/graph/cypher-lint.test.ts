@@ -201,6 +201,27 @@ const OFFENCES: readonly Offence[] = [
     statement: 'MATCH (user:User) RETURN percentileCont(user.age, $p) AS x',
     header: ['@param p Int!'],
   },
+  {
+    says: 'rule 21: rows are called $rows',
+    statement: 'UNWIND $pairs AS row MATCH (user:User {id: row.id}) RETURN user.id AS id',
+    header: ['@param pairs[].id String!'],
+  },
+  {
+    says: 'rule 21: rows are entered once',
+    statement: 'UNWIND $rows AS pair MATCH (user:User {id: pair.id}) RETURN user.id AS id',
+    header: ['@param rows[].id String!'],
+  },
+  {
+    says: 'rule 21: rows are entered once',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) RETURN size($rows) AS n',
+    header: ['@param rows[].id String!'],
+  },
+  {
+    says: 'rule 21: of a row only fields are read',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) SET user += row',
+    header: ['@param rows[].id String!'],
+    mode: 'write',
+  },
   { says: 'no query reads a clock', statement: 'MATCH (user:User) SET user.at = timestamp()', mode: 'write' },
   { says: 'keywords are written in capitals', statement: 'match (user:User) RETURN user.id AS id' },
   {

@@ -3,23 +3,26 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const IS_SOURCE = import.meta.url.endsWith('.ts')
-
 /** Of this checkout: a folder that others may write to is no place for code. */
-const CACHE = new URL('../../../node_modules/.cache/attune/', import.meta.url)
+const CACHE = new URL('../../node_modules/.cache/attune/', import.meta.url)
 
 /**
- * Address of the script of worker threads, as JavaScript. Run from source it is bundled, once a process: a TypeScript
- * loader in each thread would take longer to start than most small graphs to train.
+ * Address of the script of a worker thread, as JavaScript: the file `name` beside the file at `beside`. Run from source
+ * it is bundled, once a process: a TypeScript loader in each thread would take longer to start than most small graphs to
+ * train.
  */
-export const WORKER_FILE = IS_SOURCE ? bundle() : new URL('./compute-worker.js', import.meta.url).href
+export function threadScript(name: string, beside: string): string {
+  if (!beside.endsWith('.ts')) return new URL(`./${name}.js`, beside).href
+  return bundle(name, new URL(`./${name}.ts`, beside))
+}
 
 /** Named by its content, so that processes share it and none sees another's half of it. */
-function bundle(): string {
+function bundle(name: string, source: URL): string {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild')
   const { outputFiles } = esbuild.buildSync({
-    entryPoints: [fileURLToPath(new URL('./compute-worker.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(source)],
     bundle: true,
+    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -27,7 +30,7 @@ function bundle(): string {
   })
   const script = outputFiles[0]?.text ?? ''
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 16)
-  const file = new URL(`compute-worker-${hash}.mjs`, CACHE)
+  const file = new URL(`${name}-${hash}.mjs`, CACHE)
   if (!existsSync(file)) {
     mkdirSync(CACHE, { recursive: true })
     const draft = new URL(`${randomUUID()}.mjs`, CACHE)

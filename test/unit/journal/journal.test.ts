@@ -1,32 +1,36 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import type { Journal } from '../../../src/journal/journal.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { threadedJournal } from '../../../src/journal/threaded-journal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-let nowMs = 1_000
 const opened: Journal[] = []
 
-function open(folder = temporaryFolder()): { journal: Journal; folder: string } {
-  const journal = lmdbJournal({ folder, nowMs: () => nowMs })
-  opened.push(journal)
-  return { journal, folder }
-}
+const OPENERS: readonly { readonly kind: string; readonly openIn: (folder: string) => Promise<Journal> }[] = [
+  { kind: 'a journal', openIn: async (folder) => lmdbJournal({ folder, nowMs: Date.now }) },
+  { kind: 'a journal with a thread of its own', openIn: threadedJournal },
+]
 
 afterEach(async () => {
   for (const journal of opened.splice(0)) await journal.close()
-  nowMs = 1_000
 })
 
 function event(eventId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
   return { eventId, userId: 'ana', itemId: 'tea', kind: 'view', atMs: 5, value: null, count: 1, ...traits }
 }
 
-describe('a journal', () => {
+describe.each(OPENERS)('$kind', ({ openIn }) => {
+  async function open(folder = temporaryFolder()): Promise<{ journal: Journal; folder: string }> {
+    const journal = await openIn(folder)
+    opened.push(journal)
+    return { journal, folder }
+  }
+
   it('numbers events from 1 and gives them back as they came, also after it was closed', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     const full = event('b', { portion: 0.5, dwellMs: 10, recommendationId: 'r', position: 3, userId: 'bo' })
     expect(await journal.append([event('a'), full])).toEqual({
       verdicts: ['accepted', 'accepted'],
@@ -36,22 +40,22 @@ describe('a journal', () => {
       { position: 1, event: event('a') },
       { position: 2, event: full },
     ]
-    expect(journal.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
+    expect(await journal.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
     await journal.close()
-    const again = open(folder).journal
+    const { journal: again } = await open(folder)
     expect(again.id).toBe(journal.id)
     expect(again.last).toBe(2)
-    expect(again.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
+    expect(await again.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
   })
 
   it('reads on without gaps from what is only on disk to what it still remembers', async () => {
-    const { journal } = open()
+    const { journal } = await open()
     for (let n = 0; n < 5_000; n += 500) {
       await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
     }
     const read: number[] = []
     for (let end = 0; end < journal.last; ) {
-      const page = journal.read(end, 300)
+      const page = await journal.read(end, 300)
       expect(page.lost).toEqual([])
       for (const { position, event: one } of page.entries) {
         expect(one.eventId).toBe(`e${position - 1}`)
@@ -63,10 +67,10 @@ describe('a journal', () => {
   })
 
   it('knows an event again by its id, within a call, between calls and after a restart', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     expect((await journal.append([event('a'), event('a')])).verdicts).toEqual(['accepted', 'duplicate'])
     await journal.close()
-    const again = open(folder).journal
+    const { journal: again } = await open(folder)
     expect(await again.append([event('a'), event('b')])).toEqual({
       verdicts: ['duplicate', 'accepted'],
       position: 2,
@@ -74,23 +78,23 @@ describe('a journal', () => {
   })
 
   it('calls the same id with other content a conflict, and the same id of another user a new event', async () => {
-    const { journal } = open()
+    const { journal } = await open()
     await journal.append([event('a')])
     const { verdicts } = await journal.append([event('a', { itemId: 'cake' }), event('a', { userId: 'bo' })])
     expect(verdicts).toEqual(['conflict', 'accepted'])
   })
 
   it('takes a hundred callers at once, each event once and without gaps', async () => {
-    const { journal } = open()
+    const { journal } = await open()
     await Promise.all(Array.from({ length: 100 }, (_, n) => journal.append([event(`e${n}`), event('same')])))
-    const { entries, lost } = journal.read(0, 1_000)
+    const { entries, lost } = await journal.read(0, 1_000)
     expect(lost).toEqual([])
     expect(entries.map(({ position }) => position)).toEqual(Array.from({ length: 101 }, (_, n) => n + 1))
     expect(new Set(entries.map((entry) => entry.event.eventId)).size).toBe(101)
   })
 
   it('holds neither the ids of people nor what they did in plain text', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     await journal.append([event('event-canary', { userId: 'person-canary', itemId: 'item-canary' })])
     await journal.close()
     const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)))
@@ -100,12 +104,12 @@ describe('a journal', () => {
   })
 
   it('forgets a person with her key, and starts anew when she comes back', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     await journal.append([event('a'), event('b', { userId: 'bo' }), event('c')])
     await journal.forget('ana')
     await journal.append([event('a')])
     await journal.close()
-    const { entries, lost } = open(folder).journal.read(0, 10)
+    const { entries, lost } = await (await open(folder)).journal.read(0, 10)
     expect(entries.map(({ position }) => position)).toEqual([2, 4])
     expect(lost).toEqual([
       { position: 1, reason: 'forgotten' },
@@ -114,38 +118,53 @@ describe('a journal', () => {
   })
 
   it('trims what is old and applied, and nothing else; a trimmed id is new again', async () => {
-    const { journal } = open()
+    const { journal } = await open()
     await journal.append([event('a'), event('b')])
-    nowMs = 2_000
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const laterMs = Date.now()
     await journal.append([event('c')])
-    expect(await journal.trim(1, 2_000)).toBe(1)
-    expect(await journal.trim(3, 2_000)).toBe(1)
-    expect(journal.first()).toBe(3)
+    expect(await journal.trim(1, laterMs)).toBe(1)
+    expect(await journal.trim(3, laterMs)).toBe(1)
+    expect(await journal.first()).toBe(3)
     expect((await journal.append([event('a'), event('c')])).verdicts).toEqual(['accepted', 'duplicate'])
   })
 
   it('keeps what was set aside, sealed, until it is released', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     await journal.append([event('a')])
-    const [entry] = journal.read(0, 1).entries
+    const [entry] = (await journal.read(0, 1)).entries
     if (!entry) throw new Error('nothing was kept')
     await journal.setAside([{ ...entry, reason: 'bad', atMs: 7 }])
     await journal.close()
-    const again = open(folder).journal
-    expect(again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])
+    const { journal: again } = await open(folder)
+    expect(await again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])
     await again.release([1])
-    expect(again.quarantinedCount()).toBe(0)
+    expect(await again.quarantinedCount()).toBe(0)
   })
 
   it('gives no number twice where the graph has seen more than it holds', async () => {
-    const { journal } = open()
+    const { journal } = await open()
     await journal.append([event('a')])
     await journal.skipTo(40)
     expect((await journal.append([event('b')])).position).toBe(41)
   })
 
+  it('writes what was handed over before it was closed', async () => {
+    const { journal, folder } = await open()
+    const handed = journal.append([event('a'), event('b')])
+    await journal.close()
+    expect(await handed).toEqual({ verdicts: ['accepted', 'accepted'], position: 2 })
+    expect((await open(folder)).journal.last).toBe(2)
+  })
+
+  it('is not opened where it cannot be, and says why', async () => {
+    const file = join(temporaryFolder(), 'a-file')
+    writeFileSync(file, 'this is no journal')
+    await expect(openIn(join(file, 'journal'))).rejects.toThrow(/ENOTDIR|not a directory/i)
+  })
+
   it('refuses what comes after it was closed', async () => {
-    const { journal, folder } = open()
+    const { journal, folder } = await open()
     await journal.close()
     await expect(journal.append([event('a')])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
     rmSync(folder, { recursive: true })

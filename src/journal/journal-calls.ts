@@ -1,0 +1,51 @@
+import type { ErrorCode } from '../domain/errors.ts'
+import type { Appended, JournalPage, Quarantined } from './journal.ts'
+
+/** What the thread of a journal is started with. */
+export interface JournalThreadData {
+  /** The journal's folder; made if absent. */
+  readonly folder: string
+}
+
+/** What may be asked of the thread of a journal. */
+export interface JournalCalls {
+  /** Asked by starting the thread. */
+  open(): { readonly id: string; readonly last: number }
+  /** One answer a batch, in their order. Events come as `encodeEvent` makes them: text is cheap to hand over. */
+  appendAll(batches: readonly (readonly string[])[]): readonly Appended[]
+  read(after: number, limit: number): JournalPage
+  skipTo(position: number): void
+  setAside(entries: readonly Quarantined[]): void
+  quarantined(limit: number): readonly Quarantined[]
+  quarantinedCount(): number
+  release(positions: readonly number[]): void
+  trim(position: number, beforeMs: number): number
+  first(): number
+  forget(userId: string): void
+  /** The thread ends after it. */
+  close(): void
+}
+
+export type CallName = keyof JournalCalls
+export type ArgsOf<Name extends CallName> = Parameters<JournalCalls[Name]>
+export type AnswerOf<Name extends CallName> = ReturnType<JournalCalls[Name]>
+
+export interface JournalCall<Name extends CallName = CallName> {
+  /** Comes back with the answer; 0 is that of `open`. */
+  readonly number: number
+  readonly name: Name
+  readonly args: ArgsOf<Name>
+}
+
+/** An error on its way between threads, where classes get lost. */
+export interface SentError {
+  /** Of an expected failure. */
+  readonly code: ErrorCode | undefined
+  readonly message: string
+  readonly hint: string | undefined
+  readonly cause: unknown
+}
+
+export type JournalAnswer =
+  | { readonly number: number; readonly value: unknown }
+  | { readonly number: number; readonly error: SentError }

@@ -1,0 +1,74 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AttuneError } from '../domain/errors.ts'
+import { decodeEvent } from './event-bytes.ts'
+import type {
+  AnswerOf,
+  ArgsOf,
+  CallName,
+  JournalAnswer,
+  JournalCall,
+  JournalThreadData,
+  SentError,
+} from './journal-calls.ts'
+import { type LmdbJournal, lmdbJournal } from './lmdb-journal.ts'
+
+// The script of a journal's thread: a journal, and the calls that another thread sends.
+
+type Handlers = {
+  readonly [Name in CallName]: (...args: ArgsOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>
+}
+
+function handlersOf(journal: LmdbJournal): Handlers {
+  return {
+    open: () => ({ id: journal.id, last: journal.last }),
+    appendAll: (batches) => journal.appendAll(batches.map((texts) => texts.map(decodeEvent))),
+    read: (after, limit) => journal.read(after, limit),
+    skipTo: (position) => journal.skipTo(position),
+    setAside: (entries) => journal.setAside(entries),
+    quarantined: (limit) => journal.quarantined(limit),
+    quarantinedCount: () => journal.quarantinedCount(),
+    release: (positions) => journal.release(positions),
+    trim: (position, beforeMs) => journal.trim(position, beforeMs),
+    first: () => journal.first(),
+    forget: (userId) => journal.forget(userId),
+    close: () => journal.close(),
+  }
+}
+
+async function answer<Name extends CallName>(
+  handlers: () => Handlers,
+  { number, name, args }: JournalCall<Name>,
+): Promise<void> {
+  try {
+    const handler: Handlers[Name] = handlers()[name]
+    send({ number, value: await handler(...args) })
+  } catch (error) {
+    send({ number, error: sentError(error) })
+  }
+  if (name === 'close') parentPort?.close()
+}
+
+function send(message: JournalAnswer): void {
+  parentPort?.postMessage(message)
+}
+
+function sentError(error: unknown): SentError {
+  const { code, hint } = error instanceof AttuneError ? error : { code: undefined, hint: undefined }
+  if (!(error instanceof Error)) return { code, message: String(error), hint, cause: undefined }
+  const cause = code ? error.cause : error
+  return {
+    code,
+    message: error.message,
+    hint,
+    cause: cause instanceof Error ? String(cause.stack) : undefined,
+  }
+}
+
+const { folder } = workerData as JournalThreadData
+let opened: Handlers | undefined
+const handlers = () => {
+  opened ??= handlersOf(lmdbJournal({ folder, nowMs: Date.now }))
+  return opened
+}
+parentPort?.on('message', (call: JournalCall) => void answer(handlers, call))
+void answer(handlers, { number: 0, name: 'open', args: [] })
