@@ -17,6 +17,7 @@ import { noting, type TouchedItems } from './ingest/touched-items.ts'
 import type { Journal } from './journal/journal.ts'
 import { lmdbJournal } from './journal/lmdb-journal.ts'
 import { threadedJournal } from './journal/threaded-journal.ts'
+import { tryJournal } from './journal/try-journal.ts'
 import type { Logger } from './observability/logger.ts'
 
 /** Folder of the journal in the data folder. */
@@ -69,6 +70,7 @@ export async function openJournaled(
 ): Promise<EventSide> {
   const folder = join(config.dataDir, JOURNAL_FOLDER)
   mkdirSync(folder, { recursive: true })
+  await tryJournal(folder)
   const journal = await threadedJournal(folder)
   const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
@@ -91,8 +93,9 @@ export async function openJournaled(
 }
 
 /** The journal in a folder, made if absent, for a command: nobody waits for its event loop. */
-export function openJournalIn(folder: string): Journal {
+export async function openJournalIn(folder: string): Promise<Journal> {
   mkdirSync(folder, { recursive: true })
+  await tryJournal(folder)
   return lmdbJournal({ folder, nowMs: Date.now })
 }
 

@@ -56,7 +56,7 @@ export interface Composition {
   /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
   openGraph(request: OpenRequest): Promise<HeldGraph>
   /** The journal in a folder, or the one of the data folder; made if absent. */
-  openJournal(folder: string | null): Journal
+  openJournal(folder: string | null): Promise<Journal>
   /** The same schema and resolvers as the server's, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
   /** What an evaluation works through. */

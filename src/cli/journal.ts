@@ -51,7 +51,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
   }
   const graph = await parts.openGraph({ command: 'attune journal', mayCreate: false })
   try {
-    const journal = parts.openJournal(folder)
+    const journal = await parts.openJournal(folder)
     try {
       const { ratingScale } = parts.config
       const drain: DrainParts = { graph: graph.store, journal, ratingScale, nowMs: context.nowMs }

@@ -35,10 +35,11 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
   const parts = composition(context)
   const copy = resolve(context.folder, from)
   check(parts, copy)
-  const kept = putInPlace(parts.config.dataDir, copy, context.nowMs())
-  const graph = await parts.openGraph({ command: 'attune rebuild', mayCreate: false })
+  // First: if it cannot be read, the graph that is there is the best there is.
+  const journal = await parts.openJournal(null)
   try {
-    const journal = parts.openJournal(null)
+    const kept = putInPlace(parts.config.dataDir, copy, context.nowMs())
+    const graph = await parts.openGraph({ command: 'attune rebuild', mayCreate: false })
     try {
       const before = await journalState(graph.store, journal)
       const { ratingScale } = parts.config
@@ -50,10 +51,10 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
       if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
       if (kept) say(context.terminal, `the graph that was there: ${kept}`)
     } finally {
-      await journal.close()
+      await graph.close()
     }
   } finally {
-    await graph.close()
+    await journal.close()
   }
 }
 

@@ -1,14 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { AttuneError } from '../../src/domain/errors.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
+import { tryJournal } from '../../src/journal/try-journal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
 const CHILD = fileURLToPath(new URL('read-damaged.ts', import.meta.url))
+const READER = fileURLToPath(new URL('read-after-power-loss.ts', import.meta.url))
+
+/** Bytes of a page of LMDB here. */
+const PAGE = 4_096
 
 function event(n: number): InteractionEvent {
   return {
@@ -38,7 +44,7 @@ async function findings(original: string, bits: readonly number[]): Promise<Map<
   const found = new Map<number, Found | null>()
   let left = [...bits]
   while (left.length > 0) {
-    const lines = await linesOf([original, temporaryFolder(), ...left.map(String)])
+    const lines = await linesOf(CHILD, [original, temporaryFolder(), ...left.map(String)])
     for (const line of lines) {
       const [word, bit, ...rest] = line.split(' ')
       if (word === 'trying') found.set(Number(bit), null)
@@ -49,8 +55,8 @@ async function findings(original: string, bits: readonly number[]): Promise<Map<
   return found
 }
 
-function linesOf(words: readonly string[]): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...words])
+function linesOf(script: string, words: readonly string[]): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...words])
   let out = ''
   const watchdog = setTimeout(() => child.kill('SIGKILL'), HUNG_MS)
   child.stdout.on('data', (chunk) => {
@@ -90,6 +96,37 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
     }
     process.stdout.write(`flipped bits: ${JSON.stringify(tally)}\n`)
     expect(tally.silent).toBe(0)
+  })
+
+  it('ends nobody who reads it after it was tried, whichever of its pages was never written', async () => {
+    const original = temporaryFolder()
+    const journal = await threadedJournal(original)
+    for (let n = 0; n < 400; n += 50) {
+      await journal.append(Array.from({ length: 50 }, (_, index) => event(n + index)))
+    }
+    await journal.close()
+    const bytes = readFileSync(join(original, 'data.mdb'))
+    const passed: string[] = []
+    const tally = { pages: 0, refused: 0, died: 0 }
+    // The first two are LMDB's own copies of each other.
+    for (let at = 2 * PAGE; at < bytes.length; at += PAGE) {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, 'data.mdb'), Buffer.from(bytes).fill(0, at, at + PAGE))
+      tally.pages++
+      const verdict = await tryJournal(folder).catch((error: AttuneError) => error)
+      if (verdict) {
+        tally.refused++
+        expect([verdict.code, verdict.message]).toEqual([
+          'UNAVAILABLE',
+          expect.stringContaining('is damaged'),
+        ])
+      } else passed.push(folder)
+    }
+    const lines = await linesOf(READER, passed)
+    tally.died = passed.length - lines.filter((line) => line.startsWith('found ')).length
+    process.stdout.write(`pages never written: ${JSON.stringify(tally)}\n`)
+    expect(tally.refused).toBeGreaterThan(0)
+    expect(tally.died).toBe(0)
   })
 
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({

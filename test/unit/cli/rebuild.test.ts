@@ -8,7 +8,7 @@ import { writeSmallFolder } from '../../support/small-folder.ts'
 const folder = cliFolder()
 afterAll(() => folder.remove())
 
-it('attune rebuild puts a damaged graph together: from a copy, and the journal since', async () => {
+it('attune rebuild puts a damaged graph together, from a copy and the journal since, or leaves it as it is', async () => {
   writeSmallFolder(join(folder.path, 'songs'))
   expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
   const file = join(folder.path, 'graph', 'graph.grafeo')
@@ -42,4 +42,13 @@ it('attune rebuild puts a damaged graph together: from a copy, and the journal s
   const stats = await folder.run(['stats', '--json'])
   expect(JSON.parse(stats.out).nodes[0]).toEqual({ name: 'User', total: 9 })
   expect((await folder.run(['rebuild', '--from', 'nowhere'])).code).not.toBe(0)
+
+  const data = join(folder.path, 'graph', 'journal', 'data.mdb')
+  // All but the first two pages, LMDB's own notes.
+  writeFileSync(data, readFileSync(data).fill(0, 8_192))
+  const unread = await folder.run(['rebuild', '--from', copy])
+  expect(unread.code).not.toBe(0)
+  expect(unread.err).toContain('is damaged')
+  expect(unread.err).toContain('move the folder away')
+  expect(JSON.parse((await folder.run(['stats', '--json'])).out).nodes[0].total).toBe(9)
 })
