@@ -14,7 +14,7 @@ export interface Steps {
 /** One step from weighted nodes: an item scores the sum, over the edges that lead to it, of weight times score. */
 export class WeightedWalk implements Ranking {
   readonly #from: readonly WeightedId[]
-  readonly #edges: Edges
+  readonly #steps: readonly Steps[]
   readonly #reached: Reached
   /** Places among the items reached of those that are left once what is excluded is taken out. */
   readonly #left: Int32Array
@@ -22,8 +22,8 @@ export class WeightedWalk implements Ranking {
   /** @param steps of each of `from`, in their order */
   constructor(from: readonly WeightedId[], steps: readonly Steps[], excluded: ReadonlySet<string>) {
     this.#from = from
-    this.#edges = edgesOf(from, steps)
-    this.#reached = reachedOver(this.#edges, excluded)
+    this.#steps = steps
+    this.#reached = reachedOver(from, steps, excluded)
     this.#left = leftOf(this.#reached)
   }
 
@@ -76,49 +76,21 @@ export class WeightedWalk implements Ranking {
 
   /** The nodes that have brought an item, and how much of its score. */
   broughtBy(itemId: string): readonly WeightedId[] {
-    const { items, weights, nodes } = this.#edges
     const brought: WeightedId[] = []
     const item = knownNumber(itemId)
     if (item === undefined) return brought
-    for (let edge = items.indexOf(item); edge >= 0; edge = items.indexOf(item, edge + 1)) {
-      const { id } = this.#from[nodes[edge] as number] as WeightedId
-      brought.push({ id, weight: weights[edge] as number })
+    for (const [node, { id, weight }] of this.#from.entries()) {
+      const { items, scores } = this.#steps[node] ?? NO_STEPS
+      if (weight === 0) continue
+      for (let at = items.indexOf(item); at >= 0; at = items.indexOf(item, at + 1)) {
+        brought.push({ id, weight: weight * (scores[at] as number) })
+      }
     }
     return brought
   }
 }
 
-/** Every edge that was walked. */
-interface Edges {
-  /** Number of the item it leads to. */
-  readonly items: Int32Array
-  /** What it adds to that item's score. */
-  readonly weights: Float64Array
-  /** Place of the node it leaves. */
-  readonly nodes: Int32Array
-}
-
-/** Plain loops, here and below: they run over thousands of edges an answer. */
-function edgesOf(from: readonly WeightedId[], steps: readonly Steps[]): Edges {
-  const count = steps.reduce((sum, { items }) => sum + items.length, 0)
-  const items = new Int32Array(count)
-  const weights = new Float64Array(count)
-  const nodes = new Int32Array(count)
-  let edge = 0
-  for (let node = 0; node < steps.length; node++) {
-    const { items: reached, scores } = steps[node] as Steps
-    const weight = from[node]?.weight ?? 0
-    if (weight === 0) continue
-    items.set(reached, edge)
-    nodes.fill(node, edge, edge + reached.length)
-    for (let at = 0; at < reached.length; at++) weights[edge++] = weight * (scores[at] as number)
-  }
-  return {
-    items: items.subarray(0, edge),
-    weights: weights.subarray(0, edge),
-    nodes: nodes.subarray(0, edge),
-  }
-}
+const NO_STEPS: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** Every item that was reached, once. */
 interface Reached {
@@ -130,36 +102,65 @@ interface Reached {
 /** Of each item's number one more than its place among those reached; zeros between two walks. */
 let places = new Int32Array(0)
 
-function reachedOver({ items, weights }: Edges, excluded: ReadonlySet<string>): Reached {
-  if (places.length < numbersGiven()) places = new Int32Array(2 * numbersGiven())
-  const reached = new Int32Array(items.length)
-  const scores = new Float64Array(items.length)
+/**
+ * What a walk fills by place, before it keeps a copy that is as long as needed: there are several walks an answer, over
+ * thousands of edges each, and arrays of that length made for each of them cost more than the walk.
+ */
+let reachedItems = new Int32Array(0)
+let reachedScores = new Float64Array(0)
+
+function makeRoom(): void {
+  if (places.length >= numbersGiven()) return
+  const room = 2 * numbersGiven()
+  places = new Int32Array(room)
+  reachedItems = new Int32Array(room)
+  reachedScores = new Float64Array(room)
+}
+
+/** Plain loops, here and below, for the same reason. */
+function reachedOver(
+  from: readonly WeightedId[],
+  steps: readonly Steps[],
+  excluded: ReadonlySet<string>,
+): Reached {
+  makeRoom()
   let count = 0
+  for (let node = 0; node < steps.length; node++) {
+    const weight = from[node]?.weight ?? 0
+    if (weight !== 0) count = walkFrom(steps[node] as Steps, weight, count)
+  }
+  for (const itemId of excluded) {
+    const place = places[knownNumber(itemId) ?? -1] ?? 0
+    if (place > 0) reachedScores[place - 1] = 0
+  }
+  for (let place = 0; place < count; place++) places[reachedItems[place] as number] = 0
+  return { items: reachedItems.slice(0, count), scores: reachedScores.slice(0, count) }
+}
+
+/** Returns how many items are reached now, of which `count` were before. */
+function walkFrom({ items, scores }: Steps, weight: number, count: number): number {
+  let reached = count
   for (let edge = 0; edge < items.length; edge++) {
     const item = items[edge] as number
     let place = places[item] as number
     if (place === 0) {
-      reached[count++] = item
-      place = count
+      reachedItems[reached] = item
+      reachedScores[reached] = 0
+      place = ++reached
       places[item] = place
     }
-    scores[place - 1] = (scores[place - 1] as number) + (weights[edge] as number)
+    const before = reachedScores[place - 1] as number
+    reachedScores[place - 1] = before + weight * (scores[edge] as number)
   }
-  for (const itemId of excluded) {
-    const place = places[knownNumber(itemId) ?? -1] ?? 0
-    if (place > 0) scores[place - 1] = 0
-  }
-  for (let place = 0; place < count; place++) places[reached[place] as number] = 0
-  return { items: reached.subarray(0, count), scores: scores.subarray(0, count) }
+  return reached
 }
 
 function leftOf({ items, scores }: Reached): Int32Array {
-  const left = new Int32Array(items.length)
   let count = 0
   for (let place = 0; place < items.length; place++) {
-    if ((scores[place] as number) > 0) left[count++] = place
+    if ((scores[place] as number) > 0) reachedItems[count++] = place
   }
-  return left.subarray(0, count)
+  return reachedItems.slice(0, count)
 }
 
 /** Of the `count` best; less than any where there are no more than these. */
