@@ -19,10 +19,23 @@ export function engagementWalk(
   { seenItemIds }: Pick<Viewer, 'seenItemIds'>,
 ): WeightedWalk {
   return new WeightedWalk(
-    people.map(({ personId, weight }) => ({ id: personId, weight })),
+    people.map((person, at) => ({
+      id: person.personId,
+      weight: weightNow(person, engagements[at], weights),
+    })),
     engagements.map((of) => stepsOver(of, weights)),
     seenItemIds,
   )
+}
+
+/** Of a person whose engagements count as `stepsOver` says. */
+function weightNow(
+  { weight }: WeightedPerson,
+  engagements: PersonEngagements | undefined,
+  { decay }: EngagementWeights,
+): number {
+  if (!decay || !engagements) return weight
+  return weight * 2 ** ((engagements.newestMs - decay.clockMs) / decay.halfLifeMs)
 }
 
 /** The same over what is known of the people; nobody who is hidden from the viewer plays a part. */
@@ -38,12 +51,7 @@ export async function walkFromPeople(
 }
 
 function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {
-  const { items, lastAts } = engagements
-  const discounts = engagements.discounts(popularityDiscount)
-  if (!decay) return { items, scores: discounts }
-  const { clockMs, halfLifeMs } = decay
-  return {
-    items,
-    scores: discounts.map((value, at) => value * 2 ** (((lastAts[at] ?? 0) - clockMs) / halfLifeMs)),
-  }
+  const { items } = engagements
+  if (!decay) return { items, scores: engagements.discounts(popularityDiscount) }
+  return { items, scores: engagements.faded(popularityDiscount, decay.halfLifeMs) }
 }

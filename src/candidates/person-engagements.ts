@@ -17,12 +17,18 @@ export class PersonEngagements {
   readonly items: Int32Array
   /** Epoch milliseconds, parallel to `items`. */
   readonly lastAts: Float64Array
+  /** The newest of `lastAts`; 0 if there are none. */
+  readonly newestMs: number
   readonly #degrees: Float64Array
+  #faded:
+    | { readonly exponent: number; readonly halfLifeMs: number; readonly values: Float64Array }
+    | undefined
   #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
 
   constructor(engaged: EngagementsOfPeopleRow['engaged']) {
     this.items = numberItems(engaged.map(({ itemId }) => itemId))
     this.lastAts = Float64Array.from(engaged, ({ lastAt }) => lastAt)
+    this.newestMs = this.lastAts.reduce((newest, at) => Math.max(newest, at), 0)
     this.#degrees = Float64Array.from(engaged, ({ degree }) => degree)
   }
 
@@ -33,6 +39,20 @@ export class PersonEngagements {
       this.#discounts = { exponent, values }
     }
     return this.#discounts.values
+  }
+
+  /**
+   * The same, each halved for every half-life by which it is older than the newest. What that one has faded since is the
+   * same for all of them, so these need not be worked out anew as time goes by.
+   */
+  faded(exponent: number, halfLifeMs: number): Float64Array {
+    if (this.#faded?.exponent !== exponent || this.#faded.halfLifeMs !== halfLifeMs) {
+      const values = this.discounts(exponent).map(
+        (value, at) => value * 2 ** (((this.lastAts[at] ?? 0) - this.newestMs) / halfLifeMs),
+      )
+      this.#faded = { exponent, halfLifeMs, values }
+    }
+    return this.#faded.values
   }
 }
 
