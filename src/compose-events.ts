@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import type { AttuneError } from './domain/errors.ts'
 import { encodeWatermark } from './domain/watermark.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { Applier, type ApplierNews } from './ingest/applier.ts'
@@ -79,7 +80,10 @@ export async function openJournaled(
   const beat = new JournalBeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
   beat.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
-  const intake = noting(journaledIntake({ journal, applier, maxWaiting: config.maxWaitingEvents }), touched)
+  const onUnwritten = (err: AttuneError) =>
+    logger.error({ err }, 'events are refused: they cannot be written')
+  const { maxWaitingEvents: maxWaiting } = config
+  const intake = noting(journaledIntake({ journal, applier, maxWaiting, onUnwritten }), touched)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting,

@@ -133,19 +133,6 @@ async function openServing(
   const touched = new TouchedItems()
   const refresh = role === 'server' ? openRefresh(store, logger) : null
   const chartFlush = role === 'server' ? openChartFlush(store, logger) : null
-  const openEvents = isJournaled ? openJournaled : openDirectly
-  const events: EventSide = await openEvents(config, {
-    graph: store,
-    logger,
-    touched,
-    onApplied: (applied, newPeople) => {
-      refresh?.note(userIdsOf(applied))
-      chartFlush?.add(applied, newPeople)
-    },
-    findServed: (recommendationId) => servedLists.find(recommendationId),
-  })
-  metrics.watchQueue('events', events.waiting)
-  metrics.watchQueue('neighbor refreshes', () => refresh?.waiting ?? 0)
   const catalog = new CatalogMemory(store)
   const outage =
     role === 'server'
@@ -161,6 +148,23 @@ async function openServing(
           logger,
         })
       : NO_OUTAGE
+  const openEvents = isJournaled ? openJournaled : openDirectly
+  const events: EventSide = await openEvents(config, {
+    graph: store,
+    logger,
+    touched,
+    onApplied: (applied, newPeople) => {
+      refresh?.note(userIdsOf(applied))
+      chartFlush?.add(applied, newPeople)
+    },
+    findServed: (recommendationId) => servedLists.find(recommendationId),
+  }).catch(async (error: unknown) => {
+    outage.close()
+    await servedLists.close()
+    throw error
+  })
+  metrics.watchQueue('events', events.waiting)
+  metrics.watchQueue('neighbor refreshes', () => refresh?.waiting ?? 0)
   const sweeping = sweep(servedLists, logger)
   return {
     parts: {

@@ -106,15 +106,15 @@ let places = new Int32Array(0)
  * What a walk fills by place, before it keeps a copy that is as long as needed: there are several walks an answer, over
  * thousands of edges each, and arrays of that length made for each of them cost more than the walk.
  */
-let reachedItems = new Int32Array(0)
-let reachedScores = new Float64Array(0)
+let numbers = new Int32Array(0)
+let sums = new Float64Array(0)
 
 function makeRoom(): void {
   if (places.length >= numbersGiven()) return
   const room = 2 * numbersGiven()
   places = new Int32Array(room)
-  reachedItems = new Int32Array(room)
-  reachedScores = new Float64Array(room)
+  numbers = new Int32Array(room)
+  sums = new Float64Array(room)
 }
 
 /** Plain loops, here and below, for the same reason. */
@@ -131,10 +131,10 @@ function reachedOver(
   }
   for (const itemId of excluded) {
     const place = places[knownNumber(itemId) ?? -1] ?? 0
-    if (place > 0) reachedScores[place - 1] = 0
+    if (place > 0) sums[place - 1] = 0
   }
-  for (let place = 0; place < count; place++) places[reachedItems[place] as number] = 0
-  return { items: reachedItems.slice(0, count), scores: reachedScores.slice(0, count) }
+  for (let place = 0; place < count; place++) places[numbers[place] as number] = 0
+  return { items: numbers.slice(0, count), scores: sums.slice(0, count) }
 }
 
 /** Returns how many items are reached now, of which `count` were before. */
@@ -144,13 +144,13 @@ function walkFrom({ items, scores }: Steps, weight: number, count: number): numb
     const item = items[edge] as number
     let place = places[item] as number
     if (place === 0) {
-      reachedItems[reached] = item
-      reachedScores[reached] = 0
+      numbers[reached] = item
+      sums[reached] = 0
       place = ++reached
       places[item] = place
     }
-    const before = reachedScores[place - 1] as number
-    reachedScores[place - 1] = before + weight * (scores[edge] as number)
+    const before = sums[place - 1] as number
+    sums[place - 1] = before + weight * (scores[edge] as number)
   }
   return reached
 }
@@ -158,9 +158,9 @@ function walkFrom({ items, scores }: Steps, weight: number, count: number): numb
 function leftOf({ items, scores }: Reached): Int32Array {
   let count = 0
   for (let place = 0; place < items.length; place++) {
-    if ((scores[place] as number) > 0) reachedItems[count++] = place
+    if ((scores[place] as number) > 0) numbers[count++] = place
   }
-  return reachedItems.slice(0, count)
+  return numbers.slice(0, count)
 }
 
 /** Of the `count` best; less than any where there are no more than these. */

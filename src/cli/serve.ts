@@ -56,10 +56,13 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
     setFlagsFromString(HEAP_GROWING)
     const server = await parts.startServer(graph.store)
-    await announce(context, graph, server, options.json === true)
-    await stopped(context.signal)
-    say(context.terminal, 'stopping: answering what was asked')
-    await server.close()
+    try {
+      await announce(context, graph, server, options.json === true)
+      await stopped(context.signal)
+      say(context.terminal, 'stopping: answering what was asked')
+    } finally {
+      await server.close()
+    }
   } finally {
     await graph.close()
   }

@@ -39,6 +39,11 @@ export class TransactionScope implements GraphRunner {
     }
   }
 
+  /** Nothing more is run: call where the transaction ends without a commit. */
+  end(): void {
+    this.#isOver = true
+  }
+
   /** Call before the commit. @throws the first failure, or `cancelled` if the signal has aborted */
   finish(): void {
     this.#isOver = true

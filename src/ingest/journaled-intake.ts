@@ -8,23 +8,29 @@ export interface JournaledIntakeParts {
   readonly applier: Applier
   /** More events than this may not wait to be applied. */
   readonly maxWaiting: number
+  /** Told why events cannot be written: once, until some can be written again. */
+  readonly onUnwritten: (error: AttuneError) => void
 }
 
 /** Shortest time after which to try again. */
 const LEAST_RETRY_MS = 250
 
 /** Events through a journal: safe once they are on disk, in the graph a moment later. */
-export function journaledIntake({ journal, applier, maxWaiting }: JournaledIntakeParts): Intake {
+export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: JournaledIntakeParts): Intake {
+  let isWritten = true
   return {
     journalId: journal.id,
     async take(events) {
       if (applier.waiting + events.length > maxWaiting) return { problem: tooMuch(applier, events.length) }
       try {
         const appended = await journal.append(events)
+        isWritten = true
         applier.wake()
         return appended
       } catch (error) {
         if (!(error instanceof AttuneError)) throw error
+        if (isWritten) onUnwritten(error)
+        isWritten = false
         return { problem: { code: 'UNAVAILABLE', message: error.message, path: [], isRetryable: true } }
       }
     },

@@ -43,7 +43,7 @@ export interface SentError {
   readonly code: ErrorCode | undefined
   readonly message: string
   readonly hint: string | undefined
-  readonly cause: unknown
+  readonly cause: Error | undefined
 }
 
 export type JournalAnswer =

@@ -53,15 +53,17 @@ function send(message: JournalAnswer): void {
 }
 
 function sentError(error: unknown): SentError {
-  const { code, hint } = error instanceof AttuneError ? error : { code: undefined, hint: undefined }
-  if (!(error instanceof Error)) return { code, message: String(error), hint, cause: undefined }
-  const cause = code ? error.cause : error
-  return {
-    code,
-    message: error.message,
-    hint,
-    cause: cause instanceof Error ? String(cause.stack) : undefined,
+  if (error instanceof AttuneError) {
+    const { code, message, hint, cause } = error
+    return { code, message, hint, cause: cause instanceof Error ? plain(cause) : undefined }
   }
+  const cause = error instanceof Error ? plain(error) : undefined
+  return { code: undefined, message: cause?.message ?? String(error), hint: undefined, cause }
+}
+
+/** Without what a library hangs on its errors, which may not be handed over. */
+function plain({ message, stack }: Error): Error {
+  return Object.assign(new Error(message), { stack })
 }
 
 const { folder } = workerData as JournalThreadData

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type Database, open, type RootDatabase } from 'lmdb'
 import type { InteractionEvent } from '../domain/event.ts'
 import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
-import { KeyRing, type KeyTables } from './key-ring.ts'
+import { type JournalTables, openTables } from './journal-tables.ts'
+import { KeyRing } from './key-ring.ts'
 import { notWritten } from './not-written.ts'
 import { Quarantine } from './quarantine.ts'
-import { type EntryTables, SealedEntries } from './sealed-entries.ts'
+import { SealedEntries } from './sealed-entries.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
@@ -33,36 +33,18 @@ interface WrittenGroup {
   readonly last: number
 }
 
-interface Tables extends KeyTables, EntryTables {
-  readonly root: RootDatabase
-  readonly meta: Database<string, string>
-  readonly quarantine: Database<string, number>
-}
-
 /**
  * A journal in a local LMDB database. Whatever waits is written in one transaction and synced once (group commit), so
  * a thousand callers wait for one sync, not for a thousand.
  */
 export function lmdbJournal(options: LmdbJournalOptions): LmdbJournal {
-  // Every write here is in a transaction that is waited for. The library's own batches are not: one that failed, on a
-  // full disk, would end the process as an unhandled rejection.
-  const root = open({ path: options.folder, compression: false, maxDbs: 8, eventTurnBatching: false })
-  const tables: Tables = {
-    root,
-    entries: root.openDB({ name: 'entries', encoding: 'binary' }),
-    ids: root.openDB({ name: 'ids', keyEncoding: 'binary' }),
-    meta: root.openDB({ name: 'meta', encoding: 'string' }),
-    quarantine: root.openDB({ name: 'quarantine', encoding: 'string' }),
-    keys: root.openDB({ name: 'keys', keyEncoding: 'binary', encoding: 'binary' }),
-    people: root.openDB({ name: 'people', keyEncoding: 'binary', encoding: 'binary' }),
-  }
-  return new LmdbJournal(tables, options.nowMs)
+  return new LmdbJournal(openTables(options.folder), options.nowMs)
 }
 
 /** See `lmdbJournal`. */
 export class LmdbJournal implements Journal {
   readonly id: string
-  readonly #tables: Tables
+  readonly #tables: JournalTables
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
   readonly #quarantine: Quarantine
@@ -70,9 +52,10 @@ export class LmdbJournal implements Journal {
   #last: number
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
+  readonly #transacting = new Set<Promise<void>>()
   #closing: Promise<void> | undefined
 
-  constructor(tables: Tables, nowMs: () => number) {
+  constructor(tables: JournalTables, nowMs: () => number) {
     this.#tables = tables
     this.#nowMs = nowMs
     this.id = stated(tables, 'id', () => randomUUID())
@@ -139,7 +122,7 @@ export class LmdbJournal implements Journal {
 
   async trim(position: number, beforeMs: number): Promise<number> {
     let trimmed = 0
-    for (;;) {
+    while (!this.#closing) {
       const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE)
       if (old.length === 0) return trimmed
       await this.#transact(() => {
@@ -148,6 +131,7 @@ export class LmdbJournal implements Journal {
       trimmed += old.length
       if (old.length < TRIMMED_AT_ONCE) return trimmed
     }
+    return trimmed
   }
 
   first(): number {
@@ -166,6 +150,7 @@ export class LmdbJournal implements Journal {
 
   async #close(): Promise<void> {
     await this.#writing
+    await Promise.allSettled(this.#transacting)
     await this.#tables.root.flushed
     await this.#tables.root.close()
   }
@@ -214,7 +199,13 @@ export class LmdbJournal implements Journal {
   }
 
   /** Resolves once the writes of `work` are on disk. */
-  async #transact(work: () => void): Promise<void> {
+  #transact(work: () => void): Promise<void> {
+    const transacting = this.#flushed(work).finally(() => this.#transacting.delete(transacting))
+    this.#transacting.add(transacting)
+    return transacting
+  }
+
+  async #flushed(work: () => void): Promise<void> {
     const { root } = this.#tables
     try {
       const committed = root.transaction(work)
@@ -231,7 +222,7 @@ export class LmdbJournal implements Journal {
 }
 
 /** A fact of the journal that is made once. */
-function stated({ root, meta }: Tables, name: string, make: () => string): string {
+function stated({ root, meta }: JournalTables, name: string, make: () => string): string {
   const known = meta.get(name)
   if (known !== undefined) return known
   const made = make()

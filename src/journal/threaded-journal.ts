@@ -115,10 +115,9 @@ class ThreadedJournal implements Journal {
     try {
       const batches = group.map(({ events }) => events.map(encodeEvent))
       const appended = await this.#caller.call('appendAll', batches)
-      for (const [index, { events, resolve, reject }] of group.entries()) {
-        const one = appended[index]
-        if (one) resolve(this.#noted(events, one))
-        else reject(notWritten(undefined))
+      for (const [index, one] of appended.entries()) {
+        const { events = [], resolve } = group[index] ?? {}
+        resolve?.(this.#noted(events, one))
       }
     } catch (error) {
       for (const { reject } of group) reject(error)

@@ -5,9 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { AttuneError } from '../domain/errors.ts'
 import { threadScript } from '../threads/thread-script.ts'
 
-const SCRIPT = threadScript('journal-trial', import.meta.url)
-
-/** Longest that a trial may take: it reads for a second. A damaged tree can send its reader round in circles. */
+/** Longest that a trial may take: it reads for a second or so. A damaged tree can send its reader round in circles. */
 const LONGEST_MS = 20_000
 
 /** What a process dies of that was led astray; one that is killed from outside has found nothing. */
@@ -32,10 +30,12 @@ export async function tryJournal(folder: string): Promise<void> {
 }
 
 function damageIn(folder: string): Promise<string | null> {
-  const words = [fileURLToPath(SCRIPT), folder]
+  const words = [fileURLToPath(threadScript('journal-trial', import.meta.url)), folder]
+  // Options that this process was started with may be for it alone: a debugger would wait.
+  const { NODE_OPTIONS: _, ...env } = process.env
   return new Promise((resolve) => {
-    execFile(process.execPath, words, { timeout: LONGEST_MS, killSignal: 'SIGKILL' }, (error, said) => {
-      if (error?.killed) resolve('whoever reads it does not come back')
+    execFile(process.execPath, words, { env, timeout: LONGEST_MS, killSignal: 'SIGKILL' }, (error, said) => {
+      if (error?.killed) resolve(`whoever reads it does not come back within ${LONGEST_MS / 1_000} s`)
       else if (DEATHS.has(error?.signal)) resolve('whoever reads it dies')
       else resolve(NOTICED.test(said) ? said : null)
     })

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** Of this checkout: a folder that others may write to is no place for code. */
 const CACHE = new URL('../../node_modules/.cache/attune/', import.meta.url)
 
+/** Addresses by source, of those bundled before. */
+const bundled = new Map<string, string>()
+
 /**
  * Address of the script of a worker thread, as JavaScript: the file `name` beside the file at `beside`. Run from source
  * it is bundled, once a process: a TypeScript loader in each thread would take longer to start than most small graphs to
@@ -13,7 +16,10 @@ const CACHE = new URL('../../node_modules/.cache/attune/', import.meta.url)
  */
 export function threadScript(name: string, beside: string): string {
   if (!beside.endsWith('.ts')) return new URL(`./${name}.js`, beside).href
-  return bundle(name, new URL(`./${name}.ts`, beside))
+  const source = new URL(`./${name}.ts`, beside)
+  const known = bundled.get(source.href) ?? bundle(name, source)
+  bundled.set(source.href, known)
+  return known
 }
 
 /** Named by its content, so that processes share it and none sees another's half of it. */

@@ -81,8 +81,8 @@ beforeAll(async () => {
       await popular.refresh(NOW_MS)
     },
     parts: { catalog, outlivesGraph: true },
-    intake: (store) => {
-      const { intake, close } = journaling(store, () => NOW_MS)
+    intake: async (store) => {
+      const { intake, close } = await journaling(store, () => NOW_MS)
       return { intake: noting(intake, touched), close }
     },
     recommend: (store) => {

@@ -80,7 +80,7 @@ export interface ServingOptions {
   /** Opens the graph; one in memory by default. */
   readonly open?: () => Promise<GraphStore>
   /** Where events go; by default straight into the graph. */
-  readonly intake?: (graph: GraphStore) => { readonly intake: Intake; close(): Promise<void> }
+  readonly intake?: (graph: GraphStore) => Promise<{ readonly intake: Intake; close(): Promise<void> }>
   /** What the server sees in place of the graph. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -92,7 +92,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const seen = options.wrap?.(graph) ?? graph
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen) ?? NO_RECOMMENDATIONS
-  const { intake, close: closeIntake } = options.intake?.(seen) ?? {
+  const { intake, close: closeIntake } = (await options.intake?.(seen)) ?? {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }

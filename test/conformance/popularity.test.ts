@@ -54,7 +54,7 @@ function popularitySuite(engine: Engine): void {
         flushMs: 50,
         nowMs: () => NOW_MS,
       })
-      const { journal, applier, close } = journaling(graph, () => NOW_MS, {
+      const { journal, applier, close } = await journaling(graph, () => NOW_MS, {
         applied: (events, newPeople) => popularity.add(events, newPeople),
       })
       const event = { kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const

@@ -98,7 +98,7 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
     expect(tally.silent).toBe(0)
   })
 
-  it('ends nobody who reads it after it was tried, whichever of its pages was never written', async () => {
+  it('goes on once it was tried, or refuses in words, whichever of its pages was never written', async () => {
     const original = temporaryFolder()
     const journal = await threadedJournal(original)
     for (let n = 0; n < 400; n += 50) {
@@ -107,7 +107,7 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
     await journal.close()
     const bytes = readFileSync(join(original, 'data.mdb'))
     const passed: string[] = []
-    const tally = { pages: 0, refused: 0, died: 0 }
+    const tally = { pages: 0, refused: 0, refusesEvents: 0, died: 0, silent: 0 }
     // The first two are LMDB's own copies of each other.
     for (let at = 2 * PAGE; at < bytes.length; at += PAGE) {
       const folder = temporaryFolder()
@@ -122,11 +122,15 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
         ])
       } else passed.push(folder)
     }
-    const lines = await linesOf(READER, passed)
-    tally.died = passed.length - lines.filter((line) => line.startsWith('found ')).length
+    const found = (await linesOf(READER, passed)).filter((line) => line.startsWith('found '))
+    tally.died = passed.length - found.length
+    // What LMDB notes of free pages is first read by a commit: events are refused then, and told so.
+    tally.refusesEvents = found.filter((line) => line.includes('the journal could not be written')).length
+    const goesOn = found.filter((line) => line.includes('"goesOn":true')).length
+    tally.silent = found.length - goesOn - tally.refusesEvents
     process.stdout.write(`pages never written: ${JSON.stringify(tally)}\n`)
     expect(tally.refused).toBeGreaterThan(0)
-    expect(tally.died).toBe(0)
+    expect([tally.died, tally.silent]).toEqual([0, 0])
   })
 
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({

@@ -6,7 +6,7 @@ import { Applier, type ApplierNews } from '../../src/ingest/applier.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
 import type { Journal } from '../../src/journal/journal.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 
 const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
 
@@ -27,15 +27,15 @@ export function applierOf(
 }
 
 /** Events through a journal in a folder of its own, applied as a server does. */
-export function journaling(graph: GraphStore, nowMs: () => number, news: Partial<ApplierNews> = {}) {
+export async function journaling(graph: GraphStore, nowMs: () => number, news: Partial<ApplierNews> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'attune-journal-'))
-  const journal = lmdbJournal({ folder, nowMs })
+  const journal = await threadedJournal(folder)
   const applier = applierOf(graph, journal, nowMs, news)
   applier.start()
   return {
     journal,
     applier,
-    intake: journaledIntake({ journal, applier, maxWaiting: 10_000 }),
+    intake: journaledIntake({ journal, applier, maxWaiting: 10_000, onUnwritten: () => {} }),
     async close() {
       await applier.stop()
       await journal.close()

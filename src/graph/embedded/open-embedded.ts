@@ -168,6 +168,7 @@ class EmbeddedStore implements GraphStore {
     } catch (error) {
       throw toGraphError('transaction', error)
     } finally {
+      scope.end()
       await rollBack(transaction)
     }
   }

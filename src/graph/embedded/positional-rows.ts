@@ -1,3 +1,4 @@
+import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 
 /** What every query that takes rows calls one of them. */
@@ -24,5 +25,11 @@ function fieldsOfRows({ params }: Pick<GraphQuery<unknown, unknown>, 'params'>):
 }
 
 function rewritten(text: string, fields: readonly string[] | null): string {
-  return fields === null ? text : text.replace(ROW_FIELD, (_, name: string) => `row[${fields.indexOf(name)}]`)
+  if (fields === null) return text
+  return text.replace(ROW_FIELD, (_, name: string) => {
+    const place = fields.indexOf(name)
+    // The lint has found it before: -1 would read the last field.
+    if (place < 0) throw new GraphError('contract', `row.${name} is not declared`)
+    return `row[${place}]`
+  })
 }

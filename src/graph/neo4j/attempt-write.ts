@@ -38,10 +38,11 @@ export async function attemptWrite<T>(
   const { timeoutMs, deadlineMs, outage } = limits
   const signal = anySignal(limits.signal, outage)
   const onHung = () => connections.replace(driver)
+  let scope: TransactionScope | undefined
   const inTime: InTime = (where, task, signal) => orGiveUp(task, { where, deadlineMs, signal, onHung })
   try {
     const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
-    const scope = new TransactionScope(executeIn(transaction, inTime), signal)
+    scope = new TransactionScope(executeIn(transaction, inTime), signal)
     const value = await work(scope)
     scope.finish()
     await commit(transaction, inTime, outage)
@@ -54,6 +55,7 @@ export async function attemptWrite<T>(
       throw new GraphError('unavailable', 'Neo4j does not answer', { cause: error })
     throw error
   } finally {
+    scope?.end()
     await letGo(session)
   }
 }

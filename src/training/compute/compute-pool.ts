@@ -4,8 +4,6 @@ import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { ComputeTask } from './compute-worker.ts'
 
-const SCRIPT = threadScript('compute-worker', import.meta.url)
-
 /** Worker threads for what would hold the event loop. */
 export class ComputePool {
   readonly #pool: Piscina
@@ -14,7 +12,7 @@ export class ComputePool {
   constructor(threads: number, turns: Turns) {
     this.#turns = turns
     this.#pool = new Piscina({
-      filename: SCRIPT,
+      filename: threadScript('compute-worker', import.meta.url),
       maxThreads: threads,
       minThreads: threads,
       // What the process itself was started with may be a loader.

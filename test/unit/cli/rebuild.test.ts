@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
@@ -46,9 +46,11 @@ it('attune rebuild puts a damaged graph together, from a copy and the journal si
   const data = join(folder.path, 'graph', 'journal', 'data.mdb')
   // All but the first two pages, LMDB's own notes.
   writeFileSync(data, readFileSync(data).fill(0, 8_192))
+  const before = readdirSync(join(folder.path, 'graph'))
   const unread = await folder.run(['rebuild', '--from', copy])
   expect(unread.code).not.toBe(0)
   expect(unread.err).toContain('is damaged')
   expect(unread.err).toContain('move the folder away')
+  expect(readdirSync(join(folder.path, 'graph'))).toEqual(before)
   expect(JSON.parse((await folder.run(['stats', '--json'])).out).nodes[0].total).toBe(9)
 })

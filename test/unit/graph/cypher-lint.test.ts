@@ -222,6 +222,17 @@ const OFFENCES: readonly Offence[] = [
     header: ['@param rows[].id String!'],
     mode: 'write',
   },
+  {
+    says: 'rule 21: row.name is not declared',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) SET user.name = row.name',
+    header: ['@param rows[].id String!'],
+    mode: 'write',
+  },
+  {
+    says: 'rule 21: row.name is declared and not read',
+    statement: 'UNWIND $rows AS row MATCH (user:User {id: row.id}) RETURN user.id AS id',
+    header: ['@param rows[].id String!', '@param rows[].name String!'],
+  },
   { says: 'no query reads a clock', statement: 'MATCH (user:User) SET user.at = timestamp()', mode: 'write' },
   { says: 'keywords are written in capitals', statement: 'match (user:User) RETURN user.id AS id' },
   {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { AttuneError } from '../../../src/domain/errors.ts'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
 import { addInteractions, cursorsOf, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
@@ -202,12 +203,38 @@ describe('an intake', () => {
   it('refuses events with the time to wait where too many wait, and keeps none of them', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const away = faulty(graph, () => () => Promise.reject(new GraphError('unavailable', 'away')))
-    const intake = journaledIntake({ journal, applier: started(away, journal), maxWaiting: 3 })
+    const intake = journaledIntake({
+      journal,
+      applier: started(away, journal),
+      maxWaiting: 3,
+      onUnwritten: () => {},
+    })
     expect(await intake.take([event('a'), event('b')])).toMatchObject({ position: 2 })
     const refused = await intake.take([event('c'), event('d')])
     expect(refused).toMatchObject({ problem: { code: 'RATE_LIMITED', isRetryable: true } })
     expect('problem' in refused && (refused.problem.retryAfterMs ?? 0)).toBeGreaterThan(0)
     expect(journal.last).toBe(2)
+  })
+
+  it('says once that events cannot be written, until some can be again', async () => {
+    const [graph, journal] = [await openGraph(), openJournal()]
+    let told = 0
+    const intake = journaledIntake({
+      journal,
+      applier: started(graph, journal),
+      maxWaiting: 100,
+      onUnwritten: () => told++,
+    })
+    const full = () => Promise.reject(new AttuneError('UNAVAILABLE', 'the disk is full'))
+    const append = vi.spyOn(journal, 'append').mockImplementation(full)
+    expect(await intake.take([event('a')])).toMatchObject({ problem: { code: 'UNAVAILABLE' } })
+    await intake.take([event('b')])
+    expect(told).toBe(1)
+    append.mockRestore()
+    expect(await intake.take([event('c')])).toMatchObject({ position: 1 })
+    vi.spyOn(journal, 'append').mockImplementation(full)
+    await intake.take([event('d')])
+    expect(told).toBe(2)
   })
 })
 

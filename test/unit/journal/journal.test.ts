@@ -157,6 +157,20 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await open(folder)).journal.last).toBe(2)
   })
 
+  it('ends in order while it is trimmed, and answers whoever still asks', async () => {
+    const { journal, folder } = await open()
+    for (let n = 0; n < 6_000; n += 500) {
+      await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
+    }
+    const trimming = Promise.resolve(journal.trim(6_000, Date.now() + 1_000))
+    const ended = await Promise.allSettled([trimming, journal.close()])
+    expect(ended[1].status).toBe('fulfilled')
+    await journal.close()
+    const { journal: again } = await open(folder)
+    expect(again.last).toBe(6_000)
+    expect((await again.read((await again.first()) - 1, 10)).lost).toEqual([])
+  })
+
   it('is not opened where it cannot be, and says why', async () => {
     const file = join(temporaryFolder(), 'a-file')
     writeFileSync(file, 'this is no journal')
@@ -168,5 +182,30 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     await journal.close()
     await expect(journal.append([event('a')])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
     rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a journal with a thread of its own, from this side', () => {
+  async function open(): Promise<Journal> {
+    const journal = await threadedJournal(temporaryFolder())
+    opened.push(journal)
+    return journal
+  }
+
+  it('remembers nothing of a person who was forgotten', async () => {
+    const journal = await open()
+    await journal.append([event('a'), event('b', { userId: 'bo' })])
+    await journal.forget('ana')
+    const { entries, lost } = await journal.read(0, 10)
+    expect(entries.map(({ position }) => position)).toEqual([2])
+    expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
+  })
+
+  it('refuses whatever is asked of it once it is closed', async () => {
+    const journal = await open()
+    await journal.close()
+    for (const ask of [() => journal.first(), () => journal.read(0, 1), () => journal.forget('ana')]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    }
   })
 })
