@@ -19,7 +19,7 @@ interface ServeOptions {
  * How far V8's heap may grow, beyond what lives in it, before it is cleared. Little lives from one request to the next
  * and each leaves much behind: by itself V8 would let the heap grow to three times that before it looks.
  */
-const HEAP_GROWING = '--heap-growing-percent=50'
+const HEAP_GROWING = '--heap-growing-percent=75'
 
 /** `attune serve`: opens or makes the graph and serves GraphQL until it is told to stop. */
 export function serveCommand(context: CommandContext): Command {
