@@ -69,10 +69,7 @@ export async function openJournaled(
   config: Config,
   { graph, findServed, touched, onApplied, logger }: EventSideParts,
 ): Promise<EventSide> {
-  const folder = join(config.dataDir, JOURNAL_FOLDER)
-  mkdirSync(folder, { recursive: true })
-  await tryJournal(folder)
-  const journal = await threadedJournal(folder)
+  const journal = await threadedJournal(await tried(join(config.dataDir, JOURNAL_FOLDER)))
   const news = { ...logged(logger), applied: onApplied }
   const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
   applier.start()
@@ -98,9 +95,14 @@ export async function openJournaled(
 
 /** The journal in a folder, made if absent, for a command: nobody waits for its event loop. */
 export async function openJournalIn(folder: string): Promise<Journal> {
+  return lmdbJournal({ folder: await tried(folder), nowMs: Date.now })
+}
+
+/** The folder, made if absent, once another process has gone through the journal in it. */
+async function tried(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
   await tryJournal(folder)
-  return lmdbJournal({ folder, nowMs: Date.now })
+  return folder
 }
 
 function writeUseCases(

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { groupBy } from '../domain/group-by.ts'
 import { inBatches } from '../domain/in-batches.ts'
 import { numberItems } from './item-numbers.ts'
-import type { Steps } from './weighted-walk.ts'
+import { NO_STEPS, type Steps } from './weighted-walk.ts'
 
 /** A derived edge, as the queries of sources give it. */
 export interface EdgeRow {
@@ -59,7 +59,7 @@ export class KeptEdges {
       const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, signal), (row) => row.fromId)
       for (const fromId of some) read.set(fromId, this.#keep(keyOf(wanted, fromId), rows.get(fromId) ?? []))
     }
-    return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NOTHING)
+    return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NO_STEPS)
   }
 
   #keep(key: string, rows: readonly EdgeRow[]): Steps {
@@ -71,8 +71,6 @@ export class KeptEdges {
     return edges
   }
 }
-
-const NOTHING: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** A version has no space in it. */
 function keyOf({ version, depth }: WantedEdges, fromId: string): string {

@@ -90,7 +90,8 @@ export class WeightedWalk implements Ranking {
   }
 }
 
-const NO_STEPS: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
+/** Of a node that leads nowhere. */
+export const NO_STEPS: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** Every item that was reached, once. */
 interface Reached {

@@ -8,8 +8,8 @@ import type {
   JournalAnswer,
   JournalCall,
   JournalThreadData,
-  SentError,
 } from './journal-calls.ts'
+import { receivedError } from './sent-error.ts'
 
 interface Pending {
   readonly resolve: (value: unknown) => void
@@ -64,16 +64,11 @@ export class JournalCaller {
   #settle(answer: JournalAnswer): void {
     const pending = this.#pending.get(answer.number)
     this.#pending.delete(answer.number)
-    if ('error' in answer) pending?.reject(received(answer.error))
+    if ('error' in answer) pending?.reject(receivedError(answer.error))
     else pending?.resolve(answer.value)
   }
 }
 
 function closed(): AttuneError {
   return new AttuneError('UNAVAILABLE', 'the journal is closed')
-}
-
-function received({ code, message, hint, cause }: SentError): Error {
-  if (code === undefined) return new Error(message, { cause })
-  return new AttuneError(code, message, { ...(hint !== undefined && { hint }), cause })
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../domain/errors.ts'
 import type { Appended, JournalPage, Quarantined } from './journal.ts'
+import type { SentError } from './sent-error.ts'
 
 /** What the thread of a journal is started with. */
 export interface JournalThreadData {
@@ -35,15 +35,6 @@ export interface JournalCall<Name extends CallName = CallName> {
   readonly number: number
   readonly name: Name
   readonly args: ArgsOf<Name>
-}
-
-/** An error on its way between threads, where classes get lost. */
-export interface SentError {
-  /** Of an expected failure. */
-  readonly code: ErrorCode | undefined
-  readonly message: string
-  readonly hint: string | undefined
-  readonly cause: Error | undefined
 }
 
 export type JournalAnswer =

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { AttuneError } from '../domain/errors.ts'
 import { decodeEvent } from './event-bytes.ts'
 import type {
   AnswerOf,
@@ -8,9 +7,9 @@ import type {
   JournalAnswer,
   JournalCall,
   JournalThreadData,
-  SentError,
 } from './journal-calls.ts'
 import { type LmdbJournal, lmdbJournal } from './lmdb-journal.ts'
+import { sentError } from './sent-error.ts'
 
 // The script of a journal's thread: a journal, and the calls that another thread sends.
 
@@ -21,7 +20,7 @@ type Handlers = {
 function handlersOf(journal: LmdbJournal): Handlers {
   return {
     open: () => ({ id: journal.id, last: journal.last }),
-    appendAll: (batches) => journal.appendAll(batches.map((texts) => texts.map(decodeEvent))),
+    appendAll: (batches) => Promise.all(batches.map((texts) => journal.append(texts.map(decodeEvent)))),
     read: (after, limit) => journal.read(after, limit),
     skipTo: (position) => journal.skipTo(position),
     setAside: (entries) => journal.setAside(entries),
@@ -50,20 +49,6 @@ async function answer<Name extends CallName>(
 
 function send(message: JournalAnswer): void {
   parentPort?.postMessage(message)
-}
-
-function sentError(error: unknown): SentError {
-  if (error instanceof AttuneError) {
-    const { code, message, hint, cause } = error
-    return { code, message, hint, cause: cause instanceof Error ? plain(cause) : undefined }
-  }
-  const cause = error instanceof Error ? plain(error) : undefined
-  return { code: undefined, message: cause?.message ?? String(error), hint: undefined, cause }
-}
-
-/** Without what a library hangs on its errors, which may not be handed over. */
-function plain({ message, stack }: Error): Error {
-  return Object.assign(new Error(message), { stack })
 }
 
 const { folder } = workerData as JournalThreadData

@@ -17,17 +17,15 @@ export interface LmdbJournalOptions {
   readonly nowMs: () => number
 }
 
-type Batch = readonly InteractionEvent[]
-
-/** Batches on their way to disk. */
+/** A caller's events on their way to disk. */
 interface Waiting {
-  readonly batches: readonly Batch[]
-  readonly resolve: (appended: readonly Appended[]) => void
+  readonly events: readonly InteractionEvent[]
+  readonly resolve: (appended: Appended) => void
   readonly reject: (error: unknown) => void
 }
 
 interface WrittenGroup {
-  /** One a batch. */
+  /** One a caller. */
   readonly appended: readonly Appended[]
   /** Position of the newest entry. */
   readonly last: number
@@ -75,17 +73,12 @@ export class LmdbJournal implements Journal {
     return this.#last
   }
 
-  async append(events: Batch): Promise<Appended> {
-    const [appended] = await this.appendAll([events])
-    return appended ?? { verdicts: [], position: this.#last }
-  }
-
-  /** What `append` does, for several callers in one transaction; one answer a batch, in their order. */
-  appendAll(batches: readonly Batch[]): Promise<readonly Appended[]> {
+  append(events: readonly InteractionEvent[]): Promise<Appended> {
     if (this.#closing) return Promise.reject(notWritten(undefined))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batches, resolve, reject })
-      this.#writing ??= this.#writeAll()
+      this.#waiting.push({ events, resolve, reject })
+      // A moment later: who appends at the same time is of the same group.
+      this.#writing ??= Promise.resolve().then(() => this.#writeAll())
     })
   }
 
@@ -161,12 +154,10 @@ export class LmdbJournal implements Journal {
       const group = this.#waiting
       this.#waiting = []
       try {
-        const { appended, last } = await this.#writeGroup(group.flatMap(({ batches }) => batches))
+        const { appended, last } = await this.#writeGroup(group)
         this.#last = last
-        let answered = 0
-        for (const { batches, resolve } of group) {
-          resolve(appended.slice(answered, answered + batches.length))
-          answered += batches.length
+        for (const [index, { resolve }] of group.entries()) {
+          resolve(appended[index] ?? { verdicts: [], position: last })
         }
       } catch (cause) {
         for (const { reject } of group) reject(notWritten(cause))
@@ -175,13 +166,13 @@ export class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
-  async #writeGroup(batches: readonly Batch[]): Promise<WrittenGroup> {
+  async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
     let last = this.#last
     const atMs = this.#nowMs()
     await this.#transact(() => {
       last = this.#newest()
-      appended = batches.map((events) => {
+      appended = group.map(({ events }) => {
         const verdicts = events.map((event) => {
           const verdict = this.#entries.put(event, last + 1, atMs)
           if (verdict === 'accepted') last++

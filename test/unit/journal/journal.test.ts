@@ -164,7 +164,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     }
     const trimming = Promise.resolve(journal.trim(6_000, Date.now() + 1_000))
     const ended = await Promise.allSettled([trimming, journal.close()])
-    expect(ended[1].status).toBe('fulfilled')
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
     await journal.close()
     const { journal: again } = await open(folder)
     expect(again.last).toBe(6_000)

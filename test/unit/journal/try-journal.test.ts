@@ -28,7 +28,7 @@ it('a trial makes no journal where there is none', async () => {
   expect(() => readFileSync(join(folder, 'data.mdb'))).toThrow('ENOENT')
 })
 
-it('a journal that a trial does not come back from is refused with a way out', async () => {
+it('a journal that is damaged is refused with a way out', async () => {
   const folder = await written()
   const file = join(folder, 'data.mdb')
   // All but the first two pages, LMDB's own notes.
