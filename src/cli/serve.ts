@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
@@ -6,6 +5,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import type { HeldGraph, ListeningServer } from './composition.ts'
 import { checkPort } from './free-port.ts'
+import { limitHeapGrowth } from './heap-growth.ts'
 import { prepareGraph } from './prepare-graph.ts'
 import { print, printJson, say } from './terminal.ts'
 
@@ -14,12 +14,6 @@ interface ServeOptions {
   readonly port?: string
   readonly json?: boolean
 }
-
-/**
- * How far V8's heap may grow, beyond what lives in it, before it is cleared. Little lives from one request to the next
- * and each leaves much behind: by itself V8 would let the heap grow to three times that before it looks.
- */
-const HEAP_GROWING = '--heap-growing-percent=75'
 
 /** `attune serve`: opens or makes the graph and serves GraphQL until it is told to stop. */
 export function serveCommand(context: CommandContext): Command {
@@ -54,7 +48,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
   try {
     if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
-    setFlagsFromString(HEAP_GROWING)
+    limitHeapGrowth()
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)

@@ -8,6 +8,7 @@ import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { limitHeapGrowth } from './heap-growth.ts'
 import { progress } from './progress.ts'
 import { readSettingsFile } from './settings-option.ts'
 import { table } from './table.ts'
@@ -38,6 +39,7 @@ Examples:
 }
 
 async function runTraining(context: CommandContext, options: TrainCommandOptions): Promise<void> {
+  limitHeapGrowth()
   const settings = readSettingsFile(context, options.settings)
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune train', mayCreate: false })

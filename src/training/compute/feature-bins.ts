@@ -1,6 +1,6 @@
 import { FEATURES } from '../../domain/features.ts'
 import { countBelow } from './count-below.ts'
-import { floatAt } from './number-at.ts'
+import { floatAt, singleAt } from './number-at.ts'
 
 /** A table of numbers cut into few classes each, so that a split is found from sums over classes. */
 export interface Binned {
@@ -16,12 +16,12 @@ export interface Binned {
 const MOST = 32
 
 /** Cuts every column where the shares of its values above 0 are equal; 0 itself is a class of its own. */
-export function binned(features: Float64Array): Binned {
+export function binned(features: Float32Array): Binned {
   const rows = features.length / FEATURES
   const bins = new Uint8Array(features.length)
   const thresholds = Array.from({ length: FEATURES }, (_, feature) => {
     const column = Float64Array.from({ length: rows }, (_, row) =>
-      floatAt(features, row * FEATURES + feature),
+      singleAt(features, row * FEATURES + feature),
     )
     const cuts = cutsOf(column)
     column.forEach((value, row) => {

@@ -1,9 +1,16 @@
 import { FEATURES } from '../../domain/features.ts'
 import { choleskyFactor, choleskySolve } from '../../model/cholesky.ts'
-import { logitsOf, type Pool } from './interest-features.ts'
+import {
+  type ChoiceSet,
+  COPIES,
+  type DropoutSettings,
+  logitsOfSet,
+  readCandidate,
+  withLateSources,
+} from './choice-sets.ts'
+import type { Candidates } from './interest-features.ts'
 import { logSum } from './log-sum.ts'
 import { floatAt } from './number-at.ts'
-import { COPIES, type DropoutSettings, withLateSources } from './sample-pools.ts'
 
 export interface FitSettings extends DropoutSettings {
   /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
@@ -21,15 +28,19 @@ const TOLERANCE = 1e-9
  * method. The loss is convex, so the answer is one; few viewers move the weights little from those set by hand. Pools
  * without a held-out item say nothing.
  */
-export function fitBlend(all: readonly Pool[], prior: Float64Array, settings: FitSettings): Float64Array {
-  const pools = withLateSources(all, settings).filter(({ positives }) => positives.length > 0)
+export function fitBlend(
+  pools: readonly Candidates[],
+  prior: Float64Array,
+  settings: FitSettings,
+): Float64Array {
+  const sets = withLateSources(pools, settings).filter(({ positives }) => positives.length > 0)
   let weights = prior
-  if (pools.length === 0) return weights
-  const pull = { prior, ridge: (settings.ridge * COPIES) / pools.length }
-  let loss = lossOf(pools, weights, pull)
+  if (sets.length === 0) return weights
+  const pull = { prior, ridge: (settings.ridge * COPIES) / sets.length }
+  let loss = lossOf(sets, weights, pull)
   for (let step = 0; step < MOST_STEPS; step++) {
-    const direction = newtonDirection(pools, weights, pull)
-    const next = descend(pools, weights, direction, loss, pull)
+    const direction = newtonDirection(sets, weights, pull)
+    const next = descend(sets, weights, direction, loss, pull)
     if (!next) break
     const gain = loss - next.loss
     weights = next.weights
@@ -41,7 +52,7 @@ export function fitBlend(all: readonly Pool[], prior: Float64Array, settings: Fi
 
 /** Half of the step is tried again and again until the loss falls; null if it never does. */
 function descend(
-  pools: readonly Pool[],
+  sets: readonly ChoiceSet[],
   weights: Float64Array,
   direction: Float64Array,
   loss: number,
@@ -49,7 +60,7 @@ function descend(
 ): { readonly weights: Float64Array; readonly loss: number } | null {
   for (let scale = 1; scale > 1e-6; scale /= 2) {
     const tried = weights.map((weight, k) => weight - scale * floatAt(direction, k))
-    const triedLoss = lossOf(pools, tried, pull)
+    const triedLoss = lossOf(sets, tried, pull)
     if (triedLoss < loss) return { weights: tried, loss: triedLoss }
   }
   return null
@@ -61,67 +72,69 @@ interface Pull {
   readonly ridge: number
 }
 
-function lossOf(pools: readonly Pool[], weights: Float64Array, { prior, ridge }: Pull): number {
+function lossOf(sets: readonly ChoiceSet[], weights: Float64Array, { prior, ridge }: Pull): number {
   let sum = 0
-  for (const { features, positives } of pools) {
-    const logits = logitsOf(features, weights)
+  for (const set of sets) {
+    const logits = logitsOfSet(set, weights)
     const total = logSum(logits)
     let own = 0
-    for (const row of positives) own += floatAt(logits, row) - total
-    sum -= own / positives.length
+    for (const place of set.positives) own += floatAt(logits, place) - total
+    sum -= own / set.positives.length
   }
   const distance = weights.reduce((squares, weight, k) => squares + (weight - floatAt(prior, k)) ** 2, 0)
-  return sum / pools.length + (ridge / 2) * distance
+  return sum / sets.length + (ridge / 2) * distance
 }
 
 function newtonDirection(
-  pools: readonly Pool[],
+  sets: readonly ChoiceSet[],
   weights: Float64Array,
   { prior, ridge }: Pull,
 ): Float64Array {
   const gradient = weights.map((weight, k) => ridge * (weight - floatAt(prior, k)))
   const hessian = new Float64Array(FEATURES * FEATURES)
-  for (const pool of pools) addPool(pool, weights, 1 / pools.length, gradient, hessian)
+  for (const set of sets) addSet(set, weights, 1 / sets.length, gradient, hessian)
   for (let k = 0; k < FEATURES; k++) hessian[k * FEATURES + k] = floatAt(hessian, k * FEATURES + k) + ridge
   choleskyFactor(hessian, FEATURES)
   choleskySolve(hessian, FEATURES, gradient)
   return gradient
 }
 
-/** Adds `scale` times a pool's gradient, `E x - mean of positives`, and hessian, `E xx' - E x E x'`. */
-function addPool(
-  { features, positives }: Pool,
+/** Adds `scale` times a list's gradient, `E x - mean of positives`, and hessian, `E xx' - E x E x'`. */
+function addSet(
+  set: ChoiceSet,
   weights: Float64Array,
   scale: number,
   gradient: Float64Array,
   hessian: Float64Array,
 ): void {
-  const logits = logitsOf(features, weights)
+  const logits = logitsOfSet(set, weights)
   const total = logSum(logits)
   const mean = new Float64Array(FEATURES)
-  for (let row = 0; row < logits.length; row++) {
-    const share = Math.exp(floatAt(logits, row) - total)
-    const start = row * FEATURES
+  const numbers = new Float64Array(FEATURES)
+  for (let place = 0; place < logits.length; place++) {
+    const share = Math.exp(floatAt(logits, place) - total)
+    readCandidate(set, place, numbers)
     for (let k = 0; k < FEATURES; k++) {
-      const value = share * floatAt(features, start + k)
+      const value = share * floatAt(numbers, k)
       if (value === 0) continue
       mean[k] = floatAt(mean, k) + value
       for (let l = 0; l <= k; l++) {
-        const place = k * FEATURES + l
-        hessian[place] = floatAt(hessian, place) + scale * value * floatAt(features, start + l)
+        const at = k * FEATURES + l
+        hessian[at] = floatAt(hessian, at) + scale * value * floatAt(numbers, l)
       }
     }
   }
   for (let k = 0; k < FEATURES; k++) {
     gradient[k] = floatAt(gradient, k) + scale * floatAt(mean, k)
     for (let l = 0; l <= k; l++) {
-      const place = k * FEATURES + l
-      hessian[place] = floatAt(hessian, place) - scale * floatAt(mean, k) * floatAt(mean, l)
+      const at = k * FEATURES + l
+      hessian[at] = floatAt(hessian, at) - scale * floatAt(mean, k) * floatAt(mean, l)
     }
   }
-  for (const row of positives) {
+  for (const place of set.positives) {
+    readCandidate(set, place, numbers)
     for (let k = 0; k < FEATURES; k++) {
-      const part = floatAt(features, row * FEATURES + k) / positives.length
+      const part = floatAt(numbers, k) / set.positives.length
       gradient[k] = floatAt(gradient, k) - scale * part
     }
   }

@@ -2,7 +2,7 @@ import { FEATURES } from '../../domain/features.ts'
 import type { Tree, TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { type Binned, binned } from './feature-bins.ts'
-import { logitsOf, type Pool } from './interest-features.ts'
+import { type Candidates, logitsOf } from './interest-features.ts'
 import { logSum } from './log-sum.ts'
 import { floatAt, intAt } from './number-at.ts'
 
@@ -15,7 +15,7 @@ const LEAST_CURVATURE = 1e-6
  * Kept libraries grow trees of single rows against squared errors; here the rows of a list compete.
  */
 export function growTrees(
-  pools: readonly Pool[],
+  pools: readonly Candidates[],
   weights: Float64Array,
   settings: TreeSettings,
 ): TreeEnsemble {
@@ -39,14 +39,14 @@ class Lists {
   readonly #targets: Float64Array
   readonly #logits: Float64Array
 
-  constructor(pools: readonly Pool[], weights: Float64Array) {
+  constructor(pools: readonly Candidates[], weights: Float64Array) {
     const rows = pools.map(({ features }) => features.length / FEATURES)
     this.#offsets = new Int32Array(pools.length + 1)
     rows.forEach((count, pool) => {
       this.#offsets[pool + 1] = intAt(this.#offsets, pool) + count
     })
     const total = intAt(this.#offsets, pools.length)
-    const features = new Float64Array(total * FEATURES)
+    const features = new Float32Array(total * FEATURES)
     this.#targets = new Float64Array(total)
     pools.forEach((pool, index) => {
       const start = intAt(this.#offsets, index)

@@ -1,18 +1,22 @@
 import { FEATURES, featureOf, POPULARITY } from '../../domain/features.ts'
 import type { Policy, SourceBlend } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
-import { floatAt } from './number-at.ts'
+import { floatAt, singleAt } from './number-at.ts'
 
-/** One viewer's candidates in a rehearsal, and which of them she went on to engage with. */
-export interface Pool {
-  /** Candidates x `FEATURES`, row-major. */
-  readonly features: Float64Array
+/** Candidates, and which of them somebody went on to engage with. */
+export interface Candidates {
+  /** Candidates x `FEATURES`, row-major. Half as exact as they are computed: there are a million candidates. */
+  readonly features: Float32Array
+  /** Rows of held-out items. */
+  readonly positives: Int32Array
+}
+
+/** One viewer's candidates in a rehearsal. */
+export interface Pool extends Candidates {
   /** What each candidate is, by numbers that mean the same in all pools of a rehearsal. */
   readonly items: Int32Array
   /** What the item softmax says of each candidate; null where it was not learned. */
   readonly softmaxLogits: Float64Array | null
-  /** Rows of held-out items. */
-  readonly positives: Int32Array
   /** Held-out items, in the pool or not; > 0. */
   readonly held: number
 }
@@ -44,11 +48,11 @@ export function namedWeights(weights: Float64Array): Weights {
 }
 
 /** `features . weights` of every row. */
-export function logitsOf(features: Float64Array, weights: Float64Array): Float64Array {
+export function logitsOf(features: Float32Array, weights: Float64Array): Float64Array {
   const logits = new Float64Array(features.length / FEATURES)
   for (let row = 0; row < logits.length; row++) {
     let sum = 0
-    for (let k = 0; k < FEATURES; k++) sum += floatAt(features, row * FEATURES + k) * floatAt(weights, k)
+    for (let k = 0; k < FEATURES; k++) sum += singleAt(features, row * FEATURES + k) * floatAt(weights, k)
     logits[row] = sum
   }
   return logits

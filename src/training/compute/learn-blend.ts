@@ -4,11 +4,11 @@ import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
 import { isAboveChance } from '../significance.ts'
 import type { InterestSettings, TreeSettings } from '../training-settings.ts'
+import { bestOf, choiceSetOf, withLateSources } from './choice-sets.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
 import { type Judged, judgeLists } from './judge-lists.ts'
-import { bestOf, withLateSources } from './sample-pools.ts'
 
 export interface LearnBlendInput {
   readonly pools: readonly Pool[]
@@ -122,21 +122,23 @@ function fitOnBest(
   handSet: Float64Array,
   settings: Settings,
 ): Float64Array {
-  const best = pools.map((pool) => bestOf(pool, overall, settings.focus))
+  const best = pools.map((pool) => bestOf(choiceSetOf(pool), overall, settings.focus))
   return fitBlend(best, handSet, settings)
 }
 
 function withTrees(pools: readonly Pool[], weights: Float64Array, settings: Settings): Fitted {
   if (settings.trees.count === 0) return { weights, trees: [] }
-  const shown = withLateSources(pools, settings).map((pool) => bestOf(pool, weights, settings.trees.focus))
+  const shown = withLateSources(pools, settings).map((set) => bestOf(set, weights, settings.trees.focus))
   return { weights, trees: growTrees(shown, weights, settings.trees) }
 }
 
 function logitsWithTrees({ features }: Pool, { weights, trees }: Fitted): Float64Array {
   const parts = new Float64Array(PARTS)
+  const numbers = new Float64Array(FEATURES)
   return logitsOf(features, weights).map((logit, row) => {
     parts.fill(0)
-    attribute(trees, features.subarray(row * FEATURES, (row + 1) * FEATURES), parts)
+    numbers.set(features.subarray(row * FEATURES, (row + 1) * FEATURES))
+    attribute(trees, numbers, parts)
     return logit + parts.reduce((sum, part) => sum + part, 0)
   })
 }

@@ -11,6 +11,10 @@ export function uintAt(numbers: Uint32Array, place: number): number {
   return numbers[place] as number
 }
 
+export function singleAt(numbers: Float32Array, place: number): number {
+  return numbers[place] as number
+}
+
 export function floatAt(numbers: Float64Array, place: number): number {
   return numbers[place] as number
 }

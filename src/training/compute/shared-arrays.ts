@@ -1,6 +1,6 @@
 const FIRST_CAPACITY = 1_024
 
-type Numbers = Int32Array | Float64Array
+type Numbers = Int32Array | Float32Array | Float64Array
 
 /**
  * Numbers of which it is not known how many come, in memory that threads share: what they read is never copied.
@@ -71,9 +71,14 @@ export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
+/** Floats of single precision that threads share. */
+export function sharedSingles(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT))
+}
+
 /** A copy of vectors that threads share: half as exact as they are computed. */
 export function sharedVectors(vectors: Float32Array | Float64Array): Float32Array {
-  const shared = new Float32Array(new SharedArrayBuffer(vectors.length * Float32Array.BYTES_PER_ELEMENT))
+  const shared = sharedSingles(vectors.length)
   shared.set(vectors)
   return shared
 }

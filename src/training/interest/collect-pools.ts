@@ -15,7 +15,7 @@ import { interestWeights, seedWeights } from '../../scoring/interest-weights.ts'
 import { opinionsByItem } from '../../scoring/opinions.ts'
 import { writeFeatures } from '../../scoring/write-features.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { SharedSlabs, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
+import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
 import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
 
@@ -57,6 +57,7 @@ export async function collectPools(
     policy: withoutDeadlines(request.policy),
     available: new AvailableItems(request.graph),
     numberOf: numbering(),
+    singles: new SharedSlabs(sharedSingles),
     floats: new SharedSlabs(sharedFloats),
     ints: new SharedSlabs(sharedInts),
   }
@@ -96,6 +97,7 @@ interface PatientRequest extends PoolRequest {
   readonly available: AvailableItems
   readonly numberOf: (itemId: string) => number
   /** Room for the pools. */
+  readonly singles: SharedSlabs<Float32Array>
   readonly floats: SharedSlabs<Float64Array>
   readonly ints: SharedSlabs<Int32Array>
 }
@@ -122,16 +124,18 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
 function poolOf(
   answers: readonly SourceAnswer[],
   held: ReadonlySet<string>,
-  { factors, numberOf, floats, ints }: PatientRequest,
+  { factors, numberOf, singles, floats, ints }: PatientRequest,
   request: CandidateRequest,
 ): Pool {
   const candidates = [...opinionsByItem(answers)]
   const itemIds = candidates.map(([itemId]) => itemId)
-  const features = floats.take(candidates.length * FEATURES)
+  const features = singles.take(candidates.length * FEATURES)
+  const numbers = new Float64Array(FEATURES)
   const positives: number[] = []
   candidates.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
-    writeFeatures(opinions, popularityOf(factors, itemId), features, row * FEATURES)
+    writeFeatures(opinions, popularityOf(factors, itemId), numbers.fill(0), 0)
+    features.set(numbers, row * FEATURES)
   })
   return {
     features,

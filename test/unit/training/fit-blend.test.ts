@@ -21,7 +21,7 @@ const POPULAR = featureOf('popular')
 
 /** A pool of candidates that `social` and `popular` propose, by what each says of them. */
 function pool(candidates: readonly { social: number; popular: number; isHeld?: boolean }[]): Pool {
-  const features = new Float64Array(candidates.length * FEATURES)
+  const features = new Float32Array(candidates.length * FEATURES)
   candidates.forEach(({ social, popular }, row) => {
     features[row * FEATURES + SOCIAL] = social
     features[row * FEATURES + SOCIAL + 1] = 1

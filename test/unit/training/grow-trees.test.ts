@@ -17,7 +17,7 @@ const SETTINGS = { count: 30, focus: 12, depth: 2, learningRate: 0.3, leastCandi
 function choosy(count: number): Pool[] {
   const random = seededRandom(count)
   return Array.from({ length: count }, () => {
-    const features = new Float64Array(12 * FEATURES)
+    const features = new Float32Array(12 * FEATURES)
     const liked: number[] = []
     for (let row = 0; row < 12; row++) {
       const social = random.next()
