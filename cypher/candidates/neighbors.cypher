@@ -1,6 +1,7 @@
 // The viewer's nearest neighbors, and the stamps by which is known whether what they lately engaged with has changed.
 // @mode    read
 // @bounded
+// @group   people
 // @param   viewerId        String!
 // @param   version         String!
 // @returns personId        String!

@@ -1,6 +1,7 @@
 // Friends of the viewer's friends, over ties that training has summed up, with the stamps of what they engaged with.
 // @mode    read
 // @bounded
+// @group   people
 // @param   viewerId        String!
 // @param   version         String!
 // @returns personId        String!

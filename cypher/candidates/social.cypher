@@ -2,6 +2,7 @@
 // engaged with.
 // @mode    read
 // @bounded
+// @group   people
 // @param   viewerId        String!
 // @param   hiddenPeople    IdSet!
 // @param   personLimit     Int!

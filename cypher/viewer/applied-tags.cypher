@@ -1,6 +1,7 @@
 // The tags the viewer gave to items most often.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId   String!
 // @param   tagLimit   Int!
 // @returns tagId      String!

@@ -1,6 +1,7 @@
 // The serving model's version and the newest event's instant: read once, before the first source starts.
 // @mode    read
 // @bounded
+// @group   viewer
 // @returns id              String!
 // @returns version         String
 // @returns newestEventAt   Int

@@ -2,6 +2,7 @@
 // who blocked her. A star is blocked by many, but followed, alike or two ties away are few.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId        String!
 // @returns id              String!
 MATCH (viewer:User {id: $viewerId})

@@ -1,6 +1,7 @@
 // What a list says about its items and its reasons say about theirs; an item that vanished has no row.
 // @mode    read
 // @bounded
+// @group   page
 // @param   ids             [String!]!
 // @returns id              String!
 // @returns kind            String!

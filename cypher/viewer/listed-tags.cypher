@@ -1,6 +1,7 @@
 // Names of tags for reasons.
 // @mode    read
 // @bounded
+// @group   page
 // @param   ids             [String!]!
 // @returns id              String!
 // @returns name            String!

@@ -1,6 +1,7 @@
 // What the viewer engaged with lately, newest first (at most 100 are kept), with the tags of each item.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId        String!
 // @returns itemId          String!
 // @returns weight          Float!

@@ -1,6 +1,7 @@
 // Tags the viewer said something about: a weight that adds, or a factor below 1 that damps.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId        String!
 // @param   tagLimit        Int!
 // @returns tagId           String!

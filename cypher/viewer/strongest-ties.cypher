@@ -1,6 +1,7 @@
 // The people the viewer follows, strongest ties first.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId   String!
 // @param   tieLimit   Int!
 // @returns userId     String!

@@ -1,6 +1,7 @@
 // The viewer herself, how many people she follows, and what she has seen beyond her recent engagements.
 // @mode    read
 // @bounded
+// @group   viewer
 // @param   viewerId        String!
 // @returns id              String!
 // @returns followingCount  Int!

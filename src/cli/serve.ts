@@ -48,7 +48,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
   try {
     if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
-    limitHeapGrowth()
+    limitHeapGrowth(graph.store)
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)

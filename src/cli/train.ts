@@ -39,11 +39,11 @@ Examples:
 }
 
 async function runTraining(context: CommandContext, options: TrainCommandOptions): Promise<void> {
-  limitHeapGrowth()
   const settings = readSettingsFile(context, options.settings)
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune train', mayCreate: false })
   try {
+    limitHeapGrowth(graph.store)
     const report = await trainWithProgress(context, graph.store, parts.config, {
       settings,
       isForced: options.force === true,

@@ -30,8 +30,28 @@ const heavy = cypherQuery<object, { count: number }>(
 const hungry = cypherQuery<object, { size: number }>(
   'test/hungry',
   `// @mode read
+   // @bounded
+   // @group grouped
    // @returns size Int!
    UNWIND range(1, 100000000) AS n WITH collect(n) AS numbers RETURN size(numbers) AS size`,
+)
+const modest = cypherQuery<{ n: number }, { n: number }>(
+  'test/modest',
+  `// @mode read
+   // @bounded
+   // @group grouped
+   // @param n Int!
+   // @returns n Int!
+   RETURN $n AS n`,
+)
+const long = cypherQuery<{ n: number }, { count: number }>(
+  'test/long',
+  `// @mode read
+   // @bounded
+   // @group grouped
+   // @param n Int!
+   // @returns count Int!
+   UNWIND range(1, $n) AS a UNWIND range(1, 1000) AS b RETURN count(a % 7 + b) AS count`,
 )
 const sneaky = cypherQuery<object, { id: string }>(
   'test/sneaky',
@@ -141,6 +161,37 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
     const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
     expect((await failureOf(patient.run(hungry, {}))).kind).toBe('too-much-memory')
     await patient.close()
+  })
+
+  it('of reads that go as one statement only the one that eats the memory fails', async () => {
+    const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
+    const [failed, row] = await Promise.all([
+      failureOf(patient.run(hungry, {})),
+      patient.run(modest, { n: 3 }),
+    ])
+    expect(failed.kind).toBe('too-much-memory')
+    expect(row).toEqual([{ n: 3 }])
+    await patient.close()
+  })
+
+  it('of reads that go as one statement one may be given up without the others', async () => {
+    const [given, count] = await Promise.all([
+      failureOf(graph.run(modest, { n: 1 }, { signal: AbortSignal.timeout(20) })),
+      graph.run(long, { n: 1_000 }),
+    ])
+    expect(given.kind).toBe('cancelled')
+    expect(count).toEqual([{ count: 1_000_000 }])
+  })
+
+  it('reads that go as one statement are stopped on the server once all are given up', async () => {
+    const { signal } = new AbortController()
+    const soon = () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(100)]) })
+    const given = await Promise.all([
+      failureOf(graph.run(long, { n: 100_000_000 }, soon())),
+      failureOf(graph.run(modest, { n: 1 }, soon())),
+    ])
+    expect(given.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled'])
+    await expect.poll(() => running(driver), { timeout: 500 }).toBe(0)
   })
 
   it('a query that claims to read cannot write', async () => {

@@ -19,6 +19,7 @@ const BUILD = worldSteps(SMALL)
 const READS = readCases()
 const WRITES = writeCases()
 const EVERY_STEP = [...BUILD, ...READS, ...WRITES]
+const GROUPS = [...new Set(QUERIES.flatMap(({ group }) => group ?? []))]
 const paramsOf = new Map(EVERY_STEP.map(({ query, params }) => [query.name, params]))
 
 const [embedded, server] = ENGINES
@@ -86,6 +87,17 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
 
   it.each(named(READS))('%s returns the same rows', async (_, { query, params }) => {
     await expectSame(query, await here.run(query, params), await there.run(query, params))
+  })
+
+  it.each(GROUPS)('the reads of group %s, begun together, return what each returns alone', async (group) => {
+    const cases = READS.filter(({ query }) => query.group === group)
+    expect(cases.length).toBeGreaterThan(1)
+    for (const graph of [here, there]) {
+      const together = await Promise.all(cases.map(({ query, params }) => graph.run(query, params)))
+      for (const [at, { query, params }] of cases.entries()) {
+        await expectSame(query, await graph.run(query, params), together[at] ?? [])
+      }
+    }
   })
 
   it.each(QUERIES.map((query) => [query.name, query] as const))(

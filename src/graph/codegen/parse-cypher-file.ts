@@ -6,6 +6,8 @@ export interface CypherFile {
   readonly description: string
   readonly mode: 'read' | 'write'
   readonly isBounded: boolean
+  /** Reads of one group that begin together may go to a server as one statement; null where it stands alone. */
+  readonly group: string | null
   /** Most rows the query may return; null where the header states none. */
   readonly rowBudget: number | null
   readonly params: Readonly<Record<string, FieldType>>
@@ -42,6 +44,7 @@ class Header {
   readonly #row: Record<string, FieldType> = {}
   #mode: 'read' | 'write' | undefined
   #isBounded = false
+  #group: string | null = null
   #rowBudget: number | null = null
 
   constructor(name: string) {
@@ -58,6 +61,7 @@ class Header {
     const where = `${this.#name}:${lineNumber}`
     if (tag === '@mode' && (rest[0] === 'read' || rest[0] === 'write')) this.#mode = rest[0]
     else if (tag === '@bounded' && rest.length === 0) this.#isBounded = true
+    else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
     else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
     else if (tag === '@returns' && rest.length === 2) declare(this.#row, rest, where)
@@ -79,11 +83,14 @@ class Header {
   finish(statement: string): CypherFile {
     if (!this.#mode) throw new CypherHeaderError(`${this.#name}: @mode read|write is missing`)
     if (this.#description.length === 0) throw new CypherHeaderError(`${this.#name}: a description is missing`)
+    if (this.#group !== null && !(this.#mode === 'read' && this.#isBounded))
+      throw new CypherHeaderError(`${this.#name}: @group is for bounded reads`)
     return {
       name: this.#name,
       description: this.#description.join('\n'),
       mode: this.#mode,
       isBounded: this.#isBounded,
+      group: this.#group,
       rowBudget: this.#rowBudget,
       params: this.#params,
       row: this.#row,

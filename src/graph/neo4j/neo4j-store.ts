@@ -9,6 +9,7 @@ import { retryWrite } from '../retry-write.ts'
 import { Slots } from '../slots.ts'
 import { attemptWrite } from './attempt-write.ts'
 import { type Connections, letGo } from './connections.ts'
+import { GroupedReads } from './grouped-reads.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
@@ -17,6 +18,7 @@ import { profileWork } from './profile-work.ts'
 import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { refreshPlans } from './refresh-plans.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
@@ -27,6 +29,7 @@ export class Neo4jStore implements GraphStore {
   readonly #connections: Connections
   readonly #settings: Neo4jSettings
   readonly #readers: Slots
+  readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer a process: as fast as several, and never in a deadlock with itself. */
   readonly #writer = new Slots(1)
   readonly #breaker: Breaker
@@ -69,12 +72,12 @@ export class Neo4jStore implements GraphStore {
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     this.#check(query.name)
-    const encoded = encodeParams(query, params, encodeInt)
+    const { name, text, group } = query
+    const statement = { name, text, params: encodeParams(query, params, encodeInt) }
     const { signal } = options
-    const rows = await this.#readers.run(
-      () => this.#watched(() => this.#read(query.name, query.text, encoded, signal), signal),
-      signal,
-    )
+    const rows = await (group === undefined
+      ? this.#admitted(statement, signal)
+      : this.#grouped.read(group, { ...statement, columns: Object.keys(query.row) }, signal))
     return decodeRows(query, rows, decodeNumber)
   }
 
@@ -134,12 +137,11 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
-  async #read(
-    where: string,
-    text: string,
-    params: Record<string, unknown>,
-    signal: AbortSignal | undefined,
-  ): Promise<RawRows> {
+  #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
+    return this.#readers.run(() => this.#watched(() => this.#read(statement, signal), signal), signal)
+  }
+
+  async #read({ name: where, text, params }: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
     const session = this.#connections.session('read')
@@ -203,7 +205,7 @@ function isUnanswered(error: unknown, wasLong: boolean): boolean {
 async function fetchRows(
   session: Session,
   text: string,
-  params: Record<string, unknown>,
+  params: Readonly<Record<string, unknown>>,
   timeoutMs: number,
 ): Promise<RawRows> {
   return rawRows(await session.run(text, params, { timeout: timeoutMs }))

@@ -5,6 +5,6 @@ import type { RawRows } from '../decode-rows.ts'
 export function rawRows({ records }: QueryResult): RawRows {
   return {
     columns: (records[0]?.keys ?? []).map(String),
-    rows: records.map((record) => [...record.values()]),
+    rows: records.map((record) => record.keys.map((_, at) => record.get(at))),
   }
 }

@@ -22,6 +22,7 @@ describe('a header', () => {
       description: 'The name of a user,\nwhoever she is.',
       mode: 'read',
       isBounded: true,
+      group: null,
       rowBudget: null,
       params: { id: { type: 'String', list: false, nullable: false } },
       row: { name: { type: 'String', list: false, nullable: true } },
