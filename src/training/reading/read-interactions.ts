@@ -1,9 +1,9 @@
 import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { batchRows } from '../batch-rows.ts'
 import { floatAt } from '../compute/number-at.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { BATCH_ROWS } from '../writing/edge-batches.ts'
 import { countedWeight } from './counted-weight.ts'
 import { pages } from './read-ids.ts'
 
@@ -52,7 +52,7 @@ export async function readInteractions(
   }
   const draft = new InteractionDraft(users.length, itemIndex, servedShare)
   let done = 0
-  for (const group of pagesOfUsers(users)) {
+  for (const group of pagesOfUsers(users, batchRows(graph))) {
     await readPage(graph, group, draft, signal)
     done += group.reduce((sum, user) => sum + user.interactionCount, 0)
     onRead(done, total)
@@ -61,11 +61,11 @@ export async function readInteractions(
 }
 
 /** Consecutive users with at most a page of interactions together; one with more stands alone. */
-function* pagesOfUsers(users: readonly UserRow[]): Generator<readonly UserRow[]> {
+function* pagesOfUsers(users: readonly UserRow[], most: number): Generator<readonly UserRow[]> {
   let group: UserRow[] = []
   let size = 0
   for (const user of users) {
-    const isFull = size + user.interactionCount > BATCH_ROWS || group.length === BATCH_ROWS
+    const isFull = size + user.interactionCount > most || group.length === most
     if (isFull && group.length > 0) {
       yield group
       group = []
@@ -84,7 +84,7 @@ async function readPage(
   signal: AbortSignal,
 ): Promise<void> {
   const [only] = group
-  if (only && only.interactionCount > BATCH_ROWS) {
+  if (only && only.interactionCount > batchRows(graph)) {
     await readHeavyUser(graph, only.id, draft, signal)
     return
   }
@@ -103,12 +103,13 @@ async function readHeavyUser(
   draft: InteractionDraft,
   signal: AbortSignal,
 ): Promise<void> {
+  const limit = batchRows(graph)
   let afterItemId = ''
   for (;;) {
-    const rows = await graph.run(interactionsOfUser, { userId, afterItemId, limit: BATCH_ROWS }, { signal })
+    const rows = await graph.run(interactionsOfUser, { userId, afterItemId, limit }, { signal })
     for (const row of rows) draft.add(row)
     const last = rows.at(-1)
-    if (!last || rows.length < BATCH_ROWS) break
+    if (!last || rows.length < limit) break
     afterItemId = last.itemId
   }
   draft.endUser()

@@ -1,9 +1,9 @@
 import { tagsOfViewers, tiesOfUsers } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { batchRows } from '../batch-rows.ts'
 import { chunks } from '../chunks.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { BATCH_ROWS } from '../writing/edge-batches.ts'
 
 /** Something that users point at with a weight, ordered by user. */
 interface UserEdge {
@@ -23,7 +23,7 @@ export interface UserEdgeReading {
 /** The strongest ties of every user, users x users. */
 export function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<SparseMatrix> {
   const { perUser: fanOut, signal } = reading
-  return readEdges(reading, reading.userIds, async (userIds) => {
+  return readEdges({ ...reading, most: batchRows(graph) }, reading.userIds, async (userIds) => {
     const rows = await graph.run(tiesOfUsers, { userIds, fanOut }, { signal })
     return rows.map(({ userId, otherId, strength }) => ({ userId, otherId, weight: strength }))
   })
@@ -36,15 +36,15 @@ export function readUserTags(
   reading: UserEdgeReading,
 ): Promise<SparseMatrix> {
   const { perUser: tagLimit, signal } = reading
-  return readEdges(reading, tagIds, async (userIds) => {
+  return readEdges({ ...reading, most: batchRows(graph) }, tagIds, async (userIds) => {
     const rows = await graph.run(tagsOfViewers, { userIds, tagLimit }, { signal })
     return rows.map(({ userId, tagId, weight }) => ({ userId, otherId: tagId, weight }))
   })
 }
 
-/** In pages of at most `BATCH_ROWS` edges. */
+/** In pages of at most `most` edges. */
 async function readEdges(
-  { userIds, perUser, onRead }: UserEdgeReading,
+  { userIds, perUser, onRead, most }: UserEdgeReading & { readonly most: number },
   columnIds: readonly string[],
   read: (userIds: readonly string[]) => Promise<readonly UserEdge[]>,
 ): Promise<SparseMatrix> {
@@ -53,7 +53,7 @@ async function readEdges(
   const columns = new SharedNumbers(sharedInts)
   const weights = new SharedNumbers(sharedFloats)
   let user = 0
-  for (const page of chunks(userIds, Math.max(1, Math.floor(BATCH_ROWS / perUser)))) {
+  for (const page of chunks(userIds, Math.max(1, Math.floor(most / perUser)))) {
     const rows = await read(page)
     let next = 0
     for (const userId of page) {

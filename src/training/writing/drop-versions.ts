@@ -8,14 +8,14 @@ import {
   dropTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { batchRows } from '../batch-rows.ts'
 import { chunks } from '../chunks.ts'
-import { BATCH_ROWS } from './edge-batches.ts'
 
 /** Parts of models deleted in one statement. */
 const PARTS_AT_ONCE = 20
 
-/** Heads looked at in one statement: as many as hold about a batch of old edges. Most tags have few items. */
-const HEADS_OF = { users: 6, items: 6, tags: 100, charts: 1 } as const
+/** About how many old edges a head has: as many heads as hold a batch are looked at in one statement. Most tags have few. */
+const EDGES_OF = { users: 50, items: 50, tags: 3, charts: 300 } as const
 
 export interface Heads {
   readonly userIds: readonly string[]
@@ -35,20 +35,21 @@ export async function dropOtherVersions(
 ): Promise<number> {
   const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
   const sweeps = [
-    { query: dropNeighbors, ids: heads.userIds, size: HEADS_OF.users },
-    { query: dropTwoHopTies, ids: heads.userIds, size: HEADS_OF.users },
-    { query: dropSimilarItems, ids: heads.itemIds, size: HEADS_OF.items },
-    { query: dropTagTops, ids: heads.tagIds, size: HEADS_OF.tags },
-    { query: dropCharts, ids: charts, size: HEADS_OF.charts },
+    { query: dropNeighbors, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropSimilarItems, ids: heads.itemIds, edges: EDGES_OF.items },
+    { query: dropTagTops, ids: heads.tagIds, edges: EDGES_OF.tags },
+    { query: dropCharts, ids: charts, edges: EDGES_OF.charts },
   ]
   const total = sweeps.reduce((sum, sweep) => sum + sweep.ids.length, 0)
+  const limit = batchRows(graph)
   let done = 0
   let deleted = 0
-  for (const { query, ids, size } of sweeps) {
-    for (const headIds of chunks(ids, size)) {
-      for (let batch = BATCH_ROWS; batch === BATCH_ROWS; ) {
+  for (const { query, ids, edges } of sweeps) {
+    for (const headIds of chunks(ids, Math.floor(limit / edges))) {
+      for (let batch = limit; batch === limit; ) {
         run.signal.throwIfAborted()
-        const [result] = await graph.run(query, { headIds, keptVersion, limit: BATCH_ROWS })
+        const [result] = await graph.run(query, { headIds, keptVersion, limit })
         batch = result?.deleted ?? 0
         deleted += batch
       }

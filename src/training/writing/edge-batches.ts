@@ -10,28 +10,23 @@ export interface HeadRow {
   readonly scores: readonly number[]
 }
 
-/**
- * Most edges one statement writes or deletes, and rows one page reads: small enough that neither the event loop
- * nor another writer waits long for it.
- */
-export const BATCH_ROWS = 300
-
-/** The edges as rows of heads, at most `BATCH_ROWS` edges in a batch; a head with more is split. */
+/** The edges as rows of heads, at most `most` edges in a batch; a head with more is split. */
 export function* edgeBatches(
   edges: TopEdges,
   headIds: readonly string[],
   targetIds: readonly string[],
+  most: number,
 ): Generator<readonly HeadRow[]> {
   let batch: HeadRow[] = []
   let size = 0
   for (let head = 0; head < headIds.length; head++) {
     const count = intAt(edges.counts, head)
     for (let from = 0; from < count; ) {
-      const to = Math.min(count, from + BATCH_ROWS - size)
+      const to = Math.min(count, from + most - size)
       batch.push(headRow(edges, head, headIds[head] ?? '', targetIds, from, to))
       size += to - from
       from = to
-      if (size === BATCH_ROWS) {
+      if (size === most) {
         yield batch
         batch = []
         size = 0

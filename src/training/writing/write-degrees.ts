@@ -1,8 +1,8 @@
 import { writeItemDegrees, writeTagDegrees } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { batchRows } from '../batch-rows.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
-import { BATCH_ROWS } from './edge-batches.ts'
 
 export interface Degrees {
   /** Of each item, users who engaged with it. */
@@ -21,6 +21,7 @@ export async function writeDegrees(
   signal: AbortSignal,
 ): Promise<number> {
   const { itemIds, tagIds, writtenDegrees, writtenPopularity, writtenTagDegrees } = catalog
+  const most = batchRows(graph)
   const items = await writeChanged(
     itemIds.length,
     (item) =>
@@ -31,32 +32,36 @@ export async function writeDegrees(
       degree: intAt(degrees.items, item),
       popularity: floatAt(degrees.popularity, item),
     }),
-    (rows) => graph.run(writeItemDegrees, { rows }),
-    signal,
+    { most, signal, write: (rows) => graph.run(writeItemDegrees, { rows }) },
   )
   const tags = await writeChanged(
     tagIds.length,
     (tag) => intAt(degrees.tags, tag) !== floatAt(writtenTagDegrees, tag),
     (tag) => ({ id: tagIds[tag] ?? '', degree: intAt(degrees.tags, tag) }),
-    (rows) => graph.run(writeTagDegrees, { rows }),
-    signal,
+    { most, signal, write: (rows) => graph.run(writeTagDegrees, { rows }) },
   )
   return items + tags
+}
+
+interface RowWriting<Row> {
+  /** Rows of a batch. */
+  readonly most: number
+  readonly signal: AbortSignal
+  readonly write: (rows: readonly Row[]) => Promise<unknown>
 }
 
 async function writeChanged<Row>(
   count: number,
   isChanged: (place: number) => boolean,
   rowOf: (place: number) => Row,
-  write: (rows: readonly Row[]) => Promise<unknown>,
-  signal: AbortSignal,
+  { most, signal, write }: RowWriting<Row>,
 ): Promise<number> {
   let written = 0
   let rows: Row[] = []
   for (let place = 0; place < count; place++) {
     if (isChanged(place)) rows.push(rowOf(place))
     const isLast = place === count - 1
-    if (rows.length < BATCH_ROWS && !(isLast && rows.length > 0)) continue
+    if (rows.length < most && !(isLast && rows.length > 0)) continue
     signal.throwIfAborted()
     await write(rows)
     written += rows.length

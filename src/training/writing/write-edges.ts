@@ -7,6 +7,7 @@ import {
   writeTwoHopTies,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { batchRows } from '../batch-rows.ts'
 import type { TakeEdges } from '../derived-edges.ts'
 import { edgeBatches, edgeCount } from './edge-batches.ts'
 
@@ -24,7 +25,7 @@ export function writeEdges(graph: GraphStore, version: string): TakeEdges {
     const total = edgeCount(edges)
     let done = 0
     if (kind === 'charts') await graph.run(addCharts, { ids: headIds })
-    for (const rows of edgeBatches(edges, headIds, targetIds)) {
+    for (const rows of edgeBatches(edges, headIds, targetIds, batchRows(graph))) {
       signal.throwIfAborted()
       await graph.run(WRITERS[kind], { version, rows })
       done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
