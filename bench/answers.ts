@@ -58,8 +58,11 @@ async function measureAnswers(url: string): Promise<void> {
     query,
     variables: { userId: userIds[(n * 37) % userIds.length] },
   })
-  await load({ url, clients: 2, requests: 200, body: body(RECOMMENDATIONS) })
   await load({ url, clients: 2, requests: 400, body: body(POINT_LOOKUP) })
+  // V8, and the JVM of a server, compile what has run often: the rest is of a warm service.
+  const first = await load({ url, clients: 4, requests: 500, body: body(RECOMMENDATIONS) })
+  sayLoad('the first recommendations', first)
+  await load({ url, clients: 4, requests: 2_500, body: body(RECOMMENDATIONS) })
   for (const clients of [1, 4]) {
     const lookup = await load({ url, clients, requests: 1_000, body: body(POINT_LOOKUP) })
     const answers = await load({ url, clients, requests: 500, body: body(RECOMMENDATIONS) })
