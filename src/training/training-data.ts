@@ -29,13 +29,10 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
         onRead,
       )
       const { userIds } = interactions
-      const ties = await readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead })
-      const userTags = await readUserTags(graph, catalog.tagIds, {
-        userIds,
-        perUser: settings.factors.tagsPerUser,
-        signal,
-        onRead,
-      })
+      const [ties, userTags] = await Promise.all([
+        readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead }),
+        readUserTags(graph, catalog.tagIds, { userIds, perUser: settings.factors.tagsPerUser, signal }),
+      ])
       return { catalog, interactions, ties, userTags }
     },
     ({ interactions }) => interactions.matrix.indices.length,

@@ -55,9 +55,11 @@ export async function readCatalog(
   }
   const draft = new CatalogDraft(itemIds, tags, seed)
   for (const ids of chunks(itemIds, PAGE_ITEMS)) {
-    const features = await graph.run(itemFeatures, { itemIds: ids }, { signal })
-    const params = { itemIds: ids, tagLimit: TAGS_PER_ITEM }
-    draft.add(features, await graph.run(taggingsOfItems, params, { signal }))
+    const [features, taggings] = await Promise.all([
+      graph.run(itemFeatures, { itemIds: ids }, { signal }),
+      graph.run(taggingsOfItems, { itemIds: ids, tagLimit: TAGS_PER_ITEM }, { signal }),
+    ])
+    draft.add(features, taggings)
     onRead(draft.size, itemIds.length)
   }
   return draft.finish()
