@@ -1,4 +1,4 @@
-// Writes recent engagements; the pairs have none yet.
+// Writes recent engagements; the pairs have none yet. What is null is left out.
 // @mode  write
 // @param rows[].userId       String!
 // @param rows[].itemId       String!
@@ -8,5 +8,5 @@
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})
-CREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)
-SET recent.servedWeight = toFloat(row.servedWeight)
+CREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt,
+  servedWeight: toFloat(row.servedWeight)}]->(item)

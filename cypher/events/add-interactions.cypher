@@ -1,5 +1,5 @@
 // Writes what users did to items; the pairs have no interaction yet. Not MERGE, which would walk all of a user's
-// interactions for every row.
+// interactions for every row. What is null is left out.
 // @mode  write
 // @param rows[].userId            String!
 // @param rows[].itemId            String!
@@ -17,5 +17,5 @@ MATCH (user:User {id: row.userId})
 MATCH (item:Item {id: row.itemId})
 CREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,
   eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,
-  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)
-SET done.archivedImportIds = row.archivedImportIds, done.servedWeight = toFloat(row.servedWeight)
+  eventValues: [value IN row.eventValues | toFloat(value)], archivedImportIds: row.archivedImportIds,
+  servedWeight: toFloat(row.servedWeight)}]->(item)

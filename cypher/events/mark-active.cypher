@@ -6,4 +6,4 @@
 // @param rows[].recentStamp String
 UNWIND $rows AS row
 MATCH (user:User {id: row.userId})
-SET user.lastAt = row.lastAt, user.recentCount = row.recentCount, user.recentStamp = row.recentStamp
+SET user += {lastAt: row.lastAt, recentCount: row.recentCount, recentStamp: row.recentStamp}

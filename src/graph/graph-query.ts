@@ -21,6 +21,8 @@ export interface GraphQuery<Params, Row> {
   readonly mode: 'read' | 'write'
   /** True if a request may run it: its work does not grow with the graph. */
   readonly isBounded: boolean
+  /** It does nothing but keep other writers out: nothing to do where there are none. */
+  readonly isLock?: true
   /** Reads of one group that begin together may go to a server as one statement. */
   readonly group?: string
   readonly text: string

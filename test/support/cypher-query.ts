@@ -7,9 +7,18 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     .trim()
     .split('\n')
     .map((line) => line.trim())
-  const { mode, isBounded, group, params, row, statement } = parseCypherFile(
+  const { mode, isBounded, group, isLock, params, row, statement } = parseCypherFile(
     name,
     ['// For a test.', ...lines].join('\n'),
   )
-  return { name, mode, isBounded, ...(group !== null && { group }), params, row, text: statement }
+  return {
+    name,
+    mode,
+    isBounded,
+    ...(group !== null && { group }),
+    ...(isLock && { isLock }),
+    params,
+    row,
+    text: statement,
+  }
 }

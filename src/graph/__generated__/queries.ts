@@ -365,12 +365,12 @@ export interface AddEngagementsParams { readonly rows: readonly { readonly userI
 
 export interface AddEngagementsRow {}
 
-/** Writes recent engagements; the pairs have none yet. */
+/** Writes recent engagements; the pairs have none yet. What is null is left out. */
 export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow> = {
   name: "events/add-engagements",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt}]->(item)\nSET recent.servedWeight = toFloat(row.servedWeight)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt,\n  servedWeight: toFloat(row.servedWeight)}]->(item)",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
@@ -380,12 +380,12 @@ export interface AddInteractionsParams { readonly rows: readonly { readonly user
 export interface AddInteractionsRow {}
 
 /** Writes what users did to items; the pairs have no interaction yet. Not MERGE, which would walk all of a user's
- * interactions for every row. */
+ * interactions for every row. What is null is left out. */
 export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsRow> = {
   name: "events/add-interactions",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)]}]->(item)\nSET done.archivedImportIds = row.archivedImportIds, done.servedWeight = toFloat(row.servedWeight)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)], archivedImportIds: row.archivedImportIds,\n  servedWeight: toFloat(row.servedWeight)}]->(item)",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
@@ -629,6 +629,7 @@ export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   name: "events/lock-users",
   mode: 'write',
   isBounded: false,
+  isLock: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
@@ -643,7 +644,7 @@ export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   name: "events/mark-active",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.lastAt = row.lastAt, user.recentCount = row.recentCount, user.recentStamp = row.recentStamp",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user += {lastAt: row.lastAt, recentCount: row.recentCount, recentStamp: row.recentStamp}",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }

@@ -42,6 +42,7 @@ function generateQuery(file: CypherFile): string {
     `  name: ${JSON.stringify(file.name)},`,
     `  mode: '${file.mode}',`,
     `  isBounded: ${file.isBounded},`,
+    ...(file.isLock ? ['  isLock: true,'] : []),
     ...(file.group === null ? [] : [`  group: '${file.group}',`]),
     `  text: ${JSON.stringify(file.statement)},`,
     `  params: ${JSON.stringify(file.params)},`,

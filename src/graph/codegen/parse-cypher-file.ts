@@ -8,6 +8,8 @@ export interface CypherFile {
   readonly isBounded: boolean
   /** Reads of one group that begin together may go to a server as one statement; null where it stands alone. */
   readonly group: string | null
+  /** It does nothing but keep other writers out. */
+  readonly isLock: boolean
   /** Most rows the query may return; null where the header states none. */
   readonly rowBudget: number | null
   readonly params: Readonly<Record<string, FieldType>>
@@ -45,6 +47,7 @@ class Header {
   #mode: 'read' | 'write' | undefined
   #isBounded = false
   #group: string | null = null
+  #isLock = false
   #rowBudget: number | null = null
 
   constructor(name: string) {
@@ -61,6 +64,7 @@ class Header {
     const where = `${this.#name}:${lineNumber}`
     if (tag === '@mode' && (rest[0] === 'read' || rest[0] === 'write')) this.#mode = rest[0]
     else if (tag === '@bounded' && rest.length === 0) this.#isBounded = true
+    else if (tag === '@lock' && rest.length === 0) this.#isLock = true
     else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
     else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
@@ -85,12 +89,15 @@ class Header {
     if (this.#description.length === 0) throw new CypherHeaderError(`${this.#name}: a description is missing`)
     if (this.#group !== null && !(this.#mode === 'read' && this.#isBounded))
       throw new CypherHeaderError(`${this.#name}: @group is for bounded reads`)
+    if (this.#isLock && !(this.#mode === 'write' && Object.keys(this.#row).length === 0))
+      throw new CypherHeaderError(`${this.#name}: @lock is for writes that return nothing`)
     return {
       name: this.#name,
       description: this.#description.join('\n'),
       mode: this.#mode,
       isBounded: this.#isBounded,
       group: this.#group,
+      isLock: this.#isLock,
       rowBudget: this.#rowBudget,
       params: this.#params,
       row: this.#row,

@@ -193,6 +193,8 @@ class EmbeddedStore implements GraphStore {
     params: Params,
   ): Promise<Row[]> {
     const encoded = encodeParams(query, params, Number, 'lists')
+    // The writer queue has kept all others out.
+    if (query.isLock) return []
     try {
       const result = await runner.executeCypher(positionalText(query), encoded)
       return decodeRows(query, { columns: result.columns, rows: result.rows() }, decodeNumber)

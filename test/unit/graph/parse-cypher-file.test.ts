@@ -23,6 +23,7 @@ describe('a header', () => {
       mode: 'read',
       isBounded: true,
       group: null,
+      isLock: false,
       rowBudget: null,
       params: { id: { type: 'String', list: false, nullable: false } },
       row: { name: { type: 'String', list: false, nullable: true } },
@@ -60,6 +61,11 @@ describe('a header', () => {
   it('states a budget in rows', () => {
     expect(parse('Text.', '@mode read', '@budget 500', '@param id String!').rowBudget).toBe(500)
   })
+
+  it('names the group of a bounded read, and says that a write is a lock', () => {
+    expect(parse('Text.', '@mode read', '@bounded', '@group page', '@param id String!').group).toBe('page')
+    expect(parse('Text.', '@mode write', '@lock', '@param id String!').isLock).toBe(true)
+  })
 })
 
 describe('a header is refused', () => {
@@ -83,6 +89,16 @@ describe('a header is refused', () => {
       'folder/stem:3: unknown type "[String]!"',
     ],
     ['with a bad name', ['Text.', '@mode read', '@param i-d String!'], 'folder/stem:3: bad name "i-d"'],
+    [
+      'of a group that may read without a bound',
+      ['Text.', '@mode read', '@group page', '@param id String!'],
+      'folder/stem: @group is for bounded reads',
+    ],
+    [
+      'of a lock that returns something',
+      ['Text.', '@mode write', '@lock', '@param id String!', '@returns name String'],
+      'folder/stem: @lock is for writes that return nothing',
+    ],
     ['that leaves out a parameter', ['Text.', '@mode read'], 'folder/stem: $id is not declared'],
     [
       'that declares one the statement does not use',
