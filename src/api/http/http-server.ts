@@ -43,7 +43,7 @@ export async function httpServer(
     metrics.responseSent(reply.statusCode)
     done()
   })
-  await registerSecurityHeaders(app)
+  registerSecurityHeaders(app)
   await app.register(cors, {
     origin: [...settings.corsOrigins],
     methods: ['GET', 'POST'],
