@@ -1,4 +1,5 @@
-// When users were last active, how many recent engagements each of them has, and the stamp of these.
+// When users were last active, how many recent engagements each of them has, and the stamp of these; none if it is
+// null.
 // @mode  write
 // @param rows[].userId      String!
 // @param rows[].lastAt      Int!

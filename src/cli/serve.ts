@@ -47,8 +47,8 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, `Neo4j is there and refuses: ${message}`)
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
   try {
-    if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
     limitHeapGrowth(graph.store)
+    if (!graph.store.isAway()) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)

@@ -11,7 +11,7 @@ export const PARTS = FEATURES + 1
  * Adds what the trees say of a candidate to `parts`: every step down a tree is put down to the number it looked at (the
  * path attribution of Saabas), and where the trees start from to `ROOTS`. The parts add up to the trees' answer.
  */
-export function attribute(trees: TreeEnsemble, features: Float64Array, parts: Float64Array): void {
+export function attribute(trees: TreeEnsemble, features: Float32Array, parts: Float64Array): void {
   for (const { features: numbers, thresholds, children, values } of trees) {
     let node = 0
     let value = values[0] as number

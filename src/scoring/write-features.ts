@@ -5,7 +5,7 @@ import type { Opinion } from './opinions.ts'
 export function writeFeatures(
   opinions: readonly Opinion[],
   popularity: number,
-  features: Float64Array,
+  features: Float32Array,
   at: number,
 ): void {
   for (const { source, scaled, evidence } of opinions) {

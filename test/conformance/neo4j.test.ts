@@ -1,5 +1,7 @@
 import neo4j, { type Driver, type EagerResult } from 'neo4j-driver'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readViewer } from '../../src/candidates/read-viewer.ts'
+import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
@@ -52,6 +54,15 @@ const long = cypherQuery<{ n: number }, { count: number }>(
    // @param n Int!
    // @returns count Int!
    UNWIND range(1, $n) AS a UNWIND range(1, 1000) AS b RETURN count(a % 7 + b) AS count`,
+)
+const sorted = cypherQuery<{ n: number }, { n: number }>(
+  'test/sorted',
+  `// @mode read
+   // @bounded
+   // @group grouped
+   // @param n Int!
+   // @returns n Int!
+   UNWIND range(1, $n) AS n RETURN n ORDER BY n % 7, n DESC`,
 )
 const sneaky = cypherQuery<object, { id: string }>(
   'test/sneaky',
@@ -174,6 +185,12 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
     await patient.close()
   })
 
+  it('rows of reads that go as one statement come in their order', async () => {
+    const [rows] = await Promise.all([graph.run(sorted, { n: 3_000 }), graph.run(modest, { n: 1 })])
+    expect(rows).toEqual(await graph.run(sorted, { n: 3_000 }))
+    expect(rows.map(({ n }) => n % 7)).toEqual(rows.map(({ n }) => n % 7).toSorted())
+  })
+
   it('of reads that go as one statement one may be given up without the others', async () => {
     const [given, count] = await Promise.all([
       failureOf(graph.run(modest, { n: 1 }, { signal: AbortSignal.timeout(20) })),
@@ -184,8 +201,7 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
   })
 
   it('reads that go as one statement are stopped on the server once all are given up', async () => {
-    const { signal } = new AbortController()
-    const soon = () => ({ signal: AbortSignal.any([signal, AbortSignal.timeout(100)]) })
+    const soon = () => ({ signal: AbortSignal.timeout(100) })
     const given = await Promise.all([
       failureOf(graph.run(long, { n: 100_000_000 }, soon())),
       failureOf(graph.run(modest, { n: 1 }, soon())),
@@ -231,6 +247,14 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     wire.cut()
     await graph.close()
     await wire.close()
+  })
+
+  it('all that is read of a viewer, and the state of the graph, is one statement', async () => {
+    const [state, viewer] = await Promise.all([readGraphState(graph), readViewer(graph, 'nobody')])
+    expect(state).toEqual({ modelVersion: null, newestEventAtMs: null })
+    expect(viewer.isKnown).toBe(false)
+    expect(wire.timesSent('RETURN r0, r1, r2, r3, r4, r5, r6')).toBe(1)
+    expect(wire.timesSent('MATCH (viewer:User {id: $viewerId})')).toBe(0)
   })
 
   it('connections that died in the pool are replaced, for reads and for writes', async () => {

@@ -5,6 +5,7 @@ import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
 import { encodeParams } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { encodeInt } from '../../src/graph/neo4j/neo4j-numbers.ts'
+import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/statement.ts'
 import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
 import { dumpGraph } from './fixture/dump.ts'
 import { readCases } from './fixture/read-cases.ts'
@@ -102,22 +103,34 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
 
   it.each(QUERIES.map((query) => [query.name, query] as const))(
     '%s plans without a warning',
-    async (name, query) => {
-      const params = encodeParams(query, paramsOf.get(name) as never, encodeInt)
-      const { database } = neo4jOptions()
-      const { summary } = await driver.executeQuery(`EXPLAIN ${query.text}`, params, { database })
-      const warnings = summary.gqlStatusObjects.filter(({ isNotification }) => isNotification)
-      expect(warnings.map(({ gqlStatus, statusDescription }) => `${gqlStatus} ${statusDescription}`)).toEqual(
-        [],
-      )
+    async (_, query) => {
+      expect(await warningsOf(partOf(query))).toEqual([])
     },
   )
+
+  it.each(GROUPS)('the reads of group %s, as one statement, plan without a warning', async (group) => {
+    const parts = QUERIES.filter((query) => query.group === group).map(partOf)
+    expect(await warningsOf(combined(parts))).toEqual([])
+  })
+
+  async function warningsOf({ text, params }: Statement): Promise<readonly string[]> {
+    const { database } = neo4jOptions()
+    const { summary } = await driver.executeQuery(`EXPLAIN ${text}`, params, { database })
+    const warnings = summary.gqlStatusObjects.filter(({ isNotification }) => isNotification)
+    return warnings.map(({ gqlStatus, statusDescription }) => `${gqlStatus} ${statusDescription}`)
+  }
 
   it.each(named(WRITES))('%s leaves the same graph', async (_, { query, params }) => {
     await expectSame(query, await here.run(query, params), await there.run(query, params))
     expect(await dumpGraph(there)).toEqual(await dumpGraph(here))
   })
 })
+
+function partOf(query: AnyQuery): PartStatement {
+  const { name, text, row } = query
+  const params = encodeParams(query, paramsOf.get(name) as never, encodeInt)
+  return { name, text, params, columns: Object.keys(row), reads: 1 }
+}
 
 async function expectSame(
   query: AnyQuery,

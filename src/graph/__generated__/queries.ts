@@ -639,7 +639,8 @@ export interface MarkActiveParams { readonly rows: readonly { readonly userId: s
 
 export interface MarkActiveRow {}
 
-/** When users were last active, how many recent engagements each of them has, and the stamp of these. */
+/** When users were last active, how many recent engagements each of them has, and the stamp of these; none if it is
+ * null. */
 export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   name: "events/mark-active",
   mode: 'write',

@@ -13,8 +13,8 @@ const SHARED: ReadonlySet<GraphErrorKind> = new Set(['unavailable', 'refused', '
 
 /**
  * Sends reads of one group that are begun in one turn as one statement, in the order in which they came. Each caller
- * gives up by itself; the statement is given up once nobody waits for it. Where a part may have failed the others, each is asked
- * alone.
+ * gives up by itself; the statement is given up once nobody waits for it. Where a part may have failed the others, each is
+ * asked alone.
  */
 export class GroupedReads {
   readonly #read: ReadStatement
@@ -38,7 +38,7 @@ export class GroupedReads {
   /** What is being collected; a query that is in it already begins another. */
   #batchFor(group: string, name: string): Batch {
     const open = this.#open.get(group)
-    if (open && !open.holds(name)) return open
+    if (open && !open.signal.aborted && !open.holds(name)) return open
     const batch = new Batch()
     this.#open.set(group, batch)
     queueMicrotask(() => {
@@ -55,8 +55,18 @@ export class GroupedReads {
       return unpacked(await this.#read(combined(parts), signal), parts)
     } catch (error) {
       if (!(error instanceof GraphError) || SHARED.has(error.kind)) throw error
-      return parts.map((part, at) => this.#read(part, signals[at]))
+      return this.#askOneByOne(parts, signals)
     }
+  }
+
+  /** Not all at once: a server that ran out of memory would run out of it again. */
+  #askOneByOne(parts: readonly PartStatement[], signals: readonly (AbortSignal | undefined)[]): Answers {
+    let before: Promise<unknown> = Promise.resolve()
+    return parts.map((part, at) => {
+      const asked = before.then(() => this.#read(part, signals[at]))
+      before = asked.catch(() => undefined)
+      return asked
+    })
   }
 }
 

@@ -73,7 +73,7 @@ export class Neo4jStore implements GraphStore {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     this.#check(query.name)
     const { name, text, group } = query
-    const statement = { name, text, params: encodeParams(query, params, encodeInt) }
+    const statement = { name, text, params: encodeParams(query, params, encodeInt), reads: 1 }
     const { signal } = options
     const rows = await (group === undefined
       ? this.#admitted(statement, signal)
@@ -119,10 +119,15 @@ export class Neo4jStore implements GraphStore {
 
   close(): Promise<void> {
     this.#breaker.end()
-    this.#closing ??= Promise.all([this.#readers.idle(), this.#writer.idle()]).then(() =>
-      this.#connections.close(),
-    )
+    this.#closing ??= this.#close()
     return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    // Reads that have begun in this turn take their slot at its end.
+    await Promise.resolve()
+    await Promise.all([this.#readers.idle(), this.#writer.idle()])
+    await this.#connections.close()
   }
 
   async #probe(): Promise<void> {
@@ -138,7 +143,8 @@ export class Neo4jStore implements GraphStore {
   }
 
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
-    return this.#readers.run(() => this.#watched(() => this.#read(statement, signal), signal), signal)
+    const read = () => this.#read(statement, signal)
+    return this.#readers.run(() => this.#watched(read, signal, statement.reads), signal)
   }
 
   async #read({ name: where, text, params }: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
@@ -160,16 +166,16 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
-  /** Repeats what was lost, once, and tells the breaker how it ended. */
-  async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  /** Repeats what was lost, once, and tells the breaker how it ended for each of the calls that it stands for. */
+  async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined, calls = 1): Promise<T> {
     const startedMs = performance.now()
     try {
       const value = await onceMoreIfLost(attempt, signal)
-      this.#breaker.succeeded()
+      for (let call = 0; call < calls; call++) this.#breaker.succeeded()
       return value
     } catch (error) {
       const wasLong = performance.now() - startedMs >= this.#settings.slowReadMs
-      if (isUnanswered(error, wasLong)) this.#breaker.failed()
+      if (isUnanswered(error, wasLong)) for (let call = 0; call < calls; call++) this.#breaker.failed()
       throw error
     }
   }

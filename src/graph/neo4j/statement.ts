@@ -4,6 +4,8 @@ export interface Statement {
   readonly name: string
   readonly text: string
   readonly params: Readonly<Record<string, unknown>>
+  /** Reads that it stands for. */
+  readonly reads: number
 }
 
 /** One that may be a part of another. */
@@ -14,28 +16,29 @@ export interface PartStatement extends Statement {
 
 /**
  * One statement that returns in its only row, for each part in turn, all of that part's rows as lists. To send a
- * statement and to take its answer costs more than most of ours cost to run.
+ * statement and to take its answer costs more than most of ours cost to run. A part's rows stay in the order in which it
+ * returns them: nothing says so of a list that is collected from a subquery, but the conformance suite holds it.
  */
 export function combined(parts: readonly PartStatement[]): Statement {
   const params: Record<string, unknown> = {}
   parts.forEach((part, at) => {
     for (const [name, value] of Object.entries(part.params)) params[`p${at}_${name}`] = value
   })
-  return { name: parts.map(({ name }) => name).join('+'), text: combinedText(parts), params }
+  const name = parts.map((part) => part.name).join('+')
+  return { name, text: combinedText(name, parts), params, reads: parts.length }
 }
 
-/** By the names of their parts: few parts are ever begun together, and always the same. */
+/** By the names of their parts, whose texts never change: there are few, because a group is small and begun in one place. */
 const texts = new Map<string, string>()
 
-function combinedText(parts: readonly PartStatement[]): string {
-  const key = parts.map(({ name }) => name).join('+')
-  const known = texts.get(key)
+function combinedText(name: string, parts: readonly PartStatement[]): string {
+  const known = texts.get(name)
   if (known !== undefined) return known
   const calls = parts.map(({ text, columns }, at) => {
     const own = text.replace(/\$([A-Za-z]\w*)/g, `$p${at}_$1`)
     return `CALL () {\nCALL () {\n${own}\n}\nRETURN collect([${columns.join(', ')}]) AS r${at}\n}`
   })
   const text = `${calls.join('\n')}\nRETURN ${parts.map((_, at) => `r${at}`).join(', ')}`
-  texts.set(key, text)
+  texts.set(name, text)
   return text
 }

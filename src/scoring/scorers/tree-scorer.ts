@@ -11,8 +11,9 @@ import { type ItemScorer, weightOf } from './item-scorer.ts'
  */
 export function treeScorer(trees: TreeEnsemble, context: BlendContext): ItemScorer {
   const scoreOfBlend = blendScorer(context)
-  // Of one item after the other: a request has hundreds.
-  const features = new Float64Array(FEATURES)
+  // Of one item after the other: a request has hundreds. As exact as they were in training: a number that a tree is cut at
+  // must go the same way.
+  const features = new Float32Array(FEATURES)
   const parts = new Float64Array(PARTS)
   return (itemId, opinions) => {
     features.fill(0)

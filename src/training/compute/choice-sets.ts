@@ -19,7 +19,7 @@ export interface ChoiceSet {
   /** Rows of those that were there. */
   readonly rows: Int32Array
   /** `FEATURES` numbers by which a candidate's are multiplied: 1, or 0 where the source was late. */
-  readonly isKnown: Float64Array
+  readonly mask: Float64Array
   /** Places in `rows` of what she chose. */
   readonly positives: Int32Array
 }
@@ -29,35 +29,32 @@ export function withLateSources(
   pools: readonly Candidates[],
   settings: DropoutSettings,
 ): readonly ChoiceSet[] {
-  return pools.flatMap((pool, index) =>
-    Array.from({ length: COPIES }, (_, copy) => dropSources(pool, `${index} ${copy}`, settings)),
-  )
+  return pools.flatMap((pool, index) => {
+    const whole = choiceSetOf(pool)
+    return Array.from({ length: COPIES }, (_, copy) => dropSources(whole, `${index} ${copy}`, settings))
+  })
 }
 
 /** A pool as it is. */
 export function choiceSetOf({ features, positives }: Candidates): ChoiceSet {
   const rows = Int32Array.from({ length: features.length / FEATURES }, (_, row) => row)
-  return { features, rows, isKnown: ALL_KNOWN, positives }
+  return { features, rows, mask: ALL_KNOWN, positives }
 }
 
 /** The numbers of the candidate at a place, written into `into`. */
-export function readCandidate(
-  { features, rows, isKnown }: ChoiceSet,
-  place: number,
-  into: Float64Array,
-): void {
+export function readCandidate({ features, rows, mask }: ChoiceSet, place: number, into: Float64Array): void {
   const start = intAt(rows, place) * FEATURES
-  for (let k = 0; k < FEATURES; k++) into[k] = singleAt(features, start + k) * floatAt(isKnown, k)
+  for (let k = 0; k < FEATURES; k++) into[k] = singleAt(features, start + k) * floatAt(mask, k)
 }
 
 /** `numbers . weights` of every candidate. */
-export function logitsOfSet({ features, rows, isKnown }: ChoiceSet, weights: Float64Array): Float64Array {
-  const known = weights.map((weight, k) => weight * floatAt(isKnown, k))
+export function logitsOfSet({ features, rows, mask }: ChoiceSet, weights: Float64Array): Float64Array {
+  const masked = weights.map((weight, k) => weight * floatAt(mask, k))
   const logits = new Float64Array(rows.length)
   for (let place = 0; place < rows.length; place++) {
     const start = intAt(rows, place) * FEATURES
     let sum = 0
-    for (let k = 0; k < FEATURES; k++) sum += singleAt(features, start + k) * floatAt(known, k)
+    for (let k = 0; k < FEATURES; k++) sum += singleAt(features, start + k) * floatAt(masked, k)
     logits[place] = sum
   }
   return logits
@@ -83,21 +80,20 @@ export function bestOf(set: ChoiceSet, weights: Float64Array, limit: number): Ca
 
 const ALL_KNOWN = new Float64Array(FEATURES).fill(1)
 
-function dropSources(pool: Candidates, name: string, { sourceDropout, seed }: DropoutSettings): ChoiceSet {
-  const whole = choiceSetOf(pool)
+function dropSources(whole: ChoiceSet, name: string, { sourceDropout, seed }: DropoutSettings): ChoiceSet {
   const isDropped = Array.from({ length: POPULARITY / PER_SOURCE }, (_, source) => {
     return seededHash(`${name} ${source}`, seed) / 2 ** 32 < sourceDropout
   })
   if (!isDropped.includes(true)) return whole
-  const isKnown = ALL_KNOWN.map((_, k) => (isDropped[Math.floor(k / PER_SOURCE)] ? 0 : 1))
-  const rows = whole.rows.filter((row) => isProposed(pool.features, row, isKnown))
+  const mask = ALL_KNOWN.map((_, k) => (isDropped[Math.floor(k / PER_SOURCE)] ? 0 : 1))
+  const rows = whole.rows.filter((row) => isProposed(whole.features, row, mask))
   const placeOf = new Map(Array.from(rows, (row, place) => [row, place]))
-  return { ...whole, rows, isKnown, positives: movedTo(placeOf, pool.positives) }
+  return { ...whole, rows, mask, positives: movedTo(placeOf, whole.positives) }
 }
 
-function isProposed(features: Float32Array, row: number, isKnown: Float64Array): boolean {
+function isProposed(features: Float32Array, row: number, mask: Float64Array): boolean {
   for (let k = 1; k < POPULARITY; k += PER_SOURCE)
-    if (floatAt(isKnown, k) * singleAt(features, row * FEATURES + k) !== 0) return true
+    if (floatAt(mask, k) * singleAt(features, row * FEATURES + k) !== 0) return true
   return false
 }
 

@@ -134,11 +134,9 @@ function withTrees(pools: readonly Pool[], weights: Float64Array, settings: Sett
 
 function logitsWithTrees({ features }: Pool, { weights, trees }: Fitted): Float64Array {
   const parts = new Float64Array(PARTS)
-  const numbers = new Float64Array(FEATURES)
   return logitsOf(features, weights).map((logit, row) => {
     parts.fill(0)
-    numbers.set(features.subarray(row * FEATURES, (row + 1) * FEATURES))
-    attribute(trees, numbers, parts)
+    attribute(trees, features.subarray(row * FEATURES, (row + 1) * FEATURES), parts)
     return logit + parts.reduce((sum, part) => sum + part, 0)
   })
 }

@@ -130,12 +130,10 @@ function poolOf(
   const candidates = [...opinionsByItem(answers)]
   const itemIds = candidates.map(([itemId]) => itemId)
   const features = singles.take(candidates.length * FEATURES)
-  const numbers = new Float64Array(FEATURES)
   const positives: number[] = []
   candidates.forEach(([itemId, opinions], row) => {
     if (held.has(itemId)) positives.push(row)
-    writeFeatures(opinions, popularityOf(factors, itemId), numbers.fill(0), 0)
-    features.set(numbers, row * FEATURES)
+    writeFeatures(opinions, popularityOf(factors, itemId), features, row * FEATURES)
   })
   return {
     features,

@@ -9,12 +9,15 @@ export interface FlakyWire {
   heal(): void
   /** Resets every open connection. */
   cut(): void
+  /** How often a text was sent to the server. */
+  timesSent(text: string): number
   close(): Promise<void>
 }
 
 /** Stands between a client and the server at `host:port`, on a free port of this machine. */
 export async function flakyWire(host: string, port: number): Promise<FlakyWire> {
   const sockets = new Set<Socket>()
+  const sent: Buffer[] = []
   let isSilent = false
   const server = createServer((client) => {
     const upstream = connect(port, host)
@@ -28,7 +31,10 @@ export async function flakyWire(host: string, port: number): Promise<FlakyWire> 
         upstream.destroy()
       })
     }
-    client.on('data', (chunk) => upstream.write(chunk))
+    client.on('data', (chunk) => {
+      sent.push(chunk)
+      upstream.write(chunk)
+    })
     upstream.on('data', (chunk) => {
       isDead ||= isSilent
       if (!isDead) client.write(chunk)
@@ -48,6 +54,7 @@ export async function flakyWire(host: string, port: number): Promise<FlakyWire> 
       isSilent = false
     },
     cut,
+    timesSent: (text) => Buffer.concat(sent).toString('latin1').split(text).length - 1,
     close: () => {
       cut()
       return new Promise((resolve) => server.close(() => resolve()))

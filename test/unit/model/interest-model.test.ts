@@ -61,7 +61,7 @@ describe('parseInterestModel', () => {
     const trees = { features: ['telepathy score'], trees: [{ ...MODEL.trees[0], features: [0, -1, -1] }] }
     const [tree] = parseInterestModel(JSON.stringify({ ...stored(), trees })).trees
     const parts = new Float64Array(PARTS)
-    attribute(tree ? [tree] : [], new Float64Array(FEATURES).fill(9), parts)
+    attribute(tree ? [tree] : [], new Float32Array(FEATURES).fill(9), parts)
     expect(features).toContain(FEATURES - 1)
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(-0.25)
   })

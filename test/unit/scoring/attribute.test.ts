@@ -21,7 +21,7 @@ const TREE: Tree = {
 }
 
 function partsOf(features: Readonly<Record<number, number>>): Float64Array {
-  const row = new Float64Array(FEATURES)
+  const row = new Float32Array(FEATURES)
   for (const [place, value] of Object.entries(features)) row[Number(place)] = value
   const parts = new Float64Array(PARTS)
   attribute([TREE], row, parts)

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
+import { NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import { FEATURES, featureOf } from '../../../src/domain/features.ts'
 import type { TreeEnsemble } from '../../../src/domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../../src/scoring/attribute.ts'
+import { treeScorer } from '../../../src/scoring/scorers/tree-scorer.ts'
 import { growTrees } from '../../../src/training/compute/grow-trees.ts'
-import type { Pool } from '../../../src/training/compute/interest-features.ts'
+import { namedWeights, type Pool } from '../../../src/training/compute/interest-features.ts'
 import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 
@@ -12,6 +14,14 @@ const SOCIAL = featureOf('social')
 const LATENT = featureOf('latent')
 const NOTHING = new Float64Array(FEATURES)
 const SETTINGS = { count: 30, focus: 12, depth: 2, learningRate: 0.3, leastCandidates: 20, ridge: 1 }
+
+/** A scorer to which the blend adds nothing. */
+const TREES_ALONE = {
+  ...namedWeights(NOTHING),
+  bias: 0,
+  popularityOf: () => 0,
+  sourceWeights: {},
+}
 
 /** People who take what `social` likes a little, neither less nor more: no blend can say that. `latent` is noise. */
 function choosy(count: number): Pool[] {
@@ -37,7 +47,7 @@ function choosy(count: number): Pool[] {
 }
 
 function answer(trees: TreeEnsemble, social: number, latent: number): number {
-  const row = new Float64Array(FEATURES)
+  const row = new Float32Array(FEATURES)
   row.set([social, 1], SOCIAL)
   row.set([latent, 1], LATENT)
   const parts = new Float64Array(PARTS)
@@ -51,6 +61,32 @@ describe('growTrees', () => {
     const wanted = Math.min(answer(trees, 0.45, 0.1), answer(trees, 0.45, 0.9))
     const unwanted = Math.max(answer(trees, 0.1, 0.5), answer(trees, 0.9, 0.5))
     expect(wanted - unwanted).toBeGreaterThan(2)
+  })
+
+  it('says of a candidate while it serves what it said in training, also of numbers that a cut is made at', () => {
+    const pools = choosy(40).map((pool) => ({
+      ...pool,
+      features: pool.features.map((value) => Math.round(value * 29) / 29),
+    }))
+    const trees = growTrees(pools, NOTHING, SETTINGS)
+    const trained = new Float32Array(FEATURES)
+    for (let step = 0; step <= 29; step++) {
+      trained.set([step / 29, 1], SOCIAL)
+      const parts = new Float64Array(PARTS)
+      attribute(trees, trained, parts)
+      const said = {
+        source: 'social',
+        raw: step / 29,
+        scaled: step / 29,
+        evidence: () => NO_EVIDENCE,
+      } as const
+      const { bias, logits } = treeScorer(trees, TREES_ALONE)('item', [said])
+      const served = bias + logits.reduce((sum, logit) => sum + logit, 0)
+      expect(served).toBeCloseTo(
+        parts.reduce((sum, part) => sum + part, 0),
+        9,
+      )
+    }
   })
 
   it('keeps to the depth and to the least candidates of a leaf', () => {

@@ -19,7 +19,13 @@ function server() {
 }
 
 function part(name: string, params: Record<string, unknown> = {}): PartStatement {
-  return { name, text: `MATCH (node:User {id: $id}) RETURN node.id AS name`, params, columns: ['name'] }
+  return {
+    name,
+    text: `MATCH (node:User {id: $id}) RETURN node.id AS name`,
+    params,
+    columns: ['name'],
+    reads: 1,
+  }
 }
 
 const rowsOf = (answers: readonly RawRows[]) => answers.map(({ rows }) => rows)
@@ -62,6 +68,17 @@ describe('reads of one group', () => {
     expect(await Promise.all(begun)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
+  it('do not join a statement that nobody waits for any more', async () => {
+    const { reads, names } = server()
+    const gone = new AbortController()
+    const left = reads.read('group', part('a'), gone.signal).catch((error: GraphError) => error.kind)
+    gone.abort()
+    const waited = reads.read('group', part('b'), new AbortController().signal)
+    expect(await left).toBe('cancelled')
+    expect((await waited).rows).toEqual([['b']])
+    expect(names()).toContain('b')
+  })
+
   it('are asked again alone where one of them may have failed the others, and not while the server is away', async () => {
     const asked: string[] = []
     const failingWith = (kind: 'too-much-memory' | 'unavailable') =>
@@ -82,8 +99,9 @@ describe('reads of one group', () => {
 })
 
 describe('a combined statement', () => {
-  it('keeps the parameters of its parts apart', () => {
-    const { text, params } = combined([part('a', { id: 'u1' }), part('b', { id: 'u2' })])
+  it('keeps the parameters of its parts apart, and stands for all of them', () => {
+    const { text, params, reads } = combined([part('a', { id: 'u1' }), part('b', { id: 'u2' })])
+    expect(reads).toBe(2)
     expect(params).toEqual({ p0_id: 'u1', p1_id: 'u2' })
     expect(text).toBe(`CALL () {
 CALL () {
