@@ -4,6 +4,9 @@ import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { ComputeTask } from './compute-worker.ts'
 
+/** Of the heap of each thread. */
+const YOUNG_MB = 6
+
 /** Worker threads for what would hold the event loop. */
 export class ComputePool {
   readonly #pool: Piscina
@@ -17,6 +20,8 @@ export class ComputePool {
       minThreads: threads,
       // What the process itself was started with may be a loader.
       execArgv: [],
+      // What they compute is in typed arrays, outside their heaps: room for more young objects would only be memory.
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
   }
 
