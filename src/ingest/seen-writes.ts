@@ -2,6 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
+import { startDeadline } from '../graph/deadline.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Intake } from './intake.ts'
@@ -37,18 +38,28 @@ function parse(text: string): Watermark {
 async function seen(
   graph: GraphStore,
   intake: Intake,
-  { journal, position }: Watermark,
+  watermark: Watermark,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   // Nothing will be seen while the graph is away.
   if (graph.isAway()) return false
-  const timeout = AbortSignal.timeout(LONGEST_WAIT_MS)
-  const limit = signal ? AbortSignal.any([timeout, signal]) : timeout
-  if (journal === intake.journalId) return intake.seen(position, limit)
-  while (!limit.aborted) {
-    const [cursor] = await graph
-      .run(cursorsOf, { journals: [journal] }, { signal: limit })
-      .catch(unknownIfOut)
+  const deadline = startDeadline(LONGEST_WAIT_MS, signal)
+  try {
+    if (watermark.journal !== intake.journalId) return await seenOfAnother(graph, watermark, deadline.signal)
+    return await intake.seen(watermark.position, deadline.signal)
+  } finally {
+    deadline.end()
+  }
+}
+
+/** What another process recorded: the graph is asked again and again. */
+async function seenOfAnother(
+  graph: GraphStore,
+  { journal, position }: Watermark,
+  signal: AbortSignal,
+): Promise<boolean> {
+  while (!signal.aborted) {
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, { signal }).catch(unknownIfOut)
     if ((cursor?.applied ?? 0) >= position) return true
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }

@@ -1,7 +1,5 @@
-import neo4j, { type Driver, type EagerResult } from 'neo4j-driver'
+import type { Driver } from 'neo4j-driver'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readViewer } from '../../src/candidates/read-viewer.ts'
-import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
@@ -9,6 +7,7 @@ import { UNIQUE_KEYS } from '../../src/graph/schema.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { everythingIn, failureOf } from '../support/failure-of.ts'
+import { cypher, directDriver, running } from '../support/neo4j/direct-driver.ts'
 import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
 
 const createTag = cypherQuery<{ id: string }, object>(
@@ -32,37 +31,8 @@ const heavy = cypherQuery<object, { count: number }>(
 const hungry = cypherQuery<object, { size: number }>(
   'test/hungry',
   `// @mode read
-   // @bounded
-   // @group grouped
    // @returns size Int!
    UNWIND range(1, 100000000) AS n WITH collect(n) AS numbers RETURN size(numbers) AS size`,
-)
-const modest = cypherQuery<{ n: number }, { n: number }>(
-  'test/modest',
-  `// @mode read
-   // @bounded
-   // @group grouped
-   // @param n Int!
-   // @returns n Int!
-   RETURN $n AS n`,
-)
-const long = cypherQuery<{ n: number }, { count: number }>(
-  'test/long',
-  `// @mode read
-   // @bounded
-   // @group grouped
-   // @param n Int!
-   // @returns count Int!
-   UNWIND range(1, $n) AS a UNWIND range(1, 1000) AS b RETURN count(a % 7 + b) AS count`,
-)
-const sorted = cypherQuery<{ n: number }, { n: number }>(
-  'test/sorted',
-  `// @mode read
-   // @bounded
-   // @group grouped
-   // @param n Int!
-   // @returns n Int!
-   UNWIND range(1, $n) AS n RETURN n ORDER BY n % 7, n DESC`,
 )
 const sneaky = cypherQuery<object, { id: string }>(
   'test/sneaky',
@@ -109,7 +79,7 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
   it('makes the unique keys, and opening again changes nothing', async () => {
     for (let time = 1; time <= 2; time++) {
       await (await openNeo4j(neo4jOptions())).close()
-      const { records } = await query(
+      const { records } = await cypher(
         driver,
         'SHOW CONSTRAINTS YIELD type WHERE type = "UNIQUENESS" RETURN type',
       )
@@ -118,22 +88,22 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
   })
 
   it('an index in the way of a key is named', async () => {
-    await query(driver, 'DROP CONSTRAINT chart_id')
-    await query(driver, 'CREATE INDEX old FOR (chart:Chart) ON (chart.id)')
+    await cypher(driver, 'DROP CONSTRAINT chart_id')
+    await cypher(driver, 'CREATE INDEX old FOR (chart:Chart) ON (chart.id)')
     const error = await failureOf(openNeo4j(neo4jOptions()))
     expect(error.kind).toBe('refused')
     expect(error.message).toContain('drop the index on Chart.id first')
-    await query(driver, 'DROP INDEX old')
+    await cypher(driver, 'DROP INDEX old')
     await (await openNeo4j(neo4jOptions())).close()
   })
 
   it('duplicate keys are named', async () => {
-    await query(driver, 'DROP CONSTRAINT chart_id')
-    await query(driver, 'CREATE (:Chart {id: "twice"}), (:Chart {id: "twice"})')
+    await cypher(driver, 'DROP CONSTRAINT chart_id')
+    await cypher(driver, 'CREATE (:Chart {id: "twice"}), (:Chart {id: "twice"})')
     const error = await failureOf(openNeo4j(neo4jOptions()))
     expect(error.kind).toBe('refused')
     expect(error.message).toContain('several nodes share one Chart.id')
-    await query(driver, 'MATCH (chart:Chart) DELETE chart')
+    await cypher(driver, 'MATCH (chart:Chart) DELETE chart')
     await (await openNeo4j(neo4jOptions())).close()
   })
 
@@ -158,56 +128,20 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
 
   it('the server stops a read at its deadline', async () => {
     expect((await failureOf(graph.run(heavy, {}))).kind).toBe('timeout')
-    expect(await running(driver)).toBe(0)
+    expect(await running(driver, 'range(1, 100000)')).toBe(0)
   })
 
   it('aborting stops the query on the server', async () => {
     expect((await failureOf(graph.run(heavy, {}, { signal: AbortSignal.timeout(100) }))).kind).toBe(
       'cancelled',
     )
-    await expect.poll(() => running(driver), { timeout: 500 }).toBe(0)
+    await expect.poll(() => running(driver, 'range(1, 100000)'), { timeout: 500 }).toBe(0)
   })
 
   it('a query that eats the memory is stopped once, not repeated', async () => {
     const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
     expect((await failureOf(patient.run(hungry, {}))).kind).toBe('too-much-memory')
     await patient.close()
-  })
-
-  it('of reads that go as one statement only the one that eats the memory fails', async () => {
-    const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
-    const [failed, row] = await Promise.all([
-      failureOf(patient.run(hungry, {})),
-      patient.run(modest, { n: 3 }),
-    ])
-    expect(failed.kind).toBe('too-much-memory')
-    expect(row).toEqual([{ n: 3 }])
-    await patient.close()
-  })
-
-  it('rows of reads that go as one statement come in their order', async () => {
-    const [rows] = await Promise.all([graph.run(sorted, { n: 3_000 }), graph.run(modest, { n: 1 })])
-    expect(rows).toEqual(await graph.run(sorted, { n: 3_000 }))
-    expect(rows.map(({ n }) => n % 7)).toEqual(rows.map(({ n }) => n % 7).toSorted())
-  })
-
-  it('of reads that go as one statement one may be given up without the others', async () => {
-    const [given, count] = await Promise.all([
-      failureOf(graph.run(modest, { n: 1 }, { signal: AbortSignal.timeout(20) })),
-      graph.run(long, { n: 1_000 }),
-    ])
-    expect(given.kind).toBe('cancelled')
-    expect(count).toEqual([{ count: 1_000_000 }])
-  })
-
-  it('reads that go as one statement are stopped on the server once all are given up', async () => {
-    const soon = () => ({ signal: AbortSignal.timeout(100) })
-    const given = await Promise.all([
-      failureOf(graph.run(long, { n: 100_000_000 }, soon())),
-      failureOf(graph.run(modest, { n: 1 }, soon())),
-    ])
-    expect(given.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled'])
-    await expect.poll(() => running(driver), { timeout: 500 }).toBe(0)
   })
 
   it('a query that claims to read cannot write', async () => {
@@ -247,14 +181,6 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     wire.cut()
     await graph.close()
     await wire.close()
-  })
-
-  it('all that is read of a viewer, and the state of the graph, is one statement', async () => {
-    const [state, viewer] = await Promise.all([readGraphState(graph), readViewer(graph, 'nobody')])
-    expect(state).toEqual({ modelVersion: null, newestEventAtMs: null })
-    expect(viewer.isKnown).toBe(false)
-    expect(wire.timesSent('RETURN r0, r1, r2, r3, r4, r5, r6')).toBe(1)
-    expect(wire.timesSent('MATCH (viewer:User {id: $viewerId})')).toBe(0)
   })
 
   it('connections that died in the pool are replaced, for reads and for writes', async () => {
@@ -319,23 +245,4 @@ function hasty(options: Neo4jOptions, port: number): Neo4jOptions {
     writeTimeoutMs: 800,
     replyGraceMs: 400,
   }
-}
-
-function directDriver(): Driver {
-  const { uri, username, password } = neo4jOptions()
-  return neo4j.driver(uri, neo4j.auth.basic(username, password))
-}
-
-function query(driver: Driver, text: string): Promise<EagerResult> {
-  return driver.executeQuery(text, {}, { database: neo4jOptions().database })
-}
-
-/** Queries of the suite that the server is working on. */
-async function running(driver: Driver): Promise<number> {
-  const { records } = await query(
-    driver,
-    `SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS 'range(1, 100000)' AND NOT currentQuery CONTAINS 'SHOW'
-     RETURN count(*) AS running`,
-  )
-  return Number(records[0]?.get('running'))
 }

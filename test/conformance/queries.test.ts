@@ -1,12 +1,13 @@
 import grafeo from '@grafeo-db/js'
-import neo4j, { type Driver } from 'neo4j-driver'
+import type { Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
 import { encodeParams } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { encodeInt } from '../../src/graph/neo4j/neo4j-numbers.ts'
 import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/statement.ts'
-import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { cypher, directDriver } from '../support/neo4j/direct-driver.ts'
 import { dumpGraph } from './fixture/dump.ts'
 import { readCases } from './fixture/read-cases.ts'
 import { firstDifference, sortedRows } from './fixture/same-rows.ts'
@@ -74,8 +75,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
   beforeAll(async () => {
     here = await embedded.open()
     there = await server.open()
-    const { uri, username, password } = neo4jOptions()
-    driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+    driver = directDriver()
   })
   afterAll(() => Promise.all([here.close(), there.close(), driver.close()]))
 
@@ -114,8 +114,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
   })
 
   async function warningsOf({ text, params }: Statement): Promise<readonly string[]> {
-    const { database } = neo4jOptions()
-    const { summary } = await driver.executeQuery(`EXPLAIN ${text}`, params, { database })
+    const { summary } = await cypher(driver, `EXPLAIN ${text}`, params)
     const warnings = summary.gqlStatusObjects.filter(({ isNotification }) => isNotification)
     return warnings.map(({ gqlStatus, statusDescription }) => `${gqlStatus} ${statusDescription}`)
   }
