@@ -35,8 +35,9 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   setMaxListeners(0, signal)
   const stoppable = { ...run, signal }
   const { catalog, interactions } = data
-  const factors = learnFactors(stoppable, data)
+  // The most edges first: they take longest to be written.
   const similar = similarItems(stoppable, data)
+  const factors = learnFactors(stoppable, data)
   const ranked = rankCharts(stoppable, catalog, interactions, clockMs)
   const tops = topItemsPerTag(stoppable, catalog, interactions)
   const near = neighborhoods(stoppable, interactions)

@@ -86,17 +86,46 @@ function mixLists(
   size: number,
 ): Float64Array {
   const mixed = new Float64Array(size * AT_ONCE)
+  const sums = new Float64Array(size)
   items.forEach((item, lane) => {
-    for (let place = intAt(byItem.offsets, item); place < intAt(byItem.offsets, item + 1); place++) {
-      const value = floatAt(byItem.values, place)
-      const start = intAt(byItem.indices, place) * size
-      for (let list = 0; list < size; list++) {
-        const at = list * AT_ONCE + lane
-        mixed[at] = (mixed[at] as number) + value * (inverse[start + list] as number)
-      }
-    }
+    sums.fill(0)
+    addRows(byItem, item, inverse, sums)
+    for (let list = 0; list < size; list++) mixed[list * AT_ONCE + lane] = sums[list] as number
   })
   return mixed
+}
+
+/** Adds the rows of the lists that the item is in, four at a time: a sum is read and written once for them. */
+function addRows(byItem: SparseMatrix, item: number, inverse: Float64Array, sums: Float64Array): void {
+  const { indices, values } = byItem
+  const size = sums.length
+  const end = intAt(byItem.offsets, item + 1)
+  let place = intAt(byItem.offsets, item)
+  for (; place + 4 <= end; place += 4) {
+    const a = values[place] as number
+    const b = values[place + 1] as number
+    const c = values[place + 2] as number
+    const d = values[place + 3] as number
+    const first = (indices[place] as number) * size
+    const second = (indices[place + 1] as number) * size
+    const third = (indices[place + 2] as number) * size
+    const fourth = (indices[place + 3] as number) * size
+    for (let list = 0; list < size; list++) {
+      sums[list] =
+        (sums[list] as number) +
+        a * (inverse[first + list] as number) +
+        b * (inverse[second + list] as number) +
+        c * (inverse[third + list] as number) +
+        d * (inverse[fourth + list] as number)
+    }
+  }
+  for (; place < end; place++) {
+    const value = values[place] as number
+    const start = (indices[place] as number) * size
+    for (let list = 0; list < size; list++) {
+      sums[list] = (sums[list] as number) + value * (inverse[start + list] as number)
+    }
+  }
 }
 
 /** `Y'` times what was mixed: a sum over the lists that each item is in. */

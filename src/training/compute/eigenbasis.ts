@@ -30,11 +30,14 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
 
 /** Turns the first `count` vectors into the basis, in place: products of vectors stay what they were. */
 export function turn(vectors: Float64Array, count: number, { axes, values }: Basis): void {
-  const vector = new Float64Array(values.length)
-  for (let place = 0; place < count; place++) {
-    const start = place * vector.length
-    for (let k = 0; k < vector.length; k++) vector[k] = vectors[start + k] as number
-    multiplyBySquare(axes, vector, vectors, start)
+  const size = values.length
+  const pair = new Float64Array(2 * size)
+  for (let place = 0; place < count; place += 2) {
+    // The second of the last pair may not exist: what it turns into is left out.
+    const taken = Math.min(2, count - place) * size
+    pair.set(vectors.subarray(place * size, place * size + taken))
+    const images = multiplyPair(axes, pair)
+    vectors.set(images.subarray(0, taken), place * size)
   }
 }
 
@@ -44,30 +47,55 @@ export function turnBack(vectors: Float64Array, count: number, { axes, values }:
   turn(vectors, count, { axes: Float64Array.from(back), values })
 }
 
-/** `square x` into `image` from `start` on, four rows at a time: each number of `x` is read once for all of them. */
-function multiplyBySquare(square: Float64Array, x: Float64Array, image: Float64Array, start: number): void {
-  const size = x.length
+/** The square times each of two vectors, four rows at a time: each number that is read serves several products. */
+function multiplyPair(square: Float64Array, pair: Float64Array): Float64Array {
+  const size = pair.length / 2
+  const images = new Float64Array(pair.length)
   const whole = size - (size % 4)
-  for (let row = 0; row < whole; row += 4) {
-    const first = row * size
-    const second = first + size
-    const third = second + size
-    const fourth = third + size
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let k = 0; k < size; k++) {
-      const value = x[k] as number
-      a += (square[first + k] as number) * value
-      b += (square[second + k] as number) * value
-      c += (square[third + k] as number) * value
-      d += (square[fourth + k] as number) * value
-    }
-    image[start + row] = a
-    image[start + row + 1] = b
-    image[start + row + 2] = c
-    image[start + row + 3] = d
+  for (let row = 0; row < whole; row += 4) multiplyFourRows(square, pair, images, row)
+  for (let row = whole; row < size; row++) {
+    images[row] = dotAt(square, row * size, pair.subarray(0, size))
+    images[size + row] = dotAt(square, row * size, pair.subarray(size))
   }
-  for (let row = whole; row < size; row++) image[start + row] = dotAt(square, row * size, x)
+  return images
+}
+
+function multiplyFourRows(square: Float64Array, pair: Float64Array, images: Float64Array, row: number): void {
+  const size = pair.length / 2
+  const first = row * size
+  const second = first + size
+  const third = second + size
+  const fourth = third + size
+  let a0 = 0
+  let a1 = 0
+  let a2 = 0
+  let a3 = 0
+  let b0 = 0
+  let b1 = 0
+  let b2 = 0
+  let b3 = 0
+  for (let k = 0; k < size; k++) {
+    const a = pair[k] as number
+    const b = pair[size + k] as number
+    const x0 = square[first + k] as number
+    const x1 = square[second + k] as number
+    const x2 = square[third + k] as number
+    const x3 = square[fourth + k] as number
+    a0 += a * x0
+    a1 += a * x1
+    a2 += a * x2
+    a3 += a * x3
+    b0 += b * x0
+    b1 += b * x1
+    b2 += b * x2
+    b3 += b * x3
+  }
+  images[row] = a0
+  images[row + 1] = a1
+  images[row + 2] = a2
+  images[row + 3] = a3
+  images[size + row] = b0
+  images[size + row + 1] = b1
+  images[size + row + 2] = b2
+  images[size + row + 3] = b3
 }

@@ -90,24 +90,39 @@ export function gramOfVectors(vectors: Float64Array, count: number, dimension: n
   return gram
 }
 
-/** Adds `v v'` of four vectors to the lower triangle. */
+/** Adds `v v'` of four vectors to the lower triangle, two rows at a time; a little comes above it. */
 function addProducts(gram: Float64Array, four: Float64Array, dimension: number): void {
+  for (let row = 0; row + 1 < dimension; row += 2) addProductsToTwo(gram, four, dimension, row)
+  const last = dimension - 1
+  if (dimension % 2 === 0) return
+  for (let at = 0; at < 4 * dimension; at += dimension) {
+    for (let column = 0; column < dimension; column++) {
+      const place = last * dimension + column
+      gram[place] = floatAt(gram, place) + floatAt(four, at + last) * floatAt(four, at + column)
+    }
+  }
+}
+
+function addProductsToTwo(gram: Float64Array, four: Float64Array, dimension: number, row: number): void {
   const second = dimension
   const third = 2 * dimension
   const fourth = 3 * dimension
-  for (let row = 0; row < dimension; row++) {
-    const start = row * dimension
-    const a = four[row] as number
-    const b = four[second + row] as number
-    const c = four[third + row] as number
-    const d = four[fourth + row] as number
-    for (let column = 0; column <= row; column++) {
-      gram[start + column] =
-        (gram[start + column] as number) +
-        a * (four[column] as number) +
-        b * (four[second + column] as number) +
-        c * (four[third + column] as number) +
-        d * (four[fourth + column] as number)
-    }
+  const a0 = four[row] as number
+  const a1 = four[second + row] as number
+  const a2 = four[third + row] as number
+  const a3 = four[fourth + row] as number
+  const b0 = four[row + 1] as number
+  const b1 = four[second + row + 1] as number
+  const b2 = four[third + row + 1] as number
+  const b3 = four[fourth + row + 1] as number
+  const upper = row * dimension
+  const lower = upper + dimension
+  for (let column = 0; column <= row + 1; column++) {
+    const x0 = four[column] as number
+    const x1 = four[second + column] as number
+    const x2 = four[third + column] as number
+    const x3 = four[fourth + column] as number
+    gram[upper + column] = (gram[upper + column] as number) + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3
+    gram[lower + column] = (gram[lower + column] as number) + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3
   }
 }

@@ -10,7 +10,7 @@ import {
 } from './choice-sets.ts'
 import type { Candidates } from './interest-features.ts'
 import { logSum } from './log-sum.ts'
-import { floatAt } from './number-at.ts'
+import { floatAt, intAt } from './number-at.ts'
 
 export interface FitSettings extends DropoutSettings {
   /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
@@ -111,18 +111,11 @@ function addSet(
   const total = logSum(logits)
   const mean = new Float64Array(FEATURES)
   const numbers = new Float64Array(FEATURES)
+  const known = new Int32Array(FEATURES)
   for (let place = 0; place < logits.length; place++) {
     const share = Math.exp(floatAt(logits, place) - total)
     readCandidate(set, place, numbers)
-    for (let k = 0; k < FEATURES; k++) {
-      const value = share * floatAt(numbers, k)
-      if (value === 0) continue
-      mean[k] = floatAt(mean, k) + value
-      for (let l = 0; l <= k; l++) {
-        const at = k * FEATURES + l
-        hessian[at] = floatAt(hessian, at) + scale * value * floatAt(numbers, l)
-      }
-    }
+    addCandidate(numbers, { share, scale, mean, hessian, known })
   }
   for (let k = 0; k < FEATURES; k++) {
     gradient[k] = floatAt(gradient, k) + scale * floatAt(mean, k)
@@ -136,6 +129,33 @@ function addSet(
     for (let k = 0; k < FEATURES; k++) {
       const part = floatAt(numbers, k) / set.positives.length
       gradient[k] = floatAt(gradient, k) - scale * part
+    }
+  }
+}
+
+interface Sums {
+  /** The candidate's probability. */
+  readonly share: number
+  /** Of the list. */
+  readonly scale: number
+  readonly mean: Float64Array
+  readonly hessian: Float64Array
+  /** For places of features; what is in it is no matter. */
+  readonly known: Int32Array
+}
+
+/** Adds `share x` and `scale share xx'` by what is not 0: few sources propose one candidate. */
+function addCandidate(numbers: Float64Array, { share, scale, mean, hessian, known }: Sums): void {
+  let count = 0
+  for (let k = 0; k < FEATURES; k++) {
+    const value = share * floatAt(numbers, k)
+    if (value === 0) continue
+    mean[k] = floatAt(mean, k) + value
+    known[count++] = k
+    for (let place = 0; place < count; place++) {
+      const l = intAt(known, place)
+      const at = k * FEATURES + l
+      hessian[at] = floatAt(hessian, at) + scale * value * floatAt(numbers, l)
     }
   }
 }

@@ -51,9 +51,10 @@ export class HalfStep {
   /** Vectors of rows come in the old basis and leave in the new one; a row without entries has zeros. */
   improveAll(matrix: SparseMatrix, to: Float64Array, steps: number): void {
     const dimension = this.#penalties.length
+    this.#turnLong(matrix, to)
     for (let row = 0; row < matrix.rows; row++) {
       const start = row * dimension
-      const entries = intAt(matrix.offsets, row + 1) - intAt(matrix.offsets, row)
+      const entries = entriesOf(matrix, row)
       const x = to.subarray(start, start + dimension)
       if (entries === 0) {
         x.fill(0)
@@ -63,10 +64,25 @@ export class HalfStep {
       if (entries <= FEW) {
         this.#solveFew(matrix, row, x)
       } else {
-        turn(x, 1, this.#basis)
         this.#descend(matrix, row, x, steps)
       }
     }
+  }
+
+  /** Vectors of rows that go on from where they were, into the new basis: two cost little more than one. */
+  #turnLong(matrix: SparseMatrix, to: Float64Array): void {
+    const dimension = this.#penalties.length
+    const rows = Array.from({ length: matrix.rows }, (_, row) => row).filter(
+      (row) => entriesOf(matrix, row) > FEW,
+    )
+    const vectors = new Float64Array(rows.length * dimension)
+    rows.forEach((row, at) => {
+      vectors.set(to.subarray(row * dimension, (row + 1) * dimension), at * dimension)
+    })
+    turn(vectors, rows.length, this.#basis)
+    rows.forEach((row, at) => {
+      to.set(vectors.subarray(at * dimension, (at + 1) * dimension), row * dimension)
+    })
   }
 
   #setPenalties(entries: number): void {
@@ -118,8 +134,7 @@ export class HalfStep {
     const residual = this.#residual
     const direction = this.#direction
     const image = this.#image
-    this.#apply(matrix, row, x, residual)
-    this.#subtractFromRight(matrix, row, residual)
+    this.#begin(matrix, row, x)
     let size = this.#precondition()
     direction.set(this.#preconditioned)
     for (let step = 0; step < steps && size > SMALLEST; step++) {
@@ -190,21 +205,51 @@ export class HalfStep {
     }
   }
 
-  /** `b - y` into `y`, and the diagonal of `A` on the way. */
-  #subtractFromRight(matrix: SparseMatrix, row: number, y: Float64Array): void {
+  /** The residual `b - A x`, which is `sum c (1 - v x) v - D x`, and the diagonal of `A` on the way. */
+  #begin({ offsets, indices, values }: SparseMatrix, row: number, x: Float64Array): void {
+    const residual = this.#residual
     const diagonal = this.#diagonal
-    diagonal.set(this.#penalties)
-    for (let k = 0; k < y.length; k++) y[k] = -(y[k] as number)
-    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
-      const start = intAt(matrix.indices, place) * y.length
-      const confidence = floatAt(matrix.values, place)
-      for (let k = 0; k < y.length; k++) {
-        const value = this.#from[start + k] as number
-        y[k] = (y[k] as number) + confidence * value
-        diagonal[k] = (diagonal[k] as number) + confidence * value * value
-      }
+    for (let k = 0; k < x.length; k++) {
+      const penalty = this.#penalties[k] as number
+      diagonal[k] = penalty
+      residual[k] = -penalty * (x[k] as number)
+    }
+    const end = intAt(offsets, row + 1)
+    let place = intAt(offsets, row)
+    for (; place + 2 <= end; place += 2) this.#beginTwo(indices, values, place, x)
+    if (place < end) this.#beginOne(intAt(indices, place) * x.length, floatAt(values, place), x)
+  }
+
+  #beginTwo(indices: Int32Array, values: Float64Array, place: number, x: Float64Array): void {
+    const from = this.#from
+    const residual = this.#residual
+    const diagonal = this.#diagonal
+    const first = (indices[place] as number) * x.length
+    const second = (indices[place + 1] as number) * x.length
+    const a = values[place] as number
+    const b = values[place + 1] as number
+    const left = a * (1 - dotAt(from, first, x))
+    const right = b * (1 - dotAt(from, second, x))
+    for (let k = 0; k < x.length; k++) {
+      const v = from[first + k] as number
+      const w = from[second + k] as number
+      residual[k] = (residual[k] as number) + left * v + right * w
+      diagonal[k] = (diagonal[k] as number) + a * v * v + b * w * w
     }
   }
+
+  #beginOne(start: number, confidence: number, x: Float64Array): void {
+    const left = confidence * (1 - dotAt(this.#from, start, x))
+    for (let k = 0; k < x.length; k++) {
+      const v = this.#from[start + k] as number
+      this.#residual[k] = (this.#residual[k] as number) + left * v
+      this.#diagonal[k] = (this.#diagonal[k] as number) + confidence * v * v
+    }
+  }
+}
+
+function entriesOf({ offsets }: SparseMatrix, row: number): number {
+  return intAt(offsets, row + 1) - intAt(offsets, row)
 }
 
 function addScaled(to: Float64Array, scale: number, vector: Float64Array): void {

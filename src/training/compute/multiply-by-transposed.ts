@@ -1,0 +1,93 @@
+import { floatAt } from './number-at.ts'
+
+/** Columns and rows summed together: as many as keep a block in the processor's cache. Even. */
+const BLOCK = 48
+
+/** Lower `X` (row-major, `size` x `size`) becomes the whole of `X' X`, in place: block by block, by four rows of `X` at a time. */
+export function multiplyByTransposed(matrix: Float64Array, size: number): void {
+  // Rows of zeros at the end stand for those of the last four that do not exist.
+  const factor = new Float64Array((size + 3) * size)
+  for (let row = 0; row < size; row++) {
+    factor.set(matrix.subarray(row * size, row * size + row + 1), row * size)
+  }
+  matrix.fill(0)
+  for (let rowBlock = 0; rowBlock < size; rowBlock += BLOCK) {
+    for (let columnBlock = 0; columnBlock <= rowBlock; columnBlock += BLOCK) {
+      for (let k = rowBlock; k < size; k += 4)
+        addOuterProducts(matrix, factor, size, k, rowBlock, columnBlock)
+    }
+  }
+  for (let row = 0; row < size; row++) {
+    for (let column = row + 1; column < size; column++) {
+      matrix[row * size + column] = floatAt(matrix, column * size + row)
+    }
+  }
+}
+
+/** Above the diagonal what comes is no matter. */
+function addOuterProducts(
+  product: Float64Array,
+  factor: Float64Array,
+  size: number,
+  k: number,
+  rowBlock: number,
+  columnBlock: number,
+): void {
+  const rowEnd = Math.min(size, k + 4, rowBlock + BLOCK)
+  for (let row = rowBlock; row < rowEnd; row += 2) {
+    const columnEnd = Math.min(columnBlock + BLOCK, row + 2, size)
+    if (row + 1 < rowEnd) addToTwo(product, factor, size, k, row, columnBlock, columnEnd)
+    else addToOne(product, factor, size, k, row, columnBlock, columnEnd)
+  }
+}
+
+function addToTwo(
+  product: Float64Array,
+  factor: Float64Array,
+  size: number,
+  k: number,
+  row: number,
+  from: number,
+  to: number,
+): void {
+  const first = k * size
+  const second = first + size
+  const third = second + size
+  const fourth = third + size
+  const a0 = floatAt(factor, first + row)
+  const a1 = floatAt(factor, second + row)
+  const a2 = floatAt(factor, third + row)
+  const a3 = floatAt(factor, fourth + row)
+  const b0 = floatAt(factor, first + row + 1)
+  const b1 = floatAt(factor, second + row + 1)
+  const b2 = floatAt(factor, third + row + 1)
+  const b3 = floatAt(factor, fourth + row + 1)
+  const upper = row * size
+  const lower = upper + size
+  for (let column = from; column < to; column++) {
+    const x0 = floatAt(factor, first + column)
+    const x1 = floatAt(factor, second + column)
+    const x2 = floatAt(factor, third + column)
+    const x3 = floatAt(factor, fourth + column)
+    product[upper + column] = floatAt(product, upper + column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
+    product[lower + column] = floatAt(product, lower + column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
+  }
+}
+
+function addToOne(
+  product: Float64Array,
+  factor: Float64Array,
+  size: number,
+  k: number,
+  row: number,
+  from: number,
+  to: number,
+): void {
+  for (let own = k; own < k + 4; own++) {
+    const value = floatAt(factor, own * size + row)
+    for (let column = from; column < to; column++) {
+      const at = row * size + column
+      product[at] = floatAt(product, at) + value * floatAt(factor, own * size + column)
+    }
+  }
+}
