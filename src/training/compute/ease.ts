@@ -95,7 +95,7 @@ function mixLists(
   return mixed
 }
 
-/** Adds the rows of the lists that the item is in, four at a time: a sum is read and written once for them. */
+/** Adds the inverse's rows of the lists that the item is in, by its values there, four at a time: a sum is read once for them. */
 function addRows(byItem: SparseMatrix, item: number, inverse: Float64Array, sums: Float64Array): void {
   const { indices, values } = byItem
   const size = sums.length

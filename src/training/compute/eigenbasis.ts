@@ -32,11 +32,12 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
 export function turn(vectors: Float64Array, count: number, { axes, values }: Basis): void {
   const size = values.length
   const pair = new Float64Array(2 * size)
+  const images = new Float64Array(2 * size)
   for (let place = 0; place < count; place += 2) {
     // The second of the last pair may not exist: what it turns into is left out.
     const taken = Math.min(2, count - place) * size
     pair.set(vectors.subarray(place * size, place * size + taken))
-    const images = multiplyPair(axes, pair)
+    multiplyPair(axes, pair, images)
     vectors.set(images.subarray(0, taken), place * size)
   }
 }
@@ -48,16 +49,14 @@ export function turnBack(vectors: Float64Array, count: number, { axes, values }:
 }
 
 /** The square times each of two vectors, four rows at a time: each number that is read serves several products. */
-function multiplyPair(square: Float64Array, pair: Float64Array): Float64Array {
+function multiplyPair(square: Float64Array, pair: Float64Array, images: Float64Array): void {
   const size = pair.length / 2
-  const images = new Float64Array(pair.length)
   const whole = size - (size % 4)
   for (let row = 0; row < whole; row += 4) multiplyFourRows(square, pair, images, row)
   for (let row = whole; row < size; row++) {
     images[row] = dotAt(square, row * size, pair.subarray(0, size))
     images[size + row] = dotAt(square, row * size, pair.subarray(size))
   }
-  return images
 }
 
 function multiplyFourRows(square: Float64Array, pair: Float64Array, images: Float64Array, row: number): void {

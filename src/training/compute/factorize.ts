@@ -93,8 +93,8 @@ export function gramOfVectors(vectors: Float64Array, count: number, dimension: n
 /** Adds `v v'` of four vectors to the lower triangle, two rows at a time; a little comes above it. */
 function addProducts(gram: Float64Array, four: Float64Array, dimension: number): void {
   for (let row = 0; row + 1 < dimension; row += 2) addProductsToTwo(gram, four, dimension, row)
-  const last = dimension - 1
   if (dimension % 2 === 0) return
+  const last = dimension - 1
   for (let at = 0; at < 4 * dimension; at += dimension) {
     for (let column = 0; column < dimension; column++) {
       const place = last * dimension + column
@@ -115,14 +115,14 @@ function addProductsToTwo(gram: Float64Array, four: Float64Array, dimension: num
   const b1 = four[second + row + 1] as number
   const b2 = four[third + row + 1] as number
   const b3 = four[fourth + row + 1] as number
-  const upper = row * dimension
-  const lower = upper + dimension
+  const own = row * dimension
+  const next = own + dimension
   for (let column = 0; column <= row + 1; column++) {
     const x0 = four[column] as number
     const x1 = four[second + column] as number
     const x2 = four[third + column] as number
     const x3 = four[fourth + column] as number
-    gram[upper + column] = (gram[upper + column] as number) + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3
-    gram[lower + column] = (gram[lower + column] as number) + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3
+    gram[own + column] = (gram[own + column] as number) + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3
+    gram[next + column] = (gram[next + column] as number) + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3
   }
 }

@@ -111,11 +111,11 @@ function addSet(
   const total = logSum(logits)
   const mean = new Float64Array(FEATURES)
   const numbers = new Float64Array(FEATURES)
-  const known = new Int32Array(FEATURES)
+  const sums = { scale, mean, hessian, known: new Int32Array(FEATURES) }
   for (let place = 0; place < logits.length; place++) {
     const share = Math.exp(floatAt(logits, place) - total)
     readCandidate(set, place, numbers)
-    addCandidate(numbers, { share, scale, mean, hessian, known })
+    addCandidate(numbers, share, sums)
   }
   for (let k = 0; k < FEATURES; k++) {
     gradient[k] = floatAt(gradient, k) + scale * floatAt(mean, k)
@@ -134,9 +134,7 @@ function addSet(
 }
 
 interface Sums {
-  /** The candidate's probability. */
-  readonly share: number
-  /** Of the list. */
+  /** What squares are multiplied by. */
   readonly scale: number
   readonly mean: Float64Array
   readonly hessian: Float64Array
@@ -144,8 +142,8 @@ interface Sums {
   readonly known: Int32Array
 }
 
-/** Adds `share x` and `scale share xx'` by what is not 0: few sources propose one candidate. */
-function addCandidate(numbers: Float64Array, { share, scale, mean, hessian, known }: Sums): void {
+/** Adds `share x` and `scale share xx'` only where no number is 0: few sources propose one candidate. */
+function addCandidate(numbers: Float64Array, share: number, { scale, mean, hessian, known }: Sums): void {
   let count = 0
   for (let k = 0; k < FEATURES; k++) {
     const value = share * floatAt(numbers, k)

@@ -69,20 +69,25 @@ export class HalfStep {
     }
   }
 
-  /** Vectors of rows that go on from where they were, into the new basis: two cost little more than one. */
+  /** Turns vectors of rows that go on from where they were into the new basis, by pairs: two cost little more than one. */
   #turnLong(matrix: SparseMatrix, to: Float64Array): void {
     const dimension = this.#penalties.length
-    const rows = Array.from({ length: matrix.rows }, (_, row) => row).filter(
-      (row) => entriesOf(matrix, row) > FEW,
-    )
-    const vectors = new Float64Array(rows.length * dimension)
-    rows.forEach((row, at) => {
-      vectors.set(to.subarray(row * dimension, (row + 1) * dimension), at * dimension)
-    })
-    turn(vectors, rows.length, this.#basis)
-    rows.forEach((row, at) => {
-      to.set(vectors.subarray(at * dimension, (at + 1) * dimension), row * dimension)
-    })
+    const pair = new Float64Array(2 * dimension)
+    let rows: number[] = []
+    const turnRows = () => {
+      rows.forEach((row, at) => {
+        pair.set(to.subarray(row * dimension, (row + 1) * dimension), at * dimension)
+      })
+      turn(pair, rows.length, this.#basis)
+      rows.forEach((row, at) => {
+        to.set(pair.subarray(at * dimension, (at + 1) * dimension), row * dimension)
+      })
+      rows = []
+    }
+    for (let row = 0; row < matrix.rows; row++) {
+      if (entriesOf(matrix, row) > FEW && rows.push(row) === 2) turnRows()
+    }
+    turnRows()
   }
 
   #setPenalties(entries: number): void {

@@ -1,19 +1,22 @@
 import { floatAt } from './number-at.ts'
 
-/** The lower triangle of a matrix (row-major, `size` x `size`) becomes its inverse, two rows at a time, by four earlier rows at a time. */
+/**
+ * The lower triangle of a matrix (row-major, `size` x `size`) becomes its inverse: two rows at a time, by four earlier ones
+ * at a time.
+ */
 export function invertLower(matrix: Float64Array, size: number): void {
-  const upper = new Float64Array(size)
-  const lower = new Float64Array(size)
+  const sums = new Float64Array(size)
+  const nextSums = new Float64Array(size)
   for (let row = 0; row < size; row += 2) {
-    upper.fill(0, 0, row + 2)
-    lower.fill(0, 0, row + 2)
+    sums.fill(0, 0, row + 2)
+    nextSums.fill(0, 0, row + 2)
     const fours = row & ~3
     if (row + 1 < size) {
-      for (let k = 0; k < fours; k += 4) addFourToTwo(matrix, size, row, k, upper, lower)
-      finishRow(matrix, size, row, fours, upper)
-      finishRow(matrix, size, row + 1, fours, lower)
+      for (let k = 0; k < fours; k += 4) addFourToTwo(matrix, size, row, k, sums, nextSums)
+      finishRow(matrix, size, row, fours, sums)
+      finishRow(matrix, size, row + 1, fours, nextSums)
     } else {
-      finishRow(matrix, size, row, 0, upper)
+      finishRow(matrix, size, row, 0, sums)
     }
   }
 }
@@ -24,8 +27,8 @@ function addFourToTwo(
   size: number,
   row: number,
   k: number,
-  upper: Float64Array,
-  lower: Float64Array,
+  sums: Float64Array,
+  nextSums: Float64Array,
 ): void {
   const a = row * size + k
   const a0 = floatAt(matrix, a)
@@ -46,14 +49,14 @@ function addFourToTwo(
     const x1 = floatAt(matrix, second + column)
     const x2 = floatAt(matrix, third + column)
     const x3 = floatAt(matrix, fourth + column)
-    upper[column] = floatAt(upper, column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
-    lower[column] = floatAt(lower, column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
+    sums[column] = floatAt(sums, column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
+    nextSums[column] = floatAt(nextSums, column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
   }
   for (let later = k + 1; later < k + 4; later++) {
     for (let column = k + 1; column <= later; column++) {
       const x = floatAt(matrix, later * size + column)
-      upper[column] = floatAt(upper, column) + floatAt(matrix, row * size + later) * x
-      lower[column] = floatAt(lower, column) + floatAt(matrix, (row + 1) * size + later) * x
+      sums[column] = floatAt(sums, column) + floatAt(matrix, row * size + later) * x
+      nextSums[column] = floatAt(nextSums, column) + floatAt(matrix, (row + 1) * size + later) * x
     }
   }
 }

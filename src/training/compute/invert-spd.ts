@@ -2,13 +2,13 @@ import { invertLower } from './invert-lower.ts'
 import { multiplyByTransposed } from './multiply-by-transposed.ts'
 import { floatAt } from './number-at.ts'
 
-/** Columns factored together: as many as keep a block of rows in the processor's cache. Even. */
+/** Columns factored together: as many as keep a block of rows in the processor's cache. Even, so that rows pair up. */
 const BLOCK = 48
 
 /**
  * The inverse of a symmetric positive definite matrix (row-major, `size` x `size`), in place. Blocked Cholesky, then
- * `L^-1`, then `L^-T L^-1`: about `size^3` multiply-adds, three to four seconds for 2,400. Most loops take two rows by
- * four others: a number that is read once serves several products, and reading is what takes the time.
+ * `L^-1`, then `L^-T L^-1`: about `size^3` multiply-adds. Most loops take two rows by four others: a number that is read once
+ * serves several products, and reading is what takes the time.
  */
 export function invertSpd(matrix: Float64Array, size: number): void {
   for (let start = 0; start < size; start += BLOCK) {
@@ -44,43 +44,41 @@ function updateTrailing(matrix: Float64Array, size: number, start: number, end: 
   for (let rowBlock = end; rowBlock < size; rowBlock += BLOCK) {
     const rowEnd = Math.min(size, rowBlock + BLOCK)
     for (let columnBlock = end; columnBlock <= rowBlock; columnBlock += BLOCK) {
-      const panel = { start, end, column: columnBlock }
       for (let row = rowBlock; row < rowEnd; row += 2) {
-        subtractTwoRows(matrix, size, row, Math.min(rowEnd, row + 2), panel)
+        updateRows(matrix, size, row, Math.min(rowEnd, row + 2), columnBlock, { start, end })
       }
     }
   }
 }
 
+/** Columns that were factored together, up to `end`. */
 interface Panel {
-  /** Its columns, up to `end`. */
   readonly start: number
   readonly end: number
-  /** First column of the block that it is subtracted from. */
-  readonly column: number
 }
 
-/** Of the last row of an odd number there is only one. */
-function subtractTwoRows(
+/** Subtracts the panel's share from two rows within a block of columns; the last of an odd number is alone. */
+function updateRows(
   matrix: Float64Array,
   size: number,
   row: number,
   rowEnd: number,
+  columnBlock: number,
   panel: Panel,
 ): void {
-  const columnEnd = Math.min(panel.column + BLOCK, row + 1)
+  const columnEnd = Math.min(columnBlock + BLOCK, row + 1)
   const isPair = row + 2 === rowEnd
-  const fours = isPair ? panel.column + ((columnEnd - panel.column) & ~3) : panel.column
-  for (let column = panel.column; column < fours; column += 4) {
+  const fours = isPair ? columnBlock + ((columnEnd - columnBlock) & ~3) : columnBlock
+  for (let column = columnBlock; column < fours; column += 4) {
     subtractFromTwo(matrix, size, row, column, panel)
   }
   for (let own = row; own < rowEnd; own++) {
-    const ownEnd = Math.min(panel.column + BLOCK, own + 1)
+    const ownEnd = Math.min(columnBlock + BLOCK, own + 1)
     for (let column = fours; column < ownEnd; column++) subtractFromOne(matrix, size, own, column, panel)
   }
 }
 
-/** Four columns of a row and of the next. */
+/** From four columns of a row and of the next. */
 function subtractFromTwo(
   matrix: Float64Array,
   size: number,
@@ -88,8 +86,8 @@ function subtractFromTwo(
   column: number,
   panel: Panel,
 ): void {
-  const upper = row * size
-  const lower = upper + size
+  const own = row * size
+  const next = own + size
   const first = column * size
   const second = first + size
   const third = second + size
@@ -103,8 +101,8 @@ function subtractFromTwo(
   let b2 = 0
   let b3 = 0
   for (let k = panel.start; k < panel.end; k++) {
-    const a = floatAt(matrix, upper + k)
-    const b = floatAt(matrix, lower + k)
+    const a = floatAt(matrix, own + k)
+    const b = floatAt(matrix, next + k)
     const x0 = floatAt(matrix, first + k)
     const x1 = floatAt(matrix, second + k)
     const x2 = floatAt(matrix, third + k)
@@ -118,8 +116,8 @@ function subtractFromTwo(
     b2 += b * x2
     b3 += b * x3
   }
-  subtractFour(matrix, upper + column, a0, a1, a2, a3)
-  subtractFour(matrix, lower + column, b0, b1, b2, b3)
+  subtractFour(matrix, own + column, a0, a1, a2, a3)
+  subtractFour(matrix, next + column, b0, b1, b2, b3)
 }
 
 function subtractFour(matrix: Float64Array, at: number, a: number, b: number, c: number, d: number): void {

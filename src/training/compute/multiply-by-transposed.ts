@@ -1,9 +1,9 @@
 import { floatAt } from './number-at.ts'
 
-/** Columns and rows summed together: as many as keep a block in the processor's cache. Even. */
+/** Columns and rows summed together: as many as keep a block in the processor's cache. Even, so that rows pair up. */
 const BLOCK = 48
 
-/** Lower `X` (row-major, `size` x `size`) becomes the whole of `X' X`, in place: block by block, by four rows of `X` at a time. */
+/** Lower `X` (row-major, `size` x `size`) becomes the whole of `X' X`: block by block, by four rows of `X` at a time. */
 export function multiplyByTransposed(matrix: Float64Array, size: number): void {
   // Rows of zeros at the end stand for those of the last four that do not exist.
   const factor = new Float64Array((size + 3) * size)
@@ -24,7 +24,7 @@ export function multiplyByTransposed(matrix: Float64Array, size: number): void {
   }
 }
 
-/** Above the diagonal what comes is no matter. */
+/** Adds the products of four rows of `X` from `k` on to one block; what comes above the diagonal is no matter. */
 function addOuterProducts(
   product: Float64Array,
   factor: Float64Array,
@@ -62,15 +62,15 @@ function addToTwo(
   const b1 = floatAt(factor, second + row + 1)
   const b2 = floatAt(factor, third + row + 1)
   const b3 = floatAt(factor, fourth + row + 1)
-  const upper = row * size
-  const lower = upper + size
+  const own = row * size
+  const next = own + size
   for (let column = from; column < to; column++) {
     const x0 = floatAt(factor, first + column)
     const x1 = floatAt(factor, second + column)
     const x2 = floatAt(factor, third + column)
     const x3 = floatAt(factor, fourth + column)
-    product[upper + column] = floatAt(product, upper + column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
-    product[lower + column] = floatAt(product, lower + column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
+    product[own + column] = floatAt(product, own + column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
+    product[next + column] = floatAt(product, next + column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
   }
 }
 

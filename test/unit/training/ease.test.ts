@@ -53,7 +53,7 @@ const FOUR = [
 const random = seededRandom(9)
 /** Fewer lists than items: the inverse is made on the side of the lists. */
 const WIDE = Array.from({ length: 12 }, () =>
-  Array.from({ length: 25 }, () => (random.chance(0.3) ? random.between(0.5, 2) : 0)),
+  Array.from({ length: 25 }, () => (random.chance(0.5) ? random.between(0.5, 2) : 0)),
 )
 
 describe('ease', () => {

@@ -64,11 +64,17 @@ function objective(rowVectors: Matrix, columnVectors: Matrix, settings: Factoriz
 
 describe('improveRows', () => {
   const columnVectors = gaussians(COLUMNS * SETTINGS.dimension, 0.5, 11)
-  const solved = new Float64Array(ROWS.length * SETTINGS.dimension)
-  improveRows(matrix, columnVectors, SETTINGS, solved, EXACT)
+  const elsewhere = gaussians(ROWS.length * SETTINGS.dimension, 1, 12)
+  const improved = (start: Float64Array, steps: number) => {
+    const vectors = start.slice()
+    improveRows(matrix, columnVectors, SETTINGS, vectors, steps)
+    return vectors
+  }
+  const fromNothing = improved(new Float64Array(ROWS.length * SETTINGS.dimension), EXACT)
+  const fromElsewhere = improved(elsewhere, EXACT)
 
   it.each(ROWS.map((row, place) => [entries(row), place, row] as const))(
-    'solves a row of %i entries as the whole system does',
+    'solves a row of %i entries as the whole system does, from anywhere',
     (observed, place, row) => {
       const vectors = vectorsOf(columnVectors, SETTINGS.dimension)
       const confidences = Matrix.diag([...row])
@@ -81,10 +87,23 @@ describe('improveRows', () => {
       const right = vectors.transpose().mmul(Matrix.columnVector([...row]))
       const expected = inverse(system).mmul(right).to1DArray()
       expected.forEach((value, k) => {
-        expect(solved[place * SETTINGS.dimension + k]).toBeCloseTo(value, 8)
+        expect(fromNothing[place * SETTINGS.dimension + k]).toBeCloseTo(value, 8)
+        expect(fromElsewhere[place * SETTINGS.dimension + k]).toBeCloseTo(value, 8)
       })
     },
   )
+
+  it('leaves long rows where they were without a step', () => {
+    const still = improved(elsewhere, 0)
+    const long = ROWS.flatMap((row, place) => (entries(row) > 20 ? [place] : []))
+    expect(long.length).toBeGreaterThan(2)
+    for (const place of long) {
+      for (let k = 0; k < SETTINGS.dimension; k++) {
+        const at = place * SETTINGS.dimension + k
+        expect(still[at]).toBeCloseTo(elsewhere[at] ?? Number.NaN, 12)
+      }
+    }
+  })
 })
 
 describe('factorize', () => {
@@ -139,12 +158,24 @@ describe('factorize', () => {
 })
 
 describe('gramOfVectors', () => {
-  it("is V'V, both triangles", () => {
-    const vectors = gaussians(5 * 3, 1, 2)
-    const whole = vectorsOf(vectors, 3)
-    const expected = whole.transpose().mmul(whole).to1DArray()
-    gramOfVectors(vectors, 5, 3).forEach((value, place) => {
-      expect(value).toBeCloseTo(expected[place] ?? Number.NaN, 12)
+  // Vectors are taken by four, rows of the sum by two.
+  it.each([
+    [5, 3],
+    [4, 1],
+    [6, 4],
+    [7, 7],
+    [0, 2],
+  ])("is V'V, both triangles, of %i vectors of %i dimensions", (count, dimension) => {
+    const vectors = gaussians(count * dimension, 1, 2)
+    const gram = gramOfVectors(vectors, count, dimension)
+    expect(gram.length).toBe(dimension ** 2)
+    gram.forEach((value, place) => {
+      const [row, column] = [Math.floor(place / dimension), place % dimension]
+      let expected = 0
+      for (let at = 0; at < vectors.length; at += dimension) {
+        expected += (vectors[at + row] ?? 0) * (vectors[at + column] ?? 0)
+      }
+      expect(value).toBeCloseTo(expected, 12)
     })
   })
 })

@@ -71,7 +71,7 @@ describe('fitBlend', () => {
     const weights = fitBlend(pools, NOTHING, SETTINGS)
     const least = loss(pools, weights, NOTHING, SETTINGS.ridge)
     for (let k = 0; k < FEATURES; k++) {
-      for (const step of [-0.01, 0.01]) {
+      for (const step of [-1e-4, 1e-4]) {
         const moved = weights.map((weight, place) => (place === k ? weight + step : weight))
         expect(loss(pools, moved, NOTHING, SETTINGS.ridge)).toBeGreaterThan(least)
       }
