@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { dotAt } from '../../model/dot.ts'
+import { multiplyTwoByFour } from './two-by-four.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {
@@ -33,11 +34,12 @@ export function turn(vectors: Float64Array, count: number, { axes, values }: Bas
   const size = values.length
   const pair = new Float64Array(2 * size)
   const images = new Float64Array(2 * size)
+  const products = new Float64Array(8)
   for (let place = 0; place < count; place += 2) {
     // The second of the last pair may not exist: what it turns into is left out.
     const taken = Math.min(2, count - place) * size
     pair.set(vectors.subarray(place * size, place * size + taken))
-    multiplyPair(axes, pair, images)
+    multiplyPair(axes, pair, images, products)
     vectors.set(images.subarray(0, taken), place * size)
   }
 }
@@ -48,53 +50,24 @@ export function turnBack(vectors: Float64Array, count: number, { axes, values }:
   turn(vectors, count, { axes: Float64Array.from(back), values })
 }
 
-/** The square times each of two vectors, four rows at a time: each number that is read serves several products. */
-function multiplyPair(square: Float64Array, pair: Float64Array, images: Float64Array): void {
+/** The square times each of two vectors. */
+function multiplyPair(
+  square: Float64Array,
+  pair: Float64Array,
+  images: Float64Array,
+  products: Float64Array,
+): void {
   const size = pair.length / 2
   const whole = size - (size % 4)
-  for (let row = 0; row < whole; row += 4) multiplyFourRows(square, pair, images, row)
+  for (let row = 0; row < whole; row += 4) {
+    multiplyTwoByFour(pair, 0, size, square, row * size, size, size, products)
+    for (let k = 0; k < 4; k++) {
+      images[row + k] = products[k] as number
+      images[size + row + k] = products[4 + k] as number
+    }
+  }
   for (let row = whole; row < size; row++) {
     images[row] = dotAt(square, row * size, pair.subarray(0, size))
     images[size + row] = dotAt(square, row * size, pair.subarray(size))
   }
-}
-
-function multiplyFourRows(square: Float64Array, pair: Float64Array, images: Float64Array, row: number): void {
-  const size = pair.length / 2
-  const first = row * size
-  const second = first + size
-  const third = second + size
-  const fourth = third + size
-  let a0 = 0
-  let a1 = 0
-  let a2 = 0
-  let a3 = 0
-  let b0 = 0
-  let b1 = 0
-  let b2 = 0
-  let b3 = 0
-  for (let k = 0; k < size; k++) {
-    const a = pair[k] as number
-    const b = pair[size + k] as number
-    const x0 = square[first + k] as number
-    const x1 = square[second + k] as number
-    const x2 = square[third + k] as number
-    const x3 = square[fourth + k] as number
-    a0 += a * x0
-    a1 += a * x1
-    a2 += a * x2
-    a3 += a * x3
-    b0 += b * x0
-    b1 += b * x1
-    b2 += b * x2
-    b3 += b * x3
-  }
-  images[row] = a0
-  images[row + 1] = a1
-  images[row + 2] = a2
-  images[row + 3] = a3
-  images[size + row] = b0
-  images[size + row + 1] = b1
-  images[size + row + 2] = b2
-  images[size + row + 3] = b3
 }

@@ -4,6 +4,7 @@ import { HalfStep } from './half-step.ts'
 import { floatAt } from './number-at.ts'
 import { gaussians } from './seeded-gaussians.ts'
 import { type SparseMatrix, transpose } from './sparse-matrix.ts'
+import { addFourToTwo, readColumns } from './two-by-four.ts'
 
 export interface FactorizeSettings extends FactorLoss {
   readonly dimension: number
@@ -92,7 +93,12 @@ export function gramOfVectors(vectors: Float64Array, count: number, dimension: n
 
 /** Adds `v v'` of four vectors to the lower triangle, two rows at a time; a little comes above it. */
 function addProducts(gram: Float64Array, four: Float64Array, dimension: number): void {
-  for (let row = 0; row + 1 < dimension; row += 2) addProductsToTwo(gram, four, dimension, row)
+  const weights = new Float64Array(8)
+  for (let row = 0; row + 1 < dimension; row += 2) {
+    readColumns(four, row, dimension, weights)
+    const own = row * dimension
+    addFourToTwo(gram, own, own + dimension, four, 0, dimension, row + 2, weights)
+  }
   if (dimension % 2 === 0) return
   const last = dimension - 1
   for (let at = 0; at < 4 * dimension; at += dimension) {
@@ -100,29 +106,5 @@ function addProducts(gram: Float64Array, four: Float64Array, dimension: number):
       const place = last * dimension + column
       gram[place] = floatAt(gram, place) + floatAt(four, at + last) * floatAt(four, at + column)
     }
-  }
-}
-
-function addProductsToTwo(gram: Float64Array, four: Float64Array, dimension: number, row: number): void {
-  const second = dimension
-  const third = 2 * dimension
-  const fourth = 3 * dimension
-  const a0 = four[row] as number
-  const a1 = four[second + row] as number
-  const a2 = four[third + row] as number
-  const a3 = four[fourth + row] as number
-  const b0 = four[row + 1] as number
-  const b1 = four[second + row + 1] as number
-  const b2 = four[third + row + 1] as number
-  const b3 = four[fourth + row + 1] as number
-  const own = row * dimension
-  const next = own + dimension
-  for (let column = 0; column <= row + 1; column++) {
-    const x0 = four[column] as number
-    const x1 = four[second + column] as number
-    const x2 = four[third + column] as number
-    const x3 = four[fourth + column] as number
-    gram[own + column] = (gram[own + column] as number) + a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3
-    gram[next + column] = (gram[next + column] as number) + b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3
   }
 }

@@ -1,14 +1,14 @@
 import { invertLower } from './invert-lower.ts'
 import { multiplyByTransposed } from './multiply-by-transposed.ts'
 import { floatAt } from './number-at.ts'
+import { multiplyTwoByFour } from './two-by-four.ts'
 
 /** Columns factored together: as many as keep a block of rows in the processor's cache. Even, so that rows pair up. */
 const BLOCK = 48
 
 /**
  * The inverse of a symmetric positive definite matrix (row-major, `size` x `size`), in place. Blocked Cholesky, then
- * `L^-1`, then `L^-T L^-1`: about `size^3` multiply-adds. Most loops take two rows by four others: a number that is read once
- * serves several products, and reading is what takes the time.
+ * `L^-1`, then `L^-T L^-1`: about `size^3` multiply-adds.
  */
 export function invertSpd(matrix: Float64Array, size: number): void {
   for (let start = 0; start < size; start += BLOCK) {
@@ -41,11 +41,12 @@ function factorPanel(matrix: Float64Array, size: number, start: number, end: num
 
 /** Subtracts the panel's share from the lower triangle to its right, block by block. */
 function updateTrailing(matrix: Float64Array, size: number, start: number, end: number): void {
+  const panel = { start, end, products: new Float64Array(8) }
   for (let rowBlock = end; rowBlock < size; rowBlock += BLOCK) {
     const rowEnd = Math.min(size, rowBlock + BLOCK)
     for (let columnBlock = end; columnBlock <= rowBlock; columnBlock += BLOCK) {
       for (let row = rowBlock; row < rowEnd; row += 2) {
-        updateRows(matrix, size, row, Math.min(rowEnd, row + 2), columnBlock, { start, end })
+        updateRows(matrix, size, row, Math.min(rowEnd, row + 2), columnBlock, panel)
       }
     }
   }
@@ -55,6 +56,8 @@ function updateTrailing(matrix: Float64Array, size: number, start: number, end: 
 interface Panel {
   readonly start: number
   readonly end: number
+  /** For eight products; what is in it is no matter. */
+  readonly products: Float64Array
 }
 
 /** Subtracts the panel's share from two rows within a block of columns; the last of an odd number is alone. */
@@ -84,47 +87,16 @@ function subtractFromTwo(
   size: number,
   row: number,
   column: number,
-  panel: Panel,
+  { start, end, products }: Panel,
 ): void {
   const own = row * size
-  const next = own + size
-  const first = column * size
-  const second = first + size
-  const third = second + size
-  const fourth = third + size
-  let a0 = 0
-  let a1 = 0
-  let a2 = 0
-  let a3 = 0
-  let b0 = 0
-  let b1 = 0
-  let b2 = 0
-  let b3 = 0
-  for (let k = panel.start; k < panel.end; k++) {
-    const a = floatAt(matrix, own + k)
-    const b = floatAt(matrix, next + k)
-    const x0 = floatAt(matrix, first + k)
-    const x1 = floatAt(matrix, second + k)
-    const x2 = floatAt(matrix, third + k)
-    const x3 = floatAt(matrix, fourth + k)
-    a0 += a * x0
-    a1 += a * x1
-    a2 += a * x2
-    a3 += a * x3
-    b0 += b * x0
-    b1 += b * x1
-    b2 += b * x2
-    b3 += b * x3
+  const first = column * size + start
+  multiplyTwoByFour(matrix, own + start, own + size + start, matrix, first, size, end - start, products)
+  for (let k = 0; k < 4; k++) {
+    const at = own + column + k
+    matrix[at] = floatAt(matrix, at) - floatAt(products, k)
+    matrix[at + size] = floatAt(matrix, at + size) - floatAt(products, 4 + k)
   }
-  subtractFour(matrix, own + column, a0, a1, a2, a3)
-  subtractFour(matrix, next + column, b0, b1, b2, b3)
-}
-
-function subtractFour(matrix: Float64Array, at: number, a: number, b: number, c: number, d: number): void {
-  matrix[at] = floatAt(matrix, at) - a
-  matrix[at + 1] = floatAt(matrix, at + 1) - b
-  matrix[at + 2] = floatAt(matrix, at + 2) - c
-  matrix[at + 3] = floatAt(matrix, at + 3) - d
 }
 
 function subtractFromOne(

@@ -1,4 +1,5 @@
 import { floatAt } from './number-at.ts'
+import { addFourToTwo, readColumns } from './two-by-four.ts'
 
 /** Columns and rows summed together: as many as keep a block in the processor's cache. Even, so that rows pair up. */
 const BLOCK = 48
@@ -11,10 +12,12 @@ export function multiplyByTransposed(matrix: Float64Array, size: number): void {
     factor.set(matrix.subarray(row * size, row * size + row + 1), row * size)
   }
   matrix.fill(0)
+  const weights = new Float64Array(8)
   for (let rowBlock = 0; rowBlock < size; rowBlock += BLOCK) {
     for (let columnBlock = 0; columnBlock <= rowBlock; columnBlock += BLOCK) {
-      for (let k = rowBlock; k < size; k += 4)
-        addOuterProducts(matrix, factor, size, k, rowBlock, columnBlock)
+      for (let k = rowBlock; k < size; k += 4) {
+        addOuterProducts(matrix, factor, size, k, rowBlock, columnBlock, weights)
+      }
     }
   }
   for (let row = 0; row < size; row++) {
@@ -32,48 +35,23 @@ function addOuterProducts(
   k: number,
   rowBlock: number,
   columnBlock: number,
+  weights: Float64Array,
 ): void {
   const rowEnd = Math.min(size, k + 4, rowBlock + BLOCK)
   for (let row = rowBlock; row < rowEnd; row += 2) {
     const columnEnd = Math.min(columnBlock + BLOCK, row + 2, size)
-    if (row + 1 < rowEnd) addToTwo(product, factor, size, k, row, columnBlock, columnEnd)
-    else addToOne(product, factor, size, k, row, columnBlock, columnEnd)
+    if (row + 1 === rowEnd) {
+      addToOne(product, factor, size, k, row, columnBlock, columnEnd)
+      continue
+    }
+    readColumns(factor, k * size + row, size, weights)
+    const own = row * size + columnBlock
+    const first = k * size + columnBlock
+    addFourToTwo(product, own, own + size, factor, first, size, columnEnd - columnBlock, weights)
   }
 }
 
-function addToTwo(
-  product: Float64Array,
-  factor: Float64Array,
-  size: number,
-  k: number,
-  row: number,
-  from: number,
-  to: number,
-): void {
-  const first = k * size
-  const second = first + size
-  const third = second + size
-  const fourth = third + size
-  const a0 = floatAt(factor, first + row)
-  const a1 = floatAt(factor, second + row)
-  const a2 = floatAt(factor, third + row)
-  const a3 = floatAt(factor, fourth + row)
-  const b0 = floatAt(factor, first + row + 1)
-  const b1 = floatAt(factor, second + row + 1)
-  const b2 = floatAt(factor, third + row + 1)
-  const b3 = floatAt(factor, fourth + row + 1)
-  const own = row * size
-  const next = own + size
-  for (let column = from; column < to; column++) {
-    const x0 = floatAt(factor, first + column)
-    const x1 = floatAt(factor, second + column)
-    const x2 = floatAt(factor, third + column)
-    const x3 = floatAt(factor, fourth + column)
-    product[own + column] = floatAt(product, own + column) + (a0 * x0 + a1 * x1 + a2 * x2 + a3 * x3)
-    product[next + column] = floatAt(product, next + column) + (b0 * x0 + b1 * x1 + b2 * x2 + b3 * x3)
-  }
-}
-
+/** The last row of an odd number. */
 function addToOne(
   product: Float64Array,
   factor: Float64Array,
