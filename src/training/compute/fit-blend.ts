@@ -27,15 +27,18 @@ const TOLERANCE = 1e-9
  * `- sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w - prior|^2`, by Newton's
  * method. The loss is convex, so the answer is one; few viewers move the weights little from those set by hand. Pools
  * without a held-out item say nothing.
+ *
+ * @param start where the search begins: the nearer to the answer, the fewer steps, each of which reads all pools
  */
 export function fitBlend(
   pools: readonly Candidates[],
   prior: Float64Array,
   settings: FitSettings,
+  start: Float64Array = prior,
 ): Float64Array {
   const sets = withLateSources(pools, settings).filter(({ positives }) => positives.length > 0)
-  let weights = prior
-  if (sets.length === 0) return weights
+  if (sets.length === 0) return prior
+  let weights = start
   const pull = { prior, ridge: (settings.ridge * COPIES) / sets.length }
   let loss = lossOf(sets, weights, pull)
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -39,6 +39,12 @@ export interface LearnedBlend {
   readonly incumbent: Judged | null
 }
 
+/** Weights fitted on whole pools, and those fitted on the best of each. */
+interface Fit {
+  readonly overall: Float64Array
+  readonly focused: Float64Array
+}
+
 /** What is fitted on pools. */
 interface Fitted {
   readonly weights: Float64Array
@@ -46,15 +52,16 @@ interface Fitted {
 }
 
 type Settings = LearnBlendInput['settings']
+type Pools = readonly Pool[]
 
 /**
  * Fits the weights on all pools and grows trees on top, and judges both, and the recipe of what serves, by cross-fitting:
  * each half of the viewers is ranked by what was fitted on the other half.
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
-  const { fitted, isFocused } = crossFit(pools, handSet, settings)
-  const overall = fitBlend(pools, handSet, settings)
-  const weights = isFocused ? fitOnBest(pools, overall, handSet, settings) : overall
+  const { fitted, isFocused, last } = crossFit(pools, handSet, settings)
+  const overall = fitBlend(pools, handSet, settings, last.overall)
+  const weights = isFocused ? fitOnBest(pools, overall, handSet, settings, last.focused) : overall
   return {
     ...withTrees(pools, weights, settings),
     judged: judge(pools, fitted, handSet),
@@ -96,18 +103,28 @@ function crossFit(
   pools: readonly Pool[],
   handSet: Float64Array,
   settings: Settings,
-): { readonly fitted: readonly Fitted[]; readonly isFocused: boolean } {
-  const fits = [0, 1].map((half) => {
-    const others = pools.filter((_, index) => index % 2 !== half)
-    const overall = fitBlend(others, handSet, settings)
-    return { others, overall, focused: fitOnBest(others, overall, handSet, settings) }
-  })
-  const ndcgBy = (form: 'overall' | 'focused') =>
-    judgeLists(pools, ({ features }, index) => logitsOf(features, fits[index % 2]?.[form] ?? handSet)).ndcg
+): { readonly fitted: readonly Fitted[]; readonly isFocused: boolean; readonly last: Fit } {
+  const even = pools.filter((_, index) => index % 2 === 0)
+  const odd = pools.filter((_, index) => index % 2 === 1)
+  const first = fitBoth(odd, handSet, settings)
+  const last = fitBoth(even, handSet, settings, first)
+  // Of the viewers with an even index, then of the others.
+  const halves = [
+    { others: odd, ...first },
+    { others: even, ...last },
+  ]
+  const ndcgBy = (form: keyof Fit) =>
+    judgeLists(pools, ({ features }, index) => logitsOf(features, halves[index % 2]?.[form] ?? handSet)).ndcg
   const focused = ndcgBy('focused')
   const isFocused = !isAboveChance(ndcgBy('overall').map((value, index) => value - (focused[index] ?? 0)))
   const form = isFocused ? 'focused' : 'overall'
-  return { fitted: fits.map((fit) => withTrees(fit.others, fit[form], settings)), isFocused }
+  return { fitted: halves.map((half) => withTrees(half.others, half[form], settings)), isFocused, last }
+}
+
+/** @param near a fit of other pools of the kind: the search begins there. There is one answer, wherever it begins. */
+function fitBoth(pools: Pools, handSet: Float64Array, settings: Settings, near?: Fit): Fit {
+  const overall = fitBlend(pools, handSet, settings, near?.overall)
+  return { overall, focused: fitOnBest(pools, overall, handSet, settings, near?.focused ?? overall) }
 }
 
 /**
@@ -115,15 +132,17 @@ function crossFit(
  * see as well, and most candidates are of that kind.
  *
  * @param overall weights fitted on whole pools: they say which are the best
+ * @param start where the search begins
  */
 function fitOnBest(
-  pools: readonly Pool[],
+  pools: Pools,
   overall: Float64Array,
   handSet: Float64Array,
   settings: Settings,
+  start: Float64Array,
 ): Float64Array {
   const best = pools.map((pool) => bestOf(choiceSetOf(pool), overall, settings.focus))
-  return fitBlend(best, handSet, settings)
+  return fitBlend(best, handSet, settings, start)
 }
 
 function withTrees(pools: readonly Pool[], weights: Float64Array, settings: Settings): Fitted {

@@ -133,7 +133,7 @@ describe('the candidates that decide on the weights', () => {
   const pools = Array.from({ length: 40 }, (_, viewer) =>
     pool([
       ...Array.from({ length: 5 }, (_, row) => ({
-        popular: 1,
+        popular: row === 0 ? 1 : 0.7,
         social: row === 0 ? 1 : 0,
         isHeld: row === 0 && viewer % 4 !== 0,
       })),
