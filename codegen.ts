@@ -24,13 +24,14 @@ const CLIENT_TYPES = {
 } as const
 
 /**
- * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. The web client's documents become
+ * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. kernels/ is compiled. The web client's documents become
  * typed operations, with a manifest of them for a server that answers no others; so do those of the examples.
  */
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
     'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
+    'src/training/compute/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
     'web/src/__generated__/': {
       preset: 'client',
       documents: 'web/src/operations/*.graphql',

@@ -1,6 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { dotAt } from '../../model/dot.ts'
-import { multiplyTwoByFour } from './two-by-four.ts'
+import type { KernelMemory } from './kernel-memory.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {
@@ -29,45 +28,26 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
   }
 }
 
-/** Turns the first `count` vectors into the basis, in place: products of vectors stay what they were. */
-export function turn(vectors: Float64Array, count: number, { axes, values }: Basis): void {
-  const size = values.length
-  const pair = new Float64Array(2 * size)
-  const images = new Float64Array(2 * size)
-  const products = new Float64Array(8)
-  for (let place = 0; place < count; place += 2) {
-    // The second of the last pair may not exist: what it turns into is left out.
-    const taken = Math.min(2, count - place) * size
-    pair.set(vectors.subarray(place * size, place * size + taken))
-    multiplyPair(axes, pair, images, products)
-    vectors.set(images.subarray(0, taken), place * size)
-  }
-}
-
-/** Turns vectors of the basis back, in place. */
-export function turnBack(vectors: Float64Array, count: number, { axes, values }: Basis): void {
-  const back = Matrix.from1DArray(values.length, values.length, axes).transpose().to1DArray()
-  turn(vectors, count, { axes: Float64Array.from(back), values })
-}
-
-/** The square times each of two vectors. */
-function multiplyPair(
-  square: Float64Array,
-  pair: Float64Array,
-  images: Float64Array,
-  products: Float64Array,
+/**
+ * Turns the first `count` vectors into the basis, in place: products of vectors stay what they were.
+ *
+ * @param vectors in the memory
+ */
+export function turn(
+  memory: KernelMemory,
+  vectors: Float64Array,
+  count: number,
+  { axes, values }: Basis,
 ): void {
-  const size = pair.length / 2
-  const whole = size - (size % 4)
-  for (let row = 0; row < whole; row += 4) {
-    multiplyTwoByFour(pair, 0, size, square, row * size, size, size, products)
-    for (let k = 0; k < 4; k++) {
-      images[row + k] = products[k] as number
-      images[size + row + k] = products[4 + k] as number
-    }
-  }
-  for (let row = whole; row < size; row++) {
-    images[row] = dotAt(square, row * size, pair.subarray(0, size))
-    images[size + row] = dotAt(square, row * size, pair.subarray(size))
-  }
+  const { kernels } = memory
+  const dimension = values.length
+  const room = memory.floats(kernels.vectorRoom(dimension))
+  kernels.turn(vectors.byteOffset, count, memory.copyOf(axes).byteOffset, dimension, room.byteOffset)
+}
+
+/** Turns vectors of the basis back, likewise. */
+export function turnBack(memory: KernelMemory, vectors: Float64Array, count: number, basis: Basis): void {
+  const { length } = basis.values
+  const back = Matrix.from1DArray(length, length, basis.axes).transpose().to1DArray()
+  turn(memory, vectors, count, { ...basis, axes: Float64Array.from(back) })
 }

@@ -1,10 +1,9 @@
 import type { FactorLoss } from '../../model/factor-model.ts'
+import { ridgeOf } from '../../model/fold-in.ts'
 import { type Basis, eigenbasisOf, turn, turnBack } from './eigenbasis.ts'
-import { HalfStep } from './half-step.ts'
-import { floatAt } from './number-at.ts'
+import { KernelMemory } from './kernel-memory.ts'
 import { gaussians } from './seeded-gaussians.ts'
-import { type SparseMatrix, transpose } from './sparse-matrix.ts'
-import { addFourToTwo, readColumns } from './two-by-four.ts'
+import { rowDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 
 export interface FactorizeSettings extends FactorLoss {
   readonly dimension: number
@@ -32,16 +31,17 @@ export function factorize(
   onEpoch: (done: number) => void = () => {},
 ): Float64Array {
   const { dimension, epochs, seed } = settings
-  const byColumn = transpose(matrix)
-  const rowVectors = new Float64Array(matrix.rows * dimension)
+  const memory = new KernelMemory()
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
-  const columnVectors = gaussians(matrix.columns * dimension, spread, seed)
+  const first = gaussians(matrix.columns * dimension, spread, seed)
+  const rows = sideOf(memory, matrix, new Float64Array(matrix.rows * dimension), settings)
+  const columns = sideOf(memory, transpose(matrix), first, settings)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    improve(matrix, columnVectors, settings, rowVectors, STEPS)
-    improve(byColumn, rowVectors, settings, columnVectors, STEPS)
+    improve(memory, rows, columns.vectors, settings, STEPS)
+    improve(memory, columns, rows.vectors, settings, STEPS)
     onEpoch(epoch + 1)
   }
-  return columnVectors
+  return columns.vectors
 }
 
 /**
@@ -55,56 +55,74 @@ export function improveRows(
   rowVectors: Float64Array,
   steps: number,
 ): void {
-  const basis = improve(matrix, columnVectors.slice(), settings, rowVectors, steps)
-  turnBack(rowVectors, matrix.rows, basis)
+  const memory = new KernelMemory()
+  const rows = sideOf(memory, matrix, rowVectors, settings)
+  const basis = improve(memory, rows, memory.copyOf(columnVectors), settings, steps)
+  turnBack(memory, rows.vectors, matrix.rows, basis)
+  rowVectors.set(rows.vectors)
 }
 
-/** The same, after which both sides' vectors stand in another basis, which is returned. */
+/** One side of a factorization, all in a memory. */
+interface Side {
+  /** Its rows are those of this side. */
+  readonly matrix: SparseMatrix
+  readonly vectors: Float64Array
+  /** Of each row. */
+  readonly ridges: Float64Array
+}
+
+function sideOf(memory: KernelMemory, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
+  const ridges = memory.floats(matrix.rows)
+  rowDegrees(matrix).forEach((entries, row) => {
+    ridges[row] = ridgeOf(loss, entries, matrix.columns)
+  })
+  return { matrix: memory.copyOfMatrix(matrix), vectors: memory.copyOf(vectors), ridges }
+}
+
+/** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */
 function improve(
-  matrix: SparseMatrix,
-  columnVectors: Float64Array,
-  settings: FactorizeSettings,
-  rowVectors: Float64Array,
+  memory: KernelMemory,
+  { matrix, vectors, ridges }: Side,
+  others: Float64Array,
+  { dimension, unobservedWeight }: FactorizeSettings,
   steps: number,
 ): Basis {
-  const { dimension } = settings
-  const basis = eigenbasisOf(gramOfVectors(columnVectors, matrix.columns, dimension), dimension)
-  turn(columnVectors, matrix.columns, basis)
-  new HalfStep(columnVectors, matrix.columns, settings, basis).improveAll(matrix, rowVectors, steps)
+  const { kernels } = memory
+  const basis = eigenbasisOf(squaresOf(memory, others, matrix.columns, dimension), dimension)
+  turn(memory, others, matrix.columns, basis)
+  kernels.improveAll(
+    matrix.rows,
+    matrix.offsets.byteOffset,
+    matrix.indices.byteOffset,
+    matrix.values.byteOffset,
+    others.byteOffset,
+    dimension,
+    memory.copyOf(basis.axes).byteOffset,
+    memory.copyOf(basis.values).byteOffset,
+    unobservedWeight,
+    ridges.byteOffset,
+    vectors.byteOffset,
+    steps,
+    memory.floats(kernels.improveRoom(dimension)).byteOffset,
+  )
   return basis
 }
 
-/** Sum of `v v'` over all vectors, `dimension` x `dimension`; four at a time: a sum is read and written once for them. */
+/** Sum of `v v'` over all vectors, `dimension` x `dimension`. */
 export function gramOfVectors(vectors: Float64Array, count: number, dimension: number): Float64Array {
-  const gram = new Float64Array(dimension * dimension)
-  const four = new Float64Array(4 * dimension)
-  for (let from = 0; from < count; from += 4) {
-    four.fill(0)
-    four.set(vectors.subarray(from * dimension, Math.min(from + 4, count) * dimension))
-    addProducts(gram, four, dimension)
-  }
-  for (let row = 0; row < dimension; row++) {
-    for (let column = 0; column < row; column++) {
-      gram[column * dimension + row] = floatAt(gram, row * dimension + column)
-    }
-  }
-  return gram
+  const memory = new KernelMemory()
+  return squaresOf(memory, memory.copyOf(vectors), count, dimension).slice()
 }
 
-/** Adds `v v'` of four vectors to the lower triangle, two rows at a time; a little comes above it. */
-function addProducts(gram: Float64Array, four: Float64Array, dimension: number): void {
-  const weights = new Float64Array(8)
-  for (let row = 0; row + 1 < dimension; row += 2) {
-    readColumns(four, row, dimension, weights)
-    const own = row * dimension
-    addFourToTwo(gram, own, own + dimension, four, 0, dimension, row + 2, weights)
-  }
-  if (dimension % 2 === 0) return
-  const last = dimension - 1
-  for (let at = 0; at < 4 * dimension; at += dimension) {
-    for (let column = 0; column < dimension; column++) {
-      const place = last * dimension + column
-      gram[place] = floatAt(gram, place) + floatAt(four, at + last) * floatAt(four, at + column)
-    }
-  }
+function squaresOf(
+  memory: KernelMemory,
+  vectors: Float64Array,
+  count: number,
+  dimension: number,
+): Float64Array {
+  const { kernels } = memory
+  const sums = memory.floats(dimension * dimension)
+  const room = memory.floats(kernels.vectorRoom(dimension))
+  kernels.sumSquares(vectors.byteOffset, count, dimension, sums.byteOffset, room.byteOffset)
+  return sums
 }

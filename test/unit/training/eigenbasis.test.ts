@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eigenbasisOf, turn, turnBack } from '../../../src/training/compute/eigenbasis.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
+import { KernelMemory } from '../../../src/training/compute/kernel-memory.ts'
 import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 
 const DIMENSION = 7
@@ -25,14 +26,15 @@ describe('eigenbasisOf', () => {
       fc.property(sets, ({ count, size, seed }) => {
         const vectors = gaussians(count * DIMENSION, size, seed)
         const basis = eigenbasisOf(gramOfVectors(vectors, count, DIMENSION), DIMENSION)
-        const turned = vectors.slice()
-        turn(turned, count, basis)
+        const memory = new KernelMemory()
+        const turned = memory.copyOf(vectors)
+        turn(memory, turned, count, basis)
         const diagonal = new Float64Array(DIMENSION ** 2)
         basis.values.forEach((value, k) => {
           diagonal[k * DIMENSION + k] = value
         })
         expectClose(gramOfVectors(turned, count, DIMENSION), diagonal, 100 * Math.max(size ** 2, 1e-290))
-        turnBack(turned, count, basis)
+        turnBack(memory, turned, count, basis)
         expectClose(turned, vectors, 10 * size)
       }),
       { seed: 7, numRuns: 200 },
