@@ -31,7 +31,7 @@ const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
     'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
-    'src/training/compute/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
+    'src/kernels/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
     'web/src/__generated__/': {
       preset: 'client',
       documents: 'web/src/operations/*.graphql',

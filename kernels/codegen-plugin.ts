@@ -1,7 +1,7 @@
 import asc from 'assemblyscript/asc'
 
 /** What these files export can be called. */
-const FILES = ['half-step', 'heap-start', 'invert-spd', 'lists', 'vectors']
+const FILES = ['half-step', 'heap-start', 'invert-spd', 'lists', 'next-likely', 'solve', 'vectors']
 
 const OPTIONS = [
   ...FILES.map((name) => `kernels/assembly/${name}.ts`),

@@ -3,7 +3,7 @@ import { addFourToTwo, multiplyTwoByFour, readColumns } from './two-by-four'
 
 /** Numbers that `turn` and `addSquares` need room for. */
 export function vectorRoom(dimension: i32): i32 {
-  return 4 * dimension + 8
+  return 4 * dimension + 12
 }
 
 /**
@@ -47,12 +47,14 @@ export function turnTwo(own: usize, next: usize, axes: usize, dimension: i32, ro
  */
 export function sumSquares(vectors: usize, count: i32, dimension: i32, sums: usize, room: usize): void {
   const width = floats(dimension)
+  const ones = room + 4 * width
+  for (let k = 0; k < 4; k++) setFloat(ones, k, 1)
   fillZeros(sums, dimension * dimension)
   for (let from = 0; from < count; from += 4) {
     const taken = min(4, count - from)
     fillZeros(room, 4 * dimension)
     memory.copy(room, vectors + width * from, width * taken)
-    addFour(room, dimension, sums, room + 4 * width)
+    addSquares(room, ones, dimension, sums, ones + floats(4))
   }
   for (let row = 0; row < dimension; row++) {
     for (let column = 0; column < row; column++) {
@@ -61,17 +63,23 @@ export function sumSquares(vectors: usize, count: i32, dimension: i32, sums: usi
   }
 }
 
-/** Adds `v v'` of four vectors to the lower triangle, two rows at a time; a little comes above it. */
-function addFour(four: usize, dimension: i32, sums: usize, weights: usize): void {
+/**
+ * Adds the sum of `c v v'` over four vectors to the lower triangle of a square, two rows at a time; a little comes above it.
+ *
+ * @param confidences the four `c`
+ * @param room for 8 numbers
+ */
+export function addSquares(four: usize, confidences: usize, dimension: i32, sums: usize, room: usize): void {
   const width = floats(dimension)
   for (let row = 0; row + 1 < dimension; row += 2) {
-    readColumns(four + floats(row), width, weights)
-    addFourToTwo(sums + width * row, sums + width * (row + 1), four, width, row + 2, weights)
+    readColumns(four + floats(row), width, room)
+    for (let k = 0; k < 8; k++) setFloat(room, k, floatAt(confidences, k & 3) * floatAt(room, k))
+    addFourToTwo(sums + width * row, sums + width * (row + 1), four, width, row + 2, room)
   }
   if ((dimension & 1) === 0) return
   const last = dimension - 1
-  for (let row = 0; row < 4; row++) {
-    const own = four + width * row
-    addScaled(sums + width * last, floatAt(own, last), own, dimension)
+  for (let k = 0; k < 4; k++) {
+    const own = four + width * k
+    addScaled(sums + width * last, floatAt(confidences, k) * floatAt(own, last), own, dimension)
   }
 }

@@ -7,9 +7,6 @@ export interface ItemScore {
   readonly score: number
 }
 
-/** Of `|v| |x|`: more than lengths and products lose by rounding. */
-const ROUNDING = 1e-9
-
 /**
  * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
  * products keep the order of the table. Items are looked at by length of vector, and no longer than `|v| |x|` could
@@ -24,22 +21,30 @@ export function bestItems(
   limit: number,
   least: number,
 ): readonly ItemScore[] {
-  const { lengths, restLengths, vectors } = items
+  const { memory, vectors, lengths, restLengths, searched } = items
+  const { length: dimension } = vector
+  const restEnd = Math.max(0, dimension - TELLING)
   const length = Math.hypot(...vector)
-  const restEnd = Math.max(0, vector.length - TELLING)
-  const telling = vector.subarray(restEnd)
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
+  searched.set(vector)
   const best = new TopK(limit)
-  for (let place = 0; place < lengths.length; place++) {
-    const bar = Math.max(least, best.bar)
-    const most = (lengths[place] as number) * length
-    const margin = most * ROUNDING
-    if (most + margin < bar) break
-    const start = place * vector.length
-    const rest = (restLengths[place] as number) * restLength
-    if (dotAt(vectors, start + restEnd, telling) + rest + margin < bar) continue
-    const score = dotAt(vectors, start, vector)
-    if (score < bar || isExcluded.has(place)) continue
+  const next = (from: number) =>
+    memory.kernels.nextLikely(
+      from,
+      lengths.length,
+      vectors.byteOffset,
+      dimension,
+      restEnd,
+      lengths.byteOffset,
+      restLengths.byteOffset,
+      searched.byteOffset,
+      length,
+      restLength,
+      Math.max(least, best.bar),
+    )
+  for (let place = next(0); place < lengths.length; place = next(place + 1)) {
+    const score = dotAt(vectors, place * dimension, vector)
+    if (score < Math.max(least, best.bar) || isExcluded.has(place)) continue
     best.offer(place, score)
   }
   return best.drain().map(({ index, score }) => ({ place: index, score }))

@@ -1,3 +1,5 @@
+import { KernelMemory } from '../kernels/kernel-memory.ts'
+
 /** Vectors of one kind of node, `ids.length` x `dimension`, row-major. */
 export interface FactorTable {
   readonly ids: readonly string[]
@@ -5,12 +7,18 @@ export interface FactorTable {
   readonly vectors: Float32Array
 }
 
-/** Items, those of the longest vectors first, so that a search for large products reads on and can stop early. */
+/**
+ * Items, those of the longest vectors first, so that a search for large products reads on and can stop early. All numbers are
+ * where the kernels of that search can read them.
+ */
 export interface ItemTable extends FactorTable {
+  readonly memory: KernelMemory
   /** Length of each vector, rounded up to a `LENGTH_STEPS`th of the longest. */
   readonly lengths: Float64Array
   /** Length of each vector without its last `TELLING` numbers. */
   readonly restLengths: Float64Array
+  /** Room for the vector that is searched by. */
+  readonly searched: Float32Array
 }
 
 /**
@@ -121,15 +129,27 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
  * Items in this order of theirs.
  *
  * @param ids in the order that they were sorted from
- * @param vectors in the order of their lengths
+ * @param vectors in the order of their lengths, `dimension` numbers each
  */
 export function itemTable(
   ids: readonly string[],
   vectors: Float32Array,
+  dimension: number,
   { places, lengths, restLengths }: LongestFirst,
 ): ItemTable {
-  const ordered = Array.from(places, (place) => ids[place] ?? '')
-  return { ...factorTable(ordered, vectors), lengths, restLengths }
+  const memory = new KernelMemory()
+  const kept = memory.singles(vectors.length)
+  kept.set(vectors)
+  return {
+    ...factorTable(
+      Array.from(places, (place) => ids[place] ?? ''),
+      kept,
+    ),
+    memory,
+    lengths: memory.copyOf(lengths),
+    restLengths: memory.copyOf(restLengths),
+    searched: memory.singles(dimension),
+  }
 }
 
 /** The rows of a table, `width` numbers each, in the order of these places. A plain loop, as above. */

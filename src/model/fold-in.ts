@@ -1,4 +1,4 @@
-import { choleskyFactor, choleskySolve } from './cholesky.ts'
+import { KernelMemory } from '../kernels/kernel-memory.ts'
 import type { FactorLoss, FactorModel, FactorTable } from './factor-model.ts'
 
 /** Something observed about a viewer: a column of the factorization and how surely it is meant, > 0. */
@@ -26,19 +26,16 @@ export function ridgeOf(loss: FactorLoss, observed: number, columns: number): nu
  */
 export function foldIn(model: FactorModel, observations: readonly Observation[]): FoldedIn {
   const { dimension } = model
-  const system = unobserved(model).slice()
-  const vector = new Float64Array(dimension)
-  const columns = Array.from({ length: AT_ONCE }, () => new Float64Array(dimension))
-  for (let first = 0; first < observations.length; first += AT_ONCE) {
-    addObservations(system, vector, observations.slice(first, first + AT_ONCE), columns)
-  }
+  const room = roomFor(dimension)
+  room.system.set(unobserved(model))
+  room.vector.fill(0)
+  for (let first = 0; first < observations.length; first += AT_ONCE) addFour(room, observations, first)
   const ridge = ridgeOf(model.loss, observations.length, model.columns)
   for (let row = 0; row < dimension; row++) {
-    system[row * dimension + row] = (system[row * dimension + row] as number) + ridge
+    room.system[row * dimension + row] = (room.system[row * dimension + row] as number) + ridge
   }
-  choleskyFactor(system, dimension)
-  choleskySolve(system, dimension, vector)
-  return { vector, factor: system }
+  room.memory.kernels.solve(room.system.byteOffset, dimension, room.vector.byteOffset)
+  return { vector: room.vector.slice(), factor: room.system.slice() }
 }
 
 const unobservedOf = new WeakMap<FactorModel, Float64Array>()
@@ -55,51 +52,59 @@ function unobserved(model: FactorModel): Float64Array {
 /** Observations added to the system in one walk over it: most of the time goes into reading and writing it. */
 const AT_ONCE = 4
 
-/**
- * Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most.
- *
- * @param columns room for as many vectors
- */
-function addObservations(
-  system: Float64Array,
-  vector: Float64Array,
-  observations: readonly Observation[],
-  columns: readonly Float64Array[],
-): void {
-  const size = vector.length
-  const [first, second, third, fourth] = observations
-  const [a, b, c, d] = columns.map((column, at) => filled(column, observations[at])) as Columns
-  const [ca, cb, cc, cd] = [
-    first?.confidence ?? 0,
-    second?.confidence ?? 0,
-    third?.confidence ?? 0,
-    fourth?.confidence ?? 0,
-  ]
-  for (let row = 0; row < size; row++) {
-    const wa = ca * (a[row] as number)
-    const wb = cb * (b[row] as number)
-    const wc = cc * (c[row] as number)
-    const wd = cd * (d[row] as number)
-    vector[row] = (vector[row] as number) + wa + wb + wc + wd
-    const start = row * size
-    for (let column = 0; column <= row; column++) {
-      system[start + column] =
-        (system[start + column] as number) +
-        wa * (a[column] as number) +
-        wb * (b[column] as number) +
-        wc * (c[column] as number) +
-        wd * (d[column] as number)
-    }
-  }
+/** Where kernels solve a viewer's system. Nobody else is in it meanwhile: a fold-in is done at one stretch. */
+interface Room {
+  readonly memory: KernelMemory
+  /** Only its lower triangle has a meaning. */
+  readonly system: Float64Array
+  readonly vector: Float64Array
+  /** Vectors of `AT_ONCE` observations, and their confidences. */
+  readonly columns: Float64Array
+  readonly confidences: Float64Array
+  readonly weights: Float64Array
 }
 
-type Columns = [Float64Array, Float64Array, Float64Array, Float64Array]
+const rooms = new Map<number, Room>()
 
-/** The observed column as numbers of the system's kind; zeros where there is none. */
-function filled(column: Float64Array, observation: Observation | undefined): Float64Array {
-  if (!observation) return column.fill(0)
-  const { vectors } = observation.table
-  const start = observation.place * column.length
-  for (let k = 0; k < column.length; k++) column[k] = vectors[start + k] as number
-  return column
+function roomFor(dimension: number): Room {
+  const known = rooms.get(dimension)
+  if (known) return known
+  const memory = new KernelMemory()
+  const made = {
+    memory,
+    system: memory.floats(dimension * dimension),
+    vector: memory.floats(dimension),
+    columns: memory.floats(AT_ONCE * dimension),
+    confidences: memory.floats(AT_ONCE),
+    weights: memory.floats(2 * AT_ONCE),
+  }
+  rooms.set(dimension, made)
+  return made
+}
+
+/** Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most. */
+function addFour(room: Room, observations: readonly Observation[], first: number): void {
+  const { system, vector, columns, confidences, weights } = room
+  const dimension = vector.length
+  for (let at = 0; at < AT_ONCE; at++) {
+    const observation = observations[first + at]
+    const confidence = observation?.confidence ?? 0
+    confidences[at] = confidence
+    // What is left of the last four counts nothing.
+    if (!observation) continue
+    const { vectors } = observation.table
+    const start = observation.place * dimension
+    for (let k = 0; k < dimension; k++) {
+      const value = vectors[start + k] as number
+      columns[at * dimension + k] = value
+      vector[k] = (vector[k] as number) + confidence * value
+    }
+  }
+  room.memory.kernels.addSquares(
+    columns.byteOffset,
+    confidences.byteOffset,
+    dimension,
+    system.byteOffset,
+    weights.byteOffset,
+  )
 }

@@ -92,7 +92,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   await nextTurn()
   const vectors = rowsAt(itemVectors, places, dimension)
   await nextTurn()
-  const items = itemTable(itemIds, vectors, order)
+  const items = itemTable(itemIds, vectors, dimension, order)
   await nextTurn()
   return {
     dimension,

@@ -3,5 +3,5 @@ import { type ItemTable, itemTable, longestFirst, rowsAt } from '../../src/model
 /** A table of items, sorted by the lengths of their vectors, whatever order they are given in. */
 export function sortedItems(ids: readonly string[], vectors: Float32Array, dimension: number): ItemTable {
   const order = longestFirst(vectors, dimension)
-  return itemTable(ids, rowsAt(vectors, order.places, dimension), order)
+  return itemTable(ids, rowsAt(vectors, order.places, dimension), dimension, order)
 }

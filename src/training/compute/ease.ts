@@ -1,7 +1,7 @@
 import { TopK } from '../../domain/top-k.ts'
+import { KernelMemory } from '../../kernels/kernel-memory.ts'
 import { chunks } from '../chunks.ts'
 import { invertSpd, type Square, unitSquare } from './invert-spd.ts'
-import { KernelMemory } from './kernel-memory.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, type TopEdges } from './top-edges.ts'
@@ -76,7 +76,7 @@ function fromLists(memory: KernelMemory, { matrix, byItem, roots }: Scaled): Cov
   const { side, numbers } = inverse
   const diagonal = new Float64Array(byItem.rows)
   for (let item = 0; item < byItem.rows; item++) diagonal[item] = quadraticForm(byItem, item, inverse)
-  const { offsets, indices, values } = memory.copyOfMatrix(byItem)
+  const { offsets, indices, values } = memory.copyOfEntries(byItem)
   const lists = [offsets.byteOffset, indices.byteOffset, values.byteOffset] as const
   const asked = memory.integers(AT_ONCE)
   const mixed = memory.floats(AT_ONCE * side).byteOffset

@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import type { KernelMemory } from './kernel-memory.ts'
+import type { KernelMemory } from '../../kernels/kernel-memory.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {

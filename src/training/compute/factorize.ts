@@ -1,7 +1,7 @@
+import { KernelMemory } from '../../kernels/kernel-memory.ts'
 import type { FactorLoss } from '../../model/factor-model.ts'
 import { ridgeOf } from '../../model/fold-in.ts'
 import { type Basis, eigenbasisOf, turn, turnBack } from './eigenbasis.ts'
-import { KernelMemory } from './kernel-memory.ts'
 import { gaussians } from './seeded-gaussians.ts'
 import { rowDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 
@@ -76,7 +76,7 @@ function sideOf(memory: KernelMemory, matrix: SparseMatrix, vectors: Float64Arra
   rowDegrees(matrix).forEach((entries, row) => {
     ridges[row] = ridgeOf(loss, entries, matrix.columns)
   })
-  return { matrix: memory.copyOfMatrix(matrix), vectors: memory.copyOf(vectors), ridges }
+  return { matrix: { ...matrix, ...memory.copyOfEntries(matrix) }, vectors: memory.copyOf(vectors), ridges }
 }
 
 /** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */

@@ -1,4 +1,4 @@
-import type { KernelMemory } from './kernel-memory.ts'
+import type { KernelMemory } from '../../kernels/kernel-memory.ts'
 
 /** Kernels take so many rows at a time. */
 const ROWS_AT_ONCE = 4

@@ -28,7 +28,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: itemTable(catalog.itemIds, learned.items, learned.itemOrder),
+        items: itemTable(catalog.itemIds, learned.items, dimension, learned.itemOrder),
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
+import { dotAt } from '../../../src/model/dot.ts'
 import { TELLING } from '../../../src/model/factor-model.ts'
+import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 
 /** Below and above the numbers of a vector that are looked at first. */
@@ -51,6 +53,33 @@ describe('bestItems', () => {
         }),
         { seed: 20_111, numRuns: 1_000 },
       )
+    },
+  )
+
+  it.each([5, TELLING, TELLING + 1, 96])(
+    'finds the same among products that hardly differ, of %d numbers',
+    (dimension) => {
+      const numbers = gaussians(600 * dimension, 1, dimension)
+      const vector = gaussians(dimension, 1, 1)
+      // Vectors of all lengths, and each beside itself with a last digit more.
+      const vectors = Float32Array.from(numbers, (_, at) => {
+        const item = Math.floor(at / dimension)
+        const origin = numbers[item % 2 === 0 ? at : at - dimension] ?? 0
+        return (origin * (item % 2 === 0 ? 1 : 1 + 1e-7)) / (1 + (item - (item % 2)) / 100)
+      })
+      const table = sortedItems(
+        Array.from({ length: 600 }, (_, item) => `i${item}`),
+        vectors,
+        dimension,
+      )
+      const expected = table.ids
+        .map((_, place) => ({ place, score: dotAt(table.vectors, place * dimension, vector) }))
+        .filter(({ score }) => score >= 0.1)
+        .sort((a, b) => b.score - a.score || a.place - b.place)
+      expect(expected.length).toBeGreaterThan(100)
+      for (const limit of [1, 10, 100]) {
+        expect(bestItems(table, vector, new Set(), limit, 0.1)).toEqual(expected.slice(0, limit))
+      }
     },
   )
 

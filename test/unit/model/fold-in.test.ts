@@ -1,7 +1,9 @@
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
+import { choleskySolve } from '../../../src/model/cholesky.ts'
 import { foldIn, type Observation } from '../../../src/model/fold-in.ts'
-import { factorize, improveRows } from '../../../src/training/compute/factorize.ts'
+import { factorize, gramOfVectors, improveRows } from '../../../src/training/compute/factorize.ts'
+import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 import { LITTLE_ITEMS, LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
 
@@ -49,6 +51,42 @@ describe('foldIn', () => {
     const { vector } = foldIn(model, observed)
     expected.forEach((value, k) => {
       expect(vector[k]).toBeCloseTo(value, 9)
+    })
+  })
+
+  // Kernels take four observations, two rows and two numbers at once.
+  it.each([
+    [1, 1],
+    [3, 5],
+    [7, 8],
+    [24, 11],
+    [97, 130],
+  ])('is that solve in %i dimensions with %i observations', (size, count) => {
+    const vectors = Float32Array.from(gaussians(count * size, 1, size))
+    const table = { ids: [], index: new Map<string, number>(), vectors }
+    const observed = Array.from({ length: count }, (_, place) => ({
+      table,
+      place,
+      confidence: 0.5 + place / 9,
+    }))
+    const gram = gramOfVectors(Float64Array.from(vectors), count, size)
+    const rows = Matrix.from1DArray(count, size, [...vectors])
+    const weighted = rows.transpose().mmul(Matrix.diag(observed.map(({ confidence }) => confidence)))
+    const ridge = 0.05 * (count + 0.1 * 8) ** 0.9
+    const system = Matrix.from1DArray(size, size, [...gram])
+      .mul(0.1)
+      .add(weighted.mmul(rows))
+      .add(Matrix.eye(size).mul(ridge))
+    const expected = inverse(system)
+      .mmul(weighted.mmul(Matrix.ones(count, 1)))
+      .to1DArray()
+    const { vector, factor } = foldIn({ ...model, dimension: size, gram }, observed)
+    const again = weighted.mmul(Matrix.ones(count, 1)).to1DArray()
+    const solved = Float64Array.from(again)
+    choleskySolve(factor, size, solved)
+    expected.forEach((value, k) => {
+      expect(vector[k]).toBeCloseTo(value, 9)
+      expect(solved[k]).toBeCloseTo(value, 9)
     })
   })
 

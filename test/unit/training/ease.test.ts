@@ -78,6 +78,23 @@ describe('ease', () => {
     }
   })
 
+  // Kernels take four items, four lists and two products at once; what is left of each is another way.
+  it.each([
+    [13, 51],
+    [62, 131],
+    [50, 300],
+  ])('is the dense inverse for %i lists of %i items, the best few of each', (lists, items) => {
+    const draw = seededRandom(lists)
+    const rows = Array.from({ length: lists }, () =>
+      Array.from({ length: items }, () => (draw.chance(0.2) ? draw.between(0.5, 2) : 0)),
+    )
+    const settings = { ...SETTINGS, k: 7 }
+    const edges = ease(matrixOf(rows), settings, new Uint32Array(items))
+    const expected = byHand(rows, settings)
+    expect(expected.flat().length).toBeGreaterThan(3 * items)
+    for (let item = 0; item < items; item++) expectEdges(edgesOf(edges, item), expected[item] ?? [])
+  })
+
   it('gives nothing to an item that is in no list, and never proposes it', () => {
     const edges = ease(matrixOf(FOUR.map((list) => [...list, 0])), { ...SETTINGS, k: 5 }, new Uint32Array(5))
     expect(edgesOf(edges, 4)).toEqual([])

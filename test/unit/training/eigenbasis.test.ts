@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
 import { eigenbasisOf, turn, turnBack } from '../../../src/training/compute/eigenbasis.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
-import { KernelMemory } from '../../../src/training/compute/kernel-memory.ts'
 import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 
 const DIMENSION = 7

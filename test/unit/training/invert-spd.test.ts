@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
+import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
 import { invertSpd, unitSquare } from '../../../src/training/compute/invert-spd.ts'
-import { KernelMemory } from '../../../src/training/compute/kernel-memory.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 
 function expectInverse(matrix: Matrix): void {

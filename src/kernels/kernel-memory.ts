@@ -1,5 +1,4 @@
 import { KERNELS } from './__generated__/kernels.ts'
-import type { SparseMatrix } from './sparse-matrix.ts'
 
 /** Addresses are bytes from the start of the memory; what they are of, the files of `kernels/assembly` say. */
 interface Kernels {
@@ -9,6 +8,23 @@ interface Kernels {
   vectorRoom(dimension: number): number
   turn(vectors: number, count: number, axes: number, dimension: number, room: number): void
   sumSquares(vectors: number, count: number, dimension: number, sums: number, room: number): void
+  addSquares(four: number, confidences: number, dimension: number, sums: number, room: number): void
+  solve(matrix: number, size: number, vector: number): void
+  nextLikely(
+    ...numbers: [
+      from: number,
+      count: number,
+      vectors: number,
+      dimension: number,
+      restEnd: number,
+      lengths: number,
+      restLengths: number,
+      other: number,
+      length: number,
+      restLength: number,
+      least: number,
+    ]
+  ): number
   improveRoom(dimension: number): number
   improveAll(
     ...numbers: [
@@ -45,6 +61,13 @@ interface Kernels {
   firstProduct(left: number, right: number, from: number, count: number, least: number): number
 }
 
+/** What a sparse matrix holds, row by row: the entries of row `r` are at `offsets[r] .. offsets[r + 1]`. */
+export interface Entries {
+  readonly offsets: Int32Array
+  readonly indices: Int32Array
+  readonly values: Float64Array
+}
+
 const PAGE_BYTES = 65_536
 
 /** As many as addresses of 32 bits reach. */
@@ -60,21 +83,31 @@ const compiled = new WebAssembly.Module(Buffer.from(KERNELS, 'base64'))
  * compiled to instructions that take two numbers at once. It is given back as a whole, when nothing looks into it anymore.
  */
 export class KernelMemory {
-  readonly kernels: Kernels
+  readonly #kernels: Kernels
   readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true })
   #end: number
 
   constructor() {
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } })
     // The kernels' own types end at the module: these are the same by hand.
-    this.kernels = exports as Kernels
-    this.#end = this.kernels.heapStart.value
+    this.#kernels = exports as Kernels
+    this.#end = this.#kernels.heapStart.value
+  }
+
+  get kernels(): Kernels {
+    return this.#kernels
   }
 
   /** Zeros. */
   floats(length: number): Float64Array {
     const at = this.#take(length * Float64Array.BYTES_PER_ELEMENT)
     return new Float64Array(this.#memory.buffer, at, length)
+  }
+
+  /** Zeros. */
+  singles(length: number): Float32Array {
+    const at = this.#take(length * Float32Array.BYTES_PER_ELEMENT)
+    return new Float32Array(this.#memory.buffer, at, length)
   }
 
   /** Zeros. */
@@ -89,13 +122,12 @@ export class KernelMemory {
     return copy
   }
 
-  /** A matrix whose arrays kernels can read. */
-  copyOfMatrix(matrix: SparseMatrix): SparseMatrix {
-    const offsets = this.integers(matrix.offsets.length)
-    const indices = this.integers(matrix.indices.length)
-    offsets.set(matrix.offsets)
-    indices.set(matrix.indices)
-    return { ...matrix, offsets, indices, values: this.copyOf(matrix.values) }
+  /** Entries of a sparse matrix, where kernels can read them. */
+  copyOfEntries({ offsets, indices, values }: Entries): Entries {
+    const copy = { offsets: this.integers(offsets.length), indices: this.integers(indices.length) }
+    copy.offsets.set(offsets)
+    copy.indices.set(indices)
+    return { ...copy, values: this.copyOf(values) }
   }
 
   /** @throws RangeError where there is no more memory */
