@@ -6,17 +6,8 @@ const FILES = ['half-step', 'heap-start', 'invert-spd', 'lists', 'next-likely', 
 const OPTIONS = [
   ...FILES.map((name) => `kernels/assembly/${name}.ts`),
   ...['--outFile', 'kernels.wasm', '-O3', '--runtime', 'stub'],
-  // The memory is given to them, and grows under arrays that look into it: only a shared one leaves these where they are.
-  ...[
-    '--enable',
-    'simd',
-    '--enable',
-    'threads',
-    '--importMemory',
-    '--sharedMemory',
-    '--maximumMemory',
-    '65536',
-  ],
+  // The memory is given to them.
+  ...['--enable', 'simd', '--importMemory'],
   // That pairs of numbers do not leave the module: none of its functions takes or returns one.
   ...['--disableWarning', '112'],
 ]

@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   journal: ['threads', 'domain'],
   adapter: ['graph', 'domain'],
   graph: ['domain'],
-  kernels: [],
+  kernels: ['domain'],
   threads: [],
   domain: [],
 }

@@ -1,3 +1,4 @@
+import { AttuneError } from '../domain/errors.ts'
 import { KERNELS } from './__generated__/kernels.ts'
 
 /** Addresses are bytes from the start of the memory; what they are of, the files of `kernels/assembly` say. */
@@ -68,29 +69,41 @@ export interface Entries {
   readonly values: Float64Array
 }
 
+/** Numbers that are wanted of a memory, of each kind. */
+export interface Capacity {
+  readonly floats?: number
+  readonly singles?: number
+  readonly integers?: number
+}
+
 const PAGE_BYTES = 65_536
 
 /** As many as addresses of 32 bits reach. */
 const MOST_PAGES = 65_536
 
+const MEGABYTE = 2 ** 20
+
 /** Numbers are read by pairs. */
 const ALIGNMENT = 16
 
-const compiled = new WebAssembly.Module(Buffer.from(KERNELS, 'base64'))
+/** What is left between them. */
+const MOST_ARRAYS = 64
 
 /**
- * Arrays in a memory of their own, and the kernels that work on them: the loops of a training that take most of its time,
- * compiled to instructions that take two numbers at once. It is given back as a whole, when nothing looks into it anymore.
+ * Arrays in a memory of their own, and the kernels that work on them: the loops over numbers that take most of the time of a
+ * training, and much of that of an answer, compiled to instructions that take two numbers at once. It does not grow, because
+ * arrays would lose it, and is given back as a whole when nothing looks into it anymore.
  */
 export class KernelMemory {
   readonly #kernels: Kernels
-  readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true })
+  readonly #memory: WebAssembly.Memory
   #end: number
 
-  constructor() {
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } })
-    // The kernels' own types end at the module: these are the same by hand.
-    this.#kernels = exports as Kernels
+  /** @throws AttuneError `GRAPH_TOO_LARGE` for more than 4 GiB, `UNAVAILABLE` where the machine has not as much */
+  constructor({ floats = 0, singles = 0, integers = 0 }: Capacity) {
+    const bytes = 8 * floats + 4 * (singles + integers) + MOST_ARRAYS * ALIGNMENT + PAGE_BYTES
+    this.#memory = memoryOf(Math.ceil(bytes / PAGE_BYTES))
+    this.#kernels = kernelsIn(this.#memory)
     this.#end = this.#kernels.heapStart.value
   }
 
@@ -122,7 +135,7 @@ export class KernelMemory {
     return copy
   }
 
-  /** Entries of a sparse matrix, where kernels can read them. */
+  /** Entries of a sparse matrix, where kernels can read them: `offsets` and `indices` are integers, `values` floats. */
   copyOfEntries({ offsets, indices, values }: Entries): Entries {
     const copy = { offsets: this.integers(offsets.length), indices: this.integers(indices.length) }
     copy.offsets.set(offsets)
@@ -130,12 +143,49 @@ export class KernelMemory {
     return { ...copy, values: this.copyOf(values) }
   }
 
-  /** @throws RangeError where there is no more memory */
+  /** Where an array begins. What is not of this memory has no place in it: kernels would write over something else. */
+  addressOf(array: Float64Array | Float32Array | Int32Array): number {
+    if (array.buffer !== this.#memory.buffer) throw new Error('not an array of this memory')
+    return array.byteOffset
+  }
+
   #take(bytes: number): number {
     const at = Math.ceil(this.#end / ALIGNMENT) * ALIGNMENT
+    if (at + bytes > this.#memory.buffer.byteLength) throw new Error('more than was wanted of this memory')
     this.#end = at + bytes
-    const missing = Math.ceil((this.#end - this.#memory.buffer.byteLength) / PAGE_BYTES)
-    if (missing > 0) this.#memory.grow(missing)
     return at
+  }
+}
+
+let rooms: Kernels | undefined
+
+/** How many numbers kernels need room for: known before there is a memory for them. */
+export function kernelRooms(): Pick<Kernels, 'invertRoom' | 'vectorRoom' | 'improveRoom'> {
+  rooms ??= kernelsIn(memoryOf(1))
+  return rooms
+}
+
+let compiled: WebAssembly.Module | undefined
+
+function kernelsIn(memory: WebAssembly.Memory): Kernels {
+  compiled ??= new WebAssembly.Module(Buffer.from(KERNELS, 'base64'))
+  // The kernels' own types end at the module: these are the same by hand.
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as Kernels
+}
+
+function memoryOf(pages: number): WebAssembly.Memory {
+  const wanted = Math.ceil((pages * PAGE_BYTES) / MEGABYTE)
+  if (pages > MOST_PAGES) {
+    throw new AttuneError('GRAPH_TOO_LARGE', `${wanted} MB are wanted for one computation, 4096 at most`, {
+      hint: 'Set a lower training.factors.dimension, or training.similarItems.maxDenseSide.',
+    })
+  }
+  try {
+    return new WebAssembly.Memory({ initial: pages })
+  } catch (cause) {
+    throw new AttuneError('UNAVAILABLE', `there are no ${wanted} MB for one computation`, {
+      hint: 'Give the process more memory. Each such memory reserves 10 GB of addresses: ulimit -v has to allow it.',
+      cause,
+    })
   }
 }

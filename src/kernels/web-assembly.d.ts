@@ -4,14 +4,8 @@ declare namespace WebAssembly {
     constructor(bytes: Uint8Array)
   }
   class Memory {
-    constructor(descriptor: {
-      readonly initial: number
-      readonly maximum: number
-      /** It grows where it is, under arrays that look into it. */
-      readonly shared: true
-    })
-    readonly buffer: SharedArrayBuffer
-    grow(pages: number): number
+    constructor(descriptor: { readonly initial: number })
+    readonly buffer: ArrayBuffer
   }
   class Instance {
     constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)

@@ -1,9 +1,8 @@
 /**
  * Product of a vector that starts at `start` in a table with another. Four sums at a time: one alone would wait for
- * itself at every step. Requests ask of tables of one kind and training of the other, each in a thread of its own, so it
- * is compiled for one kind in either.
+ * itself at every step.
  */
-export function dotAt(vectors: Float32Array | Float64Array, start: number, other: Float64Array): number {
+export function dotAt(vectors: Float32Array, start: number, other: Float64Array): number {
   const { length } = other
   const whole = length - (length % 4)
   let a = 0

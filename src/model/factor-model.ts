@@ -125,36 +125,45 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
   }
 }
 
-/**
- * Items in this order of theirs.
- *
- * @param ids in the order that they were sorted from
- * @param vectors in the order of their lengths, `dimension` numbers each
- */
-export function itemTable(
-  ids: readonly string[],
-  vectors: Float32Array,
-  dimension: number,
-  { places, lengths, restLengths }: LongestFirst,
-): ItemTable {
-  const memory = new KernelMemory()
-  const kept = memory.singles(vectors.length)
-  kept.set(vectors)
+/** Where kernels can read the numbers of a table of items. */
+export type ItemRoom = Pick<ItemTable, 'memory' | 'vectors' | 'lengths' | 'restLengths' | 'searched'>
+
+/** Room for so many items. */
+export function itemRoom(count: number, dimension: number): ItemRoom {
+  const memory = new KernelMemory({ singles: (count + 1) * dimension, floats: 2 * count })
   return {
-    ...factorTable(
-      Array.from(places, (place) => ids[place] ?? ''),
-      kept,
-    ),
     memory,
-    lengths: memory.copyOf(lengths),
-    restLengths: memory.copyOf(restLengths),
+    vectors: memory.singles(count * dimension),
+    lengths: memory.floats(count),
+    restLengths: memory.floats(count),
     searched: memory.singles(dimension),
   }
 }
 
-/** The rows of a table, `width` numbers each, in the order of these places. A plain loop, as above. */
-export function rowsAt(numbers: Float32Array, places: Int32Array, width: number): Float32Array {
-  const rows = new Float32Array(places.length * width)
+/**
+ * Items in this order of theirs.
+ *
+ * @param ids in the order that they were sorted from
+ * @param room holds their vectors, in the order of their lengths
+ */
+export function itemTable(ids: readonly string[], room: ItemRoom, order: LongestFirst): ItemTable {
+  room.lengths.set(order.lengths)
+  room.restLengths.set(order.restLengths)
+  const ordered = Array.from(order.places, (place) => ids[place] ?? '')
+  return { ...room, ...factorTable(ordered, room.vectors) }
+}
+
+/**
+ * The rows of a table, `width` numbers each, in the order of these places. A plain loop, as above.
+ *
+ * @param rows where they are written
+ */
+export function rowsAt(
+  numbers: Float32Array,
+  places: Int32Array,
+  width: number,
+  rows: Float32Array = new Float32Array(places.length * width),
+): Float32Array {
   let at = 0
   for (let row = 0; row < places.length; row++) {
     const start = (places[row] as number) * width

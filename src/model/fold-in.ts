@@ -34,8 +34,9 @@ export function foldIn(model: FactorModel, observations: readonly Observation[])
   for (let row = 0; row < dimension; row++) {
     room.system[row * dimension + row] = (room.system[row * dimension + row] as number) + ridge
   }
-  room.memory.kernels.solve(room.system.byteOffset, dimension, room.vector.byteOffset)
-  return { vector: room.vector.slice(), factor: room.system.slice() }
+  const { memory, system, vector } = room
+  memory.kernels.solve(memory.addressOf(system), dimension, memory.addressOf(vector))
+  return { vector: vector.slice(), factor: system.slice() }
 }
 
 const unobservedOf = new WeakMap<FactorModel, Float64Array>()
@@ -69,7 +70,7 @@ const rooms = new Map<number, Room>()
 function roomFor(dimension: number): Room {
   const known = rooms.get(dimension)
   if (known) return known
-  const memory = new KernelMemory()
+  const memory = new KernelMemory({ floats: (dimension + AT_ONCE + 1) * dimension + 3 * AT_ONCE })
   const made = {
     memory,
     system: memory.floats(dimension * dimension),
@@ -84,27 +85,30 @@ function roomFor(dimension: number): Room {
 
 /** Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most. */
 function addFour(room: Room, observations: readonly Observation[], first: number): void {
-  const { system, vector, columns, confidences, weights } = room
-  const dimension = vector.length
+  const { memory, system, vector, columns, confidences, weights } = room
+  const { length } = vector
   for (let at = 0; at < AT_ONCE; at++) {
     const observation = observations[first + at]
-    const confidence = observation?.confidence ?? 0
-    confidences[at] = confidence
-    // What is left of the last four counts nothing.
-    if (!observation) continue
-    const { vectors } = observation.table
-    const start = observation.place * dimension
-    for (let k = 0; k < dimension; k++) {
-      const value = vectors[start + k] as number
-      columns[at * dimension + k] = value
-      vector[k] = (vector[k] as number) + confidence * value
-    }
+    const column = columns.subarray(at * length, (at + 1) * length)
+    confidences[at] = observation?.confidence ?? 0
+    if (observation) addColumn(observation, column, vector)
+    else column.fill(0)
   }
-  room.memory.kernels.addSquares(
-    columns.byteOffset,
-    confidences.byteOffset,
-    dimension,
-    system.byteOffset,
-    weights.byteOffset,
-  )
+  const [four, squares] = [memory.addressOf(columns), memory.addressOf(system)]
+  const [told, free] = [memory.addressOf(confidences), memory.addressOf(weights)]
+  memory.kernels.addSquares(four, told, length, squares, free)
+}
+
+/** Reads an observed column, and adds it to the vector. */
+function addColumn(
+  { table, place, confidence }: Observation,
+  column: Float64Array,
+  vector: Float64Array,
+): void {
+  const start = place * column.length
+  for (let k = 0; k < column.length; k++) {
+    const value = table.vectors[start + k] as number
+    column[k] = value
+    vector[k] = (vector[k] as number) + confidence * value
+  }
 }

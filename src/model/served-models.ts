@@ -3,7 +3,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type FactorModel, itemOutputs, itemTable, longestFirst, rowsAt } from './factor-model.ts'
+import { type FactorModel, itemOutputs, itemRoom, itemTable, longestFirst, rowsAt } from './factor-model.ts'
 import {
   type FactorDescription,
   gramOf,
@@ -90,9 +90,10 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const order = longestFirst(itemVectors, dimension)
   const { places } = order
   await nextTurn()
-  const vectors = rowsAt(itemVectors, places, dimension)
+  const room = itemRoom(places.length, dimension)
+  rowsAt(itemVectors, places, dimension, room.vectors)
   await nextTurn()
-  const items = itemTable(itemIds, vectors, dimension, order)
+  const items = itemTable(itemIds, room, order)
   await nextTurn()
   return {
     dimension,

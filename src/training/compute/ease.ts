@@ -1,7 +1,7 @@
 import { TopK } from '../../domain/top-k.ts'
 import { KernelMemory } from '../../kernels/kernel-memory.ts'
 import { chunks } from '../chunks.ts'
-import { invertSpd, type Square, unitSquare } from './invert-spd.ts'
+import { invertSpd, type Square, sideOf, squareFloats, unitSquare } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, type TopEdges } from './top-edges.ts'
@@ -27,10 +27,19 @@ export interface EaseSettings {
  * Costs its cube, and items times entries of `lists`.
  */
 export function ease(lists: SparseMatrix, settings: EaseSettings, tieBreaks: Uint32Array): TopEdges {
-  const memory = new KernelMemory()
+  const memory = memoryFor(lists, tieBreaks.length)
   const scaled = scaleColumns(lists, settings)
   const rowsOf = lists.rows < lists.columns ? fromLists(memory, scaled) : fromItems(memory, scaled)
   return keepBest(memory, lists, rowsOf, settings, tieBreaks)
+}
+
+function memoryFor({ rows, columns, offsets, indices, values }: SparseMatrix, width: number): KernelMemory {
+  const size = Math.min(rows, columns)
+  const mixed = (AT_ONCE + 1) * sideOf(size)
+  return new KernelMemory({
+    floats: squareFloats(size) + values.length + mixed + columns + AT_ONCE * width,
+    integers: Math.max(offsets.length, columns + 1) + indices.length + AT_ONCE,
+  })
 }
 
 /** `X L^-1/2` with the roots of `L`. */
@@ -77,19 +86,20 @@ function fromLists(memory: KernelMemory, { matrix, byItem, roots }: Scaled): Cov
   const diagonal = new Float64Array(byItem.rows)
   for (let item = 0; item < byItem.rows; item++) diagonal[item] = quadraticForm(byItem, item, inverse)
   const { offsets, indices, values } = memory.copyOfEntries(byItem)
-  const lists = [offsets.byteOffset, indices.byteOffset, values.byteOffset] as const
+  const lists = [memory.addressOf(offsets), memory.addressOf(indices), memory.addressOf(values)] as const
   const asked = memory.integers(AT_ONCE)
-  const mixed = memory.floats(AT_ONCE * side).byteOffset
-  const room = memory.floats(side).byteOffset
+  const [items, square] = [memory.addressOf(asked), memory.addressOf(numbers)]
+  const mixed = memory.addressOf(memory.floats(AT_ONCE * side))
+  const room = memory.addressOf(memory.floats(side))
   return {
     diagonal,
     roots,
     // `(I + YY')^-1 Y` of these items, then `Y'` times that.
-    fill(items, rows, width) {
+    fill(wanted, rows, width) {
       asked.fill(-1)
-      asked.set(items)
-      kernels.mixLists(...lists, asked.byteOffset, numbers.byteOffset, side, mixed, room)
-      kernels.sumLists(...lists, width, mixed, rows.byteOffset)
+      asked.set(wanted)
+      kernels.mixLists(...lists, items, square, side, mixed, room)
+      kernels.sumLists(...lists, width, mixed, memory.addressOf(rows))
     },
   }
 }
@@ -186,15 +196,16 @@ function keepBest(
 
 /** Offers what speaks for other items: what is above 0, and not below the worst that is kept. */
 function offerRow(
-  { kernels }: KernelMemory,
+  memory: KernelMemory,
   best: TopK,
   row: Float64Array,
   factors: Float64Array,
   item: number,
 ): void {
   const { length } = row
+  const [left, right] = [memory.addressOf(row), memory.addressOf(factors)]
   const next = (from: number) =>
-    kernels.firstProduct(row.byteOffset, factors.byteOffset, from, length, Math.max(best.bar, LEAST))
+    memory.kernels.firstProduct(left, right, from, length, Math.max(best.bar, LEAST))
   for (let other = next(0); other < length; other = next(other + 1)) {
     if (other !== item) best.offer(other, floatAt(row, other) * floatAt(factors, other))
   }

@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import type { KernelMemory } from '../../kernels/kernel-memory.ts'
+import { type KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {
@@ -28,26 +28,43 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
   }
 }
 
+/** Where vectors of so many dimensions are turned, again and again. */
+export interface Turner {
+  readonly memory: KernelMemory
+  readonly axes: Float64Array
+  readonly room: Float64Array
+}
+
+/** Floats that a turner takes. */
+export function turnerFloats(dimension: number): number {
+  return dimension * dimension + kernelRooms().vectorRoom(dimension)
+}
+
+export function turnerIn(memory: KernelMemory, dimension: number): Turner {
+  const axes = memory.floats(dimension * dimension)
+  return { memory, axes, room: memory.floats(memory.kernels.vectorRoom(dimension)) }
+}
+
 /**
  * Turns the first `count` vectors into the basis, in place: products of vectors stay what they were.
  *
- * @param vectors in the memory
+ * @param vectors in the turner's memory
  */
-export function turn(
-  memory: KernelMemory,
-  vectors: Float64Array,
-  count: number,
-  { axes, values }: Basis,
-): void {
-  const { kernels } = memory
-  const dimension = values.length
-  const room = memory.floats(kernels.vectorRoom(dimension))
-  kernels.turn(vectors.byteOffset, count, memory.copyOf(axes).byteOffset, dimension, room.byteOffset)
+export function turn(turner: Turner, vectors: Float64Array, count: number, { axes, values }: Basis): void {
+  const { memory, room } = turner
+  turner.axes.set(axes)
+  memory.kernels.turn(
+    memory.addressOf(vectors),
+    count,
+    memory.addressOf(turner.axes),
+    values.length,
+    memory.addressOf(room),
+  )
 }
 
 /** Turns vectors of the basis back, likewise. */
-export function turnBack(memory: KernelMemory, vectors: Float64Array, count: number, basis: Basis): void {
+export function turnBack(turner: Turner, vectors: Float64Array, count: number, basis: Basis): void {
   const { length } = basis.values
   const back = Matrix.from1DArray(length, length, basis.axes).transpose().to1DArray()
-  turn(memory, vectors, count, { ...basis, axes: Float64Array.from(back) })
+  turn(turner, vectors, count, { ...basis, axes: Float64Array.from(back) })
 }

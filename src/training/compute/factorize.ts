@@ -1,7 +1,15 @@
-import { KernelMemory } from '../../kernels/kernel-memory.ts'
+import { KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
 import type { FactorLoss } from '../../model/factor-model.ts'
 import { ridgeOf } from '../../model/fold-in.ts'
-import { type Basis, eigenbasisOf, turn, turnBack } from './eigenbasis.ts'
+import {
+  type Basis,
+  eigenbasisOf,
+  type Turner,
+  turn,
+  turnBack,
+  turnerFloats,
+  turnerIn,
+} from './eigenbasis.ts'
 import { gaussians } from './seeded-gaussians.ts'
 import { rowDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 
@@ -31,17 +39,18 @@ export function factorize(
   onEpoch: (done: number) => void = () => {},
 ): Float64Array {
   const { dimension, epochs, seed } = settings
-  const memory = new KernelMemory()
+  const byColumn = transpose(matrix)
+  const desk = deskFor(dimension, [matrix, byColumn])
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
   const first = gaussians(matrix.columns * dimension, spread, seed)
-  const rows = sideOf(memory, matrix, new Float64Array(matrix.rows * dimension), settings)
-  const columns = sideOf(memory, transpose(matrix), first, settings)
+  const rows = sideOf(desk, matrix, new Float64Array(matrix.rows * dimension), settings)
+  const columns = sideOf(desk, byColumn, first, settings)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    improve(memory, rows, columns.vectors, settings, STEPS)
-    improve(memory, columns, rows.vectors, settings, STEPS)
+    improve(desk, rows, columns.vectors, settings, STEPS)
+    improve(desk, columns, rows.vectors, settings, STEPS)
     onEpoch(epoch + 1)
   }
-  return columns.vectors
+  return columns.vectors.slice()
 }
 
 /**
@@ -55,14 +64,44 @@ export function improveRows(
   rowVectors: Float64Array,
   steps: number,
 ): void {
-  const memory = new KernelMemory()
-  const rows = sideOf(memory, matrix, rowVectors, settings)
-  const basis = improve(memory, rows, memory.copyOf(columnVectors), settings, steps)
-  turnBack(memory, rows.vectors, matrix.rows, basis)
+  const desk = deskFor(settings.dimension, [matrix], columnVectors.length)
+  const rows = sideOf(desk, matrix, rowVectors, settings)
+  const basis = improve(desk, rows, desk.memory.copyOf(columnVectors), settings, steps)
+  turnBack(desk, rows.vectors, matrix.rows, basis)
   rowVectors.set(rows.vectors)
 }
 
-/** One side of a factorization, all in a memory. */
+/** Sum of `v v'` over all vectors, `dimension` x `dimension`. */
+export function gramOfVectors(vectors: Float64Array, count: number, dimension: number): Float64Array {
+  const desk = deskFor(dimension, [], vectors.length)
+  return squaresOf(desk, desk.memory.copyOf(vectors), count, dimension).slice()
+}
+
+/** What half steps are made with, one after the other. */
+interface Desk extends Turner {
+  readonly squares: Float64Array
+  /** Diagonal of the squares in their basis. */
+  readonly diagonal: Float64Array
+  readonly rowRoom: Float64Array
+}
+
+/** A desk with room for sides of these matrices, and for other floats. */
+function deskFor(dimension: number, matrices: readonly SparseMatrix[], others = 0): Desk {
+  const rowRoom = kernelRooms().improveRoom(dimension)
+  const own = turnerFloats(dimension) + dimension * dimension + dimension + rowRoom
+  const memory = new KernelMemory({
+    floats: matrices.reduce((sum, matrix) => sum + sideFloats(matrix, dimension), own + others),
+    integers: matrices.reduce((sum, { offsets, indices }) => sum + offsets.length + indices.length, 0),
+  })
+  return {
+    ...turnerIn(memory, dimension),
+    squares: memory.floats(dimension * dimension),
+    diagonal: memory.floats(dimension),
+    rowRoom: memory.floats(rowRoom),
+  }
+}
+
+/** One side of a factorization, all in the memory of its desk. */
 interface Side {
   /** Its rows are those of this side. */
   readonly matrix: SparseMatrix
@@ -71,7 +110,11 @@ interface Side {
   readonly ridges: Float64Array
 }
 
-function sideOf(memory: KernelMemory, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
+function sideFloats({ rows, values }: SparseMatrix, dimension: number): number {
+  return values.length + rows * dimension + rows
+}
+
+function sideOf({ memory }: Desk, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
   const ridges = memory.floats(matrix.rows)
   rowDegrees(matrix).forEach((entries, row) => {
     ridges[row] = ridgeOf(loss, entries, matrix.columns)
@@ -81,48 +124,37 @@ function sideOf(memory: KernelMemory, matrix: SparseMatrix, vectors: Float64Arra
 
 /** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */
 function improve(
-  memory: KernelMemory,
+  desk: Desk,
   { matrix, vectors, ridges }: Side,
   others: Float64Array,
   { dimension, unobservedWeight }: FactorizeSettings,
   steps: number,
 ): Basis {
-  const { kernels } = memory
-  const basis = eigenbasisOf(squaresOf(memory, others, matrix.columns, dimension), dimension)
-  turn(memory, others, matrix.columns, basis)
-  kernels.improveAll(
+  const { memory, axes, diagonal, rowRoom } = desk
+  const basis = eigenbasisOf(squaresOf(desk, others, matrix.columns, dimension), dimension)
+  turn(desk, others, matrix.columns, basis)
+  diagonal.set(basis.values)
+  memory.kernels.improveAll(
     matrix.rows,
-    matrix.offsets.byteOffset,
-    matrix.indices.byteOffset,
-    matrix.values.byteOffset,
-    others.byteOffset,
+    memory.addressOf(matrix.offsets),
+    memory.addressOf(matrix.indices),
+    memory.addressOf(matrix.values),
+    memory.addressOf(others),
     dimension,
-    memory.copyOf(basis.axes).byteOffset,
-    memory.copyOf(basis.values).byteOffset,
+    memory.addressOf(axes),
+    memory.addressOf(diagonal),
     unobservedWeight,
-    ridges.byteOffset,
-    vectors.byteOffset,
+    memory.addressOf(ridges),
+    memory.addressOf(vectors),
     steps,
-    memory.floats(kernels.improveRoom(dimension)).byteOffset,
+    memory.addressOf(rowRoom),
   )
   return basis
 }
 
-/** Sum of `v v'` over all vectors, `dimension` x `dimension`. */
-export function gramOfVectors(vectors: Float64Array, count: number, dimension: number): Float64Array {
-  const memory = new KernelMemory()
-  return squaresOf(memory, memory.copyOf(vectors), count, dimension).slice()
-}
-
-function squaresOf(
-  memory: KernelMemory,
-  vectors: Float64Array,
-  count: number,
-  dimension: number,
-): Float64Array {
-  const { kernels } = memory
-  const sums = memory.floats(dimension * dimension)
-  const room = memory.floats(kernels.vectorRoom(dimension))
-  kernels.sumSquares(vectors.byteOffset, count, dimension, sums.byteOffset, room.byteOffset)
-  return sums
+function squaresOf(desk: Desk, vectors: Float64Array, count: number, dimension: number): Float64Array {
+  const { memory, squares, room } = desk
+  const [from, to] = [memory.addressOf(vectors), memory.addressOf(squares)]
+  memory.kernels.sumSquares(from, count, dimension, to, memory.addressOf(room))
+  return squares
 }

@@ -1,4 +1,4 @@
-import type { KernelMemory } from '../../kernels/kernel-memory.ts'
+import { type KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
 
 /** Kernels take so many rows at a time. */
 const ROWS_AT_ONCE = 4
@@ -11,9 +11,20 @@ export interface Square {
   readonly numbers: Float64Array
 }
 
+/** The side of a square of `size` rows at least. */
+export function sideOf(size: number): number {
+  return Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
+}
+
+/** Floats that a square of so many rows takes, and its inversion. */
+export function squareFloats(size: number): number {
+  const side = sideOf(size)
+  return side * side + kernelRooms().invertRoom(side)
+}
+
 /** The unit matrix, of `size` rows at least. */
 export function unitSquare(memory: KernelMemory, size: number): Square {
-  const side = Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
+  const side = sideOf(size)
   const numbers = memory.floats(side * side)
   for (let row = 0; row < side; row++) numbers[row * side + row] = 1
   return { side, numbers }
@@ -23,5 +34,5 @@ export function unitSquare(memory: KernelMemory, size: number): Square {
 export function invertSpd(memory: KernelMemory, { side, numbers }: Square): void {
   const { kernels } = memory
   const room = memory.floats(kernels.invertRoom(side))
-  kernels.invertSpd(numbers.byteOffset, side, room.byteOffset)
+  kernels.invertSpd(memory.addressOf(numbers), side, memory.addressOf(room))
 }

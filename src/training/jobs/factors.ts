@@ -1,4 +1,4 @@
-import { type FactorModel, factorTable, itemOutputs, itemTable } from '../../model/factor-model.ts'
+import { type FactorModel, factorTable, itemOutputs, itemRoom, itemTable } from '../../model/factor-model.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -21,6 +21,9 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       }
       const learned = await pool.run('factors', input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
+      const room = itemRoom(learned.itemOrder.places.length, dimension)
+      room.vectors.set(learned.items)
+      await run.turns.next()
       const { regularization, frequencyExponent, countExponent } = settings
       return {
         dimension,
@@ -28,7 +31,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: itemTable(catalog.itemIds, learned.items, dimension, learned.itemOrder),
+        items: itemTable(catalog.itemIds, room, learned.itemOrder),
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),

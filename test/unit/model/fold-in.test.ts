@@ -90,6 +90,21 @@ describe('foldIn', () => {
     })
   })
 
+  it("takes nothing of one viewer's numbers over to the next", () => {
+    const observed = observationsIn([0, 3, 0, 0, 0, 0, 0, 0])
+    const alone = foldIn(model, observed)
+    const broken = {
+      ids: [],
+      index: new Map<string, number>(),
+      vectors: new Float32Array(16).fill(Number.NaN),
+    }
+    foldIn(
+      model,
+      [0, 1, 2, 3].map((place) => ({ table: broken, place, confidence: 1 })),
+    )
+    expect(foldIn(model, observed)).toEqual(alone)
+  })
+
   it('gives nobody a taste who did nothing', () => {
     expect([...foldIn(model, []).vector]).toEqual([0, 0, 0, 0])
   })

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
-import { eigenbasisOf, turn, turnBack } from '../../../src/training/compute/eigenbasis.ts'
+import {
+  eigenbasisOf,
+  turn,
+  turnBack,
+  turnerFloats,
+  turnerIn,
+} from '../../../src/training/compute/eigenbasis.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
 import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
 
@@ -26,15 +32,16 @@ describe('eigenbasisOf', () => {
       fc.property(sets, ({ count, size, seed }) => {
         const vectors = gaussians(count * DIMENSION, size, seed)
         const basis = eigenbasisOf(gramOfVectors(vectors, count, DIMENSION), DIMENSION)
-        const memory = new KernelMemory()
+        const memory = new KernelMemory({ floats: vectors.length + turnerFloats(DIMENSION) })
+        const turner = turnerIn(memory, DIMENSION)
         const turned = memory.copyOf(vectors)
-        turn(memory, turned, count, basis)
+        turn(turner, turned, count, basis)
         const diagonal = new Float64Array(DIMENSION ** 2)
         basis.values.forEach((value, k) => {
           diagonal[k * DIMENSION + k] = value
         })
         expectClose(gramOfVectors(turned, count, DIMENSION), diagonal, 100 * Math.max(size ** 2, 1e-290))
-        turnBack(memory, turned, count, basis)
+        turnBack(turner, turned, count, basis)
         expectClose(turned, vectors, 10 * size)
       }),
       { seed: 7, numRuns: 200 },

@@ -94,6 +94,15 @@ describe('fitBlend', () => {
     expect(moved(500)).toBeGreaterThan(5 * moved(3))
   })
 
+  it('gives the same weights wherever the search begins', () => {
+    const pools = followers(200)
+    const far = NOTHING.map((_, k) => (k % 2 === 0 ? 9 : -9))
+    const weights = fitBlend(pools, NOTHING, SETTINGS)
+    fitBlend(pools, NOTHING, SETTINGS, far).forEach((weight, k) => {
+      expect(weight).toBeCloseTo(weights[k] ?? Number.NaN, 5)
+    })
+  })
+
   it('stays with the weights set by hand where no held-out item was proposed', () => {
     const prior = weightsOf(DEFAULT_POLICY)
     const unlucky = pool([{ social: 1, popular: 0.2 }])

@@ -3,11 +3,11 @@ import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/demo/random.ts'
 import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
-import { invertSpd, unitSquare } from '../../../src/training/compute/invert-spd.ts'
+import { invertSpd, squareFloats, unitSquare } from '../../../src/training/compute/invert-spd.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 
 function expectInverse(matrix: Matrix): void {
-  const memory = new KernelMemory()
+  const memory = new KernelMemory({ floats: squareFloats(matrix.rows) })
   const square = unitSquare(memory, matrix.rows)
   const { side, numbers } = square
   matrix.to2DArray().forEach((row, at) => {
