@@ -6,7 +6,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
  * from one rehearsed list to the next, and each leaves much behind: by itself V8 would let the heap grow to three times
  * what lives in it before it looks.
  */
-const HEAP_GROWING = '--heap-growing-percent=75'
+const HEAP_GROWING = '--heap-growing-percent=50'
 
 /**
  * Keeps this process's memory near to what it needs, where the graph is in it as well: for commands that run long. It costs
