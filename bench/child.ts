@@ -62,11 +62,8 @@ export async function serve(port: number, env: Record<string, string>): Promise<
   }
 }
 
-/** What `npm start` starts Node with. */
-const NODE_FLAGS = ['--v8-pool-size=0', '--max-semi-space-size=8']
-
 function start(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
+  return spawn(process.execPath, ['--v8-pool-size=0', MAIN, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ATTUNE_OPERATOR_ACCESS: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -17,22 +17,18 @@ export async function crashServer(
   dataDir: string,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<CrashServer> {
-  const child = spawn(
-    process.execPath,
-    ['--v8-pool-size=0', '--max-semi-space-size=8', MAIN, 'serve', '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        ATTUNE_DATA_DIR: dataDir,
-        ATTUNE_LOG_LEVEL: 'error',
-        ATTUNE_DEMO: 'off',
-        ATTUNE_MAX_BODY_BYTES: '1000000',
-        PORT: '0',
-        ...variables,
-      },
+  const child = spawn(process.execPath, ['--v8-pool-size=0', MAIN, 'serve', '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      ATTUNE_DATA_DIR: dataDir,
+      ATTUNE_LOG_LEVEL: 'error',
+      ATTUNE_DEMO: 'off',
+      ATTUNE_MAX_BODY_BYTES: '1000000',
+      PORT: '0',
+      ...variables,
     },
-  )
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = await urlOf(child)
   return {
