@@ -86,7 +86,7 @@ const MEGABYTE = 2 ** 20
 /** Numbers are read by pairs. */
 const ALIGNMENT = 16
 
-/** What is left between them. */
+/** Arrays for which there is room to begin at such a place. */
 const MOST_ARRAYS = 64
 
 /**
@@ -99,7 +99,7 @@ export class KernelMemory {
   readonly #memory: WebAssembly.Memory
   #end: number
 
-  /** @throws AttuneError `GRAPH_TOO_LARGE` for more than 4 GiB, `UNAVAILABLE` where the machine has not as much */
+  /** @throws AttuneError `GRAPH_TOO_LARGE` for more than 4 GiB, `UNAVAILABLE` where no more addresses are to be had */
   constructor({ floats = 0, singles = 0, integers = 0 }: Capacity) {
     const bytes = 8 * floats + 4 * (singles + integers) + MOST_ARRAYS * ALIGNMENT + PAGE_BYTES
     this.#memory = memoryOf(Math.ceil(bytes / PAGE_BYTES))
@@ -177,14 +177,15 @@ function memoryOf(pages: number): WebAssembly.Memory {
   const wanted = Math.ceil((pages * PAGE_BYTES) / MEGABYTE)
   if (pages > MOST_PAGES) {
     throw new AttuneError('GRAPH_TOO_LARGE', `${wanted} MB are wanted for one computation, 4096 at most`, {
-      hint: 'Set a lower training.factors.dimension, or training.similarItems.maxDenseSide.',
+      hint: 'Train with a lower training.factors.dimension or a lower training.similarItems.maxDenseSide.',
     })
   }
   try {
     return new WebAssembly.Memory({ initial: pages })
   } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
     throw new AttuneError('UNAVAILABLE', `there are no ${wanted} MB for one computation`, {
-      hint: 'Give the process more memory. Each such memory reserves 10 GB of addresses: ulimit -v has to allow it.',
+      hint: 'Each such memory reserves 10 GB of addresses: ulimit -v has to allow it. Or give the process more memory.',
       cause,
     })
   }

@@ -28,13 +28,24 @@ export function bestItems(
   const restLength = Math.hypot(...vector.subarray(0, restEnd))
   searched.set(vector)
   const best = new TopK(limit)
-  const table = [memory.addressOf(vectors), dimension, restEnd] as const
-  const bounds = [memory.addressOf(lengths), memory.addressOf(restLengths)] as const
-  const other = [memory.addressOf(searched), length, restLength] as const
-  const next = (from: number) => {
-    const bar = Math.max(least, best.bar)
-    return memory.kernels.nextLikely(from, lengths.length, ...table, ...bounds, ...other, bar)
-  }
+  const table = memory.addressOf(vectors)
+  const longest = memory.addressOf(lengths)
+  const rests = memory.addressOf(restLengths)
+  const other = memory.addressOf(searched)
+  const next = (from: number) =>
+    memory.kernels.nextLikely(
+      from,
+      lengths.length,
+      table,
+      dimension,
+      restEnd,
+      longest,
+      rests,
+      other,
+      length,
+      restLength,
+      Math.max(least, best.bar),
+    )
   for (let place = next(0); place < lengths.length; place = next(place + 1)) {
     const score = dotAt(vectors, place * dimension, vector)
     if (score < Math.max(least, best.bar) || isExcluded.has(place)) continue

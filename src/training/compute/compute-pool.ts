@@ -1,8 +1,9 @@
 import { Piscina } from 'piscina'
+import { AttuneError } from '../../domain/errors.ts'
 import { threadScript } from '../../threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
-import type { ComputeTask } from './compute-worker.ts'
+import type { Computed, ComputeTask } from './compute-worker.ts'
 
 /** Of the heap of each thread. */
 const YOUNG_MB = 6
@@ -28,6 +29,8 @@ export class ComputePool {
   /**
    * Computes in a worker thread; the result comes at a turn of its own. Aborting ends the thread and rejects with an
    * `AbortError`.
+   *
+   * @throws AttuneError as the computation did
    */
   async run<Name extends ComputationName>(
     name: Name,
@@ -35,9 +38,11 @@ export class ComputePool {
     signal: AbortSignal,
   ): Promise<ResultOf<Name>> {
     const task: ComputeTask<Name> = { name, input }
-    const result: ResultOf<Name> = await this.#pool.run(task, { signal })
+    const computed: Computed<Name> = await this.#pool.run(task, { signal })
     await this.#turns.next()
-    return result
+    if ('result' in computed) return computed.result
+    const { code, message, hint } = computed.failure
+    throw new AttuneError(code, message, hint === undefined ? {} : { hint })
   }
 
   /** Ends the threads, whatever they do. */

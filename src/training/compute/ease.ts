@@ -27,18 +27,24 @@ export interface EaseSettings {
  * Costs its cube, and items times entries of `lists`.
  */
 export function ease(lists: SparseMatrix, settings: EaseSettings, tieBreaks: Uint32Array): TopEdges {
-  const memory = memoryFor(lists, tieBreaks.length)
+  const isByLists = lists.rows < lists.columns
+  const memory = memoryFor(lists, tieBreaks.length, isByLists)
   const scaled = scaleColumns(lists, settings)
-  const rowsOf = lists.rows < lists.columns ? fromLists(memory, scaled) : fromItems(memory, scaled)
+  const rowsOf = isByLists ? fromLists(memory, scaled) : fromItems(memory, scaled)
   return keepBest(memory, lists, rowsOf, settings, tieBreaks)
 }
 
-function memoryFor({ rows, columns, offsets, indices, values }: SparseMatrix, width: number): KernelMemory {
-  const size = Math.min(rows, columns)
-  const mixed = (AT_ONCE + 1) * sideOf(size)
+function memoryFor(
+  { rows, columns, indices }: SparseMatrix,
+  width: number,
+  isByLists: boolean,
+): KernelMemory {
+  const rowFloats = columns + AT_ONCE * width
+  if (!isByLists) return new KernelMemory({ floats: squareFloats(columns) + rowFloats })
+  const mixed = (AT_ONCE + 1) * sideOf(rows)
   return new KernelMemory({
-    floats: squareFloats(size) + values.length + mixed + columns + AT_ONCE * width,
-    integers: Math.max(offsets.length, columns + 1) + indices.length + AT_ONCE,
+    floats: squareFloats(rows) + indices.length + mixed + rowFloats,
+    integers: columns + 1 + indices.length + AT_ONCE,
   })
 }
 

@@ -132,6 +132,7 @@ function improve(
 ): Basis {
   const { memory, axes, diagonal, rowRoom } = desk
   const basis = eigenbasisOf(squaresOf(desk, others, matrix.columns, dimension), dimension)
+  // Leaves the axes where the half step reads them.
   turn(desk, others, matrix.columns, basis)
   diagonal.set(basis.values)
   memory.kernels.improveAll(
