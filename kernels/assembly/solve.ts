@@ -2,7 +2,8 @@ import { addScaled, dot, floatAt, floats, setFloat } from './numbers'
 
 /**
  * Solves `A x = b` in place of `b`, for a symmetric positive definite `A` (row-major, `size` x `size`) of which only the lower
- * triangle is read, and overwritten by its Cholesky factor. A pivot that rounding made too small is lifted.
+ * triangle is read, and overwritten by its Cholesky factor. A pivot that rounding made too small is lifted. For systems that
+ * lie in this memory already; `src/model/cholesky.ts` is for small ones that do not.
  */
 export function solve(matrix: usize, size: i32, vector: usize): void {
   const width = floats(size)

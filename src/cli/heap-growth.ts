@@ -10,7 +10,7 @@ const HEAP_GROWING = '--heap-growing-percent=50'
 
 /**
  * Keeps this process's memory near to what it needs, where the graph is in it as well: for commands that run long. It costs
- * more than a tenth of the time; where a server holds the graph there is room enough.
+ * a tenth of the time or a little more; where a server holds the graph there is room enough.
  */
 export function limitHeapGrowth({ name }: Pick<GraphStore, 'name'>): void {
   if (name === 'embedded') setFlagsFromString(HEAP_GROWING)

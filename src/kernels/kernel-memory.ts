@@ -12,53 +12,45 @@ interface Kernels {
   addSquares(four: number, confidences: number, dimension: number, sums: number, room: number): void
   solve(matrix: number, size: number, vector: number): void
   nextLikely(
-    ...numbers: [
-      from: number,
-      count: number,
-      vectors: number,
-      dimension: number,
-      restEnd: number,
-      lengths: number,
-      restLengths: number,
-      other: number,
-      length: number,
-      restLength: number,
-      least: number,
-    ]
+    from: number,
+    count: number,
+    vectors: number,
+    dimension: number,
+    restEnd: number,
+    lengths: number,
+    restLengths: number,
+    other: number,
+    length: number,
+    restLength: number,
+    least: number,
   ): number
   improveRoom(dimension: number): number
   improveAll(
-    ...numbers: [
-      rows: number,
-      offsets: number,
-      indices: number,
-      values: number,
-      vectors: number,
-      dimension: number,
-      axes: number,
-      squares: number,
-      unobserved: number,
-      ridges: number,
-      to: number,
-      steps: number,
-      room: number,
-    ]
+    rows: number,
+    offsets: number,
+    indices: number,
+    values: number,
+    vectors: number,
+    dimension: number,
+    axes: number,
+    squares: number,
+    unobserved: number,
+    ridges: number,
+    to: number,
+    steps: number,
+    room: number,
   ): void
   mixLists(
-    ...numbers: [
-      offsets: number,
-      indices: number,
-      values: number,
-      items: number,
-      inverse: number,
-      side: number,
-      mixed: number,
-      room: number,
-    ]
+    offsets: number,
+    indices: number,
+    values: number,
+    items: number,
+    inverse: number,
+    side: number,
+    mixed: number,
+    room: number,
   ): void
-  sumLists(
-    ...numbers: [offsets: number, indices: number, values: number, count: number, mixed: number, rows: number]
-  ): void
+  sumLists(offsets: number, indices: number, values: number, count: number, mixed: number, rows: number): void
   firstProduct(left: number, right: number, from: number, count: number, least: number): number
 }
 

@@ -11,7 +11,7 @@ export interface ItemScore {
  * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
  * products keep the order of the table. Items are looked at by length of vector, and no longer than `|v| |x|` could
  * still reach what is kept; of each the last numbers first, and the others only where the length of the rest could still
- * take it there. Exact, and a fraction of the catalog where lengths differ, as they do between what many and what few
+ * take it there. That search rounds to single numbers, and passes what it is not sure of: the product decides. Exact, and a fraction of the catalog where lengths differ, as they do between what many and what few
  * engaged with.
  */
 export function bestItems(

@@ -27,14 +27,14 @@ export function ridgeOf(loss: FactorLoss, observed: number, columns: number): nu
 export function foldIn(model: FactorModel, observations: readonly Observation[]): FoldedIn {
   const { dimension } = model
   const room = roomFor(dimension)
-  room.system.set(unobserved(model))
-  room.vector.fill(0)
+  const { memory, system, vector } = room
+  system.set(unobserved(model))
+  vector.fill(0)
   for (let first = 0; first < observations.length; first += AT_ONCE) addFour(room, observations, first)
   const ridge = ridgeOf(model.loss, observations.length, model.columns)
   for (let row = 0; row < dimension; row++) {
-    room.system[row * dimension + row] = (room.system[row * dimension + row] as number) + ridge
+    system[row * dimension + row] = (system[row * dimension + row] as number) + ridge
   }
-  const { memory, system, vector } = room
   memory.kernels.solve(memory.addressOf(system), dimension, memory.addressOf(vector))
   return { vector: vector.slice(), factor: system.slice() }
 }
@@ -62,6 +62,7 @@ interface Room {
   /** Vectors of `AT_ONCE` observations, and their confidences. */
   readonly columns: Float64Array
   readonly confidences: Float64Array
+  /** For eight numbers; what is in it is no matter. */
   readonly weights: Float64Array
 }
 

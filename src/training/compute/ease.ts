@@ -1,7 +1,7 @@
 import { TopK } from '../../domain/top-k.ts'
 import { KernelMemory } from '../../kernels/kernel-memory.ts'
 import { chunks } from '../chunks.ts'
-import { invertSpd, type Square, sideOf, squareFloats, unitSquare } from './invert-spd.ts'
+import { invertSpd, paddedSide, type Square, squareFloats, unitSquare } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, type TopEdges } from './top-edges.ts'
@@ -41,7 +41,7 @@ function memoryFor(
 ): KernelMemory {
   const rowFloats = columns + AT_ONCE * width
   if (!isByLists) return new KernelMemory({ floats: squareFloats(columns) + rowFloats })
-  const mixed = (AT_ONCE + 1) * sideOf(rows)
+  const mixed = (AT_ONCE + 1) * paddedSide(rows)
   return new KernelMemory({
     floats: squareFloats(rows) + indices.length + mixed + rowFloats,
     integers: columns + 1 + indices.length + AT_ONCE,

@@ -43,8 +43,8 @@ export function factorize(
   const desk = deskFor(dimension, [matrix, byColumn])
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
   const first = gaussians(matrix.columns * dimension, spread, seed)
-  const rows = sideOf(desk, matrix, new Float64Array(matrix.rows * dimension), settings)
-  const columns = sideOf(desk, byColumn, first, settings)
+  const rows = sideOf(desk, matrix, desk.memory.floats(matrix.rows * dimension), settings)
+  const columns = sideOf(desk, byColumn, desk.memory.copyOf(first), settings)
   for (let epoch = 0; epoch < epochs; epoch++) {
     improve(desk, rows, columns.vectors, settings, STEPS)
     improve(desk, columns, rows.vectors, settings, STEPS)
@@ -65,7 +65,7 @@ export function improveRows(
   steps: number,
 ): void {
   const desk = deskFor(settings.dimension, [matrix], columnVectors.length)
-  const rows = sideOf(desk, matrix, rowVectors, settings)
+  const rows = sideOf(desk, matrix, desk.memory.copyOf(rowVectors), settings)
   const basis = improve(desk, rows, desk.memory.copyOf(columnVectors), settings, steps)
   turnBack(desk, rows.vectors, matrix.rows, basis)
   rowVectors.set(rows.vectors)
@@ -114,12 +114,13 @@ function sideFloats({ rows, values }: SparseMatrix, dimension: number): number {
   return values.length + rows * dimension + rows
 }
 
+/** @param vectors in the memory */
 function sideOf({ memory }: Desk, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
   const ridges = memory.floats(matrix.rows)
   rowDegrees(matrix).forEach((entries, row) => {
     ridges[row] = ridgeOf(loss, entries, matrix.columns)
   })
-  return { matrix: { ...matrix, ...memory.copyOfEntries(matrix) }, vectors: memory.copyOf(vectors), ridges }
+  return { matrix: { ...matrix, ...memory.copyOfEntries(matrix) }, vectors, ridges }
 }
 
 /** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */

@@ -11,20 +11,20 @@ export interface Square {
   readonly numbers: Float64Array
 }
 
-/** The side of a square of `size` rows at least. */
-export function sideOf(size: number): number {
+/** The side of a square that has room for `size` rows. */
+export function paddedSide(size: number): number {
   return Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
 }
 
 /** Floats that a square of so many rows takes, and its inversion. */
 export function squareFloats(size: number): number {
-  const side = sideOf(size)
+  const side = paddedSide(size)
   return side * side + kernelRooms().invertRoom(side)
 }
 
 /** The unit matrix, of `size` rows at least. */
 export function unitSquare(memory: KernelMemory, size: number): Square {
-  const side = sideOf(size)
+  const side = paddedSide(size)
   const numbers = memory.floats(side * side)
   for (let row = 0; row < side; row++) numbers[row * side + row] = 1
   return { side, numbers }

@@ -52,7 +52,6 @@ interface Fitted {
 }
 
 type Settings = LearnBlendInput['settings']
-type Pools = readonly Pool[]
 
 /**
  * Fits the weights on all pools and grows trees on top, and judges both, and the recipe of what serves, by cross-fitting:
@@ -122,7 +121,7 @@ function crossFit(
 }
 
 /** @param near a fit of other pools of the kind: the search begins there. There is one answer, wherever it begins. */
-function fitBoth(pools: Pools, handSet: Float64Array, settings: Settings, near?: Fit): Fit {
+function fitBoth(pools: readonly Pool[], handSet: Float64Array, settings: Settings, near?: Fit): Fit {
   const overall = fitBlend(pools, handSet, settings, near?.overall)
   return { overall, focused: fitOnBest(pools, overall, handSet, settings, near?.focused ?? overall) }
 }
@@ -135,7 +134,7 @@ function fitBoth(pools: Pools, handSet: Float64Array, settings: Settings, near?:
  * @param start where the search begins
  */
 function fitOnBest(
-  pools: Pools,
+  pools: readonly Pool[],
   overall: Float64Array,
   handSet: Float64Array,
   settings: Settings,
