@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Config } from '../config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
+import { HELD_OUT_KINDS, type HeldOutKind } from '../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
@@ -16,6 +17,7 @@ import { print, printJson, type Terminal } from './terminal.ts'
 
 interface TrainCommandOptions {
   readonly settings?: string
+  readonly foretell: HeldOutKind
   readonly force?: boolean
   readonly json?: boolean
 }
@@ -25,6 +27,11 @@ export function trainCommand(context: CommandContext): Command {
   return new Command('train')
     .description('Derive neighborhoods, similar items, top items per tag and charts, and serve them.')
     .option('--settings <file>', 'numbers in place of the defaults, as `attune tune` writes them')
+    .addOption(
+      new Option('--foretell <kind>', 'engagements that the weights are learned to foretell')
+        .choices(HELD_OUT_KINDS)
+        .default('newest'),
+    )
     .option('--force', 'publish the model even if it ranks worse than the one that serves')
     .option('--json', 'print the report as JSON')
     .addHelpText(
@@ -46,6 +53,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
     limitHeapGrowth(graph.store)
     const report = await trainWithProgress(context, graph.store, parts.config, {
       settings,
+      heldOut: options.foretell,
       isForced: options.force === true,
     })
     if (options.json) printJson(context.terminal, brief(report))
@@ -62,9 +70,12 @@ function brief({ interest, ...rest }: TrainingReport) {
 
 interface TrainingRecipe {
   readonly settings: RecipeSettings | null
+  readonly heldOut: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced: boolean
 }
+
+const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOut: 'newest', isForced: false }
 
 /**
  * Trains, and shows each job on the way.
@@ -77,7 +88,7 @@ export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
   { requestDeadlineMs, ranker }: Pick<Config, 'requestDeadlineMs' | 'ranker'>,
-  { settings, isForced }: TrainingRecipe = { settings: null, isForced: false },
+  { settings, heldOut, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
   try {
@@ -85,6 +96,7 @@ export async function trainWithProgress(
       nowMs: context.nowMs(),
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
+      heldOut,
       isForced,
       policy: { ...DEFAULT_POLICY, ranker },
       ...(settings && {

@@ -6,6 +6,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { DataSet } from '../importing/data-set.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { RatingScale } from '../ingest/event-weight.ts'
+import type { HeldOutKind } from '../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { OnProgress } from '../training/training-report.ts'
@@ -15,6 +16,8 @@ export interface FoldGraphOptions {
   /** The present of the import and of the training, epoch milliseconds. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
+  /** What the weights are learned to foretell. */
+  readonly heldOut: HeldOutKind
   /** What it is trained with; absent: the defaults. */
   readonly settings?: RecipeSettings
   /** Forms of the interest model that are learned even if the settings leave them out. */
@@ -57,7 +60,7 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
 export async function fillGraph(
   graph: GraphStore,
   dataSet: DataSet,
-  { nowMs, ratingScale, signal, onImport }: FoldGraphOptions,
+  { nowMs, ratingScale, signal, onImport }: Omit<FoldGraphOptions, 'heldOut'>,
 ): Promise<void> {
   await importDataSet(graph, dataSet, {
     atMs: nowMs,
@@ -72,10 +75,11 @@ export async function fillGraph(
 export async function trainGraph(
   parts: EvaluationParts,
   graph: GraphStore,
-  { nowMs, settings, rankers, signal, onTrain }: FoldGraphOptions,
+  { nowMs, heldOut, settings, rankers, signal, onTrain }: FoldGraphOptions,
 ): Promise<void> {
   await train(graph, {
     nowMs,
+    heldOut,
     holder: 'evaluation',
     graceMs: 0,
     policy: parts.policy,

@@ -6,6 +6,7 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
+import type { HeldOutKind } from './compute/hold-out.ts'
 import type { ActivityScale } from './compute/item-activity.ts'
 import { Derivation } from './derivation.ts'
 import type { Derived } from './derive.ts'
@@ -50,6 +51,8 @@ export interface TrainOptions {
   readonly rankers?: readonly RankerChoice[]
   /** In place of the policy's own, in rehearsal and wherever the version serves. */
   readonly policyNumbers?: PolicyNumbers
+  /** Which engagements the weights are learned to foretell. Default: the newest, as lists are asked for what comes next. */
+  readonly heldOut?: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
   /**
@@ -124,6 +127,7 @@ async function trainWith(
     turns,
     pool,
     settings,
+    heldOut: options.heldOut ?? 'newest',
     version,
     take: writeEdges(inTurn, version),
     signal,

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
+import type { HeldOutKind } from './compute/hold-out.ts'
 import type { TakeEdges } from './derived-edges.ts'
 import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
 import type { TrainingSettings } from './training-settings.ts'
@@ -12,6 +13,8 @@ export interface TrainingRun {
   readonly turns: Turns
   readonly pool: ComputePool
   readonly settings: TrainingSettings
+  /** What a rehearsal holds out. */
+  readonly heldOut: HeldOutKind
   /** The version being built. */
   readonly version: string
   /** Where the edges go that jobs derive. */

@@ -1,4 +1,4 @@
-import { heldOutOf, type Split } from './fold.ts'
+import { anyTimeNotes, heldOutOf, type Split } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'
 
 const FOLDS = 5
@@ -12,8 +12,9 @@ export function fiveFold(log: InteractionLog): Split {
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
     name: `${fold + 1} of ${FOLDS}`,
     heldOut: heldOutOf(log.pairs.filter((pair, index) => index % FOLDS === fold && pair.weight > 0)),
+    heldOutKind: 'any' as const,
     cutoffMs: null,
     dropsTagsOfUntouchedItems: true,
   }))
-  return { folds, notes: [] }
+  return { folds, notes: anyTimeNotes(log) }
 }

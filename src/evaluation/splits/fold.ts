@@ -1,5 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts'
-import type { Pair } from './interaction-log.ts'
+import type { HeldOutKind } from '../../training/compute/hold-out.ts'
+import type { InteractionLog, Pair } from './interaction-log.ts'
 
 /** Items held out of the training rows, by user. Ids as the data set has them. */
 export type HeldOut = ReadonlyMap<string, ReadonlySet<string>>
@@ -9,6 +10,8 @@ export interface Fold {
   /** `1 of 5`, for people. */
   readonly name: string
   readonly heldOut: HeldOut
+  /** Which engagements of people these are: a training learns to foretell ones of the kind. */
+  readonly heldOutKind: HeldOutKind
   /** Rows from this instant on, and rows without a date, are no training rows; null: dates decide nothing. */
   readonly cutoffMs: number | null
   /** Tags of items that nobody interacted with are left out, as the published protocol does. */
@@ -30,6 +33,15 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
     heldOut.set(userId, items.add(itemId))
   }
   return heldOut
+}
+
+/** What a reader has to know of figures for pairs of any time, where most have a date. */
+export function anyTimeNotes({ rows, undatedRows }: InteractionLog): readonly string[] {
+  if (undatedRows * 2 >= rows) return []
+  return [
+    'held out are rows of any time, and weights were learned to foretell such (`attune train --foretell any`); ' +
+      '`attune train` learns what comes next, which --protocol temporal judges',
+  ]
 }
 
 /** The pairs of each user, in the order of the log. */

@@ -20,6 +20,7 @@ export function leaveLast(log: InteractionLog, seed: number): Split {
   const fold = {
     name: 'last of each user',
     heldOut: heldOutOf(lasts),
+    heldOutKind: 'newest' as const,
     cutoffMs: null,
     dropsTagsOfUntouchedItems: false,
   }

@@ -1,5 +1,5 @@
 import { seededHash } from '../../training/compute/seeded-hash.ts'
-import { heldOutOf, pairsByUser, type Split } from './fold.ts'
+import { anyTimeNotes, heldOutOf, pairsByUser, type Split } from './fold.ts'
 import type { InteractionLog, Pair } from './interaction-log.ts'
 
 export interface RatioSettings {
@@ -19,10 +19,11 @@ export function ratio(log: InteractionLog, { testShare, repeats, seed }: RatioSe
   const folds = Array.from({ length: repeats }, (_, repeat) => ({
     name: `${repeat + 1} of ${repeats}`,
     heldOut: heldOutOf(users.flatMap((pairs) => draw(pairs, testShare, seed + repeat))),
+    heldOutKind: 'any' as const,
     cutoffMs: null,
     dropsTagsOfUntouchedItems: true,
   }))
-  return { folds, notes: [] }
+  return { folds, notes: anyTimeNotes(log) }
 }
 
 function draw(pairs: readonly Pair[], testShare: number, seed: number): readonly Pair[] {

@@ -26,6 +26,7 @@ export function temporal(log: InteractionLog, beforeMs: number | null): Split {
   const fold = {
     name: `before ${date}`,
     heldOut: heldOutOf(tested),
+    heldOutKind: 'newest' as const,
     cutoffMs,
     dropsTagsOfUntouchedItems: false,
   }

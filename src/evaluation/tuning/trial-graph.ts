@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataSet } from '../../importing/data-set.ts'
 import type { RatingScale } from '../../ingest/event-weight.ts'
+import type { HeldOutKind } from '../../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../../training/recipe-settings.ts'
 import type { EvaluationParts } from '../evaluation-parts.ts'
 import { fillGraph, trainGraph, withTemporaryFolder } from '../fold-graph.ts'
@@ -21,6 +22,8 @@ export interface TrialGraphOptions {
   readonly ratingScale: RatingScale
   readonly k: number
   readonly users: readonly JudgedUser[]
+  /** Which engagements these are. */
+  readonly heldOut: HeldOutKind
   readonly signal?: AbortSignal
   /** What a trial is at, such as `train: factors`. */
   readonly onStep: (step: string) => void

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
 import type { DataSet } from '../../importing/data-set.ts'
 import type { RatingScale } from '../../ingest/event-weight.ts'
+import type { HeldOutKind } from '../../training/compute/hold-out.ts'
 import { completed } from '../../training/recipe-settings.ts'
 import { pairedTest } from '../comparison/paired-test.ts'
 import type { EvaluationParts } from '../evaluation-parts.ts'
@@ -67,6 +68,7 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
   const world: World = {
     dataSet: inner.dataSet,
     users: inner.users,
+    heldOut: inner.fold.heldOutKind,
     nowMs: inner.fold.cutoffMs ?? nowMs,
   }
   const { trials, best, defaults } = await search(world, options, parts)
@@ -144,6 +146,7 @@ function fingerprintOf({ pairs }: InteractionLog): string {
 interface World {
   readonly dataSet: DataSet
   readonly users: readonly JudgedUser[]
+  readonly heldOut: HeldOutKind
   readonly nowMs: number
 }
 
@@ -204,7 +207,7 @@ async function judgeRound(
   const users = world.users.filter(({ userId }) => isSampled(userId, share, seed))
   let current: number | null = null
   const graphOptions = {
-    ...{ nowMs: world.nowMs, k, ratingScale, users },
+    ...{ nowMs: world.nowMs, heldOut: world.heldOut, k, ratingScale, users },
     ...(signal && { signal }),
     onStep: (step: string) => hooks.onStep(current, step),
   }

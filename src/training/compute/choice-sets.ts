@@ -62,19 +62,27 @@ export function logitsOfSet({ features, rows, mask }: ChoiceSet, weights: Float6
 
 /** The `limit` candidates with the highest logits. */
 export function bestOf(set: ChoiceSet, weights: Float64Array, limit: number): Candidates {
+  return candidatesAt(set, bestPlaces(set, weights, limit))
+}
+
+/** Where in the set the `limit` highest logits are, best first; of equals the one that comes first. */
+export function bestPlaces(set: ChoiceSet, weights: Float64Array, limit: number): Int32Array {
   const logits = logitsOfSet(set, weights)
   const order = Int32Array.from(logits.keys()).sort(
     (a, b) => floatAt(logits, b) - floatAt(logits, a) || a - b,
   )
-  const best = order.subarray(0, limit)
-  const features = new Float32Array(best.length * FEATURES)
+  return order.subarray(0, limit)
+}
+
+/** The candidates at these places of the set, in this order. */
+export function candidatesAt(set: ChoiceSet, places: Iterable<number>): Candidates {
+  const rowOf = new Map(Array.from(places, (place, row) => [place, row]))
+  const features = new Float32Array(rowOf.size * FEATURES)
   const numbers = new Float64Array(FEATURES)
-  const rowOf = new Map<number, number>()
-  best.forEach((place, row) => {
+  for (const [place, row] of rowOf) {
     readCandidate(set, place, numbers)
     features.set(numbers, row * FEATURES)
-    rowOf.set(place, row)
-  })
+  }
   return { features, positives: movedTo(rowOf, set.positives) }
 }
 

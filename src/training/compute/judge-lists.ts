@@ -1,7 +1,8 @@
 import type { Pool } from './interest-features.ts'
 import { floatAt, intAt } from './number-at.ts'
 
-const DEPTH = 10
+/** Candidates of a list that are shown. */
+export const DEPTH = 10
 
 /** How lists of ten are, made of pools whose held-out items are known. */
 export interface Judged {

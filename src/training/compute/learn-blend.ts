@@ -3,9 +3,10 @@ import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
 import { attribute, PARTS } from '../../scoring/attribute.ts'
 import { isAboveChance } from '../significance.ts'
-import type { InterestSettings, TreeSettings } from '../training-settings.ts'
-import { bestOf, choiceSetOf, withLateSources } from './choice-sets.ts'
-import { type FitSettings, fitBlend } from './fit-blend.ts'
+import type { TreeSettings } from '../training-settings.ts'
+import { bestOf, withLateSources } from './choice-sets.ts'
+import { fitBlend } from './fit-blend.ts'
+import { type FocusSettings, fitOnBest } from './fit-on-best.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
 import { type Judged, judgeLists } from './judge-lists.ts'
@@ -16,7 +17,7 @@ export interface LearnBlendInput {
   readonly handSet: Float64Array
   /** What serves, made again without the held-out items; null where that is the same recipe, or nothing serves. */
   readonly incumbent: Incumbent | null
-  readonly settings: FitSettings & Pick<InterestSettings, 'focus'> & { readonly trees: TreeSettings }
+  readonly settings: FocusSettings & { readonly trees: TreeSettings }
 }
 
 export interface Incumbent {
@@ -124,24 +125,6 @@ function crossFit(
 function fitBoth(pools: readonly Pool[], handSet: Float64Array, settings: Settings, near?: Fit): Fit {
   const overall = fitBlend(pools, handSet, settings, near?.overall)
   return { overall, focused: fitOnBest(pools, overall, handSet, settings, near?.focused ?? overall) }
-}
-
-/**
- * Weights that tell the candidates apart that come into question. Those fitted on whole pools do so for what nobody gets to
- * see as well, and most candidates are of that kind.
- *
- * @param overall weights fitted on whole pools: they say which are the best
- * @param start where the search begins
- */
-function fitOnBest(
-  pools: readonly Pool[],
-  overall: Float64Array,
-  handSet: Float64Array,
-  settings: Settings,
-  start: Float64Array,
-): Float64Array {
-  const best = pools.map((pool) => bestOf(choiceSetOf(pool), overall, settings.focus))
-  return fitBlend(best, handSet, settings, start)
 }
 
 function withTrees(pools: readonly Pool[], weights: Float64Array, settings: Settings): Fitted {

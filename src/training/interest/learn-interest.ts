@@ -10,7 +10,7 @@ import { bestRanker, broadestRanker } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { isWorse } from './refuse-worse.ts'
 import { type RehearsalOptions, rehearse } from './rehearse.ts'
-import { withholdNewest } from './withhold-newest.ts'
+import { withholdSome } from './withhold-some.ts'
 
 /** What a rehearsal has taught. */
 export interface Learning {
@@ -31,8 +31,8 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'onUnderway'> {
 }
 
 /**
- * Learns how much each source's word counts from what people engaged with next: their newest engagements are held
- * out, everything is derived without them, the sources that serve are asked, and the weights are fitted under which the
+ * Learns how much each source's word counts from what people engaged with next: their newest engagements (or any, see
+ * `HeldOutKind`) are held out, everything is derived without them, the sources that serve are asked, and the weights are fitted under which the
  * held-out items are likeliest. Where what serves was made by another recipe, that is rehearsed and judged on the same
  * held-out items; its weights as they are would have an advantage, as they were fitted on some of them. Null where too
  * few people have engaged enough to learn from.
@@ -44,7 +44,7 @@ export async function learnInterest(
 ): Promise<Learning | null> {
   const { settings, pool, signal } = run
   const { policy } = options
-  const remainder = await withholdNewest(run, data)
+  const remainder = await withholdSome(run, data)
   if (remainder.users.length < settings.interest.leastUsers) return null
   const rival = incumbent && !isRepeated(incumbent, { settings, policyNumbers }) ? incumbent : null
   const pools = await rehearse(run, data, remainder, {

@@ -12,7 +12,7 @@ import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools, type RehearsedPerson } from './collect-pools.ts'
 import { RehearsedEdges, type WalkedHeads } from './rehearsed-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
-import { dataOf } from './withhold-newest.ts'
+import { dataOf } from './withhold-some.ts'
 
 export interface RehearsalOptions {
   readonly policy: Policy

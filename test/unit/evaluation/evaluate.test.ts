@@ -142,4 +142,4 @@ async function foldGraph(dataSet: ReturnType<typeof memoryDataSet>) {
   })
 }
 
-const OPTIONS_OF_GRAPH = { nowMs: TINY_NOW_MS, ratingScale: DEFAULT_RATING_SCALE }
+const OPTIONS_OF_GRAPH = { nowMs: TINY_NOW_MS, ratingScale: DEFAULT_RATING_SCALE, heldOut: 'any' } as const

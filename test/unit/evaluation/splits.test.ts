@@ -121,12 +121,30 @@ describe.each<Protocol>(['five-fold', 'ratio', 'temporal', 'leave-last'])('%s', 
   })
 })
 
+describe.each([
+  ['five-fold', 'any'],
+  ['ratio', 'any'],
+  ['temporal', 'newest'],
+  ['leave-last', 'newest'],
+] as const)('a training of %s', (protocol, kind) => {
+  it(`learns to foretell ${kind} engagements, as the fold holds them out`, async () => {
+    const { folds, notes } = (await split(protocol)).split
+    expect(new Set(folds.map(({ heldOutKind }) => heldOutKind))).toEqual(new Set([kind]))
+    expect(notes.some((note) => note.includes('--foretell any'))).toBe(kind === 'any')
+  })
+})
+
 describe('ratio', () => {
   it('holds a quarter of eight items of each user out, by the seed', async () => {
     const [fold] = (await split('ratio')).split.folds
     for (const items of fold?.heldOut.values() ?? []) expect(items.size).toBe(2)
     const [other] = (await split('ratio', { seed: 2 })).split.folds
     expect(heldOut(other)).not.toEqual(heldOut(fold))
+  })
+
+  it('has no note on time where there are no dates', async () => {
+    const dataSet = memoryDataSet({ interactions: [interaction('ana', 'tea', null)] })
+    expect((await split('ratio', {}, dataSet)).split.notes).toEqual([])
   })
 
   it('never takes the only item of a user', async () => {

@@ -98,6 +98,13 @@ describe('the learned blend', () => {
     else expect(blend).toEqual(DEFAULT_POLICY.blend)
   })
 
+  it('is learned from engagements of any time where those are to be foretold', async () => {
+    await fill(60)
+    const { interest } = await run({ heldOut: 'any' })
+    // A tenth of ten each, where of what comes next it is a fifth.
+    expect(interest?.metrics).toMatchObject({ users: 60, positives: 60 })
+  })
+
   it('ranks the lists of its version: contributions are its weights, and add up to the score with what popularity counts', async () => {
     await fill(60)
     const { interest } = await run({

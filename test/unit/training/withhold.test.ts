@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { HeldOutKind } from '../../../src/training/compute/hold-out.ts'
 import type { SparseMatrix } from '../../../src/training/compute/sparse-matrix.ts'
 import { type WithholdInput, withhold } from '../../../src/training/compute/withhold.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
@@ -33,6 +34,7 @@ function input(lastAt: readonly number[], tieBreaks = [11, 5]): WithholdInput {
     },
     itemTags,
     userTags,
+    kind: 'newest',
     settings,
   }
 }
@@ -85,6 +87,16 @@ describe('withhold', () => {
     expect(held([11, 5])).toEqual(held([11, 5]))
     const parts = new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(held([seed * 7919, 5]))))
     expect(parts.size).toBeGreaterThan(1)
+  })
+
+  it('takes engagements of any time where these are to be foretold, as of data without dates', () => {
+    const settingsOfHalf = { ...settings, undatedShare: 0.5 }
+    const held = (kind: HeldOutKind, lastAt: readonly number[]) =>
+      dense(withhold({ ...input(lastAt), kind, settings: settingsOfHalf }).held)
+    const any = held('any', [1, 2, 3, 9, 8, 8])
+    expect(any).toEqual(held('newest', [7, 7, 7, 7, 7, 7]))
+    expect(any).toEqual(held('any', [9, 3, 2, 1, 8, 8]))
+    expect(any).not.toEqual(held('newest', [1, 2, 3, 9, 8, 8]))
   })
 
   it('of data without dates, more people lose another part than of data with them', () => {

@@ -3,8 +3,8 @@ import type { Remainder } from '../compute/withhold.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
-/** The training data without the newest engagements of some people, in a worker thread. */
-export function withholdNewest(run: TrainingRun, data: TrainingData): Promise<Remainder> {
+/** The training data without those engagements of some people that are to be foretold, in a worker thread. */
+export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Remainder> {
   const { catalog, interactions, userTags } = data
   const { seed, interest } = run.settings
   return run.pool.run(
@@ -18,6 +18,7 @@ export function withholdNewest(run: TrainingRun, data: TrainingData): Promise<Re
       },
       itemTags: catalog.itemTags,
       userTags,
+      kind: run.heldOut,
       settings: interest,
     },
     run.signal,
