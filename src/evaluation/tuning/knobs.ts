@@ -32,13 +32,14 @@ const TRAINING: TrainingRanges = {
     shrinkage: [1, 300, 'log'],
   },
   similarItems: {
-    k: [15, 60, 'whole log'],
+    k: [25, 200, 'whole log'],
     countExponent: [0, 1],
     lengthNormalization: [0, 1],
     tagMass: [0, 1.5],
-    minTagItems: [3, 40, 'whole log'],
+    tieWeight: [0, 1],
+    minTagItems: [5, 100, 'whole log'],
     ridge: [3, 1_000, 'log'],
-    dropout: [0, 1],
+    dropout: [0, 2],
     degreeExponent: [-0.5, 0.1],
   },
   factors: {

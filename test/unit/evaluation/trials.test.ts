@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../../src/compose.ts'
 import { readConfig } from '../../../src/config.ts'
 import { drawTrial } from '../../../src/evaluation/tuning/draw-trial.ts'
+import { KNOBS } from '../../../src/evaluation/tuning/knobs.ts'
 import { roundsOf } from '../../../src/evaluation/tuning/rounds.ts'
 import { type TuneOptions, tune } from '../../../src/evaluation/tuning/tune.ts'
 import type { Tuning } from '../../../src/evaluation/tuning/tuning.ts'
 import { isSampled } from '../../../src/evaluation/tuning/user-sample.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { parseRecipeSettings } from '../../../src/training/recipe-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { interaction, TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
@@ -95,6 +98,18 @@ describe('a trial', () => {
       expect(() => parseRecipeSettings(text, 'drawn')).not.toThrow()
     }
   })
+})
+
+describe('a search', () => {
+  it.each(KNOBS.map(({ path, low, high }) => [path.join('.'), low, high] as const))(
+    'of %s includes its default, and more than that on its upper side',
+    (path, low, high) => {
+      const { training, policy } = { training: DEFAULT_TRAINING_SETTINGS, policy: DEFAULT_POLICY }
+      const standard = path.split('.').reduce<unknown>((at, key) => Object(at)[key], { training, policy })
+      expect(standard).toBeGreaterThanOrEqual(low)
+      expect(standard).toBeLessThan(high)
+    },
+  )
 })
 
 describe('rounds', () => {
