@@ -141,9 +141,12 @@ async function singles(url: string): Promise<void> {
     `single events, the first ${COLD_SECONDS} s of ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(cold)}`,
   )
   await drained(url)
+  const alone = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  say(`  then: acknowledged ${quantiles(alone)}`)
+  await drained(url)
   const probing = probes(url)
-  const times = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
-  say(`  then: acknowledged ${quantiles(times)}`)
+  const beside = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  say(`  beside ${PROBES / SECONDS} lists/s: acknowledged ${quantiles(beside)}`)
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
 
