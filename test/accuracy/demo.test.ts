@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { demoDataSet } from '../../src/demo/demo-data-set.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { SERVING } from '../../src/evaluation/method.ts'
+import { parseMethods } from '../../src/evaluation/parse-methods.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { completed } from '../../src/training/recipe-settings.ts'
+import { evaluationParts } from '../support/evaluation-parts.ts'
+
+const NOW_MS = Date.UTC(2026, 0, 1)
+
+/** Draws of the rehearsed people with which a fit on the best candidates alone ended far below the weights set by hand. */
+const HARD_DRAWS = [
+  ['temporal', 2],
+  ['five-fold', 20_111],
+] as const
+
+describe('accuracy on the demo world', () => {
+  it.each(HARD_DRAWS)(
+    'by %s, what is served beats weights set by hand and every baseline (draw %i)',
+    {
+      timeout: 120_000,
+    },
+    async (protocol, seed) => {
+      const { methods } = await evaluate(
+        demoDataSet({ seed: 1, nowMs: NOW_MS }),
+        {
+          protocol,
+          folds: 1,
+          seed: 1,
+          testShare: 0.2,
+          beforeMs: null,
+          methods: parseMethods('serving,hand-set,baselines'),
+          k: 10,
+          nowMs: NOW_MS,
+          ratingScale: DEFAULT_RATING_SCALE,
+          settings: completed({ training: { seed } }),
+        },
+        evaluationParts(),
+      )
+      const ndcgs = new Map(methods.map(({ name, figures }) => [name, figures['NDCG@10'] ?? 0]))
+      for (const [name, ndcg] of ndcgs) process.stdout.write(`NDCG@10 ${ndcg.toFixed(4)} ${name}\n`)
+      const served = ndcgs.get(SERVING) ?? 0
+      const others = [...ndcgs].filter(([name]) => name !== SERVING)
+      expect(others).toHaveLength(5)
+      for (const [, ndcg] of others) expect(served).toBeGreaterThan(1.02 * ndcg)
+    },
+  )
+})
