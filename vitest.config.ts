@@ -9,7 +9,7 @@ const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**']
 
 /**
  * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is
- * what kills servers, drives a browser or judges a real data set.
+ * what kills servers, drives a browser or judges accuracy.
  */
 export default defineConfig({
   test: {

@@ -134,7 +134,10 @@ async function batches(url: string): Promise<void> {
   )
 }
 
-/** The first seconds are a line of their own: sockets are opened, code is compiled, and all people are new. */
+/**
+ * Alone, and beside lists that wait for what was recorded. The first seconds are a line of their own: sockets are opened,
+ * code is compiled, and all people are new.
+ */
 async function singles(url: string): Promise<void> {
   const cold = await atRate(SINGLES_PER_SECOND, COLD_SECONDS, () => record(url, [event()]))
   say(
@@ -146,7 +149,7 @@ async function singles(url: string): Promise<void> {
   await drained(url)
   const probing = probes(url)
   const beside = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
-  say(`  beside ${PROBES / SECONDS} lists/s: acknowledged ${quantiles(beside)}`)
+  say(`  beside ${Math.round(PROBES / SECONDS)} lists/s: acknowledged ${quantiles(beside)}`)
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
 

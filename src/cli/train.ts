@@ -28,7 +28,10 @@ export function trainCommand(context: CommandContext): Command {
     .description('Derive neighborhoods, similar items, top items per tag and charts, and serve them.')
     .option('--settings <file>', 'numbers in place of the defaults, as `attune tune` writes them')
     .addOption(
-      new Option('--foretell <kind>', 'engagements that the weights are learned to foretell')
+      new Option(
+        '--foretell <kind>',
+        'what weights learn to foretell: the newest engagements, as what comes next, or any',
+      )
         .choices(HELD_OUT_KINDS)
         .default('newest'),
     )
@@ -40,6 +43,7 @@ export function trainCommand(context: CommandContext): Command {
 Examples:
   $ attune train
   $ attune train --settings attune.tuned.json
+  $ attune train --foretell any
   $ ATTUNE_GRAPH=neo4j attune train --json`,
     )
     .action((options: TrainCommandOptions) => runTraining(context, options))
@@ -53,7 +57,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
     limitHeapGrowth(graph.store)
     const report = await trainWithProgress(context, graph.store, parts.config, {
       settings,
-      heldOut: options.foretell,
+      heldOutKind: options.foretell,
       isForced: options.force === true,
     })
     if (options.json) printJson(context.terminal, brief(report))
@@ -70,12 +74,12 @@ function brief({ interest, ...rest }: TrainingReport) {
 
 interface TrainingRecipe {
   readonly settings: RecipeSettings | null
-  readonly heldOut: HeldOutKind
+  readonly heldOutKind: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced: boolean
 }
 
-const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOut: 'newest', isForced: false }
+const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
 
 /**
  * Trains, and shows each job on the way.
@@ -88,7 +92,7 @@ export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
   { requestDeadlineMs, ranker }: Pick<Config, 'requestDeadlineMs' | 'ranker'>,
-  { settings, heldOut, isForced }: TrainingRecipe = DEFAULT_RECIPE,
+  { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
   try {
@@ -96,7 +100,7 @@ export async function trainWithProgress(
       nowMs: context.nowMs(),
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
-      heldOut,
+      heldOutKind,
       isForced,
       policy: { ...DEFAULT_POLICY, ranker },
       ...(settings && {

@@ -74,7 +74,7 @@ function writeWhole(path: string, text: string): void {
   renameSync(draft, path)
 }
 
-function show(terminal: Terminal, { trials, best, k }: Tuning): void {
+function show(terminal: Terminal, { trials, best, notes, k }: Tuning): void {
   const numbers = ['few users', 'all users'].map((head) => ({ head, isNumber: true }))
   const rows = trials.map(({ trial, rounds }) => {
     const few = rounds.find(({ share }) => share < 1)
@@ -87,6 +87,7 @@ function show(terminal: Terminal, { trials, best, k }: Tuning): void {
     ]
   })
   print(terminal, table(terminal, [{ head: `trial, NDCG@${k}` }, ...numbers], rows))
+  for (const note of notes) print(terminal, note)
   const { meanDifference, low, high } = best.difference
   if (best.trial === 0) print(terminal, 'no trial is better than the defaults')
   else

@@ -118,7 +118,7 @@ async function listMaker(
   const graphOptions = {
     nowMs,
     ratingScale: options.ratingScale,
-    heldOut: fold.heldOutKind,
+    heldOutKind: fold.heldOutKind,
     onImport: ({ kind, done, total }: { kind: string; done: number; total: number }) =>
       report(`import: ${kind}`, done, total),
     onTrain: ({ job, done, total }: { job: string; done: number; total: number }) =>

@@ -17,7 +17,7 @@ export interface FoldGraphOptions {
   readonly nowMs: number
   readonly ratingScale: RatingScale
   /** What the weights are learned to foretell. */
-  readonly heldOut: HeldOutKind
+  readonly heldOutKind: HeldOutKind
   /** What it is trained with; absent: the defaults. */
   readonly settings?: RecipeSettings
   /** Forms of the interest model that are learned even if the settings leave them out. */
@@ -60,7 +60,12 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
 export async function fillGraph(
   graph: GraphStore,
   dataSet: DataSet,
-  { nowMs, ratingScale, signal, onImport }: Omit<FoldGraphOptions, 'heldOut'>,
+  {
+    nowMs,
+    ratingScale,
+    signal,
+    onImport,
+  }: Pick<FoldGraphOptions, 'nowMs' | 'ratingScale' | 'signal' | 'onImport'>,
 ): Promise<void> {
   await importDataSet(graph, dataSet, {
     atMs: nowMs,
@@ -75,11 +80,11 @@ export async function fillGraph(
 export async function trainGraph(
   parts: EvaluationParts,
   graph: GraphStore,
-  { nowMs, heldOut, settings, rankers, signal, onTrain }: FoldGraphOptions,
+  { nowMs, heldOutKind, settings, rankers, signal, onTrain }: FoldGraphOptions,
 ): Promise<void> {
   await train(graph, {
     nowMs,
-    heldOut,
+    heldOutKind,
     holder: 'evaluation',
     graceMs: 0,
     policy: parts.policy,

@@ -52,7 +52,7 @@ export interface TrainOptions {
   /** In place of the policy's own, in rehearsal and wherever the version serves. */
   readonly policyNumbers?: PolicyNumbers
   /** Which engagements the weights are learned to foretell. Default: the newest, as lists are asked for what comes next. */
-  readonly heldOut?: HeldOutKind
+  readonly heldOutKind?: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
   /**
@@ -127,7 +127,7 @@ async function trainWith(
     turns,
     pool,
     settings,
-    heldOut: options.heldOut ?? 'newest',
+    heldOutKind: options.heldOutKind ?? 'newest',
     version,
     take: writeEdges(inTurn, version),
     signal,

@@ -14,7 +14,7 @@ export interface TrainingRun {
   readonly pool: ComputePool
   readonly settings: TrainingSettings
   /** What a rehearsal holds out. */
-  readonly heldOut: HeldOutKind
+  readonly heldOutKind: HeldOutKind
   /** The version being built. */
   readonly version: string
   /** Where the edges go that jobs derive. */

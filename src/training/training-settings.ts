@@ -128,9 +128,9 @@ export interface TwoHopTieSettings {
 
 /** What the interest model is learned with. */
 export interface InterestSettings {
-  /** People whose newest engagements are held out, at most. */
+  /** People drawn where their newest engagements are held out, at most. */
   readonly maxUsers: number
-  /** The same in data without dates, where most engagements are of one instant: any of them are held out. */
+  /** The same where any engagements are held out: where most are of one instant, or where a training is told to. */
   readonly maxUndatedUsers: number
   /** With fewer such people nothing is learned: the policy's weights rank. */
   readonly leastUsers: number
@@ -138,11 +138,11 @@ export interface InterestSettings {
   readonly leastInteractions: number
   /** Share of a drawn person's engagements that is held out. */
   readonly heldShare: number
-  /** The same in data without dates. */
+  /** The same where any are held out. */
   readonly undatedShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number
-  /** Candidates of a list that decide on the weights: its best ones by weights fitted on all of them, and what they show. */
+  /** Candidates of a list that decide on the weights: its best ones by weights fitted on all of them; others join that would be shown. */
   readonly focus: number
   /** Pulls weights towards those set by hand: half of it times the squared distance is added to the viewers' losses. */
   readonly ridge: number

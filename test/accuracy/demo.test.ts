@@ -9,6 +9,9 @@ import { evaluationParts } from '../support/evaluation-parts.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)
 
+/** It was 20 % and 6 % above the best of the others when this was drawn. */
+const LEAD = 1.02
+
 /** Draws of the rehearsed people with which a fit on the best candidates alone ended far below the weights set by hand. */
 const HARD_DRAWS = [
   ['temporal', 2],
@@ -43,7 +46,7 @@ describe('accuracy on the demo world', () => {
       const served = ndcgs.get(SERVING) ?? 0
       const others = [...ndcgs].filter(([name]) => name !== SERVING)
       expect(others).toHaveLength(5)
-      for (const [, ndcg] of others) expect(served).toBeGreaterThan(1.02 * ndcg)
+      for (const [, ndcg] of others) expect(served).toBeGreaterThan(LEAD * ndcg)
     },
   )
 })

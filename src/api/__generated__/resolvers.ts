@@ -309,7 +309,10 @@ export type ItemTagInput = {
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** How a model ranked interactions that were held out of a rehearsal of its training: people's newest. */
+/**
+ * How a model ranked interactions that were held out of a rehearsal of its training: people's newest, or any of them in data
+ * without dates or where it was trained to foretell those.
+ */
 export type ModelMetrics = {
   readonly __typename?: 'ModelMetrics';
   /** The same by the weights set by hand. */

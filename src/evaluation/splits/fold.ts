@@ -35,12 +35,12 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
   return heldOut
 }
 
-/** What a reader has to know of figures for pairs of any time, where most have a date. */
+/** What a reader has to know of figures for pairs of any time, unless most have no date. */
 export function anyTimeNotes({ rows, undatedRows }: InteractionLog): readonly string[] {
-  if (undatedRows * 2 >= rows) return []
+  if (undatedRows * 2 > rows) return []
   return [
-    'held out are rows of any time, and weights were learned to foretell such (`attune train --foretell any`); ' +
-      '`attune train` learns what comes next, which --protocol temporal judges',
+    'held out are rows of any time, and weights learn to foretell such, as with `attune train --foretell any`; ' +
+      'by itself `attune train` learns what comes next, which --protocol temporal judges',
   ]
 }
 

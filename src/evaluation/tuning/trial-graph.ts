@@ -22,8 +22,8 @@ export interface TrialGraphOptions {
   readonly ratingScale: RatingScale
   readonly k: number
   readonly users: readonly JudgedUser[]
-  /** Which engagements these are. */
-  readonly heldOut: HeldOutKind
+  /** Which engagements the relevant items are: weights learn to foretell ones of the kind. */
+  readonly heldOutKind: HeldOutKind
   readonly signal?: AbortSignal
   /** What a trial is at, such as `train: factors`. */
   readonly onStep: (step: string) => void

@@ -8,7 +8,7 @@ import { pairedTest } from '../comparison/paired-test.ts'
 import type { EvaluationParts } from '../evaluation-parts.ts'
 import { hashedIds } from '../hashed-ids.ts'
 import { mean } from '../mean.ts'
-import type { Fold, Split } from '../splits/fold.ts'
+import type { Fold } from '../splits/fold.ts'
 import { type InteractionLog, readInteractionLog } from '../splits/interaction-log.ts'
 import { type Protocol, type SplitSettings, splitBy } from '../splits/protocol.ts'
 import { trainingDataSet } from '../splits/training-data-set.ts'
@@ -68,7 +68,7 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
   const world: World = {
     dataSet: inner.dataSet,
     users: inner.users,
-    heldOut: inner.fold.heldOutKind,
+    heldOutKind: inner.fold.heldOutKind,
     nowMs: inner.fold.cutoffMs ?? nowMs,
   }
   const { trials, best, defaults } = await search(world, options, parts)
@@ -87,6 +87,7 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
       trainingPairs: inner.log.pairs.length,
       heldOutPairs: inner.users.reduce((sum, { relevant }) => sum + relevant.size, 0),
     },
+    notes: inner.notes,
     trials: trials.map(({ trial, settings, rounds }) => ({ trial, settings, rounds })),
     best: {
       trial: best.trial,
@@ -99,6 +100,7 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
 
 interface Side {
   readonly fold: Fold
+  readonly notes: readonly string[]
   /** The rows that are not held out, under hashed ids. */
   readonly dataSet: DataSet
   /** The rows that were divided. */
@@ -111,16 +113,17 @@ type LogOptions = Parameters<typeof readInteractionLog>[1]
 
 async function trainingSide(dataSet: DataSet, split: SplitSettings, options: LogOptions): Promise<Side> {
   const log = await readInteractionLog(dataSet, options)
-  const fold = firstFold(splitBy(log, split))
+  const { folds, notes } = splitBy(log, split)
+  const fold = firstFold(folds)
   const ids = hashedIds(split.seed)
   const users = [...fold.heldOut].map(([userId, itemIds]) => ({
     userId: ids('user', userId),
     relevant: new Set([...itemIds].map((itemId) => ids('item', itemId))),
   }))
-  return { fold, dataSet: trainingDataSet(dataSet, fold, log, ids), log, users }
+  return { fold, notes, dataSet: trainingDataSet(dataSet, fold, log, ids), log, users }
 }
 
-function firstFold({ folds: [fold] }: Split): Fold {
+function firstFold([fold]: readonly Fold[]): Fold {
   if (!fold) throw new Error('a split has at least one fold')
   return fold
 }
@@ -146,7 +149,7 @@ function fingerprintOf({ pairs }: InteractionLog): string {
 interface World {
   readonly dataSet: DataSet
   readonly users: readonly JudgedUser[]
-  readonly heldOut: HeldOutKind
+  readonly heldOutKind: HeldOutKind
   readonly nowMs: number
 }
 
@@ -207,7 +210,7 @@ async function judgeRound(
   const users = world.users.filter(({ userId }) => isSampled(userId, share, seed))
   let current: number | null = null
   const graphOptions = {
-    ...{ nowMs: world.nowMs, heldOut: world.heldOut, k, ratingScale, users },
+    ...{ nowMs: world.nowMs, heldOutKind: world.heldOutKind, k, ratingScale, users },
     ...(signal && { signal }),
     onStep: (step: string) => hooks.onStep(current, step),
   }

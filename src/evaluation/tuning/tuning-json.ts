@@ -5,7 +5,7 @@ const DECIMALS = 6
 
 /** A search as the file that `attune train --settings` and `attune evaluate --settings` read. Holds nobody's id. */
 export function tuningText(tuning: Tuning): string {
-  const { settings, seed, k, protocol, fold, nowMs, data, best } = tuning
+  const { settings, seed, k, protocol, fold, nowMs, data, notes, best } = tuning
   const { difference } = best
   const metric = `NDCG@${k}`
   const file = {
@@ -15,6 +15,7 @@ export function tuningText(tuning: Tuning): string {
     fold,
     now: new Date(nowMs).toISOString(),
     data,
+    notes,
     best: {
       trial: best.trial,
       [metric]: round(best.ndcg),

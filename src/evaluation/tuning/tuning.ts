@@ -40,6 +40,8 @@ export interface Tuning {
     /** Of the inner hold-out that judged the trials. */
     readonly heldOutPairs: number
   }
+  /** What a reader of the figures has to know. */
+  readonly notes: readonly string[]
   readonly trials: readonly Trial[]
   readonly best: {
     readonly trial: number

@@ -2,7 +2,7 @@ import type { InterestSettings } from '../training-settings.ts'
 import { bestPlaces, type ChoiceSet, candidatesAt, choiceSetOf } from './choice-sets.ts'
 import { type FitSettings, fitBlend } from './fit-blend.ts'
 import type { Candidates } from './interest-features.ts'
-import { DEPTH } from './judge-lists.ts'
+import { SHOWN } from './judge-lists.ts'
 
 export type FocusSettings = FitSettings & Pick<InterestSettings, 'focus'>
 
@@ -13,7 +13,7 @@ const MOST_FITS = 10
  * Weights that tell the candidates apart that come into question. Those fitted on whole pools do so for what nobody gets to
  * see as well, and most candidates are of that kind. But of the others a fit on the best few knows nothing, and can think
  * them better than all it knows: whatever it would show joins them, and weights are fitted again, until it shows nothing
- * that it does not know (as hard negatives are found: Felzenszwalb and others, 2010).
+ * that it does not know (as hard negatives are found: Felzenszwalb and others, 2010), or at last after `MOST_FITS`.
  *
  * @param overall weights fitted on whole pools: they say which are the best
  * @param start where the search begins
@@ -30,8 +30,8 @@ export function fitOnBest(
   for (let fits = 0; fits < MOST_FITS; fits++) {
     const known = lists.map((list) => list.candidates())
     weights = fitBlend(known, prior, settings, weights)
-    const shown = lists.map((list) => list.learnShown(weights))
-    if (shown.every((unknown) => unknown === 0)) break
+    const unknown = lists.map((list) => list.learnShown(weights))
+    if (unknown.every((count) => count === 0)) break
   }
   return weights
 }
@@ -53,7 +53,7 @@ class KnownCandidates {
   /** Takes in what these weights would show; returns how much of it is new. */
   learnShown(weights: Float64Array): number {
     const before = this.#places.size
-    for (const place of bestPlaces(this.#pool, weights, DEPTH)) this.#places.add(place)
+    for (const place of bestPlaces(this.#pool, weights, SHOWN)) this.#places.add(place)
     return this.#places.size - before
   }
 }

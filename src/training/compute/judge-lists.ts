@@ -1,8 +1,8 @@
 import type { Pool } from './interest-features.ts'
 import { floatAt, intAt } from './number-at.ts'
 
-/** Candidates of a list that are shown. */
-export const DEPTH = 10
+/** Candidates that a list shows. */
+export const SHOWN = 10
 
 /** How lists of ten are, made of pools whose held-out items are known. */
 export interface Judged {
@@ -29,13 +29,13 @@ export function judgeLists(
 /** Rows of the ten candidates with the highest logits, best first; of equals the one that comes first. */
 function bestTen(logits: Float64Array): readonly number[] {
   const order = Array.from(logits.keys()).sort((a, b) => floatAt(logits, b) - floatAt(logits, a) || a - b)
-  return order.slice(0, DEPTH)
+  return order.slice(0, SHOWN)
 }
 
 /** Gain 1, ideal over as many places as items were held out. */
 function ndcgAt10({ positives, held }: Pool, best: readonly number[]): number {
   const wanted = new Set(positives)
   const gained = best.reduce((sum, row, place) => sum + (wanted.has(row) ? 1 / Math.log2(place + 2) : 0), 0)
-  const ideal = Array.from({ length: Math.min(DEPTH, held) }, (_, place) => 1 / Math.log2(place + 2))
+  const ideal = Array.from({ length: Math.min(SHOWN, held) }, (_, place) => 1 / Math.log2(place + 2))
   return gained / ideal.reduce((sum, gain) => sum + gain, 0)
 }

@@ -97,7 +97,7 @@ function judgeIncumbent(
 
 /**
  * For each half of the viewers, what was fitted on the other: weights for the best of each pool, or those for whole pools where
- * they rank better by more than chance explains. What was fitted on a few candidates can mistake others for better ones.
+ * they rank better by more than chance explains: of few viewers, a few candidates each may be too little to learn from.
  */
 function crossFit(
   pools: readonly Pool[],

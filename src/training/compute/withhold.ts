@@ -10,7 +10,7 @@ export interface WithholdInput {
   readonly itemTags: SparseMatrix
   /** Users x tags: how often each tag was used. */
   readonly userTags: SparseMatrix
-  readonly kind: HeldOutKind
+  readonly heldOutKind: HeldOutKind
   readonly settings: InterestSettings
 }
 
@@ -29,13 +29,13 @@ export interface Remainder {
 }
 
 /**
- * Holds out engagements of some people (`holdOut`). A tag that somebody gave to a held-out item would give
- * the answer away; which of her tags went to which item is not kept, so each is taken back by its expectation: as many
- * of her uses of a tag as the share of its items that is held out.
+ * Holds out engagements of some people (`holdOut`). A tag that somebody gave to a held-out item would give the answer
+ * away; which of her tags went to which item is not kept, so each is taken back by its expectation: as many of her uses of
+ * a tag as the share of its items that is held out.
  */
 export function withhold(input: WithholdInput): Remainder {
-  const { interactions, itemTags, userTags, kind, settings } = input
-  const heldOf = holdOut(interactions, kind, settings)
+  const { interactions, itemTags, userTags, heldOutKind, settings } = input
+  const heldOf = holdOut(interactions, heldOutKind, settings)
   const leftOf = new Map<number, ReadonlyMap<number, number>>()
   const taken = new Map<number, Map<number, number>>()
   for (const [user, held] of heldOf) leftOf.set(user, takeBackTags(input, user, held, taken))

@@ -32,7 +32,7 @@ export interface PoolRequest {
   readonly onPool: (done: number, total: number) => void
 }
 
-/** Somebody whose newest engagements are held out. */
+/** Somebody of whose engagements some are held out. */
 export interface RehearsedPerson {
   readonly userId: string
   /** Made when she is asked for: those of all people at once would hold the event loop. */
@@ -45,7 +45,7 @@ const AT_ONCE = 2
 /** A busy machine must not change what is learned: no source is late here. */
 const DEADLINE_MS = 600_000
 
-/** Asks every source for each viewer, as serving would have before her held-out engagements. */
+/** Asks every source for each viewer, as serving would have without her held-out engagements. */
 export async function collectPools(
   request: PoolRequest,
   people: readonly RehearsedPerson[],

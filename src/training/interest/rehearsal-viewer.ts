@@ -7,7 +7,7 @@ export interface Withheld {
   readonly tagShares: ReadonlyMap<string, number>
 }
 
-/** The viewer as she would have been read before her held-out engagements. */
+/** The viewer as she would have been read without her held-out engagements. */
 export function rehearsalViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
   return {
     ...viewer,

@@ -18,7 +18,7 @@ export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Rema
       },
       itemTags: catalog.itemTags,
       userTags,
-      kind: run.heldOut,
+      heldOutKind: run.heldOutKind,
       settings: interest,
     },
     run.signal,

@@ -142,4 +142,8 @@ async function foldGraph(dataSet: ReturnType<typeof memoryDataSet>) {
   })
 }
 
-const OPTIONS_OF_GRAPH = { nowMs: TINY_NOW_MS, ratingScale: DEFAULT_RATING_SCALE, heldOut: 'any' } as const
+const OPTIONS_OF_GRAPH = {
+  nowMs: TINY_NOW_MS,
+  ratingScale: DEFAULT_RATING_SCALE,
+  heldOutKind: 'any',
+} as const

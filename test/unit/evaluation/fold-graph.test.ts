@@ -66,7 +66,7 @@ async function withFirstFold<T>(
   try {
     const training = trainingDataSet(dataSet, fold, log, ids)
     await fillGraph(graph, training, { nowMs, ratingScale })
-    await trainGraph(parts, graph, { nowMs, ratingScale, heldOut: fold.heldOutKind })
+    await trainGraph(parts, graph, { nowMs, ratingScale, heldOutKind: fold.heldOutKind })
     return await work(graph, path)
   } finally {
     await graph.close()

@@ -104,8 +104,8 @@ describe('a search', () => {
   it.each(KNOBS.map(({ path, low, high }) => [path.join('.'), low, high] as const))(
     'of %s includes its default, and more than that on its upper side',
     (path, low, high) => {
-      const { training, policy } = { training: DEFAULT_TRAINING_SETTINGS, policy: DEFAULT_POLICY }
-      const standard = path.split('.').reduce<unknown>((at, key) => Object(at)[key], { training, policy })
+      const recipe: unknown = { training: DEFAULT_TRAINING_SETTINGS, policy: DEFAULT_POLICY }
+      const standard = path.split('.').reduce((at, key) => new Map(Object.entries(at ?? {})).get(key), recipe)
       expect(standard).toBeGreaterThanOrEqual(low)
       expect(standard).toBeLessThan(high)
     },

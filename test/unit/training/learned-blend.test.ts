@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
 import {
   graphState,
   modelParts,
@@ -19,10 +18,11 @@ import {
   type TrainingSettings,
 } from '../../../src/training/training-settings.ts'
 import { asking, question } from '../../support/asking.ts'
+import { crowds } from '../../support/crowds.ts'
 import { failing } from '../../support/failing.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { QUICK_TRAINING } from '../../support/quick-training.ts'
-import { interaction, TINY_NOW_MS } from '../../support/tiny-world.ts'
+import { TINY_NOW_MS } from '../../support/tiny-world.ts'
 
 /** A recipe that knows next to nothing but what is popular. */
 const POOR: Partial<TrainingSettings> = {
@@ -31,11 +31,6 @@ const POOR: Partial<TrainingSettings> = {
   similarItems: { ...DEFAULTS.similarItems, k: 1 },
   factors: { ...DEFAULTS.factors, dimension: 1, epochs: 1 },
 }
-
-const DAY_MS = 86_400_000
-const CROWDS = 6
-const SONGS_OF_CROWD = 20
-const LIKED = 10
 
 const DERIVED: readonly string[] = [
   'NEIGHBOR_OF',
@@ -60,19 +55,9 @@ beforeEach(async () => {
 
 afterEach(() => graph.close())
 
-/** Crowds of people, each with songs of its own, of which everybody likes others; one like a day and person. */
 async function fill(people: number): Promise<void> {
-  const random = seededRandom(people)
-  const songs = Array.from({ length: SONGS_OF_CROWD }, (_, song) => song)
-  const interactions = Array.from({ length: people }, (_, person) =>
-    random
-      .shuffled(songs)
-      .slice(0, LIKED)
-      .map((song, day) =>
-        interaction(`person-${person}`, `song-${person % CROWDS}-${song}`, TINY_NOW_MS - day * DAY_MS),
-      ),
-  ).flat()
-  await importDataSet(graph, memoryDataSet({ interactions }), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+  const dataSet = memoryDataSet({ interactions: crowds({ people }) })
+  await importDataSet(graph, dataSet, { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
 }
 
 const run = (options: Partial<TrainOptions> = {}) =>
@@ -100,7 +85,7 @@ describe('the learned blend', () => {
 
   it('is learned from engagements of any time where those are to be foretold', async () => {
     await fill(60)
-    const { interest } = await run({ heldOut: 'any' })
+    const { interest } = await run({ heldOutKind: 'any' })
     // A tenth of ten each, where of what comes next it is a fifth.
     expect(interest?.metrics).toMatchObject({ users: 60, positives: 60 })
   })

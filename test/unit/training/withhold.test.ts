@@ -34,7 +34,7 @@ function input(lastAt: readonly number[], tieBreaks = [11, 5]): WithholdInput {
     },
     itemTags,
     userTags,
-    kind: 'newest',
+    heldOutKind: 'newest',
     settings,
   }
 }
@@ -90,13 +90,18 @@ describe('withhold', () => {
   })
 
   it('takes engagements of any time where these are to be foretold, as of data without dates', () => {
-    const settingsOfHalf = { ...settings, undatedShare: 0.5 }
+    const settingsOfHalf = { ...settings, heldShare: 0.5, undatedShare: 0.5 }
     const held = (kind: HeldOutKind, lastAt: readonly number[]) =>
-      dense(withhold({ ...input(lastAt), kind, settings: settingsOfHalf }).held)
+      dense(withhold({ ...input(lastAt), heldOutKind: kind, settings: settingsOfHalf }).held)
     const any = held('any', [1, 2, 3, 9, 8, 8])
     expect(any).toEqual(held('newest', [7, 7, 7, 7, 7, 7]))
     expect(any).toEqual(held('any', [9, 3, 2, 1, 8, 8]))
     expect(any).not.toEqual(held('newest', [1, 2, 3, 9, 8, 8]))
+  })
+
+  it('takes any where most engagements are of one instant, whichever the others are of', () => {
+    const held = (lastAt: readonly number[]) => dense(withhold(input(lastAt)).held)
+    expect(held([7, 7, 7, 9, 7, 8])).toEqual(held([7, 7, 7, 7, 7, 7]))
   })
 
   it('of data without dates, more people lose another part than of data with them', () => {

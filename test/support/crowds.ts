@@ -1,0 +1,27 @@
+import { seededRandom } from '../../src/demo/random.ts'
+import { interaction, TINY_NOW_MS } from './tiny-world.ts'
+
+const DAY_MS = 86_400_000
+const CROWDS = 6
+
+export interface CrowdOptions {
+  readonly people: number
+  /** Songs of each crowd, 20 if not given. */
+  readonly songs?: number
+  /** Songs that each person likes, 10 if not given. */
+  readonly liked?: number
+}
+
+/** Crowds of people, each with songs of its own, of which everybody likes others; one like a day and person. */
+export function crowds({ people, songs = 20, liked = 10 }: CrowdOptions) {
+  const random = seededRandom(people)
+  const places = Array.from({ length: songs }, (_, song) => song)
+  return Array.from({ length: people }, (_, person) =>
+    random
+      .shuffled(places)
+      .slice(0, liked)
+      .map((song, day) =>
+        interaction(`person-${person}`, `song-${person % CROWDS}-${song}`, TINY_NOW_MS - day * DAY_MS),
+      ),
+  ).flat()
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { crowds } from '../../support/crowds.ts'
+
+const PEOPLE = 60
+
+let folder: CliFolder
+
+beforeAll(async () => {
+  folder = cliFolder()
+  const rows = crowds({ people: PEOPLE }).map(({ userId, itemId, kind, atMs }) =>
+    [userId, itemId, kind, atMs].join(','),
+  )
+  mkdirSync(join(folder.path, 'songs'))
+  writeFileSync(join(folder.path, 'songs', 'interactions.csv'), ['userId,itemId,kind,at', ...rows].join('\n'))
+  await folder.run(['import', 'songs'])
+})
+
+afterAll(() => folder.remove())
+
+async function heldOut(...words: string[]): Promise<unknown> {
+  const { out } = await folder.run(['train', '--json', ...words])
+  return JSON.parse(out).interest.metrics.positives
+}
+
+describe('attune train', { timeout: 60_000 }, () => {
+  it('learns to foretell what comes next, or engagements of any time where it is told to', async () => {
+    // Of ten likes each the newest fifth, or any tenth.
+    expect(await heldOut()).toBe(2 * PEOPLE)
+    expect(await heldOut('--foretell', 'any')).toBe(PEOPLE)
+    expect(await heldOut('--foretell', 'newest')).toBe(2 * PEOPLE)
+  })
+
+  it('foretells nothing else', async () => {
+    const { code, err } = await folder.run(['train', '--foretell', 'tea'])
+    expect([code, err]).toEqual([2, expect.stringContaining('Allowed choices are newest, any')])
+  })
+})
