@@ -142,7 +142,7 @@ export interface InterestSettings {
   readonly undatedShare: number
   /** Engagements of one person that are held out, at most. */
   readonly mostHeld: number
-  /** Candidates of a list that decide on the weights: its best ones by weights fitted on all of them; others join that would be shown. */
+  /** Candidates of a list that decide on the weights: its best by weights fitted on all; others join that would be shown. */
   readonly focus: number
   /** Pulls weights towards those set by hand: half of it times the squared distance is added to the viewers' losses. */
   readonly ridge: number

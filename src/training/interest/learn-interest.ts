@@ -33,9 +33,9 @@ export interface LearningOptions extends Omit<RehearsalOptions, 'onUnderway'> {
 /**
  * Learns how much each source's word counts from what people engaged with next: their newest engagements (or any, see
  * `HeldOutKind`) are held out, everything is derived without them, the sources that serve are asked, and the weights are
- * fitted under which the held-out items are likeliest. Where what serves was made by another recipe, that is rehearsed and judged on the same
- * held-out items; its weights as they are would have an advantage, as they were fitted on some of them. Null where too
- * few people have engaged enough to learn from.
+ * fitted under which the held-out items are likeliest. Where what serves was made by another recipe, that is rehearsed and
+ * judged on the same held-out items; its weights as they are would have an advantage, as they were fitted on some of them.
+ * Null where too few people have engaged enough to learn from.
  */
 export async function learnInterest(
   run: TrainingRun,
