@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { SERVING } from '../../src/evaluation/method.ts'
-import { parseMethods } from '../../src/evaluation/parse-methods.ts'
 import { userSample } from '../../src/evaluation/tuning/user-sample.ts'
 import { LASTFM_COLLECTED_AT_MS, lastfm } from '../../src/importing/lastfm.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { evaluationParts } from '../support/evaluation-parts.ts'
+import { judgedNdcgs } from '../support/judged-ndcgs.ts'
 
 /** Beside the project where its builds run; its licence keeps it out of the repository. */
 const FOLDER = resolve('../shared/data/lastfm')
@@ -26,24 +23,11 @@ describe.skipIf(isAbsent)('accuracy on a quarter of the users of Last.fm', () =>
     timeout: 300_000,
   }, async () => {
     const dataSet = userSample(await lastfm(FOLDER), SHARE, 1)
-    const { methods } = await evaluate(
-      dataSet,
-      {
-        protocol: 'five-fold',
-        folds: 1,
-        seed: 1,
-        testShare: 0.2,
-        beforeMs: null,
-        methods: parseMethods('serving,hand-set,baselines'),
-        k: 10,
-        nowMs: LASTFM_COLLECTED_AT_MS,
-        ratingScale: DEFAULT_RATING_SCALE,
-        settings: null,
-      },
-      evaluationParts(),
-    )
-    const ndcgs = new Map(methods.map(({ name, figures }) => [name, figures['NDCG@10'] ?? 0]))
-    for (const [name, ndcg] of ndcgs) process.stdout.write(`NDCG@10 ${ndcg.toFixed(4)} ${name}\n`)
+    const ndcgs = await judgedNdcgs(dataSet, {
+      protocol: 'five-fold',
+      nowMs: LASTFM_COLLECTED_AT_MS,
+      settings: null,
+    })
     const served = ndcgs.get(SERVING) ?? 0
     expect(served).toBeGreaterThan(BAND.least)
     expect(served).toBeLessThan(BAND.most)

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { demoDataSet } from '../../src/demo/demo-data-set.ts'
-import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { SERVING } from '../../src/evaluation/method.ts'
-import { parseMethods } from '../../src/evaluation/parse-methods.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { completed } from '../../src/training/recipe-settings.ts'
-import { evaluationParts } from '../support/evaluation-parts.ts'
+import { judgedNdcgs } from '../support/judged-ndcgs.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 1)
 
@@ -25,24 +22,9 @@ describe('accuracy on the demo world', () => {
       timeout: 120_000,
     },
     async (protocol, seed) => {
-      const { methods } = await evaluate(
-        demoDataSet({ seed: 1, nowMs: NOW_MS }),
-        {
-          protocol,
-          folds: 1,
-          seed: 1,
-          testShare: 0.2,
-          beforeMs: null,
-          methods: parseMethods('serving,hand-set,baselines'),
-          k: 10,
-          nowMs: NOW_MS,
-          ratingScale: DEFAULT_RATING_SCALE,
-          settings: completed({ training: { seed } }),
-        },
-        evaluationParts(),
-      )
-      const ndcgs = new Map(methods.map(({ name, figures }) => [name, figures['NDCG@10'] ?? 0]))
-      for (const [name, ndcg] of ndcgs) process.stdout.write(`NDCG@10 ${ndcg.toFixed(4)} ${name}\n`)
+      const dataSet = demoDataSet({ seed: 1, nowMs: NOW_MS })
+      const settings = completed({ training: { seed } })
+      const ndcgs = await judgedNdcgs(dataSet, { protocol, nowMs: NOW_MS, settings })
       const served = ndcgs.get(SERVING) ?? 0
       const others = [...ndcgs].filter(([name]) => name !== SERVING)
       expect(others).toHaveLength(5)

@@ -1,4 +1,5 @@
 import { FEATURES, PER_SOURCE, POPULARITY } from '../../domain/features.ts'
+import { highestPlaces } from './highest-places.ts'
 import type { Candidates } from './interest-features.ts'
 import { floatAt, intAt, singleAt } from './number-at.ts'
 import { seededHash } from './seeded-hash.ts'
@@ -67,11 +68,7 @@ export function bestOf(set: ChoiceSet, weights: Float64Array, limit: number): Ca
 
 /** Where in the set the `limit` highest logits are, best first; of equals the one that comes first. */
 export function bestPlaces(set: ChoiceSet, weights: Float64Array, limit: number): Int32Array {
-  const logits = logitsOfSet(set, weights)
-  const order = Int32Array.from(logits.keys()).sort(
-    (a, b) => floatAt(logits, b) - floatAt(logits, a) || a - b,
-  )
-  return order.subarray(0, limit)
+  return highestPlaces(logitsOfSet(set, weights), limit)
 }
 
 /** The candidates at these places of the set, in this order. */

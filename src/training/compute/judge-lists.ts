@@ -1,5 +1,6 @@
+import { highestPlaces } from './highest-places.ts'
 import type { Pool } from './interest-features.ts'
-import { floatAt, intAt } from './number-at.ts'
+import { intAt } from './number-at.ts'
 
 /** Candidates that a list shows. */
 export const SHOWN = 10
@@ -19,21 +20,15 @@ export function judgeLists(
 ): Judged {
   const shown = new Set<number>()
   const ndcg = pools.map((pool, index) => {
-    const best = bestTen(logitsOfPool(pool, index))
+    const best = highestPlaces(logitsOfPool(pool, index), SHOWN)
     for (const row of best) shown.add(intAt(pool.items, row))
     return ndcgAt10(pool, best)
   })
   return { ndcg, itemsShown: shown.size }
 }
 
-/** Rows of the ten candidates with the highest logits, best first; of equals the one that comes first. */
-function bestTen(logits: Float64Array): readonly number[] {
-  const order = Array.from(logits.keys()).sort((a, b) => floatAt(logits, b) - floatAt(logits, a) || a - b)
-  return order.slice(0, SHOWN)
-}
-
 /** Gain 1, ideal over as many places as items were held out. */
-function ndcgAt10({ positives, held }: Pool, best: readonly number[]): number {
+function ndcgAt10({ positives, held }: Pool, best: Int32Array): number {
   const wanted = new Set(positives)
   const gained = best.reduce((sum, row, place) => sum + (wanted.has(row) ? 1 / Math.log2(place + 2) : 0), 0)
   const ideal = Array.from({ length: Math.min(SHOWN, held) }, (_, place) => 1 / Math.log2(place + 2))
