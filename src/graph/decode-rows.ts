@@ -54,7 +54,9 @@ function decodeValue(
 ): unknown {
   if (type.type === 'Rows') return decodeRecords(type.fields, value, path, name, decodeNumber)
   if (type.type === 'Properties') return decodeProperties(value, decodeNumber)
-  if (type.type === 'IdSet') throw new GraphError('contract', `${path}: ${name} cannot be an IdSet`)
+  if (type.type === 'IdSet' || type.type === 'Places') {
+    throw new GraphError('contract', `${path}: ${name} cannot be of type ${type.type}`)
+  }
   if (value === null || value === undefined) {
     if (type.nullable) return null
     throw new GraphError('contract', `${path}: column ${name} is null`)

@@ -12,15 +12,12 @@ const encodedSets = new WeakMap<object, EncodedSet>()
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
 export type EncodeInt = (value: number) => unknown
 
-/** A row of a parameter as a map of its fields, or as a list of their values in the order of their declaration. */
-export type RowForm = 'maps' | 'lists'
-
 /** Most elements a list parameter may have: a larger batch blocks the event loop of the embedded engine. */
 export const MAX_LIST_PARAMETER = 20_000
 
 /**
- * Parameters as the engine takes them: plain, acyclic, finite, integers encoded by declaration (rows of lists
- * too), id sets as maps, rows in the form asked for.
+ * Parameters as the engine takes them, with the text that `positionalText` makes: plain, acyclic, finite, integers encoded
+ * by declaration (in rows too), id sets as maps, a row as the list of its fields' values in the order of their declaration.
  *
  * @throws GraphError `contract` naming query and parameter, never the value: a missing or undeclared parameter,
  *   a wrong type, NaN, an integer that is not safe, an overlong list.
@@ -29,30 +26,15 @@ export function encodeParams<Params, Row>(
   query: GraphQuery<Params, Row>,
   params: Params,
   encodeInt: EncodeInt,
-  rowForm: RowForm = 'maps',
 ): Record<string, unknown> {
   const given = params as Readonly<Record<string, unknown>>
   for (const name of Object.keys(given)) {
     if (!query.params[name]) throw new GraphError('contract', `${query.name}: ${name} is not a parameter`)
   }
-  return encodeFields(query.params, given, `${query.name}: $`, { encodeInt, rowForm })
-}
-
-interface Engine {
-  readonly encodeInt: EncodeInt
-  readonly rowForm: RowForm
-}
-
-function encodeFields(
-  fields: Readonly<Record<string, FieldType>>,
-  values: Readonly<Record<string, unknown>>,
-  path: string,
-  engine: Engine,
-): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
-  for (const name in fields) {
-    const type = fields[name]
-    if (type) encoded[name] = encodeValue(type, values[name], `${path}${name}`, engine)
+  for (const name in query.params) {
+    const type = query.params[name]
+    if (type) encoded[name] = encodeValue(type, given[name], `${query.name}: $${name}`, encodeInt)
   }
   return encoded
 }
@@ -61,24 +43,23 @@ function encodeRow(
   fields: Readonly<Record<string, FieldType>>,
   row: Readonly<Record<string, unknown>>,
   path: string,
-  engine: Engine,
-): unknown {
-  if (engine.rowForm === 'maps') return encodeFields(fields, row, path, engine)
+  encodeInt: EncodeInt,
+): readonly unknown[] {
   const encoded: unknown[] = []
   for (const name in fields) {
     const type = fields[name]
-    if (type) encoded.push(encodeValue(type, row[name], `${path}${name}`, engine))
+    if (type) encoded.push(encodeValue(type, row[name], `${path}${name}`, encodeInt))
   }
   return encoded
 }
 
-function encodeValue(type: FieldType, value: unknown, path: string, engine: Engine): unknown {
-  const { encodeInt } = engine
+function encodeValue(type: FieldType, value: unknown, path: string, encodeInt: EncodeInt): unknown {
   if (type.type === 'IdSet') return encodeIdSet(value, path)
+  if (type.type === 'Places') return encodePlaces(value, path, encodeInt)
   if (type.type === 'Properties') return encodeProperties(value, path, encodeInt)
   if (type.type === 'Rows') {
     return encodeList(value, path, (row) =>
-      encodeRow(type.fields, asMap(row, `${path}[]`), `${path}[].`, engine),
+      encodeRow(type.fields, asMap(row, `${path}[]`), `${path}[].`, encodeInt),
     )
   }
   if (value === null && type.nullable) return null
@@ -116,10 +97,27 @@ function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
       throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
     set[id] = true
   }
-  // A copy with the ordinary prototype: the embedded engine's binding asks for one.
-  const encoded = { ...set }
+  const encoded = withOrdinaryPrototype(set)
   if (ids instanceof Set) encodedSets.set(ids, { size: ids.size, ids: encoded })
   return encoded
+}
+
+function encodePlaces(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
+  if (!(value instanceof Map)) {
+    throw new GraphError('contract', `${path} must be a map of ids to places, was ${describe(value)}`)
+  }
+  const places: Record<string, unknown> = Object.create(null)
+  for (const [id, place] of value) {
+    if (typeof id !== 'string')
+      throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
+    places[id] = encodeScalar('Int', place, `${path}[]`, encodeInt)
+  }
+  return withOrdinaryPrototype(places)
+}
+
+/** A copy that the embedded engine's binding takes. */
+function withOrdinaryPrototype<Value>(map: Record<string, Value>): Record<string, Value> {
+  return { ...map }
 }
 
 /** A free property has no declared type, so a safe integer is stored as an integer, on both engines. */

@@ -7,6 +7,8 @@ export type FieldType =
     }
   /** A set of ids, passed as a map so that membership costs the same at any size: `$seen[item.id] IS NULL`. */
   | { readonly type: 'IdSet' }
+  /** Ids, each with the place in a list parameter where its values stand: `$pairs[row.places[item.id]]`. */
+  | { readonly type: 'Places' }
   /** A flat map of scalars: free properties. */
   | { readonly type: 'Properties' }
   | { readonly type: 'Rows'; readonly fields: Readonly<Record<string, FieldType>> }

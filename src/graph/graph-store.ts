@@ -7,7 +7,10 @@ export interface RunOptions {
 
 /** What can run a query: a store, or a transaction of one. */
 export interface GraphRunner {
-  /** Every row, decoded and checked against the query's header, in the query's order. */
+  /**
+   * Every row, decoded and checked against the query's header, in the query's order. Of a transaction's queries several may
+   * be begun before the first has ended: its writes take effect in the order in which they were begun.
+   */
   run<Params, Row>(
     query: GraphQuery<Params, Row>,
     params: Params,

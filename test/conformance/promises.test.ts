@@ -29,6 +29,20 @@ const visits = cypherQuery<{ id: string }, { visits: number }>(
    // @returns visits Int!
    MATCH (user:User {id: $id}) RETURN user.visits AS visits`,
 )
+const recordVisit = cypherQuery<{ id: string; at: number }, object>(
+  'test/record-visit',
+  `// @mode write
+   // @param id String!
+   // @param at Int!
+   MATCH (user:User {id: $id}) SET user.ats = coalesce(user.ats, []) + [$at]`,
+)
+const visitsInOrder = cypherQuery<{ id: string }, { ats: readonly number[] }>(
+  'test/visits-in-order',
+  `// @mode read
+   // @param id String!
+   // @returns ats [Int!]!
+   MATCH (user:User {id: $id}) RETURN user.ats AS ats`,
+)
 const follow = cypherQuery<{ from: string; to: string }, object>(
   'test/follow',
   `// @mode write
@@ -83,6 +97,27 @@ function graphStoreSuite(engine: Engine): void {
       })
       await expect(doomed).rejects.toMatchObject({ kind: 'conflict' })
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'doomed' })
+    })
+
+    it('of writes that are begun together none stays if one fails', async () => {
+      await graph.run(createUser, { id: 'also-taken' })
+      const ids = ['before', 'also-taken', 'after', 'long-after']
+      const doomed = graph.transaction((inside) =>
+        Promise.all(ids.map((id) => inside.run(createUser, { id }))),
+      )
+      await expect(doomed).rejects.toMatchObject({ kind: 'conflict' })
+      const there = (await graph.run(userIds, {})).map(({ id }) => id)
+      expect(there.filter((id) => ids.includes(id))).toEqual(['also-taken'])
+    })
+
+    it('writes that are begun together take effect in that order', async () => {
+      await graph.run(createUser, { id: 'busy' })
+      await graph.transaction((inside) =>
+        Promise.all(Array.from({ length: 30 }, (_, at) => inside.run(recordVisit, { id: 'busy', at }))),
+      )
+      expect(await graph.run(visitsInOrder, { id: 'busy' })).toEqual([
+        { ats: Array.from({ length: 30 }, (_, at) => at) },
+      ])
     })
 
     it('a taken key is a conflict, and the error does not name it', async () => {

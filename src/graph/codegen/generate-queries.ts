@@ -59,6 +59,7 @@ function fieldsOf(fields: Readonly<Record<string, FieldType>>, side: 'param' | '
 
 function typeText(type: FieldType, side: 'param' | 'row'): string {
   if (type.type === 'IdSet') return side === 'param' ? 'Iterable<string>' : 'never'
+  if (type.type === 'Places') return side === 'param' ? 'ReadonlyMap<string, number>' : 'never'
   if (type.type === 'Properties') return 'Properties'
   if (type.type === 'Rows') return `readonly ${fieldsOf(type.fields, side)}[]`
   const scalar = { String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean' }[type.type]

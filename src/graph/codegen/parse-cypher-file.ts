@@ -124,6 +124,7 @@ function declare(into: Record<string, FieldType>, rest: readonly string[], where
 
 function parseType(text: string, where: string): FieldType {
   if (text === 'IdSet!') return { type: 'IdSet' }
+  if (text === 'Places!') return { type: 'Places' }
   if (text === 'Properties!') return { type: 'Properties' }
   const match = /^(\[)?(String|Int|Float|Boolean)(?:(!)\])?(!)?$/.exec(text)
   const isList = match?.[1] === '['

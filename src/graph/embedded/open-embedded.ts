@@ -7,12 +7,12 @@ import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Slots } from '../slots.ts'
 import { TransactionScope } from '../transaction-scope.ts'
 import { toGraphError } from './embedded-errors.ts'
-import { positionalText } from './positional-rows.ts'
 
 export interface EmbeddedOptions {
   /** File of the graph; made if absent. Omit for a graph in memory. */
@@ -156,10 +156,11 @@ class EmbeddedStore implements GraphStore {
 
   async #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const transaction = this.#database.beginTransaction()
-    const scope = new TransactionScope(
-      (query, params, runSignal) => orCancelled(this.#execute(transaction, query, params), runSignal),
-      signal,
-    )
+    const writes = new Slots(1)
+    const scope = new TransactionScope((query, params, runSignal) => {
+      const execute = () => this.#execute(transaction, query, params)
+      return orCancelled(query.mode === 'write' ? writes.run(execute) : execute(), runSignal)
+    }, signal)
     try {
       const value = await work(scope)
       scope.finish()
@@ -177,7 +178,7 @@ class EmbeddedStore implements GraphStore {
   async #measure<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
     const transaction = this.#database.beginTransaction()
     try {
-      const encoded = encodeParams(query, params, Number, 'lists')
+      const encoded = encodeParams(query, params, Number)
       const result = await transaction.executeCypher(positionalText(query), encoded)
       return result.rowsScanned ?? 0
     } catch (error) {
@@ -192,7 +193,7 @@ class EmbeddedStore implements GraphStore {
     query: GraphQuery<Params, Row>,
     params: Params,
   ): Promise<Row[]> {
-    const encoded = encodeParams(query, params, Number, 'lists')
+    const encoded = encodeParams(query, params, Number)
     // The writer queue has kept all others out.
     if (query.isLock) return []
     try {

@@ -3,6 +3,7 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphRunner } from '../graph-store.ts'
+import { positionalText } from '../positional-rows.ts'
 import { anySignal } from '../slots.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
@@ -79,7 +80,7 @@ function executeIn(transaction: Transaction, inTime: InTime): Execute {
   return async (query, params, signal) => {
     const encoded = encodeParams(query, params, encodeInt)
     try {
-      const result = await inTime(query.name, transaction.run(query.text, encoded), signal)
+      const result = await inTime(query.name, transaction.run(positionalText(query), encoded), signal)
       return decodeRows(query, rawRows(result), decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

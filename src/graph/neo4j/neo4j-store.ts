@@ -5,6 +5,7 @@ import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { Slots } from '../slots.ts'
 import { attemptWrite } from './attempt-write.ts'
@@ -72,8 +73,13 @@ export class Neo4jStore implements GraphStore {
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     this.#check(query.name)
-    const { name, text, group } = query
-    const statement = { name, text, params: encodeParams(query, params, encodeInt), reads: 1 }
+    const { name, group } = query
+    const statement = {
+      name,
+      text: positionalText(query),
+      params: encodeParams(query, params, encodeInt),
+      reads: 1,
+    }
     const { signal } = options
     const rows = await (group === undefined
       ? this.#admitted(statement, signal)

@@ -1,5 +1,6 @@
 import type { ProfiledPlan } from 'neo4j-driver'
 import type { GraphQuery } from '../graph-query.ts'
+import { positionalText } from '../positional-rows.ts'
 import { type Connections, letGo } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
@@ -13,7 +14,7 @@ export async function profileWork<Params, Row>(
   const session = connections.session(query.mode)
   try {
     const transaction = await session.beginTransaction()
-    const { summary } = await transaction.run(`PROFILE ${query.text}`, encoded)
+    const { summary } = await transaction.run(`PROFILE ${positionalText(query)}`, encoded)
     await transaction.rollback()
     return summary.profile ? dbHits(summary.profile) : 0
   } catch (error) {

@@ -19,6 +19,10 @@ interface Offence {
   readonly mode?: 'read' | 'write'
 }
 
+const BY_PLACE =
+  'UNWIND $rows AS row MATCH (user:User {id: row.id}) WITH user, $pairs[row.places[user.id]] AS pair'
+const PLACED = ['@param rows[].id String!', '@param rows[].places Places!', '@param pairs[].at Int!']
+
 const OFFENCES: readonly Offence[] = [
   {
     says: 'rule 1: (other) has no label',
@@ -203,8 +207,31 @@ const OFFENCES: readonly Offence[] = [
   },
   {
     says: 'rule 21: rows are called $rows',
-    statement: 'UNWIND $pairs AS row MATCH (user:User {id: row.id}) RETURN user.id AS id',
+    statement: 'UNWIND $people AS row MATCH (user:User {id: row.id}) RETURN user.id AS id',
+    header: ['@param people[].id String!'],
+  },
+  {
+    says: 'rule 21: pairs are entered once, by $pairs[row.places[item.id]] AS pair',
+    statement: 'UNWIND $pairs AS pair MATCH (user:User {id: pair.id}) RETURN user.id AS id',
     header: ['@param pairs[].id String!'],
+  },
+  {
+    says: 'rule 21: of a pair only fields are read',
+    statement: `${BY_PLACE} SET user += pair`,
+    header: PLACED,
+    mode: 'write',
+  },
+  {
+    says: 'rule 21: pair.other is not declared',
+    statement: `${BY_PLACE} SET user.at = pair.at, user.other = pair.other`,
+    header: PLACED,
+    mode: 'write',
+  },
+  {
+    says: 'rule 14: pair.weight must be inside toFloat()',
+    statement: `${BY_PLACE} SET user.at = pair.at, user.weight = pair.weight`,
+    header: [...PLACED, '@param pairs[].weight Float!'],
+    mode: 'write',
   },
   {
     says: 'rule 21: rows are entered once',

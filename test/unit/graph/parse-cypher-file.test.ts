@@ -37,6 +37,7 @@ describe('a header', () => {
     ['[String!]!', { type: 'String', list: true, nullable: false }],
     ['[Boolean!]', { type: 'Boolean', list: true, nullable: true }],
     ['IdSet!', { type: 'IdSet' }],
+    ['Places!', { type: 'Places' }],
     ['Properties!', { type: 'Properties' }],
   ])('knows the type %s', (text, type) => {
     expect(parse('Text.', '@mode read', `@param id ${text}`).params.id).toEqual(type)

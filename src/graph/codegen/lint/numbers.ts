@@ -17,11 +17,12 @@ export function lintFloats(text: string, params: Readonly<Record<string, FieldTy
   })
 }
 
-/** The names that the rows of a list go by: `UNWIND $rows AS row`, `[row IN $rows | ..]`. */
+/** The names that the rows of a list go by: `UNWIND $rows AS row`, `$pairs[..] AS pair`, `[row IN $rows | ..]`. */
 function rowVariables(text: string, name: string): string[] {
   const unwound = [...text.matchAll(new RegExp(`UNWIND \\$${name} AS (\\w+)`, 'g'))]
+  const placed = [...text.matchAll(new RegExp(`\\$${name}\\[.*?\\] AS (\\w+)`, 'g'))]
   const mapped = [...text.matchAll(new RegExp(`(\\w+) IN \\$${name}\\b`, 'g'))]
-  return [...unwound, ...mapped].map((match) => match[1] ?? '')
+  return [...unwound, ...placed, ...mapped].map((match) => match[1] ?? '')
 }
 
 function bareUses(text: string, pattern: string, isList: boolean): string[] {

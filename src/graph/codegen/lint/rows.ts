@@ -1,25 +1,42 @@
 import type { FieldType } from '../../graph-query.ts'
+import { rowsVariable } from '../../rows-variable.ts'
 
-const ENTRY = 'UNWIND $rows AS row'
-
-/** Rule 21: rows are `$rows`, entered by `UNWIND $rows AS row`, and read by the fields that are declared. */
+/**
+ * Rule 21: a list of maps is `$rows`, entered by `UNWIND $rows AS row`; a second one, `$pairs`, by place,
+ * `$pairs[row.places[item.id]] AS pair`. Either is read by the fields that are declared.
+ */
 export function lintRows(text: string, params: Readonly<Record<string, FieldType>>): string[] {
-  const others = Object.keys(params).filter((name) => params[name]?.type === 'Rows' && name !== 'rows')
-  const problems = others.map((name) => `rule 21: rows are called $rows, not $${name}`)
-  const { rows } = params
-  if (rows?.type !== 'Rows') return problems
-  const rest = text.replace(ENTRY, '')
-  if (!text.includes(ENTRY) || /\$rows\b|\bAS row\b/.test(rest)) {
-    problems.push(`rule 21: rows are entered once, by ${ENTRY}`)
+  return Object.entries(params).flatMap(([name, type]) =>
+    type.type === 'Rows' ? lintList(text, name, Object.keys(type.fields)) : [],
+  )
+}
+
+/** By parameter: how the statement gets at one of its maps. */
+const ENTRIES: Readonly<Record<string, { readonly pattern: RegExp; readonly says: string }>> = {
+  rows: { pattern: /UNWIND \$rows AS row\b/, says: 'UNWIND $rows AS row' },
+  pairs: { pattern: /\$pairs\[row\.\w+\[\w+\.id\]\] AS pair\b/, says: '$pairs[row.places[item.id]] AS pair' },
+}
+
+function lintList(text: string, name: string, declared: readonly string[]): string[] {
+  const entry = ENTRIES[name]
+  if (!entry) return [`rule 21: rows are called $rows, or $pairs if entered by place, not $${name}`]
+  const row = rowsVariable(name)
+  const rest = text.replace(entry.pattern, '')
+  const problems: string[] = []
+  if (!entry.pattern.test(text) || new RegExp(`\\$${name}\\b|\\bAS ${row}\\b`).test(rest)) {
+    problems.push(`rule 21: ${name} are entered once, by ${entry.says}`)
   }
-  if (/\brow\b(?!\.[A-Za-z])/.test(rest)) problems.push('rule 21: of a row only fields are read')
-  const read = new Set([...rest.matchAll(/\brow\.([A-Za-z]\w*)/g)].map((match) => match[1] ?? ''))
-  const declared = Object.keys(rows.fields)
-  for (const name of read) {
-    if (!declared.includes(name)) problems.push(`rule 21: row.${name} is not declared`)
+  if (new RegExp(`\\b${row}\\b(?!\\.[A-Za-z])`).test(rest))
+    problems.push(`rule 21: of a ${row} only fields are read`)
+  // The entry of one list reads a field of the other.
+  const read = new Set(
+    [...text.matchAll(new RegExp(`\\b${row}\\.([A-Za-z]\\w*)`, 'g'))].map(([, field = '']) => field),
+  )
+  for (const field of read) {
+    if (!declared.includes(field)) problems.push(`rule 21: ${row}.${field} is not declared`)
   }
-  for (const name of declared) {
-    if (!read.has(name)) problems.push(`rule 21: row.${name} is declared and not read`)
+  for (const field of declared) {
+    if (!read.has(field)) problems.push(`rule 21: ${row}.${field} is declared and not read`)
   }
   return problems
 }
