@@ -1,15 +1,22 @@
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { inBatches } from '../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { ensureNodes, inLockOrder } from './ensure-nodes.ts'
+import { ensureItems, inLockOrder } from './ensure-nodes.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
-import { foldIntoPairs } from './fold-into-pairs.ts'
+import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PlacedEvent } from './fold-into-pairs.ts'
+import { groupByUser } from './group-by-user.ts'
 import { refreshSeen } from './refresh-seen.ts'
+import { readUsersBefore } from './users-before.ts'
+import { writePairs } from './write-pairs.ts'
 
 /** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
 export const EVENTS_A_TRANSACTION = 1_000
+
+/** Users brought up to date at once: each may hold thousands of seen items. */
+const USERS_AT_ONCE = 200
 
 export interface ApplyOptions extends RunOptions {
   readonly ratingScale?: RatingScale
@@ -74,7 +81,6 @@ function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
   return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0, newPeople: new Map() }
 }
 
-/** Everything read here is read after the users are locked: what is written back is never out of date. */
 async function applyAll(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
@@ -82,15 +88,64 @@ async function applyAll(
 ): Promise<AppliedBatch> {
   const userIds = inLockOrder(events.map((event) => event.userId))
   const itemIds = inLockOrder(events.map((event) => event.itemId))
-  const { createdUsers, createdItems } = await ensureNodes(graph, userIds, itemIds)
-  await graph.run(lockUsers, { ids: userIds })
-  const folded = await foldIntoPairs(graph, events, (event) => eventWeight(event, ratingScale))
-  if (folded.changed.size > 0) {
-    // Reads go side by side, here and elsewhere: each that is waited for is a turn of a busy event loop, or a round trip.
-    const [[clock]] = await Promise.all([graph.run(newestEvent, {}), refreshSeen(graph, folded.changed)])
-    await moveClock(graph, clock?.at, events)
+  const [createdItems, [clock]] = await Promise.all([
+    ensureItems(graph, itemIds),
+    graph.run(newestEvent, {}),
+    graph.run(lockUsers, { ids: userIds }),
+  ])
+  const placedByUser = groupBy(
+    events.map((event, position) => ({ event, position })),
+    ({ event }) => event.userId,
+  )
+  const parts: AppliedPart[] = []
+  for (const ids of inBatches(userIds, USERS_AT_ONCE)) {
+    const placed = ids.flatMap((userId) => placedByUser.get(userId) ?? [])
+    parts.push(await applyToUsers(graph, placed, (event) => eventWeight(event, ratingScale)))
   }
-  return { outcomes: folded.outcomes, createdUsers, createdItems, newPeople: folded.newPeople }
+  const changed = parts.flatMap((part) => part.changed)
+  if (changed.length > 0) await moveClock(graph, clock?.at, events)
+  const outcomes = new Map(parts.flatMap((part) => [...part.outcomes]))
+  return {
+    outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
+    createdUsers: parts.reduce((sum, part) => sum + part.createdUsers, 0),
+    createdItems,
+    newPeople: newPeopleOf(changed),
+  }
+}
+
+interface AppliedPart extends FoldedPairs {
+  readonly createdUsers: number
+}
+
+/** All that is read here is read after the users are held: what is written back is never out of date. */
+async function applyToUsers(
+  graph: GraphRunner,
+  placed: readonly PlacedEvent[],
+  weigh: (event: InteractionEvent) => number,
+): Promise<AppliedPart> {
+  const { users, states, createdUsers } = await readUsersBefore(
+    graph,
+    placed.map(({ event }) => event),
+  )
+  const folded = foldIntoPairs(placed, states, weigh)
+  if (folded.changed.length > 0) {
+    await writePairs(graph, folded.changed)
+    await refreshSeen(graph, groupByUser(folded.changed.map(toEngagement)), users)
+  }
+  return { ...folded, createdUsers }
+}
+
+function toEngagement({ userId, itemId, state }: ChangedPair) {
+  const { weight, servedWeight, lastAt } = state
+  return { userId, itemId, weight, servedWeight, lastAt }
+}
+
+function newPeopleOf(changed: readonly ChangedPair[]): ReadonlyMap<string, number> {
+  const newPeople = new Map<string, number>()
+  for (const { itemId, state, isNew } of changed) {
+    if (isNew && state.weight > 0) newPeople.set(itemId, (newPeople.get(itemId) ?? 0) + 1)
+  }
+  return newPeople
 }
 
 /**

@@ -1,32 +1,18 @@
 import { addItems, addUsers, knownItemIds, knownUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
-export interface CreatedNodes {
-  readonly createdUsers: number
-  readonly createdItems: number
-}
-
 /** Makes the users that are not there yet; `ids` are distinct. Returns how many it made. */
 export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): Promise<number> {
-  const { createdUsers } = await ensureNodes(graph, ids, [])
-  return createdUsers
+  const added = ids.length > 0 ? without(ids, await graph.run(knownUserIds, { ids })) : []
+  if (added.length > 0) await graph.run(addUsers, { ids: added })
+  return added.length
 }
 
-/** The same for users and items; these are made of kind `item` and titled by their id. */
-export async function ensureNodes(
-  graph: GraphRunner,
-  userIds: readonly string[],
-  itemIds: readonly string[],
-): Promise<CreatedNodes> {
-  const [knownUsers, knownItems] = await Promise.all([
-    userIds.length > 0 ? graph.run(knownUserIds, { ids: userIds }) : [],
-    itemIds.length > 0 ? graph.run(knownItemIds, { ids: itemIds }) : [],
-  ])
-  const newUsers = without(userIds, knownUsers)
-  if (newUsers.length > 0) await graph.run(addUsers, { ids: newUsers })
-  const newItems = without(itemIds, knownItems)
-  if (newItems.length > 0) await graph.run(addItems, { ids: newItems })
-  return { createdUsers: newUsers.length, createdItems: newItems.length }
+/** The same for items; they are made of kind `item` and titled by their id. */
+export async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<number> {
+  const added = ids.length > 0 ? without(ids, await graph.run(knownItemIds, { ids })) : []
+  if (added.length > 0) await graph.run(addItems, { ids: added })
+  return added.length
 }
 
 /** Sorted and distinct: whoever locks nodes does it in this order. */

@@ -1,5 +1,16 @@
 import { groupBy } from '../domain/group-by.ts'
 
+/** A user and an item. */
+export interface Pair {
+  readonly userId: string
+  readonly itemId: string
+}
+
+/** Ids hold no control characters, so the key is unambiguous. */
+export function pairKey({ userId, itemId }: Pair): string {
+  return `${userId}\n${itemId}`
+}
+
 /** Rows by their user, in order. */
 export function groupByUser<Row extends { readonly userId: string }>(
   rows: Iterable<Row>,
@@ -8,11 +19,20 @@ export function groupByUser<Row extends { readonly userId: string }>(
 }
 
 /** Rows that name, for each user, the items wanted of her: one walk over her edges finds them all. */
-export function wantedByUser(
-  pairs: Iterable<{ readonly userId: string; readonly itemId: string }>,
-): { userId: string; wanted: string[] }[] {
+export function wantedByUser(pairs: Iterable<Pair>): { userId: string; wanted: string[] }[] {
   return [...groupByUser(pairs)].map(([userId, group]) => ({
     userId,
     wanted: group.map(({ itemId }) => itemId),
   }))
+}
+
+/** Rows that tell, for each user, at which place of the list the values of an item of hers stand. */
+export function placesByUser(pairs: readonly Pair[]): { userId: string; places: Map<string, number> }[] {
+  const byUser = new Map<string, Map<string, number>>()
+  pairs.forEach(({ userId, itemId }, place) => {
+    const places = byUser.get(userId)
+    if (places) places.set(itemId, place)
+    else byUser.set(userId, new Map([[itemId, place]]))
+  })
+  return [...byUser].map(([userId, places]) => ({ userId, places }))
 }

@@ -3,30 +3,22 @@ import { KEPT_RECENT } from '../domain/recent-engagement.ts'
 import {
   addEngagements,
   dropEngagements,
-  engagementsOf,
   markActive,
   newestInteractions,
   newestPositiveInteractions,
-  seenBy,
   setOlderSeen,
+  updateEngagements,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { recentStamp } from '../graph/recent-stamp.ts'
-import { groupByUser, wantedByUser } from './group-by-user.ts'
-import {
-  type Engagement,
-  KEPT_OLDER,
-  NOTHING_SEEN,
-  placeEngagements,
-  type Seen,
-  seenOf,
-} from './recent-engagements.ts'
-
-/** Users brought up to date at once: each may hold thousands of seen items. */
-const USERS_AT_ONCE = 200
+import { placesByUser, wantedByUser } from './group-by-user.ts'
+import { type Engagement, KEPT_OLDER, placeEngagements, type Seen, seenOf } from './recent-engagements.ts'
+import { NEW_USER, type UserBefore } from './users-before.ts'
 
 /** Rows of one write. */
 const ROWS_AT_ONCE = 2_000
+
+type UserEngagement = Engagement & { readonly userId: string }
 
 interface Refreshed {
   readonly userId: string
@@ -36,46 +28,25 @@ interface Refreshed {
 }
 
 /**
- * Brings recent engagements and seen items of users up to date after some of their interactions have changed,
- * inside the transaction that changed them.
+ * Brings recent engagements and seen items of users up to date after some of their interactions have changed, inside the
+ * transaction that changed them. `before` is what was there when it began to hold them.
  */
 export async function refreshSeen(
   graph: GraphRunner,
   changed: ReadonlyMap<string, readonly Engagement[]>,
+  before: ReadonlyMap<string, UserBefore>,
 ): Promise<void> {
-  for (const users of inBatches([...changed], USERS_AT_ONCE)) {
-    const refreshed = await readAndPlace(graph, new Map(users))
-    await write(graph, refreshed)
-  }
-}
-
-async function readAndPlace(
-  graph: GraphRunner,
-  changed: ReadonlyMap<string, readonly Engagement[]>,
-): Promise<Refreshed[]> {
-  const ids = [...changed.keys()]
-  const [recentRows, seenRows] = await Promise.all([
-    graph.run(engagementsOf, { ids }),
-    graph.run(seenBy, { ids }),
-  ])
-  const recents = groupByUser(recentRows)
-  const rows = new Map(seenRows.map((row) => [row.userId, row]))
   const refreshed: Refreshed[] = []
   for (const [userId, engagements] of changed) {
-    const row = rows.get(userId)
-    const older = (row?.olderSeenItemIds ?? []).map((itemId, index) => ({
-      itemId,
-      lastAt: row?.olderSeenAts[index] ?? 0,
-    }))
-    const before = row ? { recent: recents.get(userId) ?? [], older } : NOTHING_SEEN
+    const { lastAt, seen } = before.get(userId) ?? NEW_USER
     refreshed.push({
       userId,
-      lastAt: engagements.reduce((newest, { lastAt }) => Math.max(newest, lastAt), row?.lastAt ?? 0),
-      before,
-      after: placeEngagements(before, engagements) ?? (await readAnew(graph, userId)),
+      lastAt: engagements.reduce((newest, engagement) => Math.max(newest, engagement.lastAt), lastAt),
+      before: seen,
+      after: placeEngagements(seen, engagements) ?? (await readAnew(graph, userId)),
     })
   }
-  return refreshed
+  await write(graph, refreshed)
 }
 
 /** Reads all of a user's interactions; see `placeEngagements` for when that is needed. */
@@ -90,31 +61,57 @@ async function readAnew(graph: GraphRunner, userId: string): Promise<Seen> {
 }
 
 async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promise<void> {
-  const dropped = refreshed.flatMap(({ userId, before, after }) =>
-    differing(before.recent, after.recent).map(({ itemId }) => ({ userId, itemId })),
-  )
-  const added = refreshed.flatMap(({ userId, before, after }) =>
-    differing(after.recent, before.recent).map((engagement) => ({ ...engagement, userId })),
-  )
+  const { dropped, added, updated } = changesOf(refreshed)
+  const writes: Promise<unknown>[] = []
   for (const pairs of inBatches(dropped, ROWS_AT_ONCE)) {
-    await graph.run(dropEngagements, { rows: wantedByUser(pairs) })
+    writes.push(graph.run(dropEngagements, { rows: wantedByUser(pairs) }))
   }
-  for (const rows of inBatches(added, ROWS_AT_ONCE)) {
-    await graph.run(addEngagements, { rows: rows.map(toRow) })
+  for (const pairs of inBatches(updated, ROWS_AT_ONCE)) {
+    writes.push(graph.run(updateEngagements, { rows: placesByUser(pairs), pairs: pairs.map(toValues) }))
   }
-  const active = refreshed.map(({ userId, lastAt, after }) => ({
-    userId,
-    lastAt,
-    recentCount: after.recent.length,
-    recentStamp: recentStamp(after.recent),
-  }))
-  await graph.run(markActive, { rows: active })
+  for (const pairs of inBatches(added, ROWS_AT_ONCE)) {
+    const rows = pairs.map((pair) => ({ userId: pair.userId, itemId: pair.itemId, ...toValues(pair) }))
+    writes.push(graph.run(addEngagements, { rows }))
+  }
+  writes.push(graph.run(markActive, { rows: refreshed.map(toActiveRow) }))
   const older = refreshed.filter(({ before, after }) => !isSameOlder(before, after)).map(toOlderRow)
-  if (older.length > 0) await graph.run(setOlderSeen, { rows: older })
+  if (older.length > 0) writes.push(graph.run(setOlderSeen, { rows: older }))
+  await Promise.all(writes)
 }
 
-function toRow({ userId, itemId, weight, servedWeight, lastAt }: Engagement & { readonly userId: string }) {
-  return { userId, itemId, weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt }
+interface Changes {
+  readonly dropped: readonly UserEngagement[]
+  readonly added: readonly UserEngagement[]
+  readonly updated: readonly UserEngagement[]
+}
+
+function changesOf(refreshed: readonly Refreshed[]): Changes {
+  const dropped: UserEngagement[] = []
+  const added: UserEngagement[] = []
+  const updated: UserEngagement[] = []
+  for (const { userId, before, after } of refreshed) {
+    const left = new Map(before.recent.map((engagement) => [engagement.itemId, engagement]))
+    for (const engagement of after.recent) {
+      const old = left.get(engagement.itemId)
+      left.delete(engagement.itemId)
+      if (!old) added.push({ ...engagement, userId })
+      else if (!isSame(old, engagement)) updated.push({ ...engagement, userId })
+    }
+    for (const engagement of left.values()) dropped.push({ ...engagement, userId })
+  }
+  return { dropped, added, updated }
+}
+
+function isSame(a: Engagement, b: Engagement): boolean {
+  return a.weight === b.weight && a.servedWeight === b.servedWeight && a.lastAt === b.lastAt
+}
+
+function toValues({ weight, servedWeight, lastAt }: Engagement) {
+  return { weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt }
+}
+
+function toActiveRow({ userId, lastAt, after }: Refreshed) {
+  return { userId, lastAt, recentCount: after.recent.length, recentStamp: recentStamp(after.recent) }
 }
 
 /** Nothing is null, not an empty list: the graph is the same whether something was there before or not. */
@@ -125,20 +122,6 @@ function toOlderRow({ userId, after }: Refreshed) {
     olderSeenItemIds: after.older.map((item) => item.itemId),
     olderSeenAts: after.older.map((item) => item.lastAt),
   }
-}
-
-/** Those of `left` that `right` does not hold, or holds with other numbers. */
-function differing(left: readonly Engagement[], right: readonly Engagement[]): readonly Engagement[] {
-  const others = new Map(right.map((engagement) => [engagement.itemId, engagement]))
-  return left.filter(({ itemId, weight, servedWeight, lastAt }) => {
-    const other = others.get(itemId)
-    return (
-      other === undefined ||
-      other.weight !== weight ||
-      other.servedWeight !== servedWeight ||
-      other.lastAt !== lastAt
-    )
-  })
 }
 
 /** Whether what is seen beyond recent engagements is the same. */

@@ -519,20 +519,6 @@ export const dropEngagements: GraphQuery<DropEngagementsParams, DropEngagementsR
   row: {},
 }
 
-export interface DropInteractionsParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
-
-export interface DropInteractionsRow {}
-
-/** Removes what these users did to the wanted items, to write it anew in the same transaction: one walk a user. */
-export const dropInteractions: GraphQuery<DropInteractionsParams, DropInteractionsRow> = {
-  name: "events/drop-interactions",
-  mode: 'write',
-  isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nDELETE done",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {},
-}
-
 export interface DropStampsOfParams { readonly itemIds: readonly string[] }
 
 export interface DropStampsOfRow {}
@@ -747,6 +733,36 @@ export const silentCursors: GraphQuery<SilentCursorsParams, SilentCursorsRow> = 
   text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
   params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface UpdateEngagementsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number }[] }
+
+export interface UpdateEngagementsRow {}
+
+/** Writes recent engagements anew: the pairs have one each, and are found by their place in the list. What is null is
+ * removed. */
+export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngagementsRow> = {
+  name: "events/update-engagements",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH recent, $pairs[row.places[item.id]] AS pair\nSET recent += {weight: toFloat(pair.weight), lastAt: pair.lastAt, servedWeight: toFloat(pair.servedWeight)}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
+  row: {},
+}
+
+export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+
+export interface UpdateInteractionsRow {}
+
+/** Writes anew what users did to items: the pairs have an interaction each, and are found by their place in the list. Walks
+ * each user's interactions once. What is null is removed. */
+export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInteractionsRow> = {
+  name: "events/update-interactions",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH done, $pairs[row.places[item.id]] AS pair\nSET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.count,\n  eventIds: pair.eventIds, eventAts: pair.eventAts, eventKinds: pair.eventKinds,\n  eventValues: [value IN pair.eventValues | toFloat(value)], archivedImportIds: pair.archivedImportIds,\n  servedWeight: toFloat(pair.servedWeight)}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  row: {},
 }
 
 export interface AddAppliedTagsParams { readonly rows: readonly { readonly ownerId: string; readonly tagId: string; readonly weight: number; readonly importSets: readonly string[]; readonly importShares: readonly number[] }[] }
@@ -2072,4 +2088,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropInteractions, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

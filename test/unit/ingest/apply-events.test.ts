@@ -9,7 +9,7 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { applyEvents } from '../../../src/ingest/apply-events.ts'
+import { applyEventBatch, applyEvents } from '../../../src/ingest/apply-events.ts'
 import { graphDump } from '../../support/graph-dump.ts'
 
 const open = () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
@@ -80,6 +80,61 @@ describe('applying events', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  it('tells what became of each event in the order of the events, however many people they are of', async () => {
+    const graph = await open()
+    const firsts = Array.from({ length: 450 }, (_, index) =>
+      event(`fan-${(index * 7) % 450}`, `item-${index % 9}`),
+    )
+    const events = firsts.flatMap((first, index) =>
+      index % 3 === 0 ? [first, event(first.userId, first.itemId), first] : [first],
+    )
+    const expected = firsts.flatMap((_, index) =>
+      index % 3 === 0 ? ['created', 'merged', 'duplicate'] : ['created'],
+    )
+    const batch = await applyEventBatch(graph, events)
+    expect(batch.outcomes).toEqual(expected)
+    expect(batch).toMatchObject({ createdUsers: 450, createdItems: 9 })
+    expect([...batch.newPeople].sort()).toEqual(
+      Array.from({ length: 9 }, (_, index) => [`item-${index}`, 50]),
+    )
+    const again = await applyEventBatch(graph, events)
+    expect(new Set(again.outcomes)).toEqual(new Set(['duplicate']))
+    expect(again).toMatchObject({ createdUsers: 0, createdItems: 0, newPeople: new Map() })
+    await graph.close()
+  })
+
+  it('leaves as they are the interactions that a batch does not touch', async () => {
+    const graph = await open()
+    const items = ['tea', 'cake', 'jam']
+    await applyEvents(
+      graph,
+      items.map((itemId) => event('ana', itemId)),
+    )
+    await applyEvents(graph, [
+      event('ana', 'jam', { kind: 'like', atMs: 2_000 }),
+      event('ana', 'pie'),
+      event('ana', 'tea'),
+    ])
+    const edges = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: [...items, 'pie'] }] })
+    const byItem = new Map(
+      edges.map(({ itemId, weight, count, lastAt }) => [itemId, { weight, count, lastAt }]),
+    )
+    expect(Object.fromEntries(byItem)).toEqual({
+      tea: { weight: 2, count: 2, lastAt: 1_000 },
+      cake: { weight: 1, count: 1, lastAt: 1_000 },
+      jam: { weight: 5, count: 2, lastAt: 2_000 },
+      pie: { weight: 1, count: 1, lastAt: 1_000 },
+    })
+    const recent = await graph.run(engagementsOf, { ids: ['ana'] })
+    expect(Object.fromEntries(recent.map(({ itemId, weight }) => [itemId, weight]))).toEqual({
+      tea: 2,
+      cake: 1,
+      jam: 5,
+      pie: 1,
+    })
+    await graph.close()
   })
 
   it('keeps the newest 100 engagements for requests, and the rest as seen', async () => {

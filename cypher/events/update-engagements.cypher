@@ -1,0 +1,13 @@
+// Writes recent engagements anew: the pairs have one each, and are found by their place in the list. What is null is
+// removed.
+// @mode  write
+// @param rows[].userId        String!
+// @param rows[].places        Places!
+// @param pairs[].weight       Float!
+// @param pairs[].servedWeight Float
+// @param pairs[].lastAt       Int!
+UNWIND $rows AS row
+MATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)
+WHERE row.places[item.id] IS NOT NULL
+WITH recent, $pairs[row.places[item.id]] AS pair
+SET recent += {weight: toFloat(pair.weight), lastAt: pair.lastAt, servedWeight: toFloat(pair.servedWeight)}
