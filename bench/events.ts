@@ -71,6 +71,9 @@ async function record(url: string, events: readonly object[]): Promise<Recorded[
   return data.recordEvents
 }
 
+/** What calls have failed of: each message once. */
+const failures = new Set<string>()
+
 /** Runs a task at fixed instants, whether or not the ones before have ended; what each took, in milliseconds. */
 async function atRate(perSecond: number, seconds: number, task: () => Promise<unknown>): Promise<number[]> {
   const started = performance.now()
@@ -83,7 +86,10 @@ async function atRate(perSecond: number, seconds: number, task: () => Promise<un
     running.push(
       task().then(
         () => performance.now() - due,
-        () => Number.POSITIVE_INFINITY,
+        (error: Error) => {
+          failures.add(error.message)
+          return Number.POSITIVE_INFINITY
+        },
       ),
     )
     n++
@@ -184,6 +190,7 @@ try {
   await singles(server.url)
   await drained(server.url)
   await batches(server.url)
+  for (const message of failures) say(`a call failed: ${message}`)
   // Other work on the machine is in every figure.
   say(`load of the machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`)
   say(`peak memory of the server: ${Math.round(server.peakRssMb())} MB`)

@@ -51,6 +51,31 @@ const follow = cypherQuery<{ from: string; to: string }, object>(
    MATCH (user:User {id: $from}) MATCH (other:User {id: $to}) MERGE (user)-[tie:FOLLOWS]->(other)
    ON CREATE SET tie.count = 1 ON MATCH SET tie.count = tie.count + 1`,
 )
+const mute = cypherQuery<{ id: string; otherId: string; at: number }, object>(
+  'test/mute',
+  `// @mode write
+   // @param id String!
+   // @param otherId String!
+   // @param at Int!
+   MATCH (user:User {id: $id}) MATCH (other:User {id: $otherId}) CREATE (user)-[tie:MUTES {at: $at, weight: 1.5}]->(other)`,
+)
+const unmute = cypherQuery<{ id: string; otherId: string }, object>(
+  'test/unmute',
+  `// @mode write
+   // @param id String!
+   // @param otherId String!
+   MATCH (user:User {id: $id})-[tie:MUTES]->(other:User) WHERE other.id = $otherId DELETE tie`,
+)
+const muted = cypherQuery<{ id: string }, { id: string; at: number; weight: number }>(
+  'test/muted',
+  `// @mode read
+   // @param id String!
+   // @returns id String!
+   // @returns at Int!
+   // @returns weight Float!
+   MATCH (user:User {id: $id})-[tie:MUTES]->(other:User)
+   RETURN other.id AS id, tie.at AS at, toFloat(tie.weight) AS weight ORDER BY at DESC, id`,
+)
 const ties = cypherQuery<object, { count: number }>(
   'test/ties',
   `// @mode read
@@ -148,6 +173,34 @@ function graphStoreSuite(engine: Engine): void {
         await graph.run(visit, { id: 'reader' })
         expect(await graph.run(visits, { id: 'reader' })).toEqual([{ visits: count }])
       }
+    })
+
+    it('no read fails because what it reads is deleted meanwhile', async () => {
+      const ids = Array.from({ length: 200 }, (_, index) => `noisy-${index}`)
+      const other = (index: number) => ({ id: 'annoyed', otherId: ids[index % ids.length] ?? '' })
+      await graph.transaction(async (inside) => {
+        for (const id of ['annoyed', ...ids]) await inside.run(createUser, { id })
+        for (let at = 0; at < 100; at++) await inside.run(mute, { ...other(at), at })
+      })
+      let isOver = false
+      const write = async () => {
+        for (let at = 0; at < 200; at++) {
+          await graph.transaction(async (inside) => {
+            await inside.run(unmute, other(at))
+            await inside.run(mute, { ...other(at + 100), at: at + 100 })
+          })
+        }
+      }
+      const writing = write().finally(() => {
+        isOver = true
+      })
+      const read = async () => {
+        while (!isOver) await graph.run(muted, { id: 'annoyed' })
+      }
+      await Promise.all([writing, read(), read(), read()])
+      expect((await graph.run(muted, { id: 'annoyed' })).map(({ at }) => at)).toEqual(
+        Array.from({ length: 100 }, (_, index) => 299 - index),
+      )
     })
 
     it('concurrent updates all arrive', async () => {
