@@ -110,6 +110,8 @@ function encodePlaces(value: unknown, path: string, encodeInt: EncodeInt): Recor
   for (const [id, place] of value) {
     if (typeof id !== 'string')
       throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
+    // One before the first would be read from the end of the list.
+    if (place < 0) throw new GraphError('contract', `${path}[] must not be negative`)
     places[id] = encodeScalar('Int', place, `${path}[]`, encodeInt)
   }
   return withOrdinaryPrototype(places)

@@ -8,8 +8,11 @@ export interface RunOptions {
 /** What can run a query: a store, or a transaction of one. */
 export interface GraphRunner {
   /**
-   * Every row, decoded and checked against the query's header, in the query's order. Of a transaction's queries several may
-   * be begun before the first has ended: its writes take effect in the order in which they were begun.
+   * Every row, decoded and checked against the query's header, in the query's order.
+   *
+   * Of a transaction's queries several may be begun before the first has ended. Its writes take effect in the order in which
+   * they were begun, and a lock holds what is read by those begun after it. A read that is to find what a write of the same
+   * transaction has written waits for that write.
    */
   run<Params, Row>(
     query: GraphQuery<Params, Row>,

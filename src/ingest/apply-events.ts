@@ -3,13 +3,13 @@ import { groupBy } from '../domain/group-by.ts'
 import { inBatches } from '../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { ensureItems, inLockOrder } from './ensure-nodes.ts'
+import { ensureNodes, inLockOrder } from './ensure-nodes.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
-import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PlacedEvent } from './fold-into-pairs.ts'
+import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PositionedEvent } from './fold-into-pairs.ts'
 import { groupByUser } from './group-by-user.ts'
 import { refreshSeen } from './refresh-seen.ts'
-import { readUsersBefore } from './users-before.ts'
+import { readUsersBefore, type UsersBefore } from './users-before.ts'
 import { writePairs } from './write-pairs.ts'
 
 /** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
@@ -88,51 +88,50 @@ async function applyAll(
 ): Promise<AppliedBatch> {
   const userIds = inLockOrder(events.map((event) => event.userId))
   const itemIds = inLockOrder(events.map((event) => event.itemId))
-  const [createdItems, [clock]] = await Promise.all([
-    ensureItems(graph, itemIds),
+  const [created, [clock]] = await Promise.all([
+    ensureNodes(graph, userIds, itemIds),
     graph.run(newestEvent, {}),
-    graph.run(lockUsers, { ids: userIds }),
   ])
-  const placedByUser = groupBy(
+  const positionedByUser = groupBy(
     events.map((event, position) => ({ event, position })),
     ({ event }) => event.userId,
   )
-  const parts: AppliedPart[] = []
+  // Begun before anything of theirs is read, and after all of them are there: what is written back is never out of date.
+  const holding = graph.run(lockUsers, { ids: userIds })
+  const folded: FoldedPairs[] = []
   for (const ids of inBatches(userIds, USERS_AT_ONCE)) {
-    const placed = ids.flatMap((userId) => placedByUser.get(userId) ?? [])
-    parts.push(await applyToUsers(graph, placed, (event) => eventWeight(event, ratingScale)))
+    const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
+    const [before] = await Promise.all([
+      readUsersBefore(
+        graph,
+        positioned.map(({ event }) => event),
+      ),
+      holding,
+    ])
+    folded.push(await applyToUsers(graph, before, positioned, (event) => eventWeight(event, ratingScale)))
   }
-  const changed = parts.flatMap((part) => part.changed)
+  const changed = folded.flatMap((part) => part.changed)
   if (changed.length > 0) await moveClock(graph, clock?.at, events)
-  const outcomes = new Map(parts.flatMap((part) => [...part.outcomes]))
+  const outcomes = new Map(folded.flatMap((part) => [...part.outcomes]))
   return {
+    ...created,
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
-    createdUsers: parts.reduce((sum, part) => sum + part.createdUsers, 0),
-    createdItems,
     newPeople: newPeopleOf(changed),
   }
 }
 
-interface AppliedPart extends FoldedPairs {
-  readonly createdUsers: number
-}
-
-/** All that is read here is read after the users are held: what is written back is never out of date. */
 async function applyToUsers(
   graph: GraphRunner,
-  placed: readonly PlacedEvent[],
+  { users, states }: UsersBefore,
+  positioned: readonly PositionedEvent[],
   weigh: (event: InteractionEvent) => number,
-): Promise<AppliedPart> {
-  const { users, states, createdUsers } = await readUsersBefore(
-    graph,
-    placed.map(({ event }) => event),
-  )
-  const folded = foldIntoPairs(placed, states, weigh)
+): Promise<FoldedPairs> {
+  const folded = foldIntoPairs(positioned, states, weigh)
   if (folded.changed.length > 0) {
     await writePairs(graph, folded.changed)
     await refreshSeen(graph, groupByUser(folded.changed.map(toEngagement)), users)
   }
-  return { ...folded, createdUsers }
+  return folded
 }
 
 function toEngagement({ userId, itemId, state }: ChangedPair) {

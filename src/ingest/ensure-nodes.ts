@@ -1,16 +1,33 @@
 import { addItems, addUsers, knownItemIds, knownUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
+export interface CreatedNodes {
+  readonly createdUsers: number
+  readonly createdItems: number
+}
+
 /** Makes the users that are not there yet; `ids` are distinct. Returns how many it made. */
 export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): Promise<number> {
-  const added = ids.length > 0 ? without(ids, await graph.run(knownUserIds, { ids })) : []
+  const added = without(ids, await graph.run(knownUserIds, { ids }))
   if (added.length > 0) await graph.run(addUsers, { ids: added })
   return added.length
 }
 
-/** The same for items; they are made of kind `item` and titled by their id. */
-export async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<number> {
-  const added = ids.length > 0 ? without(ids, await graph.run(knownItemIds, { ids })) : []
+/** The same for users and items; these are made of kind `item` and titled by their id. */
+export async function ensureNodes(
+  graph: GraphRunner,
+  userIds: readonly string[],
+  itemIds: readonly string[],
+): Promise<CreatedNodes> {
+  const [createdUsers, createdItems] = await Promise.all([
+    ensureUsers(graph, userIds),
+    ensureItems(graph, itemIds),
+  ])
+  return { createdUsers, createdItems }
+}
+
+async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<number> {
+  const added = without(ids, await graph.run(knownItemIds, { ids }))
   if (added.length > 0) await graph.run(addItems, { ids: added })
   return added.length
 }

@@ -4,7 +4,7 @@ import { type EventOutcome, foldEvents, type PairState } from './fold-events.ts'
 import { type Pair, pairKey } from './group-by-user.ts'
 
 /** An event, and where its outcome goes. */
-export interface PlacedEvent {
+export interface PositionedEvent {
   readonly event: InteractionEvent
   readonly position: number
 }
@@ -23,13 +23,13 @@ export interface FoldedPairs {
 
 /** Adds events to the edges of their pairs; `states` holds, by `pairKey`, the edges that are there. */
 export function foldIntoPairs(
-  placed: readonly PlacedEvent[],
+  positioned: readonly PositionedEvent[],
   states: ReadonlyMap<string, PairState>,
   weigh: (event: InteractionEvent) => number,
 ): FoldedPairs {
   const outcomes = new Map<number, EventOutcome>()
   const changed: ChangedPair[] = []
-  for (const [key, group] of groupBy(placed, ({ event }) => pairKey(event))) {
+  for (const [key, group] of groupBy(positioned, ({ event }) => pairKey(event))) {
     const before = states.get(key) ?? null
     const folded = foldEvents(
       before,

@@ -1,10 +1,8 @@
 import { EVENT_KINDS, type EventKind } from '../domain/event.ts'
 import {
-  addUsers,
   engagementsOf,
   type InteractionsAmongRow,
   interactionsAmong,
-  lockUsers,
   seenBy,
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
@@ -24,37 +22,12 @@ export interface UsersBefore {
   readonly users: ReadonlyMap<string, UserBefore>
   /** By `pairKey`; pairs without an interaction are not in it. */
   readonly states: ReadonlyMap<string, PairState>
-  /** Users that were not there and have been made. */
-  readonly createdUsers: number
 }
 
 export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN }
 
-/**
- * Reads the users of some pairs, inside a transaction that holds those who are there; makes and holds the others.
- */
+/** Reads the users of some pairs, inside a transaction that holds them, or has begun to. */
 export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
-  const known = await readKnown(graph, pairs)
-  const unknownIds = [...new Set(pairs.map(({ userId }) => userId))].filter((id) => !known.users.has(id))
-  if (unknownIds.length === 0) return { ...known, createdUsers: 0 }
-  await graph.run(addUsers, { ids: unknownIds })
-  await graph.run(lockUsers, { ids: unknownIds })
-  // Another process may have made them meanwhile, and written of them.
-  const added = await readKnown(
-    graph,
-    pairs.filter(({ userId }) => !known.users.has(userId)),
-  )
-  return {
-    users: new Map([...known.users, ...added.users]),
-    states: new Map([...known.states, ...added.states]),
-    createdUsers: unknownIds.length,
-  }
-}
-
-async function readKnown(
-  graph: GraphRunner,
-  pairs: readonly Pair[],
-): Promise<Omit<UsersBefore, 'createdUsers'>> {
   const rows = wantedByUser(pairs)
   const ids = rows.map(({ userId }) => userId)
   // Side by side: each query that is waited for is a turn of a busy event loop, or a round trip.

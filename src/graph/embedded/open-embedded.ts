@@ -159,7 +159,7 @@ class EmbeddedStore implements GraphStore {
     const writes = new Slots(1)
     const scope = new TransactionScope((query, params, runSignal) => {
       const execute = () => this.#execute(transaction, query, params)
-      return orCancelled(query.mode === 'write' ? writes.run(execute) : execute(), runSignal)
+      return orCancelled(query.mode === 'write' ? writes.run(execute, runSignal) : execute(), runSignal)
     }, signal)
     try {
       const value = await work(scope)

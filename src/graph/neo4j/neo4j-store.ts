@@ -18,6 +18,7 @@ import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
 import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
+import { readWhole } from './read-whole.ts'
 import { refreshPlans } from './refresh-plans.ts'
 import type { Statement } from './statement.ts'
 
@@ -72,7 +73,6 @@ export class Neo4jStore implements GraphStore {
     options: RunOptions = {},
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
-    this.#check(query.name)
     const { name, group } = query
     const statement = {
       name,
@@ -81,11 +81,13 @@ export class Neo4jStore implements GraphStore {
       reads: 1,
     }
     const { signal } = options
-    const read = () =>
-      group === undefined
+    const read = () => {
+      this.#check(query.name)
+      return group === undefined
         ? this.#admitted(statement, signal)
         : this.#grouped.read(group, { ...statement, columns: Object.keys(query.row) }, signal)
-    return decodedWhole(read, (rows) => decodeRows(query, rows, decodeNumber))
+    }
+    return readWhole(read, (rows) => decodeRows(query, rows, decodeNumber))
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
@@ -222,29 +224,6 @@ async function fetchRows(
   timeoutMs: number,
 ): Promise<RawRows> {
   return rawRows(await session.run(text, params, { timeout: timeoutMs }))
-}
-
-/** Tries of a read whose rows are not as declared. */
-const WHOLE_READS = 4
-
-/**
- * A relationship that another transaction deletes between the instant at which a statement finds it and the one at which it
- * reads its properties has none: the server isolates no reads. Read again, it is not found any more.
- *
- * @throws GraphError `contract` if the rows are not as declared, time after time
- */
-async function decodedWhole<Row>(
-  read: () => Promise<RawRows>,
-  decode: (rows: RawRows) => readonly Row[],
-): Promise<readonly Row[]> {
-  for (let tries = 1; ; tries++) {
-    const rows = await read()
-    try {
-      return decode(rows)
-    } catch (error) {
-      if (tries === WHOLE_READS) throw error
-    }
-  }
 }
 
 /** Long enough for the pool to notice which of its other connections died at the same moment. */

@@ -20,7 +20,7 @@ interface Offence {
 }
 
 const BY_PLACE =
-  'UNWIND $rows AS row MATCH (user:User {id: row.id}) WITH user, $pairs[row.places[user.id]] AS pair'
+  'UNWIND $rows AS row MATCH (user:User {id: row.id}) WHERE row.places[user.id] IS NOT NULL WITH user, $pairs[row.places[user.id]] AS pair'
 const PLACED = ['@param rows[].id String!', '@param rows[].places Places!', '@param pairs[].at Int!']
 
 const OFFENCES: readonly Offence[] = [
@@ -228,6 +228,24 @@ const OFFENCES: readonly Offence[] = [
     mode: 'write',
   },
   {
+    says: 'rule 21: WHERE row.places[user.id] IS NOT NULL is missing',
+    statement: `${BY_PLACE.replace(/WHERE .* NULL /, '')} SET user.at = pair.at`,
+    header: PLACED,
+    mode: 'write',
+  },
+  {
+    says: 'rule 21: row.places is not of type Places',
+    statement: `${BY_PLACE} SET user.at = pair.at`,
+    header: ['@param rows[].id String!', '@param rows[].places IdSet!', '@param pairs[].at Int!'],
+    mode: 'write',
+  },
+  {
+    says: 'rule 21: row.others is of type Places and enters no $pairs',
+    statement: `${BY_PLACE} SET user.at = pair.at, user.other = row.others[user.id]`,
+    header: [...PLACED, '@param rows[].others Places!'],
+    mode: 'write',
+  },
+  {
     says: 'rule 14: pair.weight must be inside toFloat()',
     statement: `${BY_PLACE} SET user.at = pair.at, user.weight = pair.weight`,
     header: [...PLACED, '@param pairs[].weight Float!'],
@@ -301,6 +319,12 @@ describe('the lint', () => {
       `// Both.\n// @mode read\n// @bounded\nMATCH (user:User)-[:BLOCKS]->(other:User) WITH DISTINCT other
        CALL (other) { MATCH (other)-[:MUTES]->(third:User) RETURN DISTINCT third.id AS id } RETURN id`,
     )
+    expect(lintCypher(file)).toEqual([])
+  })
+
+  it('allows a second list that is entered by place', () => {
+    const lines = ['By place.', '@mode write', ...PLACED].map((line) => `// ${line}`)
+    const file = parseCypherFile('test/by-place', `${lines.join('\n')}\n${BY_PLACE} SET user.at = pair.at`)
     expect(lintCypher(file)).toEqual([])
   })
 

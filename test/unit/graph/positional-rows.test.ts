@@ -53,4 +53,6 @@ it('a second list is read by place, and its values stand in the order of its own
   const pairs = [{ name: 'tea', at: 7 }]
   const encoded = encodeParams(query, { rows, pairs }, Number)
   expect(JSON.stringify(encoded)).toBe('{"rows":[["ana",{"__proto__":0}]],"pairs":[["tea",7]]}')
+  const outside = [{ userId: 'ana', places: new Map([['tea', -1]]) }]
+  expect(() => encodeParams(query, { rows: outside, pairs }, Number)).toThrow('must not be negative')
 })

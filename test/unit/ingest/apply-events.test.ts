@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type InteractionEvent } from '../../../src/domain/event.ts'
 import {
+  addUsers,
   engagementsOf,
   interactionsAmong,
+  knownUserIds,
+  lockUsers,
   newestEvent,
   seenBy,
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { applyEventBatch, applyEvents } from '../../../src/ingest/apply-events.ts'
+import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
+import { applyEventBatch, applyEvents, applyWithin } from '../../../src/ingest/apply-events.ts'
 import { graphDump } from '../../support/graph-dump.ts'
 
 const open = () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
@@ -58,13 +61,18 @@ describe('applying events', () => {
         kind: fc.constantFrom(...EVENT_KINDS),
         atMs: fc.integer({ min: 1, max: 9 }),
         count: fc.integer({ min: 1, max: 3 }),
+        isServed: fc.boolean(),
       }),
       { minLength: 1, maxLength: 40 },
     )
     await fc.assert(
       fc.asyncProperty(some, fc.infiniteStream(fc.nat()), async (traits, numbers) => {
-        const events = traits.map((trait) =>
-          event(trait.userId, trait.itemId, { ...trait, value: trait.kind === 'rating' ? 4 : null }),
+        const events = traits.map(({ isServed, ...trait }) =>
+          event(trait.userId, trait.itemId, {
+            ...trait,
+            value: trait.kind === 'rating' ? 4 : null,
+            ...(isServed && { position: 1 }),
+          }),
         )
         const [plain, shuffled] = [await open(), await open()]
         await applyEvents(plain, events)
@@ -134,6 +142,66 @@ describe('applying events', () => {
       jam: 5,
       pie: 1,
     })
+    await graph.close()
+  })
+
+  it('counts as new people those who like an item and had nothing to do with it before', async () => {
+    const graph = await open()
+    const before = [event('ana', 'tea'), event('ana', 'jam', { kind: 'hide' })]
+    expect((await applyEventBatch(graph, before)).newPeople).toEqual(new Map([['tea', 1]]))
+    const mixed = [
+      event('ana', 'tea'),
+      event('ana', 'cake'),
+      event('bo', 'cake'),
+      event('bo', 'tea', { kind: 'hide' }),
+    ]
+    expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(new Map([['cake', 2]]))
+    await graph.close()
+  })
+
+  it('moves an engagement to the instant of an event that weighs nothing', async () => {
+    const graph = await open()
+    await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake', { atMs: 2_000 })])
+    await applyEvents(graph, [event('ana', 'tea', { kind: 'rating', value: 2.5, atMs: 3_000 })])
+    expect(await recentOf(graph, 'ana')).toEqual(['tea', 'cake'])
+    await graph.close()
+  })
+
+  it('writes no property that says nothing, neither anew nor where an edge is there', async () => {
+    const graph = await open()
+    await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake', { position: 1 })])
+    await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake')])
+    const ofTea = (await graphDump(graph)).filter(
+      (line) => line.includes('tea') && /INTERACTED_WITH|RECENTLY_ENGAGED/.test(line),
+    )
+    expect(ofTea).toHaveLength(2)
+    for (const line of ofTea) expect(line).toContain('"servedWeight":null')
+    expect(ofTea.filter((line) => line.includes('"archivedImportIds":null'))).toHaveLength(1)
+    await graph.close()
+  })
+
+  it('holds whom another process makes while a batch begins, before anything of hers is read', async () => {
+    const graph = await open()
+    const steps: string[] = []
+    await graph.transaction(async (inside) => {
+      const watched: GraphRunner = {
+        run: async (query, params, options) => {
+          const ids = JSON.stringify(params)
+          if (query.name === lockUsers.name && ids.includes('ana') && steps.includes('made'))
+            steps.push('held')
+          if (query.name === seenBy.name) steps.push('read')
+          const rows = await inside.run(query, params, options)
+          // The other process commits as soon as this one has asked for whom it knows.
+          if (query.name === knownUserIds.name) {
+            await inside.run(addUsers, { ids: ['ana'] })
+            steps.push('made')
+          }
+          return rows
+        },
+      }
+      await applyWithin(watched, [event('ana', 'tea')])
+    })
+    expect(steps).toEqual(['made', 'held', 'read'])
     await graph.close()
   })
 

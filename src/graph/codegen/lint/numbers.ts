@@ -1,4 +1,5 @@
 import type { FieldType } from '../../graph-query.ts'
+import { rowsVariable } from '../../rows-variable.ts'
 
 /**
  * Rule 14: a `Float` parameter stands inside `toFloat(..)`, because a whole number arrives as an integer on one
@@ -8,21 +9,11 @@ export function lintFloats(text: string, params: Readonly<Record<string, FieldTy
   return Object.entries(params).flatMap(([name, type]) => {
     if (type.type === 'Float') return bareUses(text, `\\$${name}`, type.list)
     if (type.type !== 'Rows') return []
-    const rows = rowVariables(text, name)
+    const row = rowsVariable(name)
     return Object.entries(type.fields).flatMap(([field, fieldType]) =>
-      fieldType.type === 'Float'
-        ? rows.flatMap((row) => bareUses(text, `\\b${row}\\.${field}`, fieldType.list))
-        : [],
+      fieldType.type === 'Float' ? bareUses(text, `\\b${row}\\.${field}`, fieldType.list) : [],
     )
   })
-}
-
-/** The names that the rows of a list go by: `UNWIND $rows AS row`, `$pairs[..] AS pair`, `[row IN $rows | ..]`. */
-function rowVariables(text: string, name: string): string[] {
-  const unwound = [...text.matchAll(new RegExp(`UNWIND \\$${name} AS (\\w+)`, 'g'))]
-  const placed = [...text.matchAll(new RegExp(`\\$${name}\\[.*?\\] AS (\\w+)`, 'g'))]
-  const mapped = [...text.matchAll(new RegExp(`(\\w+) IN \\$${name}\\b`, 'g'))]
-  return [...unwound, ...placed, ...mapped].map((match) => match[1] ?? '')
 }
 
 function bareUses(text: string, pattern: string, isList: boolean): string[] {

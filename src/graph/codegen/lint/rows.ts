@@ -6,9 +6,23 @@ import { rowsVariable } from '../../rows-variable.ts'
  * `$pairs[row.places[item.id]] AS pair`. Either is read by the fields that are declared.
  */
 export function lintRows(text: string, params: Readonly<Record<string, FieldType>>): string[] {
-  return Object.entries(params).flatMap(([name, type]) =>
+  const lists = Object.entries(params).flatMap(([name, type]) =>
     type.type === 'Rows' ? lintList(text, name, Object.keys(type.fields)) : [],
   )
+  return [...lists, ...lintPlaces(text, params)]
+}
+
+/** An id that has no place would be written the values of nothing: what is there would be removed. */
+function lintPlaces(text: string, { rows }: Readonly<Record<string, FieldType>>): string[] {
+  const fields = rows?.type === 'Rows' ? rows.fields : {}
+  const [, place = '', field = ''] = /\$pairs\[(row\.(\w+)\[\w+\.id\])\]/.exec(text) ?? []
+  const unused = Object.keys(fields).filter((name) => fields[name]?.type === 'Places' && name !== field)
+  const problems = unused.map((name) => `rule 21: row.${name} is of type Places and enters no $pairs`)
+  if (place === '') return problems
+  if (fields[field]?.type !== 'Places') problems.push(`rule 21: row.${field} is not of type Places`)
+  if (!text.includes(`WHERE ${place} IS NOT NULL`))
+    problems.push(`rule 21: WHERE ${place} IS NOT NULL is missing`)
+  return problems
 }
 
 /** By parameter: how the statement gets at one of its maps. */

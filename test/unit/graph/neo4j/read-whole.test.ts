@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { decodeRows, type RawRows } from '../../../../src/graph/decode-rows.ts'
+import { readWhole } from '../../../../src/graph/neo4j/read-whole.ts'
+import { cypherQuery } from '../../../support/cypher-query.ts'
+
+const weights = cypherQuery<object, { weight: number }>(
+  'test/weights',
+  `// @mode read
+   // @returns weight Float!
+   MATCH (user:User)-[tie:MUTES]->(other:User) RETURN tie.weight AS weight`,
+)
+
+/** Answers in turn what is given, the last of it again and again; counts how often it was asked. */
+function server(...answers: readonly (number | null)[][]) {
+  let asked = 0
+  const read = async (): Promise<RawRows> => {
+    const answer = answers[Math.min(asked, answers.length - 1)] ?? []
+    asked++
+    return { columns: ['weight'], rows: answer.map((weight) => [weight]) }
+  }
+  const decode = (rows: RawRows) => decodeRows(weights, rows, Number)
+  return { rows: () => readWhole(read, decode), asked: () => asked }
+}
+
+describe('rows of a server that isolates no reads', () => {
+  it('are read once where they are whole', async () => {
+    const { rows, asked } = server([1, 2])
+    expect(await rows()).toEqual([{ weight: 1 }, { weight: 2 }])
+    expect(asked()).toBe(1)
+  })
+
+  it('are read again where one was deleted while it was read', async () => {
+    const { rows, asked } = server([1, null], [null, 3], [1])
+    expect(await rows()).toEqual([{ weight: 1 }])
+    expect(asked()).toBe(3)
+  })
+
+  it('are a broken contract if they never are what the header says', async () => {
+    const { rows, asked } = server([null])
+    await expect(rows()).rejects.toMatchObject({ kind: 'contract' })
+    expect(asked()).toBe(4)
+  })
+
+  it('are not read again after a failure of another kind', async () => {
+    let asked = 0
+    const read = async (): Promise<RawRows> => {
+      asked++
+      throw new Error('away')
+    }
+    await expect(readWhole(read, () => [])).rejects.toThrow('away')
+    expect(asked).toBe(1)
+  })
+})
