@@ -138,10 +138,10 @@ function graphStoreSuite(engine: Engine): void {
     it('writes that are begun together take effect in that order', async () => {
       await graph.run(createUser, { id: 'busy' })
       await graph.transaction((inside) =>
-        Promise.all(Array.from({ length: 30 }, (_, at) => inside.run(recordVisit, { id: 'busy', at }))),
+        Promise.all(Array.from({ length: 8 }, (_, at) => inside.run(recordVisit, { id: 'busy', at }))),
       )
       expect(await graph.run(visitsInOrder, { id: 'busy' })).toEqual([
-        { ats: Array.from({ length: 30 }, (_, at) => at) },
+        { ats: Array.from({ length: 8 }, (_, at) => at) },
       ])
     })
 
