@@ -92,11 +92,7 @@ function encodeIdSet(value: unknown, path: string): Record<string, boolean> {
   const known = encodedSets.get(ids)
   if (ids instanceof Set && known?.size === ids.size) return known.ids
   const set: Record<string, boolean> = Object.create(null)
-  for (const id of ids) {
-    if (typeof id !== 'string')
-      throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
-    set[id] = true
-  }
+  for (const id of ids) set[asId(id, path)] = true
   const encoded = withOrdinaryPrototype(set)
   if (ids instanceof Set) encodedSets.set(ids, { size: ids.size, ids: encoded })
   return encoded
@@ -107,14 +103,18 @@ function encodePlaces(value: unknown, path: string, encodeInt: EncodeInt): Recor
     throw new GraphError('contract', `${path} must be a map of ids to places, was ${describe(value)}`)
   }
   const places: Record<string, unknown> = Object.create(null)
-  for (const [id, place] of value) {
-    if (typeof id !== 'string')
-      throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
+  for (const [id, place] of value as ReadonlyMap<unknown, unknown>) {
+    const encoded = encodeScalar('Int', place, `${path}[]`, encodeInt)
     // One before the first would be read from the end of the list.
-    if (place < 0) throw new GraphError('contract', `${path}[] must not be negative`)
-    places[id] = encodeScalar('Int', place, `${path}[]`, encodeInt)
+    if (Number(place) < 0) throw new GraphError('contract', `${path}[] must not be negative`)
+    places[asId(id, path)] = encoded
   }
   return withOrdinaryPrototype(places)
+}
+
+function asId(id: unknown, path: string): string {
+  if (typeof id === 'string') return id
+  throw new GraphError('contract', `${path} must hold strings, had ${describe(id)}`)
 }
 
 /** A copy that the embedded engine's binding takes. */

@@ -28,11 +28,9 @@ export function wantedByUser(pairs: Iterable<Pair>): { userId: string; wanted: s
 
 /** Rows that tell, for each user, at which place of the list the values of an item of hers stand. */
 export function placesByUser(pairs: readonly Pair[]): { userId: string; places: Map<string, number> }[] {
-  const byUser = new Map<string, Map<string, number>>()
-  pairs.forEach(({ userId, itemId }, place) => {
-    const places = byUser.get(userId)
-    if (places) places.set(itemId, place)
-    else byUser.set(userId, new Map([[itemId, place]]))
-  })
-  return [...byUser].map(([userId, places]) => ({ userId, places }))
+  const placed = pairs.map(({ userId, itemId }, place) => ({ userId, itemId, place }))
+  return [...groupByUser(placed)].map(([userId, group]) => ({
+    userId,
+    places: new Map(group.map(({ itemId, place }) => [itemId, place])),
+  }))
 }
