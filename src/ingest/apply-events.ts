@@ -141,8 +141,8 @@ function toEngagement({ userId, itemId, state }: ChangedPair) {
 
 function newPeopleOf(changed: readonly ChangedPair[]): ReadonlyMap<string, number> {
   const newPeople = new Map<string, number>()
-  for (const { itemId, state, isNew } of changed) {
-    if (isNew && state.weight > 0) newPeople.set(itemId, (newPeople.get(itemId) ?? 0) + 1)
+  for (const { itemId, state, before } of changed) {
+    if (before === null && state.weight > 0) newPeople.set(itemId, (newPeople.get(itemId) ?? 0) + 1)
   }
   return newPeople
 }

@@ -6,10 +6,14 @@ export const KEPT_EVENTS = 32
 /** Ids of imported events begin with this; they are remembered for good, so that a re-import never counts twice. */
 export const IMPORT_PREFIX = 'import:'
 
-/** An event as an edge remembers it. */
-export interface StoredEvent {
+/** What tells events of an edge apart, and their order. */
+export interface KeptEvent {
   readonly eventId: string
   readonly atMs: number
+}
+
+/** An event as an edge remembers it. */
+export interface StoredEvent extends KeptEvent {
   readonly kind: EventKind
   /** The value of a rating; for every other kind the count. */
   readonly value: number
@@ -26,7 +30,7 @@ export interface PairState {
   /** Sum of the counts of all events. */
   readonly count: number
   /** Newest first, at most `KEPT_EVENTS`. */
-  readonly events: readonly StoredEvent[]
+  readonly events: readonly KeptEvent[]
   /** Sorted. */
   readonly archivedImportIds: readonly string[]
 }
@@ -37,6 +41,8 @@ export type EventOutcome = 'created' | 'merged' | 'duplicate' | 'ignored'
 export interface FoldedPair {
   /** Null where nothing has happened yet that makes an edge. */
   readonly state: PairState | null
+  /** Those of the state's events that were not there before, in its order. */
+  readonly added: readonly StoredEvent[]
   /** One an event, in the order of the events. */
   readonly outcomes: readonly EventOutcome[]
 }
@@ -62,35 +68,44 @@ export function foldEvents(
     added.push(event)
     return current === null && added.length === 1 ? 'created' : 'merged'
   })
-  return { state: added.length === 0 ? current : addAll(current, added, weigh), outcomes }
+  if (added.length === 0) return { state: current, added: [], outcomes }
+  return { ...addAll(current, added, weigh), outcomes }
 }
 
 function addAll(
   current: PairState | null,
-  added: readonly InteractionEvent[],
+  events: readonly InteractionEvent[],
   weigh: (event: InteractionEvent) => number,
-): PairState {
-  const events = [...(current?.events ?? []), ...added.map(toStored)].sort(newestFirst)
-  const archived = events
+): Pick<FoldedPair, 'state' | 'added'> {
+  const added = events.map(toStored).sort(newestFirst)
+  const all = [...(current?.events ?? []), ...added.map(toKept)].sort(newestFirst)
+  const kept = all.slice(0, KEPT_EVENTS)
+  const keptIds = new Set(kept.map(({ eventId }) => eventId))
+  const archived = all
     .slice(KEPT_EVENTS)
     .map((event) => event.eventId)
     .filter((id) => id.startsWith(IMPORT_PREFIX))
-  return {
-    weight: added.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
-    servedWeight: added
+  const state = {
+    weight: events.reduce((sum, event) => sum + weigh(event), current?.weight ?? 0),
+    servedWeight: events
       .filter((event) => event.position !== undefined)
       .reduce((sum, event) => sum + weigh(event), current?.servedWeight ?? 0),
-    lastAt: added.reduce((newest, event) => Math.max(newest, event.atMs), current?.lastAt ?? 0),
-    count: added.reduce((sum, event) => sum + event.count, current?.count ?? 0),
-    events: events.slice(0, KEPT_EVENTS),
+    lastAt: events.reduce((newest, event) => Math.max(newest, event.atMs), current?.lastAt ?? 0),
+    count: events.reduce((sum, event) => sum + event.count, current?.count ?? 0),
+    events: kept,
     archivedImportIds: [...(current?.archivedImportIds ?? []), ...archived].sort(),
   }
+  return { state, added: added.filter(({ eventId }) => keptIds.has(eventId)) }
 }
 
 function toStored({ eventId, atMs, kind, value, count }: InteractionEvent): StoredEvent {
   return { eventId, atMs, kind, value: kind === 'rating' ? (value ?? 0) : count }
 }
 
-function newestFirst(a: StoredEvent, b: StoredEvent): number {
+function toKept({ eventId, atMs }: StoredEvent): KeptEvent {
+  return { eventId, atMs }
+}
+
+function newestFirst(a: KeptEvent, b: KeptEvent): number {
   return b.atMs - a.atMs || (a.eventId < b.eventId ? -1 : 1)
 }

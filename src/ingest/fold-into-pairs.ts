@@ -1,6 +1,6 @@
 import type { InteractionEvent } from '../domain/event.ts'
 import { groupBy } from '../domain/group-by.ts'
-import { type EventOutcome, foldEvents, type PairState } from './fold-events.ts'
+import { type EventOutcome, foldEvents, type PairState, type StoredEvent } from './fold-events.ts'
 import { type Pair, pairKey } from './group-by-user.ts'
 
 /** An event, and where its outcome goes. */
@@ -12,7 +12,10 @@ export interface PositionedEvent {
 /** An interaction that is no longer what it was. */
 export interface ChangedPair extends Pair {
   readonly state: PairState
-  readonly isNew: boolean
+  /** Null if it is new. */
+  readonly before: PairState | null
+  /** Those of the state's events that are new, in its order. */
+  readonly added: readonly StoredEvent[]
 }
 
 export interface FoldedPairs {
@@ -43,7 +46,7 @@ export function foldIntoPairs(
     const [first] = group
     if (first && folded.state !== null && folded.state !== before) {
       const { userId, itemId } = first.event
-      changed.push({ userId, itemId, state: folded.state, isNew: before === null })
+      changed.push({ userId, itemId, state: folded.state, before, added: folded.added })
     }
   }
   return { outcomes, changed }

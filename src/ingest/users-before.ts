@@ -1,4 +1,3 @@
-import { EVENT_KINDS, type EventKind } from '../domain/event.ts'
 import {
   engagementsOf,
   type InteractionsAmongRow,
@@ -47,16 +46,6 @@ export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]
 
 function toState(row: InteractionsAmongRow): PairState {
   const { weight, servedWeight, lastAt, count, archivedImportIds } = row
-  const events = row.eventIds.map((eventId, index) => ({
-    eventId,
-    atMs: row.eventAts[index] ?? 0,
-    kind: toKind(row.eventKinds[index]),
-    value: row.eventValues[index] ?? 0,
-  }))
+  const events = row.eventIds.map((eventId, index) => ({ eventId, atMs: row.eventAts[index] ?? 0 }))
   return { weight, servedWeight, lastAt, count, events, archivedImportIds }
-}
-
-/** The graph only holds kinds that were parsed on their way in. */
-function toKind(text: string | undefined): EventKind {
-  return EVENT_KINDS.find((kind) => kind === text) ?? 'view'
 }

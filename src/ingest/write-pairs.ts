@@ -1,36 +1,47 @@
 import { addInteractions, updateInteractions } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
-import type { PairState } from './fold-events.ts'
 import type { ChangedPair } from './fold-into-pairs.ts'
 import { placesByUser } from './group-by-user.ts'
 
 /** Writes interactions that have changed, inside a transaction that holds their users. */
 export async function writePairs(graph: GraphRunner, changed: readonly ChangedPair[]): Promise<void> {
-  const added = changed.filter(({ isNew }) => isNew)
-  const updated = changed.filter(({ isNew }) => !isNew)
+  const added = changed.filter(({ before }) => before === null)
+  const updated = changed.filter(({ before }) => before !== null)
   const writes: Promise<unknown>[] = []
   if (updated.length > 0) {
-    const pairs = updated.map(({ state }) => toValues(state))
+    const pairs = updated.map((pair) => ({ ...toValues(pair), places: placesOf(pair) }))
     writes.push(graph.run(updateInteractions, { rows: placesByUser(updated), pairs }))
   }
   if (added.length > 0) {
-    const rows = added.map(({ userId, itemId, state }) => ({ userId, itemId, ...toValues(state) }))
+    const rows = added.map((pair) => ({ userId: pair.userId, itemId: pair.itemId, ...toValues(pair) }))
     writes.push(graph.run(addInteractions, { rows }))
   }
   await Promise.all(writes)
 }
 
+/**
+ * Where the events of a pair are among the added ones and those that were there, one after the other. Null where that is
+ * their order, as it nearly always is.
+ */
+function placesOf({ state, before, added }: ChangedPair): readonly number[] | null {
+  if (added.every((event, place) => event.eventId === state.events[place]?.eventId)) return null
+  const all = [...added, ...(before?.events ?? [])]
+  const places = new Map(all.map(({ eventId }, place) => [eventId, place]))
+  return state.events.map(({ eventId }) => places.get(eventId) ?? 0)
+}
+
 /** Nothing is null, not 0 and not an empty list: the graph is the same whether something was there before or not. */
-function toValues({ weight, servedWeight, lastAt, count, events, archivedImportIds }: PairState) {
+function toValues({ state, added }: ChangedPair) {
+  const { weight, servedWeight, lastAt, count, archivedImportIds } = state
   return {
     weight,
     servedWeight: servedWeight === 0 ? null : servedWeight,
     lastAt,
     count,
-    eventIds: events.map(({ eventId }) => eventId),
-    eventAts: events.map(({ atMs }) => atMs),
-    eventKinds: events.map(({ kind }) => kind),
-    eventValues: events.map(({ value }) => value),
+    eventIds: added.map(({ eventId }) => eventId),
+    eventAts: added.map(({ atMs }) => atMs),
+    eventKinds: added.map(({ kind }) => kind),
+    eventValues: added.map(({ value }) => value),
     archivedImportIds: archivedImportIds.length > 0 ? archivedImportIds : null,
   }
 }

@@ -549,7 +549,7 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
 
 export interface InteractionsAmongParams { readonly rows: readonly { readonly userId: string; readonly wanted: Iterable<string> }[] }
 
-export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] }
+export interface InteractionsAmongRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly archivedImportIds: readonly string[] }
 
 /** What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
  * would walk them once a pair. */
@@ -557,9 +557,9 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   name: "events/interactions-among",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts, done.eventKinds AS eventKinds,\n  done.eventValues AS eventValues, coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
-  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface KnownItemIdsParams { readonly ids: readonly string[] }
@@ -750,18 +750,19 @@ export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngage
   row: {},
 }
 
-export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
+export interface UpdateInteractionsParams { readonly rows: readonly { readonly userId: string; readonly places: ReadonlyMap<string, number> }[]; readonly pairs: readonly { readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number; readonly count: number; readonly places: readonly number[] | null; readonly eventIds: readonly string[]; readonly eventAts: readonly number[]; readonly eventKinds: readonly string[]; readonly eventValues: readonly number[]; readonly archivedImportIds: readonly string[] | null }[] }
 
 export interface UpdateInteractionsRow {}
 
 /** Writes anew what users did to items: the pairs have an interaction each, and are found by their place in the list. Walks
- * each user's interactions once. What is null is removed. */
+ * each user's interactions once. What is null is removed. Events are put before those that are there, and as many stay as an
+ * edge keeps; where that is not their order, places tell it. */
 export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInteractionsRow> = {
   name: "events/update-interactions",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH done, $pairs[row.places[item.id]] AS pair\nSET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.count,\n  eventIds: pair.eventIds, eventAts: pair.eventAts, eventKinds: pair.eventKinds,\n  eventValues: [value IN pair.eventValues | toFloat(value)], archivedImportIds: pair.archivedImportIds,\n  servedWeight: toFloat(pair.servedWeight)}",
-  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH done, $pairs[row.places[item.id]] AS pair\nWITH done, toFloat(pair.weight) AS weight, toFloat(pair.servedWeight) AS servedWeight, pair.lastAt AS lastAt,\n  pair.count AS total, pair.archivedImportIds AS archivedImportIds, pair.places AS places,\n  pair.eventIds + done.eventIds AS ids, pair.eventAts + done.eventAts AS ats,\n  pair.eventKinds + done.eventKinds AS kinds,\n  [value IN pair.eventValues | toFloat(value)] + done.eventValues AS values\nSET done += {weight: weight, lastAt: lastAt, count: total,\n  eventIds: CASE WHEN places IS NULL THEN ids[0..32] ELSE [place IN places | ids[place]] END,\n  eventAts: CASE WHEN places IS NULL THEN ats[0..32] ELSE [place IN places | ats[place]] END,\n  eventKinds: CASE WHEN places IS NULL THEN kinds[0..32] ELSE [place IN places | kinds[place]] END,\n  eventValues: CASE WHEN places IS NULL THEN values[0..32] ELSE [place IN places | values[place]] END,\n  archivedImportIds: archivedImportIds, servedWeight: servedWeight}",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
 

@@ -13,6 +13,7 @@ import {
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
 import { applyEventBatch, applyEvents, applyWithin } from '../../../src/ingest/apply-events.ts'
+import { KEPT_EVENTS } from '../../../src/ingest/fold-events.ts'
 import { graphDump } from '../../support/graph-dump.ts'
 
 const open = () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
@@ -88,6 +89,32 @@ describe('applying events', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  it('keeps the newest events of a pair that has more than an edge holds, whatever the order they come in', async () => {
+    const [plain, inTurn, shuffled] = [await open(), await open(), await open()]
+    const kinds = ['play', 'like', 'view'] as const
+    const events = Array.from({ length: 80 }, (_, n) =>
+      event('ana', 'tea', { atMs: 1_000 + n, kind: kinds[n % 3] ?? 'play', count: 1 + (n % 2) }),
+    )
+    await applyEvents(plain, events)
+    for (let start = 0; start < events.length; start += 3) {
+      await applyEvents(inTurn, events.slice(start, start + 3))
+    }
+    const order = events.map((_, n) => events[(n * 37) % events.length] ?? event('ana', 'tea'))
+    for (let start = 0; start < order.length; start += 5) {
+      await applyEvents(shuffled, order.slice(start, start + 5))
+    }
+    const [edge] = await inTurn.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['tea'] }] })
+    const newest = events.slice(-KEPT_EVENTS).reverse()
+    expect(edge).toMatchObject({
+      count: 120,
+      eventIds: newest.map(({ eventId }) => eventId),
+      eventAts: newest.map(({ atMs }) => atMs),
+    })
+    expect(await graphDump(inTurn)).toEqual(await graphDump(plain))
+    expect(await graphDump(shuffled)).toEqual(await graphDump(plain))
+    await Promise.all([plain.close(), inTurn.close(), shuffled.close()])
   })
 
   it('tells what became of each event in the order of the events, however many people they are of', async () => {

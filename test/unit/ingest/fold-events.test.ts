@@ -92,11 +92,11 @@ describe('folding events into an edge', () => {
 
   it('makes no edge of impressions and searches', () => {
     const folded = foldEvents(null, [event(1, { kind: 'impression' }), event(2, { kind: 'search' })], weigh)
-    expect(folded).toEqual({ state: null, outcomes: ['ignored', 'ignored'] })
+    expect(folded).toEqual({ state: null, added: [], outcomes: ['ignored', 'ignored'] })
   })
 
   it('keeps the value of a rating and the count of everything else', () => {
     const list = [event(1, { kind: 'rating', value: 4.5 }), event(2, { count: 7 })]
-    expect(foldEvents(null, list, weigh).state?.events.map((one) => one.value)).toEqual([7, 4.5])
+    expect(foldEvents(null, list, weigh).added.map((one) => one.value)).toEqual([7, 4.5])
   })
 })
