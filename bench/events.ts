@@ -6,7 +6,7 @@ import { serve } from './child.ts'
 
 /**
  * What the write path does on this machine, through HTTP, on the demo world: `npm run build && npm run bench:events`.
- * Settings come from the environment, so `ATTUNE_GRAPH=neo4j NEO4J_URI=..` measures Neo4j.
+ * Settings come from the environment, so `ATTUNE_GRAPH=neo4j NEO4J_URI=..` measures Neo4j, which is filled if it is empty.
  */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const PORT = Number(process.env.BENCH_PORT ?? 46_300)
@@ -176,6 +176,7 @@ async function probes(url: string): Promise<number[]> {
 const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
 const server = await serve(PORT, {
   ATTUNE_DATA_DIR: folder,
+  ATTUNE_DEMO: 'true',
   ATTUNE_LOG_LEVEL: 'error',
   ATTUNE_MAX_WAITING_EVENTS: '10000000',
 })

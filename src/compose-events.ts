@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { applyingThread } from './compose-applying.ts'
+import { neo4jOptions } from './compose-neo4j-options.ts'
 import type { Config } from './config.ts'
 import type { AttuneError } from './domain/errors.ts'
 import { encodeWatermark } from './domain/watermark.ts'
@@ -71,7 +73,17 @@ export async function openJournaled(
 ): Promise<EventSide> {
   const journal = await threadedJournal(await tried(join(config.dataDir, JOURNAL_FOLDER)))
   const news = { ...logged(logger), applied: onApplied }
-  const applier = new Applier({ graph, journal, ratingScale: config.ratingScale, nowMs: Date.now, news })
+  const applying = graph.name === 'neo4j' ? applyingThread(neo4jOptions(config), graph) : null
+  const { ratingScale } = config
+  const apply = applying?.apply
+  const applier = new Applier({
+    graph,
+    journal,
+    ratingScale,
+    nowMs: Date.now,
+    news,
+    ...(apply && { apply }),
+  })
   applier.start()
   const waiting = () => applier.waiting
   const beat = new JournalBeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
@@ -87,6 +99,7 @@ export async function openJournaled(
     async close() {
       clearInterval(trimming)
       await applier.stop()
+      await applying?.close()
       await beat.stop()
       await journal.close()
     },

@@ -24,6 +24,7 @@ import {
   openJournalIn,
 } from './compose-events.ts'
 import { openLocal } from './compose-local-graph.ts'
+import { neo4jOptions } from './compose-neo4j-options.ts'
 import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Config } from './config.ts'
 import { type InteractionEvent, isEdgeKind } from './domain/event.ts'
@@ -262,10 +263,7 @@ function sweep(servedLists: ServedLists, logger: Logger): NodeJS.Timeout {
 
 async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): Promise<HeldGraph> {
   const options = {
-    uri: config.neo4jUri,
-    username: config.neo4jUsername,
-    password: config.neo4jPassword.reveal(),
-    database: config.neo4jDatabase,
+    ...neo4jOptions(config),
     // Before a list is given up, so that the next ones need not wait as long.
     slowReadMs: Math.min(500, longestListMs(config) / 2),
     ...(onRefused && { onRefused }),

@@ -12,6 +12,8 @@ export function delegating(graph: GraphStore): GraphStore {
     waiting: () => graph.waiting(),
     isAway: () => graph.isAway(),
     watchAway: (listener) => graph.watchAway(listener),
+    bookmarks: () => graph.bookmarks(),
+    follow: (bookmarks) => graph.follow(bookmarks),
     close: () => graph.close(),
   }
 }

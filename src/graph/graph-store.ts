@@ -46,6 +46,10 @@ export interface GraphStore extends GraphRunner {
   isAway(): boolean
   /** Tells from now on when the store goes away (true) and when it is back (false). */
   watchAway(listener: (isAway: boolean) => void): void
+  /** What stands for the writes of this store: whoever `follow`s it in another store of the same graph reads them. */
+  bookmarks(): Promise<readonly string[]>
+  /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
+  follow(bookmarks: readonly string[]): void
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
   close(): Promise<void>
 }

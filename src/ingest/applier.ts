@@ -2,7 +2,7 @@ import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
-import { applyStretch } from './apply-entries.ts'
+import { type ApplyStretch, applyStretch } from './apply-entries.ts'
 import type { RatingScale } from './event-weight.ts'
 import type { OnApplied } from './on-applied.ts'
 import { PositionWaiters } from './position-waiters.ts'
@@ -26,6 +26,8 @@ export interface ApplierParts {
   readonly ratingScale: RatingScale
   readonly nowMs: () => number
   readonly news: ApplierNews
+  /** Applies elsewhere; by default in this thread, through `graph`. */
+  readonly apply?: ApplyStretch
 }
 
 /** Why the applier sleeps: there is nothing to do, more may come, or nothing can be done now. */
@@ -52,7 +54,7 @@ const EVENTS_AT_ONCE = 200
  */
 const GATHER_MS = 30
 
-/** While more than one batch waits, the share of the time that is left to whoever reads. */
+/** While more than one batch waits and this thread applies them, the share of the time that is left to whoever reads. */
 const REST_SHARE = 0.25
 
 /** Times one event is tried by itself before it is set aside. */
@@ -67,6 +69,7 @@ const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-m
  */
 export class Applier {
   readonly #parts: ApplierParts
+  readonly #apply: ApplyStretch
   readonly #positions = new PositionWaiters()
   readonly #stopping = new AbortController()
   #sleeping: Sleep | undefined
@@ -75,6 +78,7 @@ export class Applier {
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
+    this.#apply = parts.apply ?? ((stretch, options) => applyStretch(parts.graph, stretch, options))
   }
 
   /** How far the graph has seen the journal. */
@@ -146,8 +150,12 @@ export class Applier {
     const tookMs = performance.now() - startedMs
     const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
-    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * REST_SHARE)
+    if (this.waiting > EVENTS_AT_ONCE) await this.#rest(tookMs)
     else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
+  }
+
+  async #rest(tookMs: number): Promise<void> {
+    if (!this.#parts.apply) await this.#sleep('pausing', tookMs * REST_SHARE)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */
@@ -185,9 +193,9 @@ export class Applier {
   }
 
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
-    const { graph, journal, ratingScale, nowMs } = this.#parts
+    const { journal, ratingScale, nowMs } = this.#parts
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
-    const { position, newPeople } = await applyStretch(graph, stretch, { ratingScale, nowMs: nowMs() })
+    const { position, newPeople } = await this.#apply(stretch, { ratingScale, nowMs: nowMs() })
     this.#positions.reach(position)
     this.#parts.news.applied?.(
       entries.map(({ event }) => event),

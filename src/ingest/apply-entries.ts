@@ -27,6 +27,12 @@ export interface ApplyStretchOptions extends RunOptions {
   readonly nowMs: number
 }
 
+/** Applies a stretch, wherever that is done: see `applyStretch`. @throws GraphError */
+export type ApplyStretch = (
+  stretch: Stretch,
+  options: Omit<ApplyStretchOptions, 'signal'>,
+) => Promise<AppliedStretch>
+
 /**
  * Applies a stretch and moves the journal's cursor in one transaction. What the cursor has passed is left out, so a
  * repeat after a lost reply, or by a second process, changes nothing.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Applying, applyingThread } from '../../src/compose-applying.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -49,30 +50,33 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
   let wire: FlakyWire
   let checking: GraphStore
   const stores: GraphStore[] = []
+  let thread: Applying
 
   beforeAll(async () => {
     checking = await server.open()
     const { hostname, port } = new URL(neo4jOptions().uri)
     wire = await flakyWire(hostname, Number(port))
     const uri = `bolt://127.0.0.1:${wire.port}`
-    for (let n = 0; n < 2; n++) {
-      stores.push(await openNeo4j({ ...neo4jOptions(), uri, writeTimeoutMs: 1_500, replyGraceMs: 300 }))
-    }
+    const options = { ...neo4jOptions(), uri, writeTimeoutMs: 1_500, replyGraceMs: 300 }
+    const first = await openNeo4j(options)
+    stores.push(first, await openNeo4j(options))
+    thread = applyingThread(options, first)
   })
 
   afterAll(async () => {
     wire.heal()
+    await thread.close()
     await Promise.all([...stores, checking].map((store) => store.close()))
     await wire.close()
   })
 
-  it('each counts once: replies lost, connections cut, two processes, shuffled, a tenth of them sent to both', async () => {
+  it('each counts once: replies lost, connections cut, two processes of which one applies in a thread, shuffled, a tenth of them sent to both', async () => {
     let stuck = 0
     const journals: Journal[] = []
-    const appliers = stores.map((graph) => {
+    const appliers = stores.map((graph, index) => {
       const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: Date.now })
       journals.push(journal)
-      return applierOf(graph, journal, Date.now, { stuck: () => void stuck++ })
+      return applierOf(graph, journal, Date.now, { stuck: () => void stuck++ }, index === 0 ? thread : {})
     })
     const all = shuffled(Array.from({ length: EVENTS }, (_, n) => event(n)))
     const sent = [

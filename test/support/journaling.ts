@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Applier, type ApplierNews } from '../../src/ingest/applier.ts'
+import { Applier, type ApplierNews, type ApplierParts } from '../../src/ingest/applier.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
 import type { Journal } from '../../src/journal/journal.ts'
@@ -16,6 +16,7 @@ export function applierOf(
   journal: Journal,
   nowMs: () => number,
   news: Partial<ApplierNews> = {},
+  elsewhere: Pick<ApplierParts, 'apply'> = {},
 ): Applier {
   return new Applier({
     graph,
@@ -23,6 +24,7 @@ export function applierOf(
     ratingScale: DEFAULT_RATING_SCALE,
     nowMs,
     news: { ...SILENT, ...news },
+    ...elsewhere,
   })
 }
 

@@ -137,6 +137,13 @@ class EmbeddedStore implements GraphStore {
 
   watchAway(): void {}
 
+  /** There is no other store of this graph. */
+  async bookmarks(): Promise<readonly string[]> {
+    return []
+  }
+
+  follow(): void {}
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true

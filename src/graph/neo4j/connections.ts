@@ -12,6 +12,7 @@ const GOODBYE_MS = 1_000
 export class Connections {
   readonly #settings: Neo4jSettings
   readonly #bookmarks = neo4j.bookmarkManager()
+  #followed: readonly string[] = []
   #driver: Driver
 
   /** Opens nothing yet. @throws GraphError `refused` for a URI that is no Neo4j URI. */
@@ -22,6 +23,17 @@ export class Connections {
 
   get driver(): Driver {
     return this.#driver
+  }
+
+  async bookmarks(): Promise<readonly string[]> {
+    return [...(await this.#bookmarks.getBookmarks())]
+  }
+
+  /** Sessions see from now on what these bookmarks stand for, in place of those that were followed before. */
+  follow(bookmarks: readonly string[]): void {
+    // In memory: it cannot fail, and takes effect at once.
+    void this.#bookmarks.updateBookmarks(this.#followed, bookmarks)
+    this.#followed = bookmarks
   }
 
   /** A session on the current driver. Let go of it with `letGo`. */

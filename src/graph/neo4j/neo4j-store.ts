@@ -126,6 +126,14 @@ export class Neo4jStore implements GraphStore {
     this.#listeners.push(listener)
   }
 
+  bookmarks(): Promise<readonly string[]> {
+    return this.#connections.bookmarks()
+  }
+
+  follow(bookmarks: readonly string[]): void {
+    this.#connections.follow(bookmarks)
+  }
+
   close(): Promise<void> {
     this.#breaker.end()
     this.#closing ??= this.#close()

@@ -1,0 +1,40 @@
+import { workerData } from 'piscina'
+import type { GraphStore } from './graph/graph-store.ts'
+import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
+import { openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
+import { applyStretch } from './ingest/apply-entries.ts'
+import { receivedStretch, type SentStretch, type StretchOutcome, sentFailure } from './ingest/sent-stretch.ts'
+
+// The script of a thread that brings a journal's stretches into Neo4j over connections of its own.
+
+let opening: Promise<GraphStore> | undefined
+
+/** Opened with the first stretch. A server that refuses now may not do so for ever: the next stretch finds out. */
+function openGraph(): Promise<GraphStore> {
+  opening ??= openNeo4jWhenBack(workerData as Neo4jOptions, () => undefined).catch((error: unknown) => {
+    opening = undefined
+    throw error
+  })
+  return opening
+}
+
+async function apply(sent: SentStretch): Promise<StretchOutcome> {
+  try {
+    const graph = await openGraph()
+    const applied = await applyStretch(graph, receivedStretch(sent), sent.options)
+    return { applied, bookmarks: await graph.bookmarks() }
+  } catch (error) {
+    return sentFailure(error)
+  }
+}
+
+async function close(): Promise<null> {
+  const graph = await opening?.catch(() => undefined)
+  await graph?.close()
+  return null
+}
+
+/** What the thread pool calls: applies a stretch, or lets go of the graph. */
+export default function run(task: SentStretch | 'close'): Promise<StretchOutcome | null> {
+  return task === 'close' ? close() : apply(task)
+}

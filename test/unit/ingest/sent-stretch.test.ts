@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EVENT_KINDS, type InteractionEvent } from '../../../src/domain/event.ts'
+import { GraphError } from '../../../src/graph/graph-error.ts'
+import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
+import {
+  receivedFailure,
+  receivedStretch,
+  sentFailure,
+  sentStretch,
+} from '../../../src/ingest/sent-stretch.ts'
+
+const events: fc.Arbitrary<InteractionEvent> = fc.record(
+  {
+    eventId: fc.string({ unit: 'binary', minLength: 1 }),
+    userId: fc.string({ unit: 'binary', minLength: 1 }),
+    itemId: fc.constantFrom('tea', 'two\nlines', '\u2028'),
+    kind: fc.constantFrom(...EVENT_KINDS),
+    atMs: fc.nat(),
+    value: fc.option(fc.nat()),
+    count: fc.integer({ min: 1, max: 9 }),
+    portion: fc.constantFrom(0.25, 1),
+    dwellMs: fc.nat(),
+    recommendationId: fc.string(),
+    position: fc.nat(),
+    propensity: fc.constantFrom(0.125, 0.5),
+  },
+  { requiredKeys: ['eventId', 'userId', 'itemId', 'kind', 'atMs', 'value', 'count'] },
+)
+
+describe('a stretch that is sent to another thread', () => {
+  it('comes out as it was, whatever is in its events, with gaps between its positions or without events', () => {
+    const entries = fc
+      .array(fc.record({ gap: fc.integer({ min: 1, max: 3 }), event: events }), { maxLength: 5 })
+      .map((steps) => {
+        let position = 0
+        return steps.map(({ gap, event }) => {
+          position += gap
+          return { position, event }
+        })
+      })
+    fc.assert(
+      fc.property(entries, (list) => {
+        const stretch = { journalId: 'journal', entries: list, end: 20, recorded: 30 }
+        const sent = sentStretch(stretch, { ratingScale: DEFAULT_RATING_SCALE, nowMs: 7 })
+        expect(receivedStretch(structuredClone(sent))).toEqual(stretch)
+      }),
+    )
+  })
+
+  it('fails with the kind and the message that the graph gave', () => {
+    const outcome = structuredClone(sentFailure(new GraphError('busy', 'retries ran out')))
+    const error = 'failure' in outcome ? receivedFailure(outcome.failure) : null
+    expect(error).toBeInstanceOf(GraphError)
+    expect(error).toMatchObject({ kind: 'busy', message: 'retries ran out' })
+  })
+
+  it('lets a bug of ours be a bug', () => {
+    const bug = new TypeError('x is undefined')
+    expect(() => sentFailure(bug)).toThrow(bug)
+  })
+})
