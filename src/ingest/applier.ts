@@ -54,7 +54,7 @@ const EVENTS_AT_ONCE = 200
  */
 const GATHER_MS = 30
 
-/** While more than one batch waits and this thread applies them, the share of the time that is left to whoever reads. */
+/** While more than one batch waits, and nobody to see it, the share of the time that is left to whoever reads. */
 const REST_SHARE = 0.25
 
 /** Times one event is tried by itself before it is set aside. */
@@ -150,12 +150,9 @@ export class Applier {
     const tookMs = performance.now() - startedMs
     const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
-    if (this.waiting > EVENTS_AT_ONCE) await this.#rest(tookMs)
-    else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
-  }
-
-  async #rest(tookMs: number): Promise<void> {
-    if (!this.#parts.apply) await this.#sleep('pausing', tookMs * REST_SHARE)
+    if (this.#positions.isAwaited) return
+    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * REST_SHARE)
+    else await this.#sleep('gathering', GATHER_MS)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */
