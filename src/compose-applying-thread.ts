@@ -1,4 +1,5 @@
 import { workerData } from 'piscina'
+import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
 import { openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
@@ -9,11 +10,13 @@ import { receivedStretch, type SentStretch, type StretchOutcome, sentFailure } f
 
 let opening: Promise<GraphStore> | undefined
 
-/** Opened with the first stretch. A server that refuses now may not do so for ever: the next stretch finds out. */
+/** Opened with the first stretch. A server that cannot be used now may be later: the next stretch finds out. */
 function openGraph(): Promise<GraphStore> {
-  opening ??= openNeo4jWhenBack(workerData as Neo4jOptions, () => undefined).catch((error: unknown) => {
+  opening ??= openNeo4jWhenBack(workerData as Neo4jOptions, () => undefined).catch((cause: unknown) => {
     opening = undefined
-    throw error
+    const message = cause instanceof Error ? cause.message : String(cause)
+    // Whatever it is, it is not the fault of the events.
+    throw new GraphError('unavailable', message, { cause })
   })
   return opening
 }
@@ -24,7 +27,7 @@ async function apply(sent: SentStretch): Promise<StretchOutcome> {
     const applied = await applyStretch(graph, receivedStretch(sent), sent.options)
     return { applied, bookmarks: await graph.bookmarks() }
   } catch (error) {
-    return sentFailure(error)
+    return { failure: sentFailure(error) }
   }
 }
 
@@ -34,7 +37,7 @@ async function close(): Promise<null> {
   return null
 }
 
-/** What the thread pool calls: applies a stretch, or lets go of the graph. */
+/** What the thread calls: applies a stretch, or lets go of the graph. */
 export default function run(task: SentStretch | 'close'): Promise<StretchOutcome | null> {
   return task === 'close' ? close() : apply(task)
 }

@@ -1,48 +1,67 @@
-import { Piscina } from 'piscina'
+import { cursorsOf } from './graph/__generated__/queries.ts'
+import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
-import type { ApplyStretch } from './ingest/apply-entries.ts'
+import type { AppliedStretch, ApplyStretch } from './ingest/apply-entries.ts'
 import { receivedFailure, type SentStretch, type StretchOutcome, sentStretch } from './ingest/sent-stretch.ts'
+import { LastingThread, ThreadEnded } from './threads/lasting-thread.ts'
 import { threadScript } from './threads/thread-script.ts'
 
 /** What brings stretches into the graph, and its end. */
 export interface Applying {
   readonly apply: ApplyStretch
-  /** Comes after the last stretch. */
+  /** Comes after the last stretch. Never fails. */
   close(): Promise<void>
 }
 
-/** Of the thread's heap: a stretch and its answers. Room for more young objects would only be memory. */
+/** Room for a stretch and its answers. */
 const YOUNG_MB = 16
 
 /**
  * Applies in a thread with connections of its own. A stretch takes some ten answers of Neo4j's, one after the other; where
  * requests keep the event loop busy, each of them would wait for its turn.
  *
- * @param graph the process's own connections: what is read over them includes what was applied
+ * @param graph the process's own connections: what is read over them includes what was applied, and each side learns from
+ *   the other that the server is away
  */
 export function applyingThread(options: Neo4jOptions, graph: GraphStore): Applying {
-  const pool: Piscina<SentStretch | 'close', StretchOutcome> = new Piscina({
-    filename: threadScript('compose-applying-thread', import.meta.url),
-    workerData: options,
-    minThreads: 1,
-    maxThreads: 1,
-    // What the process itself was started with may be a loader.
-    execArgv: [],
-    // Between two stretches the thread listens to its connections.
-    atomics: 'disabled',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  const thread = new LastingThread<SentStretch | 'close', StretchOutcome>({
+    script: threadScript('compose-applying-thread', import.meta.url),
+    data: options,
+    maxYoungMb: YOUNG_MB,
+  })
+  // A write that nobody answers would be waited for much longer.
+  graph.watchAway((isAway) => {
+    if (isAway) void thread.interrupt()
   })
   return {
     async apply(stretch, { ratingScale, nowMs }) {
-      const outcome = await pool.run(sentStretch(stretch, { ratingScale, nowMs }))
-      if ('failure' in outcome) throw receivedFailure(outcome.failure)
-      graph.follow(outcome.bookmarks)
-      return outcome.applied
+      if (graph.isAway()) throw new GraphError('unavailable', 'Neo4j does not answer')
+      try {
+        return await applyIn(thread, graph, sentStretch(stretch, { ratingScale, nowMs }))
+      } catch (error) {
+        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
+        throw error
+      }
     },
-    async close() {
-      await pool.run('close')
-      await pool.destroy()
-    },
+    close: () => thread.close('close'),
   }
+}
+
+async function applyIn(
+  thread: LastingThread<SentStretch | 'close', StretchOutcome>,
+  graph: GraphStore,
+  sent: SentStretch,
+): Promise<AppliedStretch> {
+  const outcome = await thread.run(sent).catch((error: unknown) => {
+    if (!(error instanceof ThreadEnded)) throw error
+    throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })
+  })
+  if ('failure' in outcome) throw receivedFailure(outcome.failure)
+  graph.follow(outcome.bookmarks)
+  return outcome.applied
+}
+
+function isNoAnswer(error: unknown): boolean {
+  return error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'timeout')
 }

@@ -31,7 +31,7 @@ export interface GraphStore extends GraphRunner {
   readonly name: 'embedded' | 'neo4j'
   /** The engine's own version, as it reports it; `unknown` while it was never reached. */
   readonly engineVersion: string
-  /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one process queue. */
+  /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one store queue. */
   transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
   /** Work the query costs, in the engine's own unit (rows scanned, db hits). For tests and diagnosis. */
   measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>

@@ -10,10 +10,18 @@ export interface SentStretch extends Pick<Stretch, 'journalId' | 'end' | 'record
   readonly options: Omit<ApplyStretchOptions, 'signal'>
 }
 
-/** What became of it. An expected failure is data: between threads an error loses its kind. */
+/** Why a stretch could not be applied. Data, because between threads an error loses its class and its kind. */
+export interface StretchFailure {
+  /** Null for a bug of ours. */
+  readonly kind: GraphErrorKind | null
+  readonly message: string
+  readonly cause: Error | undefined
+}
+
+/** What became of a stretch. */
 export type StretchOutcome =
   | { readonly applied: AppliedStretch; readonly bookmarks: readonly string[] }
-  | { readonly failure: Pick<GraphError, 'kind' | 'message'> }
+  | { readonly failure: StretchFailure }
 
 /** What is sent of a stretch. */
 export function sentStretch(stretch: Stretch, options: SentStretch['options']): SentStretch {
@@ -36,13 +44,22 @@ export function receivedStretch({ journalId, end, recorded, positions, events }:
   return { journalId, end, recorded, entries }
 }
 
-/** What is sent of a failure. @throws the error, if it is no failure of the graph's but a bug */
-export function sentFailure(error: unknown): StretchOutcome {
-  if (!(error instanceof GraphError)) throw error
-  return { failure: { kind: error.kind, message: error.message } }
+/** What is sent of an error. */
+export function sentFailure(error: unknown): StretchFailure {
+  if (error instanceof GraphError) {
+    const { kind, message, cause } = error
+    return { kind, message, cause: cause instanceof Error ? plain(cause) : undefined }
+  }
+  const cause = error instanceof Error ? plain(error) : undefined
+  return { kind: null, message: cause?.message ?? String(error), cause }
 }
 
-/** The failure that was sent. */
-export function receivedFailure({ kind, message }: { kind: GraphErrorKind; message: string }): GraphError {
-  return new GraphError(kind, message)
+/** The error that was sent. */
+export function receivedFailure({ kind, message, cause }: StretchFailure): Error {
+  return kind === null ? new Error(message, { cause }) : new GraphError(kind, message, { cause })
+}
+
+/** Without what a library hangs on its errors, which may not be handed over. */
+function plain({ message, stack }: Error): Error {
+  return Object.assign(new Error(message), { stack })
 }

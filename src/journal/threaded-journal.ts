@@ -1,16 +1,11 @@
 import type { InteractionEvent } from '../domain/event.ts'
 import { encodeEvent } from './event-bytes.ts'
+import { GroupTiming } from './group-timing.ts'
 import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { JournalCaller } from './journal-caller.ts'
 import type { AnswerOf } from './journal-calls.ts'
 import { notWritten } from './not-written.ts'
 import { RecentEntries } from './recent-entries.ts'
-
-/**
- * What comes within this time after a group was handed over goes into the next, where the last had several callers: a group
- * costs some .3 ms of processor time in three threads, however small it is. Who calls alone never waits for others.
- */
-const GATHER_MS = 3
 
 interface Waiting {
   readonly events: readonly InteractionEvent[]
@@ -40,7 +35,9 @@ class ThreadedJournal implements Journal {
   readonly #recent = new RecentEntries()
   #last: number
   #waiting: Waiting[] = []
-  #handedOver = { atMs: Number.NEGATIVE_INFINITY, callers: 0 }
+  readonly #timing = new GroupTiming()
+  #timer: NodeJS.Timeout | undefined
+  #isDue = false
   #closing: Promise<void> | undefined
 
   constructor(caller: JournalCaller, { id, last }: AnswerOf<'open'>) {
@@ -56,8 +53,8 @@ class ThreadedJournal implements Journal {
   append(events: readonly InteractionEvent[]): Promise<Appended> {
     if (this.#closing) return Promise.reject(notWritten(undefined))
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) this.#handOverSoon()
       this.#waiting.push({ events, resolve, reject })
+      this.#handOverIn(this.#timing.came(performance.now()))
     })
   }
 
@@ -114,20 +111,24 @@ class ThreadedJournal implements Journal {
     await this.#caller.ended
   }
 
-  /** At once is what comes in one turn of the event loop. */
-  #handOverSoon(): void {
-    const { atMs, callers } = this.#handedOver
-    const leftMs = callers > 1 ? atMs + GATHER_MS - performance.now() : 0
+  /** What comes in one turn of the event loop is handed over together, however soon it is due. */
+  #handOverIn(ms: number): void {
+    if (this.#isDue) return
     // No timer is shorter than a millisecond.
-    if (leftMs < 0.5) setImmediate(() => void this.#handOver())
-    else setTimeout(() => void this.#handOver(), leftMs)
+    if (ms < 0.5) {
+      this.#isDue = true
+      setImmediate(() => void this.#handOver())
+    } else this.#timer ??= setTimeout(() => void this.#handOver(), ms)
   }
 
   async #handOver(): Promise<void> {
+    this.#isDue = false
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     const group = this.#waiting
     if (group.length === 0) return
     this.#waiting = []
-    this.#handedOver = { atMs: performance.now(), callers: group.length }
+    this.#timing.handedOver(performance.now())
     try {
       const batches = group.map(({ events }) => events.map(encodeEvent))
       const appended = await this.#caller.call('appendAll', batches)
@@ -137,6 +138,8 @@ class ThreadedJournal implements Journal {
       }
     } catch (error) {
       for (const { reject } of group) reject(error)
+    } finally {
+      this.#timing.answered(group.length)
     }
   }
 

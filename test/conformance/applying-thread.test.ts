@@ -4,10 +4,12 @@ import type { InteractionEvent } from '../../src/domain/event.ts'
 import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import type { Stretch } from '../../src/ingest/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
-import { failureOf } from '../support/failure-of.ts'
+import { everythingIn, failureOf } from '../support/failure-of.ts'
+import { flakyWire } from '../support/neo4j/flaky-wire.ts'
 
 const server = ENGINES.find(({ name }) => name === 'neo4j')
 if (!server) throw new Error('the engine is not listed')
@@ -77,12 +79,33 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     expect(after).not.toBe(before)
   })
 
-  it('fails as the graph does: of a server that is away, and of one that refuses', async () => {
+  it('fails of a server that is away or refuses as a store that does not answer: the events are not to blame', async () => {
     const away = await failureOf(open({ uri: 'bolt://127.0.0.1:1' }).apply(stretch(8, 8), OPTIONS))
-    expect(away).toMatchObject({ name: 'GraphError', kind: 'unavailable' })
-    const wrong = open({ password: 'not the password' })
-    const refused = await failureOf(wrong.apply(stretch(8, 8), OPTIONS))
-    expect(refused).toMatchObject({ name: 'GraphError', kind: 'refused' })
-    expect(String(refused)).not.toContain('not the password')
+    expect(away).toMatchObject({ kind: 'unavailable' })
+    const refused = await failureOf(open({ password: 'not the password' }).apply(stretch(8, 8), OPTIONS))
+    expect(refused).toMatchObject({ kind: 'unavailable' })
+    expect(everythingIn(refused)).not.toContain('not the password')
   })
+
+  it('gives a write up that nobody answers once the process knows that the server is away, and goes on when it is back', async () => {
+    const { hostname, port } = new URL(neo4jOptions().uri)
+    const wire = await flakyWire(hostname, Number(port))
+    const uri = `bolt://127.0.0.1:${wire.port}`
+    const own = await openNeo4j({ ...neo4jOptions(), uri, readTimeoutMs: 200, replyGraceMs: 100 })
+    const { apply, close } = applyingThread({ ...neo4jOptions(), uri }, own)
+    await apply(stretch(8, 8), OPTIONS)
+    wire.silence()
+    const hung = failureOf(apply(stretch(9, 9), OPTIONS))
+    const startedMs = performance.now()
+    while (!own.isAway()) await own.run(cursorsOf, { journals: ['journal'] }).catch(() => undefined)
+    expect(await hung).toMatchObject({ kind: 'unavailable' })
+    expect(performance.now() - startedMs).toBeLessThan(15_000)
+    wire.cut()
+    wire.heal()
+    while (own.isAway()) await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await apply(stretch(9, 9), OPTIONS)).toMatchObject({ position: 9 })
+    await close()
+    await own.close()
+    await wire.close()
+  }, 60_000)
 })

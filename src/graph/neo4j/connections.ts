@@ -6,8 +6,8 @@ import type { Neo4jSettings } from './neo4j-options.ts'
 const GOODBYE_MS = 1_000
 
 /**
- * The process's connections to Neo4j: one driver, and one bookmark keeper, so that every session sees what this
- * process has written before, on whatever member of a cluster it reads.
+ * A store's connections to Neo4j: one driver, and one bookmark keeper, so that every session sees what this store, and
+ * whichever it follows, has written before, on whatever member of a cluster it reads.
  */
 export class Connections {
   readonly #settings: Neo4jSettings

@@ -32,7 +32,7 @@ export class Neo4jStore implements GraphStore {
   readonly #settings: Neo4jSettings
   readonly #readers: Slots
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
-  /** One writer a process: as fast as several, and never in a deadlock with itself. */
+  /** One writer a store: as fast as several, and never in a deadlock with itself. */
   readonly #writer = new Slots(1)
   readonly #breaker: Breaker
   readonly #listeners: ((isAway: boolean) => void)[] = []

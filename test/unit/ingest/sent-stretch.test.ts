@@ -48,15 +48,20 @@ describe('a stretch that is sent to another thread', () => {
     )
   })
 
-  it('fails with the kind and the message that the graph gave', () => {
-    const outcome = structuredClone(sentFailure(new GraphError('busy', 'retries ran out')))
-    const error = 'failure' in outcome ? receivedFailure(outcome.failure) : null
+  it('fails with the kind, the message and the cause that the graph gave', () => {
+    const cause = Object.assign(new Error('the driver says'), { retry: () => undefined })
+    const error = receivedFailure(
+      structuredClone(sentFailure(new GraphError('busy', 'retries ran out', { cause }))),
+    )
     expect(error).toBeInstanceOf(GraphError)
     expect(error).toMatchObject({ kind: 'busy', message: 'retries ran out' })
+    expect(error.cause).toMatchObject({ message: 'the driver says', stack: cause.stack })
   })
 
   it('lets a bug of ours be a bug', () => {
     const bug = new TypeError('x is undefined')
-    expect(() => sentFailure(bug)).toThrow(bug)
+    const error = receivedFailure(structuredClone(sentFailure(bug)))
+    expect(error).not.toBeInstanceOf(GraphError)
+    expect(error).toMatchObject({ message: 'x is undefined', cause: { stack: bug.stack } })
   })
 })
