@@ -57,6 +57,9 @@ const GATHER_MS = 30
 /** While more than one batch waits, and nobody to see it, the share of the time that is left to whoever reads. */
 const REST_SHARE = 0.25
 
+/** Who waits to see something has given up by then: to be that late, nobody else need be held up. */
+const HOPELESS_MS = 1_000
+
 /** Times one event is tried by itself before it is set aside. */
 const TRIES = 3
 
@@ -150,9 +153,9 @@ export class Applier {
     const tookMs = performance.now() - startedMs
     const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
-    if (this.#positions.isAwaited) return
+    if (this.#positions.isAwaited && this.estimateMs(this.waiting) < HOPELESS_MS) return
     if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * REST_SHARE)
-    else await this.#sleep('gathering', GATHER_MS)
+    else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */
