@@ -10,9 +10,12 @@ import { threadScript } from './threads/thread-script.ts'
 /** What brings stretches into the graph, and its end. */
 export interface Applying {
   readonly apply: ApplyStretch
-  /** Comes after the last stretch. Never fails. */
-  close(): Promise<void>
+  /** Lets the stretch under way end, for a moment; what has not taken effect then is in the journal. Never fails. */
+  close(stopped: Promise<void>): Promise<void>
 }
+
+/** Longest wait for the stretch under way. */
+const LAST_STRETCH_MS = 3_000
 
 /** Room for a stretch and its answers. */
 const YOUNG_MB = 16
@@ -34,17 +37,24 @@ export function applyingThread(options: Neo4jOptions, graph: GraphStore): Applyi
   graph.watchAway((isAway) => {
     if (isAway) void thread.interrupt()
   })
+  let isClosing = false
   return {
     async apply(stretch, { ratingScale, nowMs }) {
       if (graph.isAway()) throw new GraphError('unavailable', 'Neo4j does not answer')
       try {
         return await applyIn(thread, graph, sentStretch(stretch, { ratingScale, nowMs }))
       } catch (error) {
-        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
+        if (!isClosing && isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
         throw error
       }
     },
-    close: () => thread.close('close'),
+    async close(stopped) {
+      isClosing = true
+      const interrupting = setTimeout(() => void thread.interrupt(), LAST_STRETCH_MS)
+      await stopped
+      clearTimeout(interrupting)
+      await thread.close('close')
+    },
   }
 }
 

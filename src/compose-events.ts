@@ -98,8 +98,9 @@ export async function openJournaled(
     waiting,
     async close() {
       clearInterval(trimming)
-      await applier.stop()
-      await applying?.close()
+      const stopped = applier.stop()
+      await applying?.close(stopped)
+      await stopped
       await beat.stop()
       await journal.close()
     },

@@ -51,7 +51,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
   })
 
   afterAll(async () => {
-    await Promise.all(threads.map((thread) => thread.close()))
+    await Promise.all(threads.map((thread) => thread.close(Promise.resolve())))
     await graph.close()
   })
 
@@ -104,7 +104,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     wire.heal()
     while (own.isAway()) await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await apply(stretch(9, 9), OPTIONS)).toMatchObject({ position: 9 })
-    await close()
+    await close(Promise.resolve())
     await own.close()
     await wire.close()
   }, 60_000)

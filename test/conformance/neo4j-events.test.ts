@@ -65,7 +65,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
 
   afterAll(async () => {
     wire.heal()
-    await thread.close()
+    await thread.close(Promise.resolve())
     await Promise.all([...stores, checking].map((store) => store.close()))
     await wire.close()
   })
