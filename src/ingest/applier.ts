@@ -54,7 +54,10 @@ const EVENTS_AT_ONCE = 200
  */
 const GATHER_MS = 30
 
-/** While more than one batch waits, and nobody to see it, the share of the time that is left to whoever reads. */
+/**
+ * While more than one batch waits, and nobody to see it, the share of the time that is left to others. Where events are
+ * applied elsewhere it is the share of the time in which others kept this thread busy: cores are shared all the same.
+ */
 const REST_SHARE = 0.25
 
 /** Who waits to see something has given up by then: to be that late, nobody else need be held up. */
@@ -149,12 +152,14 @@ export class Applier {
   async #applyPage(page: JournalPage): Promise<void> {
     if (page.lost.length > 0) this.#parts.news.lost(page.lost)
     const startedMs = performance.now()
+    const busy = performance.eventLoopUtilization()
     await this.#applyEntries(page.entries, page.end)
     const tookMs = performance.now() - startedMs
     const pace = page.entries.length / (tookMs + 0.1)
     this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
     if (this.#positions.isAwaited && this.estimateMs(this.waiting) < HOPELESS_MS) return
-    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * REST_SHARE)
+    const share = this.#parts.apply ? performance.eventLoopUtilization(busy).utilization : REST_SHARE
+    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * share)
     else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
   }
 
