@@ -26,12 +26,18 @@ const YOUNG_MB = 16
  *
  * @param graph the process's own connections: what is read over them includes what was applied, and each side learns from
  *   the other that the server is away
+ * @param onEnded told why the thread ended by itself; the next stretch starts another
  */
-export function applyingThread(options: Neo4jOptions, graph: GraphStore): Applying {
+export function applyingThread(
+  options: Neo4jOptions,
+  graph: GraphStore,
+  onEnded: (error: unknown) => void,
+): Applying {
   const thread = new LastingThread<SentStretch | 'close', StretchOutcome>({
     script: threadScript('compose-applying-thread', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,
+    onEnded,
   })
   // A write that nobody answers would be waited for much longer.
   graph.watchAway((isAway) => {

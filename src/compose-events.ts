@@ -73,7 +73,8 @@ export async function openJournaled(
 ): Promise<EventSide> {
   const journal = await threadedJournal(await tried(join(config.dataDir, JOURNAL_FOLDER)))
   const news = { ...logged(logger), applied: onApplied }
-  const applying = graph.name === 'neo4j' ? applyingThread(neo4jOptions(config), graph) : null
+  const onEnded = (err: unknown) => logger.error({ err }, 'the thread that applies events ended')
+  const applying = graph.name === 'neo4j' ? applyingThread(neo4jOptions(config), graph, onEnded) : null
   const { ratingScale } = config
   const apply = applying?.apply
   const applier = new Applier({

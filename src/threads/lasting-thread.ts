@@ -7,6 +7,8 @@ export interface LastingThreadOptions {
   readonly data: unknown
   /** Of its heap: room for more young objects would only be memory. */
   readonly maxYoungMb: number
+  /** Told why it ended by itself. */
+  readonly onEnded: (error: unknown) => void
 }
 
 /** The thread ended before it had an answer: whether the task took effect is unknown. */
@@ -29,7 +31,7 @@ export class LastingThread<Task, Answer> {
     this.#options = options
   }
 
-  /** The script's answer. What the script throws is its answer's business: here it counts as its end. @throws ThreadEnded */
+  /** The script's answer. A script that throws counts as one that ended. @throws ThreadEnded */
   async run(task: Task): Promise<Answer> {
     this.#pool ??= this.#start()
     try {
@@ -71,7 +73,8 @@ export class LastingThread<Task, Answer> {
       resourceLimits: { maxYoungGenerationSizeMb: this.#options.maxYoungMb },
     })
     // A pool whose thread could not start would never settle what it was given: all of it fails with the pool.
-    pool.on('error', () => {
+    pool.on('error', (error: unknown) => {
+      this.#options.onEnded(error)
       if (this.#pool === pool) this.#pool = undefined
       void pool.destroy().catch(() => undefined)
     })

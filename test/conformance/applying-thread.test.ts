@@ -16,6 +16,10 @@ if (!server) throw new Error('the engine is not listed')
 
 const OPTIONS = { ratingScale: DEFAULT_RATING_SCALE, nowMs: 1_000 }
 
+function rethrow(error: unknown): never {
+  throw error
+}
+
 function stretch(first: number, last: number): Stretch {
   const entries = Array.from({ length: last - first + 1 }, (_, index) => ({
     position: first + index,
@@ -41,7 +45,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
   const threads: Applying[] = []
 
   function open(options: Partial<Neo4jOptions> = {}): Applying {
-    const thread = applyingThread({ ...neo4jOptions(), ...options }, graph)
+    const thread = applyingThread({ ...neo4jOptions(), ...options }, graph, rethrow)
     threads.push(thread)
     return thread
   }
@@ -92,7 +96,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     const wire = await flakyWire(hostname, Number(port))
     const uri = `bolt://127.0.0.1:${wire.port}`
     const own = await openNeo4j({ ...neo4jOptions(), uri, readTimeoutMs: 200, replyGraceMs: 100 })
-    const { apply, close } = applyingThread({ ...neo4jOptions(), uri }, own)
+    const { apply, close } = applyingThread({ ...neo4jOptions(), uri }, own, rethrow)
     await apply(stretch(8, 8), OPTIONS)
     wire.silence()
     const hung = failureOf(apply(stretch(9, 9), OPTIONS))

@@ -60,7 +60,9 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
     const options = { ...neo4jOptions(), uri, writeTimeoutMs: 1_500, replyGraceMs: 300 }
     const first = await openNeo4j(options)
     stores.push(first, await openNeo4j(options))
-    thread = applyingThread(options, first)
+    thread = applyingThread(options, first, (error) => {
+      throw error
+    })
   })
 
   afterAll(async () => {

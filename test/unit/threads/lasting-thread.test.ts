@@ -18,6 +18,7 @@ const SCRIPT = `
   }`
 
 const threads: LastingThread<Task, number>[] = []
+let ended: unknown[] = []
 
 function threadOf(text: string): LastingThread<Task, number> {
   const file = join(temporaryFolder(), 'script.mjs')
@@ -26,12 +27,14 @@ function threadOf(text: string): LastingThread<Task, number> {
     script: pathToFileURL(file).href,
     data: null,
     maxYoungMb: 4,
+    onEnded: (error) => void ended.push(error),
   })
   threads.push(thread)
   return thread
 }
 
 afterEach(async () => {
+  ended = []
   await Promise.all(threads.splice(0).map((thread) => thread.interrupt()))
 })
 
@@ -49,10 +52,11 @@ describe('a lasting thread', () => {
     expect(await thread.run('count')).toBe(1)
   })
 
-  it('may end between two tasks', async () => {
+  it('may end between two tasks, and tells why', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('end later')
     await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(ended).toMatchObject([{ message: 'nobody caught it' }])
     expect(await thread.run('count')).toBe(1)
   })
 
