@@ -18,14 +18,14 @@ UNWIND $rows AS row
 MATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)
 WHERE row.places[item.id] IS NOT NULL
 WITH done, $pairs[row.places[item.id]] AS pair
-WITH done, toFloat(pair.weight) AS weight, toFloat(pair.servedWeight) AS servedWeight, pair.lastAt AS lastAt,
-  pair.count AS total, pair.archivedImportIds AS archivedImportIds, pair.places AS places,
-  pair.eventIds + done.eventIds AS ids, pair.eventAts + done.eventAts AS ats,
-  pair.eventKinds + done.eventKinds AS kinds,
-  [value IN pair.eventValues | toFloat(value)] + done.eventValues AS values
-SET done += {weight: weight, lastAt: lastAt, count: total,
-  eventIds: CASE WHEN places IS NULL THEN ids[0..32] ELSE [place IN places | ids[place]] END,
-  eventAts: CASE WHEN places IS NULL THEN ats[0..32] ELSE [place IN places | ats[place]] END,
-  eventKinds: CASE WHEN places IS NULL THEN kinds[0..32] ELSE [place IN places | kinds[place]] END,
-  eventValues: CASE WHEN places IS NULL THEN values[0..32] ELSE [place IN places | values[place]] END,
-  archivedImportIds: archivedImportIds, servedWeight: servedWeight}
+SET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.count,
+  eventIds: CASE WHEN pair.places IS NULL THEN (pair.eventIds + done.eventIds)[0..32]
+    ELSE [place IN pair.places | (pair.eventIds + done.eventIds)[place]] END,
+  eventAts: CASE WHEN pair.places IS NULL THEN (pair.eventAts + done.eventAts)[0..32]
+    ELSE [place IN pair.places | (pair.eventAts + done.eventAts)[place]] END,
+  eventKinds: CASE WHEN pair.places IS NULL THEN (pair.eventKinds + done.eventKinds)[0..32]
+    ELSE [place IN pair.places | (pair.eventKinds + done.eventKinds)[place]] END,
+  eventValues: CASE WHEN pair.places IS NULL
+    THEN ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[0..32]
+    ELSE [place IN pair.places | ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[place]] END,
+  archivedImportIds: pair.archivedImportIds, servedWeight: toFloat(pair.servedWeight)}

@@ -1,6 +1,9 @@
 import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 
-/** Most events that an edge remembers one by one, as `cypher/events/update-interactions.cypher` says too. Older ones live on in its weight and count. */
+/**
+ * Most events that an edge remembers one by one; older ones live on in its weight and count.
+ * `cypher/events/update-interactions.cypher` says so too.
+ */
 export const KEPT_EVENTS = 32
 
 /** Ids of imported events begin with this; they are remembered for good, so that a re-import never counts twice. */
