@@ -5,6 +5,7 @@ import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/j
 import { type ApplyStretch, applyStretch } from './apply-entries.ts'
 import type { RatingScale } from './event-weight.ts'
 import type { OnApplied } from './on-applied.ts'
+import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
@@ -31,7 +32,7 @@ export interface ApplierParts {
 }
 
 /** Why the applier sleeps: there is nothing to do, more may come, or nothing can be done now. */
-type Rest = 'idle' | 'gathering' | 'pausing'
+type Rest = 'idle' | Pause['why']
 
 interface Sleep {
   readonly why: Rest
@@ -43,25 +44,10 @@ const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
 /**
- * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms a thousand: fewer
- * than an import takes, because people wait for answers meanwhile.
- */
-const EVENTS_AT_ONCE = 200
-
-/**
- * What comes within this time after a batch goes into the next one, unless somebody waits to see it: a transaction costs
- * some milliseconds, however few its events are.
- */
-const GATHER_MS = 30
-
-/**
- * While more than one batch waits, and nobody to see it, the share of the time that is left to others. Where events are
- * applied elsewhere it is the share of the time in which others kept this thread busy: cores are shared all the same.
+ * While more than one batch waits, the share of the time that is left to others. Where events are applied elsewhere it is
+ * the share of the time in which others kept this thread busy: cores are shared all the same.
  */
 const REST_SHARE = 0.25
-
-/** Who waits to see something has given up by then: to be that late, nobody else need be held up. */
-const HOPELESS_MS = 1_000
 
 /** Times one event is tried by itself before it is set aside. */
 const TRIES = 3
@@ -77,10 +63,10 @@ export class Applier {
   readonly #parts: ApplierParts
   readonly #apply: ApplyStretch
   readonly #positions = new PositionWaiters()
+  readonly #pace = new Pace()
   readonly #stopping = new AbortController()
   #sleeping: Sleep | undefined
   #running: Promise<void> | undefined
-  #ratePerMs = 1
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
@@ -99,7 +85,7 @@ export class Applier {
 
   /** When a number of events will be applied, by the pace of the last batches. */
   estimateMs(events: number): number {
-    return Math.ceil(events / this.#ratePerMs)
+    return this.#pace.estimateMs(events)
   }
 
   /** Goes on where the graph's cursor stands. Returns at once: the graph may be away. */
@@ -155,12 +141,12 @@ export class Applier {
     const busy = performance.eventLoopUtilization()
     await this.#applyEntries(page.entries, page.end)
     const tookMs = performance.now() - startedMs
-    const pace = page.entries.length / (tookMs + 0.1)
-    this.#ratePerMs = 0.8 * this.#ratePerMs + 0.2 * Math.max(0.001, pace)
-    if (this.#positions.isAwaited && this.estimateMs(this.waiting) < HOPELESS_MS) return
-    const share = this.#parts.apply ? performance.eventLoopUtilization(busy).utilization : REST_SHARE
-    if (this.waiting > EVENTS_AT_ONCE) await this.#sleep('pausing', tookMs * share)
-    else if (!this.#positions.isAwaited) await this.#sleep('gathering', GATHER_MS)
+    this.#pace.applied(page.entries.length, tookMs)
+    const restShare = this.#parts.apply ? performance.eventLoopUtilization(busy).utilization : REST_SHARE
+    const { waiting } = this
+    const { isAwaited } = this.#positions
+    const pause = this.#pace.pauseAfter({ tookMs, waiting, isAwaited, restShare })
+    if (pause) await this.#sleep(pause.why, pause.ms)
   }
 
   /** A batch that cannot be applied is halved until the event is found that is to blame. */

@@ -1,5 +1,6 @@
 import { GraphError, type GraphErrorKind } from '../graph/graph-error.ts'
 import { decodeEvent, encodeEvent } from '../journal/event-bytes.ts'
+import { plainError } from '../threads/plain-error.ts'
 import type { AppliedStretch, ApplyStretchOptions, Stretch } from './apply-entries.ts'
 
 /** A stretch on its way to another thread. */
@@ -48,18 +49,13 @@ export function receivedStretch({ journalId, end, recorded, positions, events }:
 export function sentFailure(error: unknown): StretchFailure {
   if (error instanceof GraphError) {
     const { kind, message, cause } = error
-    return { kind, message, cause: cause instanceof Error ? plain(cause) : undefined }
+    return { kind, message, cause: cause instanceof Error ? plainError(cause) : undefined }
   }
-  const cause = error instanceof Error ? plain(error) : undefined
+  const cause = error instanceof Error ? plainError(error) : undefined
   return { kind: null, message: cause?.message ?? String(error), cause }
 }
 
 /** The error that was sent. */
 export function receivedFailure({ kind, message, cause }: StretchFailure): Error {
   return kind === null ? new Error(message, { cause }) : new GraphError(kind, message, { cause })
-}
-
-/** Without what a library hangs on its errors, which may not be handed over. */
-function plain({ message, stack }: Error): Error {
-  return Object.assign(new Error(message), { stack })
 }

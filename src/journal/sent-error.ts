@@ -1,4 +1,5 @@
 import { AttuneError, type ErrorCode } from '../domain/errors.ts'
+import { plainError } from '../threads/plain-error.ts'
 
 /** An error on its way between threads, where classes get lost. */
 export interface SentError {
@@ -13,9 +14,9 @@ export interface SentError {
 export function sentError(error: unknown): SentError {
   if (error instanceof AttuneError) {
     const { code, message, hint, cause } = error
-    return { code, message, hint, cause: cause instanceof Error ? plain(cause) : undefined }
+    return { code, message, hint, cause: cause instanceof Error ? plainError(cause) : undefined }
   }
-  const cause = error instanceof Error ? plain(error) : undefined
+  const cause = error instanceof Error ? plainError(error) : undefined
   return { code: undefined, message: cause?.message ?? String(error), hint: undefined, cause }
 }
 
@@ -23,9 +24,4 @@ export function sentError(error: unknown): SentError {
 export function receivedError({ code, message, hint, cause }: SentError): Error {
   if (code === undefined) return new Error(message, { cause })
   return new AttuneError(code, message, { ...(hint !== undefined && { hint }), cause })
-}
-
-/** Without what a library hangs on its errors, which may not be handed over. */
-function plain({ message, stack }: Error): Error {
-  return Object.assign(new Error(message), { stack })
 }
