@@ -87,6 +87,16 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
     }
   })
 
+  it('processes that begin at the same moment set it up together', async () => {
+    for (let round = 0; round < 3; round++) {
+      for (const { label, property } of UNIQUE_KEYS) {
+        await cypher(driver, `DROP CONSTRAINT ${label.toLowerCase()}_${property}`)
+      }
+      const stores = await Promise.all(Array.from({ length: 6 }, () => openNeo4j(neo4jOptions())))
+      await Promise.all(stores.map((store) => store.close()))
+    }
+  })
+
   it('an index in the way of a key is named', async () => {
     await cypher(driver, 'DROP CONSTRAINT chart_id')
     await cypher(driver, 'CREATE INDEX old FOR (chart:Chart) ON (chart.id)')

@@ -1,5 +1,6 @@
 import { Neo4jError, type Session } from 'neo4j-driver'
 import { GraphError } from '../graph-error.ts'
+import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { type Connections, letGo } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
@@ -45,13 +46,15 @@ async function presentKeys(session: Session): Promise<Set<string>> {
 /** Only the constraint: it has its own index, and one made before it would make it fail. */
 async function createConstraint(session: Session, key: UniqueKey): Promise<void> {
   const name = `${key.label.toLowerCase()}_${key.property}`
-  try {
-    await session.run(
-      `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (node:${key.label}) REQUIRE node.${key.property} IS UNIQUE`,
-    )
-  } catch (error) {
-    throw explain(key, error)
-  }
+  const text = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (node:${key.label}) REQUIRE node.${key.property} IS UNIQUE`
+  // Another process may make it at this moment.
+  await retryWrite(async () => {
+    try {
+      await session.run(text)
+    } catch (error) {
+      throw toGraphError('set-up', explain(key, error))
+    }
+  })
 }
 
 function explain(key: UniqueKey, error: unknown): unknown {
