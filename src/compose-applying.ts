@@ -10,12 +10,9 @@ import { threadScript } from './threads/thread-script.ts'
 /** What brings stretches into the graph, and its end. */
 export interface Applying {
   readonly apply: ApplyStretch
-  /** Lets the stretch under way end, for a moment; what has not taken effect then is in the journal. Never fails. */
-  close(stopped: Promise<void>): Promise<void>
+  /** Comes after the last stretch. Never fails. */
+  close(): Promise<void>
 }
-
-/** Longest wait for the stretch under way. */
-const LAST_STRETCH_MS = 3_000
 
 /** Room for a stretch and its answers. */
 const YOUNG_MB = 16
@@ -43,24 +40,17 @@ export function applyingThread(
   graph.watchAway((isAway) => {
     if (isAway) void thread.interrupt()
   })
-  let isClosing = false
   return {
     async apply(stretch, { ratingScale, nowMs }) {
       if (graph.isAway()) throw new GraphError('unavailable', 'Neo4j does not answer')
       try {
         return await applyIn(thread, graph, sentStretch(stretch, { ratingScale, nowMs }))
       } catch (error) {
-        if (!isClosing && isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
+        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
         throw error
       }
     },
-    async close(stopped) {
-      isClosing = true
-      const interrupting = setTimeout(() => void thread.interrupt(), LAST_STRETCH_MS)
-      await stopped
-      clearTimeout(interrupting)
-      await thread.close('close')
-    },
+    close: () => thread.close('close'),
   }
 }
 

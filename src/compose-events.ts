@@ -99,9 +99,8 @@ export async function openJournaled(
     waiting,
     async close() {
       clearInterval(trimming)
-      const stopped = applier.stop()
-      await applying?.close(stopped)
-      await stopped
+      await applier.stop()
+      await applying?.close()
       await beat.stop()
       await journal.close()
     },

@@ -54,6 +54,12 @@ const MAX_WAITING = 200
 /** Most of a request's time that one list may take. */
 const LIST_SHARE = 0.75
 
+/**
+ * How long a process that ends waits for its graph: what is written last is of use and not needed. Events are in the
+ * journal, and what follows from them comes with the next training.
+ */
+const PATIENCE_AT_END_MS = 5_000
+
 /** How often expired served lists are forgotten. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
@@ -186,10 +192,12 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       outage.close()
+      const impatience = setTimeout(() => store.giveUp(), PATIENCE_AT_END_MS)
       await refresh?.stop()
       await events.close()
       await chartFlush?.stop()
       await servedLists.close()
+      clearTimeout(impatience)
     },
   }
 }

@@ -18,6 +18,9 @@ setMaxListeners(0, interruption.signal)
 /** npm passes a signal on that the terminal already sent to the whole group: the echo is no second wish. */
 const ECHO_MS = 1_000
 
+/** What is left open after the end may take this long to close by itself. */
+const LINGER_MS = 1_000
+
 let interruptedAt = 0
 
 /** The first signal asks for a clean end; whoever sends another one does not want to wait for it. */
@@ -48,3 +51,5 @@ const context = {
 }
 
 process.exitCode = await runCli(context, process.argv.slice(2))
+// Everything is done and closed. A driver never lets go of a connection that a hung server has not even greeted.
+setTimeout(() => process.exit(), LINGER_MS).unref()

@@ -50,6 +50,11 @@ export interface GraphStore extends GraphRunner {
   bookmarks(): Promise<readonly string[]>
   /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
   follow(bookmarks: readonly string[]): void
+  /**
+   * For a process that ends and has waited long enough: a write that no answer has come to fails now, as `unavailable`, and
+   * so does whatever is asked until the store answers again. What was written is written.
+   */
+  giveUp(): void
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
   close(): Promise<void>
 }

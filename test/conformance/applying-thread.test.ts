@@ -55,7 +55,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
   })
 
   afterAll(async () => {
-    await Promise.all(threads.map((thread) => thread.close(Promise.resolve())))
+    await Promise.all(threads.map((thread) => thread.close()))
     await graph.close()
   })
 
@@ -108,7 +108,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     wire.heal()
     while (own.isAway()) await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await apply(stretch(9, 9), OPTIONS)).toMatchObject({ position: 9 })
-    await close(Promise.resolve())
+    await close()
     await own.close()
     await wire.close()
   }, 60_000)

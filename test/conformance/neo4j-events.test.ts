@@ -67,7 +67,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
 
   afterAll(async () => {
     wire.heal()
-    await thread.close(Promise.resolve())
+    await thread.close()
     await Promise.all([...stores, checking].map((store) => store.close()))
     await wire.close()
   })

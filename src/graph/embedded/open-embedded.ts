@@ -144,6 +144,9 @@ class EmbeddedStore implements GraphStore {
 
   follow(): void {}
 
+  /** Nothing is waited for long: the engine is in this process. */
+  giveUp(): void {}
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true

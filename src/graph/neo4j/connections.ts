@@ -14,6 +14,7 @@ export class Connections {
   readonly #bookmarks = neo4j.bookmarkManager()
   #followed: readonly string[] = []
   #driver: Driver
+  readonly #replaced = new Set<Driver>()
 
   /** Opens nothing yet. @throws GraphError `refused` for a URI that is no Neo4j URI. */
   constructor(settings: Neo4jSettings) {
@@ -52,12 +53,18 @@ export class Connections {
   replace(hung: Driver): void {
     if (hung !== this.#driver) return
     this.#driver = connect(this.#settings)
+    this.#replaced.add(hung)
     const longestMs = Math.max(this.#settings.readTimeoutMs, this.#settings.writeTimeoutMs)
-    setTimeout(() => hung.close().catch(() => undefined), longestMs).unref()
+    setTimeout(() => {
+      this.#replaced.delete(hung)
+      hung.close().catch(() => undefined)
+    }, longestMs).unref()
   }
 
+  /** Also of those that were replaced: their connections would keep the process alive. */
   async close(): Promise<void> {
-    await atMost(this.#driver.close(), GOODBYE_MS)
+    const drivers = [this.#driver, ...this.#replaced]
+    await Promise.all(drivers.map((driver) => atMost(driver.close(), GOODBYE_MS)))
   }
 }
 

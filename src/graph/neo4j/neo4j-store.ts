@@ -134,6 +134,10 @@ export class Neo4jStore implements GraphStore {
     this.#connections.follow(bookmarks)
   }
 
+  giveUp(): void {
+    this.#breaker.open()
+  }
+
   close(): Promise<void> {
     this.#breaker.end()
     this.#closing ??= this.#close()

@@ -91,6 +91,20 @@ describe('a Neo4j that goes away', () => {
     expect(server.connections).toBeLessThanOrEqual(3)
   })
 
+  it('holds up nobody who gives it up: what it does not answer fails then, and whatever is asked after it', async () => {
+    const server = await listening()
+    const graph = await opened(server)
+    server.goWrong('any', { hangs: true })
+    const writing = failureOf(applyEvents(graph, [{ ...EVENT, eventId: 'a' }]))
+    while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const startedMs = performance.now()
+    graph.giveUp()
+    expect(await writing).toMatchObject({ kind: 'unavailable' })
+    expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
+    // The shortest of its own deadlines is 12 s.
+    expect(performance.now() - startedMs).toBeLessThan(3_000)
+  })
+
   it('does not count a caller who leaves early against it', async () => {
     const graph = await opened(await listening())
     for (let call = 0; call < 40; call++) {
