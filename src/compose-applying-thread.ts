@@ -3,14 +3,14 @@ import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
 import { openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
-import { applyStretch } from './ingest/apply-entries.ts'
-import { receivedStretch, type SentStretch, type StretchOutcome, sentFailure } from './ingest/sent-stretch.ts'
+import { applyEntries } from './ingest/apply-entries.ts'
+import { type ApplyOutcome, receivedEntries, type SentEntries, sentFailure } from './ingest/sent-entries.ts'
 
-// The script of a thread that brings a journal's stretches into Neo4j over connections of its own.
+// The script of a thread that brings a journal's entries into Neo4j over connections of its own.
 
 let opening: Promise<GraphStore> | undefined
 
-/** Opened with the first stretch. A server that cannot be used now may be later: the next stretch finds out. */
+/** Opened with the first entries. A server that cannot be used now may be later: the next ones find out. */
 function openGraph(): Promise<GraphStore> {
   opening ??= openNeo4jWhenBack(workerData as Neo4jOptions, () => undefined).catch((cause: unknown) => {
     opening = undefined
@@ -21,10 +21,10 @@ function openGraph(): Promise<GraphStore> {
   return opening
 }
 
-async function apply(sent: SentStretch): Promise<StretchOutcome> {
+async function apply(sent: SentEntries): Promise<ApplyOutcome> {
   try {
     const graph = await openGraph()
-    const applied = await applyStretch(graph, receivedStretch(sent), sent.options)
+    const applied = await applyEntries(graph, receivedEntries(sent), sent.options)
     return { applied, bookmarks: await graph.bookmarks() }
   } catch (error) {
     return { failure: sentFailure(error) }
@@ -37,7 +37,7 @@ async function close(): Promise<null> {
   return null
 }
 
-/** What the thread calls: applies a stretch, or lets go of the graph. */
-export default function run(task: SentStretch | 'close'): Promise<StretchOutcome | null> {
+/** What the thread calls: applies entries, or lets go of the graph. */
+export default function run(task: SentEntries | 'close'): Promise<ApplyOutcome | null> {
   return task === 'close' ? close() : apply(task)
 }

@@ -2,20 +2,23 @@ import { cursorsOf } from './graph/__generated__/queries.ts'
 import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
-import type { AppliedStretch, ApplyStretch } from './ingest/apply-entries.ts'
-import { receivedFailure, type SentStretch, type StretchOutcome, sentStretch } from './ingest/sent-stretch.ts'
+import type { AppliedEntries, ApplyEntries } from './ingest/apply-entries.ts'
+import { type ApplyOutcome, receivedFailure, type SentEntries, sentEntries } from './ingest/sent-entries.ts'
 import { LastingThread, ThreadEnded } from './threads/lasting-thread.ts'
 import { threadScript } from './threads/thread-script.ts'
 
-/** What brings stretches into the graph, and its end. */
+/** What brings a journal's entries into the graph, and its end. */
 export interface Applying {
-  readonly apply: ApplyStretch
-  /** Comes after the last stretch. Never fails. */
+  readonly apply: ApplyEntries
+  /** Comes after the last entries. Never fails. */
   close(): Promise<void>
 }
 
-/** Room for a stretch and its answers. */
+/** Room for what is being applied, and the answers it gets. */
 const YOUNG_MB = 16
+
+/** A stretch, and entries before their turn. */
+const TASKS_AT_ONCE = 2
 
 /**
  * Applies in a thread with connections of its own. A stretch takes some ten answers of Neo4j's, one after the other; where
@@ -23,17 +26,18 @@ const YOUNG_MB = 16
  *
  * @param graph the process's own connections: what is read over them includes what was applied, and each side learns from
  *   the other that the server is away
- * @param onEnded told why the thread ended by itself; the next stretch starts another
+ * @param onEnded told why the thread ended by itself; the next entries start another
  */
 export function applyingThread(
   options: Neo4jOptions,
   graph: GraphStore,
   onEnded: (error: unknown) => void,
 ): Applying {
-  const thread = new LastingThread<SentStretch | 'close', StretchOutcome>({
+  const thread = new LastingThread<SentEntries | 'close', ApplyOutcome>({
     script: threadScript('compose-applying-thread', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,
+    tasksAtOnce: TASKS_AT_ONCE,
     onEnded,
   })
   // A write that nobody answers would be waited for much longer.
@@ -41,12 +45,12 @@ export function applyingThread(
     if (isAway) void thread.interrupt()
   })
   return {
-    async apply(stretch, { ratingScale, nowMs }) {
+    async apply(what, { ratingScale, nowMs }) {
       if (graph.isAway()) throw new GraphError('unavailable', 'Neo4j does not answer')
       try {
-        return await applyIn(thread, graph, sentStretch(stretch, { ratingScale, nowMs }))
+        return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
       } catch (error) {
-        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [stretch.journalId] })
+        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [what.journalId] })
         throw error
       }
     },
@@ -55,10 +59,10 @@ export function applyingThread(
 }
 
 async function applyIn(
-  thread: LastingThread<SentStretch | 'close', StretchOutcome>,
+  thread: LastingThread<SentEntries | 'close', ApplyOutcome>,
   graph: GraphStore,
-  sent: SentStretch,
-): Promise<AppliedStretch> {
+  sent: SentEntries,
+): Promise<AppliedEntries> {
   const outcome = await thread.run(sent).catch((error: unknown) => {
     if (!(error instanceof ThreadEnded)) throw error
     throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })

@@ -1,4 +1,7 @@
-/** A position in a journal: whoever has seen it has seen every event before it. */
+/**
+ * A position in a journal. What names it as seen has seen every event before it; who asks for it is served once the events
+ * of that write are seen, and all that she did before.
+ */
 export interface Watermark {
   readonly journal: string
   readonly position: number

@@ -1,11 +1,15 @@
-import { cursorsOf } from '../graph/__generated__/queries.ts'
+import type { InteractionEvent } from '../domain/event.ts'
+import { appliedAhead, cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
-import { type ApplyStretch, applyStretch } from './apply-entries.ts'
+import type { Appended, Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
+import { type ApplyEntries, applyEntries } from './apply-entries.ts'
+import { EarlyLane } from './early-lane.ts'
 import type { RatingScale } from './event-weight.ts'
+import { Expediter } from './expediter.ts'
 import type { OnApplied } from './on-applied.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
+import { isPoison } from './poison.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
@@ -28,7 +32,7 @@ export interface ApplierParts {
   readonly nowMs: () => number
   readonly news: ApplierNews
   /** Applies elsewhere; by default in this thread, through `graph`. */
-  readonly apply?: ApplyStretch
+  readonly apply?: ApplyEntries
 }
 
 /** Why the applier sleeps: there is nothing to do, more may come, or nothing can be done now. */
@@ -49,11 +53,11 @@ const LONGEST_PAUSE_MS = 2_000
  */
 const REST_SHARE = 0.25
 
+/** Who would wait longer is served before others. */
+const LATE_MS = 50
+
 /** Times one event is tried by itself before it is set aside. */
 const TRIES = 3
-
-/** Failures of an event's own, not of the graph: trying again changes nothing. */
-const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
 
 /**
  * Brings a journal's events into the graph, in order, in batches, each in one transaction with the journal's cursor.
@@ -61,16 +65,24 @@ const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-m
  */
 export class Applier {
   readonly #parts: ApplierParts
-  readonly #apply: ApplyStretch
+  readonly #apply: ApplyEntries
   readonly #positions = new PositionWaiters()
   readonly #pace = new Pace()
+  readonly #lane: EarlyLane
+  readonly #expediter: Expediter
   readonly #stopping = new AbortController()
   #sleeping: Sleep | undefined
   #running: Promise<void> | undefined
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
-    this.#apply = parts.apply ?? ((stretch, options) => applyStretch(parts.graph, stretch, options))
+    this.#apply = parts.apply ?? ((stretch, options) => applyEntries(parts.graph, stretch, options))
+    this.#lane = new EarlyLane({
+      journal: parts.journal,
+      apply: (entries, ahead) => this.#applyEarly(entries, ahead),
+      find: () => this.#findAhead(),
+    })
+    this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal.last)
   }
 
   /** How far the graph has seen the journal. */
@@ -93,13 +105,20 @@ export class Applier {
     this.#running ??= this.#run()
   }
 
-  /** There is something new. */
-  wake(): void {
+  /** There is something new in the journal. */
+  came(events: readonly InteractionEvent[], appended: Appended): void {
+    this.#expediter.came(events, appended)
     if (this.#sleeping?.why === 'idle') this.#sleeping.wake()
   }
 
-  /** True once the graph has seen a position; false if the signal aborts before. */
-  seen(position: number, signal: AbortSignal): Promise<boolean> {
+  /**
+   * True once the graph has seen a position; false if the signal aborts before. For a person it is enough that it has seen
+   * what that call held, and all that she did before it: where much waits, that comes before its turn.
+   */
+  async seen(position: number, signal: AbortSignal, userId?: string): Promise<boolean> {
+    if (userId !== undefined && this.estimateMs(position - this.applied) > LATE_MS) {
+      if (await this.#expediter.bring(position, userId, signal)) return true
+    }
     if (position > this.applied && this.#sleeping?.why === 'gathering') this.#sleeping.wake()
     return this.#positions.wait(position, signal)
   }
@@ -108,6 +127,7 @@ export class Applier {
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#sleeping?.wake()
+    await this.#lane.end()
     await this.#running
   }
 
@@ -115,6 +135,12 @@ export class Applier {
     await this.#untilDone(() => this.#findCursor())
     // A journal that cannot be read is no reason to end the process: what is written to it is safe meanwhile.
     while (!this.#stopping.signal.aborted) await this.#untilDone(() => this.#goOn())
+  }
+
+  async #findAhead(): Promise<readonly number[]> {
+    const { graph, journal, nowMs } = this.#parts
+    const [found] = await graph.run(appliedAhead, { journal: journal.id, now: nowMs() })
+    return found?.positions ?? []
   }
 
   async #goOn(): Promise<void> {
@@ -126,9 +152,11 @@ export class Applier {
   async #findCursor(): Promise<void> {
     const { graph, journal } = this.#parts
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+    await this.#lane.find()
     const applied = cursor?.applied ?? 0
     // The journal is an older copy: its numbers were given to other events.
-    if (applied > journal.last) await journal.skipTo(applied)
+    const newest = Math.max(applied, this.#lane.newest)
+    if (newest > journal.last) await journal.skipTo(newest)
     const kept = Math.max(applied, (await journal.first()) - 1)
     // The graph is older than the oldest entry that is left.
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
@@ -137,9 +165,14 @@ export class Applier {
 
   async #applyPage(page: JournalPage): Promise<void> {
     if (page.lost.length > 0) this.#parts.news.lost(page.lost)
+    const entries = await this.#lane.take(page.entries, page.end)
     const startedMs = performance.now()
     const busy = performance.eventLoopUtilization()
-    await this.#applyEntries(page.entries, page.end)
+    await this.#applyEntries(entries, page.end)
+    this.#expediter.passed(
+      page.entries.map(({ event }) => event),
+      this.applied,
+    )
     const tookMs = performance.now() - startedMs
     this.#pace.applied(page.entries.length, tookMs)
     const restShare = this.#parts.apply ? performance.eventLoopUtilization(busy).utilization : REST_SHARE
@@ -187,7 +220,18 @@ export class Applier {
     const { journal, ratingScale, nowMs } = this.#parts
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
     const { position, newPeople } = await this.#apply(stretch, { ratingScale, nowMs: nowMs() })
-    this.#positions.reach(position)
+    this.#positions.reach(position ?? end)
+    this.#tell(entries, newPeople)
+  }
+
+  async #applyEarly(entries: readonly JournalEntry[], ahead: readonly number[]): Promise<void> {
+    const { journal, ratingScale, nowMs } = this.#parts
+    const early = { journalId: journal.id, entries, ahead }
+    const { newPeople } = await this.#apply(early, { ratingScale, nowMs: nowMs() })
+    this.#tell(entries, newPeople)
+  }
+
+  #tell(entries: readonly JournalEntry[], newPeople: ReadonlyMap<string, number>): void {
     this.#parts.news.applied?.(
       entries.map(({ event }) => event),
       newPeople,
@@ -219,8 +263,4 @@ export class Applier {
       this.#sleeping = { why, wake }
     })
   }
-}
-
-function isPoison(error: unknown): boolean {
-  return error instanceof GraphError ? POISON.has(error.kind) : true
 }

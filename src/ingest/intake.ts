@@ -24,6 +24,9 @@ export interface Intake {
   take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
   /** How far the graph has seen what came in here, as this process knows. */
   applied(): number
-  /** True once the graph has seen a position of this intake; false if the signal aborts before. */
-  seen(position: number, signal: AbortSignal): Promise<boolean>
+  /**
+   * True once the graph has seen, of what came in up to a position, the events of the call that ended there and all of a
+   * person's; false if the signal aborts before.
+   */
+  seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
 }

@@ -25,7 +25,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
       try {
         const appended = await journal.append(events)
         isWritten = true
-        applier.wake()
+        applier.came(events, appended)
         return appended
       } catch (error) {
         if (!(error instanceof AttuneError)) throw error
@@ -35,7 +35,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
       }
     },
     applied: () => applier.applied,
-    seen: (position, signal) => applier.seen(position, signal),
+    seen: (position, signal, userId) => applier.seen(position, signal, userId),
   }
 }
 

@@ -18,7 +18,8 @@ export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Inta
   return async (question, context) => {
     const { atLeast } = question
     const startedMs = performance.now()
-    const sawAtLeast = atLeast === null || (await seen(graph, intake, parse(atLeast), context.signal))
+    const sawAtLeast =
+      atLeast === null || (await seen(graph, intake, question.viewerId, parse(atLeast), context.signal))
     // Before anything is read: what is applied meanwhile may or may not be in the answer.
     const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
     const waitedMs = performance.now() - startedMs
@@ -38,6 +39,7 @@ function parse(text: string): Watermark {
 async function seen(
   graph: GraphStore,
   intake: Intake,
+  viewerId: string,
   watermark: Watermark,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
@@ -46,7 +48,7 @@ async function seen(
   const deadline = startDeadline(LONGEST_WAIT_MS, signal)
   try {
     if (watermark.journal !== intake.journalId) return await seenOfAnother(graph, watermark, deadline.signal)
-    return await intake.seen(watermark.position, deadline.signal)
+    return await intake.seen(watermark.position, deadline.signal, viewerId)
   } finally {
     deadline.end()
   }

@@ -38,7 +38,7 @@ export function noting(intake: Intake, touched: TouchedItems): Intake {
       return taken
     },
     applied: () => intake.applied(),
-    seen: (position, signal) => intake.seen(position, signal),
+    seen: (position, signal, userId) => intake.seen(position, signal, userId),
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Applying, applyingThread } from '../../src/compose-applying.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import { appliedAhead, cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
@@ -83,10 +83,22 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     expect(after).not.toBe(before)
   })
 
+  it('brings entries in before their turn while a stretch is under way, and leaves the cursor alone', async () => {
+    const { apply } = open()
+    const [early] = stretch(40, 40).entries
+    if (!early) throw new Error('a stretch has entries')
+    const underWay = apply(stretch(8, 25), OPTIONS)
+    const applied = await apply({ journalId: 'journal', entries: [early], ahead: [40] }, OPTIONS)
+    expect(applied).toEqual({ position: null, newPeople: new Map([['tea', 1]]) })
+    expect(await underWay).toMatchObject({ position: 25 })
+    expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([{ applied: 25 }])
+    expect(await graph.run(appliedAhead, { journal: 'journal', now: 1 })).toEqual([{ positions: [40] }])
+  })
+
   it('fails of a server that is away or refuses as a store that does not answer: the events are not to blame', async () => {
-    const away = await failureOf(open({ uri: 'bolt://127.0.0.1:1' }).apply(stretch(8, 8), OPTIONS))
+    const away = await failureOf(open({ uri: 'bolt://127.0.0.1:1' }).apply(stretch(28, 28), OPTIONS))
     expect(away).toMatchObject({ kind: 'unavailable' })
-    const refused = await failureOf(open({ password: 'not the password' }).apply(stretch(8, 8), OPTIONS))
+    const refused = await failureOf(open({ password: 'not the password' }).apply(stretch(28, 28), OPTIONS))
     expect(refused).toMatchObject({ kind: 'unavailable' })
     expect(everythingIn(refused)).not.toContain('not the password')
   })
@@ -97,9 +109,9 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     const uri = `bolt://127.0.0.1:${wire.port}`
     const own = await openNeo4j({ ...neo4jOptions(), uri, readTimeoutMs: 200, replyGraceMs: 100 })
     const { apply, close } = applyingThread({ ...neo4jOptions(), uri }, own, rethrow)
-    await apply(stretch(8, 8), OPTIONS)
+    await apply(stretch(28, 28), OPTIONS)
     wire.silence()
-    const hung = failureOf(apply(stretch(9, 9), OPTIONS))
+    const hung = failureOf(apply(stretch(29, 29), OPTIONS))
     const startedMs = performance.now()
     while (!own.isAway()) await own.run(cursorsOf, { journals: ['journal'] }).catch(() => undefined)
     expect(await hung).toMatchObject({ kind: 'unavailable' })
@@ -107,7 +119,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     wire.cut()
     wire.heal()
     while (own.isAway()) await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(await apply(stretch(9, 9), OPTIONS)).toMatchObject({ position: 9 })
+    expect(await apply(stretch(29, 29), OPTIONS)).toMatchObject({ position: 29 })
     await close()
     await own.close()
     await wire.close()

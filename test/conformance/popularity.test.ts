@@ -8,7 +8,7 @@ import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { train } from '../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
-import { journaling } from '../support/journaling.ts'
+import { append, journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
 /** Ten songs, the first the most popular: ten people like it, nine the next; every fan came six days before the last. */
@@ -64,13 +64,12 @@ function popularitySuite(engine: Engine): void {
         itemId,
         eventId: `${itemId}-${n}`,
       })
-      await journal.append([
+      await append(applier, journal, [
         ...Array.from({ length: 8 }, (_, n) => likes(`late-${n}`, 'newcomer')),
         // One person, many times; and one who hides it.
         ...Array.from({ length: 20 }, (_, n) => likes('late-0', 'song-9', n)),
         { ...likes('late-1', 'song-8'), kind: 'hide' },
       ])
-      applier.wake()
       expect(await applier.seen(journal.last, AbortSignal.timeout(10_000))).toBe(true)
       await close()
       await popularity.stop()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeWatermark } from '../../src/domain/watermark.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
@@ -45,6 +46,10 @@ interface Recorded {
     readonly status: string
     readonly problems: readonly { readonly code: string; readonly path: readonly string[] }[]
   }[]
+}
+
+function positionOf(watermark: string | null): number {
+  return decodeWatermark(watermark ?? '')?.position ?? Number.NaN
 }
 
 describe.each(ENGINES)('writing on $name', (engine) => {
@@ -103,6 +108,25 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect([...sources]).toEqual(expect.arrayContaining(['SIMILAR_ITEMS', 'LATENT']))
       const because = after.edges[0]?.reasons.flatMap(({ items }) => items.map(({ id }) => id))
       expect(['r1', 'r2'].some((id) => because?.includes(id))).toBe(true)
+    })
+
+    it('a click is in the very next answer also while much waits that others did before', async () => {
+      const crowd = Array.from({ length: 6_000 }, (_, n) => event(`crowd-${n}`, `crowd-${n % 500}`, 'j2'))
+      let last: string | null = null
+      for (let from = 0; from < crowd.length; from += 250) {
+        last = (await record(...crowd.slice(from, from + 250))).watermark
+      }
+      const { watermark } = await record(event('t1', 'tess', 'r1'))
+      const after = await list('tess', watermark)
+      expect(after).toMatchObject({ sawAtLeast: true, personalization: 'FULL' })
+      expect(after.edges.map(({ node }) => node.id)).not.toContain('r1')
+      // It does not say that it had seen the others.
+      expect(positionOf(after.watermark)).toBeLessThan(positionOf(last))
+      await expect
+        .poll(async () => (await list('tess', watermark)).watermark, { timeout: 60_000 })
+        .toBe(watermark)
+      const pairs = [{ userId: 'tess', wanted: ['r1'] }]
+      expect(await server.graph.run(interactionsAmong, { rows: pairs })).toMatchObject([{ count: 1 }])
     })
 
     it('one bad event never refuses the rest, and each has a verdict of its own', async () => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { InteractionEvent } from '../../src/domain/event.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Applier, type ApplierNews, type ApplierParts } from '../../src/ingest/applier.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
-import type { Journal } from '../../src/journal/journal.ts'
+import type { Appended, Journal } from '../../src/journal/journal.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 
 const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
@@ -26,6 +27,17 @@ export function applierOf(
     news: { ...SILENT, ...news },
     ...elsewhere,
   })
+}
+
+/** Appends the events of a call, and tells the applier of them. */
+export async function append(
+  applier: Applier,
+  journal: Journal,
+  events: readonly InteractionEvent[],
+): Promise<Appended> {
+  const appended = await journal.append(events)
+  applier.came(events, appended)
+  return appended
 }
 
 /** Events through a journal in a folder of its own, applied as a server does. */

@@ -741,8 +741,8 @@ export type RecommendationConnection = {
   /** Time it took to answer this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
   /**
-   * How much of what was recorded here this list has seen: every event before this watermark. Read before the first
-   * source started; null where nothing was recorded.
+   * How much of what was recorded here this list has seen: every event before this watermark. It may have seen more: what
+   * a viewer waits for need not wait for others. Read before the first source started; null where nothing was recorded.
    */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
@@ -776,8 +776,8 @@ export type RecommendationEdge = {
 /** What to change about a list. */
 export type RecommendationInput = {
   /**
-   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen it. `sawAtLeast` says
-   * whether it has.
+   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen that write and all that the
+   * viewer did before it. `sawAtLeast` says whether it has.
    */
   readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that carries any of these tags; at most 100. */

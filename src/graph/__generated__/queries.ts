@@ -433,6 +433,21 @@ export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
   row: {},
 }
 
+export interface AppliedAheadParams { readonly journal: string; readonly now: number }
+
+export interface AppliedAheadRow { readonly positions: readonly number[] }
+
+/** Which entries of a journal were applied before their turn; some of them the cursor may have passed since. Takes a lock, so
+ * that it waits for whoever applies some. */
+export const appliedAhead: GraphQuery<AppliedAheadParams, AppliedAheadRow> = {
+  name: "events/applied-ahead",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (ahead:Ahead {journal: $journal})\nSET ahead.touchedAt = $now\nRETURN coalesce(ahead.positions, []) AS positions",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {"positions":{"type":"Int","list":true,"nullable":false}},
+}
+
 export interface BeatCursorParams { readonly journal: string; readonly now: number; readonly recorded: number; readonly isClosed: boolean }
 
 export interface BeatCursorRow {}
@@ -690,6 +705,21 @@ export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsPa
   text: "MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight > 0.0\nWITH item.id AS itemId, toFloat(done.weight) AS weight, toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt, toInteger(done.weight * 16.0) AS sixteenths\nRETURN itemId, weight, servedWeight, lastAt\nORDER BY lastAt DESC, sixteenths DESC, itemId\nLIMIT $limit",
   params: {"userId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface NoteAheadParams { readonly journal: string; readonly positions: readonly number[] }
+
+export interface NoteAheadRow { readonly before: readonly number[] }
+
+/** Says which entries of a journal were applied before their turn, in the transaction that applies them, and tells what was
+ * said before. Takes a lock: nobody else applies any meanwhile. */
+export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
+  name: "events/note-ahead",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (ahead:Ahead {journal: $journal})\nWITH ahead, coalesce(ahead.positions, []) AS before\nSET ahead.positions = $positions\nRETURN before",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"positions":{"type":"Int","list":true,"nullable":false}},
+  row: {"before":{"type":"Int","list":true,"nullable":false}},
 }
 
 export interface SeenByParams { readonly ids: readonly string[] }
@@ -2089,4 +2119,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, appliedAhead, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -10,7 +10,7 @@ import type { Applier, ApplierNews } from '../../../src/ingest/applier.ts'
 import { journaledIntake } from '../../../src/ingest/journaled-intake.ts'
 import type { Journal } from '../../../src/journal/journal.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
-import { applierOf } from '../../support/journaling.ts'
+import { append, applierOf } from '../../support/journaling.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const closings: (() => Promise<unknown>)[] = []
@@ -80,8 +80,11 @@ describe('the applier', () => {
   it('brings events into the graph and says so, in the transaction that applies', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const applier = started(graph, journal)
-    const { position } = await journal.append([event('a'), event('b'), event('c', { kind: 'impression' })])
-    applier.wake()
+    const { position } = await append(applier, journal, [
+      event('a'),
+      event('b'),
+      event('c', { kind: 'impression' }),
+    ])
     expect(await applier.seen(position, soon())).toBe(true)
     expect(await countOf(graph, 'ana', 'tea')).toBe(2)
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
@@ -97,15 +100,13 @@ describe('the applier', () => {
     })
     const applier = started(counting, journal)
     for (let n = 0; n < 40; n++) {
-      await journal.append([event(`e${n}`)])
-      applier.wake()
+      await append(applier, journal, [event(`e${n}`)])
     }
     expect(await applier.seen(40, soon())).toBe(true)
     expect(transactions).toBeLessThan(20)
     const waitedMs: number[] = []
     for (let n = 41; n <= 60; n++) {
-      const { position } = await journal.append([event(`e${n}`)])
-      applier.wake()
+      const { position } = await append(applier, journal, [event(`e${n}`)])
       const startedMs = performance.now()
       await applier.seen(position, soon())
       waitedMs.push(performance.now() - startedMs)
@@ -125,8 +126,7 @@ describe('the applier', () => {
       },
     }
     const applier = started(flaky, journal)
-    await journal.append([event('a'), event('b')])
-    applier.wake()
+    await append(applier, journal, [event('a'), event('b')])
     expect(await applier.seen(2, soon())).toBe(true)
     expect(lost).toBeGreaterThan(1)
     expect(await countOf(graph, 'ana', 'tea')).toBe(2)
@@ -148,8 +148,7 @@ describe('the applier', () => {
       faulty(graph, (work) => (isAway ? () => Promise.reject(new GraphError('unavailable', 'away')) : work)),
       journal,
     )
-    await journal.append([event('a')])
-    applier.wake()
+    await append(applier, journal, [event('a')])
     expect(await applier.seen(1, AbortSignal.timeout(150))).toBe(false)
     expect(applier.waiting).toBe(1)
     isAway = false
@@ -162,10 +161,11 @@ describe('the applier', () => {
     const setAside: number[] = []
     const poisoned = faulty(graph, (work) => (runner) => work(withPoison(runner, 'poison')))
     const applier = started(poisoned, journal, { setAside: (positions) => setAside.push(...positions) })
-    await journal.append(
+    await append(
+      applier,
+      journal,
       Array.from({ length: 50 }, (_, n) => event(`e${n}`, { itemId: n === 31 ? 'poison' : 'tea' })),
     )
-    applier.wake()
     expect(await applier.seen(50, soon())).toBe(true)
     expect(await countOf(graph, 'ana', 'tea')).toBe(49)
     expect(setAside).toEqual([32])
@@ -176,8 +176,7 @@ describe('the applier', () => {
     const [graph, folder] = [await openGraph(), temporaryFolder()]
     const journal = openJournal(folder)
     const first = started(graph, journal)
-    await journal.append([event('a')])
-    first.wake()
+    await append(first, journal, [event('a')])
     await first.seen(1, soon())
     await first.stop()
     await journal.append([event('b'), event('c')])

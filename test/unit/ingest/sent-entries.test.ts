@@ -4,11 +4,11 @@ import { EVENT_KINDS, type InteractionEvent } from '../../../src/domain/event.ts
 import { GraphError } from '../../../src/graph/graph-error.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
 import {
+  receivedEntries,
   receivedFailure,
-  receivedStretch,
+  sentEntries,
   sentFailure,
-  sentStretch,
-} from '../../../src/ingest/sent-stretch.ts'
+} from '../../../src/ingest/sent-entries.ts'
 
 const events: fc.Arbitrary<InteractionEvent> = fc.record(
   {
@@ -42,8 +42,8 @@ describe('a stretch that is sent to another thread', () => {
     fc.assert(
       fc.property(entries, (list) => {
         const stretch = { journalId: 'journal', entries: list, end: 20, recorded: 30 }
-        const sent = sentStretch(stretch, { ratingScale: DEFAULT_RATING_SCALE, nowMs: 7 })
-        expect(receivedStretch(structuredClone(sent))).toEqual(stretch)
+        const sent = sentEntries(stretch, { ratingScale: DEFAULT_RATING_SCALE, nowMs: 7 })
+        expect(receivedEntries(structuredClone(sent))).toEqual(stretch)
       }),
     )
   })

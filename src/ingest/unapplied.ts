@@ -1,0 +1,62 @@
+import type { InteractionEvent } from '../domain/event.ts'
+import type { Appended } from '../journal/journal.ts'
+
+/** A call of more events than this is of nobody who waits for an answer. */
+const MOST_OF_A_CALL = 20
+
+/**
+ * Where in a journal the events stand that the graph has not seen, by person: of those that came to this process while it
+ * was told of all that came.
+ */
+export class Unapplied {
+  /** Of a person, oldest first. */
+  readonly #byPerson = new Map<string, number[]>()
+  /** First position of the call that ended at one, oldest first; null for one whose events are not known. */
+  readonly #calls = new Map<number, number | null>()
+  readonly #knownFrom: number
+  #passed = 0
+
+  /** @param last the journal's newest entry: of those up to it nothing is known */
+  constructor(last: number) {
+    this.#knownFrom = last + 1
+  }
+
+  /** Events of a call are in the journal. */
+  came(events: readonly InteractionEvent[], { verdicts, position: end }: Appended): void {
+    if (end <= this.#passed) return
+    const accepted = events.filter((_, index) => verdicts[index] === 'accepted')
+    let position = end - accepted.length
+    for (const { userId } of accepted) {
+      position++
+      const known = this.#byPerson.get(userId)
+      if (known) known.push(position)
+      else this.#byPerson.set(userId, [position])
+    }
+    // One that was known before may stand anywhere.
+    if (accepted.length < events.length || accepted.length > MOST_OF_A_CALL) this.#calls.set(end, null)
+    else if (accepted.length > 1) this.#calls.set(end, end - accepted.length + 1)
+  }
+
+  /** The graph has seen everything up to a position, these events among it. */
+  passed(events: readonly InteractionEvent[], end: number): void {
+    this.#passed = end
+    for (const userId of new Set(events.map((event) => event.userId))) {
+      const left = this.#byPerson.get(userId)?.filter((one) => one > end) ?? []
+      if (left.length > 0) this.#byPerson.set(userId, left)
+      else this.#byPerson.delete(userId)
+    }
+    for (const last of this.#calls.keys()) {
+      if (last > end) return
+      this.#calls.delete(last)
+    }
+  }
+
+  /** Up to a position: the events of the call that ended there and all of a person's, oldest first. Null if unknown. */
+  before(position: number, userId: string): readonly number[] | null {
+    const first = this.#calls.get(position)
+    if (this.#passed + 1 < this.#knownFrom || first === null) return null
+    const positions = new Set(this.#byPerson.get(userId)?.filter((one) => one <= position))
+    for (let one = first ?? position; one <= position; one++) positions.add(one)
+    return [...positions].sort((a, b) => a - b)
+  }
+}
