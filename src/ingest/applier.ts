@@ -82,7 +82,7 @@ export class Applier {
       apply: (entries, ahead) => this.#applyEarly(entries, ahead),
       find: () => this.#findAhead(),
     })
-    this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal.last)
+    this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal)
   }
 
   /** How far the graph has seen the journal. */
@@ -127,7 +127,7 @@ export class Applier {
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#sleeping?.wake()
-    await this.#lane.end()
+    await this.#expediter.end()
     await this.#running
   }
 
@@ -161,6 +161,7 @@ export class Applier {
     // The graph is older than the oldest entry that is left.
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
     this.#positions.reach(kept)
+    this.#expediter.passed([], kept)
   }
 
   async #applyPage(page: JournalPage): Promise<void> {

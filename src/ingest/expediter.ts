@@ -1,5 +1,5 @@
 import type { InteractionEvent } from '../domain/event.ts'
-import type { Appended } from '../journal/journal.ts'
+import type { Appended, Journal } from '../journal/journal.ts'
 import type { EarlyLane } from './early-lane.ts'
 import type { PositionWaiters } from './position-waiters.ts'
 import { Unapplied } from './unapplied.ts'
@@ -7,18 +7,32 @@ import { Unapplied } from './unapplied.ts'
 /** Entries that are brought early for one who waits: who has more of her own in the journal waits for their turn. */
 const MOST_FOR_ONE = 50
 
+/** Entries from before this process that are looked through for hers; with more of them everybody waits. */
+const MOST_OLDER = 100_000
+
+/** So few that nobody waits long for the journal meanwhile. */
+const LOOKED_AT_ONCE = 200
+
 /** Sees to it that somebody need not wait for what others did before her. */
 export class Expediter {
   readonly #lane: EarlyLane
   /** How far the graph has seen the journal in order. */
   readonly #positions: PositionWaiters
+  readonly #journal: Pick<Journal, 'last' | 'read'>
   readonly #unapplied: Unapplied
+  #looking: Promise<void> | undefined
+  #place: () => void = () => {}
+  /** Resolves once it is known where the graph stands. */
+  readonly #placed = new Promise<void>((resolve) => {
+    this.#place = resolve
+  })
+  #hasEnded = false
 
-  /** @param last position of the journal's newest entry */
-  constructor(lane: EarlyLane, positions: PositionWaiters, last: number) {
+  constructor(lane: EarlyLane, positions: PositionWaiters, journal: Pick<Journal, 'last' | 'read'>) {
     this.#lane = lane
     this.#positions = positions
-    this.#unapplied = new Unapplied(last)
+    this.#journal = journal
+    this.#unapplied = new Unapplied(journal.last)
   }
 
   /** Events of a call are in the journal. */
@@ -28,6 +42,7 @@ export class Expediter {
 
   /** The graph has seen everything up to a position, these events among it. */
   passed(events: readonly InteractionEvent[], end: number): void {
+    this.#place()
     this.#unapplied.passed(events, end)
     this.#lane.passed(end)
   }
@@ -40,7 +55,16 @@ export class Expediter {
     return Promise.race([this.#bring(position, userId, signal), aborted(signal)])
   }
 
+  /** Resolves once nothing is under way; nothing is begun any more. */
+  async end(): Promise<void> {
+    this.#hasEnded = true
+    await this.#looking
+    await this.#lane.end()
+  }
+
   async #bring(position: number, userId: string, signal: AbortSignal): Promise<boolean> {
+    await this.#placed
+    await this.#lookThroughOlder()
     while (!signal.aborted) {
       const wanted = this.#missing(position, userId)
       if (!wanted || wanted.length > MOST_FOR_ONE) return false
@@ -50,6 +74,25 @@ export class Expediter {
       if (!isNearer) return false
     }
     return false
+  }
+
+  /** A process that died in a rush left much to apply: hers may be among it. Never fails. */
+  #lookThroughOlder(): Promise<void> | undefined {
+    if (!this.#unapplied.older) return undefined
+    this.#looking ??= this.#look().catch(() => undefined)
+    return this.#looking.finally(() => {
+      this.#looking = undefined
+    })
+  }
+
+  async #look(): Promise<void> {
+    while (!this.#hasEnded) {
+      const { older } = this.#unapplied
+      if (!older || older.last - older.after > MOST_OLDER) return
+      const { entries, end } = await this.#journal.read(older.after, LOOKED_AT_ONCE)
+      this.#unapplied.looked(entries, end)
+      if (end <= older.after) return
+    }
   }
 
   /** What the graph lacks. Null if unknown. */

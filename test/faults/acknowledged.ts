@@ -6,8 +6,17 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { eventId status } }
 }`
 
+const RECORD_ONE = `mutation ($events: [EventInput!]!) {
+  recordEvents(events: $events) { watermark results { status } }
+}`
+
+const LIST = `query ($userId: ID!, $atLeast: String) {
+  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { sawAtLeast }
+}`
+
 interface Sent {
   readonly event: object
+  readonly userId: string
   readonly pair: string
   isAcknowledged: boolean
 }
@@ -54,6 +63,27 @@ export class Writer {
     }
   }
 
+  /** Sends one event after the other, and asks each time for a list that has seen it. */
+  async askUntilGone(server: CrashServer): Promise<void> {
+    for (;;) {
+      const one = this.#event()
+      this.tried++
+      try {
+        const data = await server.ask(RECORD_ONE, { events: [one.event] })
+        const { watermark, results } = data.recordEvents as {
+          watermark: string | null
+          results: { status: string }[]
+        }
+        one.isAcknowledged = results[0]?.status === 'ACCEPTED'
+        if (one.isAcknowledged) add(this.acknowledged, one.pair)
+        await server.ask(LIST, { userId: one.userId, atLeast: watermark })
+      } catch {
+        if (!one.isAcknowledged) add(this.unanswered, one.pair)
+        return
+      }
+    }
+  }
+
   #event(): Sent {
     const n = this.#next++
     const userId = `${this.#name}-${n % this.#users}`
@@ -65,7 +95,7 @@ export class Writer {
       kind: 'PLAY',
       occurredAt: 1_750_000_000_000 + n,
     }
-    return { event, pair: `${userId}\n${itemId}`, isAcknowledged: false }
+    return { event, userId, pair: `${userId}\n${itemId}`, isAcknowledged: false }
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cursorsOf } from '../../src/graph/__generated__/queries.ts'
+import { appliedAhead, cursorsOf } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
@@ -21,8 +21,8 @@ const settledWithinMs = (waiting: number) => 120_000 + waiting
 const folder = mkdtempSync(join(tmpdir(), 'attune-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Opens what the dead left behind and lets the applier finish. */
-async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
+/** Opens what the dead left behind and lets the applier finish; `ahead` is how much of it came before its turn. */
+async function settled<T>(work: (graph: GraphStore, ahead: number) => Promise<T>): Promise<T> {
   const graph = await openEmbedded({ path: join(folder, 'graph.grafeo'), maxRelationships: 1e7 })
   const journal = lmdbJournal({ folder: join(folder, 'journal'), nowMs: Date.now })
   const applier = applierOf(graph, journal, Date.now)
@@ -33,7 +33,8 @@ async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
     expect(journal.read(journal.first() - 1, 10).lost).toEqual([])
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
     expect(cursor?.applied).toBe(journal.last)
-    return await work(graph)
+    const [early] = await graph.run(appliedAhead, { journal: journal.id, now: Date.now() })
+    return await work(graph, early?.positions.length ?? 0)
   } finally {
     await applier.stop()
     await journal.close()
@@ -44,14 +45,21 @@ async function settled<T>(work: (graph: GraphStore) => Promise<T>): Promise<T> {
 describe(`a server that is killed ${ROUNDS} times under load`, { timeout: 60_000 + ROUNDS * 20_000 }, () => {
   it('loses no acknowledged event and counts none twice', async () => {
     const writers = ['a', 'b', 'c', 'd'].map((name) => new Writer(name, 500))
+    const waiting = ['p', 'q'].map((name) => new Writer(name, 40))
     for (let round = 0; round < ROUNDS; round++) {
       const server = await crashServer(folder)
-      const sending = writers.map((writer) => writer.sendUntilGone(server, BATCH))
+      const sending = [
+        ...writers.map((writer) => writer.sendUntilGone(server, BATCH)),
+        ...waiting.map((writer) => writer.askUntilGone(server)),
+      ]
       await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * LONGEST_LIFE_MS))
       await server.kill()
       await Promise.all(sending)
     }
-    const judged = await settled((graph) => judge(graph, writers))
+    const judged = await settled(async (graph, ahead) => ({
+      ...(await judge(graph, [...writers, ...waiting])),
+      ahead,
+    }))
     process.stdout.write(`kill -9, ${ROUNDS} rounds: ${JSON.stringify(judged)}\n`)
     expect(judged.acknowledged).toBeGreaterThan(0)
     expect([judged.lost, judged.doubled]).toEqual([0, 0])
