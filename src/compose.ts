@@ -127,9 +127,11 @@ async function openServing(
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
   const models = servedModels(store)
+  const catalog = new CatalogMemory(store)
   const recommend = recommender({
     graph: store,
     available: new AvailableItems(store),
+    catalog,
     models,
     sources: candidateSources(store, models),
     policy,
@@ -140,7 +142,6 @@ async function openServing(
   const touched = new TouchedItems()
   const refresh = role === 'server' ? openRefresh(store, logger) : null
   const chartFlush = role === 'server' ? openChartFlush(store, logger) : null
-  const catalog = new CatalogMemory(store)
   const outage =
     role === 'server'
       ? openOutage({

@@ -1,6 +1,7 @@
 // Items with everything a client may see of them; unknown ids are left out.
 // @mode    read
 // @bounded
+// @group   page
 // @param   ids            [String!]!
 // @returns id             String!
 // @returns kind           String!

@@ -9,7 +9,7 @@ export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
 /** An edge of a served list with its item. */
-export type RecommendationEdgeModel = RecommendationEdge & { readonly node: ItemModel }
+export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
 
 /** The facts of a graph; what is costly or of this process is read when asked for. */
 export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {

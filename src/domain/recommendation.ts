@@ -1,3 +1,4 @@
+import type { Properties } from './records.ts'
 import type { SourceName } from './source-name.ts'
 
 /** What a list may hold. Applied to all that a source has found before its best are taken, however few pass. */
@@ -70,9 +71,26 @@ export interface Contribution {
   readonly raw: number
 }
 
+/** An item as a client sees it. */
+export interface Item {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly url: string | null
+  readonly imageUrl: string | null
+  /** Epoch milliseconds, like the two that follow; null where that is not known or has no end. */
+  readonly createdAt: number | null
+  readonly availableFrom: number | null
+  readonly availableUntil: number | null
+  readonly tagIds: readonly string[]
+  /** One for each of the tags, > 0. */
+  readonly tagWeights: readonly number[]
+  readonly properties: Properties
+}
+
 export interface RecommendationEdge {
   readonly cursor: string
-  readonly itemId: string
+  readonly item: Item
   /** 1-based within the served list, over all pages. */
   readonly rank: number
   /** The logit. */

@@ -69,7 +69,7 @@ export async function graphLists(
 /** What fills a list up behind a source alone is none of its doing and left out. */
 function idsOf({ edges }: RecommendationPage, { kind }: GraphMethod): readonly string[] {
   const own = kind === 'source' ? edges.filter(({ contributions }) => contributions.length > 0) : edges
-  return own.map(({ itemId }) => itemId)
+  return own.map(({ item }) => item.id)
 }
 
 function recipeOf(method: GraphMethod, served: Policy): Recipe {

@@ -6,6 +6,7 @@ import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { Slots } from '../graph/slots.ts'
 import { servedModels } from '../model/served-models.ts'
+import { CatalogMemory } from '../recommend/catalog-memory.ts'
 import { NO_SERVED_LISTS } from '../recommend/no-served-lists.ts'
 import { recommender } from '../recommend/recommender.ts'
 
@@ -25,6 +26,7 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
   return recommender({
     graph,
     available: new AvailableItems(graph),
+    catalog: new CatalogMemory(graph),
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,

@@ -35,6 +35,11 @@ export class CatalogMemory {
     this.#trust.lose()
   }
 
+  /** Those that exist now. @throws GraphError */
+  freshItems(ids: readonly string[], options: RunOptions): Promise<readonly ItemsByIdsRow[]> {
+    return this.#items.fresh(ids, options)
+  }
+
   /** Those that exist. @throws GraphError if the graph does not answer and none of them is remembered */
   items(ids: readonly string[], options: RunOptions = {}): Promise<readonly ItemsByIdsRow[]> {
     return this.#items.read(ids, options)
@@ -81,19 +86,19 @@ class RememberedRows<Row extends { readonly id: string }> {
     return this.#rows.get(id)
   }
 
+  async fresh(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
+    const rows = await this.#graph.run(this.#query, { ids }, options)
+    this.#remember(ids, rows)
+    return rows
+  }
+
   async read(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
     const known = ids.flatMap((id) => this.#rows.get(id) ?? [])
     const isCovered = ids.length > 0 && known.length === ids.length
     if (isCovered && this.#trust.isLost) return known
     const patience = isCovered ? startDeadline(PATIENCE_MS, options.signal) : undefined
     try {
-      const rows = await this.#graph.run(
-        this.#query,
-        { ids },
-        patience ? { signal: patience.signal } : options,
-      )
-      this.#remember(ids, rows)
-      return rows
+      return await this.fresh(ids, patience ? { signal: patience.signal } : options)
     } catch (error) {
       if (known.length === 0 || !isOutage(error) || options.signal?.aborted) throw error
       this.#trust.lose()

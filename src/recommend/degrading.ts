@@ -13,7 +13,7 @@ import { startDeadline } from '../graph/deadline.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 import { findList } from './find-list.ts'
-import { listWithoutGraph, mayShow } from './list-without-graph.ts'
+import { listWithoutGraph, showable } from './list-without-graph.ts'
 import { pageWithoutGraph } from './page-without-graph.ts'
 import type { PopularMemory } from './popular-memory.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
@@ -77,7 +77,7 @@ async function withoutGraph(
     list,
     position: found.position,
     first: question.first,
-    mayShow: (itemId) => mayShow(itemId, question.filter, { catalog, touched }, nowMs),
+    showable: (itemId) => showable(itemId, question.filter, { catalog, touched }, nowMs),
     startedMs,
     sawAtLeast: hasSeen(list, question.atLeast),
   })

@@ -1,5 +1,5 @@
 import { isAvailable } from '../domain/availability.ts'
-import type { FallbackStep, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
+import type { FallbackStep, Item, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { softmax } from '../scoring/softmax.ts'
@@ -35,7 +35,7 @@ export function listWithoutGraph(
   remembered: Remembered,
   terms: Terms,
 ): ServedList {
-  const may = (itemId: string) => mayShow(itemId, question.filter, remembered, terms.nowMs)
+  const may = (itemId: string) => showable(itemId, question.filter, remembered, terms.nowMs) !== null
   const { last, popular } = remembered
   const lastItems = last?.items.filter(({ itemId }) => may(itemId)) ?? []
   if (last && lastItems.length > 0) {
@@ -94,20 +94,20 @@ function ranked(itemIds: readonly string[], terms: Terms): readonly Ranked[] {
   return rearranged(items, terms)
 }
 
-/** The filter that the graph applies, on what is remembered of an item. */
-export function mayShow(
+/** An item as it is remembered; null if the filter that the graph applies would leave it out. */
+export function showable(
   itemId: string,
   filter: ItemFilter,
   { catalog, touched }: Pick<Remembered, 'catalog' | 'touched'>,
   nowMs: number,
-): boolean {
+): Item | null {
   const item = catalog.knownItem(itemId)
-  if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return false
+  if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return null
   const { kind, tagIds } = item
-  return (
+  const isAsked =
     isAvailable(item, nowMs) &&
     (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
     filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
     !filter.avoidedTagIds.some((id) => tagIds.includes(id))
-  )
+  return isAsked ? item : null
 }

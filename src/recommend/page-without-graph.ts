@@ -1,16 +1,15 @@
-import type { Reason, RecommendationPage } from '../domain/recommendation.ts'
-import type { Ranked } from '../domain/scored.ts'
+import type { Item, Reason, RecommendationPage } from '../domain/recommendation.ts'
 import { sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
-import { servedEdge, servedPage } from './served-page.ts'
+import { type ListedItem, servedEdge, servedPage } from './served-page.ts'
 
 export interface MemoryPageRequest {
   readonly list: ServedList
   /** Items of the list that were passed before. */
   readonly position: number
   readonly first: number
-  /** True if the item may be shown, as far as is remembered. */
-  readonly mayShow: (itemId: string) => boolean
+  /** An item as it is remembered; null if it may not be shown, as far as that is known. */
+  readonly showable: (itemId: string) => Item | null
   readonly startedMs: number
   /** True if the list has seen all that the question asks for. */
   readonly sawAtLeast: boolean
@@ -21,19 +20,20 @@ export interface MemoryPageRequest {
  * asked.
  */
 export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage {
-  const { list, position, first, mayShow, startedMs, sawAtLeast } = request
-  const shown: { readonly item: Ranked; readonly index: number }[] = []
+  const { list, position, first, showable, startedMs, sawAtLeast } = request
+  const shown: ListedItem[] = []
   let end = position
   for (; end < list.items.length && shown.length < first; end++) {
-    const item = list.items[end]
-    if (item && mayShow(item.itemId)) shown.push({ item, index: end })
+    const ranked = list.items[end]
+    const item = ranked && showable(ranked.itemId)
+    if (item) shown.push({ ranked, item, index: end })
   }
   const reasons = [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED]
   return servedPage(list, {
     position,
     end,
-    items: shown.map(({ item }) => item),
-    edges: shown.map(({ item, index }) => servedEdge(list, item, index, reasons)),
+    items: shown,
+    edges: shown.map((listed) => servedEdge(list, listed, reasons)),
     sawAtLeast,
     startedMs,
   })

@@ -1,19 +1,20 @@
 import { isAvailable } from '../domain/availability.ts'
-import type { RecommendationPage } from '../domain/recommendation.ts'
+import type { Item, RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked, SourceEvidence } from '../domain/scored.ts'
 import {
-  type ListedItemsRow,
   type ListedTagsRow,
-  listedItems,
   listedTags,
+  type NamedItemsRow,
+  namedItems,
   type ShownPeopleRow,
   shownPeople,
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { CatalogMemory } from './catalog-memory.ts'
 import type { Explain } from './make-list.ts'
 import { type Names, reasonsOf } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
-import { servedEdge, servedPage } from './served-page.ts'
+import { type ListedItem, servedEdge, servedPage } from './served-page.ts'
 
 export interface PageRequest {
   readonly list: ServedList
@@ -25,89 +26,100 @@ export interface PageRequest {
   readonly startedMs: number
 }
 
+/** What a page is read from. */
+export interface PageSources {
+  readonly graph: GraphStore
+  readonly catalog: CatalogMemory
+}
+
 /**
  * The next `first` items of a served list that may still be shown: an item that vanished or is not available any
  * more is passed over, and the page is filled from what follows.
  */
 export async function pageOf(
-  graph: GraphStore,
+  sources: PageSources,
   request: PageRequest,
   options: RunOptions,
 ): Promise<RecommendationPage> {
   const { list, position, startedMs } = request
-  const { shown, end, names } = await showable(graph, request, options)
-  const edges = shown.map(({ item, index, kind, evidence }) => {
+  const { shown, end, names } = await showable(sources, request, options)
+  const edges = shown.map((listed) => {
+    const { ranked, item, evidence } = listed
     const reasons = reasonsOf(
-      { contributions: item.contributions, evidence },
-      { names, kind, followingCount: list.followingCount },
+      { contributions: ranked.contributions, evidence },
+      { names, kind: item.kind, followingCount: list.followingCount },
     )
-    return servedEdge(list, item, index, reasons)
+    return servedEdge(list, listed, reasons)
   })
-  const items = shown.map(({ item }) => item)
-  return servedPage(list, { position, end, items, edges, sawAtLeast: true, startedMs })
+  return servedPage(list, { position, end, items: shown, edges, sawAtLeast: true, startedMs })
 }
 
-interface Shown {
-  readonly item: Ranked
-  readonly index: number
-  readonly kind: string
+interface Shown extends ListedItem {
   readonly evidence: readonly SourceEvidence[]
 }
 
 async function showable(
-  graph: GraphStore,
+  sources: PageSources,
   { list, explain, position, first, nowMs }: PageRequest,
   options: RunOptions,
 ): Promise<{ shown: readonly Shown[]; end: number; names: Names }> {
   const shown: Shown[] = []
-  const names: NameRows = { items: new Map(), tags: new Map(), people: new Map() }
+  const known: Known = { items: new Map(), evidenceItems: new Map(), tags: new Map(), people: new Map() }
   let end = position
   while (shown.length < first && end < list.items.length) {
     const window = list.items.slice(end, end + first - shown.length)
     // Almost all of them are there to be shown: what their reasons name is read with them.
     const evidence = await explain(window)
-    await readNames(graph, list.viewerId, window, evidence, names, options)
-    window.forEach((item, offset) => {
-      const row = names.items.get(item.itemId)
-      if (row && isAvailable(row, nowMs)) {
-        shown.push({ item, index: end + offset, kind: row.kind, evidence: evidence[offset] ?? [] })
+    await readKnown(sources, { viewerId: list.viewerId, window, evidence }, known, options)
+    window.forEach((ranked, offset) => {
+      const item = known.items.get(ranked.itemId)
+      if (item && isAvailable(item, nowMs)) {
+        shown.push({ ranked, item, index: end + offset, evidence: evidence[offset] ?? [] })
       }
     })
     end += window.length
   }
-  return { shown, end, names: namesOf(names) }
+  return { shown, end, names: namesOf(known) }
 }
 
 /** What the graph knows of listed items and of the ids in their evidence. */
-interface NameRows {
-  readonly items: Map<string, ListedItemsRow>
+interface Known {
+  readonly items: Map<string, Item>
+  readonly evidenceItems: Map<string, NamedItemsRow>
   readonly tags: Map<string, ListedTagsRow>
   readonly people: Map<string, ShownPeopleRow>
 }
 
-function namesOf({ items, tags, people }: NameRows): Names {
+function namesOf({ items, evidenceItems, tags, people }: Known): Names {
   return {
-    item: (id) => items.get(id),
+    item: (id) => items.get(id) ?? evidenceItems.get(id),
     tag: (id) => tags.get(id)?.name,
     person: (id) => people.get(id)?.name,
   }
 }
 
-async function readNames(
-  graph: GraphStore,
-  viewerId: string,
-  window: readonly Ranked[],
-  evidenceOf: readonly (readonly SourceEvidence[])[],
-  into: NameRows,
+interface Window {
+  readonly viewerId: string
+  readonly window: readonly Ranked[]
+  readonly evidence: readonly (readonly SourceEvidence[])[]
+}
+
+async function readKnown(
+  { graph, catalog }: PageSources,
+  { viewerId, window, evidence }: Window,
+  into: Known,
   options: RunOptions,
 ): Promise<void> {
-  const evidence = evidenceOf.flatMap((entries) => entries.map((entry) => entry.evidence))
+  const named = evidence.flatMap((entries) => entries.map((entry) => entry.evidence))
   const idsOf = (kind: 'items' | 'tags' | 'people') => [
-    ...new Set(evidence.flatMap((entry) => entry[kind].map(({ id }) => id))),
+    ...new Set(named.flatMap((entry) => entry[kind].map(({ id }) => id))),
   ]
-  const itemIds = [...new Set([...window.map(({ itemId }) => itemId), ...idsOf('items')])]
+  const listed = window.map(({ itemId }) => itemId)
+  const others = idsOf('items').filter((id) => !listed.includes(id))
+  // Begun together: it is one statement.
   await Promise.all([
-    addRows(into.items, itemIds, (ids) => graph.run(listedItems, { ids }, options)),
+    addRows(into.items, listed, (ids) => catalog.freshItems(ids, options)),
+    addRows(into.evidenceItems, others, (ids) => graph.run(namedItems, { ids }, options)),
     addRows(into.tags, idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
     addRows(into.people, idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
   ])

@@ -6,6 +6,7 @@ import type {
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
 import type { Slots } from '../graph/slots.ts'
+import type { CatalogMemory } from './catalog-memory.ts'
 import { explainAgain } from './explain-again.ts'
 import { findList } from './find-list.ts'
 import { type ListParts, makeList } from './make-list.ts'
@@ -14,6 +15,7 @@ import type { ServedList, ServedLists } from './served-lists.ts'
 
 export interface RecommenderParts extends ListParts {
   readonly servedLists: ServedLists
+  readonly catalog: CatalogMemory
   /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
   readonly admission: { readonly slots: Slots; readonly maxWaiting: number }
 }
@@ -68,9 +70,9 @@ async function laterPage(parts: RecommenderParts, asked: Asked, after: string): 
 }
 
 function page(
-  { graph }: RecommenderParts,
+  parts: RecommenderParts,
   { question: { first }, context: { nowMs, signal }, startedMs }: Asked,
   from: Pick<PageRequest, 'list' | 'position' | 'explain'>,
 ): Promise<RecommendationPage> {
-  return pageOf(graph, { ...from, first, nowMs, startedMs }, signal ? { signal } : {})
+  return pageOf(parts, { ...from, first, nowMs, startedMs }, signal ? { signal } : {})
 }

@@ -1,15 +1,23 @@
-import type { Reason, RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
+import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import { encodeCursor } from './cursor.ts'
 import type { ServedList } from './served-lists.ts'
+
+/** An item of a served list, as it is now. */
+export interface ListedItem {
+  readonly ranked: Ranked
+  readonly item: Item
+  /** Its place in the whole list, from 0. */
+  readonly index: number
+}
 
 /** What a page is beside its list. */
 export interface PagePart {
   /** Items of the list that were passed before, and up to the end of this page. */
   readonly position: number
   readonly end: number
-  readonly items: readonly Ranked[]
+  readonly items: readonly ListedItem[]
   /** One for each of the items. */
   readonly edges: readonly RecommendationEdge[]
   /** True if the list has seen all that the question asks for. */
@@ -21,7 +29,8 @@ export interface PagePart {
 export function servedPage(list: ServedList, part: PagePart): RecommendationPage {
   const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
   const { position, end, items, edges, sawAtLeast, startedMs } = part
-  const returnedOf = (source: SourceName) => items.filter(({ speaking }) => speaking.includes(source)).length
+  const returnedOf = (source: SourceName) =>
+    items.filter(({ ranked }) => ranked.speaking.includes(source)).length
   return {
     recommendationId,
     edges,
@@ -39,22 +48,21 @@ export function servedPage(list: ServedList, part: PagePart): RecommendationPage
   }
 }
 
-/** The edge of the item at `index` of a served list. */
+/** The edge of an item, which stands at `index` of a served list. */
 export function servedEdge(
   { recommendationId, expiresAtMs }: ServedList,
-  item: Ranked,
-  index: number,
+  { ranked, item, index }: ListedItem,
   reasons: readonly Reason[],
 ): RecommendationEdge {
   return {
     cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
-    itemId: item.itemId,
+    item,
     rank: index + 1,
-    score: item.logit,
-    probability: item.probability,
-    propensity: item.propensity ?? null,
-    bias: item.logit - item.contributions.reduce((sum, { logit }) => sum + logit, 0),
-    contributions: item.contributions,
+    score: ranked.logit,
+    probability: ranked.probability,
+    propensity: ranked.propensity ?? null,
+    bias: ranked.logit - ranked.contributions.reduce((sum, { logit }) => sum + logit, 0),
+    contributions: ranked.contributions,
     reasons,
   }
 }

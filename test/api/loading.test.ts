@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { fillCircles } from '../conformance/fixture/circles.ts'
+import { asking } from '../support/asking.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
@@ -60,6 +62,22 @@ describe('an answer', () => {
       history { nodes { title } } neighbors { nodes { name } } } } }`)
     expect(read.filter((name) => name === 'social/history')).toHaveLength(1)
     expect(read.filter((name) => name === 'social/neighbors-of')).toHaveLength(1)
+    expect(read.filter((name) => name === 'catalog/items-by-ids')).toHaveLength(1)
+  })
+})
+
+describe('a list', () => {
+  it('reads its items once, with what its reasons name', async () => {
+    const read: string[] = []
+    const listing = await serving({
+      fill: fillCircles,
+      recommend: (graph) => asking(graph),
+      wrap: (graph) => counted(graph, (name) => read.push(name)),
+    })
+    onTestFinished(() => listing.close())
+    const data = await listing.data(`{ recommendations(userId: "joe", first: 3) {
+      nodes { title tags { nodes { name } } } edges { node { title properties { name } } } } }`)
+    expect((data.recommendations as { nodes: unknown[] }).nodes.length).toBeGreaterThan(0)
     expect(read.filter((name) => name === 'catalog/items-by-ids')).toHaveLength(1)
   })
 })

@@ -91,7 +91,7 @@ function refreshSuite(engine: Engine): void {
       const fromNeighbors = page.edges.filter(({ contributions }) =>
         contributions.some(({ source, logit }) => source === 'neighbors' && logit > 0),
       )
-      expect(fromNeighbors.some(({ itemId }) => itemId.startsWith('b-'))).toBe(true)
+      expect(fromNeighbors.some(({ item }) => item.id.startsWith('b-'))).toBe(true)
       await close()
     })
 

@@ -8,6 +8,7 @@ import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/do
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
 import { servedModels } from '../../src/model/served-models.ts'
+import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
 import type { ServedLists } from '../../src/recommend/served-lists.ts'
@@ -57,6 +58,7 @@ export function asking(
     recommend: recommender({
       graph,
       available: new AvailableItems(graph),
+      catalog: new CatalogMemory(graph),
       policy,
       servedLists,
       admission: { slots: new Slots(4), maxWaiting: 100 },
@@ -77,5 +79,5 @@ export async function idsFor(
   asked: Parameters<typeof question>[1] = {},
 ): Promise<readonly string[]> {
   const page = await recommend(question(viewerId, asked), { nowMs: NOW_MS })
-  return page.edges.map((edge) => edge.itemId)
+  return page.edges.map((edge) => edge.item.id)
 }

@@ -284,6 +284,7 @@ export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
   name: "catalog/items-by-ids",
   mode: 'read',
   isBounded: true,
+  group: 'page',
   text: "MATCH (item:Item)\nWHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n       item.url AS url, item.imageUrl AS imageUrl, item.createdAt AS createdAt,\n       item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n       coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights,\n       properties(item) AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"url":{"type":"String","list":false,"nullable":true},"imageUrl":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false},"properties":{"type":"Properties"}},
@@ -1957,21 +1958,6 @@ export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
-export interface ListedItemsParams { readonly ids: readonly string[] }
-
-export interface ListedItemsRow { readonly id: string; readonly kind: string; readonly title: string; readonly availableFrom: number | null; readonly availableUntil: number | null }
-
-/** What a list says about its items and its reasons say about theirs; an item that vanished has no row. */
-export const listedItems: GraphQuery<ListedItemsParams, ListedItemsRow> = {
-  name: "viewer/listed-items",
-  mode: 'read',
-  isBounded: true,
-  group: 'page',
-  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.availableFrom AS availableFrom, item.availableUntil AS availableUntil\nORDER BY id",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true}},
-}
-
 export interface ListedTagsParams { readonly ids: readonly string[] }
 
 export interface ListedTagsRow { readonly id: string; readonly name: string }
@@ -2013,6 +1999,21 @@ export const modelSettings: GraphQuery<ModelSettingsParams, ModelSettingsRow> = 
   text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.factors AS factors, model.interest AS interest",
   params: {"version":{"type":"String","list":false,"nullable":false}},
   row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"factors":{"type":"String","list":false,"nullable":true},"interest":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface NamedItemsParams { readonly ids: readonly string[] }
+
+export interface NamedItemsRow { readonly id: string; readonly kind: string; readonly title: string }
+
+/** What reasons say about items; an item that vanished has no row. */
+export const namedItems: GraphQuery<NamedItemsParams, NamedItemsRow> = {
+  name: "viewer/named-items",
+  mode: 'read',
+  isBounded: true,
+  group: 'page',
+  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface PoolTagsParams { readonly ids: readonly string[] }
@@ -2119,4 +2120,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, appliedAhead, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedItems, listedTags, modelParts, modelSettings, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, appliedAhead, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -18,7 +18,7 @@ afterEach(() => graph.close())
 async function proposersOf(itemId: string, viewerId: string): Promise<readonly string[]> {
   const recommend = recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
   const { edges } = await recommend(question(viewerId, { first: 10 }), { nowMs: NOW_MS })
-  const found = edges.find((edge) => edge.itemId === itemId)
+  const found = edges.find((edge) => edge.item.id === itemId)
   return found?.contributions.map(({ source }) => source) ?? []
 }
 

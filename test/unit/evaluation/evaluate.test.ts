@@ -135,7 +135,7 @@ async function foldGraph(dataSet: ReturnType<typeof memoryDataSet>) {
     const own: string[][] = []
     for (const userId of userIds) {
       const { edges } = await recommend(question(userId, { first: 5 }), { nowMs: TINY_NOW_MS })
-      own.push(edges.map(({ itemId }) => itemId))
+      own.push(edges.map(({ item }) => item.id))
     }
     const pointedAt = (await graph.run(POINTED_AT, {})).map(({ itemId }) => itemId)
     return { dump: await graphDump(graph), pointedAt, lists: { evaluated: lists, own } }

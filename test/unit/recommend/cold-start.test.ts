@@ -90,7 +90,7 @@ describe('an item that nobody has used', () => {
       .item('jazz-new', { tags: ['jazz'] })
       .fill(graph)
     const page = await asked.recommend(question('jazz-fan-4', { first: 40 }), { nowMs: NOW_MS })
-    const found = page.edges.find(({ itemId }) => itemId === 'jazz-new')
+    const found = page.edges.find(({ item }) => item.id === 'jazz-new')
     expect(found?.contributions.length).toBeGreaterThan(0)
     const rock = await idsFor(asked.recommend, 'rock-fan-4', { first: 15 })
     expect(rock).not.toContain('jazz-new')

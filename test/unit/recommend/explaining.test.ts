@@ -48,7 +48,7 @@ describe('reasons of a later page', () => {
     const whole = await ask(6)
     const second = await ask(3, cursorOf(await ask(3)))
     const reasonsOf = (page: RecommendationPage) =>
-      page.edges.map(({ itemId, reasons }) => ({ itemId, reasons }))
+      page.edges.map(({ item, reasons }) => ({ item: item.id, reasons }))
     expect(reasonsOf(second)).toEqual(reasonsOf(whole).slice(3))
     expect(textsOf(second)).toContain('Bo, whom you follow, listened to this')
     expect(second.candidateCounts.map(({ returned }) => returned)).toContain(3)
@@ -93,7 +93,7 @@ describe('sources of a later page', () => {
   it('are asked once, also where the page goes on to further items and one of them fails', async () => {
     await fillTown()
     const first = await ask(1)
-    const [, gone] = (await ask(8)).edges.map(({ itemId }) => itemId)
+    const [, gone] = (await ask(8)).edges.map(({ item }) => item.id)
     let times = 0
     const fragile = failing(graph, (name) => {
       if (name !== social.name) return false
@@ -114,15 +114,15 @@ describe('a page', () => {
   it('passes over an item that was deleted a moment after it was last a candidate', async () => {
     await fillTown()
     const [best] = (await ask(5)).edges
-    await graph.run(deleteItems, { ids: [best?.itemId ?? ''] })
+    await graph.run(deleteItems, { ids: [best?.item.id ?? ''] })
     const after = await ask(5)
     expect(after.edges).toHaveLength(5)
-    expect(after.edges.map(({ itemId }) => itemId)).not.toContain(best?.itemId)
+    expect(after.edges.map(({ item }) => item.id)).not.toContain(best?.item.id)
   })
 
   it('is of what is left, and says so, where most candidates were deleted a moment ago', async () => {
     await fillTown()
-    const ids = (await ask(8)).edges.map(({ itemId }) => itemId)
+    const ids = (await ask(8)).edges.map(({ item }) => item.id)
     expect(ids).toHaveLength(8)
     await graph.run(deleteItems, { ids: ids.slice(0, 6) })
     const left = await ask(8)

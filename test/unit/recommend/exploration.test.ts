@@ -26,7 +26,7 @@ it('a policy draws some places at random; list and pages say with which probabil
   const drawn = await exploring.recommend(question('ana', { first: 20 }), { nowMs: NOW_MS })
   const list = await exploring.servedLists.find(drawn.recommendationId)
   expect(list?.exploration).toEqual({ share: 0.5, seed: expect.any(Number) })
-  expect(drawn.edges.map(({ itemId }) => itemId)).not.toEqual(ranked.edges.map(({ itemId }) => itemId))
+  expect(drawn.edges.map(({ item }) => item.id)).not.toEqual(ranked.edges.map(({ item }) => item.id))
   expect(drawn.edges.map(({ propensity }) => propensity)).toEqual(
     list?.items.slice(0, 20).map(({ propensity }) => propensity),
   )
@@ -35,5 +35,5 @@ it('a policy draws some places at random; list and pages say with which probabil
     question('ana', { first: 5, after: drawn.edges.at(-1)?.cursor ?? null }),
     { nowMs: NOW_MS },
   )
-  expect(next.edges[0]).toMatchObject({ rank: 21, itemId: list?.items[20]?.itemId })
+  expect(next.edges[0]).toMatchObject({ rank: 21, item: { id: list?.items[20]?.itemId } })
 })

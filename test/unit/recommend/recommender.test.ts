@@ -67,7 +67,7 @@ describe('recommend', () => {
       question('ana', { sourceWeights: { popular: 0, fresh: 0, trending: 0 } }),
       now,
     )
-    const bad = page.edges.find((edge) => edge.itemId === 'bad')
+    const bad = page.edges.find((edge) => edge.item.id === 'bad')
     expect(bad?.contributions ?? []).toEqual([])
   })
 
@@ -83,7 +83,7 @@ describe('recommend', () => {
     await circles().user('ana').follows('j-fan-1', 'j-fan-2', 'j-fan-3').fill(graph)
     const page = await asked.recommend(question('ana', { first: 3 }), now)
     expect(page.personalization).toBe('COLD_START')
-    for (const edge of page.edges) expect(edge.itemId).toMatch(/^j/)
+    for (const edge of page.edges) expect(edge.item.id).toMatch(/^j/)
     expect(page.edges[0]?.reasons.map((reason) => reason.text)).toContain(
       '3 people you follow listened to this',
     )
@@ -92,7 +92,7 @@ describe('recommend', () => {
   it('serves a newcomer who only stated tags from their top items', async () => {
     await circles().user('ana').states('rock').fill(graph)
     const page = await asked.recommend(question('ana', { first: 4 }), now)
-    for (const edge of page.edges) expect(edge.itemId).toMatch(/^r/)
+    for (const edge of page.edges) expect(edge.item.id).toMatch(/^r/)
     expect(page.edges.flatMap((edge) => edge.reasons.map((reason) => reason.text))).toContain('You like rock')
   })
 
@@ -112,7 +112,7 @@ describe('recommend', () => {
         question(viewer, { sourceWeights: { popular: 0, fresh: 0, trending: 0 } }),
         now,
       )
-      const secret = page.edges.find((edge) => edge.itemId === 'secret')
+      const secret = page.edges.find((edge) => edge.item.id === 'secret')
       expect(secret?.contributions ?? []).toEqual([])
     }
   })
@@ -150,7 +150,7 @@ describe('recommend', () => {
       .fill(graph)
     const page = await asked.recommend(question('ana'), now)
     const saying = (itemId: string) => {
-      const edge = page.edges.find((one) => one.itemId === itemId)
+      const edge = page.edges.find((one) => one.item.id === itemId)
       return (edge?.contributions ?? [])
         .map(({ source }) => source)
         .filter((source) => source === 'neighbors' || source === 'social-two-hop')
@@ -192,9 +192,9 @@ describe('recommend', () => {
     ]) {
       const narrow = await asked.recommend(question('ana', { first: 20, filter }), now)
       for (const edge of narrow.edges) {
-        const same = plain.edges.find((other) => other.itemId === edge.itemId)
+        const same = plain.edges.find((other) => other.item.id === edge.item.id)
         if (!same || same.contributions.length === 0) continue
-        expect(edge.score, edge.itemId).toBeCloseTo(same.score, 9)
+        expect(edge.score, edge.item.id).toBeCloseTo(same.score, 9)
         compared++
       }
     }
@@ -228,7 +228,7 @@ describe('recommend', () => {
     const second = await restarted.recommend(question('ana', { first: 4, after }), now)
     expect(second.recommendationId).toBe(first.recommendationId)
     expect(second.edges.map((edge) => edge.rank)).toEqual([5, 6, 7, 8])
-    const ids = [...first.edges, ...second.edges].map((edge) => edge.itemId)
+    const ids = [...first.edges, ...second.edges].map((edge) => edge.item.id)
     expect(new Set(ids).size).toBe(8)
     asked = restarted
   })
@@ -243,7 +243,7 @@ describe('recommend', () => {
     const after = first.edges.at(-1)?.cursor ?? null
     const second = await asked.recommend(question('ana', { first: 3, after }), { nowMs: soon + 1 })
     expect(second.edges).toHaveLength(3)
-    for (const edge of second.edges) expect(edge.itemId).not.toMatch(/^r[3-6]$/)
+    for (const edge of second.edges) expect(edge.item.id).not.toMatch(/^r[3-6]$/)
   })
 
   it('refuses a cursor of another viewer, of another question, and one that no list made', async () => {
@@ -276,7 +276,7 @@ describe('recommend', () => {
     const page = await asked.recommend(question('ana'), now)
     expect(page.modelVersion).toBeNull()
     expect(page.edges).toHaveLength(10)
-    expect(page.edges[0]?.itemId).toMatch(/^j/)
+    expect(page.edges[0]?.item.id).toMatch(/^j/)
   })
 
   it('answers on an empty graph with an empty list and says so', async () => {
@@ -289,6 +289,6 @@ describe('recommend', () => {
     await circles().user('ana').listens('r1').fill(graph)
     const today = await asked.recommend(question('ana'), now)
     const later = await asked.recommend(question('ana'), { nowMs: NOW_MS + 20 * 365 * 86_400_000 })
-    expect(later.edges.map((edge) => edge.itemId)).toEqual(today.edges.map((edge) => edge.itemId))
+    expect(later.edges.map((edge) => edge.item.id)).toEqual(today.edges.map((edge) => edge.item.id))
   })
 })

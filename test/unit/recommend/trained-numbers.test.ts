@@ -25,7 +25,7 @@ it('the numbers that a version was trained with stand in for those of the policy
     })
     const friendsItems = async () => {
       const { edges } = await recommend(question('ana', { first: 10 }), { nowMs: NOW_MS })
-      return edges.filter(({ contributions }) => contributions.length > 0).map(({ itemId }) => itemId)
+      return edges.filter(({ contributions }) => contributions.length > 0).map(({ item }) => item.id)
     }
     expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
     const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }

@@ -14,7 +14,7 @@ it('a model that another version of Attune wrote degrades the list and ranks by 
     await graph.run(describeModel, { version, factors: '{"is":"strange"}', interest: '[]' })
     const page = await asked.recommend(question('ana'), { nowMs: NOW_MS })
     expect(page.degraded).toEqual(['latent'])
-    expect(page.edges.map(({ itemId }) => itemId)).toContain('mug')
+    expect(page.edges.map(({ item }) => item.id)).toContain('mug')
   } finally {
     await asked.close()
     await graph.close()

@@ -106,8 +106,8 @@ describe('the learned blend', () => {
       const { slope = 0, proposed = 0 } = interest?.blend.neighbors ?? {}
       expect(best.some((logit) => Math.abs(logit - slope - proposed) < 1e-9)).toBe(true)
       const { factors } = await servedModels(graph).of(page.modelVersion ?? '')
-      for (const { itemId, score, contributions } of page.edges) {
-        const popularity = popularityOf(factors, itemId)
+      for (const { item, score, contributions } of page.edges) {
+        const popularity = popularityOf(factors, item.id)
         expect(popularity).toBeGreaterThan(0)
         const bias = DEFAULT_POLICY.bias + (interest?.popularityWeight ?? Number.NaN) * popularity
         expect(score).toBeCloseTo(
