@@ -14,11 +14,8 @@ export interface Applying {
   close(): Promise<void>
 }
 
-/** Room for what is being applied, and the answers it gets. */
+/** Room for what is being applied and its answers. */
 const YOUNG_MB = 16
-
-/** A stretch, and entries before their turn. */
-const TASKS_AT_ONCE = 2
 
 /**
  * Applies in a thread with connections of its own. A stretch takes some ten answers of Neo4j's, one after the other; where
@@ -37,7 +34,6 @@ export function applyingThread(
     script: threadScript('compose-applying-thread', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,
-    tasksAtOnce: TASKS_AT_ONCE,
     onEnded,
   })
   // A write that nobody answers would be waited for much longer.

@@ -159,6 +159,7 @@ function logged(logger: Logger): ApplierNews {
       logger.error({ positions, err: error }, 'events that cannot be applied were set aside'),
     gap: (first, last) =>
       logger.error({ first, last }, 'the graph lacks events that the journal no longer has'),
+    notEarly: (error) => logger.warn({ err: error }, 'events that somebody waits for wait for their turn'),
     lost: (entries) =>
       logger.error(
         {

@@ -1,7 +1,9 @@
-// Says how far a journal was applied, in the transaction that applies, and how much it held then.
+// Says how far a journal was applied, in the transaction that applies, what is ahead of that, and how much the journal held
+// then.
 // @mode  write
 // @param journal  String!
 // @param applied  Int!
+// @param ahead    [Int!]!
 // @param recorded Int!
 MATCH (cursor:Cursor {journal: $journal})
-SET cursor.applied = $applied, cursor.recorded = $recorded
+SET cursor.applied = $applied, cursor.ahead = $ahead, cursor.recorded = $recorded

@@ -1,6 +1,6 @@
 /**
  * A position in a journal. What names it as seen has seen every event before it; who asks for it is served once the events
- * of that write are seen, and all that she did before.
+ * of that write are seen, and all of hers that stand before it.
  */
 export interface Watermark {
   readonly journal: string

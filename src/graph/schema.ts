@@ -11,5 +11,4 @@ export const UNIQUE_KEYS = [
   { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
   { label: 'Cursor', property: 'journal' },
-  { label: 'Ahead', property: 'journal' },
 ] as const

@@ -1,9 +1,9 @@
 import type { InteractionEvent } from '../domain/event.ts'
-import { appliedAhead, cursorsOf } from '../graph/__generated__/queries.ts'
+import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Appended, Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
-import { type ApplyEntries, applyEntries } from './apply-entries.ts'
+import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
 import { EarlyLane } from './early-lane.ts'
 import type { RatingScale } from './event-weight.ts'
 import { Expediter } from './expediter.ts'
@@ -21,6 +21,8 @@ export interface ApplierNews {
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
   readonly applied?: OnApplied
+  /** Events could not be brought before their turn: who waits for them waits for their turn. */
+  notEarly?(error: unknown): void
   /** Entries of the journal give no event. */
   lost(entries: readonly LostEntry[]): void
 }
@@ -71,16 +73,19 @@ export class Applier {
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
   readonly #stopping = new AbortController()
+  readonly #lastAtStart: number
+  #isPlaced = false
   #sleeping: Sleep | undefined
   #running: Promise<void> | undefined
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
+    this.#lastAtStart = parts.journal.last
     this.#apply = parts.apply ?? ((stretch, options) => applyEntries(parts.graph, stretch, options))
     this.#lane = new EarlyLane({
       journal: parts.journal,
-      apply: (entries, ahead) => this.#applyEarly(entries, ahead),
-      find: () => this.#findAhead(),
+      apply: (entries) => this.#applyEarly(entries),
+      onFailed: (error) => parts.news.notEarly?.(error),
     })
     this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal)
   }
@@ -90,9 +95,14 @@ export class Applier {
     return this.#positions.reached
   }
 
-  /** Events that wait. */
+  /** Events that wait; until it is known where the graph stands, all that the journal ever held. */
   get waiting(): number {
     return Math.max(0, this.#parts.journal.last - this.applied)
+  }
+
+  /** Events that wait for certain: until it is known where the graph stands, those that came since the start. */
+  get leastWaiting(): number {
+    return this.#isPlaced ? this.waiting : this.#parts.journal.last - this.#lastAtStart
   }
 
   /** When a number of events will be applied, by the pace of the last batches. */
@@ -137,12 +147,6 @@ export class Applier {
     while (!this.#stopping.signal.aborted) await this.#untilDone(() => this.#goOn())
   }
 
-  async #findAhead(): Promise<readonly number[]> {
-    const { graph, journal, nowMs } = this.#parts
-    const [found] = await graph.run(appliedAhead, { journal: journal.id, now: nowMs() })
-    return found?.positions ?? []
-  }
-
   async #goOn(): Promise<void> {
     const page = await this.#parts.journal.read(this.applied, EVENTS_AT_ONCE)
     if (page.end === this.applied) await this.#sleep('idle')
@@ -152,8 +156,8 @@ export class Applier {
   async #findCursor(): Promise<void> {
     const { graph, journal } = this.#parts
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
-    await this.#lane.find()
     const applied = cursor?.applied ?? 0
+    this.#lane.knows(applied, cursor?.ahead ?? [])
     // The journal is an older copy: its numbers were given to other events.
     const newest = Math.max(applied, this.#lane.newest)
     if (newest > journal.last) await journal.skipTo(newest)
@@ -162,11 +166,13 @@ export class Applier {
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
     this.#positions.reach(kept)
     this.#expediter.passed([], kept)
+    this.#isPlaced = true
   }
 
   async #applyPage(page: JournalPage): Promise<void> {
     if (page.lost.length > 0) this.#parts.news.lost(page.lost)
-    const entries = await this.#lane.take(page.entries, page.end)
+    this.#lane.take(page.end)
+    const entries = page.entries.filter(({ position }) => !this.#lane.isAhead(position))
     const startedMs = performance.now()
     const busy = performance.eventLoopUtilization()
     await this.#applyEntries(entries, page.end)
@@ -220,19 +226,18 @@ export class Applier {
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
     const { journal, ratingScale, nowMs } = this.#parts
     const stretch = { journalId: journal.id, entries, end, recorded: journal.last }
-    const { position, newPeople } = await this.#apply(stretch, { ratingScale, nowMs: nowMs() })
-    this.#positions.reach(position ?? end)
-    this.#tell(entries, newPeople)
+    this.#applied(entries, await this.#apply(stretch, { ratingScale, nowMs: nowMs() }))
   }
 
-  async #applyEarly(entries: readonly JournalEntry[], ahead: readonly number[]): Promise<void> {
+  async #applyEarly(entries: readonly JournalEntry[]): Promise<void> {
     const { journal, ratingScale, nowMs } = this.#parts
-    const early = { journalId: journal.id, entries, ahead }
-    const { newPeople } = await this.#apply(early, { ratingScale, nowMs: nowMs() })
-    this.#tell(entries, newPeople)
+    const early = { journalId: journal.id, entries }
+    this.#applied(entries, await this.#apply(early, { ratingScale, nowMs: nowMs() }))
   }
 
-  #tell(entries: readonly JournalEntry[], newPeople: ReadonlyMap<string, number>): void {
+  #applied(entries: readonly JournalEntry[], { position, ahead, newPeople }: AppliedEntries): void {
+    this.#lane.knows(position, ahead)
+    this.#positions.reach(position)
     this.#parts.news.applied?.(
       entries.map(({ event }) => event),
       newPeople,

@@ -1,4 +1,4 @@
-import { lockCursor, moveCursor, noteAhead } from '../graph/__generated__/queries.ts'
+import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import { applyWithin } from './apply-events.ts'
@@ -15,17 +15,15 @@ export interface Stretch {
   readonly recorded: number
 }
 
-/** Entries of a journal whose turn has not come. */
-export interface EarlyEntries {
-  readonly journalId: string
-  readonly entries: readonly JournalEntry[]
-  /** Positions of everything that is before its turn in the graph afterwards, these entries included. */
-  readonly ahead: readonly number[]
-}
+/** Entries of a journal that somebody waits for before their turn. */
+export type EarlyEntries = Pick<Stretch, 'journalId' | 'entries'>
 
+/** What the graph holds of a journal afterwards. */
 export interface AppliedEntries {
-  /** Where the cursor stands; null if it was left alone. */
-  readonly position: number | null
+  /** Where the cursor stands: everything up to it. */
+  readonly position: number
+  /** Positions of what else. */
+  readonly ahead: readonly number[]
   /** By item id: people who like it now and had nothing to do with it before. */
   readonly newPeople: ReadonlyMap<string, number>
 }
@@ -42,50 +40,38 @@ export type ApplyEntries = (
 ) => Promise<AppliedEntries>
 
 /**
- * Applies entries, and notes in the same transaction that the graph holds them.
- *
- * A stretch moves the journal's cursor. What the cursor has passed is left out, so a repeat after a lost reply, or by a
- * second process, changes nothing. Entries before their turn are noted one by one; the stretch that they are of is to be
- * sent without them.
+ * Applies entries of a journal and says so on its cursor, in one transaction: a stretch moves the cursor, entries before
+ * their turn are noted one by one. What is there is left out, so a repeat after a lost reply, the turn of what came early,
+ * or a second process changes nothing.
  */
 export function applyEntries(
   graph: GraphStore,
   what: Stretch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
-  return graph.transaction(
-    (runner) => ('ahead' in what ? applyEarly(runner, what, options) : applyStretch(runner, what, options)),
-    options,
-  )
+  return graph.transaction(async (runner) => {
+    const { journalId: journal, entries } = what
+    const before = await lock(runner, journal, options.nowMs)
+    const known = new Set(before.ahead)
+    const left = entries.filter(({ position }) => position > before.applied && !known.has(position))
+    const position = 'end' in what ? Math.max(before.applied, what.end) : before.applied
+    if (left.length === 0 && position === before.applied) {
+      return { position, ahead: before.ahead, newPeople: new Map() }
+    }
+    const { newPeople } = await applyWithin(
+      runner,
+      left.map(({ event }) => event),
+      options,
+    )
+    const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
+    if ('end' in what) {
+      await runner.run(moveCursor, { journal, applied: position, ahead, recorded: what.recorded })
+    } else await runner.run(noteAhead, { journal, ahead })
+    return { position, ahead, newPeople }
+  }, options)
 }
 
-async function applyStretch(
-  runner: GraphRunner,
-  { journalId, entries, end, recorded }: Stretch,
-  options: ApplyEntriesOptions,
-): Promise<AppliedEntries> {
-  const applied = await lock(runner, journalId, options.nowMs)
-  if (applied >= end) return { position: applied, newPeople: new Map() }
-  const events = entries.filter(({ position }) => position > applied).map(({ event }) => event)
-  const { newPeople } = await applyWithin(runner, events, options)
-  await runner.run(moveCursor, { journal: journalId, applied: end, recorded })
-  return { position: end, newPeople }
-}
-
-async function applyEarly(
-  runner: GraphRunner,
-  { journalId, entries, ahead }: EarlyEntries,
-  options: ApplyEntriesOptions,
-): Promise<AppliedEntries> {
-  const [noted] = await runner.run(noteAhead, { journal: journalId, positions: ahead })
-  const before = new Set(noted?.before)
-  const events = entries.filter(({ position }) => !before.has(position)).map(({ event }) => event)
-  const { newPeople } = await applyWithin(runner, events, options)
-  return { position: null, newPeople }
-}
-
-export interface AppliedAtOnce extends AppliedEntries {
-  readonly position: number
+export interface AppliedAtOnce extends Omit<AppliedEntries, 'ahead'> {
   readonly outcomes: readonly EventOutcome[]
 }
 
@@ -97,14 +83,14 @@ export async function applyAtOnce(
   options: ApplyEntriesOptions,
 ): Promise<AppliedAtOnce> {
   return graph.transaction(async (runner) => {
-    const position = (await lock(runner, journalId, options.nowMs)) + 1
+    const position = (await lock(runner, journalId, options.nowMs)).applied + 1
     const { outcomes, newPeople } = await applyWithin(runner, events, options)
-    await runner.run(moveCursor, { journal: journalId, applied: position, recorded: position })
+    await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
     return { outcomes, position, newPeople }
   }, options)
 }
 
-async function lock(graph: GraphRunner, journal: string, now: number): Promise<number> {
+async function lock(graph: GraphRunner, journal: string, now: number): Promise<LockCursorRow> {
   const [cursor] = await graph.run(lockCursor, { journal, now })
-  return cursor?.applied ?? 0
+  return cursor ?? { applied: 0, ahead: [] }
 }

@@ -39,7 +39,7 @@ export async function journalState(graph: GraphStore, journal: Journal): Promise
     id: journal.id,
     recorded: journal.last,
     applied,
-    waiting: Math.max(0, journal.last - applied),
+    waiting: Math.max(0, journal.last - applied - (cursor?.ahead.length ?? 0)),
     oldestKept: await journal.first(),
     setAside: await journal.quarantinedCount(),
   }

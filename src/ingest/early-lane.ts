@@ -1,44 +1,42 @@
-import { groupBy } from '../domain/group-by.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import { isPoison } from './poison.ts'
 
 /** Entries that may be before their turn: the graph holds their positions in one list. */
 const MOST_AHEAD = 1_000
 
+/** Entries of one transaction: whoever else writes waits for it. */
+const MOST_AT_ONCE = 200
+
 export interface EarlyLaneParts {
   readonly journal: Pick<Journal, 'read'>
-  /**
-   * Applies entries, and notes in the same transaction all positions that are before their turn in the graph then.
-   *
-   * @throws GraphError
-   */
-  readonly apply: (entries: readonly JournalEntry[], ahead: readonly number[]) => Promise<void>
-  /** The positions that the graph says were applied before their turn. Waits for whoever applies some. @throws GraphError */
-  readonly find: () => Promise<readonly number[]>
+  /** Applies entries, and tells the lane of everything that is ahead then. @throws GraphError */
+  readonly apply: (entries: readonly JournalEntry[]) => Promise<void>
+  /** Told why entries could not be brought early: who waits for them waits for their turn. */
+  readonly onFailed: (error: unknown) => void
 }
 
-interface Batch {
-  readonly positions: Set<number>
-  readonly ended: Promise<void>
+/** What somebody waits for. */
+interface Request {
+  readonly positions: readonly number[]
+  readonly resolve: (isNearer: boolean) => void
 }
 
 /**
- * Brings entries of a journal into the graph before their turn, beside the applier, which takes all of them in their turn
- * and leaves out what is there. One batch at a time; what is asked for meanwhile goes into the next.
+ * Brings entries of a journal into the graph before their turn, in transactions between two of the applier's. What is asked
+ * for while one is under way goes together into the next.
  *
- * No entry is applied by both, and which are there is in the graph, so that it holds after a crash as well.
+ * What it remembers only saves work: which entries are there is decided by the cursor, in the transaction that applies.
  */
 export class EarlyLane {
   readonly #parts: EarlyLaneParts
   /** In the graph, and the cursor has not passed them. */
-  readonly #ahead = new Set<number>()
+  #ahead: ReadonlySet<number> = new Set()
   /** To blame for a failure: they wait for their turn. */
   readonly #unfit = new Set<number>()
   /** Entries up to here are the applier's. */
   #taken = 0
-  #underWay: Batch | undefined
-  #next: Batch | undefined
-  #known: Promise<void> | undefined
+  #waiting: Request[] = []
+  #running: Promise<void> | undefined
   #hasEnded = false
 
   constructor(parts: EarlyLaneParts) {
@@ -60,102 +58,84 @@ export class EarlyLane {
     return position <= this.#taken
   }
 
-  /** Finds out what is ahead, where that is not known: at first, and after a failure. @throws GraphError */
-  find(): Promise<void> {
-    this.#known ??= this.#find().catch((error: unknown) => {
-      this.#known = undefined
-      throw error
-    })
-    return this.#known
-  }
-
-  /** From now on entries up to `end` are the applier's. Resolves to those that the graph does not hold. @throws GraphError */
-  async take(entries: readonly JournalEntry[], end: number): Promise<readonly JournalEntry[]> {
+  /** From now on entries up to here are the applier's. */
+  take(end: number): void {
     this.#taken = Math.max(this.#taken, end)
-    const isInBatch = [...(this.#underWay?.positions ?? [])].some((position) => position <= end)
-    if (isInBatch) await this.#underWay?.ended
-    await this.find()
-    return entries.filter(({ position }) => !this.#ahead.has(position))
   }
 
-  /** The cursor has passed everything up to a position. */
-  passed(end: number): void {
-    for (const positions of [this.#ahead, this.#unfit]) {
-      for (const position of positions) if (position <= end) positions.delete(position)
-    }
+  /** The graph holds everything up to a position, and these beyond it. */
+  knows(position: number, ahead: readonly number[]): void {
+    this.#ahead = new Set(ahead)
+    for (const one of this.#unfit) if (one <= position) this.#unfit.delete(one)
   }
 
-  /** Tries to bring these into the graph. False if nothing can be done for one of them but to wait for its turn. Never fails. */
-  async bring(positions: readonly number[]): Promise<boolean> {
-    if (this.#hasEnded || positions.some((position) => this.#unfit.has(position))) return false
-    this.#next ??= this.#begin()
-    const batch = this.#next
-    for (const position of positions) batch.positions.add(position)
-    await batch.ended
-    return positions.every((position) => this.isAhead(position) || this.isTaken(position))
+  /**
+   * Tries to bring these into the graph, at most `MOST_AT_ONCE` of them. False if nothing can be done for one of them but to
+   * wait for its turn. Never fails.
+   */
+  bring(positions: readonly number[]): Promise<boolean> {
+    if (this.#hasEnded || positions.some((position) => this.#unfit.has(position)))
+      return Promise.resolve(false)
+    return new Promise((resolve) => {
+      this.#waiting.push({ positions, resolve })
+      this.#running ??= this.#run()
+    })
   }
 
   /** Resolves once nothing is under way; nothing is begun any more. */
   async end(): Promise<void> {
     this.#hasEnded = true
-    await this.#next?.ended
-    await this.#underWay?.ended
+    await this.#running
   }
 
-  async #find(): Promise<void> {
-    const found = await this.#parts.find()
-    this.#ahead.clear()
-    for (const position of found) this.#ahead.add(position)
-  }
-
-  #begin(): Batch {
-    const batch: Batch = { positions: new Set(), ended: this.#run(() => batch) }
-    return batch
-  }
-
-  async #run(self: () => Batch): Promise<void> {
-    // Positions come while it waits, a moment at least.
-    await this.#underWay?.ended
-    const batch = self()
-    this.#next = undefined
-    this.#underWay = batch
-    try {
-      await this.#applyFit([...batch.positions])
-    } catch {
-      // Who waits for it waits for its turn. What became of it is asked.
-      this.#known = undefined
-    } finally {
-      this.#underWay = undefined
+  async #run(): Promise<void> {
+    // What is asked for in the same moment goes together.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const group = this.#nextGroup()
+      if (!this.#hasEnded) await this.#tryAll(group).catch(this.#parts.onFailed)
+      for (const { positions, resolve } of group) {
+        resolve(positions.every((position) => this.isAhead(position) || this.isTaken(position)))
+      }
     }
+    this.#running = undefined
   }
 
-  async #applyFit(positions: readonly number[]): Promise<void> {
-    await this.find()
-    const entries = (await Promise.all(positions.map((position) => this.#entryAt(position)))).flat()
+  /** As many as there is room for, in the order in which they came; the first in any case. */
+  #nextGroup(): readonly Request[] {
+    const most = Math.min(MOST_AT_ONCE, MOST_AHEAD - this.#ahead.size)
+    let positions = 0
+    const end = this.#waiting.findIndex((request) => {
+      positions += request.positions.length
+      return positions > most
+    })
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(1, end))
+  }
+
+  /** Those that cannot be applied are halved until the one is found that is to blame: the others need not wait for that. */
+  async #tryAll(group: readonly Request[]): Promise<void> {
     try {
-      await this.#apply(entries)
+      await this.#apply(group.flatMap(({ positions }) => positions))
     } catch (error) {
-      if (!isPoison(error)) throw error
-      // Somebody's events are to blame: the others need not wait for that.
-      for (const hers of groupBy(entries, ({ event }) => event.userId).values()) await this.#tryAlone(hers)
+      if (!isPoison(error) || this.#hasEnded) throw error
+      if (group.length > 1) {
+        const middle = Math.floor(group.length / 2)
+        await this.#tryAll(group.slice(0, middle))
+        await this.#tryAll(group.slice(middle))
+      } else {
+        for (const position of group[0]?.positions ?? []) this.#unfit.add(position)
+        this.#parts.onFailed(error)
+      }
     }
   }
 
-  async #tryAlone(entries: readonly JournalEntry[]): Promise<void> {
-    try {
-      await this.#apply(entries)
-    } catch (error) {
-      if (!isPoison(error)) throw error
-      for (const { position } of entries) this.#unfit.add(position)
-    }
-  }
-
-  async #apply(entries: readonly JournalEntry[]): Promise<void> {
+  async #apply(positions: readonly number[]): Promise<void> {
+    const entries = (
+      await Promise.all([...new Set(positions)].map((position) => this.#entryAt(position)))
+    ).flat()
     const left = entries.filter(({ position }) => !this.isTaken(position) && !this.isAhead(position))
-    const ahead = [...this.#ahead, ...left.map(({ position }) => position)]
-    if (left.length === 0 || ahead.length > MOST_AHEAD) return
-    await this.#parts.apply(left, ahead)
-    for (const { position } of left) this.#ahead.add(position)
+    if (left.length === 0 || this.#ahead.size + left.length > MOST_AHEAD) return
+    await this.#parts.apply(left)
   }
 
   async #entryAt(position: number): Promise<readonly JournalEntry[]> {

@@ -44,7 +44,6 @@ export class Expediter {
   passed(events: readonly InteractionEvent[], end: number): void {
     this.#place()
     this.#unapplied.passed(events, end)
-    this.#lane.passed(end)
   }
 
   /**
@@ -65,12 +64,13 @@ export class Expediter {
   async #bring(position: number, userId: string, signal: AbortSignal): Promise<boolean> {
     await this.#placed
     await this.#lookThroughOlder()
+    const isThere = (one: number) => one <= this.#positions.reached || this.#lane.isAhead(one)
     while (!signal.aborted) {
-      const wanted = this.#missing(position, userId)
-      if (!wanted || wanted.length > MOST_FOR_ONE) return false
-      if (wanted.length === 0) return true
-      const turn = wanted.findLast((one) => this.#lane.isTaken(one))
-      const isNearer = await (turn ? this.#positions.wait(turn, signal) : this.#lane.bring(wanted))
+      const missing = this.#unapplied.missing({ position, userId, isThere, most: MOST_FOR_ONE })
+      if (missing === null) return false
+      if (missing.length === 0) return true
+      const turn = missing.findLast((one) => this.#lane.isTaken(one))
+      const isNearer = await (turn ? this.#positions.wait(turn, signal) : this.#lane.bring(missing))
       if (!isNearer) return false
     }
     return false
@@ -93,12 +93,6 @@ export class Expediter {
       this.#unapplied.looked(entries, end)
       if (end <= older.after) return
     }
-  }
-
-  /** What the graph lacks. Null if unknown. */
-  #missing(position: number, userId: string): readonly number[] | null {
-    const known = this.#unapplied.before(position, userId)
-    return known?.filter((one) => one > this.#positions.reached && !this.#lane.isAhead(one)) ?? null
   }
 }
 

@@ -21,7 +21,8 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
   return {
     journalId: journal.id,
     async take(events) {
-      if (applier.waiting + events.length > maxWaiting) return { problem: tooMuch(applier, events.length) }
+      if (applier.leastWaiting + events.length > maxWaiting)
+        return { problem: tooMuch(applier, events.length) }
       try {
         const appended = await journal.append(events)
         isWritten = true

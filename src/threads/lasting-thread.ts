@@ -5,8 +5,6 @@ export interface LastingThreadOptions {
   readonly script: string
   /** Handed to it when it starts. */
   readonly data: unknown
-  /** Tasks that it may have begun at once; by default one. */
-  readonly tasksAtOnce?: number
   /** Of its heap: room for more young objects would only be memory. */
   readonly maxYoungMb: number
   /** Told why it ended by itself. */
@@ -68,7 +66,6 @@ export class LastingThread<Task, Answer> {
       workerData: this.#options.data,
       minThreads: 1,
       maxThreads: 1,
-      concurrentTasksPerWorker: this.#options.tasksAtOnce ?? 1,
       // What the process itself was started with may be a loader.
       execArgv: [],
       // Between two tasks it listens to its connections.

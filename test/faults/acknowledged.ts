@@ -1,3 +1,4 @@
+import { decodeWatermark } from '../../src/domain/watermark.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import type { CrashServer } from './crash-server.ts'
@@ -11,7 +12,7 @@ const RECORD_ONE = `mutation ($events: [EventInput!]!) {
 }`
 
 const LIST = `query ($userId: ID!, $atLeast: String) {
-  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { sawAtLeast }
+  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { sawAtLeast watermark }
 }`
 
 interface Sent {
@@ -25,16 +26,26 @@ interface Sent {
 export class Writer {
   readonly #name: string
   readonly #users: number
+  readonly #eventsAPair: number
+  readonly #isBackwards: boolean
   #next = 0
   /** By pair, how many events were acknowledged: each adds one to the pair's count. */
   readonly acknowledged = new Map<string, number>()
   /** Events without an answer: they may be in or not, but at most once. */
   readonly unanswered = new Map<string, number>()
   tried = 0
+  /** Events that were seen before their turn. */
+  early = 0
 
-  constructor(name: string, users: number) {
+  /**
+   * @param eventsAPair how many events of a person and an item follow each other. With `isBackwards` each is older than the
+   *   one before: edges forget at once what comes after their newest 32.
+   */
+  constructor(name: string, users: number, eventsAPair = 20, isBackwards = false) {
     this.#name = name
     this.#users = users
+    this.#eventsAPair = eventsAPair
+    this.#isBackwards = isBackwards
   }
 
   /**
@@ -76,7 +87,9 @@ export class Writer {
         }
         one.isAcknowledged = results[0]?.status === 'ACCEPTED'
         if (one.isAcknowledged) add(this.acknowledged, one.pair)
-        await server.ask(LIST, { userId: one.userId, atLeast: watermark })
+        const { recommendations } = await server.ask(LIST, { userId: one.userId, atLeast: watermark })
+        const list = recommendations as { sawAtLeast: boolean; watermark: string | null }
+        if (list.sawAtLeast && positionOf(list.watermark) < positionOf(watermark)) this.early++
       } catch {
         if (!one.isAcknowledged) add(this.unanswered, one.pair)
         return
@@ -87,16 +100,20 @@ export class Writer {
   #event(): Sent {
     const n = this.#next++
     const userId = `${this.#name}-${n % this.#users}`
-    const itemId = `item-${Math.floor(n / this.#users / 20)}`
+    const itemId = `item-${Math.floor(n / this.#users / this.#eventsAPair)}`
     const event = {
       eventId: `${this.#name}:${n}`,
       userId,
       itemId,
       kind: 'PLAY',
-      occurredAt: 1_750_000_000_000 + n,
+      occurredAt: 1_750_000_000_000 + (this.#isBackwards ? -n : n),
     }
     return { event, userId, pair: `${userId}\n${itemId}`, isAcknowledged: false }
   }
+}
+
+function positionOf(watermark: string | null): number {
+  return decodeWatermark(watermark ?? '')?.position ?? Number.NaN
 }
 
 function add(counts: Map<string, number>, pair: string): void {

@@ -78,8 +78,8 @@ export type ProblemCode =
 /** What to change about a list. */
 export type RecommendationInput = {
   /**
-   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen that write and all that the
-   * viewer did before it. `sawAtLeast` says whether it has.
+   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen that write and all that came
+   * from the viewer before it by the same way. `sawAtLeast` says whether it has.
    */
   readonly atLeast?: string | null | undefined;
   /** No item that carries any of these tags; at most 100. */

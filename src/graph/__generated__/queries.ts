@@ -434,21 +434,6 @@ export const advanceClock: GraphQuery<AdvanceClockParams, AdvanceClockRow> = {
   row: {},
 }
 
-export interface AppliedAheadParams { readonly journal: string; readonly now: number }
-
-export interface AppliedAheadRow { readonly positions: readonly number[] }
-
-/** Which entries of a journal were applied before their turn; some of them the cursor may have passed since. Takes a lock, so
- * that it waits for whoever applies some. */
-export const appliedAhead: GraphQuery<AppliedAheadParams, AppliedAheadRow> = {
-  name: "events/applied-ahead",
-  mode: 'write',
-  isBounded: false,
-  text: "MERGE (ahead:Ahead {journal: $journal})\nSET ahead.touchedAt = $now\nRETURN coalesce(ahead.positions, []) AS positions",
-  params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
-  row: {"positions":{"type":"Int","list":true,"nullable":false}},
-}
-
 export interface BeatCursorParams { readonly journal: string; readonly now: number; readonly recorded: number; readonly isClosed: boolean }
 
 export interface BeatCursorRow {}
@@ -495,16 +480,16 @@ export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
 
 export interface CursorsOfParams { readonly journals: readonly string[] }
 
-export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly recorded: number; readonly touchedAt: number }
+export interface CursorsOfRow { readonly journal: string; readonly applied: number; readonly ahead: readonly number[]; readonly recorded: number; readonly touchedAt: number }
 
-/** How far these journals were applied. */
+/** How far these journals were applied, and which of their events are ahead of that. */
 export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
   name: "events/cursors-of",
   mode: 'read',
   isBounded: true,
-  text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
+  text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.ahead, []) AS ahead,\n  coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
   params: {"journals":{"type":"String","list":true,"nullable":false}},
-  row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
+  row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface DropChartPositionsParams { readonly chartId: string; readonly version: string }
@@ -608,17 +593,17 @@ export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
 
 export interface LockCursorParams { readonly journal: string; readonly now: number }
 
-export interface LockCursorRow { readonly applied: number }
+export interface LockCursorRow { readonly applied: number; readonly ahead: readonly number[] }
 
 /** Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
- * how far the journal was applied. */
+ * how far the journal was applied, and which events beyond that. */
 export const lockCursor: GraphQuery<LockCursorParams, LockCursorRow> = {
   name: "events/lock-cursor",
   mode: 'write',
   isBounded: false,
-  text: "MERGE (cursor:Cursor {journal: $journal})\nON CREATE SET cursor.applied = 0\nSET cursor.touchedAt = $now\nRETURN cursor.applied AS applied",
+  text: "MERGE (cursor:Cursor {journal: $journal})\nON CREATE SET cursor.applied = 0\nSET cursor.touchedAt = $now\nRETURN cursor.applied AS applied, coalesce(cursor.ahead, []) AS ahead",
   params: {"journal":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
-  row: {"applied":{"type":"Int","list":false,"nullable":false}},
+  row: {"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false}},
 }
 
 export interface LockUsersParams { readonly ids: readonly string[] }
@@ -652,17 +637,18 @@ export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   row: {},
 }
 
-export interface MoveCursorParams { readonly journal: string; readonly applied: number; readonly recorded: number }
+export interface MoveCursorParams { readonly journal: string; readonly applied: number; readonly ahead: readonly number[]; readonly recorded: number }
 
 export interface MoveCursorRow {}
 
-/** Says how far a journal was applied, in the transaction that applies, and how much it held then. */
+/** Says how far a journal was applied, in the transaction that applies, what is ahead of that, and how much the journal held
+ * then. */
 export const moveCursor: GraphQuery<MoveCursorParams, MoveCursorRow> = {
   name: "events/move-cursor",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.applied = $applied, cursor.recorded = $recorded",
-  params: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.applied = $applied, cursor.ahead = $ahead, cursor.recorded = $recorded",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
 
@@ -708,19 +694,19 @@ export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsPa
   row: {"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface NoteAheadParams { readonly journal: string; readonly positions: readonly number[] }
+export interface NoteAheadParams { readonly journal: string; readonly ahead: readonly number[] }
 
-export interface NoteAheadRow { readonly before: readonly number[] }
+export interface NoteAheadRow {}
 
-/** Says which entries of a journal were applied before their turn, in the transaction that applies them, and tells what was
- * said before. Takes a lock: nobody else applies any meanwhile. */
+/** Says which events of a journal are in the graph before their turn, in the transaction that applies them. Comes after
+ * `lock-cursor`. */
 export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
   name: "events/note-ahead",
   mode: 'write',
   isBounded: false,
-  text: "MERGE (ahead:Ahead {journal: $journal})\nWITH ahead, coalesce(ahead.positions, []) AS before\nSET ahead.positions = $positions\nRETURN before",
-  params: {"journal":{"type":"String","list":false,"nullable":false},"positions":{"type":"Int","list":true,"nullable":false}},
-  row: {"before":{"type":"Int","list":true,"nullable":false}},
+  text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.ahead = $ahead",
+  params: {"journal":{"type":"String","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false}},
+  row: {},
 }
 
 export interface SeenByParams { readonly ids: readonly string[] }
@@ -2120,4 +2106,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, appliedAhead, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

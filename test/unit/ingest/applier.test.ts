@@ -156,6 +156,26 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(1)
   })
 
+  it('refuses nothing for what a journal held at the start until the graph says how much of it waits', async () => {
+    const [graph, journal] = [await openGraph(), openJournal()]
+    await journal.append([event('a'), event('b'), event('c')])
+    let isAway = true
+    const away: GraphStore = {
+      ...delegating(graph),
+      run: (query, params, options) =>
+        isAway ? Promise.reject(new GraphError('unavailable', 'away')) : graph.run(query, params, options),
+    }
+    const applier = started(away, journal)
+    await append(applier, journal, [event('d')])
+    expect([applier.leastWaiting, applier.waiting]).toEqual([1, 4])
+    const intake = journaledIntake({ journal, applier, maxWaiting: 2, onUnwritten: () => {} })
+    expect(await intake.take([event('e')])).toMatchObject({ verdicts: ['accepted'] })
+    expect(await intake.take([event('f')])).toMatchObject({ problem: { code: 'RATE_LIMITED' } })
+    isAway = false
+    expect(await applier.seen(5, soon())).toBe(true)
+    expect([applier.leastWaiting, await countOf(graph, 'ana', 'tea')]).toEqual([0, 5])
+  })
+
   it('sets an event aside that cannot be applied, and holds up no other', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const setAside: number[] = []

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import { appliedAhead, cursorsOf, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
+import { cursorsOf, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
@@ -40,7 +40,7 @@ function gated(graph: GraphStore) {
     open = resolve
   })
   const apply: ApplyEntries = async (what, options) => {
-    if (!('ahead' in what)) await opened
+    if ('end' in what) await opened
     return applyEntries(graph, what, options)
   }
   lastly.push(async () => open())
@@ -84,8 +84,8 @@ async function countOf(graph: GraphStore, userId: string, itemId = 'tea'): Promi
 }
 
 async function aheadIn(graph: GraphStore, journal: Journal): Promise<readonly number[]> {
-  const [found] = await graph.run(appliedAhead, { journal: journal.id, now: 1_000 })
-  return found?.positions ?? []
+  const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+  return cursor?.ahead ?? []
 }
 
 describe('somebody who waits while much waits before her', () => {
@@ -153,12 +153,74 @@ describe('somebody who waits while much waits before her', () => {
     const { position } = await journal.append([...crowd(), event('ana'), event('bo')])
     const { take, seen } = serving(graph, journal, gated(graph).apply)
     expect(await seen(position, 'ana', 300)).toBe(false)
-    const long = await take(crowd())
+    const long = await take(crowd().slice(0, 21))
     expect(await seen(long, 'ana', 300)).toBe(false)
+    expect(await seen(await take(crowd().slice(0, 20)), 'bo', 300)).toBe(true)
     const known = event('ana')
     await take([known])
     expect(await seen(await take([known]), 'bo', 300)).toBe(false)
     expect(await countOf(graph, 'ana')).toBe(0)
+  })
+
+  it('waits for the turn of her own where those are many, however few others wait', async () => {
+    const [graph, journal] = await openBoth()
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    await take(crowd())
+    for (let n = 0; n < 49; n++) await take([event('ana')])
+    expect(await seen(await take([event('ana')]), 'ana')).toBe(true)
+    await take(Array.from({ length: 50 }, () => event('ana')))
+    expect(await seen(await take([event('ana')]), 'ana', 300)).toBe(false)
+  })
+
+  it('waits for the turn of all where it is not known what she did before this process', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append([...crowd(), event('ana')])
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    const position = await take([event('ana')])
+    const read = journal.read.bind(journal)
+    journal.read = (after, limit) => {
+      if (after === 0) throw new Error('it cannot be read')
+      return read(after, limit)
+    }
+    expect(await seen(position, 'ana', 300)).toBe(false)
+    journal.read = read
+    expect(await seen(position, 'ana', 1_000)).toBe(true)
+  })
+
+  it('waits for the stretch under way where what she did is in it, and sees the rest early', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply, open } = gated(graph)
+    const { take, seen } = serving(graph, journal, apply)
+    const events = [event('ana'), ...crowd()]
+    const position = await take([...events, ...crowd(), event('ana')])
+    const next = await take([event('ana')])
+    const seeing = seen(next, 'ana')
+    expect(await seen(next, 'ana', 300)).toBe(false)
+    expect(await countOf(graph, 'ana')).toBe(0)
+    open()
+    expect(await seeing).toBe(true)
+    expect(await countOf(graph, 'ana')).toBe(3)
+    expect(next).toBe(position + 1)
+  })
+
+  it('is told in time where the graph hangs', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply, open } = gated(graph)
+    let end = () => {}
+    const hung = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    lastly.push(async () => end())
+    const { take, seen } = serving(graph, journal, async (what, options) => {
+      if (!('end' in what)) await hung
+      return apply(what, options)
+    })
+    await take(crowd())
+    const position = await take([event('ana')])
+    expect(await seen(position, 'ana', 200)).toBe(false)
+    end()
+    open()
+    expect(await seen(position, 'ana')).toBe(true)
   })
 
   it('is served beside others at once, by one transaction after the other', async () => {
@@ -166,7 +228,7 @@ describe('somebody who waits while much waits before her', () => {
     let [running, most, early] = [0, 0, 0]
     const { apply } = gated(graph)
     const { take, seen } = serving(graph, journal, async (what, options) => {
-      if (!('ahead' in what)) return apply(what, options)
+      if ('end' in what) return apply(what, options)
       early++
       most = Math.max(most, ++running)
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -220,10 +282,10 @@ describe('what came before its turn', () => {
   it('counts once where the reply was lost and it was tried again', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open } = gated(graph)
-    let lost = 2
+    let lost = 1
     const { take, seen, applier } = serving(graph, journal, async (what, options) => {
       const applied = await apply(what, options)
-      if ('ahead' in what && lost-- > 0) throw new GraphError('unavailable', 'the reply was lost')
+      if (!('end' in what) && lost-- > 0) throw new GraphError('unavailable', 'the reply was lost')
       return applied
     })
     const position = await takeForgettable(take)
@@ -260,5 +322,6 @@ describe('what came before its turn', () => {
     expect(await aheadIn(graph, journal)).toEqual([first])
     open()
     expect(await applier.seen(first, AbortSignal.timeout(10_000))).toBe(true)
+    expect(await aheadIn(graph, journal)).toEqual([])
   })
 })
