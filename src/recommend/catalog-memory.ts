@@ -86,12 +86,14 @@ class RememberedRows<Row extends { readonly id: string }> {
     return this.#rows.get(id)
   }
 
+  /** As the graph has them now. @throws GraphError */
   async fresh(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
     const rows = await this.#graph.run(this.#query, { ids }, options)
     this.#remember(ids, rows)
     return rows
   }
 
+  /** The same, or as they are remembered where the graph does not answer. @throws GraphError if none of them is */
   async read(ids: readonly string[], options: RunOptions): Promise<readonly Row[]> {
     const known = ids.flatMap((id) => this.#rows.get(id) ?? [])
     const isCovered = ids.length > 0 && known.length === ids.length

@@ -1,0 +1,96 @@
+import { afterEach } from 'vitest'
+import type { InteractionEvent } from '../../src/domain/event.ts'
+import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { ApplierNews } from '../../src/ingest/applier.ts'
+import { type ApplyEntries, applyEntries } from '../../src/ingest/apply-entries.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import type { Journal } from '../../src/journal/journal.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { applierOf } from './journaling.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const closings: (() => Promise<unknown>)[] = []
+
+/** Comes before the closings. */
+export const lastly: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const work of lastly.splice(0)) await work()
+  for (const close of closings.splice(0).reverse()) await close()
+})
+
+/** An empty graph and an empty journal, closed after the test. */
+export async function openBoth(): Promise<[GraphStore, Journal]> {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })
+  closings.push(
+    () => graph.close(),
+    () => journal.close(),
+  )
+  return [graph, journal]
+}
+
+/** Applies through the graph, but stretches only once they are let through. */
+export function gated(graph: GraphStore) {
+  let open: () => void = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const apply: ApplyEntries = async (what, options) => {
+    if ('end' in what) await opened
+    return applyEntries(graph, what, options)
+  }
+  lastly.push(async () => open())
+  return { apply, open }
+}
+
+/** Events through a journal whose applier is as slow as the test wants. */
+export function serving(
+  graph: GraphStore,
+  journal: Journal,
+  apply: ApplyEntries,
+  news: Partial<ApplierNews> = {},
+) {
+  const applier = applierOf(graph, journal, () => 1_000, news, { apply })
+  applier.start()
+  closings.push(() => applier.stop())
+  const intake = journaledIntake({ journal, applier, maxWaiting: 100_000, onUnwritten: () => undefined })
+  return {
+    applier,
+    /** Records the events of a call; its position. */
+    async take(events: readonly InteractionEvent[]): Promise<number> {
+      const taken = await intake.take(events)
+      if ('problem' in taken) throw new Error(taken.problem.message)
+      return taken.position
+    },
+    seen: (position: number, userId: string, ms = 10_000) =>
+      intake.seen(position, AbortSignal.timeout(ms), userId),
+  }
+}
+
+let nextId = 0
+
+/** A play, at an instant of long ago unless the test says another. */
+export function event(userId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
+  const eventId = `event-${nextId++}`
+  return { eventId, userId, itemId: 'tea', kind: 'play', atMs: 5, value: null, count: 1, ...traits }
+}
+
+/** So many that nobody waits for their turn: what other people do, three things each. */
+export function crowd(): InteractionEvent[] {
+  return Array.from({ length: 900 }, (_, n) => event(`crowd-${n % 300}`))
+}
+
+/** How many events the graph holds of a pair. */
+export async function countOf(graph: GraphStore, userId: string, itemId = 'tea'): Promise<number> {
+  const [edge] = await graph.run(interactionsAmong, { rows: [{ userId, wanted: [itemId] }] })
+  return edge?.count ?? 0
+}
+
+/** Positions that are in the graph before their turn. */
+export async function aheadIn(graph: GraphStore, journal: Journal): Promise<readonly number[]> {
+  const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+  return cursor?.ahead ?? []
+}
