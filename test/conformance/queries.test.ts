@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
 import { encodeParams } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { encodeInt } from '../../src/graph/neo4j/neo4j-numbers.ts'
+import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
 import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/statement.ts'
 import { positionalText } from '../../src/graph/positional-rows.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -129,8 +129,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
 
 function partOf(query: AnyQuery): PartStatement {
   const { name, row } = query
-  const params = encodeParams(query, paramsOf.get(name) as never, encodeInt)
-  return { name, text: positionalText(query), params, columns: Object.keys(row), reads: 1 }
+  return { ...sentQuery(query, paramsOf.get(name) as never), name, columns: Object.keys(row), reads: 1 }
 }
 
 async function expectSame(

@@ -1,16 +1,15 @@
 import type { Transaction } from 'neo4j-driver'
 import { decodeRows } from '../decode-rows.ts'
-import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphRunner } from '../graph-store.ts'
-import { positionalText } from '../positional-rows.ts'
 import { anySignal } from '../slots.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
-import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
+import { decodeNumber } from './neo4j-numbers.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { rawRows } from './raw-rows.ts'
+import { sentQuery } from './sent-query.ts'
 
 export interface WriteLimits {
   /** The server stops the transaction after this long. */
@@ -78,9 +77,9 @@ async function commit(transaction: Transaction, inTime: InTime, outage: AbortSig
 
 function executeIn(transaction: Transaction, inTime: InTime): Execute {
   return async (query, params, signal) => {
-    const encoded = encodeParams(query, params, encodeInt)
+    const sent = sentQuery(query, params)
     try {
-      const result = await inTime(query.name, transaction.run(positionalText(query), encoded), signal)
+      const result = await inTime(query.name, transaction.run(sent.text, sent.params), signal)
       return decodeRows(query, rawRows(result), decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

@@ -1,18 +1,16 @@
 import type { Session } from 'neo4j-driver'
 import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
-import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
-import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { Slots } from '../slots.ts'
 import { attemptWrite } from './attempt-write.ts'
 import { type Connections, letGo } from './connections.ts'
 import { GroupedReads } from './grouped-reads.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
-import { decodeNumber, encodeInt } from './neo4j-numbers.ts'
+import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
@@ -20,6 +18,7 @@ import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { readWhole } from './read-whole.ts'
 import { refreshPlans } from './refresh-plans.ts'
+import { sentQuery } from './sent-query.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -74,12 +73,7 @@ export class Neo4jStore implements GraphStore {
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     const { name, group } = query
-    const statement = {
-      name,
-      text: positionalText(query),
-      params: encodeParams(query, params, encodeInt),
-      reads: 1,
-    }
+    const statement = { ...sentQuery(query, params), name, reads: 1 }
     const { signal } = options
     const read = () => {
       this.#check(query.name)
@@ -105,9 +99,9 @@ export class Neo4jStore implements GraphStore {
 
   async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
     this.#check(query.name)
-    const encoded = encodeParams(query, params, encodeInt)
+    const sent = sentQuery(query, params)
     const slots = query.mode === 'write' ? this.#writer : this.#readers
-    return slots.run(() => profileWork(this.#connections, query, encoded))
+    return slots.run(() => profileWork(this.#connections, query, sent))
   }
 
   async refreshPlans(): Promise<void> {
@@ -168,12 +162,13 @@ export class Neo4jStore implements GraphStore {
     return this.#readers.run(() => this.#watched(read, signal, statement.reads), signal)
   }
 
-  async #read({ name: where, text, params }: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
+  async #read(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
+    const where = statement.name
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
     const session = this.#connections.session('read')
     try {
-      return await orGiveUp(fetchRows(session, text, params, timeoutMs), {
+      return await orGiveUp(fetchRows(session, statement, timeoutMs), {
         where,
         deadlineMs: timeoutMs + this.#settings.replyGraceMs,
         signal,
@@ -229,13 +224,8 @@ function isUnanswered(error: unknown, wasLong: boolean): boolean {
 }
 
 /** One statement by itself is one transaction, and half the round trips of a managed one. */
-async function fetchRows(
-  session: Session,
-  text: string,
-  params: Readonly<Record<string, unknown>>,
-  timeoutMs: number,
-): Promise<RawRows> {
-  return rawRows(await session.run(text, params, { timeout: timeoutMs }))
+async function fetchRows(session: Session, statement: Statement, timeoutMs: number): Promise<RawRows> {
+  return rawRows(await session.run(statement.text, statement.params, { timeout: timeoutMs }))
 }
 
 /** Long enough for the pool to notice which of its other connections died at the same moment. */

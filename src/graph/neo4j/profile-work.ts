@@ -1,20 +1,20 @@
 import type { ProfiledPlan } from 'neo4j-driver'
 import type { GraphQuery } from '../graph-query.ts'
-import { positionalText } from '../positional-rows.ts'
 import { type Connections, letGo } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
+import type { SentQuery } from './sent-query.ts'
 
 /** Db hits over the whole plan of the query, which runs and is rolled back. */
 export async function profileWork<Params, Row>(
   connections: Connections,
   query: GraphQuery<Params, Row>,
-  encoded: Record<string, unknown>,
+  sent: SentQuery,
 ): Promise<number> {
   const session = connections.session(query.mode)
   try {
     const transaction = await session.beginTransaction()
-    const { summary } = await transaction.run(`PROFILE ${positionalText(query)}`, encoded)
+    const { summary } = await transaction.run(`PROFILE ${sent.text}`, sent.params)
     await transaction.rollback()
     return summary.profile ? dbHits(summary.profile) : 0
   } catch (error) {
