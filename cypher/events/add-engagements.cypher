@@ -1,5 +1,6 @@
 // Writes recent engagements; the pairs have none yet. What is null is left out.
 // @mode  write
+// @steady
 // @param rows[].userId       String!
 // @param rows[].itemId       String!
 // @param rows[].weight       Float!

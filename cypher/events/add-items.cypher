@@ -1,5 +1,6 @@
 // Makes items of which nothing but the id is known; those that exist stay as they are.
 // @mode  write
+// @steady
 // @param ids [String!]!
 UNWIND $ids AS wanted
 MERGE (item:Item {id: wanted})

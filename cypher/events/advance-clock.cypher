@@ -1,6 +1,7 @@
 // Moves the graph's clock to an instant, never back. The first SET holds the clock, so that the comparison sees
 // what other processes have written.
 // @mode  write
+// @steady
 // @param at Int!
 MERGE (clock:Singleton {id: 'clock'})
 SET clock.id = 'clock'

@@ -1,5 +1,6 @@
 // Removes recent engagements of these users with the wanted items.
 // @mode  write
+// @steady
 // @param rows[].userId String!
 // @param rows[].wanted IdSet!
 UNWIND $rows AS row

@@ -1,6 +1,7 @@
 // What these users did to the wanted items. Walks each user's interactions once: finding the pairs one by one
 // would walk them once a pair.
 // @mode    read
+// @steady
 // @budget  5000
 // @param   rows[].userId     String!
 // @param   rows[].wanted     IdSet!

@@ -1,6 +1,7 @@
 // Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
 // how far the journal was applied, and which events beyond that.
 // @mode    write
+// @steady
 // @param   journal String!
 // @param   now     Int!
 // @returns applied Int!

@@ -1,6 +1,7 @@
 // When users were last active, how many recent engagements each of them has, and the stamp of these; none if it is
 // null.
 // @mode  write
+// @steady
 // @param rows[].userId      String!
 // @param rows[].lastAt      Int!
 // @param rows[].recentCount Int!

@@ -1,6 +1,7 @@
 // Says how far a journal was applied, in the transaction that applies, what is ahead of that, and how much the journal held
 // then.
 // @mode  write
+// @steady
 // @param journal  String!
 // @param applied  Int!
 // @param ahead    [Int!]!

@@ -1,6 +1,7 @@
 // What users have seen beyond their recent engagements: ids and instants side by side, newest first;
 // null where there is nothing.
 // @mode  write
+// @steady
 // @param rows[].userId           String!
 // @param rows[].olderSeenItemIds [String!]
 // @param rows[].olderSeenAts     [Int!]

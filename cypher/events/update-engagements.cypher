@@ -1,6 +1,7 @@
 // Writes recent engagements anew: the pairs have one each, and are found by their place in the list. What is null is
 // removed.
 // @mode  write
+// @steady
 // @param rows[].userId        String!
 // @param rows[].places        Places!
 // @param pairs[].weight       Float!

@@ -2,6 +2,7 @@
 // each user's interactions once. What is null is removed. Events are put before those that are there, and as many stay as an
 // edge keeps; where that is not their order, places tell it.
 // @mode  write
+// @steady
 // @param rows[].userId             String!
 // @param rows[].places             Places!
 // @param pairs[].weight            Float!

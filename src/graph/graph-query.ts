@@ -25,6 +25,8 @@ export interface GraphQuery<Params, Row> {
   readonly isBounded: boolean
   /** It does nothing but keep other writers out: nothing to do where there are none. */
   readonly isLock?: true
+  /** How it is planned does not hang on what the graph holds: an engine that keeps plans need not make another. */
+  readonly isSteady?: true
   /** Reads of one group that begin together may go to a server as one statement. */
   readonly group?: string
   readonly text: string

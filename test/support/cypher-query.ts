@@ -7,7 +7,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     .trim()
     .split('\n')
     .map((line) => line.trim())
-  const { mode, isBounded, group, isLock, params, row, statement } = parseCypherFile(
+  const { mode, isBounded, group, isLock, isSteady, params, row, statement } = parseCypherFile(
     name,
     ['// For a test.', ...lines].join('\n'),
   )
@@ -17,6 +17,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     isBounded,
     ...(group !== null && { group }),
     ...(isLock && { isLock }),
+    ...(isSteady && { isSteady }),
     params,
     row,
     text: statement,

@@ -43,6 +43,7 @@ function generateQuery(file: CypherFile): string {
     `  mode: '${file.mode}',`,
     `  isBounded: ${file.isBounded},`,
     ...(file.isLock ? ['  isLock: true,'] : []),
+    ...(file.isSteady ? ['  isSteady: true,'] : []),
     ...(file.group === null ? [] : [`  group: '${file.group}',`]),
     `  text: ${JSON.stringify(file.statement)},`,
     `  params: ${JSON.stringify(file.params)},`,

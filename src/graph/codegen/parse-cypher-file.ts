@@ -10,6 +10,8 @@ export interface CypherFile {
   readonly group: string | null
   /** It does nothing but keep other writers out. */
   readonly isLock: boolean
+  /** How it is planned does not hang on what the graph holds; so it is of every bounded one. */
+  readonly isSteady: boolean
   /** Most rows the query may return; null where the header states none. */
   readonly rowBudget: number | null
   readonly params: Readonly<Record<string, FieldType>>
@@ -48,6 +50,7 @@ class Header {
   #isBounded = false
   #group: string | null = null
   #isLock = false
+  #isSteady = false
   #rowBudget: number | null = null
 
   constructor(name: string) {
@@ -65,6 +68,7 @@ class Header {
     if (tag === '@mode' && (rest[0] === 'read' || rest[0] === 'write')) this.#mode = rest[0]
     else if (tag === '@bounded' && rest.length === 0) this.#isBounded = true
     else if (tag === '@lock' && rest.length === 0) this.#isLock = true
+    else if (tag === '@steady' && rest.length === 0) this.#isSteady = true
     else if (tag === '@group' && /^[a-z][a-z-]*$/.test(rest.join(' '))) this.#group = rest.join(' ')
     else if (tag === '@budget' && /^\d+$/.test(rest[0] ?? '')) this.#rowBudget = Number(rest[0])
     else if (tag === '@param' && rest.length === 2) declare(this.#params, rest, where)
@@ -75,6 +79,8 @@ class Header {
   checkUse(statement: string): void {
     const used = new Set([...statement.matchAll(/\$([A-Za-z]\w*)/g)].map((match) => match[1]))
     const declared = new Set(Object.keys(this.#params))
+    // On Neo4j it is the map that they are in.
+    if (declared.has('lists')) throw new CypherHeaderError(`${this.#name}: a parameter is not called lists`)
     for (const param of used) {
       if (param && !declared.has(param))
         throw new CypherHeaderError(`${this.#name}: $${param} is not declared`)
@@ -91,6 +97,8 @@ class Header {
       throw new CypherHeaderError(`${this.#name}: @group is for bounded reads`)
     if (this.#isLock && !(this.#mode === 'write' && Object.keys(this.#row).length === 0))
       throw new CypherHeaderError(`${this.#name}: @lock is for writes that return nothing`)
+    if (this.#isSteady && this.#isBounded)
+      throw new CypherHeaderError(`${this.#name}: @bounded says already that it is @steady`)
     return {
       name: this.#name,
       description: this.#description.join('\n'),
@@ -98,6 +106,7 @@ class Header {
       isBounded: this.#isBounded,
       group: this.#group,
       isLock: this.#isLock,
+      isSteady: this.#isSteady || this.#isBounded,
       rowBudget: this.#rowBudget,
       params: this.#params,
       row: this.#row,

@@ -5,6 +5,7 @@ import type { GraphRunner } from '../graph-store.ts'
 import { anySignal } from '../slots.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
+import type { KeptPlans } from './kept-plans.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import { orGiveUp } from './or-give-up.ts'
@@ -29,7 +30,7 @@ export interface WriteLimits {
  *   plain `unavailable`: the outcome is unknown.
  */
 export async function attemptWrite<T>(
-  connections: Connections,
+  { connections, plans }: { readonly connections: Connections; readonly plans: KeptPlans },
   limits: WriteLimits,
   work: (graph: GraphRunner) => Promise<T>,
 ): Promise<T> {
@@ -42,7 +43,7 @@ export async function attemptWrite<T>(
   const inTime: InTime = (where, task, signal) => orGiveUp(task, { where, deadlineMs, signal, onHung })
   try {
     const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
-    scope = new TransactionScope(executeIn(transaction, inTime), signal)
+    scope = new TransactionScope(executeIn(transaction, plans, inTime), signal)
     const value = await work(scope)
     scope.finish()
     await commit(transaction, inTime, outage)
@@ -75,11 +76,12 @@ async function commit(transaction: Transaction, inTime: InTime, outage: AbortSig
   }
 }
 
-function executeIn(transaction: Transaction, inTime: InTime): Execute {
+function executeIn(transaction: Transaction, plans: KeptPlans, inTime: InTime): Execute {
   return async (query, params, signal) => {
     const sent = sentQuery(query, params)
     try {
-      const result = await inTime(query.name, transaction.run(sent.text, sent.params), signal)
+      const text = plans.textFor({ ...sent, mode: 'write' })
+      const result = await inTime(query.name, transaction.run(text, sent.params), signal)
       return decodeRows(query, rawRows(result), decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

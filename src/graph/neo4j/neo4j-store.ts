@@ -9,6 +9,8 @@ import { Slots } from '../slots.ts'
 import { attemptWrite } from './attempt-write.ts'
 import { type Connections, letGo } from './connections.ts'
 import { GroupedReads } from './grouped-reads.ts'
+import { KeptPlans, type Planned } from './kept-plans.ts'
+import { makePlan } from './make-plan.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
@@ -18,7 +20,7 @@ import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { readWhole } from './read-whole.ts'
 import { refreshPlans } from './refresh-plans.ts'
-import { sentQuery } from './sent-query.ts'
+import { type SentQuery, sentQuery } from './sent-query.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -33,6 +35,7 @@ export class Neo4jStore implements GraphStore {
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer a store: as fast as several, and never in a deadlock with itself. */
   readonly #writer = new Slots(1)
+  readonly #plans = new KeptPlans((statement) => this.#makePlan(statement))
   readonly #breaker: Breaker
   readonly #listeners: ((isAway: boolean) => void)[] = []
   #engineVersion = 'unknown'
@@ -92,7 +95,11 @@ export class Neo4jStore implements GraphStore {
     const attempt = () => {
       // It may have gone away while this transaction waited for its turn.
       this.#checkReached('transaction')
-      return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
+      return attemptWrite(
+        { connections: this.#connections, plans: this.#plans },
+        { ...limits, outage: this.#outage.signal },
+        work,
+      )
     }
     return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
   }
@@ -157,6 +164,10 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
+  async #makePlan(statement: Planned): Promise<void> {
+    if (!this.#closing && !this.#breaker.isOpen) await makePlan(this.#connections, statement)
+  }
+
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const read = () => this.#read(statement, signal)
     return this.#readers.run(() => this.#watched(read, signal, statement.reads), signal)
@@ -164,11 +175,12 @@ export class Neo4jStore implements GraphStore {
 
   async #read(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const where = statement.name
+    const text = this.#plans.textFor({ ...statement, mode: 'read' })
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
     const session = this.#connections.session('read')
     try {
-      return await orGiveUp(fetchRows(session, statement, timeoutMs), {
+      return await orGiveUp(fetchRows(session, text, statement.params, timeoutMs), {
         where,
         deadlineMs: timeoutMs + this.#settings.replyGraceMs,
         signal,
@@ -224,8 +236,13 @@ function isUnanswered(error: unknown, wasLong: boolean): boolean {
 }
 
 /** One statement by itself is one transaction, and half the round trips of a managed one. */
-async function fetchRows(session: Session, statement: Statement, timeoutMs: number): Promise<RawRows> {
-  return rawRows(await session.run(statement.text, statement.params, { timeout: timeoutMs }))
+async function fetchRows(
+  session: Session,
+  text: string,
+  params: SentQuery['params'],
+  timeoutMs: number,
+): Promise<RawRows> {
+  return rawRows(await session.run(text, params, { timeout: timeoutMs }))
 }
 
 /** Long enough for the pool to notice which of its other connections died at the same moment. */

@@ -1,6 +1,7 @@
 import type { ProfiledPlan } from 'neo4j-driver'
 import type { GraphQuery } from '../graph-query.ts'
 import { type Connections, letGo } from './connections.ts'
+import { textByKeptPlan } from './kept-plans.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { SentQuery } from './sent-query.ts'
@@ -14,7 +15,7 @@ export async function profileWork<Params, Row>(
   const session = connections.session(query.mode)
   try {
     const transaction = await session.beginTransaction()
-    const { summary } = await transaction.run(`PROFILE ${sent.text}`, sent.params)
+    const { summary } = await transaction.run(`PROFILE ${textByKeptPlan(sent)}`, sent.params)
     await transaction.rollback()
     return summary.profile ? dbHits(summary.profile) : 0
   } catch (error) {

@@ -7,6 +7,8 @@ import { encodeInt } from './neo4j-numbers.ts'
 export interface SentQuery {
   readonly text: string
   readonly params: Readonly<Record<string, unknown>>
+  /** It may run by the plan that the server has, however long ago that was made. */
+  readonly keepsPlan: boolean
 }
 
 /** What is the same for every call of a query. */
@@ -14,6 +16,7 @@ interface SentForm {
   readonly text: string
   /** Its parameters that are lists. */
   readonly lists: readonly string[]
+  readonly keepsPlan: boolean
 }
 
 const forms = new WeakMap<object, SentForm>()
@@ -26,15 +29,15 @@ const forms = new WeakMap<object, SentForm>()
  * @throws GraphError `contract` as `encodeParams` does
  */
 export function sentQuery<Params, Row>(query: GraphQuery<Params, Row>, params: Params): SentQuery {
-  const { text, lists: names } = formOf(query)
+  const { text, lists: names, keepsPlan } = formOf(query)
   const encoded = encodeParams(query, params, encodeInt)
-  if (names.length === 0) return { text, params: encoded }
+  if (names.length === 0) return { text, params: encoded, keepsPlan }
   const lists: Record<string, unknown> = {}
   for (const name of names) {
     lists[name] = encoded[name]
     delete encoded[name]
   }
-  return { text, params: { ...encoded, lists } }
+  return { text, params: { ...encoded, lists }, keepsPlan }
 }
 
 function formOf<Params, Row>(query: GraphQuery<Params, Row>): SentForm {
@@ -45,7 +48,7 @@ function formOf<Params, Row>(query: GraphQuery<Params, Row>): SentForm {
     (text, name) => text.replace(new RegExp(`\\$${name}\\b`, 'g'), `$$lists.${name}`),
     positionalText(query),
   )
-  const form = { text, lists }
+  const form = { text, lists, keepsPlan: query.isSteady === true }
   forms.set(query, form)
   return form
 }

@@ -1,9 +1,9 @@
+import type { SentQuery } from './sent-query.ts'
+
 /** A reading statement as the driver takes it. */
-export interface Statement {
+export interface Statement extends SentQuery {
   /** For errors: what the query is called. */
   readonly name: string
-  readonly text: string
-  readonly params: Readonly<Record<string, unknown>>
   /** Reads that it stands for. */
   readonly reads: number
 }
@@ -25,7 +25,8 @@ export function combined(parts: readonly PartStatement[]): Statement {
     for (const [name, value] of Object.entries(part.params)) params[`p${at}_${name}`] = value
   })
   const name = parts.map((part) => part.name).join('+')
-  return { name, text: combinedText(name, parts), params, reads: parts.length }
+  const keepsPlan = parts.every((part) => part.keepsPlan)
+  return { name, text: combinedText(name, parts), params, keepsPlan, reads: parts.length }
 }
 
 /** By the names of their parts, whose texts never change: there are few, because a group is small and begun in one place. */

@@ -24,6 +24,7 @@ describe('a header', () => {
       isBounded: true,
       group: null,
       isLock: false,
+      isSteady: true,
       rowBudget: null,
       params: { id: { type: 'String', list: false, nullable: false } },
       row: { name: { type: 'String', list: false, nullable: true } },
@@ -63,6 +64,12 @@ describe('a header', () => {
     expect(parse('Text.', '@mode read', '@budget 500', '@param id String!').rowBudget).toBe(500)
   })
 
+  it('says what is steady: what says so, and what is bounded', () => {
+    expect(parse('Text.', '@mode write', '@steady', '@param id String!').isSteady).toBe(true)
+    expect(parse('Text.', '@mode read', '@bounded', '@param id String!').isSteady).toBe(true)
+    expect(parse('Text.', '@mode write', '@param id String!').isSteady).toBe(false)
+  })
+
   it('names the group of a bounded read, and says that a write is a lock', () => {
     expect(parse('Text.', '@mode read', '@bounded', '@group page', '@param id String!').group).toBe('page')
     expect(parse('Text.', '@mode write', '@lock', '@param id String!').isLock).toBe(true)
@@ -99,6 +106,16 @@ describe('a header is refused', () => {
       'of a lock that returns something',
       ['Text.', '@mode write', '@lock', '@param id String!', '@returns name String'],
       'folder/stem: @lock is for writes that return nothing',
+    ],
+    [
+      'of a bounded query that says it is steady',
+      ['Text.', '@mode read', '@bounded', '@steady', '@param id String!'],
+      'folder/stem: @bounded says already that it is @steady',
+    ],
+    [
+      'of a parameter called as the map that lists are sent in',
+      ['Text.', '@mode read', '@param lists [String!]!'],
+      'folder/stem: a parameter is not called lists',
     ],
     ['that leaves out a parameter', ['Text.', '@mode read'], 'folder/stem: $id is not declared'],
     [

@@ -23,6 +23,7 @@ function part(name: string, params: Record<string, unknown> = {}): PartStatement
     name,
     text: `MATCH (node:User {id: $id}) RETURN node.id AS name`,
     params,
+    keepsPlan: true,
     columns: ['name'],
     reads: 1,
   }

@@ -20,6 +20,7 @@ it('lists go inside one map, and are read out of it', () => {
   expect(sentQuery(both, { ids: ['a', 'b'], id: 'c', idsOf: null })).toEqual({
     text: 'UNWIND $lists.ids AS one MATCH (user:User {id: $id}) WHERE one IN $lists.idsOf OR user.id IN $lists.ids RETURN one',
     params: { id: 'c', lists: { ids: ['a', 'b'], idsOf: null } },
+    keepsPlan: false,
   })
 })
 
@@ -31,6 +32,7 @@ it('so do rows, as lists of the values of their fields', () => {
   expect(sentQuery(rows, { rows: [{ at: 'noon', id: 'a' }] })).toEqual({
     text: 'UNWIND $lists.rows AS row MATCH (user:User {id: row[1]}) SET user.at = row[0]',
     params: { lists: { rows: [['noon', 'a']] } },
+    keepsPlan: false,
   })
 })
 
@@ -39,5 +41,11 @@ it('a query without lists keeps its text and its parameters', () => {
   expect(sentQuery(query<{ id: string }>(text, { id: TEXT }), { id: 'a' })).toEqual({
     text,
     params: { id: 'a' },
+    keepsPlan: false,
   })
+})
+
+it('a steady query keeps its plan', () => {
+  const steady = { ...query<{ id: string }>('RETURN $id AS id', { id: TEXT }), isSteady: true as const }
+  expect(sentQuery(steady, { id: 'a' }).keepsPlan).toBe(true)
 })

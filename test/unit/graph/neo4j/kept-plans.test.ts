@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { KeptPlans, type Planned } from '../../../../src/graph/neo4j/kept-plans.ts'
+
+const READ: Planned = { text: 'RETURN 1 AS n', params: {}, keepsPlan: true, mode: 'read' }
+const OTHER: Planned = { ...READ, text: 'RETURN 2 AS n' }
+
+/** Plans are made once `finish` is called for each of them. */
+function planner() {
+  const made: Planned[] = []
+  const finishers: (() => void)[] = []
+  const clock = { ms: 0 }
+  const make = (statement: Planned) => {
+    made.push(statement)
+    return new Promise<void>((resolve) => finishers.push(resolve))
+  }
+  const plans = new KeptPlans(make, () => clock.ms)
+  const finish = async () => {
+    finishers.shift()?.()
+    await settled()
+  }
+  return { plans, made, clock, finish }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+it('a statement that keeps its plan says so, another is sent as it is', () => {
+  const { plans } = planner()
+  expect(plans.textFor(READ)).toBe('CYPHER replan=skip RETURN 1 AS n')
+  expect(plans.textFor({ ...READ, keepsPlan: false })).toBe('RETURN 1 AS n')
+})
+
+it('a statement is planned by itself once a minute, as long as it is sent', async () => {
+  const { plans, made, clock } = planner()
+  for (clock.ms = 0; clock.ms < 60_000; clock.ms += 1_000) plans.textFor(READ)
+  await settled()
+  expect(made).toEqual([])
+  plans.textFor(READ)
+  plans.textFor(READ)
+  await settled()
+  expect(made).toEqual([READ])
+})
+
+it('one that does not keep its plan is left to the server', async () => {
+  const { plans, made, clock } = planner()
+  for (const ms of [0, 100_000, 200_000]) {
+    clock.ms = ms
+    plans.textFor({ ...READ, keepsPlan: false })
+  }
+  await settled()
+  expect(made).toEqual([])
+})
+
+it('reads and writes are planned each where they run', async () => {
+  const { plans, made, clock, finish } = planner()
+  const write: Planned = { ...READ, mode: 'write' }
+  for (const ms of [0, 60_000]) {
+    clock.ms = ms
+    plans.textFor(READ)
+    plans.textFor(write)
+  }
+  await settled()
+  await finish()
+  expect(made).toEqual([READ, write])
+})
+
+it('plans are made one at a time', async () => {
+  const { plans, made, clock, finish } = planner()
+  for (const ms of [0, 60_000]) {
+    clock.ms = ms
+    plans.textFor(READ)
+    plans.textFor(OTHER)
+  }
+  await settled()
+  expect(made).toEqual([READ])
+  await finish()
+  expect(made).toEqual([READ, OTHER])
+})
