@@ -59,11 +59,13 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
   let driver: Driver
   let graph: GraphStore
   let kept: readonly string[]
+  let keptAmongChanges: readonly string[]
   beforeAll(async () => {
     driver = directDriver()
     graph = await engine.open()
     await graph.refreshPlans()
     kept = await planFor({})
+    keptAmongChanges = await planAmongChanges()
     const other = await planFor({ column: 'other' })
     await cypher(
       driver,
@@ -85,13 +87,26 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
     const connections = new Connections(withDefaults(neo4jOptions()))
     // The server looks at a plan of less than 10 s no more closely.
     await setTimeout(10_500)
-    await makePlan(connections, { ...sentStatedBy(1), mode: 'read' })
+    expect(await planAmongChanges()).toEqual(keptAmongChanges)
+    await makePlan(connections, { ...sentStatedBy(1), mode: 'write' })
     await connections.close()
     expect(await planFor({ length: 50 })).not.toEqual(kept)
+    expect(await planAmongChanges(), 'where a transaction has written').not.toEqual(keptAmongChanges)
   }, 20_000)
 
   function sentStatedBy(length: number) {
     return sentQuery(statedBy, { userIds: Array.from({ length }, (_, n) => String(n)), tagId: 'tea' })
+  }
+
+  /** The same for a transaction that has written something before. */
+  async function planAmongChanges(): Promise<readonly string[]> {
+    const { text, params } = sentStatedBy(1)
+    const session = driver.session({ database: neo4jOptions().database })
+    const transaction = await session.beginTransaction()
+    await transaction.run('CREATE ()')
+    const { summary } = await transaction.run(`EXPLAIN CYPHER replan=skip ${text}`, params)
+    await session.close()
+    return summary.plan ? operators(summary.plan) : []
   }
 
   /** The operators of the plan that the server has, or of the one that it makes if it has none. */

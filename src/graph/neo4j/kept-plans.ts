@@ -1,6 +1,6 @@
-import type { SentQuery } from './sent-query.ts'
+import { type SentQuery, withoutLists } from './sent-query.ts'
 
-/** How often the server is asked whether it would plan a statement otherwise by now. */
+/** How long after one plan of a statement the next is asked for. */
 const ASKED_EVERY_MS = 60_000
 
 /** What of a statement decides on its plan. */
@@ -15,7 +15,8 @@ export type MakePlan = (statement: Planned) => Promise<void>
  * Keeps planning out of everybody's way. By itself the server plans a statement anew when it is sent and the graph has
  * changed: after each training, with each fourfold growth. Whoever sent it waits for that, for a list up to a second
  * where the machine is busy. So statements are sent to be run by the plan that is there, and about once a minute each
- * of them is planned with nobody waiting.
+ * of them is planned with nobody waiting: as it was sent then, for strings of that length, and by that member of a cluster
+ * whose turn it is.
  */
 export class KeptPlans {
   readonly #make: MakePlan
@@ -42,9 +43,18 @@ export class KeptPlans {
     const now = this.#nowMs()
     const due = this.#dueMs[mode].get(text)
     if (due !== undefined && now < due) return
-    this.#dueMs[mode].set(text, now + ASKED_EVERY_MS)
     // The first to run it has it planned if nobody has.
-    if (due !== undefined) this.#last = this.#last.then(() => this.#make(statement))
+    if (due === undefined) this.#dueMs[mode].set(text, now + ASKED_EVERY_MS)
+    else this.#ask({ ...statement, params: withoutLists(statement.params) })
+  }
+
+  #ask(statement: Planned): void {
+    const { text, mode } = statement
+    // What waits for its turn is not asked for again.
+    this.#dueMs[mode].set(text, Number.POSITIVE_INFINITY)
+    this.#last = this.#last
+      .then(() => this.#make(statement))
+      .finally(() => this.#dueMs[mode].set(text, this.#nowMs() + ASKED_EVERY_MS))
   }
 }
 

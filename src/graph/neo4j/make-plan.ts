@@ -1,17 +1,25 @@
+import type { Session } from 'neo4j-driver'
 import { type Connections, letGo } from './connections.ts'
 import type { Planned } from './kept-plans.ts'
 import { orGiveUp } from './or-give-up.ts'
 
-const DEADLINE_MS = 30_000
+/** The server gives up first. */
+const TIMEOUT_MS = 30_000
+const DEADLINE_MS = 32_000
 
-/** Has the server plan a statement by what the graph holds now. A failure changes nothing: the plan that is there stays. */
-export async function makePlan(connections: Connections, { text, params, mode }: Planned): Promise<void> {
-  const session = connections.session(mode)
+/**
+ * Has the server plan a statement by what the graph holds now, unless it has a plan that it would make again. If that fails,
+ * the next to send the statement has it planned. Never fails.
+ */
+export async function makePlan(connections: Connections, statement: Planned): Promise<void> {
+  const session = connections.session(statement.mode)
+  const planned =
+    statement.mode === 'read' ? explain(session, statement) : explainForWriters(session, statement)
   try {
-    await orGiveUp(session.run(`EXPLAIN ${text}`, params), {
+    await orGiveUp(planned, {
       where: 'make-plan',
       deadlineMs: DEADLINE_MS,
-      // Whoever waits for an answer finds that out.
+      // To plan slowly is not to be hung; whoever waits for an answer finds out.
       onHung: () => undefined,
     })
   } catch {
@@ -19,4 +27,17 @@ export async function makePlan(connections: Connections, { text, params, mode }:
   } finally {
     await letGo(session)
   }
+}
+
+async function explain(session: Session, { text, params }: Planned): Promise<void> {
+  await session.run(`EXPLAIN ${text}`, params, { timeout: TIMEOUT_MS })
+}
+
+/** The server has a plan for a transaction that has written nothing yet, and another for one that has. */
+async function explainForWriters(session: Session, statement: Planned): Promise<void> {
+  await explain(session, statement)
+  const transaction = await session.beginTransaction({ timeout: TIMEOUT_MS })
+  await transaction.run('CREATE ()')
+  await transaction.run(`EXPLAIN ${statement.text}`, statement.params)
+  await transaction.rollback()
 }

@@ -19,6 +19,9 @@ interface SentForm {
   readonly keepsPlan: boolean
 }
 
+/** What the map of lists is called; in a combined statement after the part's number. */
+const LISTS = /^(p\d+_)?lists$/
+
 const forms = new WeakMap<object, SentForm>()
 
 /**
@@ -38,6 +41,12 @@ export function sentQuery<Params, Row>(query: GraphQuery<Params, Row>, params: P
     delete encoded[name]
   }
   return { text, params: { ...encoded, lists }, keepsPlan }
+}
+
+/** The parameters of a statement, also of a combined one, with nothing in their lists: what is there decides on no plan. */
+export function withoutLists(params: SentQuery['params']): SentQuery['params'] {
+  const emptied = Object.entries(params).map(([name, value]) => [name, LISTS.test(name) ? {} : value])
+  return Object.fromEntries(emptied)
 }
 
 function formOf<Params, Row>(query: GraphQuery<Params, Row>): SentForm {

@@ -29,15 +29,34 @@ it('a statement that keeps its plan says so, another is sent as it is', () => {
   expect(plans.textFor({ ...READ, keepsPlan: false })).toBe('RETURN 1 AS n')
 })
 
-it('a statement is planned by itself once a minute, as long as it is sent', async () => {
-  const { plans, made, clock } = planner()
+it('a statement is planned by itself a minute after it was last, as long as it is sent', async () => {
+  const { plans, made, clock, finish } = planner()
   for (clock.ms = 0; clock.ms < 60_000; clock.ms += 1_000) plans.textFor(READ)
   await settled()
   expect(made).toEqual([])
   plans.textFor(READ)
-  plans.textFor(READ)
+  await settled()
+  clock.ms = 90_000
+  await finish()
+  for (; clock.ms < 150_000; clock.ms += 1_000) plans.textFor(READ)
   await settled()
   expect(made).toEqual([READ])
+  plans.textFor(READ)
+  await settled()
+  expect(made).toEqual([READ, READ])
+})
+
+it('what waits to be planned waits once, without its lists', async () => {
+  const { plans, made, clock, finish } = planner()
+  const params = { at: 1, lists: { ids: ['a'] }, p1_lists: { ids: ['b'] } }
+  for (; clock.ms <= 600_000; clock.ms += 60_000) {
+    plans.textFor(READ)
+    plans.textFor({ ...OTHER, params })
+  }
+  await settled()
+  await finish()
+  await finish()
+  expect(made).toEqual([READ, { ...OTHER, params: { at: 1, lists: {}, p1_lists: {} } }])
 })
 
 it('one that does not keep its plan is left to the server', async () => {
