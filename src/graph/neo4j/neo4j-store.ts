@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Session } from 'neo4j-driver'
 import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
@@ -22,6 +23,9 @@ import { readWhole } from './read-whole.ts'
 import { refreshPlans } from './refresh-plans.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import type { Statement } from './statement.ts'
+
+/** All statements of a process have their turn in a minute. */
+const BETWEEN_PLANS_MS = 500
 
 /**
  * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
@@ -164,8 +168,11 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
+  /** Resolves when the next may be made: a row of them would take a core from answers for seconds. */
   async #makePlan(statement: Planned): Promise<void> {
-    if (!this.#closing && !this.#breaker.isOpen) await makePlan(this.#connections, statement)
+    if (this.#closing || this.#breaker.isOpen) return
+    await makePlan(this.#connections, statement)
+    await setTimeout(BETWEEN_PLANS_MS, undefined, { ref: false })
   }
 
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
@@ -254,7 +261,7 @@ async function onceMoreIfLost<T>(attempt: () => Promise<T>, signal: AbortSignal 
     return await attempt()
   } catch (error) {
     if (!(error instanceof ConnectionLost) || signal?.aborted) throw error
-    await new Promise((resolve) => setTimeout(resolve, NOTICE_MS))
+    await setTimeout(NOTICE_MS)
     return attempt()
   }
 }
