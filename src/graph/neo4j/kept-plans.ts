@@ -1,6 +1,6 @@
 import { type SentQuery, withoutLists } from './sent-query.ts'
 
-/** How long after one plan of a statement the next is asked for. */
+/** How long after one plan of a statement the next is asked for; it may wait as long for its turn. */
 const ASKED_EVERY_MS = 60_000
 
 /** What of a statement decides on its plan. */
@@ -14,8 +14,8 @@ export type MakePlan = (statement: Planned) => Promise<void>
 /**
  * Keeps planning out of everybody's way. By itself the server plans a statement anew when it is sent and the graph has
  * changed: after each training, with each fourfold growth. Whoever sent it waits for that, for a list up to a second
- * where the machine is busy. So statements are sent to be run by the plan that is there, and about once a minute each
- * of them is planned with nobody waiting: as it was sent then, for strings of that length, and by that member of a cluster
+ * where the machine is busy. So statements are sent to be run by the plan that is there, and every minute or two each of
+ * them is planned with nobody waiting: as it was sent then, for strings of that length, and by that member of a cluster
  * whose turn it is.
  */
 export class KeptPlans {
@@ -23,7 +23,7 @@ export class KeptPlans {
   readonly #nowMs: () => number
   /** By text, when the server is asked next: another member of a cluster reads than writes. */
   readonly #dueMs = { read: new Map<string, number>(), write: new Map<string, number>() }
-  /** One at a time: to plan keeps a core of the server busy. */
+  /** One at a time: to plan keeps a core of the server busy. Settles with the last. */
   #last: Promise<void> = Promise.resolve()
 
   /** @param nowMs an instant in milliseconds, for tests */

@@ -24,7 +24,7 @@ import { refreshPlans } from './refresh-plans.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import type { Statement } from './statement.ts'
 
-/** All statements of a process have their turn in a minute. */
+/** Some sixty statements that are in use have their turn in about half a minute. */
 const BETWEEN_PLANS_MS = 500
 
 /**
