@@ -32,20 +32,31 @@ export const LEAST_COUNT = 3
 const MOST_REASONS = 3
 
 /**
- * Why the item is in the list, strongest source first, at least one. Names nobody who has not agreed to be shown,
+ * Why the item is in the list, strongest first, at least one; what two sources say in the same words is said once. Names nobody who has not agreed to be shown,
  * states no count of people below three, and says "people you follow" only to somebody who follows three or more.
  */
 export function reasonsOf({ contributions, evidence }: Explained, context: ReasonContext): readonly Reason[] {
   const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
-  const reasons = [...positive]
+  const told = [...positive]
     .sort((a, b) => b.logit - a.logit)
     .map(({ source, logit }) => {
       const seen = evidence.find((entry) => entry.source === source)?.evidence
       return seen ? reasonOf(source, seen, logit / total, context) : null
     })
     .filter((reason) => reason !== null)
+  const reasons = saidOnce(told).sort((a, b) => b.weight - a.weight)
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plain('SUGGESTED', sentences.suggested, 0)]
+}
+
+/** Those that read alike are one, with the weight of all of them. */
+function saidOnce(reasons: readonly Reason[]): Reason[] {
+  const byText = new Map<string, Reason>()
+  for (const reason of reasons) {
+    const same = byText.get(reason.text)
+    byText.set(reason.text, same ? { ...same, weight: same.weight + reason.weight } : reason)
+  }
+  return [...byText.values()]
 }
 
 function reasonOf(

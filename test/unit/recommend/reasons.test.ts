@@ -86,6 +86,24 @@ describe('reasons', () => {
     expect(reason?.userIds).toEqual(['ana'])
   })
 
+  it('say once what two sources say in the same words, by the weight of both', () => {
+    const told = reasonsOf(
+      item({
+        'shared-tags': { tags: weighted('shoegaze') },
+        'similar-items': { items: weighted('r') },
+        latent: { items: weighted('r') },
+        popular: {},
+      }),
+      context(),
+    )
+    expect(told.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
+      ['BECAUSE_ITEM', 'Because you listened to Radiohead', 0.5],
+      ['INTEREST_TAG', 'You like shoegaze', 0.4],
+      ['POPULAR', 'Popular right now', 0.1],
+    ])
+    expect(told[0]?.itemIds).toEqual(['r'])
+  })
+
   it('come strongest first, at most three, with weights of the positive evidence', () => {
     const told = reasonsOf(
       item({ trending: {}, popular: {}, fresh: {}, 'shared-tags': { tags: weighted('ambient') } }),
