@@ -51,8 +51,8 @@ export interface GraphStore extends GraphRunner {
   /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
   follow(bookmarks: readonly string[]): void
   /**
-   * For a process that ends and has waited long enough: a write that no answer has come to fails now, as `unavailable`, and
-   * so does whatever is asked until the store answers again. What was written is written.
+   * For whoever has found that nobody answers, or ends and has waited long enough: a write that no answer has come to fails
+   * now, as `unavailable`, and so does whatever is asked until the store answers again. What was written is written.
    */
   giveUp(): void
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */

@@ -1,5 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
 /** A holder that has not renewed for this long is taken for dead. */
@@ -23,6 +24,7 @@ export interface Lease {
   readonly lost: AbortSignal
   /** @throws AttuneError `TRAINING_IN_PROGRESS` if it is no longer ours. Runs inside the transaction that must be safe. */
   confirm(graph: GraphRunner): Promise<void>
+  /** While the graph does not answer nothing is done: the lease runs out by itself. */
   release(): Promise<void>
 }
 
@@ -76,7 +78,12 @@ class HeldLease implements Lease {
   async release(): Promise<void> {
     clearInterval(this.#timer)
     await this.#renewal
-    await this.#graph.run(releaseLease, { holder: this.#options.holder })
+    try {
+      await this.#graph.run(releaseLease, { holder: this.#options.holder })
+    } catch (error) {
+      // What the training failed with is to be told, not this.
+      if (!(error instanceof GraphError)) throw error
+    }
   }
 
   #renew(): void {
