@@ -5,8 +5,12 @@ import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
 import { openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
 import { applyEntries } from './ingest/apply-entries.ts'
 import { type ApplyOutcome, receivedEntries, type SentEntries, sentFailure } from './ingest/sent-entries.ts'
+import { runBelowNormal } from './threads/below-normal.ts'
 
 // The script of a thread that brings a journal's entries into Neo4j over connections of its own.
+
+// Who waits for an event to be acknowledged, or for a list, goes first.
+runBelowNormal()
 
 let opening: Promise<GraphStore> | undefined
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Applying, applyingThread } from '../../src/compose-applying.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
@@ -38,6 +40,14 @@ function likeOf(n: number): InteractionEvent {
     value: null,
     count: 1,
   }
+}
+
+/** How many threads of this process have a lower priority than the process. */
+function threadsBelowNormal(): number {
+  const stats = readdirSync('/proc/self/task').map((id) => readFileSync(`/proc/self/task/${id}/stat`, 'utf8'))
+  // Behind the name, which may hold anything, the nice value is the 17th field.
+  const priorities = stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
+  return priorities.filter((priority) => priority > getPriority()).length
 }
 
 describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(server)}`, () => {
@@ -81,6 +91,13 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     const [after, ...others] = await graph.bookmarks()
     expect(others).toEqual([])
     expect(after).not.toBe(before)
+  })
+
+  it.runIf(process.platform === 'linux')('goes last where cores are short', async () => {
+    const { apply } = open()
+    const before = threadsBelowNormal()
+    await apply(stretch(7, 7), OPTIONS)
+    expect(threadsBelowNormal()).toBe(before + 1)
   })
 
   it('brings entries in before their turn while a stretch is under way, and leaves the cursor alone', async () => {

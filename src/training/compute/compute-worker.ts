@@ -1,5 +1,5 @@
-import { constants, setPriority } from 'node:os'
 import { AttuneError } from '../../domain/errors.ts'
+import { runBelowNormal } from '../../threads/below-normal.ts'
 import { COMPUTATIONS, type ComputationName, type InputOf, type ResultOf } from './computations.ts'
 
 /** One task of a worker thread. */
@@ -13,9 +13,8 @@ export type Computed<Name extends ComputationName> =
   | { readonly result: ResultOf<Name> }
   | { readonly failure: Pick<AttuneError, 'code' | 'message' | 'hint'> }
 
-// The event loop goes first where they share cores: requests and writes are waited for. Only Linux has a priority of a
-// thread's own; elsewhere it would be the whole process's.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL)
+// The event loop goes first: requests and writes are waited for.
+runBelowNormal()
 
 /** What the thread pool calls in a worker thread. */
 export default function compute<Name extends ComputationName>(task: ComputeTask<Name>): Computed<Name> {
