@@ -111,7 +111,10 @@ function becauseItems(evidence: Evidence, weight: number, context: ReasonContext
   })
   const [strongest] = seeds
   if (!strongest) return null
-  const named = seeds.filter((seed) => seed.kind === strongest.kind).slice(0, 2)
+  const named = firstTwo(
+    seeds.filter((seed) => seed.kind === strongest.kind),
+    (seed) => seed.title,
+  )
   const text = sentences.becauseItems(
     named.map((seed) => seed.title),
     strongest.kind,
@@ -120,15 +123,22 @@ function becauseItems(evidence: Evidence, weight: number, context: ReasonContext
 }
 
 function interestTags(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
-  const tags = evidence.tags
-    .flatMap(({ id }) => {
-      const name = context.names.tag(id)
-      return name === undefined ? [] : [{ id, name }]
-    })
-    .slice(0, 2)
+  const named = evidence.tags.flatMap(({ id }) => {
+    const name = context.names.tag(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
+  const tags = firstTwo(named, (tag) => tag.name)
   if (tags.length === 0) return null
   const text = sentences.interestTags(tags.map((tag) => tag.name))
   return { ...plain('INTEREST_TAG', text, weight), tagIds: tags.map((tag) => tag.id) }
+}
+
+/** The first two that read differently: a book's genre and a film's may have one name. */
+function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): readonly T[] {
+  const [first, ...others] = strongestFirst
+  if (first === undefined) return []
+  const second = others.find((one) => nameOf(one) !== nameOf(first))
+  return second === undefined ? [first] : [first, second]
 }
 
 function crowd(kind: ReasonKind, text: string, evidence: Evidence, weight: number): Reason {

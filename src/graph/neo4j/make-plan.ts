@@ -12,11 +12,11 @@ const DEADLINE_MS = 32_000
  * the next to send the statement has it planned. Never fails.
  */
 export async function makePlan(connections: Connections, statement: Planned): Promise<void> {
-  const session = connections.session(statement.mode)
-  const planned =
-    statement.mode === 'read' ? explain(session, statement) : explainForWriters(session, statement)
+  let session: Session | undefined
   try {
-    await orGiveUp(planned, {
+    session = connections.session(statement.mode)
+    const explained = statement.mode === 'read' ? explain : explainForWriters
+    await orGiveUp(explained(session, statement), {
       where: 'make-plan',
       deadlineMs: DEADLINE_MS,
       // To plan slowly is not to be hung; whoever waits for an answer finds out.
@@ -25,7 +25,7 @@ export async function makePlan(connections: Connections, statement: Planned): Pr
   } catch {
     // Queries answer the same by an old plan.
   } finally {
-    await letGo(session)
+    if (session) await letGo(session)
   }
 }
 

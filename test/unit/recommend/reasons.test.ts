@@ -3,7 +3,7 @@ import { type Evidence, NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { type Explained, type ReasonContext, reasonsOf } from '../../../src/recommend/reasons.ts'
 
-const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk' }
+const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
 
 function context(followingCount = 10): ReasonContext {
@@ -12,7 +12,7 @@ function context(followingCount = 10): ReasonContext {
     followingCount,
     names: {
       item: (id) => (titles[id] ? { title: titles[id], kind: 'artist' } : undefined),
-      tag: (id) => ({ shoegaze: 'shoegaze', ambient: 'ambient' })[id],
+      tag: (id) => ({ shoegaze: 'shoegaze', ambient: 'ambient', 'shoegaze-label': 'shoegaze' })[id],
       person: (id) => people[id],
     },
   }
@@ -46,6 +46,17 @@ describe('reasons', () => {
 
   it('name tags', () => {
     expect(textOf({ 'shared-tags': { tags: weighted('shoegaze') } })).toBe('You like shoegaze')
+  })
+
+  it('name the first two that read differently: tags or items of one name are told once', () => {
+    expect(textOf({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label', 'ambient') } })).toBe(
+      'You like shoegaze and ambient',
+    )
+    const twice = item({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label') } })
+    expect(reasonsOf(twice, context())[0]).toMatchObject({ text: 'You like shoegaze', tagIds: ['shoegaze'] })
+    expect(textOf({ 'similar-items': { items: weighted('r', 'r2') } })).toBe(
+      'Because you listened to Radiohead',
+    )
   })
 
   it('state a count of people from three up', () => {
