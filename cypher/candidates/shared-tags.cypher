@@ -1,4 +1,4 @@
-// The top items of some tags. The source keeps them: the edges of a version never change.
+// The top items of some tags. The source keeps them for a while.
 // @mode    read
 // @bounded
 // @param   version  String!

@@ -30,20 +30,27 @@ const NODES_AT_ONCE = 10
 /** What a node takes beside its edges, in edges. */
 const NODE_COST = 4
 
+export interface KeptEdgesOptions {
+  /** That are kept, a node counting as four. */
+  readonly mostEdges?: number
+  /** After this long they are read anew; omitted where those of a version never change. */
+  readonly keptMs?: number
+}
+
 /**
  * Derived edges by the node they leave, read from the graph when they are first walked, and kept: those of a version
- * are written before anybody is told of it, and never change. What may change, the items they lead to, is not kept. The
- * nodes not walked for longest are forgotten first.
+ * are written before anybody is told of it. What may change, the items they lead to, is not kept. The nodes not walked for
+ * longest are forgotten first.
  */
 export class KeptEdges {
   readonly #read: ReadEdges
   readonly #kept: LRUCache<string, Steps>
 
-  /** @param mostEdges that are kept, a node counting as four */
-  constructor(read: ReadEdges, mostEdges = MOST_EDGES) {
+  constructor(read: ReadEdges, { mostEdges = MOST_EDGES, keptMs = 0 }: KeptEdgesOptions = {}) {
     this.#read = read
     this.#kept = new LRUCache({
       maxSize: mostEdges,
+      ttl: keptMs,
       sizeCalculation: ({ items }) => items.length + NODE_COST,
     })
   }

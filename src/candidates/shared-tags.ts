@@ -10,9 +10,14 @@ import { WeightedWalk } from './weighted-walk.ts'
 /** A tag the filter asks for weighs at least this much, so that a stranger to it still gets its best items. */
 const REQUIRED_TAG_WEIGHT = 0.01
 
+/** New items come among those of their tags between two trainings: so late they may be seen. */
+const KEPT_MS = 30_000
+
 /** Content: the top items of the tags the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
-  const kept = new KeptEdges((wanted, signal) => graph.run(query, wanted, { signal }))
+  const kept = new KeptEdges((wanted, signal) => graph.run(query, wanted, { signal }), {
+    keptMs: KEPT_MS,
+  })
   return {
     name: 'shared-tags',
     async fetch(request, signal) {

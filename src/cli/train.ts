@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { Command, Option } from 'commander'
 import type { Config } from '../config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
+import { introduceLateItems } from '../ingest/introduce-items.ts'
 import { type InterestModel, rankingNdcg } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { HELD_OUT_KINDS, type HeldOutKind } from '../training/compute/hold-out.ts'
@@ -82,7 +83,7 @@ interface TrainingRecipe {
 const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
 
 /**
- * Trains, and shows each job on the way.
+ * Trains, and shows each job on the way. Items that came meanwhile can be proposed afterwards too.
  *
  * @param config how long other processes may go on reading what served before (of the embedded graph there are none),
  *   and the form that will rank
@@ -96,7 +97,7 @@ export async function trainWithProgress(
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
   try {
-    return await train(graph, {
+    const report = await train(graph, {
       nowMs: context.nowMs(),
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
@@ -110,6 +111,8 @@ export async function trainWithProgress(
       graceMs: graph.name === 'embedded' ? 0 : requestDeadlineMs,
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })
+    await introduceLateItems(graph, context.nowMs(), { signal: context.signal })
+    return report
   } finally {
     shown.stop()
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
 import {
   deleteItems as deleteItemsQuery,
@@ -9,6 +10,7 @@ import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.t
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
 import { upsertNodes } from '../importing/write-nodes.ts'
+import { type Introduced, introduceItems } from '../ingest/introduce-items.ts'
 import type { Written } from './written.ts'
 
 /** The name under which tags that come through the API count: a data set of its own beside those imported. */
@@ -26,11 +28,15 @@ export interface StatedItem {
   readonly tags: readonly StatedTag[] | null
 }
 
-/** Makes items or states more about them. */
+/**
+ * Makes items or states more about them. What is new can be proposed from then on.
+ *
+ * @param options `nowMs` in epoch milliseconds: what is made later is not there yet
+ */
 export async function upsertItems(
   graph: GraphStore,
   items: readonly StatedItem[],
-  options: RunOptions,
+  { nowMs, ...options }: RunOptions & { readonly nowMs: number },
 ): Promise<Written> {
   return graph.transaction(async (runner) => {
     const outcomes = await upsertNodes(
@@ -41,7 +47,9 @@ export async function upsertItems(
     const changed = new Set(
       items.filter((_, index) => outcomes[index] !== 'skipped').map(({ record }) => record.id),
     )
-    for (const id of await stateItemTags(runner, items)) changed.add(id)
+    const { retaggedIds, untagged } = await stateItemTags(runner, items)
+    for (const id of retaggedIds) changed.add(id)
+    await introduceItems(runner, { itemIds: [...changed].sort(), retaggedIds, untagged }, nowMs)
     return { changed: changed.size, problems: [] }
   }, options)
 }
@@ -82,9 +90,9 @@ function written(outcomes: readonly string[]): Written {
 }
 
 /** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
-async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<readonly string[]> {
+async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<Retagged> {
   const stated = new Map(items.flatMap(({ record, tags }) => (tags ? [[record.id, tags] as const] : [])))
-  if (stated.size === 0) return []
+  if (stated.size === 0) return { retaggedIds: new Set(), untagged: new Map() }
   const before = await graph.run(tagsOfItems, { ids: [...stated.keys()].sort() })
   const dropped = before.filter(
     ({ ownerId, tagId, importSets }) =>
@@ -104,7 +112,19 @@ async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): 
   const { changed } = await stateTags(graph, TAGGED, API_TAGS, sums)
   const ids = [...new Set([...changed.keys(), ...dropped.map(({ ownerId }) => ownerId)])].sort()
   if (ids.length > 0) await refreshTagLists(graph, ids)
-  return ids
+  return { retaggedIds: new Set(ids), untagged: untaggedOf(dropped, kept) }
+}
+
+type Retagged = Pick<Introduced, 'retaggedIds' | 'untagged'>
+
+function untaggedOf(dropped: readonly Edge[], kept: readonly Edge[]): Retagged['untagged'] {
+  const isKept = ({ ownerId, tagId }: Edge) =>
+    kept.some((edge) => edge.ownerId === ownerId && edge.tagId === tagId)
+  const byTag = groupBy(
+    dropped.filter((edge) => !isKept(edge)),
+    ({ tagId }) => tagId,
+  )
+  return new Map([...byTag].map(([tagId, edges]) => [tagId, edges.map(({ ownerId }) => ownerId)]))
 }
 
 type Edge = Awaited<ReturnType<typeof TAGGED.read>>[number]

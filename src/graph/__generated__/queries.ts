@@ -170,7 +170,7 @@ export interface SharedTagsParams { readonly version: string; readonly fromIds: 
 
 export interface SharedTagsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** The top items of some tags. The source keeps them: the edges of a version never change. */
+/** The top items of some tags. The source keeps them for a while. */
 export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   name: "candidates/shared-tags",
   mode: 'read',
@@ -272,6 +272,20 @@ export const deleteItems: GraphQuery<DeleteItemsParams, DeleteItemsRow> = {
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface DropTagPlacesParams { readonly version: string; readonly rows: readonly { readonly tagId: string; readonly itemIds: readonly string[] }[] }
+
+export interface DropTagPlacesRow {}
+
+/** Takes items out of the top items of tags of one version. */
+export const dropTagPlaces: GraphQuery<DropTagPlacesParams, DropTagPlacesRow> = {
+  name: "catalog/drop-tag-places",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.tagId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version AND item.id IN row.itemIds\nDELETE edge",
+  params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"tagId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false}}}},
+  row: {},
+}
+
 export interface ItemCountParams {}
 
 export interface ItemCountRow { readonly items: number }
@@ -345,6 +359,35 @@ export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
   text: "MATCH (item:Item)\nWHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
   params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface LockTagsParams { readonly ids: readonly string[] }
+
+export interface LockTagsRow { readonly id: string; readonly degree: number }
+
+/** How many items carried each tag when that was last counted; takes the write lock of the tags, so that nobody else changes
+ * their top items before the transaction ends. */
+export const lockTags: GraphQuery<LockTagsParams, LockTagsRow> = {
+  name: "catalog/lock-tags",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nSET tag.id = tag.id\nRETURN tag.id AS id, coalesce(tag.degree, 0) AS degree",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface PlaceableItemsParams { readonly ids: readonly string[] }
+
+export interface PlaceableItemsRow { readonly id: string; readonly kind: string; readonly createdAt: number | null; readonly degree: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
+
+/** What decides on the places of items among what is new and among the top items of their tags. */
+export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow> = {
+  name: "catalog/placeable-items",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
 
 export interface TagsByIdsParams { readonly ids: readonly string[] }
@@ -1816,6 +1859,20 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface UncountedItemsParams { readonly limit: number }
+
+export interface UncountedItemsRow { readonly id: string }
+
+/** Items whose people no training has counted: they came after its reading began. Reads all items. */
+export const uncountedItems: GraphQuery<UncountedItemsParams, UncountedItemsRow> = {
+  name: "training/uncounted-items",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item)\nWHERE item.degree IS NULL\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
 
 export interface WeighedEngagementsRow { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly degree: number }
@@ -2164,4 +2221,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lockTags, placeableItems, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, uncountedItems, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -86,7 +86,6 @@ function setCatalog(
 
 /** `1 / (1 + age / half-life)`: falls slowly enough that an old catalog's newest still differ. 0: not new. */
 function freshness(input: ChartInput): Float64Array {
-  const halfLifeMs = input.settings.freshHalfLifeDays * DAY_MS
   const beginning = input.firstAt.reduce(
     (earliest, first) => Math.min(earliest, first),
     Number.POSITIVE_INFINITY,
@@ -96,8 +95,16 @@ function freshness(input: ChartInput): Float64Array {
     const isKnown = !Number.isNaN(createdAt)
     const bornAt = isKnown ? createdAt : firstAt
     if (bornAt > input.clockMs || (!isKnown && bornAt <= beginning)) return 0
-    return 1 / (1 + (input.clockMs - bornAt) / halfLifeMs)
+    return freshnessAt(input.clockMs - bornAt, input.settings)
   })
+}
+
+/** How new something of an age is: 1 at birth, a half after the half-life. */
+export function freshnessAt(
+  ageMs: number,
+  { freshHalfLifeDays }: Pick<ChartSettings, 'freshHalfLifeDays'>,
+): number {
+  return 1 / (1 + ageMs / (freshHalfLifeDays * DAY_MS))
 }
 
 /** Places in `kindNames` of the kinds with the most items, most frequent first. */

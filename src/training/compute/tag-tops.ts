@@ -30,16 +30,14 @@ export interface TagTops {
 export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopInput): TagTops {
   const userCounts = columnDegrees(interactions)
   const mostUsers = userCounts.reduce((most, count) => Math.max(most, count), 0)
-  const popularity = Float64Array.from(userCounts, (count) => {
-    return (Math.log(2 + count) / Math.log(2 + mostUsers)) ** settings.popularityExponent
-  })
+  const popularity = Float64Array.from(userCounts, (count) => tagPopularity(count, mostUsers, settings))
   const byTag = transpose(relativeToStrongest(itemTags))
   const edges = emptyTopEdges(byTag.rows, settings.k)
   const best = new TopK(settings.k, tieBreaks)
   for (let tag = 0; tag < byTag.rows; tag++) {
     const start = intAt(byTag.offsets, tag)
     const end = intAt(byTag.offsets, tag + 1)
-    const rarity = Math.log1p(itemTags.rows / (end - start)) / Math.log1p(itemTags.rows)
+    const rarity = tagRarity(end - start, itemTags.rows)
     for (let place = start; place < end; place++) {
       const item = intAt(byTag.indices, place)
       best.offer(item, floatAt(byTag.values, place) * rarity * floatAt(popularity, item))
@@ -47,6 +45,20 @@ export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopI
     setRow(edges, tag, best.drain(), 1)
   }
   return { edges, degrees: columnDegrees(itemTags) }
+}
+
+/** What an item's users are worth among the top items of its tags, in 0-1; `mostUsers` are those of the item with most. */
+export function tagPopularity(
+  users: number,
+  mostUsers: number,
+  { popularityExponent }: Pick<TagTopSettings, 'popularityExponent'>,
+): number {
+  return (Math.log(2 + users) / Math.log(2 + mostUsers)) ** popularityExponent
+}
+
+/** How much a tag tells, in 0-1: 1 on one item, least on all of them. */
+export function tagRarity(carriers: number, items: number): number {
+  return Math.log1p(items / carriers) / Math.log1p(items)
 }
 
 /** Every row divided by its largest value. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { itemOf } from '../../../src/candidates/item-numbers.ts'
 import { type EdgeRow, KeptEdges, type WantedEdges } from '../../../src/candidates/kept-edges.ts'
@@ -48,7 +49,7 @@ describe('kept edges', () => {
   it('are forgotten where there are too many, those not asked for longest first', async () => {
     const { read, readIds } = readable()
     // Two edges and what a node takes: room for two nodes.
-    const kept = new KeptEdges(read, 13)
+    const kept = new KeptEdges(read, { mostEdges: 13 })
     await kept.of(wanted(['a']), signal)
     await kept.of(wanted(['b']), signal)
     await kept.of(wanted(['a']), signal)
@@ -57,8 +58,19 @@ describe('kept edges', () => {
     expect(readIds()).toEqual([['a'], ['b'], ['c'], ['b']])
   })
 
+  it('are read anew after a while, if they may change', async () => {
+    const { read, readIds } = readable()
+    const kept = new KeptEdges(read, { keptMs: 400 })
+    await kept.of(wanted(['a']), signal)
+    await kept.of(wanted(['a']), signal)
+    expect(readIds()).toEqual([['a']])
+    await sleep(450)
+    await kept.of(wanted(['a']), signal)
+    expect(readIds()).toEqual([['a'], ['a']])
+  })
+
   it('answer a question for more nodes than there is room for', async () => {
-    const kept = new KeptEdges(readable().read, 13)
+    const kept = new KeptEdges(readable().read, { mostEdges: 13 })
     const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), signal)
     expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])
   })

@@ -13,5 +13,5 @@ export const upsertItems: NonNullable<MutationResolvers['upsertItems']> = async 
   const rows = requireLength('items', args.items, MAX_ROWS).map((row, index) =>
     readItem(row, ['items', String(index)]),
   )
-  return payloadOfRows(context, rows, (good) => upsert(parts.graph, good, { signal }))
+  return payloadOfRows(context, rows, (good) => upsert(parts.graph, good, { signal, nowMs: parts.nowMs() }))
 }

@@ -1,0 +1,14 @@
+// What decides on the places of items among what is new and among the top items of their tags.
+// @mode    read
+// @budget  500
+// @param   ids         [String!]!
+// @returns id          String!
+// @returns kind        String!
+// @returns createdAt   Int
+// @returns degree      Int!
+// @returns tagIds      [String!]!
+// @returns tagWeights  [Float!]!
+UNWIND $ids AS wanted
+MATCH (item:Item {id: wanted})
+RETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,
+  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights

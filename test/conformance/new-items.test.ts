@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fresh, sharedTags } from '../../src/graph/__generated__/queries.ts'
+import { readGraphState } from '../../src/graph/graph-state.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { fillCircles } from './fixture/circles.ts'
+
+const LIST = `query ($userId: ID!, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: 30, input: $input) {
+    fallback edges { node { id } contributions { source } }
+  }
+}`
+
+interface List {
+  readonly fallback: readonly string[]
+  readonly edges: readonly {
+    readonly node: { readonly id: string }
+    readonly contributions: readonly { readonly source: string }[]
+  }[]
+}
+
+describe.each(ENGINES)('new items on $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let server: Serving
+    beforeAll(async () => {
+      server = await serving({ open: engine.open, fill: fillCircles, recommend: (graph) => asking(graph) })
+    })
+    afterAll(() => server.close())
+
+    async function upsert(...items: readonly object[]): Promise<void> {
+      const text = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }'
+      expect(await server.data(text, { items })).toEqual({ upsertItems: { ok: true } })
+    }
+
+    /** Who speaks for an item in somebody's list; null where it is not there. */
+    async function speakingFor(itemId: string, userId: string, input: object = {}) {
+      const { edges } = (await server.data(LIST, { userId, input })).recommendations as List
+      const edge = edges.find(({ node }) => node.id === itemId)
+      return edge ? edge.contributions.map(({ source }) => source).sort() : null
+    }
+
+    async function version(): Promise<string> {
+      return (await readGraphState(server.graph)).modelVersion ?? ''
+    }
+
+    async function topsOf(tagId: string) {
+      const rows = await server.graph.run(sharedTags, {
+        version: await version(),
+        fromIds: [tagId],
+        depth: 1_000,
+      })
+      return new Map(rows.map(({ itemId, score }) => [itemId, score]))
+    }
+
+    async function newest(chartId: string) {
+      const rows = await server.graph.run(fresh, {
+        version: await version(),
+        chartIds: [chartId],
+        depth: 1_000,
+      })
+      return new Map(rows.map(({ itemId, score }) => [itemId, score]))
+    }
+
+    it('are proposed at once by what is new and by their tags, to those who like these, without a training', async () => {
+      await upsert({
+        itemId: 'brand-new',
+        title: 'Brand new',
+        addedAt: '2025-06-01T00:00:00Z',
+        tags: [{ tagId: 'rock' }],
+      })
+      expect(await speakingFor('brand-new', 'rfan1')).toEqual(['FRESH', 'SHARED_TAGS'])
+      expect(await speakingFor('brand-new', 'eve')).toEqual(['FRESH'])
+    })
+
+    it('are found by who asks for their tag', async () => {
+      await upsert({
+        itemId: 'undated',
+        title: 'Undated',
+        tags: [{ tagId: 'rock', weight: 2 }, { tagId: 'odd' }],
+      })
+      expect(await speakingFor('undated', 'eve', { requiredTagIds: ['rock'] })).toContain('SHARED_TAGS')
+      expect(await speakingFor('undated', 'eve', { requiredTagIds: ['odd'] })).toContain('SHARED_TAGS')
+    })
+
+    it('of which nobody knows when they were made, or that are made later, are not called new', async () => {
+      await upsert({ itemId: 'later', title: 'Later', addedAt: '2025-06-02T00:00:00Z' })
+      const charted = await newest('fresh')
+      expect(charted.get('brand-new')).toBe(1)
+      expect([charted.has('undated'), charted.has('later')]).toEqual([false, false])
+    })
+
+    it('come behind items of the same tag that people engaged with', async () => {
+      const tops = await topsOf('rock')
+      const scores = ['r1', 'r2', 'r3'].map((id) => tops.get(id) ?? 0)
+      expect(tops.get('brand-new')).toBeGreaterThan(0)
+      expect(tops.get('brand-new')).toBeLessThan(Math.min(...scores))
+    })
+
+    it('leave the items of a tag that they carry no more', async () => {
+      expect((await topsOf('odd')).has('undated')).toBe(true)
+      await upsert({ itemId: 'undated', tags: [{ tagId: 'rock' }] })
+      expect((await topsOf('odd')).size).toBe(0)
+      expect((await topsOf('rock')).has('undated')).toBe(true)
+    })
+
+    it('are there once, however often they are stated', async () => {
+      const before = await topsOf('rock')
+      for (const weight of [1, 3, 3]) {
+        await upsert({ itemId: 'undated', title: `Undated ${weight}`, tags: [{ tagId: 'rock', weight }] })
+      }
+      const rows = await server.graph.run(sharedTags, {
+        version: await version(),
+        fromIds: ['rock'],
+        depth: 1_000,
+      })
+      expect(rows.map(({ itemId }) => itemId).sort()).toEqual([...before.keys()].sort())
+    })
+  })
+})
