@@ -27,12 +27,12 @@ function say(line: string): void {
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 let nextEvent = 0
 
-function event(userId = `user-${nextEvent % 5_000}`) {
+function event(userId = `user-${nextEvent % 5_000}`, itemId = `item-${(nextEvent * 7) % 3_000}`) {
   const n = nextEvent++
   return {
     eventId: `bench-${process.pid}-${n}`,
     userId,
-    itemId: `item-${(n * 7) % 3_000}`,
+    itemId,
     kind: 'CLICK',
     occurredAt: Date.now(),
   }
@@ -69,6 +69,13 @@ interface Recorded {
   readonly recordEvents: { readonly accepted: number; readonly watermark: string }
 }
 
+interface Listed {
+  readonly recommendations: {
+    readonly sawAtLeast: boolean
+    readonly nodes: readonly { readonly id: string }[]
+  }
+}
+
 async function record(url: string, events: readonly object[]): Promise<Recorded['recordEvents']> {
   const data = (await post(url, RECORD, { events })) as unknown as Recorded
   return data.recordEvents
@@ -102,8 +109,8 @@ async function atRate(perSecond: number, seconds: number, task: () => Promise<un
 
 function quantiles(times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+  // Nearest rank: the smallest that so many are not above.
+  const at = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1)
   const failed = sorted.filter((ms) => !Number.isFinite(ms)).length
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${sorted.length}, ${failed} of them failed)`
 }
@@ -162,17 +169,18 @@ async function singles(url: string): Promise<void> {
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
 
-/** A click, and the first answer that has seen it. */
+/** A click on what was shown, and the first answer, which must not show it any more. */
 async function probes(url: string): Promise<number[]> {
-  let unseen = 0
+  let unchanged = 0
+  let shown: string[] = []
   const times = await atRate(PROBES / SECONDS, SECONDS, async () => {
-    const { watermark } = await record(url, [event('prober')])
-    const answer = (await post(url, LIST, { userId: 'prober', atLeast: watermark })) as unknown as {
-      recommendations: { sawAtLeast: boolean }
-    }
-    if (!answer.recommendations.sawAtLeast) unseen++
+    const clicked = event('prober', shown.shift())
+    const { watermark } = await record(url, [clicked])
+    const answer = (await post(url, LIST, { userId: 'prober', atLeast: watermark })) as unknown as Listed
+    shown = answer.recommendations.nodes.map(({ id }) => id)
+    if (!answer.recommendations.sawAtLeast || shown.includes(clicked.itemId)) unchanged++
   })
-  if (unseen > 0) say(`  ${unseen} answers had not seen their event in time`)
+  if (unchanged > 0) say(`  ${unchanged} answers had not seen their event in time`)
   return times
 }
 
