@@ -26,7 +26,8 @@ export function rebuildCommand(context: CommandContext): Command {
 Examples:
   $ attune rebuild --from /backup/graph.grafeo
 
-The graph that was there is kept beside it. The journal must reach back to the copy: ATTUNE_JOURNAL_HOURS.`,
+The graph that was there is kept beside it. The journal must reach back to the copy: ATTUNE_JOURNAL_HOURS. It holds events:
+what was written of items, users, tags, ties and interests since the copy is to be written again.`,
     )
     .action((options: RebuildOptions) => rebuild(context, options))
 }
@@ -49,6 +50,7 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
       if (json) return printJson(context.terminal, { applied, ...drained, kept })
       say(context.terminal, `applied from the journal: ${applied}`)
       if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
+      say(context.terminal, 'as of the copy, being in no journal: items, users, tags, ties and adjusted interests')
       if (kept) say(context.terminal, `the graph that was there: ${kept}`)
     } finally {
       await graph.close()
