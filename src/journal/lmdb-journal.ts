@@ -89,8 +89,13 @@ export class LmdbJournal implements Journal {
 
   async skipTo(position: number): Promise<void> {
     if (position <= this.#last) return
-    await this.#transact(() => this.#tables.meta.putSync('last', String(position)))
-    this.#last = position
+    let last = position
+    await this.#transact(() => {
+      // An append under way may have come further: a number that was given is never given again.
+      last = Math.max(this.#newest(), position)
+      this.#tables.meta.putSync('last', String(last))
+    })
+    this.#reach(last)
   }
 
   setAside(entries: readonly Quarantined[]): Promise<void> {
@@ -155,7 +160,7 @@ export class LmdbJournal implements Journal {
       this.#waiting = []
       try {
         const { appended, last } = await this.#writeGroup(group)
-        this.#last = last
+        this.#reach(last)
         for (const [index, { resolve }] of group.entries()) {
           resolve(appended[index] ?? { verdicts: [], position: last })
         }
@@ -183,6 +188,11 @@ export class LmdbJournal implements Journal {
       this.#tables.meta.putSync('last', String(last))
     })
     return { appended, last }
+  }
+
+  /** Whoever is answered first: the newest position never goes back. */
+  #reach(last: number): void {
+    this.#last = Math.max(this.#last, last)
   }
 
   #newest(): number {

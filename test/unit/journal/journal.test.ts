@@ -14,6 +14,13 @@ const OPENERS: readonly { readonly kind: string; readonly openIn: (folder: strin
   { kind: 'a journal with a thread of its own', openIn: threadedJournal },
 ]
 
+/** What passes between the call of an append and a skip that is called while it is under way. */
+const BEFORE_SKIPPING = [
+  { how: 'ahead', pass: async () => {} },
+  { how: 'right behind', pass: () => Promise.resolve().then(() => undefined) },
+  { how: 'a turn behind', pass: () => new Promise((resolve) => setImmediate(resolve)) },
+]
+
 afterEach(async () => {
   for (const journal of opened.splice(0)) await journal.close()
 })
@@ -148,6 +155,36 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     await journal.skipTo(40)
     expect((await journal.append([event('b')])).position).toBe(41)
   })
+
+  it.each(BEFORE_SKIPPING)(
+    'keeps what it acknowledged where it skips to a number $how of an append under way',
+    async ({ pass }) => {
+      const { journal } = await open()
+      const named = (first: number, count: number) =>
+        Array.from({ length: count }, (_, n) => event(`e${first + n}`))
+      await journal.append(named(0, 10))
+      const appending = journal.append(named(10, 20))
+      await pass()
+      await Promise.all([appending, journal.skipTo(15)])
+      const end = (await appending).position
+      expect(journal.last).toBe(end)
+      expect((await journal.append([event('e30')])).position).toBe(end + 1)
+      const { entries } = await journal.read(0, 100)
+      expect(entries.map((entry) => entry.event.eventId)).toEqual(named(0, 31).map(({ eventId }) => eventId))
+    },
+  )
+
+  it.each(BEFORE_SKIPPING)(
+    'gives no number up to one that it skips to beyond an append under way, called $how of it',
+    async ({ pass }) => {
+      const { journal } = await open()
+      const appending = journal.append([event('a'), event('b')])
+      await pass()
+      await Promise.all([appending, journal.skipTo(40)])
+      expect(journal.last).toBeGreaterThanOrEqual(40)
+      expect((await journal.append([event('c')])).position).toBeGreaterThan(40)
+    },
+  )
 
   it('writes what was handed over before it was closed', async () => {
     const { journal, folder } = await open()
