@@ -4,13 +4,15 @@ import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Appended, Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
 import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
+import { applyEventBatch } from './apply-events.ts'
+import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-set-aside.ts'
 import { EarlyLane } from './early-lane.ts'
 import type { RatingScale } from './event-weight.ts'
 import { Expediter } from './expediter.ts'
 import type { OnApplied } from './on-applied.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
-import { isPoison } from './poison.ts'
 import { PositionWaiters } from './position-waiters.ts'
+import { UnplacedEntries } from './unplaced-entries.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
 export interface ApplierNews {
@@ -58,9 +60,6 @@ const REST_SHARE = 0.25
 /** Who would wait longer is served before others. */
 const LATE_MS = 50
 
-/** Times one event is tried by itself before it is set aside. */
-const TRIES = 3
-
 /**
  * Brings a journal's events into the graph, in order, in batches, each in one transaction with the journal's cursor.
  * While the graph is away it waits; an event that cannot be applied is set aside and holds up nobody.
@@ -72,6 +71,7 @@ export class Applier {
   readonly #pace = new Pace()
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
+  readonly #unplaced: UnplacedEntries
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isPlaced = false
@@ -88,6 +88,7 @@ export class Applier {
       onFailed: (error) => parts.news.notEarly?.(error),
     })
     this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal)
+    this.#unplaced = this.#unplacedEntries(parts)
   }
 
   /** How far the graph has seen the journal. */
@@ -158,9 +159,10 @@ export class Applier {
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
     const applied = cursor?.applied ?? 0
     this.#lane.knows(applied, cursor?.ahead ?? [])
-    // The journal is an older copy: its numbers were given to other events.
+    // The journal is an older copy: its numbers were given to other events. What comes from now on gets later ones.
     const newest = Math.max(applied, this.#lane.newest)
     if (newest > journal.last) await journal.skipTo(newest)
+    if (!(await this.#unplaced.bring(newest))) return
     const kept = Math.max(applied, (await journal.first()) - 1)
     // The graph is older than the oldest entry that is left.
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
@@ -169,13 +171,37 @@ export class Applier {
     this.#isPlaced = true
   }
 
+  /** Applies what the graph's cursor is past and has not seen. */
+  async #applyUnplaced(entries: readonly JournalEntry[]): Promise<void> {
+    const { graph, ratingScale, news } = this.#parts
+    const events = entries.map(({ event }) => event)
+    const { newPeople } = await applyEventBatch(graph, events, { ratingScale })
+    news.applied?.(events, newPeople)
+  }
+
+  #unplacedEntries({ journal, news }: ApplierParts): UnplacedEntries {
+    const parts: ApplyOrSetAsideParts = {
+      attempt: (entries) => this.#applyUnplaced(entries),
+      setAside: (entries, error) => this.#setAside(entries, error),
+    }
+    return new UnplacedEntries({
+      journal,
+      apply: (entries) => applyOrSetAside(entries, entries.at(-1)?.position ?? 0, parts),
+      onLost: (entries) => news.lost(entries),
+      signal: this.#stopping.signal,
+    })
+  }
+
   async #applyPage(page: JournalPage): Promise<void> {
     if (page.lost.length > 0) this.#parts.news.lost(page.lost)
     this.#lane.take(page.end)
     const entries = page.entries.filter(({ position }) => !this.#lane.isAhead(position))
     const startedMs = performance.now()
     const busy = performance.eventLoopUtilization()
-    await this.#applyEntries(entries, page.end)
+    await applyOrSetAside(entries, page.end, {
+      attempt: (some, end) => this.#attempt(some, end),
+      setAside: (some, error) => this.#setAside(some, error),
+    })
     this.#expediter.passed(
       page.entries.map(({ event }) => event),
       this.applied,
@@ -189,38 +215,14 @@ export class Applier {
     if (pause) await this.#sleep(pause.why, pause.ms)
   }
 
-  /** A batch that cannot be applied is halved until the event is found that is to blame. */
-  async #applyEntries(entries: readonly JournalEntry[], end: number): Promise<void> {
-    try {
-      await this.#attempt(entries, end)
-    } catch (error) {
-      if (!isPoison(error)) throw error
-      const middle = Math.floor(entries.length / 2)
-      const last = entries[middle - 1]
-      if (last) {
-        await this.#applyEntries(entries.slice(0, middle), last.position)
-        await this.#applyEntries(entries.slice(middle), end)
-      } else await this.#tryAlone(entries, end)
-    }
-  }
-
-  async #tryAlone(entries: readonly JournalEntry[], end: number): Promise<void> {
-    for (let tried = 2; ; tried++) {
-      try {
-        return await this.#attempt(entries, end)
-      } catch (error) {
-        if (!isPoison(error)) throw error
-        if (tried < TRIES) continue
-        const { journal, nowMs, news } = this.#parts
-        const reason = error instanceof GraphError ? error.message : 'it made our code fail'
-        await journal.setAside(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
-        news.setAside(
-          entries.map(({ position }) => position),
-          error,
-        )
-        return this.#attempt([], end)
-      }
-    }
+  async #setAside(entries: readonly JournalEntry[], error: unknown): Promise<void> {
+    const { journal, nowMs, news } = this.#parts
+    const reason = error instanceof GraphError ? error.message : 'it made our code fail'
+    await journal.setAside(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
+    news.setAside(
+      entries.map(({ position }) => position),
+      error,
+    )
   }
 
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface JournalCalls {
   appendAll(batches: readonly (readonly string[])[]): readonly Appended[]
   read(after: number, limit: number): JournalPage
   skipTo(position: number): void
+  unplacedSince(): number
+  placed(): void
   setAside(entries: readonly Quarantined[]): void
   quarantined(limit: number): readonly Quarantined[]
   quarantinedCount(): number

@@ -23,6 +23,8 @@ function handlersOf(journal: LmdbJournal): Handlers {
     appendAll: (batches) => Promise.all(batches.map((texts) => journal.append(texts.map(decodeEvent)))),
     read: (after, limit) => journal.read(after, limit),
     skipTo: (position) => journal.skipTo(position),
+    unplacedSince: () => journal.unplacedSince(),
+    placed: () => journal.placed(),
     setAside: (entries) => journal.setAside(entries),
     quarantined: (limit) => journal.quarantined(limit),
     quarantinedCount: () => journal.quarantinedCount(),

@@ -58,6 +58,13 @@ export interface Journal {
   read(after: number, limit: number): MaybeLater<JournalPage>
   /** No new entry will get a position up to this one: where the graph has seen more than the journal holds. */
   skipTo(position: number): Promise<void>
+  /**
+   * Entries after this position were written before anybody said where the graph stands: where this is an older copy, the
+   * graph may have seen other events under their numbers.
+   */
+  unplacedSince(): MaybeLater<number>
+  /** The graph lacks nothing that has a number it has seen, and the next entry gets one that it has not. */
+  placed(): Promise<void>
   setAside(entries: readonly Quarantined[]): Promise<void>
   quarantined(limit: number): MaybeLater<readonly Quarantined[]>
   quarantinedCount(): MaybeLater<number>

@@ -6,6 +6,7 @@ import { KeyRing } from './key-ring.ts'
 import { notWritten } from './not-written.ts'
 import { Quarantine } from './quarantine.ts'
 import { SealedEntries } from './sealed-entries.ts'
+import { Unplaced } from './unplaced.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
@@ -46,6 +47,7 @@ export class LmdbJournal implements Journal {
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
   readonly #quarantine: Quarantine
+  readonly #unplaced: Unplaced
   readonly #nowMs: () => number
   #last: number
   #waiting: Waiting[] = []
@@ -67,6 +69,7 @@ export class LmdbJournal implements Journal {
     this.#entries = new SealedEntries(tables, this.#keyRing, this.id)
     this.#quarantine = new Quarantine(tables.quarantine, this.#keyRing, this.id)
     this.#last = this.#newest()
+    this.#unplaced = new Unplaced(tables.meta, this.#last)
   }
 
   get last(): number {
@@ -96,6 +99,14 @@ export class LmdbJournal implements Journal {
       this.#tables.meta.putSync('last', String(last))
     })
     this.#reach(last)
+  }
+
+  unplacedSince(): number {
+    return this.#unplaced.since ?? this.#last
+  }
+
+  async placed(): Promise<void> {
+    if (this.#unplaced.end()) await this.#transact(() => this.#unplaced.takeBack())
   }
 
   setAside(entries: readonly Quarantined[]): Promise<void> {
@@ -186,6 +197,7 @@ export class LmdbJournal implements Journal {
         return { verdicts, position: last }
       })
       this.#tables.meta.putSync('last', String(last))
+      this.#unplaced.note()
     })
     return { appended, last }
   }

@@ -70,6 +70,14 @@ class ThreadedJournal implements Journal {
     this.#last = Math.max(this.#last, position)
   }
 
+  unplacedSince(): Promise<number> {
+    return this.#caller.call('unplacedSince')
+  }
+
+  placed(): Promise<void> {
+    return this.#caller.call('placed')
+  }
+
   setAside(entries: readonly Quarantined[]): Promise<void> {
     return this.#caller.call('setAside', entries)
   }

@@ -156,6 +156,25 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await journal.append([event('b')])).position).toBe(41)
   })
 
+  it('remembers, also after it was closed, since when nobody has said where the graph stands', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a')])
+    await journal.placed()
+    await journal.append([event('b')])
+    expect(await journal.unplacedSince()).toBe(2)
+    await journal.close()
+    for (const eventId of ['c', 'd']) {
+      const { journal: again } = await open(folder)
+      await again.append([event(eventId)])
+      expect(await again.unplacedSince()).toBe(2)
+      await again.close()
+    }
+    const { journal: last } = await open(folder)
+    await last.placed()
+    await last.close()
+    expect(await (await open(folder)).journal.unplacedSince()).toBe(4)
+  })
+
   it.each(BEFORE_SKIPPING)(
     'keeps what it acknowledged where it skips to a number $how of an append under way',
     async ({ pass }) => {
