@@ -33,13 +33,17 @@ export class SealedEntries {
     this.#journalId = journalId
   }
 
-  /** Writes the event at this position, unless its id is known. */
+  /**
+   * Writes the event at this position, unless its id is known. One whose earlier entry gives no event is written anew: whether
+   * it was applied before it was damaged nobody knows here, and the graph knows what it has by its id.
+   */
   put(event: InteractionEvent, position: number, atMs: number): Verdict {
     const { entries, ids } = this.#tables
     const { key, name: keyName } = this.#keyRing.of(event.userId)
     const idKey = fingerprint(key, event.eventId, ID_KEY)
     const known = ids.get(idKey)
-    if (known !== undefined) return this.#compare(known, event)
+    const before = known === undefined ? null : this.#eventAt(known)
+    if (before) return statedText(before) === statedText(event) ? 'duplicate' : 'conflict'
     const sealed = seal(key, encodeEvent(event), boundBytes(this.#journalId, position))
     ids.putSync(idKey, position)
     entries.putSync(position, joinEntry({ atMs, keyName, idKey, sealed }))
@@ -88,12 +92,11 @@ export class SealedEntries {
     entries.removeSync(position)
   }
 
-  /** An entry that cannot be read any more is given the benefit of the doubt. */
-  #compare(position: number, event: InteractionEvent): Verdict {
+  /** Null for an entry that gives no event. */
+  #eventAt(position: number): InteractionEvent | null {
     const bytes = this.#tables.entries.get(position)
-    const before = bytes ? this.#open(position, bytes) : 'missing'
-    if (typeof before === 'string' || statedText(before) === statedText(event)) return 'duplicate'
-    return 'conflict'
+    const opened = bytes ? this.#open(position, bytes) : 'missing'
+    return typeof opened === 'string' ? null : opened
   }
 
   #open(position: number, bytes: Buffer): InteractionEvent | LostEntry['reason'] {
