@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { Verdict } from '../journal/journal.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, Refused, Taken } from './intake.ts'
 import { type EventRules, parseEvent } from './parse-event.ts'
 import type { RawEvent } from './raw-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
@@ -44,18 +44,21 @@ export function recordEvents(intake: Intake, rules: EventRules, findServed: Find
       if (one && 'problems' in one) return { eventId, status: 'REJECTED', problems: one.problems }
       return resultOf(eventId, verdicts.next().value, ['events', String(index)])
     })
-    const isKept = taken !== null && !('problem' in taken)
-    return {
-      results,
-      watermark: isKept ? encodeWatermark({ journal: intake.journalId, position: taken.position }) : null,
-    }
+    return { results, watermark: watermarkOf(taken, intake.journalId) }
   }
 }
 
-function verdictsOf(
-  taken: Awaited<ReturnType<Intake['take']>> | null,
-  events: readonly InteractionEvent[],
-): ArrayIterator<Verdict | Problem> {
+/** What the intake says of the events that were worth asking about; null if none was. */
+type Answered = Taken | Refused | null
+
+/** An event that was known before is kept; of a call that keeps nothing there is nothing to see. */
+function watermarkOf(taken: Answered, journal: string): string | null {
+  if (taken === null || 'problem' in taken) return null
+  const isKept = taken.verdicts.some((verdict) => verdict !== 'conflict')
+  return isKept ? encodeWatermark({ journal, position: taken.position }) : null
+}
+
+function verdictsOf(taken: Answered, events: readonly InteractionEvent[]): ArrayIterator<Verdict | Problem> {
   if (taken === null) return [].values()
   if ('problem' in taken) return events.map(() => taken.problem).values()
   return [...taken.verdicts].values()
