@@ -6,6 +6,7 @@ import type { Appended, Journal, JournalEntry, JournalPage, LostEntry } from '..
 import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
 import { applyEventBatch } from './apply-events.ts'
 import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-set-aside.ts'
+import { Blame } from './blame.ts'
 import { EarlyLane } from './early-lane.ts'
 import type { RatingScale } from './event-weight.ts'
 import { Expediter } from './expediter.ts'
@@ -72,6 +73,7 @@ export class Applier {
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
   readonly #unplaced: UnplacedEntries
+  readonly #blame = new Blame(() => this.#applyNothing())
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isPlaced = false
@@ -180,13 +182,13 @@ export class Applier {
   }
 
   #unplacedEntries({ journal, news }: ApplierParts): UnplacedEntries {
-    const parts: ApplyOrSetAsideParts = {
-      attempt: (entries) => this.#applyUnplaced(entries),
-      setAside: (entries, error) => this.#setAside(entries, error),
-    }
+    const parts = this.#around((entries) => this.#applyUnplaced(entries))
     return new UnplacedEntries({
       journal,
-      apply: (entries) => applyOrSetAside(entries, entries.at(-1)?.position ?? 0, parts),
+      apply: (entries, end) => {
+        this.#blame.begins(end)
+        return applyOrSetAside(entries, end, parts)
+      },
       onLost: (entries) => news.lost(entries),
       signal: this.#stopping.signal,
     })
@@ -198,10 +200,12 @@ export class Applier {
     const entries = page.entries.filter(({ position }) => !this.#lane.isAhead(position))
     const startedMs = performance.now()
     const busy = performance.eventLoopUtilization()
-    await applyOrSetAside(entries, page.end, {
-      attempt: (some, end) => this.#attempt(some, end),
-      setAside: (some, error) => this.#setAside(some, error),
-    })
+    this.#blame.begins(this.applied)
+    await applyOrSetAside(
+      entries,
+      page.end,
+      this.#around((some, end) => this.#attempt(some, end)),
+    )
     this.#expediter.passed(
       page.entries.map(({ event }) => event),
       this.applied,
@@ -213,6 +217,14 @@ export class Applier {
     const { isAwaited } = this.#positions
     const pause = this.#pace.pauseAfter({ tookMs, waiting, isAwaited, restShare })
     if (pause) await this.#sleep(pause.why, pause.ms)
+  }
+
+  #around(attempt: ApplyOrSetAsideParts['attempt']): ApplyOrSetAsideParts {
+    return {
+      attempt,
+      isOnEvents: (error) => this.#blame.isOnEvents(error),
+      setAside: (entries, error) => this.#setAside(entries, error),
+    }
   }
 
   async #setAside(entries: readonly JournalEntry[], error: unknown): Promise<void> {
@@ -235,6 +247,12 @@ export class Applier {
     const { journal, ratingScale, nowMs } = this.#parts
     const early = { journalId: journal.id, entries }
     this.#applied(entries, await this.#apply(early, { ratingScale, nowMs: nowMs() }))
+  }
+
+  /** Takes the lock of the cursor and changes nothing. */
+  async #applyNothing(): Promise<void> {
+    const { journal, ratingScale, nowMs } = this.#parts
+    await this.#apply({ journalId: journal.id, entries: [] }, { ratingScale, nowMs: nowMs() })
   }
 
   #applied(entries: readonly JournalEntry[], { position, ahead, newPeople }: AppliedEntries): void {

@@ -1,5 +1,4 @@
 import type { JournalEntry } from '../journal/journal.ts'
-import { isPoison } from './poison.ts'
 
 /** Times one event is tried by itself before it is set aside. */
 const TRIES = 3
@@ -7,6 +6,8 @@ const TRIES = 3
 export interface ApplyOrSetAsideParts {
   /** Applies entries up to a position, all or none. @throws GraphError */
   readonly attempt: (entries: readonly JournalEntry[], end: number) => Promise<void>
+  /** Whether an event is to blame for what an attempt failed of. */
+  readonly isOnEvents: (error: unknown) => Promise<boolean>
   /** Keeps entries elsewhere, and why. */
   readonly setAside: (entries: readonly JournalEntry[], error: unknown) => Promise<void>
 }
@@ -23,7 +24,7 @@ export async function applyOrSetAside(
   try {
     await parts.attempt(entries, end)
   } catch (error) {
-    if (!isPoison(error)) throw error
+    if (!(await parts.isOnEvents(error))) throw error
     const middle = Math.floor(entries.length / 2)
     const last = entries[middle - 1]
     if (last) {
@@ -36,13 +37,13 @@ export async function applyOrSetAside(
 async function tryAlone(
   entries: readonly JournalEntry[],
   end: number,
-  { attempt, setAside }: ApplyOrSetAsideParts,
+  { attempt, isOnEvents, setAside }: ApplyOrSetAsideParts,
 ): Promise<void> {
   for (let tried = 2; ; tried++) {
     try {
       return await attempt(entries, end)
     } catch (error) {
-      if (!isPoison(error)) throw error
+      if (!(await isOnEvents(error))) throw error
       if (tried < TRIES) continue
       await setAside(entries, error)
       return attempt([], end)

@@ -3,8 +3,8 @@ import { EVENTS_AT_ONCE } from './pace.ts'
 
 export interface UnplacedEntriesParts {
   readonly journal: Journal
-  /** Applies entries and leaves the cursor alone, which is past them: what is there already changes nothing. */
-  readonly apply: (entries: readonly JournalEntry[]) => Promise<void>
+  /** Applies entries up to a position and leaves the cursor alone, which is past them: what is there changes nothing. */
+  readonly apply: (entries: readonly JournalEntry[], end: number) => Promise<void>
   readonly onLost: (entries: readonly LostEntry[]) => void
   /** Aborted once nothing more may be begun. */
   readonly signal: AbortSignal
@@ -38,7 +38,7 @@ export class UnplacedEntries {
       // A number that is missing here was given by the journal of which this is a copy.
       const lost = page.lost.filter(({ reason }) => reason !== 'missing')
       if (lost.length > 0) onLost(lost)
-      if (page.entries.length > 0) await apply(page.entries)
+      if (page.entries.length > 0) await apply(page.entries, page.end)
       this.#brought = page.end
     }
     await journal.placed()

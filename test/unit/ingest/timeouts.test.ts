@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../../src/domain/event.ts'
+import { addInteractions, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../../src/graph/delegating.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { GraphError } from '../../../src/graph/graph-error.ts'
+import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
+import type { Applier, ApplierNews } from '../../../src/ingest/applier.ts'
+import type { Journal } from '../../../src/journal/journal.ts'
+import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { append, applierOf } from '../../support/journaling.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const closings: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const close of closings.splice(0).reverse()) await close()
+})
+
+async function openBoth(): Promise<[GraphStore, Journal]> {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })
+  closings.push(
+    () => graph.close(),
+    () => journal.close(),
+  )
+  return [graph, journal]
+}
+
+function started(graph: GraphStore, journal: Journal, news: Partial<ApplierNews> = {}): Applier {
+  const applier = applierOf(graph, journal, () => 1_000, news)
+  applier.start()
+  closings.push(() => applier.stop())
+  return applier
+}
+
+const SLOW = 'slow'
+
+/** Fifty events, of which one is of an item that the graph may not get done with. */
+const events = Array.from({ length: 50 }, (_, n): InteractionEvent => {
+  const itemId = n === 31 ? SLOW : `item-${n}`
+  return { eventId: `e${n}`, userId: 'ana', itemId, kind: 'play', atMs: 5, value: null, count: 1 }
+})
+
+/** How many of them the graph holds. */
+async function heldBy(graph: GraphStore): Promise<number> {
+  const wanted = events.map(({ itemId }) => itemId)
+  return (await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted }] })).length
+}
+
+/** A graph whose transactions run out of time where `isSlow` says so of what they write. */
+function slow(graph: GraphStore, isSlow: (query: string, written: string) => boolean): GraphStore {
+  const guarded = (runner: GraphRunner): GraphRunner => ({
+    async run(query, params, options) {
+      if (isSlow(query.name, JSON.stringify(params))) throw new GraphError('timeout', 'the deadline passed')
+      return runner.run(query, params, options)
+    },
+  })
+  return {
+    ...delegating(graph),
+    transaction: (work, options) => graph.transaction((runner) => work(guarded(runner)), options),
+  }
+}
+
+const soon = () => AbortSignal.timeout(20_000)
+
+describe('where the graph runs out of time', () => {
+  it('an event with which it always does is set aside, and holds up no other', async () => {
+    const [graph, journal] = await openBoth()
+    const setAside: number[] = []
+    const always = slow(
+      graph,
+      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+    )
+    const applier = started(always, journal, { setAside: (positions) => setAside.push(...positions) })
+    await append(applier, journal, events)
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect(setAside).toEqual([32])
+    expect(journal.quarantined(10)).toMatchObject([
+      { event: { eventId: 'e31' }, reason: 'the deadline passed' },
+    ])
+    expect(await heldBy(graph)).toBe(49)
+  })
+
+  it('a batch that gets through at its third attempt is applied as it is', async () => {
+    const [graph, journal] = await openBoth()
+    let left = 2
+    const applied: number[] = []
+    const sometimes = slow(graph, (query) => query === addInteractions.name && left-- > 0)
+    const applier = started(sometimes, journal, { applied: ({ length }) => void applied.push(length) })
+    await append(applier, journal, events)
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect(applied).toEqual([50])
+  })
+
+  it('no event is blamed while the graph takes no write at all', async () => {
+    const [graph, journal] = await openBoth()
+    let [stuck, setAside, isHeld] = [0, 0, true]
+    const held = slow(graph, () => isHeld)
+    const applier = started(held, journal, { stuck: () => stuck++, setAside: () => setAside++ })
+    await append(applier, journal, events)
+    await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(4)
+    isHeld = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+  })
+})
