@@ -50,7 +50,10 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
       if (json) return printJson(context.terminal, { applied, ...drained, kept })
       say(context.terminal, `applied from the journal: ${applied}`)
       if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
-      say(context.terminal, 'as of the copy, being in no journal: items, users, tags, ties and adjusted interests')
+      say(
+        context.terminal,
+        'as of the copy, being in no journal: items, users, tags, ties and adjusted interests',
+      )
       if (kept) say(context.terminal, `the graph that was there: ${kept}`)
     } finally {
       await graph.close()

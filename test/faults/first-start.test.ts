@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { fillDemo } from '../../src/demo/fill-demo.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { readOrigin } from '../../src/importing/origin.ts'
+import { readOrigin, writeOrigin } from '../../src/importing/origin.ts'
 import { acquireLease, LEASE_TTL_MS } from '../../src/training/lease.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { NOW_MS, world } from '../support/world.ts'
 import { type CrashServer, crashServer } from './crash-server.ts'
 
 const LIST = `query { recommendations(userId: "somebody", first: 5) { fallback nodes { id } } }`
@@ -74,7 +74,15 @@ describe('a first start on Neo4j', { timeout: 120_000 }, () => {
     const neo4j = await emptyNeo4j()
     const leftMs = 6_000
     await over(neo4j, async (graph) => {
-      await fillDemo(graph, { seed: 1, nowMs: Date.now() })
+      const items = ['a', 'b', 'c', 'd', 'e', 'f']
+      await world()
+        .user('ana')
+        .listens(...items)
+        .user('bo')
+        .listens(...items)
+        .fill(graph, { isTrained: false })
+      // Only a demo world is trained by a mere start.
+      await writeOrigin(graph, { kind: 'demo', name: 'small', seed: 1, endsAt: NOW_MS, state: 'complete' })
       const clock = () => Date.now() - LEASE_TTL_MS + leftMs
       await acquireLease(graph, { holder: 'died', clock, isShared: true })
     })
