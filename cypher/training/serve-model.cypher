@@ -10,9 +10,12 @@
 // @param   usualMost     Float!
 // @param   recentShare   Float!
 // @param   trendMost     Float!
+// @param   clockMs       Int!
+// @param   freshMost     Float!
 MATCH (model:Model {version: $version})
 SET model.users = $users, model.items = $items, model.tags = $tags,
   model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),
-  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost)
+  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),
+  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)
 MERGE (serving:Singleton {id: 'serving'})
 SET serving.version = $version, serving.since = $since

@@ -15,7 +15,7 @@ export interface ChartParams {
 
 export type ReadCharts = (params: ChartParams, signal: AbortSignal) => Promise<readonly ScoredItem[]>
 
-/** Charts are the same for everybody and written anew every few seconds at most: they may be older by this. */
+/** Charts are the same for everybody: they may be older by this. */
 const KEPT_MS = 1_000
 
 /** Different questions whose answers are kept. */

@@ -14,7 +14,7 @@ import { limitHeapGrowth } from './heap-growth.ts'
 import { progress } from './progress.ts'
 import { readSettingsFile } from './settings-option.ts'
 import { table } from './table.ts'
-import { print, printJson, type Terminal } from './terminal.ts'
+import { print, printJson, say, type Terminal } from './terminal.ts'
 
 interface TrainCommandOptions {
   readonly settings?: string
@@ -96,9 +96,10 @@ export async function trainWithProgress(
   { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
+  const sinceMs = context.nowMs()
   try {
-    const report = await train(graph, {
-      nowMs: context.nowMs(),
+    return await train(graph, {
+      nowMs: sinceMs,
       holder: `${hostname()}:${process.pid}`,
       signal: context.signal,
       heldOutKind,
@@ -109,12 +110,22 @@ export async function trainWithProgress(
         policyNumbers: settings.policy,
       }),
       graceMs: graph.name === 'embedded' ? 0 : requestDeadlineMs,
+      onServed: () => introduceLate(context, graph, sinceMs),
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })
-    await introduceLateItems(graph, context.nowMs(), { signal: context.signal })
-    return report
   } finally {
     shown.stop()
+  }
+}
+
+/** Items that came meanwhile. The training has succeeded, whatever becomes of them. */
+async function introduceLate(context: CommandContext, graph: GraphStore, sinceMs: number): Promise<void> {
+  const { signal, terminal } = context
+  try {
+    await introduceLateItems(graph, { sinceMs, nowMs: context.nowMs(), signal })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    say(terminal, `items that came during the training wait for the next one: ${why}`)
   }
 }
 

@@ -27,6 +27,7 @@ export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
   'availableUntil',
   'tagIds',
   'tagWeights',
+  'introducedAt',
   'degree',
   'popularity',
 ])

@@ -249,7 +249,7 @@ export class Applier {
     this.#applied(entries, await this.#apply(early, { ratingScale, nowMs: nowMs() }))
   }
 
-  /** Takes the lock of the cursor and changes nothing. */
+  /** Takes the lock of the cursor, and applies nothing. */
   async #applyNothing(): Promise<void> {
     const { journal, ratingScale, nowMs } = this.#parts
     await this.#apply({ journalId: journal.id, entries: [] }, { ratingScale, nowMs: nowMs() })

@@ -84,7 +84,10 @@ async function countIn(
 ): Promise<readonly Counted[]> {
   const share = 1 / Math.max(1, most)
   const rowOf = new Map(rows.map((row) => [row.itemId, row]))
-  const people = rows.map(({ itemId, people }) => ({ itemId, people }))
+  // In one order, so that two writers seldom wait for each other.
+  const people = rows
+    .map(({ itemId, people }) => ({ itemId, people }))
+    .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
   return (await graph.run(countPeople, { rows: people, share })).flatMap(({ itemId, kind, popularity }) => {
     const row = rowOf.get(itemId)
     return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.people }] : []

@@ -1,60 +1,70 @@
-import { chartStandings, placeableItems } from '../graph/__generated__/queries.ts'
+import { chartStandings, fresh } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { freshnessAt } from '../training/compute/charts.ts'
-import type { ChartSettings } from '../training/training-settings.ts'
 import { moveInChart } from './chart-places.ts'
 import type { PlaceableItem, ServedVersion } from './introduce-items.ts'
 
 const FRESH = 'fresh'
 
-const POPULAR = 'popular'
+/** Scores that differ by less are the same. */
+const TOLERANCE = 1e-9
 
 /**
- * Brings items that are new into the charts of what is new, of all items and of their kind, where they are newer than the
- * last there. As in a training, an item of which nobody knows when it was made is not new.
- *
- * @returns people of the most popular item
+ * Brings items into the charts of what is new, of all items and of their kind, by their age, on the scale of those that the
+ * training placed; takes out what turns out not to be there yet. As in a training, an item of which nobody knows when it was
+ * made is not new; one that is there because somebody came to it first stays. A version that a training of an older release
+ * made is left as it is. Charts are locked only where something moves in them.
  */
 export async function bringIntoFresh(
   graph: GraphRunner,
   items: readonly PlaceableItem[],
-  { version, trainedAtMs, settings }: ServedVersion,
+  served: ServedVersion,
   nowMs: number,
-): Promise<number> {
-  const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const suffixes = ['', ...kinds.map((kind) => `:${kind}`)]
-  const chartIds = suffixes.flatMap((suffix) => [`${FRESH}${suffix}`, `${POPULAR}${suffix}`])
-  const rows = await graph.run(chartStandings, { chartIds, version })
-  const standingsOf = (id: string) => rows.filter(({ chartId }) => chartId === id)
-  const freshness = ({ createdAt }: PlaceableItem) =>
-    createdAt === null || createdAt > nowMs ? 0 : freshnessBy(trainedAtMs - createdAt, settings.charts)
-  // What a score of 1 stands for, by the oldest there; it may be there because somebody came to it first.
-  const oldest = standingsOf(FRESH).at(-1)
-  const known = oldest && (await itemOf(graph, oldest.itemId))
-  const most = (oldest && known && freshness(known) / oldest.score) || 1
-  for (const suffix of suffixes) {
-    // A kind that has no charts gets none: its items are in those of all.
-    if (standingsOf(`${POPULAR}${suffix}`).length === 0) continue
-    const standings = standingsOf(`${FRESH}${suffix}`)
-    const placed = new Set(standings.map(({ itemId }) => itemId))
-    const scores = items
-      .filter(({ id, kind }) => !placed.has(id) && (suffix === '' || suffix === `:${kind}`))
-      .map((item) => [item.id, freshness(item) / most] as const)
-    const chart = { id: `${FRESH}${suffix}`, version, standings, places: settings.charts.k }
-    await moveInChart(graph, chart, new Map(scores))
+): Promise<void> {
+  const dated = items.filter(({ createdAt }) => createdAt !== null)
+  if (dated.length === 0 || served.clockMs === null) return
+  const kinds = [...new Set(dated.map(({ kind }) => kind))].sort()
+  for (const kind of [null, ...kinds]) {
+    const own = kind === null ? dated : dated.filter((item) => item.kind === kind)
+    const scores = new Map(own.map((item) => [item.id, scoreOf(item, served, nowMs)]))
+    await moveIn(graph, kind === null ? FRESH : `${FRESH}:${kind}`, served, scores)
   }
-  return standingsOf(POPULAR).reduce((largest, { degree }) => Math.max(largest, degree), 1)
+}
+
+async function moveIn(
+  graph: GraphRunner,
+  id: string,
+  { version, settings }: ServedVersion,
+  scores: ReadonlyMap<string, number>,
+): Promise<void> {
+  const places = settings.charts.k
+  const before = await graph.run(fresh, { chartIds: [id], version, depth: places })
+  // A kind that has no chart gets none: its items are in that of all.
+  if (before.length === 0 && id !== FRESH) return
+  const scoreBefore = new Map(before.map(({ itemId, score }) => [itemId, score]))
+  const lowest = before.length < places ? 0 : Math.min(...scoreBefore.values())
+  const isMoved = ([itemId, score]: readonly [string, number]) => {
+    const placed = scoreBefore.get(itemId)
+    return placed === undefined ? score > lowest : Math.abs(score - placed) > TOLERANCE
+  }
+  const moved = new Map([...scores].filter(isMoved))
+  if (moved.size === 0) return
+  const standings = await graph.run(chartStandings, { chartIds: [id], version })
+  await moveInChart(graph, { id, version, standings, places }, moved)
 }
 
 /**
- * Counted from the training, as what is there; a negative age is of what came after it. That is above 1 and still grows with
- * newness: sources are read relative to their best.
+ * Above 1 for what is newer than anything was at the training, and growing with newness: sources are read relative to
+ * their best.
  */
-function freshnessBy(ageMs: number, settings: ChartSettings): number {
-  return ageMs >= 0 ? freshnessAt(ageMs, settings) : 1 / freshnessAt(-ageMs, settings)
-}
-
-async function itemOf(graph: GraphRunner, id: string): Promise<PlaceableItem | undefined> {
-  const [item] = await graph.run(placeableItems, { ids: [id] })
-  return item
+function scoreOf(
+  { createdAt }: PlaceableItem,
+  { clockMs, freshMost, settings }: ServedVersion,
+  nowMs: number,
+): number {
+  if (createdAt === null || clockMs === null || createdAt > nowMs) return 0
+  const ageMs = clockMs - createdAt
+  const freshness =
+    ageMs >= 0 ? freshnessAt(ageMs, settings.charts) : 1 / freshnessAt(-ageMs, settings.charts)
+  return freshness / (freshMost || 1)
 }

@@ -1,35 +1,36 @@
 import { groupBy } from '../domain/group-by.ts'
 import { inBatches } from '../domain/in-batches.ts'
-import { dropTagPlaces, lockTags, sharedTags, writeTagTops } from '../graph/__generated__/queries.ts'
+import {
+  dropTagPlaces,
+  type LockTagsRow,
+  lockTags,
+  sharedTags,
+  tagsLedBy,
+  writeTagTops,
+} from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { tagPopularity, tagRarity } from '../training/compute/tag-tops.ts'
-import type { TagTopSettings } from '../training/training-settings.ts'
-import type { Introduced, PlaceableItem } from './introduce-items.ts'
+import type { CatalogSize, PlaceableItem, ServedVersion } from './introduce-items.ts'
 
-/** Each may have two hundred top items. */
-const TAGS_AT_ONCE = 50
+/** Tags whose places are read in one statement: to decode thousands holds the event loop. */
+const TAGS_AT_ONCE = 10
 
-/** What top items of tags are scored by. */
-export interface TagScale {
-  /** People of the most popular item. */
-  readonly mostUsers: number
-  /** How many there are. */
-  readonly items: number
-  readonly settings: TagTopSettings
-}
-
-/** An item that carries a tag. */
-interface Carrier {
-  readonly tagId: string
-  readonly itemId: string
-  /** 0-1: without the tag's rarity. */
-  readonly score: number
-}
+/** Tags that are asked for the score of their last place in one statement. */
+const TAGS_LOCKED_AT_ONCE = 500
 
 /** A place of an item among the top items of a tag. */
 interface Place {
   readonly itemId: string
   readonly score: number
+}
+
+/** What happens to the top items of a tag. */
+interface Tag {
+  readonly id: string
+  /** Items that carry it, as if it were on one item alone. */
+  readonly carriers: readonly Place[]
+  /** Top items that are placed anew or carry it no more. */
+  readonly leaving: readonly string[]
 }
 
 /** What is written of a tag. */
@@ -41,58 +42,86 @@ interface Move {
 
 /**
  * Brings items into the top items of the tags that they carry, where they are better than the last there, scored as in a
- * training; takes them out of those that they carry no more. Others keep their ranks: one that comes in has the rank of
- * those it comes before.
+ * training, as far as is known how many carry a tag; takes them out of those that they carry no more. Others keep their
+ * ranks: one that comes in has the rank of those it comes before.
  */
 export async function bringIntoTags(
   graph: GraphRunner,
-  { items, untagged }: { readonly items: readonly PlaceableItem[] } & Pick<Introduced, 'untagged'>,
-  version: string,
-  scale: TagScale,
+  items: readonly PlaceableItem[],
+  { version, settings }: ServedVersion,
+  size: CatalogSize,
 ): Promise<void> {
-  const carriers = groupBy(
-    items.flatMap((item) => carriersOf(item, scale)),
+  const ids = items.map(({ id }) => id)
+  const led = groupBy(await graph.run(tagsLedBy, { ids, version }), ({ tagId }) => tagId)
+  const carriersOf = groupBy(
+    items.flatMap((item) => carriedBy(item, size, settings.tagTops)),
     ({ tagId }) => tagId,
   )
-  // In one order, so that two writers do not wait for each other.
-  const tagIds = [...new Set([...carriers.keys(), ...untagged.keys()])].sort()
-  for (const ids of inBatches(tagIds, TAGS_AT_ONCE)) {
-    const degrees = await graph.run(lockTags, { ids })
-    const tops = await graph.run(sharedTags, { version, fromIds: ids, depth: scale.settings.k })
-    const topsByTag = groupBy(tops, ({ fromId }) => fromId)
-    const moves = degrees.map(({ id, degree }) =>
-      moveIn(
-        { tagId: id, rarity: tagRarity(Math.max(1, degree), scale.items), places: scale.settings.k },
-        topsByTag.get(id) ?? [],
-        carriers.get(id) ?? [],
-        untagged.get(id) ?? [],
-      ),
+  const tags = [...new Set([...carriersOf.keys(), ...led.keys()])].sort().map((id): Tag => {
+    const carriers = carriersOf.get(id) ?? []
+    const isPlacedAnew = new Set(carriers.map(({ itemId }) => itemId))
+    // An item's weakest tags are in no list of it, so it keeps its place there.
+    const leaving = (led.get(id) ?? []).filter(
+      ({ itemId, isCarried }) => !isCarried || isPlacedAnew.has(itemId),
     )
-    await write(graph, version, moves)
+    return { id, carriers, leaving: leaving.map(({ itemId }) => itemId) }
+  })
+  const { k } = settings.tagTops
+  for (const some of inBatches(tags, TAGS_LOCKED_AT_ONCE)) {
+    const locked = await graph.run(lockTags, { ids: some.map(({ id }) => id), version })
+    const rowOf = new Map(locked.map((row) => [row.id, row]))
+    const scored = some.flatMap((tag) => {
+      const row = rowOf.get(tag.id)
+      return row ? [scoredIn(tag, row, size)] : []
+    })
+    const moving = scored.filter((tag) => {
+      const row = rowOf.get(tag.id)
+      const isFull = row !== undefined && row.places >= k
+      return tag.leaving.length > 0 || tag.carriers.some(({ score }) => !isFull || score > row.lowest)
+    })
+    await moveAll(graph, moving, version, k)
   }
 }
 
-function carriersOf({ id, degree, tagIds, tagWeights }: PlaceableItem, scale: TagScale): readonly Carrier[] {
-  const popularity = tagPopularity(degree, Math.max(degree, scale.mostUsers), scale.settings)
+function carriedBy(
+  { id, degree, tagIds, tagWeights }: PlaceableItem,
+  { mostUsers }: CatalogSize,
+  settings: ServedVersion['settings']['tagTops'],
+): readonly (Place & { readonly tagId: string })[] {
+  const popularity = tagPopularity(degree, Math.max(degree, mostUsers), settings)
   return tagIds.map((tagId, at) => ({ tagId, itemId: id, score: (tagWeights[at] ?? 0) * popularity }))
 }
 
-function moveIn(
-  { tagId, rarity, places }: { readonly tagId: string; readonly rarity: number; readonly places: number },
-  tops: readonly Place[],
-  carriers: readonly Carrier[],
-  untagged: readonly string[],
-): Move {
-  const moved = new Map(carriers.map(({ itemId, score }) => [itemId, score * rarity]))
-  const left = tops.filter(({ itemId }) => !untagged.includes(itemId) && !moved.has(itemId))
-  const best = [...left, ...[...moved].map(([itemId, score]) => ({ itemId, score }))]
+/** At least so many carry it as were counted, as have places, and as are new here. */
+function scoredIn(tag: Tag, { degree, places }: LockTagsRow, { items }: CatalogSize): Tag {
+  const arriving = tag.carriers.filter(({ itemId }) => !tag.leaving.includes(itemId)).length
+  const rarity = tagRarity(Math.max(1, degree, places + arriving), items)
+  return { ...tag, carriers: tag.carriers.map(({ itemId, score }) => ({ itemId, score: score * rarity })) }
+}
+
+async function moveAll(graph: GraphRunner, tags: readonly Tag[], version: string, k: number): Promise<void> {
+  for (const some of inBatches(tags, TAGS_AT_ONCE)) {
+    const tops = await graph.run(sharedTags, { version, fromIds: some.map(({ id }) => id), depth: k })
+    const topsOf = groupBy(tops, ({ fromId }) => fromId)
+    await write(
+      graph,
+      version,
+      some.map((tag) => moveIn(tag, topsOf.get(tag.id) ?? [], k)),
+    )
+  }
+}
+
+function moveIn({ id, carriers, leaving }: Tag, tops: readonly Place[], k: number): Move {
+  const isLeaving = new Set(leaving)
+  const arriving = new Set(carriers.map(({ itemId }) => itemId))
+  const best = [...tops.filter(({ itemId }) => !isLeaving.has(itemId)), ...carriers]
     .sort((a, b) => b.score - a.score || (a.itemId < b.itemId ? -1 : 1))
-    .slice(0, places)
+    .slice(0, k)
   const kept = new Set(best.map(({ itemId }) => itemId))
   return {
-    tagId,
-    dropped: tops.map(({ itemId }) => itemId).filter((itemId) => !kept.has(itemId) || moved.has(itemId)),
-    placed: best.flatMap((place, at) => (moved.has(place.itemId) ? [{ ...place, rank: at + 1 }] : [])),
+    tagId: id,
+    dropped: tops.map(({ itemId }) => itemId).filter((itemId) => !kept.has(itemId) || isLeaving.has(itemId)),
+    placed: best.flatMap((place, at) => (arriving.has(place.itemId) ? [{ ...place, rank: at + 1 }] : [])),
   }
 }
 

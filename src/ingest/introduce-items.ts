@@ -1,10 +1,12 @@
 import { inBatches } from '../domain/in-batches.ts'
 import {
   itemCount,
+  lateItems,
+  markIntroduced,
   modelStatistics,
   type PlaceableItemsRow,
   placeableItems,
-  uncountedItems,
+  popular,
 } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
@@ -19,11 +21,16 @@ const ITEMS_AT_ONCE = 100
 /** More than come while a training goes on; what is more waits for the next. */
 const MOST_LATE = 20_000
 
+/** Clocks of several machines differ by less. */
+const CLOCK_SLACK_MS = 60_000
+
 /** A version that serves, as far as it matters for items that come after it. */
 export interface ServedVersion {
   readonly version: string
-  /** Epoch milliseconds. */
-  readonly trainedAtMs: number
+  /** Its ages were counted back from here, epoch milliseconds; null where it was trained by a release that did not note it. */
+  readonly clockMs: number | null
+  /** How new the first of what is new was; 0 where nothing was. */
+  readonly freshMost: number
   readonly settings: TrainingSettings
 }
 
@@ -35,47 +42,44 @@ export interface Introduced {
   readonly itemIds: readonly string[]
   /** Those of them that carry other tags than before, or carry them with other weights. */
   readonly retaggedIds: ReadonlySet<string>
-  /** By tag, items that carry it no more. */
-  readonly untagged: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * Brings items that no training has seen as they are now into what lists are made from: the charts of what is new, and the
- * top items of their tags. Nothing else can propose an item that nobody has touched. Does nothing on a graph that was never
- * trained; the next training places everything anew.
+ * Brings items that the version that serves does not know as they are now into what it is asked for: the charts of what is
+ * new, and the top items of their tags. Nothing else can propose an item that nobody has touched. Does nothing on a graph
+ * that was never trained; the next training places everything anew.
  *
  * @param nowMs epoch milliseconds: what is made later is not there yet
  */
 export async function introduceItems(
   graph: GraphRunner,
-  { itemIds, retaggedIds, untagged }: Introduced,
+  { itemIds, retaggedIds }: Introduced,
   nowMs: number,
 ): Promise<void> {
   if (itemIds.length === 0) return
+  await graph.run(markIntroduced, { ids: itemIds, now: nowMs })
   const served = await servedVersion(graph)
   if (served === null) return
   const items = await graph.run(placeableItems, { ids: itemIds })
-  const mostUsers = await bringIntoFresh(graph, items, served, nowMs)
-  const [count] = await graph.run(itemCount, {})
-  const scale = { mostUsers, items: count?.items ?? 1, settings: served.settings.tagTops }
+  await bringIntoFresh(graph, items, served, nowMs)
   const retagged = items.filter(({ id }) => retaggedIds.has(id))
-  await bringIntoTags(graph, { items: retagged, untagged }, served.version, scale)
+  if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
 }
 
 /**
- * The same for all items that came while a training went on, which its version does not know.
+ * The same for all items that came, or were described anew, while a training went on: its version does not know that.
  *
+ * @param sinceMs when it began, epoch milliseconds
  * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
  */
 export async function introduceLateItems(
   graph: GraphStore,
-  nowMs: number,
-  options: RunOptions = {},
+  { sinceMs, nowMs, ...options }: RunOptions & { readonly sinceMs: number; readonly nowMs: number },
 ): Promise<void> {
-  const late = await graph.run(uncountedItems, { limit: MOST_LATE }, options)
+  const late = await graph.run(lateItems, { since: sinceMs - CLOCK_SLACK_MS, limit: MOST_LATE }, options)
   for (const rows of inBatches(late, ITEMS_AT_ONCE)) {
     const itemIds = rows.map(({ id }) => id)
-    const introduced = { itemIds, retaggedIds: new Set(itemIds), untagged: new Map() }
+    const introduced = { itemIds, retaggedIds: new Set(itemIds) }
     await graph.transaction((runner) => introduceItems(runner, introduced, nowMs), options)
   }
 }
@@ -85,5 +89,18 @@ async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> 
   if (version === null) return null
   const [model] = await graph.run(modelStatistics, { version })
   const settings = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
-  return { version, trainedAtMs: model?.trainedAt ?? 0, settings }
+  return { version, clockMs: model?.clockAt ?? null, freshMost: model?.freshMost ?? 0, settings }
+}
+
+/** How many items there are, and people of the most popular one. */
+export interface CatalogSize {
+  readonly items: number
+  readonly mostUsers: number
+}
+
+async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Promise<CatalogSize> {
+  const [count] = await graph.run(itemCount, {})
+  const [first] = await graph.run(popular, { chartIds: ['popular'], version, depth: 1 })
+  const [most] = first ? await graph.run(placeableItems, { ids: [first.itemId] }) : []
+  return { items: count?.items ?? 1, mostUsers: Math.max(1, most?.degree ?? 1) }
 }

@@ -32,8 +32,9 @@ export const LEAST_COUNT = 3
 const MOST_REASONS = 3
 
 /**
- * Why the item is in the list, strongest first, at least one; what two sources say in the same words is said once. Names nobody who has not agreed to be shown,
- * states no count of people below three, and says "people you follow" only to somebody who follows three or more.
+ * Why the item is in the list, strongest first, at least one; what two sources say in the same words is said once. Names
+ * nobody who has not agreed to be shown, states no count of people below three, and says "people you follow" only to
+ * somebody who follows three or more.
  */
 export function reasonsOf({ contributions, evidence }: Explained, context: ReasonContext): readonly Reason[] {
   const positive = contributions.filter((contribution) => contribution.logit > 0)

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
-import type { ActivityScale } from './compute/item-activity.ts'
+import type { ChartScale } from './compute/charts.ts'
 import { rankCharts } from './jobs/charts.ts'
 import { learnFactors } from './jobs/factors.ts'
 import { neighborhoods } from './jobs/neighborhoods.ts'
@@ -19,7 +19,7 @@ export interface Derived {
   /** Not written yet: they are no part of a version. */
   readonly degrees: Degrees
   /** What trends after this training are measured by. */
-  readonly activity: ActivityScale
+  readonly activity: ChartScale
 }
 
 /**

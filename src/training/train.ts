@@ -5,9 +5,9 @@ import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/poli
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
+import type { ChartScale } from './compute/charts.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
-import type { ActivityScale } from './compute/item-activity.ts'
 import { Derivation } from './derivation.ts'
 import type { Derived } from './derive.ts'
 import { readIncumbent } from './interest/incumbent.ts'
@@ -61,6 +61,8 @@ export interface TrainOptions {
    */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
+  /** Once the new version serves, before what served before is deleted. Must not fail: the training has succeeded. */
+  readonly onServed?: () => Promise<void>
   /** Old edges outlive the flip by this long, for requests under way. Default: the longest a request may take. */
   readonly graceMs?: number
   /** Epoch milliseconds now, for the lease. Default: `nowMs` and what passed since. */
@@ -145,6 +147,7 @@ async function trainWith(
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })
+    await options.onServed?.()
     await retire(run, versions, data, options.graceMs ?? LONGEST_REQUEST_MS)
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }
@@ -210,7 +213,7 @@ async function takeBack(
   await forgetVersions(run.graph, [run.version])
 }
 
-function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ActivityScale> {
+function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ChartScale> {
   return {
     users: interactions.userIds.length,
     items: catalog.itemIds.length,

@@ -1,4 +1,3 @@
-import { groupBy } from '../domain/group-by.ts'
 import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
 import {
   deleteItems as deleteItemsQuery,
@@ -10,7 +9,7 @@ import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.t
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
 import { upsertNodes } from '../importing/write-nodes.ts'
-import { type Introduced, introduceItems } from '../ingest/introduce-items.ts'
+import { introduceItems } from '../ingest/introduce-items.ts'
 import type { Written } from './written.ts'
 
 /** The name under which tags that come through the API count: a data set of its own beside those imported. */
@@ -47,9 +46,9 @@ export async function upsertItems(
     const changed = new Set(
       items.filter((_, index) => outcomes[index] !== 'skipped').map(({ record }) => record.id),
     )
-    const { retaggedIds, untagged } = await stateItemTags(runner, items)
+    const retaggedIds = await stateItemTags(runner, items)
     for (const id of retaggedIds) changed.add(id)
-    await introduceItems(runner, { itemIds: [...changed].sort(), retaggedIds, untagged }, nowMs)
+    await introduceItems(runner, { itemIds: [...changed].sort(), retaggedIds }, nowMs)
     return { changed: changed.size, problems: [] }
   }, options)
 }
@@ -90,9 +89,9 @@ function written(outcomes: readonly string[]): Written {
 }
 
 /** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
-async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<Retagged> {
+async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<ReadonlySet<string>> {
   const stated = new Map(items.flatMap(({ record, tags }) => (tags ? [[record.id, tags] as const] : [])))
-  if (stated.size === 0) return { retaggedIds: new Set(), untagged: new Map() }
+  if (stated.size === 0) return new Set()
   const before = await graph.run(tagsOfItems, { ids: [...stated.keys()].sort() })
   const dropped = before.filter(
     ({ ownerId, tagId, importSets }) =>
@@ -112,19 +111,7 @@ async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): 
   const { changed } = await stateTags(graph, TAGGED, API_TAGS, sums)
   const ids = [...new Set([...changed.keys(), ...dropped.map(({ ownerId }) => ownerId)])].sort()
   if (ids.length > 0) await refreshTagLists(graph, ids)
-  return { retaggedIds: new Set(ids), untagged: untaggedOf(dropped, kept) }
-}
-
-type Retagged = Pick<Introduced, 'retaggedIds' | 'untagged'>
-
-function untaggedOf(dropped: readonly Edge[], kept: readonly Edge[]): Retagged['untagged'] {
-  const isKept = ({ ownerId, tagId }: Edge) =>
-    kept.some((edge) => edge.ownerId === ownerId && edge.tagId === tagId)
-  const byTag = groupBy(
-    dropped.filter((edge) => !isKept(edge)),
-    ({ tagId }) => tagId,
-  )
-  return new Map([...byTag].map(([tagId, edges]) => [tagId, edges.map(({ ownerId }) => ownerId)]))
+  return new Set(ids)
 }
 
 type Edge = Awaited<ReturnType<typeof TAGGED.read>>[number]

@@ -66,6 +66,7 @@ describe('a first start on Neo4j', { timeout: 120_000 }, () => {
     await until(neo4j, isFilling)
     await goAway(neo4j)
     await until(neo4j, isTraining)
+    expect((await over(neo4j, readGraphState)).modelVersion).toBeNull()
     await goAway(neo4j)
     await expectLists(await starting, neo4j)
   })

@@ -361,19 +361,47 @@ export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface LockTagsParams { readonly ids: readonly string[] }
+export interface LateItemsParams { readonly since: number; readonly limit: number }
 
-export interface LockTagsRow { readonly id: string; readonly degree: number }
+export interface LateItemsRow { readonly id: string }
 
-/** How many items carried each tag when that was last counted; takes the write lock of the tags, so that nobody else changes
- * their top items before the transaction ends. */
+/** Items that were brought in since an instant, and those whose people no training has counted. Reads all items. */
+export const lateItems: GraphQuery<LateItemsParams, LateItemsRow> = {
+  name: "catalog/late-items",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item)\nWHERE item.introducedAt >= $since OR item.degree IS NULL\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
+  params: {"since":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface LockTagsParams { readonly ids: readonly string[]; readonly version: string }
+
+export interface LockTagsRow { readonly id: string; readonly degree: number; readonly places: number; readonly lowest: number }
+
+/** How many items carried each tag when that was last counted, how many top items of one version it has, and the lowest score
+ * of these; takes the write lock of the tags, so that nobody else changes their top items before the transaction ends. */
 export const lockTags: GraphQuery<LockTagsParams, LockTagsRow> = {
   name: "catalog/lock-tags",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nSET tag.id = tag.id\nRETURN tag.id AS id, coalesce(tag.degree, 0) AS degree",
-  params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nSET tag.id = tag.id\nWITH tag\nOPTIONAL MATCH (tag)-[top:TOP_ITEM]->(:Item)\nWHERE top.version = $version\nRETURN tag.id AS id, coalesce(tag.degree, 0) AS degree, count(top) AS places, toFloat(coalesce(min(top.score), 0.0)) AS lowest",
+  params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":false,"nullable":false},"lowest":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface MarkIntroducedParams { readonly ids: readonly string[]; readonly now: number }
+
+export interface MarkIntroducedRow {}
+
+/** Notes when items were brought into what a version is asked for: a version that was being made then does not know them. */
+export const markIntroduced: GraphQuery<MarkIntroducedParams, MarkIntroducedRow> = {
+  name: "catalog/mark-introduced",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nSET item.introducedAt = $now",
+  params: {"ids":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface PlaceableItemsParams { readonly ids: readonly string[] }
@@ -403,6 +431,20 @@ export const tagsByIds: GraphQuery<TagsByIdsParams, TagsByIdsRow> = {
   text: "MATCH (tag:Tag)\nWHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true}},
+}
+
+export interface TagsLedByParams { readonly ids: readonly string[]; readonly version: string }
+
+export interface TagsLedByRow { readonly itemId: string; readonly tagId: string; readonly isCarried: boolean }
+
+/** The tags of which items are top items in one version, and whether they carry them. */
+export const tagsLedBy: GraphQuery<TagsLedByParams, TagsLedByRow> = {
+  name: "catalog/tags-led-by",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})<-[top:TOP_ITEM]-(tag:Tag)\nWHERE top.version = $version\nRETURN item.id AS itemId, tag.id AS tagId, COUNT { (item)-[:TAGGED]->(tag) } > 0 AS isCarried",
+  params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"isCarried":{"type":"Boolean","list":false,"nullable":false}},
 }
 
 export interface TagsPageParams { readonly search: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -1704,18 +1746,18 @@ export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
 
 export interface ModelStatisticsParams { readonly version: string }
 
-export interface ModelStatisticsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null }
+export interface ModelStatisticsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null; readonly clockAt: number | null; readonly freshMost: number | null }
 
 /** When a version was trained, with what, and on how much; how busy the most popular item was, what was recent of all
- * activity, and how strongly the first of what trends did. */
+ * activity, how strongly the first of what trends did, from when ages were counted back, and how new the newest item was. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost",
+  text: "MATCH (model:Model {version: $version})\nRETURN model.trainedAt AS trainedAt, model.settings AS settings, model.users AS users, model.interactions AS interactions,\n  model.usualMost AS usualMost, model.recentShare AS recentShare, model.trendMost AS trendMost,\n  model.clockAt AS clockAt, model.freshMost AS freshMost",
   params: {"version":{"type":"String","list":false,"nullable":false}},
-  row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true}},
+  row: {"trainedAt":{"type":"Int","list":false,"nullable":true},"settings":{"type":"String","list":false,"nullable":true},"users":{"type":"Int","list":false,"nullable":true},"interactions":{"type":"Int","list":false,"nullable":true},"usualMost":{"type":"Float","list":false,"nullable":true},"recentShare":{"type":"Float","list":false,"nullable":true},"trendMost":{"type":"Float","list":false,"nullable":true},"clockAt":{"type":"Int","list":false,"nullable":true},"freshMost":{"type":"Float","list":false,"nullable":true}},
 }
 
 export interface ModelsParams {}
@@ -1761,7 +1803,7 @@ export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   row: {},
 }
 
-export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number }
+export interface ServeModelParams { readonly version: string; readonly since: number; readonly users: number; readonly items: number; readonly tags: number; readonly interactions: number; readonly edges: number; readonly usualMost: number; readonly recentShare: number; readonly trendMost: number; readonly clockMs: number; readonly freshMost: number }
 
 export interface ServeModelRow {}
 
@@ -1770,8 +1812,8 @@ export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   name: "training/serve-model",
   mode: 'write',
   isBounded: false,
-  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
-  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false}},
+  text: "MATCH (model:Model {version: $version})\nSET model.users = $users, model.items = $items, model.tags = $tags,\n  model.interactions = $interactions, model.edges = $edges, model.usualMost = toFloat($usualMost),\n  model.recentShare = toFloat($recentShare), model.trendMost = toFloat($trendMost),\n  model.clockAt = $clockMs, model.freshMost = toFloat($freshMost)\nMERGE (serving:Singleton {id: 'serving'})\nSET serving.version = $version, serving.since = $since",
+  params: {"version":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":false},"users":{"type":"Int","list":false,"nullable":false},"items":{"type":"Int","list":false,"nullable":false},"tags":{"type":"Int","list":false,"nullable":false},"interactions":{"type":"Int","list":false,"nullable":false},"edges":{"type":"Int","list":false,"nullable":false},"usualMost":{"type":"Float","list":false,"nullable":false},"recentShare":{"type":"Float","list":false,"nullable":false},"trendMost":{"type":"Float","list":false,"nullable":false},"clockMs":{"type":"Int","list":false,"nullable":false},"freshMost":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
 
@@ -1857,20 +1899,6 @@ export const trainableUsers: GraphQuery<TrainableUsersParams, TrainableUsersRow>
   text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user, user.id AS id ORDER BY id LIMIT $limit\nRETURN id, COUNT { (user)-[:INTERACTED_WITH]->(:Item) } AS interactionCount\nORDER BY id",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"interactionCount":{"type":"Int","list":false,"nullable":false}},
-}
-
-export interface UncountedItemsParams { readonly limit: number }
-
-export interface UncountedItemsRow { readonly id: string }
-
-/** Items whose people no training has counted: they came after its reading began. Reads all items. */
-export const uncountedItems: GraphQuery<UncountedItemsParams, UncountedItemsRow> = {
-  name: "training/uncounted-items",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (item:Item)\nWHERE item.degree IS NULL\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
-  params: {"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface WeighedEngagementsParams { readonly ids: readonly string[] }
@@ -2221,4 +2249,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lockTags, placeableItems, tagsByIds, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, uncountedItems, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, placeableItems, tagsByIds, tagsLedBy, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

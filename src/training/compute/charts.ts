@@ -1,6 +1,6 @@
 import { TopK } from '../../domain/top-k.ts'
 import type { ChartSettings } from '../training-settings.ts'
-import { type ItemActivity, itemActivity } from './item-activity.ts'
+import { type ActivityScale, type ItemActivity, itemActivity } from './item-activity.ts'
 import { floatAt, intAt } from './number-at.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
@@ -26,7 +26,16 @@ export interface ChartInput {
   readonly tieBreaks: Uint32Array
 }
 
-export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity' | 'scale'> {
+/** What the scores of charts are measured by. */
+export interface ChartScale extends ActivityScale {
+  /** Ages were counted back from here, epoch milliseconds. */
+  readonly clockMs: number
+  /** How new the first of what is new was, in 0-1; 0 where nothing was. */
+  readonly freshMost: number
+}
+
+export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
+  readonly scale: ChartScale
   /** Head ids of `edges`: `popular`, `trending`, `fresh`, each also as `<chart>:<kind>`, and `catalog`. */
   readonly chartIds: readonly string[]
   readonly edges: TopEdges
@@ -50,10 +59,11 @@ export function charts(input: ChartInput): Charts {
   const edges = emptyTopEdges(scopes.length * 3 + 1, k)
   const best = new TopK(settings.k, tieBreaks)
   const chartIds: string[] = []
+  const newness = freshness(input)
   for (const [name, scores] of [
     ['popular', activity.popularity],
     ['trending', activity.trends],
-    ['fresh', freshness(input)],
+    ['fresh', newness],
   ] as const) {
     const largest = scores.reduce((most, score) => Math.max(most, score), 0)
     for (const kind of scopes) {
@@ -65,7 +75,9 @@ export function charts(input: ChartInput): Charts {
     }
   }
   setCatalog(edges, chartIds.length, activity.popularity, settings.catalogSize, tieBreaks)
-  return { ...activity, chartIds: [...chartIds, 'catalog'], edges }
+  const freshMost = newness.reduce((most, score) => Math.max(most, score), 0)
+  const scale = { ...activity.scale, clockMs: input.clockMs, freshMost }
+  return { ...activity, scale, chartIds: [...chartIds, 'catalog'], edges }
 }
 
 function setCatalog(

@@ -2,7 +2,7 @@ import type { PolicyNumbers } from '../../domain/policy.ts'
 import { beginModel, forgetModels, models, serveModel } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import type { ActivityScale } from '../compute/item-activity.ts'
+import type { ChartScale } from '../compute/charts.ts'
 import type { Lease } from '../lease.ts'
 import type { TrainingSettings } from '../training-settings.ts'
 
@@ -42,7 +42,7 @@ export async function beginVersion(
 }
 
 /** What a version was made of. */
-export interface ModelCounts extends ActivityScale {
+export interface ModelCounts extends ChartScale {
   readonly users: number
   readonly items: number
   readonly tags: number

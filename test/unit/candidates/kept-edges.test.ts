@@ -60,11 +60,11 @@ describe('kept edges', () => {
 
   it('are read anew after a while, if they may change', async () => {
     const { read, readIds } = readable()
-    const kept = new KeptEdges(read, { keptMs: 400 })
+    const kept = new KeptEdges(read, { keptMs: 1_000 })
     await kept.of(wanted(['a']), signal)
     await kept.of(wanted(['a']), signal)
     expect(readIds()).toEqual([['a']])
-    await sleep(450)
+    await sleep(1_100)
     await kept.of(wanted(['a']), signal)
     expect(readIds()).toEqual([['a'], ['a']])
   })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { trainWithProgress } from '../../../src/cli/train.ts'
 import { compose } from '../../../src/compose.ts'
-import { fresh, sharedTags, uncountedItems } from '../../../src/graph/__generated__/queries.ts'
+import { countPeople, fresh, sharedTags } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readGraphState } from '../../../src/graph/graph-state.ts'
@@ -60,6 +60,13 @@ function add(id: string, ageDays: number, weight = 1): Promise<unknown> {
   return upsertItems(graph, [{ record, tags }], { nowMs: NOW_MS + 60 * DAY_MS })
 }
 
+/** Another tag beside those that were imported. */
+function retag(id: string, tagId: string): Promise<unknown> {
+  const nothing = { kind: null, title: null, url: null, imageUrl: null, createdAt: null }
+  const record = { id, ...nothing, availableFrom: null, availableUntil: null, properties: {} }
+  return upsertItems(graph, [{ record, tags: [{ tagId, weight: 1 }] }], { nowMs: NOW_MS })
+}
+
 async function topsOf(tagId: string): Promise<readonly string[]> {
   const version = (await readGraphState(graph)).modelVersion ?? ''
   const rows = await graph.run(sharedTags, { version, fromIds: [tagId], depth: PLACES })
@@ -77,11 +84,13 @@ describe('an item that comes after the training', () => {
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
     await add('weaker', 10)
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
-    await add('equal', 10, 2)
+    await add('better', 10)
+    await graph.run(countPeople, { rows: [{ itemId: 'better', people: 2 }], share: 0.1 })
+    await add('better', 10, 2)
     const tops = await topsOf('rock')
     expect(tops).toHaveLength(PLACES)
-    expect(tops.at(-1)).toBe('equal')
-    expect([...(await topsOf('loud'))].sort()).toEqual(['equal', 'weaker'])
+    expect(tops.at(-1)).toBe('better')
+    expect([...(await topsOf('loud'))].sort()).toEqual(['better', 'weaker'])
   })
 
   it('stands among what is new by its age, and the oldest leave', async () => {
@@ -99,8 +108,32 @@ describe('an item that comes after the training', () => {
     expect(await newest()).toEqual(['newest', 'newer', 'new', 'middle'])
   })
 
-  it('has its place in the version that a training made meanwhile', async () => {
-    expect(await graph.run(uncountedItems, { limit: 10 })).toEqual([])
+  it('is placed anew where it is dated anew, and leaves if it is not there yet', async () => {
+    for (const [id, ageDays] of [
+      ['first', 4],
+      ['second', 2],
+    ] as const)
+      await add(id, ageDays)
+    expect(await newest()).toEqual(['second', 'first'])
+    await add('first', 1)
+    expect(await newest()).toEqual(['first', 'second'])
+    await add('first', -100)
+    expect(await newest()).toEqual(['second'])
+  })
+
+  it('counts for little by a tag that many new items carry', async () => {
+    await add('alone', 0, 2)
+    const version = (await readGraphState(graph)).modelVersion ?? ''
+    const scoreOf = async (itemId: string) => {
+      const rows = await graph.run(sharedTags, { version, fromIds: ['loud'], depth: PLACES })
+      return rows.find((row) => row.itemId === itemId)?.score ?? Number.NaN
+    }
+    const alone = await scoreOf('alone')
+    for (const id of ['x', 'y', 'z']) await add(id, 0, 2)
+    expect(await scoreOf('z')).toBeLessThan(alone)
+  })
+
+  it('has its place in the version that a training made meanwhile, though people came to it or its tags changed', async () => {
     let isLate = true
     const disturbed: GraphStore = {
       ...delegating(graph),
@@ -108,6 +141,9 @@ describe('an item that comes after the training', () => {
         if (query.name === 'training/add-charts' && isLate) {
           isLate = false
           await add('late', 0, 2)
+          await add('engaged', 0)
+          await graph.run(countPeople, { rows: [{ itemId: 'engaged', people: 1 }], share: 0.1 })
+          await retag('a', 'loud')
         }
         return graph.run(query, params, options)
       },
@@ -126,7 +162,7 @@ describe('an item that comes after the training', () => {
       { requestDeadlineMs: 0, ranker: 'best' },
     )
     expect(isLate).toBe(false)
-    expect(await topsOf('loud')).toEqual(['late'])
-    expect(await newest()).toContain('late')
+    expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])
+    expect(await newest()).toEqual(expect.arrayContaining(['late', 'engaged']))
   })
 })
