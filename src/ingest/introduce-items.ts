@@ -16,7 +16,7 @@ import { bringIntoFresh } from './bring-into-fresh.ts'
 import { bringIntoTags } from './bring-into-tags.ts'
 
 /** Items of one transaction. */
-const ITEMS_AT_ONCE = 100
+const ITEMS_AT_ONCE = 50
 
 /** More than come while a training goes on; what is more waits for the next. */
 const MOST_LATE = 20_000
@@ -44,26 +44,26 @@ export interface Introduced {
   readonly retaggedIds: ReadonlySet<string>
 }
 
+/** When it is, epoch milliseconds: what is made later is not there yet. */
+export type IntroduceOptions = RunOptions & { readonly nowMs: number }
+
 /**
  * Brings items that the version that serves does not know as they are now into what it is asked for: the charts of what is
  * new, and the top items of their tags. Nothing else can propose an item that nobody has touched. Does nothing on a graph
  * that was never trained; the next training places everything anew.
  *
- * @param nowMs epoch milliseconds: what is made later is not there yet
+ * In transactions of few items, so that other writers get in between.
+ *
+ * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
  */
 export async function introduceItems(
-  graph: GraphRunner,
+  graph: GraphStore,
   { itemIds, retaggedIds }: Introduced,
-  nowMs: number,
+  { nowMs, ...options }: IntroduceOptions,
 ): Promise<void> {
-  if (itemIds.length === 0) return
-  await graph.run(markIntroduced, { ids: itemIds, now: nowMs })
-  const served = await servedVersion(graph)
-  if (served === null) return
-  const items = await graph.run(placeableItems, { ids: itemIds })
-  await bringIntoFresh(graph, items, served, nowMs)
-  const retagged = items.filter(({ id }) => retaggedIds.has(id))
-  if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
+  for (const ids of inBatches(itemIds, ITEMS_AT_ONCE)) {
+    await graph.transaction((runner) => introduce(runner, { itemIds: ids, retaggedIds }, nowMs), options)
+  }
 }
 
 /**
@@ -74,14 +74,25 @@ export async function introduceItems(
  */
 export async function introduceLateItems(
   graph: GraphStore,
-  { sinceMs, nowMs, ...options }: RunOptions & { readonly sinceMs: number; readonly nowMs: number },
+  { sinceMs, nowMs, ...options }: IntroduceOptions & { readonly sinceMs: number },
 ): Promise<void> {
   const late = await graph.run(lateItems, { since: sinceMs - CLOCK_SLACK_MS, limit: MOST_LATE }, options)
-  for (const rows of inBatches(late, ITEMS_AT_ONCE)) {
-    const itemIds = rows.map(({ id }) => id)
-    const introduced = { itemIds, retaggedIds: new Set(itemIds) }
-    await graph.transaction((runner) => introduceItems(runner, introduced, nowMs), options)
-  }
+  const itemIds = late.map(({ id }) => id)
+  await introduceItems(graph, { itemIds, retaggedIds: new Set(itemIds) }, { nowMs, ...options })
+}
+
+async function introduce(
+  graph: GraphRunner,
+  { itemIds, retaggedIds }: Introduced,
+  nowMs: number,
+): Promise<void> {
+  await graph.run(markIntroduced, { ids: itemIds, now: nowMs })
+  const served = await servedVersion(graph)
+  if (served === null) return
+  const items = await graph.run(placeableItems, { ids: itemIds })
+  await bringIntoFresh(graph, items, served, nowMs)
+  const retagged = items.filter(({ id }) => retaggedIds.has(id))
+  if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
 }
 
 async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> {

@@ -5,11 +5,12 @@ import {
   setItemTags,
   tagsOfItems,
 } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
 import { upsertNodes } from '../importing/write-nodes.ts'
-import { introduceItems } from '../ingest/introduce-items.ts'
+import { type Introduced, type IntroduceOptions, introduceItems } from '../ingest/introduce-items.ts'
 import type { Written } from './written.ts'
 
 /** The name under which tags that come through the API count: a data set of its own beside those imported. */
@@ -28,16 +29,17 @@ export interface StatedItem {
 }
 
 /**
- * Makes items or states more about them. What is new can be proposed from then on.
+ * Makes items or states more about them. What is new can be proposed from then on; where time runs out for that, or the
+ * graph goes away, the items are written all the same and some wait for the next training.
  *
  * @param options `nowMs` in epoch milliseconds: what is made later is not there yet
  */
 export async function upsertItems(
   graph: GraphStore,
   items: readonly StatedItem[],
-  { nowMs, ...options }: RunOptions & { readonly nowMs: number },
+  { nowMs, ...options }: IntroduceOptions,
 ): Promise<Written> {
-  return graph.transaction(async (runner) => {
+  const introduced = await graph.transaction(async (runner): Promise<Introduced> => {
     const outcomes = await upsertNodes(
       runner,
       'items',
@@ -48,9 +50,14 @@ export async function upsertItems(
     )
     const retaggedIds = await stateItemTags(runner, items)
     for (const id of retaggedIds) changed.add(id)
-    await introduceItems(runner, { itemIds: [...changed].sort(), retaggedIds }, nowMs)
-    return { changed: changed.size, problems: [] }
+    return { itemIds: [...changed].sort(), retaggedIds }
   }, options)
+  try {
+    await introduceItems(graph, introduced, { nowMs, ...options })
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+  }
+  return { changed: introduced.itemIds.length, problems: [] }
 }
 
 /** Makes users or states more about them. */

@@ -6,9 +6,10 @@ import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readGraphState } from '../../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { introduceLateItems } from '../../../src/ingest/introduce-items.ts'
 import { train } from '../../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
-import { upsertItems } from '../../../src/writing/upsert.ts'
+import { type StatedItem, upsertItems } from '../../../src/writing/upsert.ts'
 import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 import { NOW_MS, world } from '../../support/world.ts'
@@ -42,6 +43,10 @@ beforeEach(async () => {
 
 /** @param ageDays counted from the training; negative after it */
 function add(id: string, ageDays: number, weight = 1): Promise<unknown> {
+  return upsertItems(graph, [tagged(id, ageDays, weight)], { nowMs: NOW_MS + 60 * DAY_MS })
+}
+
+function tagged(id: string, ageDays: number, weight = 1): StatedItem {
   const record = {
     id,
     kind: 'song',
@@ -57,7 +62,7 @@ function add(id: string, ageDays: number, weight = 1): Promise<unknown> {
     { tagId: 'rock', weight },
     { tagId: 'loud', weight: 2 },
   ]
-  return upsertItems(graph, [{ record, tags }], { nowMs: NOW_MS + 60 * DAY_MS })
+  return { record, tags }
 }
 
 /** Another tag beside those that were imported. */
@@ -164,5 +169,25 @@ describe('an item that comes after the training', () => {
     expect(isLate).toBe(false)
     expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])
     expect(await newest()).toEqual(expect.arrayContaining(['late', 'engaged']))
+  })
+
+  it('is written where no time is left to place it, and placed later', async () => {
+    const hurry = new AbortController()
+    const hurried: GraphStore = {
+      ...delegating(graph),
+      async transaction(work, options) {
+        const value = await graph.transaction(work, options)
+        hurry.abort()
+        return value
+      },
+    }
+    const written = await upsertItems(hurried, [tagged('hurried', 0)], {
+      nowMs: NOW_MS,
+      signal: hurry.signal,
+    })
+    expect(written).toEqual({ changed: 1, problems: [] })
+    expect(await topsOf('loud')).toEqual([])
+    await introduceLateItems(graph, { sinceMs: NOW_MS, nowMs: NOW_MS })
+    expect(await topsOf('loud')).toEqual(['hurried'])
   })
 })
