@@ -1,6 +1,6 @@
+import { isOutage } from '../candidates/is-outage.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
-import { GraphError } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
 /** A holder that has not renewed for this long is taken for dead. */
@@ -82,7 +82,7 @@ class HeldLease implements Lease {
       await this.#graph.run(releaseLease, { holder: this.#options.holder })
     } catch (error) {
       // What the training failed with is to be told, not this.
-      if (!(error instanceof GraphError)) throw error
+      if (!isOutage(error)) throw error
     }
   }
 

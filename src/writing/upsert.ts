@@ -1,3 +1,4 @@
+import { isOutage } from '../candidates/is-outage.ts'
 import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
 import {
   deleteItems as deleteItemsQuery,
@@ -5,7 +6,6 @@ import {
   setItemTags,
   tagsOfItems,
 } from '../graph/__generated__/queries.ts'
-import { GraphError } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
@@ -55,7 +55,7 @@ export async function upsertItems(
   try {
     await introduceItems(graph, introduced, { nowMs, ...options })
   } catch (error) {
-    if (!(error instanceof GraphError)) throw error
+    if (!isOutage(error)) throw error
   }
   return { changed: introduced.itemIds.length, problems: [] }
 }

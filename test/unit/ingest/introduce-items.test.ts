@@ -1,9 +1,13 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { trainWithProgress } from '../../../src/cli/train.ts'
 import { compose } from '../../../src/compose.ts'
 import { countPeople, fresh, sharedTags } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { GraphError } from '../../../src/graph/graph-error.ts'
 import { readGraphState } from '../../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { introduceLateItems } from '../../../src/ingest/introduce-items.ts'
@@ -21,15 +25,20 @@ const PLACES = 4
 
 const { charts, tagTops } = DEFAULT_TRAINING_SETTINGS
 
+const OPTIONS = { maxRelationships: 1e6 }
+
+let folder: string
+
 let graph: GraphStore
 
-beforeEach(async () => {
-  graph = await openEmbedded({ maxRelationships: 1e6 })
-  onTestFinished(() => graph.close())
+/** Trained once: each test works on a copy. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-new-items-'))
+  graph = await openEmbedded({ ...OPTIONS, path: join(folder, 'trained') })
   const small = world().item('untouched', { tags: ['rock'] })
   for (const id of ['a', 'b', 'c']) small.item(id, { tags: ['rock'] })
   for (const name of ['ana', 'bo', 'cleo']) small.user(name).listens('a', 'b', 'c')
-  await small.fill(graph)
+  await small.fill(graph, { isTrained: false })
   await train(graph, {
     nowMs: NOW_MS,
     holder: 'test',
@@ -39,6 +48,17 @@ beforeEach(async () => {
       tagTops: { ...tagTops, k: PLACES },
     },
   })
+  await graph.close()
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+beforeEach(async () => {
+  const path = join(folder, 'copy')
+  rmSync(path, { recursive: true, force: true })
+  cpSync(join(folder, 'trained'), path, { recursive: true })
+  graph = await openEmbedded({ ...OPTIONS, path })
+  onTestFinished(() => graph.close())
 })
 
 /** @param ageDays counted from the training; negative after it */
@@ -189,5 +209,19 @@ describe('an item that comes after the training', () => {
     expect(await topsOf('loud')).toEqual([])
     await introduceLateItems(graph, { sinceMs: NOW_MS, nowMs: NOW_MS })
     expect(await topsOf('loud')).toEqual(['hurried'])
+  })
+
+  it('that our code cannot place is a bug, and told', async () => {
+    let transactions = 0
+    const faulty: GraphStore = {
+      ...delegating(graph),
+      async transaction(work, options) {
+        if (++transactions > 1) throw new GraphError('contract', 'not a number')
+        return graph.transaction(work, options)
+      },
+    }
+    await expect(upsertItems(faulty, [tagged('unplaced', 0)], { nowMs: NOW_MS })).rejects.toThrow(
+      'not a number',
+    )
   })
 })
