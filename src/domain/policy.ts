@@ -78,6 +78,8 @@ export interface Policy {
   readonly exploration: number
   /** How long a served list can be paged. */
   readonly servedListTtlMs: number
+  /** While the graph does not answer, an older list of the viewer's is not shown to her again. */
+  readonly lastListMaxAgeMs: number
 }
 
 /** The numbers of a recipe that a search may set: each only bounds or fades what a source reads. */

@@ -117,7 +117,7 @@ export interface SourceCount {
 export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
 
 /** Steps taken because the sources alone did not fill the list, in order. */
-export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'GLOBAL_POPULAR' | 'EMPTY'
+export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'SEGMENT_POPULAR' | 'GLOBAL_POPULAR' | 'EMPTY'
 
 /** One page of a served list. */
 export interface RecommendationPage {

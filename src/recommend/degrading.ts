@@ -36,7 +36,8 @@ export interface DegradingParts {
 }
 
 /**
- * Lists also while the graph is away, hung or slow: the viewer's last one, or what is popular, or an empty one. Such a
+ * Lists also while the graph is away, hung or slow: the viewer's last one, or what is popular (first among what that was
+ * about), or an empty one. Such a
  * list says so in `fallback` and `degraded`, and in `asOf` how old it is. A bug still fails, and so does a cursor that
  * belongs to no list.
  */
@@ -98,6 +99,7 @@ async function newList(
       nowMs,
       // Her old list does not live on by being served again and again.
       ttlMs: Math.min(policy.servedListTtlMs, (last?.expiresAtMs ?? Number.POSITIVE_INFINITY) - nowMs),
+      lastListMaxAgeMs: policy.lastListMaxAgeMs,
       policy: policy.name,
       temperature: question.temperature ?? policy.temperature,
     },

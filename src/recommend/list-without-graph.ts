@@ -7,6 +7,7 @@ import type { CatalogMemory } from './catalog-memory.ts'
 import type { PopularItems } from './popular-memory.ts'
 import { questionKey } from './question-key.ts'
 import { newRecommendationId } from './recommendation-id.ts'
+import { segmentPopular } from './segment-popular.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** What a list can be made of where the graph cannot be asked. */
@@ -22,13 +23,16 @@ export interface Remembered {
 export interface Terms {
   readonly nowMs: number
   readonly ttlMs: number
+  /** An older list is not shown again. */
+  readonly lastListMaxAgeMs: number
   readonly policy: string
   readonly temperature: number
 }
 
 /**
- * Her last list where something of it may be shown, otherwise what is popular, otherwise nothing; it says which. Only
- * items that are remembered, pass the filter and are available; never anybody else's list.
+ * Her last list where it is not old and something of it may be shown, otherwise what is popular, first among what that
+ * list was about, otherwise nothing; it says which. Only items that are remembered, pass the filter and are available;
+ * never anybody else's list.
  */
 export function listWithoutGraph(
   question: RecommendationQuestion,
@@ -36,13 +40,30 @@ export function listWithoutGraph(
   terms: Terms,
 ): ServedList {
   const may = (itemId: string) => showable(itemId, question.filter, remembered, terms.nowMs) !== null
-  const { last, popular } = remembered
-  const lastItems = last?.items.filter(({ itemId }) => may(itemId)) ?? []
-  if (last && lastItems.length > 0) {
+  const { last } = remembered
+  if (last && terms.nowMs - last.servedAtMs <= terms.lastListMaxAgeMs) {
+    const items = last.items.filter(({ itemId }) => may(itemId))
     const { exploration: _, ...kept } = last
-    return { ...kept, ...named(question, terms), ...stepOf('LAST_LIST', rearranged(lastItems, terms)) }
+    if (items.length > 0) {
+      return { ...kept, ...named(question, terms), ...stepsOf(['LAST_LIST'], rearranged(items, terms)) }
+    }
   }
-  const itemIds = popular?.itemIds.filter(may) ?? []
+  return popularList(question, remembered, terms, may)
+}
+
+function popularList(
+  question: RecommendationQuestion,
+  { last, popular, catalog }: Remembered,
+  terms: Terms,
+  may: (itemId: string) => boolean,
+): ServedList {
+  const all = popular?.itemIds.filter(may) ?? []
+  const segment = last ? segmentPopular(all, last, catalog) : []
+  const others = all.filter((itemId) => !segment.includes(itemId))
+  const steps: readonly FallbackStep[] = [
+    ...(segment.length > 0 ? (['SEGMENT_POPULAR'] as const) : []),
+    ...(others.length > 0 ? (['GLOBAL_POPULAR'] as const) : []),
+  ]
   return {
     ...named(question, terms),
     viewerId: question.viewerId,
@@ -50,10 +71,10 @@ export function listWithoutGraph(
     modelVersion: popular?.modelVersion ?? null,
     asOfMs: popular?.asOfMs ?? null,
     watermark: null,
-    // Whether she is known cannot be asked: what is shown is what somebody new would get.
-    personalization: 'UNKNOWN_USER',
+    // Whether she is known cannot be asked: where she has no list, what is shown is what somebody new would get.
+    personalization: segment.length > 0 && last ? last.personalization : 'UNKNOWN_USER',
     followingCount: 0,
-    ...(itemIds.length > 0 ? stepOf('GLOBAL_POPULAR', ranked(itemIds, terms)) : stepOf('EMPTY', [])),
+    ...stepsOf(steps.length > 0 ? steps : ['EMPTY'], ranked([...segment, ...others], terms)),
   }
 }
 
@@ -66,8 +87,8 @@ function named(question: RecommendationQuestion, { nowMs, ttlMs }: Terms) {
   }
 }
 
-function stepOf(step: FallbackStep, items: readonly Ranked[]) {
-  return { degraded: SOURCE_NAMES, counts: [], fallback: [step], items }
+function stepsOf(fallback: readonly FallbackStep[], items: readonly Ranked[]) {
+  return { degraded: SOURCE_NAMES, counts: [], fallback, items }
 }
 
 /** Shares are of what is left, and nothing is in the place that was drawn for it. */

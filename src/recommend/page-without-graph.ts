@@ -28,7 +28,7 @@ export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage
     const item = ranked && showable(ranked.itemId)
     if (item) shown.push({ ranked, item, index: end })
   }
-  const reasons = [list.fallback.includes('GLOBAL_POPULAR') ? POPULAR : SUGGESTED]
+  const reasons = [list.fallback.some((step) => step.endsWith('POPULAR')) ? POPULAR : SUGGESTED]
   return servedPage(list, {
     position,
     end,

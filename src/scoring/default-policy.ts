@@ -53,4 +53,5 @@ export const DEFAULT_POLICY: Policy = {
   maxPerTag: 60,
   exploration: 0,
   servedListTtlMs: 2 * 3_600_000,
+  lastListMaxAgeMs: 10 * 60_000,
 }

@@ -69,7 +69,9 @@ export type FallbackStep =
   /** The graph does not answer: what was most popular when it did. */
   | 'GLOBAL_POPULAR'
   /** The graph does not answer: her last list, with what of it may still be shown. `asOf` says how old it is. */
-  | 'LAST_LIST';
+  | 'LAST_LIST'
+  /** The graph does not answer, and her last list is too old: what was most popular when it did, of what that list was about. */
+  | 'SEGMENT_POPULAR';
 
 /** How personal a list is. */
 export type Personalization =

@@ -43,6 +43,7 @@ interface DegradedBannerProps {
 /** What a list was made of that was made without the graph. */
 const FROM_MEMORY: Readonly<Record<string, string>> = {
   LAST_LIST: 'This is the last list, with what of it may still be shown.',
+  SEGMENT_POPULAR: 'This is what was popular when it did, first of what the last list was about.',
   GLOBAL_POPULAR: 'This is what was popular when it did.',
 }
 

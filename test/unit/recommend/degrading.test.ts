@@ -1,0 +1,82 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { FallbackStep, RecommendationPage } from '../../../src/domain/recommendation.ts'
+import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
+import { CatalogMemory } from '../../../src/recommend/catalog-memory.ts'
+import { degrading } from '../../../src/recommend/degrading.ts'
+import { PopularMemory } from '../../../src/recommend/popular-memory.ts'
+import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { asking, question } from '../../support/asking.ts'
+import { boltServer } from '../../support/bolt/bolt-server.ts'
+import { NOW_MS, world } from '../../support/world.ts'
+
+const MINUTE_MS = 60_000
+
+/** Ana's people like jazz; all the town likes pop more. */
+function town() {
+  const made = world()
+  for (let n = 0; n < 10; n++) made.item(`jazz-${n}`, { tags: ['jazz'] }).item(`pop-${n}`, { tags: ['pop'] })
+  made.user('ana').follows('bo', 'cy').listens('jazz-0', 'jazz-1')
+  for (const friend of ['bo', 'cy']) made.user(friend).listens('jazz-0', 'jazz-2', 'jazz-3', 'jazz-4')
+  for (let n = 0; n < 20; n++) made.user(`fan-${n}`).listens('pop-0', 'pop-1', 'pop-2', 'pop-3')
+  return made
+}
+
+/** Asks while the graph is away, so many minutes after what was asked while it was there. */
+async function awayTown() {
+  const neo4j = await boltServer()
+  onTestFinished(() => neo4j.close())
+  const options = { uri: neo4j.uri, username: 'neo4j', password: 'secret', database: 'neo4j' }
+  const graph = await openNeo4j(options)
+  onTestFinished(() => graph.close())
+  await town().fill(graph)
+  const catalog = new CatalogMemory(graph)
+  const popular = new PopularMemory(graph, catalog)
+  await popular.refresh(NOW_MS)
+  const steps: FallbackStep[] = []
+  const { recommend, servedLists, close } = asking(graph)
+  onTestFinished(close)
+  const outliving = degrading(recommend, {
+    graph,
+    servedLists,
+    catalog,
+    popular,
+    policy: DEFAULT_POLICY,
+    deadlineMs: 2_000,
+    touchedBy: () => new Set(),
+    onFallback: (step) => steps.push(step),
+  })
+  const ask = (viewerId: string, minutes: number): Promise<RecommendationPage> =>
+    outliving(question(viewerId, { first: 20 }), { nowMs: NOW_MS + minutes * MINUTE_MS })
+  const before = await ask('ana', 0)
+  // What a list shows is remembered as it is shown.
+  await catalog.items(before.edges.map(({ item }) => item.id))
+  await neo4j.stop()
+  return { ask, before, steps }
+}
+
+const tagsOf = ({ edges }: RecommendationPage) => edges.map(({ item }) => item.tagIds[0])
+
+it('her last list is shown again for ten minutes, then what is popular, first of what it was about', async () => {
+  const { ask, before, steps } = await awayTown()
+  expect(before.edges[0]?.item.tagIds).toEqual(['jazz'])
+  const last = await ask('ana', 10)
+  expect([last.fallback, last.edges.map(({ item }) => item.id)]).toEqual([
+    ['LAST_LIST'],
+    before.edges.map(({ item }) => item.id),
+  ])
+  const segment = await ask('ana', 11)
+  expect(segment.fallback).toEqual(['SEGMENT_POPULAR', 'GLOBAL_POPULAR'])
+  const firstPop = tagsOf(segment).indexOf('pop')
+  expect(firstPop).toBeGreaterThan(1)
+  expect(new Set(tagsOf(segment).slice(0, firstPop))).toEqual(new Set(['jazz']))
+  expect(new Set(tagsOf(segment).slice(firstPop))).toEqual(new Set(['pop']))
+  expect(segment.edges[0]?.reasons[0]?.text).toBe('Popular right now')
+  expect(steps).toEqual(['LAST_LIST', 'SEGMENT_POPULAR', 'GLOBAL_POPULAR'])
+})
+
+it('who has no list gets what is popular with everybody', async () => {
+  const { ask } = await awayTown()
+  const list = await ask('somebody', 11)
+  expect([list.fallback, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
+  expect(tagsOf(list).slice(0, 4)).toEqual(['pop', 'pop', 'pop', 'pop'])
+})
