@@ -4,6 +4,7 @@ import type { JournalEntry } from '../journal/journal.ts'
 import { applyWithin } from './apply-events.ts'
 import type { RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
+import type { NewPeopleByItem } from './new-people.ts'
 
 /** A stretch of a journal. */
 export interface Stretch {
@@ -24,8 +25,7 @@ export interface AppliedEntries {
   readonly position: number
   /** Positions of what else. */
   readonly ahead: readonly number[]
-  /** By item id: people who like it now and had nothing to do with it before. */
-  readonly newPeople: ReadonlyMap<string, number>
+  readonly newPeople: NewPeopleByItem
 }
 
 export interface ApplyEntriesOptions extends RunOptions {

@@ -8,6 +8,7 @@ import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-wei
 import type { EventOutcome } from './fold-events.ts'
 import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PositionedEvent } from './fold-into-pairs.ts'
 import { groupByUser } from './group-by-user.ts'
+import { type NewPeopleByItem, newPeopleOf } from './new-people.ts'
 import { refreshSeen } from './refresh-seen.ts'
 import { readUsersBefore, type UsersBefore } from './users-before.ts'
 import { writePairs } from './write-pairs.ts'
@@ -27,8 +28,7 @@ export interface AppliedBatch {
   readonly outcomes: readonly EventOutcome[]
   readonly createdUsers: number
   readonly createdItems: number
-  /** By item id: people who like it now and had nothing to do with it before. */
-  readonly newPeople: ReadonlyMap<string, number>
+  readonly newPeople: NewPeopleByItem
 }
 
 /**
@@ -137,14 +137,6 @@ async function applyToUsers(
 function toEngagement({ userId, itemId, state }: ChangedPair) {
   const { weight, servedWeight, lastAt } = state
   return { userId, itemId, weight, servedWeight, lastAt }
-}
-
-function newPeopleOf(changed: readonly ChangedPair[]): ReadonlyMap<string, number> {
-  const newPeople = new Map<string, number>()
-  for (const { itemId, state, before } of changed) {
-    if (before === null && state.weight > 0) newPeople.set(itemId, (newPeople.get(itemId) ?? 0) + 1)
-  }
-  return newPeople
 }
 
 /**

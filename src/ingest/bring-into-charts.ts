@@ -4,13 +4,21 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 import { parseStoredSettings } from '../training/stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training/training-settings.ts'
 import { moveInChart, type Standing } from './chart-places.ts'
+import type { NewPeople } from './new-people.ts'
 import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
 /** People who engage with an item for the first time. */
-export interface NewPeople {
+export interface Newcomers {
+  readonly itemId: string
+  readonly all: NewPeople
+  /** Those of them who came lately: the others are new to us alone. */
+  readonly recent: NewPeople
+}
+
+/** The same as the training counts them. */
+interface People {
   readonly itemId: string
   readonly people: number
-  /** Those of them who came lately: the others are new to us alone. */
   readonly recentPeople: number
 }
 
@@ -19,7 +27,7 @@ const POPULAR = 'popular'
 const TRENDING = 'trending'
 
 /** An item with its new people counted. */
-interface Counted extends NewPeople {
+interface Counted extends People {
   readonly kind: string
   readonly popularityBefore: number
   readonly popularity: number
@@ -31,13 +39,15 @@ interface Counted extends NewPeople {
  */
 export async function bringIntoCharts(
   graph: GraphRunner,
-  rows: readonly NewPeople[],
+  newcomers: readonly Newcomers[],
   trends: TrendSums,
   nowMs: number,
 ): Promise<void> {
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
-  const { places, scale } = await chartingOf(graph, version)
+  const { places, scale, servedShare } = await chartingOf(graph, version)
+  const rows = newcomers.map((one) => peopleOf(one, servedShare)).filter(({ people }) => people > 0)
+  if (rows.length === 0) return
   const ofAll = await chartsOf(graph, version, [null])
   const counted = await countIn(graph, rows, ofAll.get(null)?.popular[0]?.degree ?? 1)
   const charts = new Map([...ofAll, ...(await chartsOf(graph, version, kindsOf(counted)))])
@@ -59,27 +69,36 @@ export async function bringIntoCharts(
 /** How a version's charts were made. */
 interface Charting {
   readonly places: number
+  /** How much counts of what lists have caused, 0-1. */
+  readonly servedShare: number
   /** Null where it was trained by a release that did not note it: what trends waits for the next training. */
   readonly scale: TrendScale | null
 }
 
 async function chartingOf(graph: GraphRunner, version: string): Promise<Charting> {
   const [model] = await graph.run(modelStatistics, { version })
-  const { charts } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
+  const { charts, servedShare } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
   const { trainedAt = null, usualMost = null, recentShare = null, trendMost = null } = model ?? {}
   const isNoted = trainedAt !== null && usualMost !== null && recentShare !== null && trendMost !== null
   return {
     places: charts.k,
+    servedShare,
     scale: isNoted
       ? { version, trainedAtMs: trainedAt, usualMost, recentShare, trendMost, settings: charts }
       : null,
   }
 }
 
+/** People count or they do not, as in a training: by any share of what lists have caused they do. */
+function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): People {
+  const counted = ({ people, ledPeople }: NewPeople) => (servedShare > 0 ? people : people - ledPeople)
+  return { itemId, people: counted(all), recentPeople: counted(recent) }
+}
+
 /** @param most people of the most popular item: one of them is what a new person counts */
 async function countIn(
   graph: GraphRunner,
-  rows: readonly NewPeople[],
+  rows: readonly People[],
   most: number,
 ): Promise<readonly Counted[]> {
   const share = 1 / Math.max(1, most)

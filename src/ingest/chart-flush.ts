@@ -2,7 +2,8 @@ import type { InteractionEvent } from '../domain/event.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training/training-settings.ts'
-import { bringIntoCharts, type NewPeople } from './bring-into-charts.ts'
+import { bringIntoCharts, type Newcomers } from './bring-into-charts.ts'
+import type { NewPeople, NewPeopleByItem } from './new-people.ts'
 import { TrendSums } from './trend-sums.ts'
 
 /** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
@@ -25,12 +26,12 @@ export interface ChartFlushParts {
 /**
  * Sums people who engage with items for the first time, and brings them at most once in five seconds into the items'
  * popularity and into the charts of the popular and of what trends, of all items and of their kind. A person counts as
- * much as one of the most popular item's people, which is a little less than a training gives somebody new. Nobody is
- * summed twice; some may be missed where a write's outcome is not known: the next training counts anew.
+ * much as one of the most popular item's people, which is a little less than a training gives somebody new; whom lists
+ * alone brought counts where the training counted such people. Nobody is summed twice; some may be missed where a write's outcome is not known: the next training counts anew.
  */
 export class ChartFlush {
   readonly #parts: Required<ChartFlushParts>
-  readonly #people = new Map<string, NewPeople>()
+  readonly #newcomers = new Map<string, Newcomers>()
   #trends = new TrendSums()
   #timer: NodeJS.Timeout | undefined
   #flushing: Promise<void> = Promise.resolve()
@@ -41,14 +42,10 @@ export class ChartFlush {
   }
 
   /** People who were new to items, by item, and the events that brought them. */
-  add(events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>): void {
+  add(events: readonly InteractionEvent[], newPeople: NewPeopleByItem): void {
     const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
     this.#sum(
-      [...newPeople].map(([itemId, people]) => ({
-        itemId,
-        people,
-        recentPeople: isLate.has(itemId) ? 0 : people,
-      })),
+      [...newPeople].map(([itemId, all]) => ({ itemId, all, recent: isLate.has(itemId) ? NOBODY : all })),
     )
     this.#flushSoon()
   }
@@ -61,19 +58,19 @@ export class ChartFlush {
     await this.#flush()
   }
 
-  #sum(rows: readonly NewPeople[]): void {
-    for (const { itemId, people, recentPeople } of rows) {
-      const before = this.#people.get(itemId)
-      this.#people.set(itemId, {
+  #sum(rows: readonly Newcomers[]): void {
+    for (const { itemId, all, recent } of rows) {
+      const before = this.#newcomers.get(itemId)
+      this.#newcomers.set(itemId, {
         itemId,
-        people: people + (before?.people ?? 0),
-        recentPeople: recentPeople + (before?.recentPeople ?? 0),
+        all: sumOf(all, before?.all ?? NOBODY),
+        recent: sumOf(recent, before?.recent ?? NOBODY),
       })
     }
   }
 
   #flushSoon(): void {
-    if (this.#isStopped || this.#timer || this.#people.size === 0) return
+    if (this.#isStopped || this.#timer || this.#newcomers.size === 0) return
     this.#timer = setTimeout(() => {
       this.#flushing = this.#flush().finally(() => {
         this.#timer = undefined
@@ -83,9 +80,9 @@ export class ChartFlush {
   }
 
   async #flush(): Promise<void> {
-    const rows = [...this.#people.values()].slice(0, ITEMS_AT_ONCE)
+    const rows = [...this.#newcomers.values()].slice(0, ITEMS_AT_ONCE)
     if (rows.length === 0 || this.#parts.graph.isAway()) return
-    for (const { itemId } of rows) this.#people.delete(itemId)
+    for (const { itemId } of rows) this.#newcomers.delete(itemId)
     try {
       const { graph, nowMs } = this.#parts
       this.#trends = await graph.transaction(async (runner) => {
@@ -99,6 +96,12 @@ export class ChartFlush {
       this.#parts.onError(error)
     }
   }
+}
+
+const NOBODY: NewPeople = { people: 0, ledPeople: 0 }
+
+function sumOf(a: NewPeople, b: NewPeople): NewPeople {
+  return { people: a.people + b.people, ledPeople: a.ledPeople + b.ledPeople }
 }
 
 /** Items of which most events are older. */

@@ -1,7 +1,5 @@
 import type { InteractionEvent } from '../domain/event.ts'
+import type { NewPeopleByItem } from './new-people.ts'
 
-/**
- * Told of events that are in the graph; some of them may have been there before. `newPeople`: by item id, how many like it
- * now and had nothing to do with it before.
- */
-export type OnApplied = (events: readonly InteractionEvent[], newPeople: ReadonlyMap<string, number>) => void
+/** Told of events that are in the graph, some of which may have been there before, and of who is new to their items. */
+export type OnApplied = (events: readonly InteractionEvent[], newPeople: NewPeopleByItem) => void

@@ -81,9 +81,17 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
   it('brings stretches into the graph once, and tells how many new people each item has', async () => {
     const { apply } = open()
     const first = await apply(stretch(1, 3), OPTIONS)
-    expect(first).toEqual({ position: 3, ahead: [], newPeople: new Map([['tea', 3]]) })
+    expect(first).toEqual({
+      position: 3,
+      ahead: [],
+      newPeople: new Map([['tea', { people: 3, ledPeople: 0 }]]),
+    })
     const next = await apply(stretch(2, 5), OPTIONS)
-    expect(next).toEqual({ position: 5, ahead: [], newPeople: new Map([['tea', 2]]) })
+    expect(next).toEqual({
+      position: 5,
+      ahead: [],
+      newPeople: new Map([['tea', { people: 2, ledPeople: 0 }]]),
+    })
     expect(await apply(stretch(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
     const rows = Array.from({ length: 5 }, (_, n) => ({ userId: `user-${n + 1}`, wanted: ['tea'] }))
     const edges = await graph.run(interactionsAmong, { rows })
@@ -118,7 +126,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     if (!early) throw new Error('a stretch has entries')
     const underWay = apply(stretch(8, 25), OPTIONS)
     const applied = await apply({ journalId: 'journal', entries: [early] }, OPTIONS)
-    expect(applied).toMatchObject({ ahead: [40], newPeople: new Map([['tea', 1]]) })
+    expect(applied).toMatchObject({ ahead: [40], newPeople: new Map([['tea', { people: 1, ledPeople: 0 }]]) })
     expect(await underWay).toMatchObject({ position: 25 })
     expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([
       { applied: 25, ahead: [40] },

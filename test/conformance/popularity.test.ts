@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rankingOf } from '../../src/candidates/ranking.ts'
+import type { InteractionEvent } from '../../src/domain/event.ts'
 import { chartStandings, popular } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ChartFlush } from '../../src/ingest/chart-flush.ts'
 import { directIntake } from '../../src/ingest/direct-intake.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import type { NewPeopleByItem } from '../../src/ingest/new-people.ts'
 import { train } from '../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
@@ -27,6 +29,8 @@ const quiet = (graph: GraphStore) => ({
   nowMs: () => NOW_MS,
   onError: (error: unknown) => expect.unreachable(String(error)),
 })
+
+const people = (count: number) => ({ people: count, ledPeople: 0 })
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
   const rows = await graph.run(popular, { version, chartIds: [chartId], depth: 200 })
@@ -121,7 +125,7 @@ function popularitySuite(engine: Engine): void {
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['song-3', 50]]))
+      popularity.add([], new Map([['song-3', people(50)]]))
       await popularity.stop()
       const chart = await chartOf(graph, short.version, 'popular')
       expect(chart).toHaveLength(3)
@@ -139,15 +143,49 @@ function popularitySuite(engine: Engine): void {
         count: 1,
         eventId: 'x',
       } as const
-      popularity.add([{ ...late, atMs: NOW_MS - 300 * 86_400_000 }], new Map([['song-9', 60]]))
+      popularity.add([{ ...late, atMs: NOW_MS - 300 * 86_400_000 }], new Map([['song-9', people(60)]]))
       await popularity.stop()
       expect(await chartOf(graph, version, 'popular')).toContain('song-9')
       expect(await chartOf(graph, version, 'trending')).not.toContain('song-9')
     })
 
+    it('is without those whom lists alone brought, where its training is', async () => {
+      const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true }
+      const popularity = new ChartFlush(quiet(graph))
+      const applied = (events: readonly InteractionEvent[], newPeople: NewPeopleByItem) =>
+        popularity.add(events, newPeople)
+      const intake = directIntake({
+        graph,
+        ratingScale: DEFAULT_RATING_SCALE,
+        nowMs: () => NOW_MS,
+        applied,
+      })
+      const fromList = (n: number) => ({
+        userId: `led-${n}`,
+        itemId: 'shown',
+        kind: 'like' as const,
+        atMs: NOW_MS,
+        value: null,
+        count: 1,
+        eventId: `led-${n}`,
+        position: 1,
+      })
+      const without = await train(graph, { ...options, settings: { servedShare: 0 } })
+      await intake.take(Array.from({ length: 8 }, (_, n) => fromList(n)))
+      const { position: _, ...byHerself } = fromList(0)
+      await intake.take([{ ...byHerself, userId: 'self', itemId: 'found' }])
+      await popularity.stop()
+      const chart = await chartOf(graph, without.version, 'popular')
+      expect([chart.includes('shown'), chart.includes('found')]).toEqual([false, true])
+      const trained = await train(graph, { ...options, nowMs: NOW_MS + 2, settings: { servedShare: 0 } })
+      expect(await chartOf(graph, trained.version, 'popular')).not.toContain('shown')
+      version = (await train(graph, { ...options, nowMs: NOW_MS + 3 })).version
+      expect(await chartOf(graph, version, 'popular')).toContain('shown')
+    })
+
     it('is where a training puts it, too', async () => {
       const before = await chartOf(graph, version, 'popular')
-      const next = (await train(graph, { nowMs: NOW_MS + 2, holder: 'test', graceMs: 0 })).version
+      const next = (await train(graph, { nowMs: NOW_MS + 4, holder: 'test', graceMs: 0 })).version
       const after = await chartOf(graph, next, 'popular')
       expect(after).toContain('newcomer')
       expect(new Set(after)).toEqual(new Set(before))
@@ -175,7 +213,7 @@ function popularitySuite(engine: Engine): void {
       const { version } = await train(graph, options)
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['book', 1]]))
+      popularity.add([], new Map([['book', people(1)]]))
       await popularity.stop()
       expect(await chartOf(graph, version, 'trending:book')).toEqual(['book'])
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])

@@ -132,7 +132,7 @@ describe('applying events', () => {
     expect(batch.outcomes).toEqual(expected)
     expect(batch).toMatchObject({ createdUsers: 450, createdItems: 9 })
     expect([...batch.newPeople].sort()).toEqual(
-      Array.from({ length: 9 }, (_, index) => [`item-${index}`, 50]),
+      Array.from({ length: 9 }, (_, index) => [`item-${index}`, { people: 50, ledPeople: 0 }]),
     )
     const again = await applyEventBatch(graph, events)
     expect(new Set(again.outcomes)).toEqual(new Set(['duplicate']))
@@ -175,14 +175,18 @@ describe('applying events', () => {
   it('counts as new people those who like an item and had nothing to do with it before', async () => {
     const graph = await open()
     const before = [event('ana', 'tea'), event('ana', 'jam', { kind: 'hide' })]
-    expect((await applyEventBatch(graph, before)).newPeople).toEqual(new Map([['tea', 1]]))
+    expect((await applyEventBatch(graph, before)).newPeople).toEqual(
+      new Map([['tea', { people: 1, ledPeople: 0 }]]),
+    )
     const mixed = [
       event('ana', 'tea'),
       event('ana', 'cake'),
       event('bo', 'cake'),
       event('bo', 'tea', { kind: 'hide' }),
     ]
-    expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(new Map([['cake', 2]]))
+    expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(
+      new Map([['cake', { people: 2, ledPeople: 0 }]]),
+    )
     await graph.close()
   })
 
