@@ -132,6 +132,13 @@ export const SETTINGS = {
     '0-600000',
     whole(0, 600_000),
   ),
+  drainQuietMs: setting(
+    'ATTUNE_DRAIN_QUIET_MS',
+    'Stopping goes on answering until no request has come for this long, at most for half of the time for it',
+    '1000',
+    '0-600000',
+    whole(0, 600_000),
+  ),
   listDeadlineMs: setting(
     'ATTUNE_LIST_DEADLINE_MS',
     'Longest time for one list, three quarters of a request at most; a later one comes from memory and says so',

@@ -29,6 +29,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly requestDeadlineMs: number
   /** How long requests in flight may take to end once the server was told to stop. */
   readonly drainMs: number
+  /** A stopping server that has had no request for this long is taken for one that nobody sends requests to. */
+  readonly drainQuietMs: number
   readonly introspection: boolean
   /** Apollo Sandbox at `/graphql`. */
   readonly sandbox: boolean

@@ -14,7 +14,7 @@ import { registerGraphql } from './http/graphql-route.ts'
 import { httpServer } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
 import { listen } from './http/listen.ts'
-import { registerProbes } from './http/probes.ts'
+import { isProbe, registerProbes } from './http/probes.ts'
 import { RequestsInFlight } from './http/requests-in-flight.ts'
 import { openSockets } from './live/socket-server.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -24,7 +24,7 @@ export interface RunningServer {
   /** Where GraphQL is, with the real port: `http://127.0.0.1:4000/graphql`. */
   readonly url: string
   /**
-   * Says it is not ready, answers what was asked, then stops, all within `drainMs`. Calling it twice is fine.
+   * Says it is not ready, answers until nobody asks any more, then stops, all within `drainMs`. Calling it twice is fine.
    *
    * @throws AttuneError `TIMEOUT` if requests had to be cut off
    */
@@ -41,7 +41,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const health = openHealth(graph, parts.outlivesGraph === true)
   await requireReady(health)
   const app = await httpServer(parts, health)
-  const inFlight = new RequestsInFlight(app)
+  const inFlight = new RequestsInFlight(app, isProbe)
   const schema = executableSchema()
   const apollo = apolloServer(parts, schema, [landingPage(settings.sandbox)])
   await apollo.start()
@@ -63,7 +63,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       // Sockets would keep the server listening; their clients come back, to another one.
       stopped ??= sockets
         .close()
-        .then(() => drain(app, health, inFlight, settings.drainMs))
+        .then(() => drain(app, health, inFlight, settings))
         .finally(() => apollo.stop())
       return stopped
     },

@@ -139,6 +139,25 @@ describe('stopping', () => {
     await expect(slow.get('/livez')).rejects.toThrow()
   })
 
+  it('goes on answering until nobody has asked for a while, probes aside', async () => {
+    const quietMs = 400
+    const server = await serving({ settings: { drainQuietMs: quietMs, drainMs: 20_000 } })
+    await server.data('{ version }')
+    const closing = server.close().then(() => performance.now())
+    let lastMs = 0
+    // Longer than it is quiet, each question by a connection of its own.
+    for (let asked = 0; asked < 8; asked++) {
+      lastMs = performance.now()
+      expect(await server.data('{ version }')).toEqual({ version: '1.2.3' })
+      await sleep(100)
+    }
+    const probing = setInterval(() => void server.get('/readyz').catch(() => undefined), 50)
+    const tookMs = (await closing) - lastMs
+    clearInterval(probing)
+    expect(tookMs).toBeGreaterThanOrEqual(quietMs - 5)
+    expect(tookMs).toBeLessThan(8_000)
+  })
+
   it('waits no longer than the last answer takes', async () => {
     const { slow } = await withSlowRequest(400)
     const started = performance.now()

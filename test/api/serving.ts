@@ -32,6 +32,7 @@ export const SETTINGS: ServerSettings = {
   maxFirst: 100,
   requestDeadlineMs: 2_000,
   drainMs: 5_000,
+  drainQuietMs: 0,
   introspection: true,
   sandbox: true,
   explorer: true,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cursorsOf } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -9,6 +10,7 @@ import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { applierOf } from '../support/journaling.ts'
 import { judge, Writer } from './acknowledged.ts'
 import { crashServer } from './crash-server.ts'
+import { statusOf } from './waiting-events.ts'
 
 /** More in the long form, `npm run test:faults:long`. */
 const ROUNDS = Number(process.env.ATTUNE_FAULT_ROUNDS ?? 20)
@@ -51,7 +53,7 @@ describe(`a server that is killed ${ROUNDS} times under load`, { timeout: 60_000
         ...writers.map((writer) => writer.sendUntilGone(server, BATCH)),
         ...waiting.map((writer) => writer.askUntilGone(server)),
       ]
-      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * LONGEST_LIFE_MS))
+      await sleep(100 + Math.random() * LONGEST_LIFE_MS)
       await server.kill()
       await Promise.all(sending)
     }
@@ -63,15 +65,22 @@ describe(`a server that is killed ${ROUNDS} times under load`, { timeout: 60_000
     expect([judged.lost, judged.doubled]).toEqual([0, 0])
   })
 
-  it('answers what it accepted when it is told to stop, and loses nothing either', async () => {
+  it('told to stop answers every request that comes until nobody sends it any, and loses nothing either', async () => {
     const writers = ['x', 'y'].map((name) => new Writer(name, 300))
-    const server = await crashServer(folder, { ATTUNE_DRAIN_MS: '4000' })
-    const sending = writers.map((writer) => writer.sendUntilGone(server, BATCH))
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    const server = await crashServer(folder)
+    const turnedAway = new AbortController()
+    const sending = writers.map((writer) => writer.sendUntilGone(server, BATCH, turnedAway.signal))
+    await sleep(800)
     const started = performance.now()
-    expect(await server.kill('SIGTERM')).toBe(0)
-    const tookMs = performance.now() - started
+    const ended = server.kill('SIGTERM')
+    // As whoever spreads requests over servers learns that this one stops, and some time later.
+    while ((await statusOf(server)) !== 'not ready') await sleep(10)
+    await sleep(500)
+    turnedAway.abort()
     await Promise.all(sending)
+    expect(await ended).toBe(0)
+    const tookMs = performance.now() - started
+    expect(writers.map(({ unanswered }) => unanswered.size)).toEqual([0, 0])
     const judged = await settled((graph) => judge(graph, writers))
     process.stdout.write(`SIGTERM under load, ${Math.round(tookMs)} ms: ${JSON.stringify(judged)}\n`)
     expect(judged.acknowledged).toBeGreaterThan(0)

@@ -2,6 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Health } from '../../observability/health.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 
+const PROBES: readonly string[] = ['/livez', '/readyz', '/metrics']
+
+/** Whether a request asks how the server is, and nothing of it. */
+export function isProbe(url: string): boolean {
+  return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
+}
+
 /** `/livez`: the process runs. `/readyz`: requests may come, and how well they are answered. `/metrics`: what Prometheus reads. */
 export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
   app.get('/livez', async () => ({ status: 'alive' }))

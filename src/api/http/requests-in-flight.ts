@@ -1,13 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
 /** Counts the requests that have come and were not wholly answered yet. */
 export class RequestsInFlight {
   #count = 0
+  #lastAtMs = Number.NEGATIVE_INFINITY
   #onIdle: (() => void) | undefined
 
-  constructor(app: FastifyInstance) {
-    app.addHook('onRequest', (_request, _reply, done) => {
+  /** @param isProbe paths by which others ask how the server is: they go on asking a server that nobody sends work to */
+  constructor(app: FastifyInstance, isProbe: (path: string) => boolean) {
+    app.addHook('onRequest', (request, _reply, done) => {
       this.#count++
+      if (!isProbe(request.url)) this.#lastAtMs = performance.now()
       done()
     })
     // Also called when the client went away.
@@ -22,8 +26,19 @@ export class RequestsInFlight {
     return this.#count
   }
 
+  /** Resolves once none is left and none but probes has come for `quietMs`, or after `longestMs`. */
+  async quiet(quietMs: number, longestMs: number): Promise<void> {
+    const endMs = performance.now() + longestMs
+    for (;;) {
+      await this.#idle(endMs - performance.now())
+      const leftMs = Math.min(this.#lastAtMs + quietMs, endMs) - performance.now()
+      if (leftMs <= 0) return
+      await sleep(leftMs)
+    }
+  }
+
   /** Resolves once none is left, or after `longestMs`. */
-  async idle(longestMs: number): Promise<void> {
+  async #idle(longestMs: number): Promise<void> {
     if (this.#count === 0) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, longestMs)
