@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Applying, applyingThread } from '../../src/compose-applying.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { directIntake } from '../../src/ingest/direct-intake.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import type { Journal } from '../../src/journal/journal.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
@@ -127,6 +130,40 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
     })
     expect(theirs.map(({ count }) => count)).toEqual(waiting.map(() => 1))
     expect(counts).toEqual(Array.from({ length: USERS * ITEMS }, () => EVENTS / USERS / ITEMS))
+  }, 120_000)
+
+  it('each counts once where it goes straight into the graph: refused or without an answer it is sent again, to the other process', async () => {
+    const intakes = stores.map((graph) =>
+      directIntake({ graph, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now }),
+    )
+    const all = Array.from({ length: 1_000 }, (_, n) => ({ ...event(n), userId: `direct-${n % USERS}` }))
+    let refused = 0
+    const take = async (events: readonly InteractionEvent[], turn: number): Promise<void> => {
+      const taken = await intakes[turn % intakes.length]?.take(events)
+      if (taken && !('problem' in taken)) return
+      refused++
+      await sleep(50)
+      return take(events, turn + 1)
+    }
+    const faults = failNowAndThen(wire)
+    const calls = Array.from({ length: 100 }, (_, n) => all.slice(n * 10, n * 10 + 10))
+    // Two at a time, and every fifth call is made twice.
+    await Promise.all(
+      [0, 1].map(async (half) => {
+        for (const [n, call] of calls.entries()) {
+          if (n % 2 === half || n % 5 === 0) await take(call, half)
+          await sleep(10)
+        }
+      }),
+    )
+    await faults
+    const wanted = Array.from({ length: ITEMS }, (_, n) => `item-${n}`)
+    const rows = await checking.run(interactionsAmong, {
+      rows: Array.from({ length: USERS }, (_, n) => ({ userId: `direct-${n}`, wanted })),
+    })
+    process.stdout.write(`faults on the wire, no journal: ${JSON.stringify({ refused })}\n`)
+    expect(refused).toBeGreaterThan(0)
+    expect(rows.map(({ count }) => count)).toEqual(Array.from({ length: USERS * ITEMS }, () => 10))
   }, 120_000)
 })
 

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { type Judgement, judge, Writer } from '../faults/acknowledged.ts'
+import build from '../faults/build.ts'
+import { type CrashServer, crashServer } from '../faults/crash-server.ts'
+import { statusOf, untilApplied } from '../faults/waiting-events.ts'
+import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** More in a long form. */
+const ROUNDS = Number(process.env.ATTUNE_FAULT_NEO4J_ROUNDS ?? 3)
+const LONGEST_LIFE_MS = 1_500
+
+const server = ENGINES.find(({ name }) => name === 'neo4j')
+if (!server) throw new Error('the engine is not listed')
+
+async function started(folder: string, variables: Record<string, string> = {}): Promise<CrashServer> {
+  const { uri, username, password, database } = neo4jOptions()
+  const one = await crashServer(folder, {
+    ATTUNE_GRAPH: 'neo4j',
+    NEO4J_URI: uri,
+    NEO4J_USERNAME: username,
+    NEO4J_PASSWORD: password,
+    NEO4J_DATABASE: database,
+    ...variables,
+  })
+  onTestFinished(async () => void (await one.kill()))
+  return one
+}
+
+async function judged(what: string, writers: readonly Writer[]): Promise<Judgement> {
+  const graph = await openNeo4j(neo4jOptions())
+  onTestFinished(() => graph.close())
+  const tally = await judge(graph, writers)
+  process.stdout.write(`${what} over Neo4j: ${JSON.stringify(tally)}\n`)
+  return tally
+}
+
+/** Kills one server after the other in the midst of what it is sent. */
+async function killAgainAndAgain(
+  folder: string,
+  writers: readonly Writer[],
+  variables: Record<string, string> = {},
+): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const one = await started(folder, variables)
+    const sending = writers.map((writer) => writer.sendUntilGone(one, 100))
+    await sleep(300 + Math.random() * LONGEST_LIFE_MS)
+    await one.kill()
+    await Promise.all(sending)
+  }
+}
+
+const LONGEST_MS = 120_000 + ROUNDS * 20_000
+
+describe.skipIf(server.skipReason !== null)(`a server that ends under load, ${titleOf(server)}`, () => {
+  beforeAll(build)
+  beforeAll(wipeNeo4j)
+
+  it(
+    `killed ${ROUNDS} times it loses no acknowledged event and counts none twice`,
+    async () => {
+      const folder = temporaryFolder()
+      const writers = ['a', 'b'].map((name) => new Writer(name, 200))
+      await killAgainAndAgain(folder, writers)
+      await untilApplied(await started(folder))
+      const tally = await judged(`kill -9, ${ROUNDS} rounds`, writers)
+      expect(tally.acknowledged).toBeGreaterThan(0)
+      expect([tally.lost, tally.doubled]).toEqual([0, 0])
+    },
+    LONGEST_MS,
+  )
+
+  it(
+    'the same without a journal: what was acknowledged is in the graph',
+    async () => {
+      const writers = ['c', 'd'].map((name) => new Writer(name, 200))
+      await killAgainAndAgain(temporaryFolder(), writers, { ATTUNE_ACKNOWLEDGE: 'graph' })
+      const tally = await judged(`kill -9, ${ROUNDS} rounds, no journal`, writers)
+      expect(tally.acknowledged).toBeGreaterThan(0)
+      expect([tally.lost, tally.doubled]).toEqual([0, 0])
+    },
+    LONGEST_MS,
+  )
+
+  it('told to stop it answers every request that comes until nobody sends it any', async () => {
+    const folder = temporaryFolder()
+    const writers = ['x', 'y'].map((name) => new Writer(name, 100))
+    const first = await started(folder)
+    const turnedAway = new AbortController()
+    const sending = writers.map((writer) => writer.sendUntilGone(first, 100, turnedAway.signal))
+    await sleep(800)
+    const startedMs = performance.now()
+    const ended = first.kill('SIGTERM')
+    while ((await statusOf(first)) !== 'not ready') await sleep(10)
+    await sleep(500)
+    turnedAway.abort()
+    await Promise.all(sending)
+    expect(await ended).toBe(0)
+    const tookMs = performance.now() - startedMs
+    await untilApplied(await started(folder))
+    const tally = await judged(`SIGTERM under load, ${Math.round(tookMs)} ms,`, writers)
+    expect(writers.map(({ unanswered }) => unanswered.size)).toEqual([0, 0])
+    expect([tally.lost, tally.doubled]).toEqual([0, 0])
+    expect(tookMs).toBeLessThan(12_000)
+  }, 60_000)
+})
