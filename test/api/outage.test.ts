@@ -86,7 +86,7 @@ beforeAll(async () => {
       return { intake: noting(intake, touched), close }
     },
     recommend: (store) => {
-      const made = asking(store)
+      const made = asking(store, undefined, DEFAULT_POLICY)
       const recommend = degrading(made.recommend, {
         graph: store,
         servedLists: made.servedLists,

@@ -24,7 +24,13 @@ describe.each(ENGINES)('new items on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let server: Serving
     beforeAll(async () => {
-      server = await serving({ open: engine.open, fill: fillCircles, recommend: (graph) => asking(graph) })
+      server = await serving({
+        open: engine.open,
+        fill: fillCircles,
+        recommend: (graph) => asking(graph),
+        // A server that has just started plans what it is asked first for seconds.
+        settings: { requestDeadlineMs: 20_000 },
+      })
     })
     afterAll(() => server.close())
 

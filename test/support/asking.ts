@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AvailableItems } from '../../src/candidates/available-items.ts'
 import { candidateSources } from '../../src/candidates/candidate-sources.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
 import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
+import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Slots } from '../../src/graph/slots.ts'
 import { servedModels } from '../../src/model/served-models.ts'
@@ -34,6 +35,17 @@ export function question(
   }
 }
 
+/** What a source proposes is judged, not how fast a busy machine or a server that has just started is. */
+const PATIENT_POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  sources: mapSources(({ deadlineMs, ...limits }) => ({ ...limits, deadlineMs: 20 * deadlineMs })),
+}
+
+function mapSources(change: (limits: SourceLimits) => SourceLimits): Policy['sources'] {
+  const { sources } = DEFAULT_POLICY
+  return Object.fromEntries(SOURCE_NAMES.map((name) => [name, change(sources[name])])) as Policy['sources']
+}
+
 export interface Asking {
   readonly recommend: Recommend
   readonly servedLists: ServedLists
@@ -46,7 +58,7 @@ export interface Asking {
 export function asking(
   graph: GraphStore,
   folder = mkdtempSync(join(tmpdir(), 'attune-served-')),
-  policy: Policy = DEFAULT_POLICY,
+  policy: Policy = PATIENT_POLICY,
 ): Asking {
   const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
     throw error

@@ -33,7 +33,7 @@ async function awayTown() {
   const popular = new PopularMemory(graph, catalog)
   await popular.refresh(NOW_MS)
   const steps: FallbackStep[] = []
-  const { recommend, servedLists, close } = asking(graph)
+  const { recommend, servedLists, close } = asking(graph, undefined, DEFAULT_POLICY)
   onTestFinished(close)
   const outliving = degrading(recommend, {
     graph,
