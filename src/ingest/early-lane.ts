@@ -1,3 +1,4 @@
+import { GraphError } from '../graph/graph-error.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import { isPoison } from './poison.ts'
 
@@ -31,7 +32,7 @@ export class EarlyLane {
   readonly #parts: EarlyLaneParts
   /** In the graph, and the cursor has not passed them. */
   #ahead: ReadonlySet<number> = new Set()
-  /** To blame for a failure: they wait for their turn. */
+  /** To blame for a failure, or of what time ran out for: they wait for their turn. */
   readonly #unfit = new Set<number>()
   /** Entries up to here are the applier's. */
   #taken = 0
@@ -117,16 +118,22 @@ export class EarlyLane {
     try {
       await this.#apply(group.flatMap(({ positions }) => positions))
     } catch (error) {
+      // Whoever is to blame: tried for everybody who asks, it would hold up the lane for as long again and again.
+      if (isTimeout(error)) this.#giveUp(group)
       if (!isPoison(error) || this.#hasEnded) throw error
       if (group.length > 1) {
         const middle = Math.floor(group.length / 2)
         await this.#tryAll(group.slice(0, middle))
         await this.#tryAll(group.slice(middle))
       } else {
-        for (const position of group[0]?.positions ?? []) this.#unfit.add(position)
+        this.#giveUp(group)
         this.#parts.onFailed(error)
       }
     }
+  }
+
+  #giveUp(group: readonly Request[]): void {
+    for (const { positions } of group) for (const position of positions) this.#unfit.add(position)
   }
 
   async #apply(positions: readonly number[]): Promise<void> {
@@ -142,4 +149,8 @@ export class EarlyLane {
     const { entries } = await this.#parts.journal.read(position - 1, 1)
     return entries.filter((entry) => entry.position === position)
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof GraphError && error.kind === 'timeout'
 }

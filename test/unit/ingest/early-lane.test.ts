@@ -177,6 +177,20 @@ describe('entries before their turn', () => {
     expect(tried).toHaveLength(3)
   })
 
+  it('wait for their turn where the graph ran out of time with them, and others are brought', async () => {
+    let tried = 0
+    const lane = await laneOver(5, async (positions) => {
+      tried++
+      if (positions.includes(2)) throw new GraphError('timeout', 'the deadline passed')
+    })
+    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+    expect(tried).toBe(1)
+    expect(await lane.bring([3])).toBe(true)
+    lane.knows(2, [3])
+    expect(await lane.bring([4])).toBe(true)
+  })
+
   it('are at most a thousand: who comes then waits for her turn', async () => {
     const lane = await laneOver(1_002, async () => {})
     for (let first = 1; first < 1_000; first += 50)
