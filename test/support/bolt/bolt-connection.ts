@@ -38,25 +38,44 @@ export interface Wrong {
   readonly code?: string
 }
 
+/** The server that a connection goes to. */
+export interface BoltMember {
+  readonly database: BoltDatabase
+  /** It takes what is sent to be written. */
+  readonly isLeader: boolean
+  /** What its cluster looks like, to a driver that asks where to go. */
+  readonly routes: readonly Route[]
+  /** Told of each request; what goes wrong with it. */
+  came(request: Request): Wrong | undefined
+}
+
+/** Who takes what, as host and port. */
+export interface Route {
+  readonly role: 'ROUTE' | 'READ' | 'WRITE'
+  readonly addresses: readonly string[]
+}
+
+/** So long a driver may go by what it was told. */
+const ROUTES_TTL_SECONDS = 300
+
 /** One connection of a driver, Bolt 5.4. */
 export class BoltConnection {
   readonly #socket: Socket
-  readonly #database: BoltDatabase
-  readonly #wrong: (request: Request) => Wrong | undefined
+  readonly #member: BoltMember
   #bytes = Buffer.alloc(0)
   #chunks: Buffer[] = []
   #isGreeted = false
   #hasFailed = false
   #transaction: BoltTransaction | undefined
+  #isForReading = false
   #answer: Answer = { columns: [], rows: [] }
   #next = 0
   /** Requests are handled one after the other, in the order they came. */
   #work: Promise<void> = Promise.resolve()
 
-  constructor(socket: Socket, database: BoltDatabase, wrong: (request: Request) => Wrong | undefined) {
+  constructor(socket: Socket, member: BoltMember) {
     this.#socket = socket
-    this.#database = database
-    this.#wrong = wrong
+    this.#member = member
     // A reply is several small writes: waiting to join them costs 40 ms each time.
     socket.setNoDelay(true)
     socket.on('data', (bytes) => this.#read(bytes))
@@ -94,12 +113,13 @@ export class BoltConnection {
   async #handle(message: Message): Promise<void> {
     const request = NAMES.get(message.tag)
     if (!request) throw new Error(`the stub does not know request ${message.tag.toString(16)}`)
-    const wrong = this.#wrong(request)
+    if (request === 'reset') this.#hasFailed = false
+    // What a driver had sent before it knew: no server looks at it.
+    if (this.#hasFailed) return this.#send(IGNORED)
+    const wrong = this.#member.came(request)
     if (wrong?.delayMs) await new Promise((resolve) => setTimeout(resolve, wrong.delayMs))
     if (wrong?.hangs) return new Promise(() => undefined)
     if (wrong?.code) return this.#fail(wrong.code)
-    if (request === 'reset') this.#hasFailed = false
-    if (this.#hasFailed) return this.#send(IGNORED)
     try {
       const replies = await this.#reply(request, message.fields)
       if (wrong?.losesReply) this.#socket.resetAndDestroy()
@@ -114,17 +134,21 @@ export class BoltConnection {
       case 'hello':
         return success({ server: 'Neo4j/5.26.0', connection_id: 'bolt-1', hints: {} })
       case 'run':
+        if (!this.#transaction) this.#goesTo(fields[2])
         return this.#run(String(fields[0]), fields[1] as Record<string, unknown>)
       case 'pull':
       case 'discard':
         return this.#pull(request, Number((fields[0] as { n?: number }).n ?? -1))
       case 'begin':
-        this.#transaction = this.#database.begin()
+        this.#goesTo(fields[0])
+        this.#transaction = this.#member.database.begin()
         return success({})
       case 'commit':
         this.#transaction?.commit()
         this.#transaction = undefined
         return success({ bookmark: 'bookmark:1' })
+      case 'route':
+        return success({ rt: { ttl: ROUTES_TTL_SECONDS, db: 'neo4j', servers: this.#member.routes } })
       case 'goodbye':
         this.#socket.end()
         return []
@@ -137,8 +161,13 @@ export class BoltConnection {
     }
   }
 
+  #goesTo(extra: unknown): void {
+    this.#isForReading = (extra as { mode?: string }).mode === 'r'
+  }
+
   async #run(text: string, params: Record<string, unknown>): Promise<readonly Message[]> {
-    this.#answer = await this.#database.run(text, params, this.#transaction)
+    if (!this.#isForReading && !this.#member.isLeader) throw new Refusal('Neo.ClientError.Cluster.NotALeader')
+    this.#answer = await this.#member.database.run(text, params, this.#transaction)
     this.#next = 0
     return success({ fields: this.#answer.columns, t_first: 0 })
   }
@@ -175,8 +204,12 @@ function success(facts: Record<string, unknown>): readonly Message[] {
   return [{ tag: SUCCESS, fields: [facts] }]
 }
 
+/** What a server refuses by itself. */
+class Refusal extends Error {}
+
 /** The engine's own failures as a server names them. */
 function codeOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message
   const { gqlStatus } = error as { gqlStatus?: string }
   return gqlStatus === '40000'
     ? 'Neo.TransientError.Transaction.DeadlockDetected'

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { BoltConnection, type Request, type Wrong } from './bolt-connection.ts'
+import { BoltConnection, type BoltMember, type Request, type Route, type Wrong } from './bolt-connection.ts'
 import { BoltDatabase } from './bolt-database.ts'
 
 /**
@@ -12,6 +12,10 @@ export interface BoltServer {
   readonly connections: number
   /** Requests that something went wrong with. */
   readonly spoiled: number
+  /** Host and port. */
+  readonly address: string
+  /** How many requests of a kind ever came. */
+  asked(request: Request): number
   /** Ends every connection and listens no more, as a server that was killed. What it holds stays. */
   stop(): Promise<void>
   /** Listens again, at the same port. Calling it twice is fine. */
@@ -23,23 +27,50 @@ export interface BoltServer {
   close(): Promise<void>
 }
 
-/** A server that listens on a free port of this machine. */
-export async function boltServer(): Promise<BoltServer> {
-  const stub = new Stub()
+/** What a member of a cluster has in common with the others. */
+export interface BoltMembership {
+  readonly database: BoltDatabase
+  isLeader(address: string): boolean
+  readonly routes: readonly Route[]
+}
+
+/** A server that listens on a free port of this machine. @param cluster if it is a member of one */
+export async function boltServer(cluster?: BoltMembership): Promise<BoltServer> {
+  const stub = new Stub(cluster)
   await stub.start()
   return stub
 }
 
-class Stub implements BoltServer {
-  readonly #database = new BoltDatabase()
+class Stub implements BoltServer, BoltMember {
+  readonly database: BoltDatabase
+  readonly #cluster: BoltMembership | undefined
+  readonly #asked = new Map<Request, number>()
   readonly #sockets = new Set<Socket>()
   #server: Server | undefined
   #port = 0
   spoiled = 0
   #wrong: { readonly request: Request | 'any'; readonly wrong: Wrong; left: number }[] = []
 
+  constructor(cluster: BoltMembership | undefined) {
+    this.#cluster = cluster
+    this.database = cluster?.database ?? new BoltDatabase()
+  }
+
   get uri(): string {
-    return `bolt://127.0.0.1:${this.#port}`
+    return `bolt://${this.address}`
+  }
+
+  get address(): string {
+    return `127.0.0.1:${this.#port}`
+  }
+
+  get isLeader(): boolean {
+    return this.#cluster?.isLeader(this.address) ?? true
+  }
+
+  get routes(): readonly Route[] {
+    const roles = ['ROUTE', 'READ', 'WRITE'] as const
+    return this.#cluster?.routes ?? roles.map((role) => ({ role, addresses: [this.address] }))
   }
 
   get connections(): number {
@@ -73,16 +104,21 @@ class Stub implements BoltServer {
 
   async close(): Promise<void> {
     await this.stop()
-    this.#database.close()
+    if (!this.#cluster) this.database.close()
   }
 
   #accept(socket: Socket): void {
     this.#sockets.add(socket)
     socket.on('close', () => this.#sockets.delete(socket))
-    new BoltConnection(socket, this.#database, (request) => this.#wrongWith(request))
+    new BoltConnection(socket, this)
   }
 
-  #wrongWith(request: Request): Wrong | undefined {
+  asked(request: Request): number {
+    return this.#asked.get(request) ?? 0
+  }
+
+  came(request: Request): Wrong | undefined {
+    this.#asked.set(request, this.asked(request) + 1)
     const found = this.#wrong.find(
       (one) => (one.request === 'any' || one.request === request) && one.left > 0,
     )
