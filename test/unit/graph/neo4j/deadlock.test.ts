@@ -1,0 +1,59 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { graphState } from '../../../../src/graph/__generated__/queries.ts'
+import { applyEvents } from '../../../../src/ingest/apply-events.ts'
+import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
+import { effectsIn, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
+import { failureOf } from '../../../support/failure-of.ts'
+
+const DEADLOCK = 'Neo.TransientError.Transaction.DeadlockDetected'
+
+/** The driver by itself waits a second before it tries again, then two. */
+const AT_ONCE_MS = 900
+
+async function listening(): Promise<BoltServer> {
+  const server = await boltServer()
+  onTestFinished(() => server.close())
+  return server
+}
+
+async function msOf(work: Promise<unknown>): Promise<number> {
+  const startedMs = performance.now()
+  await work
+  return performance.now() - startedMs
+}
+
+describe('a write that Neo4j ends because of a deadlock, twice in a row', () => {
+  it.each(['begin', 'run', 'commit'] as const)('at %s takes effect once, at once', async (request) => {
+    const server = await listening()
+    const graph = await storeOver(server.uri)
+    await applyEvents(graph, [viewOf('ana', 'before')])
+    server.goWrong(request, { code: DEADLOCK }, 2)
+    expect(await msOf(applyEvents(graph, [viewOf('ana')]))).toBeLessThan(AT_ONCE_MS)
+    expect(server.spoiled).toBe(2)
+    expect(await effectsIn(graph)).toEqual({ ana: 2 })
+  })
+
+  it('holds up neither reads nor the events of others, and the graph does not count as away', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri)
+    server.goWrong('commit', { code: DEADLOCK }, 2)
+    const writing = [applyEvents(graph, [viewOf('ana')]), applyEvents(graph, [viewOf('bo')])]
+    const readMs = await msOf(graph.run(graphState, {}))
+    expect(server.spoiled).toBeLessThan(2)
+    expect(await msOf(Promise.all(writing))).toBeLessThan(AT_ONCE_MS)
+    expect(readMs).toBeLessThan(AT_ONCE_MS)
+    expect(graph.isAway()).toBe(false)
+    expect(await effectsIn(graph)).toEqual({ ana: 1, bo: 1 })
+  })
+
+  it('that never ends is given up before long: nothing of it stays, and the next writer has its turn', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri)
+    server.goWrong('commit', { code: DEADLOCK }, 6)
+    const failing = failureOf(applyEvents(graph, [viewOf('ana')]))
+    const next = applyEvents(graph, [viewOf('bo')])
+    expect(await msOf(next)).toBeLessThan(2 * AT_ONCE_MS)
+    expect(await failing).toMatchObject({ kind: 'busy' })
+    expect(await effectsIn(graph)).toEqual({ bo: 1 })
+  })
+})
