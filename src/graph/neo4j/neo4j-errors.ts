@@ -11,6 +11,9 @@ export class ConnectionLost extends GraphError {
   }
 }
 
+/** No member of a cluster takes writes now, or another than before: whatever was sent is not written. Reads go on. */
+export class NoLeader extends ConnectionLost {}
+
 /** Codes without their prefix `Neo.`, first match wins. By code only: the texts change between releases. */
 const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: string])[] = [
   [/^ClientError\.Schema\.ConstraintValidationFailed$/, 'conflict', 'a unique key is taken'],
@@ -32,8 +35,10 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [/^ClientError\.(Statement|Request|Procedure|Schema)\./, 'contract', 'the statement was refused'],
 ]
 
-/** The connection is gone, or the server is no longer the leader; a new connection finds the right one. */
-const LOST = /^(ServiceUnavailable|SessionExpired|ClientError\.Cluster\.NotALeader)$/
+const LOST = /^(ServiceUnavailable|SessionExpired)$/
+
+/** With routing the driver has one code for whatever it finds nobody for, so that only its own texts tell. */
+const NO_LEADER = /^(No longer possible to write to server|Failed to obtain connection towards write server)/
 
 /** Texts that hold nothing but the statement or an address. Others may quote a parameter, so they are dropped. */
 const SAFE_CAUSE = /^(ServiceUnavailable|SessionExpired|ClientError\.Statement\.SyntaxError)$/
@@ -49,6 +54,8 @@ export function toGraphError(where: string, error: unknown): unknown {
     return new GraphError('unavailable', `${where}: no connection to Neo4j was free in time`)
   }
   const cause = SAFE_CAUSE.test(code) ? error : undefined
+  if (code === 'ClientError.Cluster.NotALeader' || NO_LEADER.test(error.message))
+    return new NoLeader(`${where}: no member of the cluster takes writes (${code})`, cause)
   if (LOST.test(code))
     return new ConnectionLost(`${where}: the connection to Neo4j was lost (${code})`, cause)
   const [, kind, meaning] = KINDS.find(([pattern]) => pattern.test(code)) ?? OTHER

@@ -12,7 +12,7 @@ import { type Connections, letGo } from './connections.ts'
 import { GroupedReads } from './grouped-reads.ts'
 import { KeptPlans, type Planned } from './kept-plans.ts'
 import { makePlan } from './make-plan.ts'
-import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
+import { ConnectionLost, NoLeader, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
@@ -235,9 +235,9 @@ export class Neo4jStore implements GraphStore {
   }
 }
 
-/** No answer, not one that says no. A caller who gives up early says nothing of the server. */
+/** No answer, not one that says no. A caller who gives up early says nothing of the server, nor does a missing leader. */
 function isUnanswered(error: unknown, wasLong: boolean): boolean {
-  if (!(error instanceof GraphError)) return false
+  if (!(error instanceof GraphError) || error instanceof NoLeader) return false
   if (error.kind === 'cancelled') return wasLong
   return error.kind === 'unavailable' || error.kind === 'timeout' || error.kind === 'refused'
 }

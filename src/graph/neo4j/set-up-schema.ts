@@ -14,24 +14,42 @@ const AWAIT_SECONDS = 60
 
 /**
  * Makes the unique constraints that are missing, and waits until their indexes are online. Changes nothing if all
- * are there, so an account that may not change the schema can open a graph that is set up.
+ * are there, so an account that may not change the schema can open a graph that is set up, and so can anybody while a
+ * cluster has no leader.
  *
  * @throws GraphError `refused` if an index or duplicate keys stand in the way.
  */
 export async function setUpSchema(connections: Connections): Promise<void> {
-  const session = connections.session('write')
-  try {
-    const present = await presentKeys(session)
-    for (const key of UNIQUE_KEYS) {
-      if (!present.has(nameOf(key))) await createConstraint(session, key)
-    }
-    await session.run(`CALL db.awaitIndexes(${AWAIT_SECONDS})`)
+  const missing = await within(connections, 'read', missingKeys)
+  if (missing.length === 0) return
+  await within(connections, 'write', async (session) => {
+    // A follower may not have heard of the newest.
+    for (const key of await missingKeys(session)) await createConstraint(session, key)
     await checkComplete(session)
+  })
+}
+
+async function within<T>(
+  connections: Connections,
+  mode: 'read' | 'write',
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = connections.session(mode)
+  try {
+    return await work(session)
   } catch (error) {
     throw toGraphError('set-up', error)
   } finally {
     await letGo(session)
   }
+}
+
+/** Those that are not there; if all are, their indexes are online. */
+async function missingKeys(session: Session): Promise<readonly UniqueKey[]> {
+  const present = await presentKeys(session)
+  const missing = UNIQUE_KEYS.filter((key) => !present.has(nameOf(key)))
+  if (missing.length === 0) await session.run(`CALL db.awaitIndexes(${AWAIT_SECONDS})`)
+  return missing
 }
 
 async function presentKeys(session: Session): Promise<Set<string>> {
@@ -73,8 +91,7 @@ function explain(key: UniqueKey, error: unknown): unknown {
 
 /** `IF NOT EXISTS` is silent when another constraint has taken the name, so look again. */
 async function checkComplete(session: Session): Promise<void> {
-  const present = await presentKeys(session)
-  const missing = UNIQUE_KEYS.find((key) => !present.has(nameOf(key)))
+  const [missing] = await missingKeys(session)
   if (missing) {
     throw new GraphError(
       'refused',
