@@ -2,7 +2,7 @@ import { workerData } from 'piscina'
 import { GraphError } from './graph/graph-error.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import type { Neo4jOptions } from './graph/neo4j/neo4j-options.ts'
-import { openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
+import { openNeo4jInAnyCase } from './graph/neo4j/open-neo4j.ts'
 import { applyEntries } from './ingest/apply-entries.ts'
 import { type ApplyOutcome, receivedEntries, type SentEntries, sentFailure } from './ingest/sent-entries.ts'
 import { runBelowNormal } from './threads/below-normal.ts'
@@ -14,9 +14,9 @@ runBelowNormal()
 
 let opening: Promise<GraphStore> | undefined
 
-/** Opened with the first entries. A server that cannot be used now may be later: the next ones find out. */
+/** Opened with the first entries. A server that cannot be used now may be later: the store finds out. */
 function openGraph(): Promise<GraphStore> {
-  opening ??= openNeo4jWhenBack(workerData as Neo4jOptions, () => undefined).catch((cause: unknown) => {
+  opening ??= openNeo4jInAnyCase(workerData as Neo4jOptions).catch((cause: unknown) => {
     opening = undefined
     const message = cause instanceof Error ? cause.message : String(cause)
     // Whatever it is, it is not the fault of the events.

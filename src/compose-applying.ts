@@ -46,7 +46,7 @@ export function applyingThread(
       try {
         return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
       } catch (error) {
-        if (isNoAnswer(error)) await graph.run(cursorsOf, { journals: [what.journalId] })
+        if (mayBeAway(error)) await graph.run(cursorsOf, { journals: [what.journalId] })
         throw error
       }
     },
@@ -68,6 +68,7 @@ async function applyIn(
   return outcome.applied
 }
 
-function isNoAnswer(error: unknown): boolean {
-  return error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'timeout')
+/** The server may be away for both sides, or let neither in. */
+function mayBeAway(error: unknown): boolean {
+  return error instanceof GraphError && ['unavailable', 'timeout', 'refused'].includes(error.kind)
 }

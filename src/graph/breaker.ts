@@ -3,8 +3,8 @@ export interface BreakerOptions {
   readonly probe: () => Promise<void>
   /** Told when it opens, and with false when it closes. */
   readonly onChange: (isOpen: boolean) => void
-  /** Pause before a probe. */
-  readonly probeEveryMs: number
+  /** Pause before the next probe. */
+  readonly pauseMs: () => number
 }
 
 interface Outcome {
@@ -91,7 +91,7 @@ export class Breaker {
 
   #probeSoon(): void {
     // Unreferenced: a process that has nothing else to do may end.
-    this.#probing = setTimeout(() => void this.#probe(), this.#options.probeEveryMs).unref()
+    this.#probing = setTimeout(() => void this.#probe(), this.#options.pauseMs()).unref()
   }
 
   async #probe(): Promise<void> {

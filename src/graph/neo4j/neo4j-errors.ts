@@ -14,6 +14,13 @@ export class ConnectionLost extends GraphError {
 /** No member of a cluster takes writes now, or another than before: whatever was sent is not written. Reads go on. */
 export class NoLeader extends ConnectionLost {}
 
+/** No new connection is let in with the user name and password that we have. Leaves the adapter as an ordinary `refused`. */
+export class NotLetIn extends GraphError {
+  constructor(message: string) {
+    super('refused', message)
+  }
+}
+
 /** Codes without their prefix `Neo.`, first match wins. By code only: the texts change between releases. */
 const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: string])[] = [
   [/^ClientError\.Schema\.ConstraintValidationFailed$/, 'conflict', 'a unique key is taken'],
@@ -35,10 +42,14 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [/^ClientError\.(Statement|Request|Procedure|Schema)\./, 'contract', 'the statement was refused'],
 ]
 
-const LOST = /^(ServiceUnavailable|SessionExpired)$/
+/** The connection is gone, or the server forgot who we are: a new connection tells it. */
+const LOST = /^(ServiceUnavailable|SessionExpired|ClientError\.Security\.AuthorizationExpired)$/
 
 /** With routing the driver has one code for whatever it finds nobody for, so that only its own texts tell. */
 const NO_LEADER = /^(No longer possible to write to server|Failed to obtain connection towards write server)/
+
+const NOT_LET_IN =
+  /^ClientError\.Security\.(Unauthorized|CredentialsExpired|TokenExpired|AuthenticationRateLimit)$/
 
 /** Texts that hold nothing but the statement or an address. Others may quote a parameter, so they are dropped. */
 const SAFE_CAUSE = /^(ServiceUnavailable|SessionExpired|ClientError\.Statement\.SyntaxError)$/
@@ -59,7 +70,8 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (LOST.test(code))
     return new ConnectionLost(`${where}: the connection to Neo4j was lost (${code})`, cause)
   const [, kind, meaning] = KINDS.find(([pattern]) => pattern.test(code)) ?? OTHER
-  return new GraphError(kind, `${where}: ${meaning} (${code})`, { cause })
+  const message = `${where}: ${meaning} (${code})`
+  return NOT_LET_IN.test(code) ? new NotLetIn(message) : new GraphError(kind, message, { cause })
 }
 
 const OTHER = [/./, 'unavailable', 'Neo4j failed'] as const

@@ -23,6 +23,8 @@ export interface Neo4jOptions {
   readonly slowReadMs?: number
   /** Pause between two attempts to reach a server that is away. */
   readonly probeEveryMs?: number
+  /** The same where it is there and refuses. */
+  readonly probeRefusedEveryMs?: number
   /** Told once an outage if the server is there and refuses: a changed password, a schema that stands in the way. */
   readonly onRefused?: (error: GraphError) => void
 }
@@ -39,6 +41,8 @@ const DEFAULTS = {
   replyGraceMs: 2_000,
   slowReadMs: 500,
   probeEveryMs: 500,
+  // After three wrong passwords a server locks an account for five seconds: whoever else uses it is to get in between.
+  probeRefusedEveryMs: 6_000,
   onRefused: () => undefined,
 }
 

@@ -12,7 +12,7 @@ import { type Connections, letGo } from './connections.ts'
 import { GroupedReads } from './grouped-reads.ts'
 import { KeptPlans, type Planned } from './kept-plans.ts'
 import { makePlan } from './make-plan.ts'
-import { ConnectionLost, NoLeader, toGraphError } from './neo4j-errors.ts'
+import { ConnectionLost, NoLeader, NotLetIn, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { orGiveUp } from './or-give-up.ts'
@@ -43,7 +43,8 @@ export class Neo4jStore implements GraphStore {
   readonly #breaker: Breaker
   readonly #listeners: ((isAway: boolean) => void)[] = []
   #engineVersion = 'unknown'
-  #isRefused = false
+  /** Why the server, which is there, refuses. */
+  #refusal: GraphError | undefined
   #outage = new AbortController()
   #closing: Promise<void> | undefined
 
@@ -54,7 +55,7 @@ export class Neo4jStore implements GraphStore {
     this.#readers = new Slots(settings.readSlots)
     this.#breaker = new Breaker({
       probe: () => this.#probe(),
-      probeEveryMs: settings.probeEveryMs,
+      pauseMs: () => (this.#refusal ? settings.probeRefusedEveryMs : settings.probeEveryMs),
       onChange: (isOpen) => this.#changed(isOpen),
     })
   }
@@ -68,8 +69,9 @@ export class Neo4jStore implements GraphStore {
     this.#engineVersion = await reach(this.#connections)
   }
 
-  /** Begins as a store whose server is away. */
-  begin(): void {
+  /** Begins as a store whose server is away, or refuses. */
+  begin(why: GraphError): void {
+    this.#refusal = isRefusal(why) ? why : undefined
     this.#breaker.open()
   }
 
@@ -159,13 +161,17 @@ export class Neo4jStore implements GraphStore {
   async #probe(): Promise<void> {
     try {
       await this.reach()
-      this.#isRefused = false
+      this.#refusal = undefined
     } catch (error) {
-      const isRefused = error instanceof GraphError && (error.kind === 'refused' || error.kind === 'contract')
-      if (isRefused && !this.#isRefused) this.#settings.onRefused(error)
-      this.#isRefused = isRefused
+      if (isRefusal(error)) this.#refused(error)
+      else this.#refusal = undefined
       throw error
     }
+  }
+
+  #refused(error: GraphError): void {
+    if (!this.#refusal) this.#settings.onRefused(error)
+    this.#refusal = error
   }
 
   /** Resolves when the next may be made: a row of them would take a core from answers for seconds. */
@@ -182,6 +188,8 @@ export class Neo4jStore implements GraphStore {
 
   async #read(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const where = statement.name
+    // It may have gone away while this read waited for its turn.
+    this.#checkReached(where)
     const text = this.#plans.textFor({ ...statement, mode: 'read' })
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
@@ -209,10 +217,18 @@ export class Neo4jStore implements GraphStore {
       for (let call = 0; call < calls; call++) this.#breaker.succeeded()
       return value
     } catch (error) {
+      if (error instanceof NotLetIn) this.#notLetIn(error)
       const wasLong = performance.now() - startedMs >= this.#settings.slowReadMs
       if (isUnanswered(error, wasLong)) for (let call = 0; call < calls; call++) this.#breaker.failed()
       throw error
     }
+  }
+
+  /** Whoever else opened a connection would be refused as well, and so often that the server locks the account. */
+  #notLetIn(error: NotLetIn): void {
+    if (this.#breaker.isOpen) return
+    this.#refused(error)
+    this.#breaker.open()
   }
 
   /** A driver keeps connections that nobody answers on, so the next attempts begin with a new one. */
@@ -231,8 +247,15 @@ export class Neo4jStore implements GraphStore {
   }
 
   #checkReached(where: string): void {
-    if (this.#breaker.isOpen) throw new GraphError('unavailable', `${where}: Neo4j does not answer`)
+    if (!this.#breaker.isOpen) return
+    if (!this.#refusal) throw new GraphError('unavailable', `${where}: Neo4j does not answer`)
+    throw new GraphError('unavailable', `${where}: Neo4j refuses`, { cause: this.#refusal })
   }
+}
+
+/** The server is there, and does not do what it is there for. */
+function isRefusal(error: unknown): error is GraphError {
+  return error instanceof GraphError && (error.kind === 'refused' || error.kind === 'contract')
 }
 
 /** No answer, not one that says no. A caller who gives up early says nothing of the server, nor does a missing leader. */

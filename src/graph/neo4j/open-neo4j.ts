@@ -33,6 +33,15 @@ export async function openNeo4jWhenBack(
   })
 }
 
+/**
+ * The same, but a server that refuses is no reason to fail either: for whoever can tell nobody, and would only ask again.
+ *
+ * @throws GraphError `refused` for a URI that is no Neo4j URI
+ */
+export async function openNeo4jInAnyCase(options: Neo4jOptions): Promise<GraphStore> {
+  return openStore(options, () => undefined)
+}
+
 /** @param onFailure throws, or lets the store begin without its server */
 async function openStore(options: Neo4jOptions, onFailure: (error: GraphError) => void): Promise<GraphStore> {
   const settings = withDefaults(options)
@@ -44,7 +53,7 @@ async function openStore(options: Neo4jOptions, onFailure: (error: GraphError) =
     if (error instanceof GraphError) {
       try {
         onFailure(error)
-        store.begin()
+        store.begin(error)
         return store
       } catch {}
     }

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Applying, applyingThread } from '../../../../src/compose-applying.ts'
+import { graphState } from '../../../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { DEFAULT_RATING_SCALE } from '../../../../src/ingest/event-weight.ts'
+import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
+import { effectsIn, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
+import { failureOf } from '../../../support/failure-of.ts'
+
+const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
+
+async function opened(): Promise<{ server: BoltServer; graph: GraphStore; applying: Applying }> {
+  const server = await boltServer()
+  onTestFinished(() => server.close())
+  const graph = await storeOver(server.uri)
+  const options = optionsOver(server.uri, { probeRefusedEveryMs: 500 })
+  const applying = applyingThread(options, graph, (error) => {
+    throw error
+  })
+  onTestFinished(() => applying.close())
+  return { server, graph, applying }
+}
+
+function applyFirst({ apply }: Applying) {
+  const entries = [{ position: 1, event: viewOf('ana') }]
+  return apply(
+    { journalId: 'journal', entries, end: 1, recorded: 1 },
+    { ratingScale: DEFAULT_RATING_SCALE, nowMs: 1_000 },
+  )
+}
+
+describe('a thread that applies, over a Neo4j that lets nobody in', () => {
+  it('asks once, not with every batch, while what the process has open lasts, and applies once it is let in', async () => {
+    const { server, graph, applying } = await opened()
+    // More connections than the process will need.
+    await Promise.all(Array.from({ length: 4 }, () => graph.run(graphState, {})))
+    server.goWrong('logon', { code: WRONG_PASSWORD })
+    const before = server.asked('logon')
+    for (let batch = 0; batch < 6; batch++) {
+      expect(await failureOf(applyFirst(applying))).toMatchObject({ kind: 'unavailable' })
+    }
+    expect(server.asked('logon') - before).toBeLessThanOrEqual(2)
+    expect(graph.isAway()).toBe(false)
+    server.goRight()
+    while (!(await applyFirst(applying).catch(() => null))) await sleep(20)
+    expect(await effectsIn(graph)).toEqual({ ana: 1 })
+  })
+
+  it('has the process find out at the first refusal', async () => {
+    const { server, graph, applying } = await opened()
+    await applyFirst(applying)
+    await server.stop()
+    server.goWrong('logon', { code: WRONG_PASSWORD })
+    await server.start()
+    expect(graph.isAway()).toBe(false)
+    await failureOf(applyFirst(applying))
+    expect(graph.isAway()).toBe(true)
+  })
+})

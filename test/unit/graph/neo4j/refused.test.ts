@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { graphState } from '../../../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { openNeo4jInAnyCase } from '../../../../src/graph/neo4j/open-neo4j.ts'
+import { applyEvents } from '../../../../src/ingest/apply-events.ts'
+import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
+import { effectsIn, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
+import { failureOf } from '../../../support/failure-of.ts'
+
+const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
+
+async function listening(): Promise<BoltServer> {
+  const server = await boltServer()
+  onTestFinished(() => server.close())
+  return server
+}
+
+/** As it is after a restart with another password, say: no connection is left, and none is let in. */
+async function refuse(server: BoltServer, code = WRONG_PASSWORD): Promise<void> {
+  await server.stop()
+  server.goWrong('logon', { code })
+  await server.start()
+}
+
+async function untilBack(graph: GraphStore): Promise<void> {
+  while (graph.isAway()) await sleep(5)
+}
+
+const read = (graph: GraphStore) => graph.run(graphState, {})
+
+describe('a Neo4j that lets nobody in any more', () => {
+  it.each(['Unauthorized', 'TokenExpired', 'CredentialsExpired', 'AuthenticationRateLimit'])(
+    'because of %s is not asked again by every call, and is told of once',
+    async (code) => {
+      const server = await listening()
+      const told: string[] = []
+      const graph = await storeOver(server.uri, {
+        onRefused: ({ message }) => told.push(message),
+        probeRefusedEveryMs: 100,
+      })
+      await refuse(server, `Neo.ClientError.Security.${code}`)
+      const before = server.asked('logon')
+      expect(await failureOf(read(graph))).toMatchObject({ kind: 'refused' })
+      expect(graph.isAway()).toBe(true)
+      for (let call = 0; call < 20; call++) {
+        expect(await failureOf(read(graph))).toMatchObject({ kind: 'unavailable' })
+        expect(await failureOf(applyEvents(graph, [viewOf('ana')]))).toMatchObject({ kind: 'unavailable' })
+      }
+      while (server.asked('logon') < before + 3) await sleep(5)
+      expect(told).toEqual([expect.stringContaining(code)])
+    },
+  )
+
+  it('is asked less than once a second whether it lets us in again', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri, { probeEveryMs: 50 })
+    await refuse(server)
+    await failureOf(read(graph))
+    expect(graph.isAway()).toBe(true)
+    const before = server.asked('logon')
+    await sleep(1_100)
+    expect(server.asked('logon') - before).toBeLessThanOrEqual(1)
+  })
+
+  it('is not asked by calls that waited for their turn', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri, { readSlots: 1 })
+    await refuse(server)
+    const before = server.asked('logon')
+    const calls = Array.from({ length: 20 }, () => [
+      failureOf(read(graph)),
+      failureOf(applyEvents(graph, [viewOf('ana')])),
+    ])
+    await Promise.all(calls.flat())
+    // One reads and one writes before either knows.
+    expect(server.asked('logon') - before).toBeLessThanOrEqual(2)
+  })
+
+  it('is found by itself once it lets us in, and told of again when it refuses again', async () => {
+    const server = await listening()
+    let told = 0
+    const graph = await storeOver(server.uri, { onRefused: () => told++, probeRefusedEveryMs: 50 })
+    for (const times of [1, 2]) {
+      await refuse(server)
+      await failureOf(read(graph))
+      server.goRight()
+      await untilBack(graph)
+      await applyEvents(graph, [viewOf('ana', `${times}`)])
+      expect(told).toBe(times)
+    }
+    expect(await effectsIn(graph)).toEqual({ ana: 2 })
+  })
+
+  it('and then goes away is looked for as often as one that went away', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri, { probeEveryMs: 20, probeRefusedEveryMs: 800 })
+    await refuse(server)
+    await failureOf(read(graph))
+    await server.stop()
+    await sleep(900)
+    server.goRight()
+    await server.start()
+    const startedMs = performance.now()
+    await untilBack(graph)
+    expect(performance.now() - startedMs).toBeLessThan(400)
+  })
+
+  it('can be the one that a store begins with, which asks as seldom', async () => {
+    const server = await listening()
+    server.goWrong('logon', { code: WRONG_PASSWORD })
+    const graph = await openNeo4jInAnyCase(optionsOver(server.uri, { probeRefusedEveryMs: 300 }))
+    onTestFinished(() => graph.close())
+    expect(await failureOf(read(graph))).toMatchObject({ kind: 'unavailable' })
+    await sleep(150)
+    expect(server.asked('logon')).toBe(1)
+    server.goRight()
+    await untilBack(graph)
+    await read(graph)
+  })
+})
+
+describe('a Neo4j that has forgotten who a connection is of', () => {
+  it('is told again, and neither a read nor a write notices', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri)
+    for (const request of ['run', 'begin', 'run'] as const) {
+      server.goWrong(request, { code: 'Neo.ClientError.Security.AuthorizationExpired' }, 1)
+      await read(graph)
+      await applyEvents(graph, [viewOf('ana', request)])
+    }
+    expect(server.spoiled).toBe(3)
+    expect(graph.isAway()).toBe(false)
+    expect(await effectsIn(graph)).toEqual({ ana: 2 })
+  })
+})
