@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { decodeWatermark } from '../../src/domain/watermark.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
@@ -51,8 +52,10 @@ export class Writer {
   /**
    * Sends batches, one after the other, until the server is gone or it is told to stop. A tenth of the events is sent
    * twice; one that was refused at first may be taken then.
+   *
+   * @param pauseMs between two batches
    */
-  async sendUntilGone(server: CrashServer, size: number, stopping?: AbortSignal): Promise<void> {
+  async sendUntilGone(server: CrashServer, size: number, stopping?: AbortSignal, pauseMs = 0): Promise<void> {
     let resent: Sent[] = []
     while (!stopping?.aborted) {
       const fresh = Array.from({ length: size }, () => this.#event())
@@ -71,6 +74,7 @@ export class Writer {
         return
       }
       resent = fresh.filter((_, index) => index % 10 === 0)
+      if (pauseMs > 0) await sleep(pauseMs)
     }
   }
 

@@ -7,6 +7,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 /** A real `attune serve` in a process of its own, to be killed. */
 export interface CrashServer {
   readonly url: string
+  /** What it wrote to its standard error so far: its log, and what it tells whoever started it. */
+  said(): string
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
   /** Ends it without a word, as a crash does. */
   kill(signal?: NodeJS.Signals): Promise<number | null>
@@ -29,10 +31,15 @@ export async function crashServer(
       ...variables,
     },
   })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const url = await urlOf(child)
+  const url = await urlOf(child, () => said)
   return {
     url,
+    said: () => said,
     ask: (query, variables = {}) => ask(url, query, variables),
     kill(signal = 'SIGKILL') {
       child.kill(signal)
@@ -56,17 +63,14 @@ async function ask(
   return answer.data
 }
 
-function urlOf(child: ChildProcess): Promise<string> {
+function urlOf(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let [out, err] = ['', '']
-    child.stderr?.on('data', (chunk) => {
-      err += chunk
-    })
+    let out = ''
     child.stdout?.on('data', (chunk) => {
       out += chunk
       const url = /"url":\s*"([^"]+)"/.exec(out)?.[1]
       if (url) resolve(url)
     })
-    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${err}`)))
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${said()}`)))
   })
 }

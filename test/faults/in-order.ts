@@ -1,0 +1,27 @@
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+
+const EVENT_IDS = cypherQuery<Record<never, never>, { userId: string; eventIds: readonly string[] }>(
+  'test/event-ids',
+  `// @mode read
+   // @budget 1000000
+   // @returns userId String!
+   // @returns eventIds [String!]!
+   MATCH (user:User)-[done:INTERACTED_WITH]->(item:Item)
+   RETURN user.id AS userId, done.eventIds AS eventIds`,
+)
+
+/**
+ * People of whom a graph holds an event and lacks one that she did before it: of writers that have each the same number of
+ * people, whose turn it is one after the other, and of pairs with few enough events that none is forgotten.
+ */
+export async function peopleOutOfOrder(graph: GraphStore, usersAWriter: number): Promise<number> {
+  const numbers = new Map<string, number[]>()
+  for (const { userId, eventIds } of await graph.run(EVENT_IDS, {})) {
+    const known = numbers.get(userId) ?? []
+    known.push(...eventIds.map((id) => Number(id.split(':')[1])))
+    numbers.set(userId, known)
+  }
+  const hasGap = (known: readonly number[]) => Math.max(...known) >= known.length * usersAWriter
+  return [...numbers.values()].filter(hasGap).length
+}
