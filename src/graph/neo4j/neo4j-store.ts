@@ -9,12 +9,14 @@ import { retryWrite } from '../retry-write.ts'
 import { Slots } from '../slots.ts'
 import { attemptWrite } from './attempt-write.ts'
 import { type Connections, letGo } from './connections.ts'
+import { greet } from './greet.ts'
 import { GroupedReads } from './grouped-reads.ts'
 import { KeptPlans, type Planned } from './kept-plans.ts'
 import { makePlan } from './make-plan.ts'
-import { ConnectionLost, NoLeader, NotLetIn, toGraphError } from './neo4j-errors.ts'
+import { NoLeader, NotLetIn, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
+import { onceMoreIfLost } from './once-more-if-lost.ts'
 import { orGiveUp } from './or-give-up.ts'
 import { profileWork } from './profile-work.ts'
 import { rawRows } from './raw-rows.ts'
@@ -160,11 +162,23 @@ export class Neo4jStore implements GraphStore {
 
   async #probe(): Promise<void> {
     try {
-      await this.reach()
+      await greet(this.#settings.uri, this.#settings.connectionTimeoutMs)
+      await this.#reachAnew()
       this.#refusal = undefined
     } catch (error) {
       if (isRefusal(error)) this.#refused(error)
       else this.#refusal = undefined
+      throw error
+    }
+  }
+
+  /** Whatever a driver is left with that did not get through, the next attempt begins without it. */
+  async #reachAnew(): Promise<void> {
+    const { driver } = this.#connections
+    try {
+      await this.reach()
+    } catch (error) {
+      this.#connections.replace(driver)
       throw error
     }
   }
@@ -273,18 +287,4 @@ async function fetchRows(
   timeoutMs: number,
 ): Promise<RawRows> {
   return rawRows(await session.run(text, params, { timeout: timeoutMs }))
-}
-
-/** Long enough for the pool to notice which of its other connections died at the same moment. */
-const NOTICE_MS = 30
-
-/** A pooled connection may have died unnoticed, and a cluster may have a new leader: one more try finds out. */
-async function onceMoreIfLost<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  try {
-    return await attempt()
-  } catch (error) {
-    if (!(error instanceof ConnectionLost) || signal?.aborted) throw error
-    await setTimeout(NOTICE_MS)
-    return attempt()
-  }
 }
