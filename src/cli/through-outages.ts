@@ -40,12 +40,24 @@ function isUnanswered(error: unknown): error is GraphError {
   return error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'timeout')
 }
 
-/** Whether it answers again before patience ends. */
+/** Whether it can be written to again before patience ends. */
 async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> {
   const untilMs = performance.now() + PATIENCE_MS
-  while (graph.isAway()) {
+  while (!(await takesWrites(graph))) {
     if (performance.now() > untilMs) return false
     await sleep(LOOK_EVERY_MS, undefined, { signal })
   }
   return true
+}
+
+/** A cluster without a leader is there to be read. */
+async function takesWrites(graph: GraphStore): Promise<boolean> {
+  if (graph.isAway()) return false
+  try {
+    await graph.transaction(async () => undefined)
+    return true
+  } catch (error) {
+    if (isUnanswered(error)) return false
+    throw error
+  }
 }
