@@ -9,17 +9,18 @@ export interface JournalBeatParts {
   readonly nowMs: () => number
   /** Events on disk that the graph has not seen. */
   readonly waiting: () => number
-  /** Told once, as soon as the graph can be asked, of journals whose servers are gone; not if there are none. */
+  /** Told of journals whose servers are gone, of each once as long as that lasts; not if there are none. */
   readonly onOrphans: (orphans: readonly OrphanedJournal[]) => void
+  readonly beatMs?: number
 }
 
 const BEAT_MS = 60_000
 
-/** Says in the graph once a minute that this journal has a server, so that others notice when it has none. */
+/** Says in the graph once a minute that this journal has a server, and notices journals that have none any more. */
 export class JournalBeat {
   readonly #parts: JournalBeatParts
   #timer: NodeJS.Timeout | undefined
-  #hasLooked = false
+  #told: ReadonlySet<string> = new Set()
   #beating: Promise<void> = Promise.resolve()
 
   constructor(parts: JournalBeatParts) {
@@ -32,7 +33,7 @@ export class JournalBeat {
       this.#beating = this.#beat(false).catch(() => undefined)
     }
     once()
-    this.#timer ??= setInterval(once, BEAT_MS).unref()
+    this.#timer ??= setInterval(once, this.#parts.beatMs ?? BEAT_MS).unref()
   }
 
   /** Says whether anything is left that the graph lacks; not if the graph is away. */
@@ -45,9 +46,10 @@ export class JournalBeat {
   async #beat(isClosed: boolean): Promise<void> {
     const { graph, journal, nowMs, onOrphans } = this.#parts
     await graph.run(beatCursor, { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed })
-    if (this.#hasLooked || isClosed) return
+    if (isClosed) return
     const orphans = await orphanedJournals(graph, [journal.id], nowMs())
-    this.#hasLooked = true
-    if (orphans.length > 0) onOrphans(orphans)
+    const untold = orphans.filter(({ id }) => !this.#told.has(id))
+    this.#told = new Set(orphans.map(({ id }) => id))
+    if (untold.length > 0) onOrphans(untold)
   }
 }
