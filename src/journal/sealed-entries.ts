@@ -78,11 +78,17 @@ export class SealedEntries {
     return undefined
   }
 
-  /** Of the oldest `limit` entries those up to a position that were written before an instant. */
+  /**
+   * Of the oldest `limit` entries up to a position the first, up to the last that was written before an instant. They were
+   * written in this order, so what stands before an old one is old, though a clock that was set back meanwhile says
+   * otherwise: nothing goes missing in the middle. One that is damaged says nothing of those before it.
+   */
   oldest(position: number, beforeMs: number, limit: number): readonly StoredEntry[] {
-    return [...this.#tables.entries.getRange({ limit })]
+    const oldest = [...this.#tables.entries.getRange({ limit })]
       .map(({ key, value }) => ({ position: Number(key), bytes: value }))
-      .filter((entry) => entry.position <= position && (splitEntry(entry.bytes)?.atMs ?? 0) < beforeMs)
+      .filter((entry) => entry.position <= position)
+    const isOld = ({ bytes }: StoredEntry) => (splitEntry(bytes)?.atMs ?? beforeMs) < beforeMs
+    return oldest.slice(0, oldest.findLastIndex(isOld) + 1)
   }
 
   remove({ position, bytes }: StoredEntry): void {
