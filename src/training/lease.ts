@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isOutage } from '../candidates/is-outage.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
+import { holdLease, type LockLeaseRow, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
 /** A holder that has not renewed for this long is taken for dead. */
 export const LEASE_TTL_MS = 30_000
+
+/** Clocks of several machines differ by less. */
+const CLOCK_SLACK_MS = 60_000
 
 export interface LeaseOptions {
   /** Names the trainer: unique among the processes that share the graph. */
@@ -16,6 +20,8 @@ export interface LeaseOptions {
    * that died, and is taken over at once.
    */
   readonly isShared: boolean
+  /** Lets so many milliseconds pass, or rejects; by default nothing ends that wait. */
+  readonly wait?: (ms: number) => Promise<unknown>
 }
 
 /** The right to train one graph, held until `release`. */
@@ -29,19 +35,43 @@ export interface Lease {
 }
 
 /**
- * Takes the training lease and renews it in the background.
+ * Takes the training lease and renews it in the background. One that runs out later than any clock of now could say was
+ * written before a clock was set back: it is watched for as long as it may go without being renewed.
  *
  * @throws AttuneError `TRAINING_IN_PROGRESS`, saying since when, while another trainer holds it.
  */
 export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
-  const since = options.clock()
-  await graph.transaction(async (transaction) => {
+  let taken = await take(graph, options)
+  if ('held' in taken && isFromAhead(taken.held, options.clock())) {
+    await (options.wait ?? sleep)(LEASE_TTL_MS)
+    taken = await take(graph, options, taken.held)
+  }
+  if ('held' in taken) throw inProgress(taken.held.since ?? options.clock())
+  return new HeldLease(graph, options, taken.since)
+}
+
+/** The lease is ours from here on, or somebody else's. */
+type Taken = { readonly since: number } | { readonly held: LockLeaseRow }
+
+/** @param dead somebody's lease as it was so long ago that she would have renewed it by now */
+async function take(
+  graph: GraphStore,
+  { holder, clock, isShared }: LeaseOptions,
+  dead?: LockLeaseRow,
+): Promise<Taken> {
+  const since = clock()
+  return graph.transaction(async (transaction): Promise<Taken> => {
     const [found] = await transaction.run(lockLease, { now: since })
-    const isHeld = options.isShared && found?.holder != null && (found.expiresAt ?? 0) > since
-    if (isHeld && found.holder !== options.holder) throw inProgress(found.since ?? since)
-    await transaction.run(holdLease, { holder: options.holder, since, expiresAt: since + LEASE_TTL_MS })
+    const isHeld = isShared && found?.holder != null && (found.expiresAt ?? 0) > since
+    const isDead = found?.holder === dead?.holder && found?.expiresAt === dead?.expiresAt
+    if (isHeld && !isDead && found.holder !== holder) return { held: found }
+    await transaction.run(holdLease, { holder, since, expiresAt: since + LEASE_TTL_MS })
+    return { since }
   })
-  return new HeldLease(graph, options, since)
+}
+
+function isFromAhead({ expiresAt }: LockLeaseRow, nowMs: number): boolean {
+  return (expiresAt ?? 0) > nowMs + LEASE_TTL_MS + CLOCK_SLACK_MS
 }
 
 class HeldLease implements Lease {

@@ -90,7 +90,9 @@ export async function train(graph: GraphStore, options: TrainOptions): Promise<T
   underway.set(graph, clock())
   try {
     const isShared = graph.name !== 'embedded'
-    const lease = await acquireLease(graph, { holder: options.holder, clock, isShared })
+    const { holder, signal } = options
+    const patiently = (ms: number) => wait(ms, undefined, signal && { signal })
+    const lease = await acquireLease(graph, { holder, clock, isShared, wait: patiently })
     try {
       return await trainWith(lease, graph, options, clock, startedAt)
     } finally {
