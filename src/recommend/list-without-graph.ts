@@ -41,7 +41,8 @@ export function listWithoutGraph(
 ): ServedList {
   const may = (itemId: string) => showable(itemId, question.filter, remembered, terms.nowMs) !== null
   const { last } = remembered
-  if (last && terms.nowMs - last.servedAtMs <= terms.lastListMaxAgeMs) {
+  // One of the future is of before the clock was set back: nobody knows how old it is.
+  if (last && Math.abs(terms.nowMs - last.servedAtMs) <= terms.lastListMaxAgeMs) {
     const items = last.items.filter(({ itemId }) => may(itemId))
     const { exploration: _, ...kept } = last
     if (items.length > 0) {

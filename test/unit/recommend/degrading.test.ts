@@ -74,6 +74,12 @@ it('her last list is shown again for ten minutes, then what is popular, first of
   expect(steps).toEqual(['LAST_LIST', 'SEGMENT_POPULAR', 'GLOBAL_POPULAR'])
 })
 
+it('her last list is not shown again once the clock was set back: nobody knows how old it is', async () => {
+  const { ask } = await awayTown()
+  expect((await ask('ana', -10)).fallback).toEqual(['LAST_LIST'])
+  expect((await ask('ana', -60)).fallback).toEqual(['SEGMENT_POPULAR', 'GLOBAL_POPULAR'])
+})
+
 it('who has no list gets what is popular with everybody', async () => {
   const { ask } = await awayTown()
   const list = await ask('somebody', 11)
