@@ -16,7 +16,10 @@ const SILENCE_MS = 5 * 60_000
 /** Journals that are told of at once. */
 const MOST_TOLD = 100
 
-/** Journals of the graph whose servers were not heard of for five minutes and did not end in order; own ones aside. */
+/**
+ * Journals of the graph whose servers were not heard of for five minutes and did not end in order; own ones aside. A server
+ * that is there says so by the clock of now: what was heard later than that was heard before the clock was set back.
+ */
 export async function orphanedJournals(
   graph: GraphStore,
   ownIds: readonly string[],
@@ -25,6 +28,7 @@ export async function orphanedJournals(
   const rows = await graph.run(silentCursors, {
     known: ownIds,
     before: nowMs - SILENCE_MS,
+    after: nowMs + SILENCE_MS,
     limit: MOST_TOLD,
   })
   return rows.map(({ journalId, applied, recorded, heardAt }) => ({

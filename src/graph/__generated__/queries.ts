@@ -857,17 +857,18 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   row: {},
 }
 
-export interface SilentCursorsParams { readonly known: readonly string[]; readonly before: number; readonly limit: number }
+export interface SilentCursorsParams { readonly known: readonly string[]; readonly before: number; readonly after: number; readonly limit: number }
 
 export interface SilentCursorsRow { readonly journalId: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
 
-/** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first. */
+/** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first.
+ * What was heard after another instant was heard before the clock was set back. */
 export const silentCursors: GraphQuery<SilentCursorsParams, SilentCursorsRow> = {
   name: "events/silent-cursors",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE heardAt < $before AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
-  params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE (heardAt < $before OR heardAt > $after) AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
+  params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"after":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
 
