@@ -28,14 +28,14 @@ export function engagementWalk(
   )
 }
 
-/** Of a person whose engagements count as `stepsOver` says. */
+/** Of a person whose engagements count as `stepsOver` says. What comes after the clock counts as now. */
 function weightNow(
   { weight }: WeightedPerson,
   engagements: PersonEngagements | undefined,
   { decay }: EngagementWeights,
 ): number {
   if (!decay || !engagements) return weight
-  return weight * 2 ** ((engagements.newestMs - decay.clockMs) / decay.halfLifeMs)
+  return weight * 2 ** (Math.min(0, engagements.newestMs - decay.clockMs) / decay.halfLifeMs)
 }
 
 /** The same over what is known of the people; nobody who is hidden from the viewer plays a part. */

@@ -38,3 +38,11 @@ it('with a half-life of ten days, what is ten days old counts half', () => {
     { itemId: 'cake', score: 0.25 },
   ])
 })
+
+it('what comes after the clock counts as now, however far the clock is behind', () => {
+  const now = { clockMs: 10 * DAY_MS, halfLifeMs: DAY_MS }
+  const behind = { clockMs: -10_000 * DAY_MS, halfLifeMs: DAY_MS }
+  const best = (decay: typeof now) =>
+    engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer).best(9)
+  expect(best(behind)).toEqual(best(now))
+})

@@ -33,6 +33,15 @@ describe('what trends between two trainings', () => {
     expect(later).toBeCloseTo((7.5 / 2 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
   })
 
+  it('makes nobody count for more where the clock was set back meanwhile', () => {
+    const twice = (backMs: number) => {
+      const sums = new TrendSums()
+      const standing = sums.add(FIVE, SCALE, WEEK_MS)
+      return sums.add({ ...FIVE, popularity: 0.35, standing }, SCALE, WEEK_MS - backMs)
+    }
+    expect(twice(3_600_000)).toBe(twice(0))
+  })
+
   it('goes on from where the training saw the item trend', () => {
     // At the training it stood 2 * .1 deviations above the 2.5 that were usual.
     const before = 2.5 + 0.2 * Math.sqrt(2.5 + 5)
