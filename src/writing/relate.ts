@@ -3,7 +3,7 @@ import type { TieKind, TieRecord } from '../domain/records.ts'
 import { dropTies, endTies, lockUsers, tiesAmong } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { upsertTies } from '../importing/write-ties.ts'
-import { inLockOrder } from '../ingest/ensure-nodes.ts'
+import { ensureUsers, inLockOrder } from '../ingest/ensure-nodes.ts'
 import { refused, type Written } from './written.ts'
 
 /** Ids are valid, and strength is in 0-1. */
@@ -15,7 +15,10 @@ export interface Relation {
   readonly isMutual: boolean
 }
 
-/** Ties one user to another, or both to each other. A block ends what ties them, in the same transaction. */
+/**
+ * Ties one user to another, or both to each other. A block ends what ties them, in the same transaction; who follows after
+ * it is tied again, and hidden from the other until the block ends. Of calls that race the last one decides.
+ */
 export async function relate(
   graph: GraphStore,
   relation: Relation,
@@ -24,7 +27,11 @@ export async function relate(
 ): Promise<Written> {
   const { userId, otherId, kind } = relation
   if (userId === otherId) return refused(selfTie())
+  const ids = inLockOrder([userId, otherId])
   return graph.transaction(async (runner) => {
+    await ensureUsers(runner, ids)
+    // Held before anything is read of them: another process may be ending this very tie.
+    await runner.run(lockUsers, { ids })
     const before = await stateOf(runner, relation)
     const { verdicts } = await upsertTies(
       runner,
