@@ -48,6 +48,7 @@ const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   'too-much-memory': BUSY,
   timeout: TIMEOUT,
   cancelled: TIMEOUT,
+  failed: UNAVAILABLE,
   unavailable: UNAVAILABLE,
   'in-use': UNAVAILABLE,
   'too-large': UNAVAILABLE,

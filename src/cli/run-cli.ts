@@ -63,6 +63,7 @@ const GRAPH_HINTS: Readonly<Record<GraphErrorKind, string>> = {
   timeout: 'the store is slow or overloaded; try again',
   cancelled: 'run it again to go on',
   'too-much-memory': 'give the store more memory',
+  failed: 'the log of the server says why',
   unavailable: 'is it running, and is NEO4J_URI right?',
   'in-use': 'stop the process that holds it, or set ATTUNE_DATA_DIR to another folder',
   'too-large': 'raise ATTUNE_MAX_RELATIONSHIPS, or move to Neo4j with ATTUNE_GRAPH=neo4j',

@@ -7,6 +7,8 @@ export type GraphErrorKind =
   | 'cancelled'
   /** The engine's memory limit stopped the query. */
   | 'too-much-memory'
+  /** The engine answered that it could not execute the query, for a reason of its own. */
+  | 'failed'
   /** The store cannot be reached. */
   | 'unavailable'
   /** Another process holds the embedded graph. */

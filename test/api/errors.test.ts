@@ -88,6 +88,7 @@ describe('an expected failure', () => {
     ['timeout', 'TIMEOUT'],
     ['cancelled', 'TIMEOUT'],
     ['unavailable', 'UNAVAILABLE'],
+    ['failed', 'UNAVAILABLE'],
     ['in-use', 'UNAVAILABLE'],
     ['conflict', 'INTERNAL_SERVER_ERROR'],
   ])('of the graph, %s, has the code %s and says what to do', async (kind, code) => {

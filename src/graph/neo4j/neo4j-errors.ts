@@ -31,7 +31,12 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [/\.Transaction\.TransactionTimedOut/, 'timeout', 'the deadline passed'],
   [/\.Transaction\.Terminated$/, 'cancelled', 'the query was stopped'],
   // The driver calls these retriable; repeating them only exhausts the server again.
-  [/^TransientError\.General\..*Memory/, 'too-much-memory', 'the memory limit of a transaction was reached'],
+  [
+    /^TransientError\.General\.(.*Memory|StackOverFlow)/,
+    'too-much-memory',
+    'the memory limit of a transaction was reached',
+  ],
+  [/^DatabaseError\.Statement\./, 'failed', 'the server could not execute the statement'],
   [/^TransientError\.General\.DatabaseUnavailable$/, 'unavailable', 'the database is not available'],
   [/^TransientError\.Transaction\.BookmarkTimeout$/, 'unavailable', 'the replica is too far behind'],
   [/^TransientError\.Transaction\./, 'busy', 'write conflict'],

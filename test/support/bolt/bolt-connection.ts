@@ -36,6 +36,8 @@ export interface Wrong {
   readonly losesReply?: true
   /** Is refused with this code. */
   readonly code?: string
+  /** Only of statements of which this says so; of all requests if absent. */
+  readonly isAbout?: (params: Record<string, unknown>, text: string) => boolean
 }
 
 /** The server that a connection goes to. */
@@ -45,8 +47,8 @@ export interface BoltMember {
   readonly isLeader: boolean
   /** What its cluster looks like, to a driver that asks where to go. */
   readonly routes: readonly Route[]
-  /** Told of each request; what goes wrong with it. */
-  came(request: Request): Wrong | undefined
+  /** Told of each request, whose fields are as Bolt has them; what goes wrong with it. */
+  came(request: Request, fields: readonly unknown[]): Wrong | undefined
 }
 
 /** Who takes what, as host and port. */
@@ -116,7 +118,7 @@ export class BoltConnection {
     if (request === 'reset') this.#hasFailed = false
     // What a driver had sent before it knew: no server looks at it.
     if (this.#hasFailed) return this.#send(IGNORED)
-    const wrong = this.#member.came(request)
+    const wrong = this.#member.came(request, message.fields)
     if (wrong?.delayMs) await new Promise((resolve) => setTimeout(resolve, wrong.delayMs))
     if (wrong?.hangs) return new Promise(() => undefined)
     if (wrong?.code) return this.#fail(wrong.code)

@@ -117,10 +117,13 @@ class Stub implements BoltServer, BoltMember {
     return this.#asked.get(request) ?? 0
   }
 
-  came(request: Request): Wrong | undefined {
+  came(request: Request, [text, params]: readonly unknown[]): Wrong | undefined {
     this.#asked.set(request, this.asked(request) + 1)
+    const isAbout = ({ isAbout: says }: Wrong) =>
+      says === undefined || (request === 'run' && says(params as Record<string, unknown>, String(text)))
     const found = this.#wrong.find(
-      (one) => (one.request === 'any' || one.request === request) && one.left > 0,
+      ({ request: wanted, wrong, left }) =>
+        (wanted === 'any' || wanted === request) && left > 0 && isAbout(wrong),
     )
     if (found) {
       found.left--
