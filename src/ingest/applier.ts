@@ -17,8 +17,11 @@ import { UnplacedEntries } from './unplaced-entries.ts'
 
 /** What the applier tells of, for logs and metrics. Holds no personal value. */
 export interface ApplierNews {
-  /** The graph takes nothing, or the journal cannot be read; tried again after a pause. */
-  stuck(error: unknown): void
+  /**
+   * The graph takes nothing, or the journal cannot be read; tried again after a pause. `isUndecided`: events may be to blame,
+   * which some tries more will tell.
+   */
+  stuck(error: unknown, isUndecided: boolean): void
   /** Events that cannot be applied were set aside. */
   setAside(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
@@ -270,7 +273,7 @@ export class Applier {
       try {
         return await task()
       } catch (error) {
-        this.#parts.news.stuck(error)
+        this.#parts.news.stuck(error, this.#blame.isUndecided(error))
         await this.#sleep('pausing', pauseMs)
         pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
       }

@@ -54,7 +54,10 @@ export interface Drained {
   readonly setAside: number
 }
 
-/** Applies everything that the graph lacks of a journal nobody else works on. The first failure of graph or journal ends it. */
+/**
+ * Applies everything that the graph lacks of a journal nobody else works on; events that cannot be applied are set aside. The
+ * first failure of graph or journal ends it.
+ */
 export async function drainJournal(parts: DrainParts, signal: AbortSignal): Promise<Drained> {
   const failing = new AbortController()
   let failure: unknown
@@ -62,7 +65,8 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
   const applier = new Applier({
     ...parts,
     news: {
-      stuck(error) {
+      stuck(error, isUndecided) {
+        if (isUndecided) return
         failure = error
         failing.abort()
       },

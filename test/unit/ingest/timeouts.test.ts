@@ -1,11 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import { addInteractions, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
+import {
+  addInteractions,
+  cursorsOf,
+  interactionsAmong,
+  lockCursor,
+} from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { GraphError } from '../../../src/graph/graph-error.ts'
+import { GraphError, type GraphErrorKind } from '../../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
 import type { Applier, ApplierNews } from '../../../src/ingest/applier.ts'
+import { type Drained, drainJournal } from '../../../src/ingest/drain-journal.ts'
+import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
 import type { Journal } from '../../../src/journal/journal.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
 import { append, applierOf } from '../../support/journaling.ts'
@@ -48,11 +55,15 @@ async function heldBy(graph: GraphStore): Promise<number> {
   return (await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted }] })).length
 }
 
-/** A graph whose transactions run out of time where `isSlow` says so of what they write. */
-function slow(graph: GraphStore, isSlow: (query: string, written: string) => boolean): GraphStore {
+/** A graph whose transactions run out of time, or fail otherwise, where `isSlow` says so of what they write. */
+function slow(
+  graph: GraphStore,
+  isSlow: (query: string, written: string) => boolean,
+  kind: GraphErrorKind = 'timeout',
+): GraphStore {
   const guarded = (runner: GraphRunner): GraphRunner => ({
     async run(query, params, options) {
-      if (isSlow(query.name, JSON.stringify(params))) throw new GraphError('timeout', 'the deadline passed')
+      if (isSlow(query.name, JSON.stringify(params))) throw new GraphError(kind, 'the deadline passed')
       return runner.run(query, params, options)
     },
   })
@@ -103,5 +114,59 @@ describe('where the graph runs out of time', () => {
     isHeld = false
     expect(await applier.seen(50, soon())).toBe(true)
     expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+  })
+})
+
+describe('a journal that is applied to its end', () => {
+  const drain = (graph: GraphStore, journal: Journal): Promise<Drained> =>
+    drainJournal(
+      { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 1_000 },
+      AbortSignal.timeout(20_000),
+    )
+
+  it('goes on for an event with which the graph always runs out of time, and sets it aside', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    const always = slow(
+      graph,
+      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+    )
+    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, setAside: 1 })
+    expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e31' } }])
+    expect(await heldBy(graph)).toBe(49)
+  })
+
+  it.each([
+    // Behind the third comes the smaller write that is to tell whether events are to blame.
+    { what: 'the third time that the graph takes no write at all', kind: 'timeout', writes: 4 },
+    { what: 'the third time that the graph fails of itself', kind: 'failed', writes: 4 },
+    { what: 'the first time that the graph is away', kind: 'unavailable', writes: 1 },
+    { what: 'the first time that the graph is full', kind: 'too-large', writes: 1 },
+  ] as const)('gives up $what, and blames no event', async ({ kind, writes }) => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    let written = 0
+    const count = (query: string) => {
+      if (query === lockCursor.name) written++
+      return true
+    }
+    await expect(drain(slow(graph, count, kind), journal)).rejects.toMatchObject({ kind })
+    expect([written, journal.quarantined(10)]).toEqual([writes, []])
+  })
+
+  it('gives up the first time that the graph does not say in time where it stands', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    let asked = 0
+    const dumb: GraphStore = {
+      ...delegating(graph),
+      run: async (query, params, options) => {
+        if (query.name !== cursorsOf.name) return graph.run(query, params, options)
+        asked++
+        throw new GraphError('timeout', 'the deadline passed')
+      },
+    }
+    await expect(drain(dumb, journal)).rejects.toMatchObject({ kind: 'timeout' })
+    expect(asked).toBe(1)
   })
 })
