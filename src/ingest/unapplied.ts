@@ -4,6 +4,9 @@ import type { Appended, JournalEntry } from '../journal/journal.ts'
 /** A call of more events than this is of nobody who waits for an answer. */
 const MOST_OF_A_CALL = 20
 
+/** Events that are told apart by person: some 150 bytes each where everybody did one thing. */
+const MOST_NEWER = 250_000
+
 /** What is asked of `Unapplied.missing`. */
 export interface Wanted {
   readonly position: number
@@ -14,20 +17,29 @@ export interface Wanted {
   readonly most: number
 }
 
-/** Where in a journal the events stand that the graph has not seen in order, by person. */
+/**
+ * Where in a journal the events stand that the graph has not seen in order, by person. However many wait, only some are kept
+ * in memory: past a number of them, they count as events from before this process, which are looked at in the journal.
+ */
 export class Unapplied {
-  /** Of events from before this process, as far as they were looked at. */
+  readonly #most: number
+  /** Of events that came before, as far as they were looked at. */
   readonly #older = new PositionsByPerson()
   readonly #newer = new PositionsByPerson()
   /** First position of the call that ended at one, oldest first; null for one whose events are not known. */
   readonly #calls = new Map<number, number | null>()
-  readonly #before: number
+  /** Up to here they came before. */
+  #before: number
   #looked = 0
   #passed = 0
   #newest: number
 
-  /** @param last the journal's newest entry: those up to it came before this process */
-  constructor(last: number) {
+  /**
+   * @param last the journal's newest entry: those up to it came before this process
+   * @param most newer events that are kept in memory
+   */
+  constructor(last: number, most = MOST_NEWER) {
+    this.#most = most
     this.#before = last
     this.#newest = last
   }
@@ -50,12 +62,24 @@ export class Unapplied {
   came(events: readonly InteractionEvent[], { verdicts, position: end }: Appended): void {
     if (end <= this.#passed) return
     this.#newest = Math.max(this.#newest, end)
+    if (this.#newest - Math.max(this.#before, this.#passed) > this.#most) this.#forget()
+    else this.#remember(events, verdicts, end)
+  }
+
+  #remember(events: readonly InteractionEvent[], verdicts: Appended['verdicts'], end: number): void {
     const accepted = events.filter((_, index) => verdicts[index] === 'accepted')
     let position = end - accepted.length
     for (const { userId } of accepted) this.#newer.add(userId, ++position)
     // One that was known before may stand anywhere.
     if (accepted.length < events.length || accepted.length > MOST_OF_A_CALL) this.#calls.set(end, null)
     else if (accepted.length > 1) this.#calls.set(end, end - accepted.length + 1)
+  }
+
+  /** What was looked at stays known. */
+  #forget(): void {
+    this.#before = this.#newest
+    this.#newer.clear()
+    this.#calls.clear()
   }
 
   /** The graph has seen everything up to a position, these events among it. */

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { applyingThread } from '../../src/compose-applying.ts'
+import { openNeo4jWhenBack } from '../../src/graph/neo4j/open-neo4j.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import { MAX_EVENTS, recordEvents } from '../../src/ingest/record-events.ts'
+import { threadedJournal } from '../../src/journal/threaded-journal.ts'
+import { applierOf } from '../support/journaling.ts'
+
+// Takes events into a journal while Neo4j is away, as a server does, until no more may wait, and says what memory that took.
+// Words: the folder of the journal, how many events may wait, of how many people they are.
+
+const CALLERS = 8
+
+const NOW_MS = 1_750_000_000_000
+
+const [folder = '', ...counts] = process.argv.slice(2)
+const [most = 0, people = 1] = counts.map(Number)
+
+const options = { uri: 'bolt://127.0.0.1:1', username: 'neo4j', password: '', database: 'neo4j' }
+const graph = await openNeo4jWhenBack(options, () => undefined)
+const journal = await threadedJournal(folder)
+const { apply } = applyingThread(options, graph, () => undefined)
+const applier = applierOf(graph, journal, Date.now, {}, { apply })
+applier.start()
+const intake = journaledIntake({ journal, applier, maxWaiting: most, onUnwritten: () => undefined })
+const record = recordEvents(
+  intake,
+  { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
+  async () => null,
+)
+
+let [asked, accepted, mostBytes] = [0, 0, 0]
+let heldAtFirst: number | undefined
+const refusals = new Set<string>()
+
+/** Sends one call after the other, until one is refused. */
+async function send(): Promise<void> {
+  while (refusals.size === 0) {
+    const first = asked
+    asked += MAX_EVENTS
+    const events = Array.from({ length: MAX_EVENTS }, (_, index) => {
+      const n = first + index
+      const [userId, itemId] = [`user-${n % people}`, `item-${n % 1_009}`]
+      return { eventId: `event-${n}`, userId, itemId, kind: 'PLAY', occurredAt: NOW_MS + n }
+    })
+    const { results } = await record(events, { nowMs: Date.now() })
+    accepted += results.filter(({ status }) => status === 'ACCEPTED').length
+    if (accepted > most / 10) heldAtFirst ??= held()
+    for (const { problems } of results) for (const { code } of problems) refusals.add(code)
+  }
+}
+
+/** Bytes of this process's memory, and of what is but a view of the journal's file, which the system takes back at will. */
+function memory(): { readonly all: number; readonly ofFile: number } {
+  const { rss: all } = process.memoryUsage()
+  if (process.platform !== 'linux') return { all, ofFile: 0 }
+  let [isOfFile, ofFile] = [false, 0]
+  for (const line of readFileSync('/proc/self/smaps', 'utf8').split('\n')) {
+    const [word = '', size] = line.split(/\s+/)
+    if (!word.endsWith(':')) isOfFile = line.includes(folder)
+    else if (isOfFile && word === 'Rss:') ofFile += Number(size) * 1_024
+  }
+  return { all, ofFile }
+}
+
+/** Bytes that this thread still holds. */
+function held(): number {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+
+const watching = setInterval(() => {
+  const { all, ofFile } = memory()
+  mostBytes = Math.max(mostBytes, all - ofFile)
+}, 250)
+const startedMs = performance.now()
+await Promise.all(Array.from({ length: CALLERS }, send))
+clearInterval(watching)
+const { all, ofFile } = memory()
+const bytesAnEvent = Math.round((held() - (heldAtFirst ?? 0)) / (0.9 * accepted))
+const mb = (bytes: number) => Math.round(bytes / 1e6)
+const found = {
+  ...{ accepted, waiting: applier.waiting, last: journal.last, refusals: [...refusals] },
+  ...{ mostMb: mb(Math.max(mostBytes, all - ofFile)), fileMb: mb(ofFile), bytesAnEvent },
+  seconds: Math.round((performance.now() - startedMs) / 1_000),
+}
+process.stdout.write(`found ${JSON.stringify(found)}\n`, () => process.exit())
