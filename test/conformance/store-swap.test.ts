@@ -1,0 +1,123 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { EVENT_KINDS } from '../../src/domain/event.ts'
+import { uniform } from '../../src/domain/random.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { dismiss } from '../../src/ingest/dismiss.ts'
+import { drainJournal } from '../../src/ingest/drain-journal.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
+import type { RawEvent } from '../../src/ingest/raw-event.ts'
+import { recordEvents } from '../../src/ingest/record-events.ts'
+import type { ServedItems } from '../../src/ingest/served-positions.ts'
+import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { threadedJournal } from '../../src/journal/threaded-journal.ts'
+import { boltServer } from '../support/bolt/bolt-server.ts'
+import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { graphDump } from '../support/graph-dump.ts'
+import { applierOf } from '../support/journaling.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { NOW_MS } from '../support/world.ts'
+
+const CALLS = 60
+const A_CALL = 25
+
+/** Our adapter for Neo4j where there is no server. */
+async function openStub(): Promise<GraphStore> {
+  const server = await boltServer()
+  onTestFinished(() => server.close())
+  return openNeo4j({ uri: server.uri, username: 'neo4j', password: '', database: 'neo4j' })
+}
+
+/** What people do in a week: of every kind, in no order of time, much of it about few items, a tenth of it sent twice. */
+function calls(): readonly (readonly RawEvent[])[] {
+  const next = uniform(29)
+  const below = (count: number) => Math.floor(next() * count)
+  let number = 0
+  const event = (): RawEvent => {
+    const kind = EVENT_KINDS[below(EVENT_KINDS.length)] ?? 'view'
+    const isMeasured = kind === 'view' || kind === 'play'
+    return {
+      eventId: `event-${number++}`,
+      userId: `user-${below(12)}`,
+      ...(kind !== 'search' && { itemId: `item-${below(3) === 0 ? below(60) : 0}` }),
+      kind,
+      occurredAt: NOW_MS - below(7 * 86_400_000),
+      ...(kind === 'rating' && { rating: below(6) }),
+      ...(isMeasured && (below(2) === 0 ? { portion: next() } : { dwellMs: below(5_000) })),
+      ...(kind !== 'rating' && { count: 1 + below(3) }),
+      ...(below(3) === 0 && { recommendationId: 'list' }),
+    }
+  }
+  return Array.from({ length: CALLS }, () => {
+    const events = Array.from({ length: A_CALL }, event)
+    return [...events, ...events.filter((_, n) => n % 10 === 0)]
+  })
+}
+
+const LIST: ServedItems = {
+  viewerId: 'user-1',
+  servedAtMs: 0,
+  items: Array.from({ length: 30 }, (_, n) => ({ itemId: `item-${n}`, propensity: 1 / (n + 1) })),
+}
+
+/**
+ * Records all of it through a journal as a server does, three calls at a time, and somebody dismisses things meanwhile.
+ * Returns the folder that is left of it.
+ */
+async function recorded(graph: GraphStore): Promise<string> {
+  const folder = temporaryFolder()
+  const journal = await threadedJournal(folder)
+  const applier = applierOf(graph, journal, () => NOW_MS)
+  applier.start()
+  const intake = journaledIntake({ journal, applier, maxWaiting: 10_000, onUnwritten: () => undefined })
+  const rules = { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }
+  const record = recordEvents(intake, rules, async (id) => (id === 'list' ? LIST : null))
+  const left = calls().values()
+  const caller = async () => {
+    for (const events of left) {
+      const { results } = await record(events, { nowMs: NOW_MS })
+      expect(results.filter(({ status }) => status === 'REJECTED')).toEqual([])
+    }
+  }
+  const dismissing = dismiss(intake)({ userId: 'user-2', itemId: 'item-0' }, { nowMs: NOW_MS })
+  await Promise.all([caller(), caller(), caller(), dismissing])
+  expect(journal.last).toBe(CALLS * A_CALL + 1)
+  expect(await applier.seen(journal.last, AbortSignal.timeout(60_000))).toBe(true)
+  await applier.stop()
+  await journal.close()
+  return folder
+}
+
+async function opened(open: Engine['open']): Promise<GraphStore> {
+  const graph = await open()
+  onTestFinished(() => graph.close())
+  return graph
+}
+
+const [embedded, server] = ['embedded', 'neo4j'].map((name) => ENGINES.find((engine) => engine.name === name))
+if (!embedded || !server) throw new Error('an engine is not listed')
+
+const STUB: Engine = { name: 'neo4j', skipReason: null, open: openStub }
+
+describe.each([
+  { title: 'the adapter for Neo4j without a server', engine: STUB },
+  { title: titleOf(server), engine: server },
+])('a journal moves from store to store, $title', ({ engine }) => {
+  describe.skipIf(engine.skipReason !== null)('replayed into an empty graph', { timeout: 120_000 }, () => {
+    it.each([
+      { from: embedded, to: engine },
+      { from: engine, to: embedded },
+    ])('it makes the graph that it made before ($from.name to $to.name)', async ({ from, to }) => {
+      const [before, after] = [await opened(from.open), await opened(to.open)]
+      const journal = lmdbJournal({ folder: await recorded(before), nowMs: () => NOW_MS })
+      onTestFinished(() => journal.close())
+      const parts = { graph: after, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }
+      const drained = await drainJournal(parts, AbortSignal.timeout(60_000))
+      expect(drained).toEqual({ gone: 0, unreadable: 0, setAside: 0 })
+      const [expected, found] = [await graphDump(before), await graphDump(after)]
+      expect(expected.filter((line) => line.includes('INTERACTED_WITH')).length).toBeGreaterThan(200)
+      expect(found).toEqual(expected)
+    })
+  })
+})
