@@ -46,6 +46,7 @@ export class Blame {
   }
 }
 
-function isUnclear(error: unknown): boolean {
+/** Whether a failure may be the graph's own, or of what it was given. */
+export function isUnclear(error: unknown): boolean {
   return error instanceof GraphError && UNCLEAR.has(error.kind)
 }

@@ -1,5 +1,5 @@
-import { GraphError } from '../graph/graph-error.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
+import { isUnclear } from './blame.ts'
 import { isPoison } from './poison.ts'
 
 /** Entries that may be before their turn: the graph holds their positions in one list. */
@@ -32,7 +32,7 @@ export class EarlyLane {
   readonly #parts: EarlyLaneParts
   /** In the graph, and the cursor has not passed them. */
   #ahead: ReadonlySet<number> = new Set()
-  /** To blame for a failure, or of what time ran out for: they wait for their turn. */
+  /** To blame for a failure, or perhaps to blame for one: they wait for their turn. */
   readonly #unfit = new Set<number>()
   /** Entries up to here are the applier's. */
   #taken = 0
@@ -119,7 +119,7 @@ export class EarlyLane {
       await this.#apply(group.flatMap(({ positions }) => positions))
     } catch (error) {
       // Whoever is to blame: tried for everybody who asks, it would hold up the lane for as long again and again.
-      if (isTimeout(error)) this.#giveUp(group)
+      if (isUnclear(error)) this.#giveUp(group)
       if (!isPoison(error) || this.#hasEnded) throw error
       if (group.length > 1) {
         const middle = Math.floor(group.length / 2)
@@ -149,8 +149,4 @@ export class EarlyLane {
     const { entries } = await this.#parts.journal.read(position - 1, 1)
     return entries.filter((entry) => entry.position === position)
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof GraphError && error.kind === 'timeout'
 }
