@@ -5,9 +5,12 @@ import { GRAPH_FILE, makeDataFolder } from './cli/data-folder.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
-import { openEmbedded } from './graph/embedded/open-embedded.ts'
+import { type EmbeddedGraph, openEmbedded } from './graph/embedded/open-embedded.ts'
+import { Snapshots } from './graph/embedded/snapshots.ts'
 import { GraphError } from './graph/graph-error.ts'
-import type { GraphStore } from './graph/graph-store.ts'
+import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
+
+const HOUR_MS = 3_600_000
 
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
@@ -24,11 +27,11 @@ export async function openLocal(config: Config, request: OpenRequest): Promise<H
       throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error
     },
   )
-  return hold(dataDir, request.command, store)
+  return hold(config, request.command, store)
 }
 
 /** Says in the owner file that this process holds the graph, until it closes it. */
-function hold(dataDir: string, command: string, store: GraphStore): HeldGraph {
+function hold({ dataDir, snapshotHours }: Config, command: string, store: EmbeddedGraph): HeldGraph {
   const owner: GraphOwner = {
     pid: process.pid,
     url: null,
@@ -36,10 +39,19 @@ function hold(dataDir: string, command: string, store: GraphStore): HeldGraph {
     command,
   }
   writeOwner(dataDir, owner)
+  let snapshots: Snapshots | undefined
   return {
     store,
     announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    keepSnapshots(onFailed) {
+      if (snapshotHours === 0) return
+      const folder = join(dataDir, SNAPSHOT_FOLDER)
+      const everyMs = snapshotHours * HOUR_MS
+      snapshots ??= new Snapshots({ graph: store, folder, everyMs, nowMs: Date.now, onFailed })
+      snapshots.start()
+    },
     async close() {
+      await snapshots?.stop()
       await store.close()
       removeOwner(dataDir, owner.pid)
     },

@@ -280,5 +280,10 @@ async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): P
   // Without a journal there is nothing that a server could do meanwhile.
   const mayBeAway = onAway !== undefined && config.acknowledge === 'journal'
   const store = await (mayBeAway ? openNeo4jWhenBack(options, onAway) : openNeo4j(options))
-  return { store, announce: () => undefined, close: () => store.close() }
+  return {
+    store,
+    announce: () => undefined,
+    keepSnapshots: () => undefined,
+    close: () => store.close(),
+  }
 }

@@ -197,6 +197,13 @@ export const SETTINGS = {
     '1-8760',
     whole(1, 8_760),
   ),
+  snapshotHours: setting(
+    'ATTUNE_SNAPSHOT_HOURS',
+    'How old the newest copy of the embedded graph gets before a server takes another, for `attune rebuild`; 0: it takes none',
+    '24',
+    '0-8760',
+    whole(0, 8_760),
+  ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
     'Share of the places of a list that are drawn at random, with the probability kept and told; 0: none',

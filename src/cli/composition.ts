@@ -9,6 +9,11 @@ export interface HeldGraph {
   readonly store: GraphStore
   /** Tells other processes where this one answers, so that they can ask it. */
   announce(url: string): void
+  /**
+   * From now on takes snapshots of a graph of which there is nothing but a file, as the settings say. @param onFailed told why
+   * one could not be taken
+   */
+  keepSnapshots(onFailed: (error: unknown) => void): void
   /** Finishes what runs and lets go. Calling it twice is fine. */
   close(): Promise<void>
 }

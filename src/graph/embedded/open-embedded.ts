@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import grafeo from '@grafeo-db/js'
+import { copyWhole } from '../copy-whole.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -37,12 +38,21 @@ const READS_PER_CORE = 2
 /** Without triggers the engine never checkpoints by itself. */
 const CHECKPOINT = { walBytes: 64_000_000, intervalMs: 10_000 }
 
+/** A graph of which there is one file, or none. */
+export interface EmbeddedGraph extends GraphStore {
+  /**
+   * Copies the graph, as it is between two write transactions, to a file of its own. Writers wait for some milliseconds,
+   * readers do not. @throws GraphError `contract` for a graph in memory; what the file system says
+   */
+  copyTo(path: string): Promise<void>
+}
+
 /**
  * Opens the embedded graph and makes its keys.
  *
  * @throws GraphError `in-use` if another opener holds the file, `too-large` past `maxRelationships`.
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<GraphStore> {
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedGraph> {
   const database = open(options)
   try {
     if (options.path) database.setCheckpointTriggers(CHECKPOINT)
@@ -80,10 +90,11 @@ async function setUp(database: Database): Promise<void> {
   }
 }
 
-class EmbeddedStore implements GraphStore {
+class EmbeddedStore implements EmbeddedGraph {
   readonly name = 'embedded'
   readonly engineVersion: string
   readonly #database: Database
+  readonly #path: string | undefined
   readonly #maxRelationships: number
   readonly #readers: Slots
   readonly #writer = new Slots(1)
@@ -91,6 +102,7 @@ class EmbeddedStore implements GraphStore {
 
   constructor(database: Database, options: EmbeddedOptions) {
     this.#database = database
+    this.#path = options.path
     this.#maxRelationships = options.maxRelationships
     this.#readers = new Slots(options.readSlots ?? READS_PER_CORE * availableParallelism())
     this.engineVersion = database.version()
@@ -125,6 +137,24 @@ class EmbeddedStore implements GraphStore {
 
   /** Every query is planned anew. */
   async refreshPlans(): Promise<void> {}
+
+  async copyTo(path: string): Promise<void> {
+    this.#checkOpen('copy')
+    const own = this.#path
+    if (own === undefined) throw new GraphError('contract', 'copy: a graph in memory has no file')
+    return this.#writer.run(async () => {
+      // While nobody writes, and the engine brings nothing into its file by itself, the file is the graph.
+      this.#database.setCheckpointTriggers({})
+      try {
+        this.#database.walCheckpoint()
+        await copyWhole(own, path)
+      } catch (error) {
+        throw toGraphError('copy', error)
+      } finally {
+        this.#database.setCheckpointTriggers(CHECKPOINT)
+      }
+    })
+  }
 
   waiting(): { reads: number; writes: number } {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }

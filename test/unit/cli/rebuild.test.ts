@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
@@ -34,7 +34,7 @@ it('attune rebuild puts a damaged graph together, from a copy and the journal si
   writeFileSync(file, bytes)
   const refused = await folder.run(['stats'])
   expect(refused.code).not.toBe(0)
-  expect(refused.err).toContain('the file of the embedded graph is damaged\n  `attune rebuild --from')
+  expect(refused.err).toContain('the file of the embedded graph is damaged\n  `attune rebuild`')
   writeFileSync(file, 'not a graph any more')
   const { code, out, err } = await folder.run(['rebuild', '--from', copy, '--json'])
   expect([err, code]).toEqual(['', 0])
@@ -42,6 +42,23 @@ it('attune rebuild puts a damaged graph together, from a copy and the journal si
   const stats = await folder.run(['stats', '--json'])
   expect(JSON.parse(stats.out).nodes[0]).toEqual({ name: 'User', total: 9 })
   expect((await folder.run(['rebuild', '--from', 'nowhere'])).code).not.toBe(0)
+
+  // Without a copy of one's own: from the newest snapshot that can be read.
+  const none = await folder.run(['rebuild'])
+  expect([none.code === 0, none.err.includes('there is no snapshot')]).toEqual([false, true])
+  const snapshots = join(folder.path, 'graph', 'snapshots')
+  mkdirSync(snapshots)
+  copyFileSync(copy, join(snapshots, 'graph-2025-06-01T00-00-00.grafeo'))
+  writeFileSync(join(snapshots, 'graph-2025-06-02T00-00-00.grafeo'), bytes)
+  const again = await folder.run(['rebuild', '--json'])
+  expect(again.err).toContain('graph-2025-06-02T00-00-00.grafeo cannot be read: an older one is tried')
+  expect(JSON.parse(again.out)).toMatchObject({
+    from: expect.stringContaining('graph-2025-06-01'),
+    applied: 2,
+    gone: 0,
+  })
+  const restored = await folder.run(['stats', '--json'])
+  expect(JSON.parse(restored.out).nodes[0]).toEqual({ name: 'User', total: 9 })
 
   const data = join(folder.path, 'graph', 'journal', 'data.mdb')
   // All but the first two pages, LMDB's own notes.

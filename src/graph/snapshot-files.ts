@@ -1,0 +1,25 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** Folder of the snapshots of an embedded graph, beside its own file. */
+export const SNAPSHOT_FOLDER = 'snapshots'
+
+const NAME = /^graph-(\d{4}-\d{2}-\d{2}T)(\d{2})-(\d{2})-(\d{2})\.grafeo$/
+
+/** Name of a snapshot that is taken now. */
+export function snapshotName(nowMs: number): string {
+  return `graph-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}.grafeo`
+}
+
+/** Paths of the snapshots in a folder, newest first; none where the folder is not there. */
+export function snapshotsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => NAME.test(name))
+  return names.sort((a, b) => (a < b ? 1 : -1)).map((name) => join(folder, name))
+}
+
+/** When a snapshot was taken, epoch milliseconds. */
+export function takenAtMs(path: string): number {
+  const [, day = '', hour, minute, second] = NAME.exec(basename(path)) ?? []
+  return Date.parse(`${day}${hour}:${minute}:${second}Z`)
+}
