@@ -51,7 +51,7 @@ export interface Api {
 export interface ListeningServer {
   /** `http://127.0.0.1:4000/graphql`. */
   readonly url: string
-  /** Answers what was asked, then stops. @throws AttuneError `TIMEOUT` if requests had to be cut off */
+  /** Answers until nobody asks any more, then stops. @throws AttuneError `TIMEOUT` if requests had to be cut off */
   close(): Promise<void>
 }
 

@@ -2,7 +2,8 @@ import type { InteractionEvent } from '../domain/event.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { Appended, Journal, JournalEntry, JournalPage, LostEntry } from '../journal/journal.ts'
+import type { Appended, Journal, JournalEntry, JournalPage } from '../journal/journal.ts'
+import type { ApplierNews } from './applier-news.ts'
 import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
 import { applyEventBatch } from './apply-events.ts'
 import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-set-aside.ts'
@@ -10,28 +11,9 @@ import { Blame } from './blame.ts'
 import { EarlyLane } from './early-lane.ts'
 import type { RatingScale } from './event-weight.ts'
 import { Expediter } from './expediter.ts'
-import type { OnApplied } from './on-applied.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
 import { PositionWaiters } from './position-waiters.ts'
 import { UnplacedEntries } from './unplaced-entries.ts'
-
-/** What the applier tells of, for logs and metrics. Holds no personal value. */
-export interface ApplierNews {
-  /**
-   * The graph takes nothing, or the journal cannot be read; tried again after a pause. `isUndecided`: events may be to blame,
-   * which some tries more will tell.
-   */
-  stuck(error: unknown, isUndecided: boolean): void
-  /** Events that cannot be applied were set aside. */
-  setAside(positions: readonly number[], error: unknown): void
-  /** The graph never saw these positions, and the journal no longer holds them. */
-  gap(first: number, last: number): void
-  readonly applied?: OnApplied
-  /** Events could not be brought before their turn: who waits for them waits for their turn. */
-  notEarly?(error: unknown): void
-  /** Entries of the journal give no event. */
-  lost(entries: readonly LostEntry[]): void
-}
 
 export interface ApplierParts {
   readonly graph: GraphStore
@@ -41,6 +23,8 @@ export interface ApplierParts {
   readonly news: ApplierNews
   /** Applies elsewhere; by default in this thread, through `graph`. */
   readonly apply?: ApplyEntries
+  /** So long a batch fails without a reason that tells before its events are suspected, milliseconds. */
+  readonly suspectAfterMs?: number | undefined
 }
 
 /** Why the applier sleeps: there is nothing to do, more may come, or nothing can be done now. */
@@ -76,7 +60,7 @@ export class Applier {
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
   readonly #unplaced: UnplacedEntries
-  readonly #blame = new Blame(() => this.#applyNothing())
+  readonly #blame: Blame
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isPlaced = false
@@ -85,6 +69,7 @@ export class Applier {
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
+    this.#blame = new Blame({ answers: () => this.#applyNothing(), suspectAfterMs: parts.suspectAfterMs })
     this.#lastAtStart = parts.journal.last
     this.#apply = parts.apply ?? ((stretch, options) => applyEntries(parts.graph, stretch, options))
     this.#lane = new EarlyLane({
@@ -224,7 +209,10 @@ export class Applier {
 
   #around(attempt: ApplyOrSetAsideParts['attempt']): ApplyOrSetAsideParts {
     return {
-      attempt,
+      attempt: async (entries, end) => {
+        await attempt(entries, end)
+        if (entries.length > 0) this.#blame.gotThrough()
+      },
       isOnEvents: (error) => this.#blame.isOnEvents(error),
       setAside: (entries, error) => this.#setAside(entries, error),
     }
@@ -234,6 +222,7 @@ export class Applier {
     const { journal, nowMs, news } = this.#parts
     const reason = error instanceof GraphError ? error.message : 'it made our code fail'
     await journal.setAside(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
+    this.#blame.blamed(entries.length, error)
     news.setAside(
       entries.map(({ position }) => position),
       error,

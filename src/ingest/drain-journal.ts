@@ -11,6 +11,8 @@ export interface DrainParts {
   readonly journal: Journal
   readonly ratingScale: RatingScale
   readonly nowMs: () => number
+  /** As of an applier. */
+  readonly suspectAfterMs?: number
 }
 
 /** A journal beside the graph. */

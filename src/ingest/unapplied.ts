@@ -4,7 +4,7 @@ import type { Appended, JournalEntry } from '../journal/journal.ts'
 /** A call of more events than this is of nobody who waits for an answer. */
 const MOST_OF_A_CALL = 20
 
-/** Events that are told apart by person: some 150 bytes each where everybody did one thing. */
+/** Events that are told apart by person: some hundred bytes each. */
 const MOST_NEWER = 250_000
 
 /** What is asked of `Unapplied.missing`. */
@@ -52,7 +52,8 @@ export class Unapplied {
 
   /** What stands up to a position was looked at. */
   looked(entries: readonly JournalEntry[], end: number): void {
-    this.#looked = end
+    // What came later is among the newer ones.
+    this.#looked = Math.min(end, this.#before)
     for (const { position, event } of entries) {
       if (position > this.#passed && position <= this.#before) this.#older.add(event.userId, position)
     }

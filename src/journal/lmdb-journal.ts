@@ -132,7 +132,7 @@ export class LmdbJournal implements Journal {
   async trim(position: number, beforeMs: number): Promise<number> {
     let trimmed = 0
     while (!this.#closing) {
-      const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE)
+      const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE, this.#nowMs())
       if (old.length === 0) return trimmed
       await this.#transact(() => {
         for (const entry of old) this.#entries.remove(entry)

@@ -79,16 +79,21 @@ export class SealedEntries {
   }
 
   /**
-   * Of the oldest `limit` entries up to a position the first, up to the last that was written before an instant. They were
-   * written in this order, so what stands before an old one is old, though a clock that was set back meanwhile says
-   * otherwise: nothing goes missing in the middle. One that is damaged says nothing of those before it.
+   * Of the oldest `limit` entries up to a position the first, up to the last that was written before an instant: nothing goes
+   * missing in the middle. They were written in this order, so one whose time cannot be, of the future or damaged, is as old
+   * as an old one behind it; one that can be and is not old keeps what stands behind it, also what says it is older.
    */
-  oldest(position: number, beforeMs: number, limit: number): readonly StoredEntry[] {
+  oldest(position: number, beforeMs: number, limit: number, nowMs: number): readonly StoredEntry[] {
     const oldest = [...this.#tables.entries.getRange({ limit })]
       .map(({ key, value }) => ({ position: Number(key), bytes: value }))
       .filter((entry) => entry.position <= position)
-    const isOld = ({ bytes }: StoredEntry) => (splitEntry(bytes)?.atMs ?? beforeMs) < beforeMs
-    return oldest.slice(0, oldest.findLastIndex(isOld) + 1)
+    let end = 0
+    for (const [index, { bytes }] of oldest.entries()) {
+      const atMs = splitEntry(bytes)?.atMs ?? Number.POSITIVE_INFINITY
+      if (atMs < beforeMs) end = index + 1
+      else if (atMs <= nowMs) break
+    }
+    return oldest.slice(0, end)
   }
 
   remove({ position, bytes }: StoredEntry): void {

@@ -10,6 +10,9 @@ import { newRecommendationId } from './recommendation-id.ts'
 import { segmentPopular } from './segment-popular.ts'
 import type { ServedList } from './served-lists.ts'
 
+/** Lists that are made at the same time differ by less. */
+const AT_ONCE_MS = 1_000
+
 /** What a list can be made of where the graph cannot be asked. */
 export interface Remembered {
   readonly catalog: CatalogMemory
@@ -41,8 +44,9 @@ export function listWithoutGraph(
 ): ServedList {
   const may = (itemId: string) => showable(itemId, question.filter, remembered, terms.nowMs) !== null
   const { last } = remembered
+  const ageMs = last ? terms.nowMs - last.servedAtMs : Number.POSITIVE_INFINITY
   // One of the future is of before the clock was set back: nobody knows how old it is.
-  if (last && Math.abs(terms.nowMs - last.servedAtMs) <= terms.lastListMaxAgeMs) {
+  if (last && ageMs >= -AT_ONCE_MS && ageMs <= terms.lastListMaxAgeMs) {
     const items = last.items.filter(({ itemId }) => may(itemId))
     const { exploration: _, ...kept } = last
     if (items.length > 0) {
@@ -59,10 +63,10 @@ function popularList(
   may: (itemId: string) => boolean,
 ): ServedList {
   const all = popular?.itemIds.filter(may) ?? []
-  const segment = last ? segmentPopular(all, last, catalog) : []
-  const others = all.filter((itemId) => !segment.includes(itemId))
+  const segment = new Set(last ? segmentPopular(all, last, catalog) : [])
+  const others = all.filter((itemId) => !segment.has(itemId))
   const steps: readonly FallbackStep[] = [
-    ...(segment.length > 0 ? (['SEGMENT_POPULAR'] as const) : []),
+    ...(segment.size > 0 ? (['SEGMENT_POPULAR'] as const) : []),
     ...(others.length > 0 ? (['GLOBAL_POPULAR'] as const) : []),
   ]
   return {
@@ -73,7 +77,7 @@ function popularList(
     asOfMs: popular?.asOfMs ?? null,
     watermark: null,
     // Whether she is known cannot be asked: where she has no list, what is shown is what somebody new would get.
-    personalization: segment.length > 0 && last ? last.personalization : 'UNKNOWN_USER',
+    personalization: segment.size > 0 && last ? last.personalization : 'UNKNOWN_USER',
     followingCount: 0,
     ...stepsOf(steps.length > 0 ? steps : ['EMPTY'], ranked([...segment, ...others], terms)),
   }

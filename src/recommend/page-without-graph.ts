@@ -1,4 +1,4 @@
-import type { Item, Reason, RecommendationPage } from '../domain/recommendation.ts'
+import type { FallbackStep, Item, Reason, RecommendationPage } from '../domain/recommendation.ts'
 import { sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 import { type ListedItem, servedEdge, servedPage } from './served-page.ts'
@@ -28,7 +28,7 @@ export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage
     const item = ranked && showable(ranked.itemId)
     if (item) shown.push({ ranked, item, index: end })
   }
-  const reasons = [list.fallback.some((step) => step.endsWith('POPULAR')) ? POPULAR : SUGGESTED]
+  const reasons = [list.fallback.some((step) => STEPS_BY_POPULARITY.has(step)) ? POPULAR : SUGGESTED]
   return servedPage(list, {
     position,
     end,
@@ -38,6 +38,8 @@ export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage
     startedMs,
   })
 }
+
+const STEPS_BY_POPULARITY: ReadonlySet<FallbackStep> = new Set(['SEGMENT_POPULAR', 'GLOBAL_POPULAR'])
 
 const NOTHING_NAMED = { count: null, itemIds: [], tagIds: [], userIds: [], weight: 0 }
 

@@ -158,6 +158,14 @@ describe('stopping', () => {
     expect(tookMs).toBeLessThan(8_000)
   })
 
+  it('answers whoever comes at once after a long silence', async () => {
+    const server = await serving({ settings: { drainQuietMs: 600 } })
+    await sleep(700)
+    const closing = server.close()
+    expect(await server.data('{ version }')).toEqual({ version: '1.2.3' })
+    await closing
+  })
+
   it('waits no longer than the last answer takes', async () => {
     const { slow } = await withSlowRequest(400)
     const started = performance.now()

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Applier, type ApplierNews, type ApplierParts } from '../../src/ingest/applier.ts'
+import { Applier, type ApplierParts } from '../../src/ingest/applier.ts'
+import type { ApplierNews } from '../../src/ingest/applier-news.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
 import type { Appended, Journal } from '../../src/journal/journal.ts'
@@ -11,13 +12,13 @@ import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 
 const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
 
-/** An applier that tells of nothing but what the test listens to. */
+/** An applier that tells of nothing but what the test listens to, and suspects events without waiting for long. */
 export function applierOf(
   graph: GraphStore,
   journal: Journal,
   nowMs: () => number,
   news: Partial<ApplierNews> = {},
-  elsewhere: Pick<ApplierParts, 'apply'> = {},
+  parts: Pick<ApplierParts, 'apply' | 'suspectAfterMs'> = {},
 ): Applier {
   return new Applier({
     graph,
@@ -25,7 +26,8 @@ export function applierOf(
     ratingScale: DEFAULT_RATING_SCALE,
     nowMs,
     news: { ...SILENT, ...news },
-    ...elsewhere,
+    suspectAfterMs: 0,
+    ...parts,
   })
 }
 

@@ -26,12 +26,14 @@ export class RequestsInFlight {
     return this.#count
   }
 
-  /** Resolves once none is left and none but probes has come for `quietMs`, or after `longestMs`. */
+  /** Resolves once none is left and from now on none but probes has come for `quietMs`, or after `longestMs`. */
   async quiet(quietMs: number, longestMs: number): Promise<void> {
-    const endMs = performance.now() + longestMs
+    const startedMs = performance.now()
+    const endMs = startedMs + longestMs
     for (;;) {
       await this.#idle(endMs - performance.now())
-      const leftMs = Math.min(this.#lastAtMs + quietMs, endMs) - performance.now()
+      const quietAtMs = Math.max(this.#lastAtMs, startedMs) + quietMs
+      const leftMs = Math.min(quietAtMs, endMs) - performance.now()
       if (leftMs <= 0) return
       await sleep(leftMs)
     }

@@ -34,9 +34,13 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [
     /^TransientError\.General\.(.*Memory|StackOverFlow)/,
     'too-much-memory',
-    'the memory limit of a transaction was reached',
+    'the memory of a transaction was used up',
   ],
-  [/^DatabaseError\.Statement\./, 'failed', 'the server could not execute the statement'],
+  [
+    /^DatabaseError\.(Statement\.|General\.UnknownError$)/,
+    'failed',
+    'the server could not execute the statement',
+  ],
   [/^TransientError\.General\.DatabaseUnavailable$/, 'unavailable', 'the database is not available'],
   [/^TransientError\.Transaction\.BookmarkTimeout$/, 'unavailable', 'the replica is too far behind'],
   [/^TransientError\.Transaction\./, 'busy', 'write conflict'],
@@ -53,8 +57,8 @@ const LOST = /^(ServiceUnavailable|SessionExpired|ClientError\.Security\.Authori
 /** With routing the driver has one code for whatever it finds nobody for, so that only its own texts tell. */
 const NO_LEADER = /^(No longer possible to write to server|Failed to obtain connection towards write server)/
 
-const NOT_LET_IN =
-  /^ClientError\.Security\.(Unauthorized|CredentialsExpired|TokenExpired|AuthenticationRateLimit)$/
+// A lock of the account is not among them: somebody else's wrong passwords are no reason to drop connections that serve.
+const NOT_LET_IN = /^ClientError\.Security\.(Unauthorized|CredentialsExpired|TokenExpired)$/
 
 /** Texts that hold nothing but the statement or an address. Others may quote a parameter, so they are dropped. */
 const SAFE_CAUSE = /^(ServiceUnavailable|SessionExpired|ClientError\.Statement\.SyntaxError)$/

@@ -177,19 +177,25 @@ describe('entries before their turn', () => {
     expect(tried).toHaveLength(3)
   })
 
-  it('wait for their turn where the graph ran out of time with them, and others are brought', async () => {
-    let tried = 0
-    const lane = await laneOver(5, async (positions) => {
-      tried++
-      if (positions.includes(2)) throw new GraphError('timeout', 'the deadline passed')
-    })
-    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-    expect(tried).toBe(1)
-    expect(await lane.bring([3])).toBe(true)
-    lane.knows(2, [3])
-    expect(await lane.bring([4])).toBe(true)
-  })
+  it.each([
+    { what: 'ran out of time', kind: 'timeout' },
+    { what: 'failed of itself', kind: 'failed' },
+  ] as const)(
+    'wait for their turn where the graph $what with them, and others are brought',
+    async ({ kind }) => {
+      let tried = 0
+      const lane = await laneOver(5, async (positions) => {
+        tried++
+        if (positions.includes(2)) throw new GraphError(kind, 'it did not work')
+      })
+      expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+      expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+      expect(tried).toBe(1)
+      expect(await lane.bring([3])).toBe(true)
+      lane.knows(2, [3])
+      expect(await lane.bring([4])).toBe(true)
+    },
+  )
 
   it('are at most a thousand: who comes then waits for her turn', async () => {
     const lane = await laneOver(1_002, async () => {})

@@ -58,6 +58,7 @@ describe('on Neo4j, an event that the server refuses each time', () => {
     'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
     'Neo.TransientError.General.StackOverFlowError',
     'Neo.DatabaseError.Statement.ExecutionFailed',
+    'Neo.DatabaseError.General.UnknownError',
   ])('is set aside in time, holds up no other, and comes in once it is taken (%s)', async (code) => {
     const { server, graph, journal, applier, setAside, held } = await refusing(code)
     const startedMs = performance.now()

@@ -10,7 +10,8 @@ import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError, type GraphErrorKind } from '../../../src/graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
-import type { Applier, ApplierNews } from '../../../src/ingest/applier.ts'
+import type { Applier } from '../../../src/ingest/applier.ts'
+import type { ApplierNews } from '../../../src/ingest/applier-news.ts'
 import { type Drained, drainJournal } from '../../../src/ingest/drain-journal.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
 import type { Journal } from '../../../src/journal/journal.ts'
@@ -34,8 +35,13 @@ async function openBoth(): Promise<[GraphStore, Journal]> {
   return [graph, journal]
 }
 
-function started(graph: GraphStore, journal: Journal, news: Partial<ApplierNews> = {}): Applier {
-  const applier = applierOf(graph, journal, () => 1_000, news)
+function started(
+  graph: GraphStore,
+  journal: Journal,
+  news: Partial<ApplierNews> = {},
+  suspectAfterMs = 0,
+): Applier {
+  const applier = applierOf(graph, journal, () => 1_000, news, { suspectAfterMs })
   applier.start()
   closings.push(() => applier.stop())
   return applier
@@ -117,10 +123,48 @@ describe('where the graph runs out of time', () => {
   })
 })
 
+describe('where the graph fails of itself, and answers all the same', () => {
+  /** Of the events that it is given, all or only some. */
+  function ill(graph: GraphStore) {
+    const state = { isIll: true }
+    return {
+      state,
+      graph: slow(graph, (query) => state.isIll && query === addInteractions.name, 'failed'),
+    }
+  }
+
+  it('no event is blamed for what passes in a while', async () => {
+    const [graph, journal] = await openBoth()
+    let [stuck, setAside] = [0, 0]
+    const patient = ill(graph)
+    const news = { stuck: () => stuck++, setAside: () => setAside++ }
+    const applier = started(patient.graph, journal, news, 60_000)
+    await append(applier, journal, events)
+    await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(5)
+    patient.state.isIll = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+  })
+
+  it('five are set aside at most before it is taken for ill, and the others wait', async () => {
+    const [graph, journal] = await openBoth()
+    const setAside: number[] = []
+    const patient = ill(graph)
+    const news = { setAside: (positions: readonly number[]) => void setAside.push(...positions) }
+    const applier = started(patient.graph, journal, news, 1_000)
+    await append(applier, journal, events)
+    await expect.poll(() => setAside.length, { timeout: 15_000 }).toBe(5)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    patient.state.isIll = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside.length, await heldBy(graph)]).toEqual([5, 45])
+  })
+})
+
 describe('a journal that is applied to its end', () => {
   const drain = (graph: GraphStore, journal: Journal): Promise<Drained> =>
     drainJournal(
-      { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 1_000 },
+      { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 1_000, suspectAfterMs: 0 },
       AbortSignal.timeout(20_000),
     )
 

@@ -21,9 +21,18 @@ async function writtenAt(instants: readonly number[], folder = temporaryFolder()
 it('trims from the beginning, without a gap, where the clock was set back while it was written', async () => {
   const journal = await writtenAt([5 * HOUR_MS, 4 * HOUR_MS, 6 * HOUR_MS, 4 * HOUR_MS + 1, 6 * HOUR_MS])
   expect(await journal.trim(5, 4 * HOUR_MS)).toBe(0)
-  // The third was there before the fourth.
-  expect(await journal.trim(5, 5 * HOUR_MS)).toBe(4)
-  expect(journal.read(journal.first() - 1, 10)).toMatchObject({ entries: [{ position: 5 }], lost: [] })
+  // The second is behind the first, which is not old.
+  expect(await journal.trim(5, 5 * HOUR_MS)).toBe(0)
+  expect(await journal.trim(5, 6 * HOUR_MS)).toBe(2)
+  expect(journal.read(journal.first() - 1, 10)).toMatchObject({
+    entries: [{ position: 3 }, { position: 4 }, { position: 5 }],
+    lost: [],
+  })
+})
+
+it('keeps what is not old where the clock was years behind for a moment', async () => {
+  const journal = await writtenAt([100 * HOUR_MS, 101 * HOUR_MS, 0, 102 * HOUR_MS])
+  expect(await journal.trim(4, 50 * HOUR_MS)).toBe(0)
 })
 
 it('is not kept for good by what was written while the clock was years ahead', async () => {

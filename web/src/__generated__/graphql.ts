@@ -70,7 +70,10 @@ export type FallbackStep =
   | 'GLOBAL_POPULAR'
   /** The graph does not answer: her last list, with what of it may still be shown. `asOf` says how old it is. */
   | 'LAST_LIST'
-  /** The graph does not answer, and her last list is too old: what was most popular when it did, of what that list was about. */
+  /**
+   * The graph does not answer, and her last list cannot be shown again: what was most popular when it did, of what that list
+   * was about.
+   */
   | 'SEGMENT_POPULAR';
 
 /** How personal a list is. */

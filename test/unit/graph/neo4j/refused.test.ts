@@ -30,7 +30,7 @@ async function untilBack(graph: GraphStore): Promise<void> {
 const read = (graph: GraphStore) => graph.run(graphState, {})
 
 describe('a Neo4j that lets nobody in any more', () => {
-  it.each(['Unauthorized', 'TokenExpired', 'CredentialsExpired', 'AuthenticationRateLimit'])(
+  it.each(['Unauthorized', 'TokenExpired', 'CredentialsExpired'])(
     'because of %s is not asked again by every call, and is told of once',
     async (code) => {
       const server = await listening()
@@ -51,6 +51,18 @@ describe('a Neo4j that lets nobody in any more', () => {
       expect(told).toEqual([expect.stringContaining(code)])
     },
   )
+
+  it('because of wrong passwords of somebody else is not left: what is connected goes on', async () => {
+    const server = await listening()
+    const graph = await storeOver(server.uri)
+    server.goWrong('logon', { code: 'Neo.ClientError.Security.AuthenticationRateLimit' })
+    for (let call = 0; call < 5; call++) {
+      // Two at once need a connection more than there is.
+      const [first, second] = await Promise.allSettled([read(graph), read(graph)])
+      expect([first?.status, second?.status]).toContain('fulfilled')
+    }
+    expect(graph.isAway()).toBe(false)
+  })
 
   it('is asked less than once a second whether it lets us in again', async () => {
     const server = await listening()
