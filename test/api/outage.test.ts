@@ -112,6 +112,14 @@ async function listOf(userId: string, variables: Record<string, unknown> = {}): 
   return (await server.data(LIST, { userId, ...variables })).recommendations as List
 }
 
+/** A list that the graph made: on a busy machine the first ones may be late, and come from memory. */
+async function madeList(userId: string): Promise<List> {
+  for (;;) {
+    const list = await listOf(userId)
+    if (!list.fallback.some((step) => step !== 'CATALOG')) return list
+  }
+}
+
 const idsOf = ({ edges }: List) => edges.map(({ node }) => node.id)
 
 /** Whatever `work` does while Neo4j is away; it is back afterwards, however that ends. */
@@ -135,8 +143,7 @@ async function record(userId: string, itemId: string, kind: string): Promise<Rec
 
 describe('while Neo4j is away', () => {
   it("a viewer's list is her last one, marked as such, with its items, and pages on", async () => {
-    const before = await listOf('ana')
-    expect(before.fallback).not.toContain('LAST_LIST')
+    const before = await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('ana')
       expect(list.fallback).toEqual(['LAST_LIST'])
@@ -152,7 +159,7 @@ describe('while Neo4j is away', () => {
   })
 
   it('a cursor of a list from before goes on, and one of somebody else does not', async () => {
-    const before = await listOf('ana')
+    const before = await madeList('ana')
     await whileAway(async () => {
       const next = await listOf('ana', { after: before.pageInfo.endCursor })
       expect([next.recommendationId, next.edges[0]?.rank]).toEqual([before.recommendationId, 6])
@@ -162,7 +169,7 @@ describe('while Neo4j is away', () => {
   })
 
   it('names nobody, and nothing that she did', async () => {
-    await listOf('ana')
+    await madeList('ana')
     await whileAway(async () => {
       const { edges } = await listOf('ana')
       const reasons = edges.flatMap((edge) => edge.reasons)
@@ -172,7 +179,7 @@ describe('while Neo4j is away', () => {
   })
 
   it("somebody without a list gets what is popular, not anybody's list; a filter holds", async () => {
-    await listOf('ana')
+    await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('somebody-new')
       expect(list.fallback).toEqual(['GLOBAL_POPULAR'])
@@ -189,7 +196,7 @@ describe('while Neo4j is away', () => {
   })
 
   it("what was shown meanwhile is nobody's last list: hers comes back whole, and popular stays popular", async () => {
-    const before = await listOf('ana')
+    const before = await madeList('ana')
     await whileAway(async () => {
       const narrow = await listOf('ana', { input: { itemKinds: ['nothing'] } })
       expect(narrow.fallback).toEqual(['EMPTY'])
@@ -206,7 +213,7 @@ describe('while Neo4j is away', () => {
   })
 
   it('takes events for good, leaves out at once what she did something to, and applies them on return', async () => {
-    const [first] = idsOf(await listOf('ana'))
+    const [first] = idsOf(await madeList('ana'))
     let watermark = ''
     await whileAway(async () => {
       const taken = await record('ana', first ?? '', 'HIDE')
@@ -250,7 +257,7 @@ describe('while Neo4j is away', () => {
 
 describe('while Neo4j takes connections and answers nothing', () => {
   it('a list comes within its deadline, and at once after a few', async () => {
-    await listOf('ana')
+    await madeList('ana')
     neo4j.goWrong('pull', { hangs: true })
     onTestFinished(back)
     const took: number[] = []
@@ -265,7 +272,7 @@ describe('while Neo4j takes connections and answers nothing', () => {
   })
 
   it('slow by half a second, a list still comes within its deadline', async () => {
-    await listOf('ana')
+    await madeList('ana')
     neo4j.goWrong('run', { delayMs: 500 })
     onTestFinished(back)
     const started = performance.now()
