@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { InteractionEvent } from '../domain/event.ts'
+import { commitCause } from './commit-cause.ts'
 import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { type JournalTables, openTables } from './journal-tables.ts'
 import { KeyRing } from './key-ring.ts'
@@ -229,7 +230,7 @@ export class LmdbJournal implements Journal {
       await flushed
     } catch (error) {
       this.#keyRing.reset()
-      throw await causeOf(error)
+      throw await commitCause(error)
     }
   }
 }
@@ -241,13 +242,4 @@ function stated({ root, meta }: JournalTables, name: string, make: () => string)
   const made = make()
   root.transactionSync(() => void meta.putSync(name, made))
   return made
-}
-
-/** The library hands the cause of a failed commit over as a promise, which nobody else waits for. */
-async function causeOf(error: unknown): Promise<unknown> {
-  if (!(error instanceof Error) || !('commitError' in error)) return error
-  return Promise.resolve(error.commitError).then(
-    () => error,
-    (cause: unknown) => cause,
-  )
 }

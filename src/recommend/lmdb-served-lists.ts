@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
 import type { Ranked } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import { commitCause } from '../journal/commit-cause.ts'
 import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
@@ -21,7 +22,8 @@ export function lmdbServedLists(
   ttlMs: number,
   onError: (error: unknown) => void,
 ): ServedLists {
-  const database = open<StoredList, string>({ path: folder, compression: false })
+  // The library's own batches are not waited for: one that failed, on a full disk, would end the process.
+  const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
   const lists = new Written<StoredList>(database, onError)
   // Of each viewer the id of her newest list.
   const newest = new Written<string>(
@@ -100,7 +102,7 @@ class Written<Value> {
     try {
       await this.#table.put(key, value)
     } catch (error) {
-      this.#onError(error)
+      this.#onError(await commitCause(error))
     } finally {
       // It may have been put again meanwhile.
       if (this.#pending.get(key) === value) this.#pending.delete(key)
