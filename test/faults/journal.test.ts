@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -7,6 +7,7 @@ import type { AttuneError } from '../../src/domain/errors.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 import { tryJournal } from '../../src/journal/try-journal.ts'
+import { smallDisk } from '../support/small-disk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
@@ -136,14 +137,7 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({
     skip,
   }) => {
-    const folder = join(temporaryFolder(), 'small')
-    mkdirSync(folder)
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'none', folder], { stdio: 'ignore' })
-    } catch {
-      skip('a small disk needs the right to mount one')
-    }
-    onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+    const folder = smallDisk('4m', skip)
     const journal = await threadedJournal(join(folder, 'journal'))
     onTestFinished(() => journal.close())
     await journal.append([event(0)])

@@ -3,8 +3,16 @@ import { GraphError } from '../graph-error.ts'
 /** Errors of the engine that open with one of these codes are ours to fix. */
 const BUG_CODES = /^(42|22|G1)/
 
+/** A commit that could not be written, for which the engine has the code of a write conflict, and anything else on disk. */
+const DISK_FAILED = /GRAFEO-(T009|X003)/
+
 /** How the engine's messages without a code begin. */
 const ENGINE_TEXT = /^(Database|Query|Transaction) error/
+
+/** Whether the engine refuses to end a transaction because a query of it has not ended: it has no code for that. */
+export function isStillRunning(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('query is still running')
+}
 
 /**
  * Anything the engine throws as a `GraphError`; what is no engine error passes through. The engine's text goes to
@@ -19,6 +27,10 @@ export function toGraphError(where: string, error: unknown): unknown {
   }
   if (text.includes('GRAFEO-S002')) {
     return new GraphError('damaged', 'the file of the embedded graph is damaged', { cause: error })
+  }
+  if (DISK_FAILED.test(text)) {
+    const message = `${where}: the disk failed the embedded graph, is it full?`
+    return new GraphError('unavailable', message, { cause: error })
   }
   if (code === '40000') return new GraphError('busy', `${where}: write conflict`, { cause: error })
   if (code === 'G2000' && text.includes('UNIQUE constraint')) {

@@ -13,7 +13,7 @@ import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Slots } from '../slots.ts'
 import { TransactionScope } from '../transaction-scope.ts'
-import { toGraphError } from './embedded-errors.ts'
+import { isStillRunning, toGraphError } from './embedded-errors.ts'
 
 export interface EmbeddedOptions {
   /** File of the graph; made if absent. Omit for a graph in memory. */
@@ -181,7 +181,11 @@ class EmbeddedStore implements EmbeddedGraph {
     if (this.#isClosed) return
     this.#isClosed = true
     await Promise.all([this.#readers.idle(), this.#writer.idle()])
-    this.#database.close()
+    try {
+      this.#database.close()
+    } catch (error) {
+      throw toGraphError('close', error)
+    }
   }
 
   /** @throws GraphError `too-large` */
@@ -251,14 +255,16 @@ class EmbeddedStore implements EmbeddedGraph {
 
 /**
  * Does nothing after a commit. A cancelled query may still run, and the engine refuses to roll back under it:
- * wait for its end, because nobody else may write before.
+ * wait for its end, because nobody else may write before. A commit that could not be written is rolled back already, though
+ * the engine calls it active for good.
  */
 async function rollBack(transaction: { rollback(): void; readonly isActive: boolean }): Promise<void> {
   while (transaction.isActive) {
     try {
       transaction.rollback()
       return
-    } catch {
+    } catch (error) {
+      if (!isStillRunning(error)) return
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }
