@@ -1,6 +1,8 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { smallDisk } from '../support/small-disk.ts'
@@ -13,6 +15,11 @@ const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) 
 
 /** Room that is left for the graph: some thousand events. */
 const LEFT_BYTES = 700_000
+
+const CHILD = fileURLToPath(new URL('fill-graph.ts', import.meta.url))
+
+/** What a shell sets as the longest file of a process, in half kilobytes: then its writes fail as on a full disk. */
+const LONGEST_FILE = 1_000
 
 /** Writes to a file until not a byte more can be written. */
 function fillUp(file: string): void {
@@ -64,3 +71,27 @@ describe('a server whose embedded graph has no more room on its disk', { timeout
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
   })
 })
+
+describe.runIf(process.platform === 'linux')(
+  'an embedded graph whose file cannot grow',
+  { timeout: 60_000 },
+  () => {
+    it('says so of each write at once, keeps what it has, and goes on in the same process', async () => {
+      const limited = `trap '' XFSZ; ulimit -S -f ${LONGEST_FILE}; exec "$@"`
+      const words = [process.execPath, '--import', 'tsx', CHILD, join(temporaryFolder(), 'graph.grafeo')]
+      const child = spawn('sh', ['-c', limited, 'sh', ...words])
+      onTestFinished(() => void child.kill('SIGKILL'))
+      const lines: string[] = []
+      child.stdout.on('data', (chunk) => lines.push(...String(chunk).trim().split('\n')))
+      const failures = () => lines.filter((line) => line.startsWith('failed'))
+      await expect.poll(() => failures().length, { timeout: 40_000 }).toBeGreaterThan(2)
+      expect(new Set(failures())).toEqual(new Set(['failed unavailable']))
+      const ended = new Promise((resolve) => child.once('close', resolve))
+      execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited'])
+      expect(await ended).toBe(0)
+      const last = lines.at(-1) ?? ''
+      const { applied, ...held } = JSON.parse(last.replace(/^held /, '')) as Record<string, number>
+      expect(held).toEqual({ people: 100, least: applied, most: applied })
+    })
+  },
+)
