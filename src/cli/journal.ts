@@ -90,5 +90,5 @@ async function adopt(drain: DrainParts, { signal }: CommandContext): Promise<Dra
 
 function sentenceOf({ id, leastWaiting, heardAtMs }: OrphanedJournal): string {
   const heard = heardAtMs > 0 ? `, not heard of since ${new Date(heardAtMs).toISOString()}` : ''
-  return `journal ${id} has no server${heard}: the graph lacks ${leastWaiting} of its events or more; adopt it`
+  return `journal ${id} has no server${heard}: the graph lacks ${leastWaiting} of its events or more; adopt it, unless its clock is wrong`
 }

@@ -27,7 +27,8 @@ export interface ChartFlushParts {
  * Sums people who engage with items for the first time, and brings them at most once in five seconds into the items'
  * popularity and into the charts of the popular and of what trends, of all items and of their kind. A person counts as
  * much as one of the most popular item's people, which is a little less than a training gives somebody new; whom lists
- * alone brought counts where the training counted such people. Nobody is summed twice; some may be missed where a write's outcome is not known: the next training counts anew.
+ * alone brought counts where the training counted such people. Nobody is summed twice; some may be missed where a write's
+ * outcome is not known: the next training counts anew.
  */
 export class ChartFlush {
   readonly #parts: Required<ChartFlushParts>

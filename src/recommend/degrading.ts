@@ -37,9 +37,8 @@ export interface DegradingParts {
 
 /**
  * Lists also while the graph is away, hung or slow: the viewer's last one, or what is popular (first among what that was
- * about), or an empty one. Such a
- * list says so in `fallback` and `degraded`, and in `asOf` how old it is. A bug still fails, and so does a cursor that
- * belongs to no list.
+ * about), or an empty one. Such a list says so in `fallback` and `degraded`, and in `asOf` how old it is. A bug still fails,
+ * and so does a cursor that belongs to no list.
  */
 export function degrading(recommend: Recommend, parts: DegradingParts): Recommend {
   return async (question, context) => {

@@ -47,6 +47,7 @@ export class Neo4jStore implements GraphStore {
   #engineVersion = 'unknown'
   /** Why the server, which is there, refuses. */
   #refusal: GraphError | undefined
+  #isRefusalTold = false
   #outage = new AbortController()
   #closing: Promise<void> | undefined
 
@@ -165,6 +166,7 @@ export class Neo4jStore implements GraphStore {
       await greet(this.#settings.uri, this.#settings.connectionTimeoutMs)
       await this.#reachAnew()
       this.#refusal = undefined
+      this.#isRefusalTold = false
     } catch (error) {
       if (isRefusal(error)) this.#refused(error)
       else this.#refusal = undefined
@@ -184,7 +186,8 @@ export class Neo4jStore implements GraphStore {
   }
 
   #refused(error: GraphError): void {
-    if (!this.#refusal) this.#settings.onRefused(error)
+    if (!this.#isRefusalTold) this.#settings.onRefused(error)
+    this.#isRefusalTold = true
     this.#refusal = error
   }
 
