@@ -12,6 +12,12 @@ import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
 
 const HOUR_MS = 3_600_000
 
+const NO_SNAPSHOT =
+  'no snapshot of the graph could be taken, so that `attune rebuild` begins with an older one'
+
+const DAMAGED =
+  'the file of the graph is damaged, a snapshot was made from memory: check the disk, stop this server, `attune rebuild`'
+
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
   const { dataDir } = config
@@ -43,11 +49,15 @@ function hold({ dataDir, snapshotHours }: Config, command: string, store: Embedd
   return {
     store,
     announce: (url) => writeOwner(dataDir, { ...owner, url }),
-    keepSnapshots(onFailed) {
+    keepSnapshots(say) {
       if (snapshotHours === 0) return
       const folder = join(dataDir, SNAPSHOT_FOLDER)
       const everyMs = snapshotHours * HOUR_MS
-      snapshots ??= new Snapshots({ graph: store, folder, everyMs, nowMs: Date.now, onFailed })
+      snapshots ??= new Snapshots({
+        ...{ graph: store, folder, everyMs, nowMs: Date.now },
+        onFailed: (error) => say(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
+        onDamaged: (damage) => say(`${DAMAGED}: ${damage}`),
+      })
       snapshots.start()
     },
     async close() {

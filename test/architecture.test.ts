@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scoring: ['domain'],
   ranking: ['domain'],
   journal: ['threads', 'domain'],
-  adapter: ['graph', 'domain'],
+  adapter: ['graph', 'threads', 'domain'],
   graph: ['domain'],
   kernels: ['domain'],
   threads: [],

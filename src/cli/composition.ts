@@ -10,10 +10,10 @@ export interface HeldGraph {
   /** Tells other processes where this one answers, so that they can ask it. */
   announce(url: string): void
   /**
-   * From now on takes snapshots of a graph of which there is nothing but a file, as the settings say. @param onFailed told why
-   * one could not be taken
+   * From now on takes snapshots of a graph of which there is nothing but a file, as the settings say. @param say told why none
+   * can be taken, and of damage to the file
    */
-  keepSnapshots(onFailed: (error: unknown) => void): void
+  keepSnapshots(say: (line: string) => void): void
   /** Finishes what runs and lets go. Calling it twice is fine. */
   close(): Promise<void>
 }

@@ -52,7 +52,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)
-      graph.keepSnapshots((error) => say(context.terminal, noSnapshot(error)))
+      graph.keepSnapshots((line) => say(context.terminal, line))
       await stopped(context.signal)
       say(context.terminal, 'stopping: answering what was asked')
     } finally {
@@ -61,11 +61,6 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   } finally {
     await graph.close()
   }
-}
-
-function noSnapshot(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error)
-  return `no snapshot of the graph could be taken, so that \`attune rebuild\` begins at an older one: ${why}`
 }
 
 async function announce(

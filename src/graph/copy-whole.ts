@@ -6,10 +6,15 @@ export async function copyWhole(from: string, to: string): Promise<void> {
   const draft = `${to}.draft`
   try {
     await copyFile(from, draft)
-    const file = await open(draft, 'r+')
-    await file.sync().finally(() => file.close())
+    await flush(draft)
     await rename(draft, to)
   } finally {
     rmSync(draft, { force: true })
   }
+}
+
+/** Resolves once a file is on disk. */
+export async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.sync().finally(() => file.close())
 }

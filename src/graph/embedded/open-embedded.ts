@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import { copyWhole } from '../copy-whole.ts'
+import { copyWhole, flush } from '../copy-whole.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -45,6 +45,11 @@ export interface EmbeddedGraph extends GraphStore {
    * readers do not. @throws GraphError `contract` for a graph in memory; what the file system says
    */
   copyTo(path: string): Promise<void>
+  /**
+   * The same from memory, whatever has become of the file. Everybody waits, a second and more. @throws what the file system
+   * says
+   */
+  saveTo(path: string): Promise<void>
 }
 
 /**
@@ -152,6 +157,18 @@ class EmbeddedStore implements EmbeddedGraph {
         throw toGraphError('copy', error)
       } finally {
         this.#database.setCheckpointTriggers(CHECKPOINT)
+      }
+    })
+  }
+
+  async saveTo(path: string): Promise<void> {
+    this.#checkOpen('save')
+    return this.#writer.run(async () => {
+      try {
+        this.#database.save(path)
+        await flush(path)
+      } catch (error) {
+        throw toGraphError('save', error)
       }
     })
   }

@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { GraphError } from '../graph-error.ts'
 import { snapshotName, snapshotsIn, takenAtMs } from '../snapshot-files.ts'
 import type { EmbeddedGraph } from './open-embedded.ts'
+import { damageOf } from './try-snapshot.ts'
 
 /** The newest ones that are kept: while one is being written, or where one turns out damaged, there is another. */
 const KEPT = 2
@@ -17,6 +19,8 @@ export interface SnapshotsParts {
   readonly nowMs: () => number
   /** Told that snapshots cannot be taken, once until one can be again. Each look tries. */
   readonly onFailed: (error: unknown) => void
+  /** Told of damage to the graph's own file, which only a start would find: the snapshot is whole all the same. */
+  readonly onDamaged: (damage: string) => void
   readonly lookEveryMs?: number
 }
 
@@ -58,12 +62,31 @@ export class Snapshots {
   }
 
   async #take(): Promise<void> {
-    const { graph, folder, nowMs } = this.#parts
+    const { folder, nowMs, onDamaged } = this.#parts
     mkdirSync(folder, { recursive: true })
     // Left behind by a process that was killed.
-    for (const name of readdirSync(folder)) if (name.endsWith('.draft')) rmSync(join(folder, name))
-    await graph.copyTo(join(folder, snapshotName(nowMs())))
+    for (const name of readdirSync(folder)) {
+      if (name.includes('.draft')) rmSync(join(folder, name), { recursive: true })
+    }
+    const path = join(folder, snapshotName(nowMs()))
+    const damage = await this.#takeWhole(path)
+    if (damage !== null) onDamaged(damage)
     for (const { path } of byDistance(folder, nowMs()).slice(KEPT)) rmSync(path)
+  }
+
+  /** A copy of the file; of the memory where the file is damaged, for which nobody is answered. Resolves with the damage. */
+  async #takeWhole(path: string): Promise<string | null> {
+    const draft = `${path}.draft`
+    await this.#parts.graph.copyTo(draft)
+    const damage = await damageOf(draft)
+    if (damage !== null) {
+      rmSync(draft, { recursive: true })
+      await this.#parts.graph.saveTo(draft)
+      const remaining = await damageOf(draft)
+      if (remaining !== null) throw new GraphError('damaged', `no snapshot can be read again: ${remaining}`)
+    }
+    renameSync(draft, path)
+    return damage
   }
 }
 

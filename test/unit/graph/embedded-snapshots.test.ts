@@ -1,7 +1,8 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { graphState, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../../src/graph/delegating.ts'
 import { type EmbeddedGraph, openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { Snapshots } from '../../../src/graph/embedded/snapshots.ts'
 import { snapshotsIn } from '../../../src/graph/snapshot-files.ts'
@@ -81,6 +82,7 @@ describe('snapshots', () => {
       everyMs: HOUR_MS,
       nowMs: () => nowMs,
       onFailed: (error) => failures.push(error),
+      onDamaged: (damage) => failures.push(damage),
       lookEveryMs: 20,
     })
     snapshots.start()
@@ -109,7 +111,11 @@ describe('snapshots', () => {
     writeFileSync(kept, '')
     const failures: unknown[] = []
     const parts = { graph, folder: kept, everyMs: HOUR_MS, nowMs: Date.now, lookEveryMs: 20 }
-    const snapshots = new Snapshots({ ...parts, onFailed: (error) => failures.push(error) })
+    const snapshots = new Snapshots({
+      ...parts,
+      onFailed: (error) => failures.push(error),
+      onDamaged: (damage) => failures.push(damage),
+    })
     snapshots.start()
     await expect.poll(() => failures.length).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -117,5 +123,38 @@ describe('snapshots', () => {
     await expect.poll(() => snapshotsIn(kept)).toHaveLength(1)
     await snapshots.stop()
     expect(failures).toHaveLength(1)
+  })
+
+  it('are whole though the file of the graph is damaged, which is told of', async () => {
+    const folder = temporaryFolder()
+    const graph = await openIn(folder)
+    await applyEvents(graph, [play(1), play(2)])
+    /** The same graph on a disk that flips bits of its file, which the engine has no reason to read. */
+    const unlucky: EmbeddedGraph = {
+      ...delegating(graph),
+      async copyTo(path) {
+        await graph.copyTo(path)
+        const bytes = readFileSync(path)
+        // Behind the file's head; a small graph leaves much of the rest unused.
+        for (let at = 12_288; at < bytes.length; at += 64) bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+        writeFileSync(path, bytes)
+      },
+      saveTo: (path) => graph.saveTo(path),
+    }
+    const kept = join(folder, 'snapshots')
+    const damages: string[] = []
+    const snapshots = new Snapshots({
+      ...{ graph: unlucky, folder: kept, everyMs: HOUR_MS, nowMs: Date.now, lookEveryMs: 20 },
+      onFailed: (error) => expect.unreachable(String(error)),
+      onDamaged: (damage) => damages.push(damage),
+    })
+    snapshots.start()
+    await expect.poll(() => snapshotsIn(kept), { timeout: 15_000 }).toHaveLength(1)
+    await snapshots.stop()
+    expect(damages).toEqual([expect.stringContaining('damaged')])
+    const path = snapshotsIn(kept)[0] ?? ''
+    const copy = await openEmbedded({ path, maxRelationships: 1e6 })
+    expect(await countIn(copy)).toBe(2)
+    await copy.close()
   })
 })

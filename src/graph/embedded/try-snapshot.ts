@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { threadScript } from '../../threads/thread-script.ts'
+
+/** Longest that a trial may take, for a graph at its limit on a slow disk. */
+const LONGEST_MS = 600_000
+
+/**
+ * Opens a snapshot in another process: that takes a second in which this one would answer nobody, and damage can end
+ * whoever reads it. Resolves with what is wrong with it; null if nothing is.
+ */
+export function damageOf(path: string): Promise<string | null> {
+  const words = [fileURLToPath(threadScript('snapshot-trial', import.meta.url)), path]
+  // Options that this process was started with may be for it alone: a debugger would wait.
+  const { NODE_OPTIONS: _, ...env } = process.env
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, { env, timeout: LONGEST_MS, killSignal: 'SIGKILL' }, (error, said) => {
+      if (said !== '') resolve(said)
+      else resolve(error === null ? null : 'whoever reads it dies, or does not come back')
+    })
+  })
+}
