@@ -27,6 +27,7 @@ export interface SnapshotsParts {
 /** Takes a snapshot of an embedded graph whenever the newest is too old, and keeps the newest two. */
 export class Snapshots {
   readonly #parts: SnapshotsParts
+  readonly #stopping = new AbortController()
   #isFailing = false
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
@@ -43,20 +44,22 @@ export class Snapshots {
     this.#timer ??= setInterval(look, this.#parts.lookEveryMs ?? LOOK_EVERY_MS).unref()
   }
 
-  /** Resolves once none is being taken; none is begun any more. */
+  /** Gives up what is being taken, and resolves once it is; none is begun any more. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
+    this.#stopping.abort()
     await this.#looking
   }
 
   async #look(): Promise<void> {
     const { folder, everyMs, nowMs, onFailed } = this.#parts
+    if (this.#stopping.signal.aborted) return
     try {
       const [nearest] = byDistance(folder, nowMs())
       if (!nearest || nearest.distanceMs >= everyMs) await this.#take()
       this.#isFailing = false
     } catch (error) {
-      if (!this.#isFailing) onFailed(error)
+      if (!this.#isFailing && !this.#stopping.signal.aborted) onFailed(error)
       this.#isFailing = true
     }
   }
@@ -78,11 +81,11 @@ export class Snapshots {
   async #takeWhole(path: string): Promise<string | null> {
     const draft = `${path}.draft`
     await this.#parts.graph.copyTo(draft)
-    const damage = await damageOf(draft)
+    const damage = await damageOf(draft, this.#stopping.signal)
     if (damage !== null) {
       rmSync(draft, { recursive: true })
       await this.#parts.graph.saveTo(draft)
-      const remaining = await damageOf(draft)
+      const remaining = await damageOf(draft, this.#stopping.signal)
       if (remaining !== null) throw new GraphError('damaged', `no snapshot can be read again: ${remaining}`)
     }
     renameSync(draft, path)

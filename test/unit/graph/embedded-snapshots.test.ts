@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { graphState, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
@@ -10,6 +10,9 @@ import { applyEvents } from '../../../src/ingest/apply-events.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const HOUR_MS = 3_600_000
+
+/** Each snapshot is read by a process of its own. */
+const PATIENTLY = { timeout: 15_000 }
 
 async function openIn(folder: string): Promise<EmbeddedGraph> {
   const graph = await openEmbedded({ path: join(folder, 'graph.grafeo'), maxRelationships: 1e6 })
@@ -88,17 +91,17 @@ describe('snapshots', () => {
     snapshots.start()
     const names = () => snapshotsIn(kept).map((path) => path.slice(kept.length + 1))
     const at = (hour: string) => `graph-2025-06-01T${hour}.grafeo`
-    await expect.poll(names).toEqual([at('00-00-00')])
+    await expect.poll(names, PATIENTLY).toEqual([at('00-00-00')])
     nowMs += HOUR_MS - 1_000
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 200))
     expect(names()).toEqual([at('00-00-00')])
     nowMs += 1_000
-    await expect.poll(names).toEqual([at('01-00-00'), at('00-00-00')])
+    await expect.poll(names, PATIENTLY).toEqual([at('01-00-00'), at('00-00-00')])
     nowMs += 4 * HOUR_MS
-    await expect.poll(names).toEqual([at('05-00-00'), at('01-00-00')])
+    await expect.poll(names, PATIENTLY).toEqual([at('05-00-00'), at('01-00-00')])
     // Set back.
     nowMs -= 2.5 * HOUR_MS
-    await expect.poll(names).toEqual([at('02-30-00'), at('01-00-00')])
+    await expect.poll(names, PATIENTLY).toEqual([at('02-30-00'), at('01-00-00')])
     await snapshots.stop()
     expect(failures).toEqual([])
   })
@@ -117,12 +120,27 @@ describe('snapshots', () => {
       onDamaged: (damage) => failures.push(damage),
     })
     snapshots.start()
-    await expect.poll(() => failures.length).toBe(1)
+    await expect.poll(() => failures.length, PATIENTLY).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 100))
     rmSync(kept)
-    await expect.poll(() => snapshotsIn(kept)).toHaveLength(1)
+    await expect.poll(() => snapshotsIn(kept), PATIENTLY).toHaveLength(1)
     await snapshots.stop()
     expect(failures).toHaveLength(1)
+  })
+
+  it('are given up when they are stopped in the midst of one, without a word', async () => {
+    const folder = temporaryFolder()
+    const graph = await openIn(folder)
+    const kept = join(folder, 'snapshots')
+    const snapshots = new Snapshots({
+      ...{ graph, folder: kept, everyMs: HOUR_MS, nowMs: Date.now, lookEveryMs: 5 },
+      onFailed: (error) => expect.unreachable(String(error)),
+      onDamaged: (damage) => expect.unreachable(damage),
+    })
+    snapshots.start()
+    await expect.poll(() => existsSync(kept) && readdirSync(kept), PATIENTLY).toHaveLength(1)
+    await snapshots.stop()
+    expect(snapshotsIn(kept)).toEqual([])
   })
 
   it('are whole though the file of the graph is damaged, which is told of', async () => {
@@ -149,7 +167,7 @@ describe('snapshots', () => {
       onDamaged: (damage) => damages.push(damage),
     })
     snapshots.start()
-    await expect.poll(() => snapshotsIn(kept), { timeout: 15_000 }).toHaveLength(1)
+    await expect.poll(() => snapshotsIn(kept), PATIENTLY).toHaveLength(1)
     await snapshots.stop()
     expect(damages).toEqual([expect.stringContaining('damaged')])
     const path = snapshotsIn(kept)[0] ?? ''
