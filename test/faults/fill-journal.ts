@@ -34,9 +34,9 @@ let [asked, accepted, mostBytes] = [0, 0, 0]
 let heldAtFirst: number | undefined
 const refusals = new Set<string>()
 
-/** Sends one call after the other, until one is refused. */
+/** Sends one call after the other, until one is refused, or far too many are taken: the disk must not fill up. */
 async function send(): Promise<void> {
-  while (refusals.size === 0) {
+  while (refusals.size === 0 && accepted < 2 * most) {
     const first = asked
     asked += MAX_EVENTS
     const events = Array.from({ length: MAX_EVENTS }, (_, index) => {
