@@ -12,6 +12,7 @@ import { PopularMemory } from '../../src/recommend/popular-memory.ts'
 import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
+import { optionsOver } from '../support/bolt/store-over.ts'
 import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
@@ -63,14 +64,7 @@ let graph: GraphStore
 
 beforeAll(async () => {
   neo4j = await boltServer()
-  graph = await openNeo4j({
-    uri: neo4j.uri,
-    username: 'neo4j',
-    password: 'secret',
-    database: 'neo4j',
-    probeEveryMs: 50,
-    slowReadMs: 200,
-  })
+  graph = await openNeo4j(optionsOver(neo4j.uri, { slowReadMs: 200 }))
   const catalog = new CatalogMemory(graph)
   const popular = new PopularMemory(graph, catalog)
   const touched = new TouchedItems()

@@ -30,6 +30,8 @@ const MAGIC = 0x6060b017
 /** What a test does to a request: handle it late, after it or in its place do something bad, or nothing. */
 export interface Wrong {
   readonly delayMs?: number
+  /** Is handled once this is resolved. */
+  readonly until?: Promise<unknown>
   /** Never answers. */
   readonly hangs?: true
   /** Takes effect, but the connection ends before the reply. */
@@ -120,6 +122,7 @@ export class BoltConnection {
     if (this.#hasFailed) return this.#send(IGNORED)
     const wrong = this.#member.came(request, message.fields)
     if (wrong?.delayMs) await new Promise((resolve) => setTimeout(resolve, wrong.delayMs))
+    await wrong?.until
     if (wrong?.hangs) return new Promise(() => undefined)
     if (wrong?.code) return this.#fail(wrong.code)
     try {

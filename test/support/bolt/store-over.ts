@@ -4,6 +4,14 @@ import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
 import { cypherQuery } from '../cypher-query.ts'
+import { type BoltServer, boltServer } from './bolt-server.ts'
+
+/** A server that listens, closed with the test. */
+export async function listening(): Promise<BoltServer> {
+  const server = await boltServer()
+  onTestFinished(() => server.close())
+  return server
+}
 
 /** How a store of a test looks for its server: again and again with short pauses. */
 export function optionsOver(uri: string, options: Partial<Neo4jOptions> = {}): Neo4jOptions {

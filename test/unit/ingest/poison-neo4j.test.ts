@@ -6,7 +6,7 @@ import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
 import { replaySetAside } from '../../../src/ingest/drain-journal.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
 import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
-import { boltServer } from '../../support/bolt/bolt-server.ts'
+import { listening, optionsOver } from '../../support/bolt/store-over.ts'
 import { append, applierOf } from '../../support/journaling.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -23,9 +23,8 @@ const EVENTS = Array.from({ length: 200 }, (_, n): InteractionEvent => {
 
 /** A server that refuses whatever is to write the item, and what brings events to it as in production. */
 async function refusing(code: string) {
-  const server = await boltServer()
-  onTestFinished(() => server.close())
-  const options = { uri: server.uri, username: 'neo4j', password: 'secret', database: 'neo4j' }
+  const server = await listening()
+  const options = optionsOver(server.uri)
   const graph = await openNeo4j(options)
   onTestFinished(() => graph.close())
   const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })

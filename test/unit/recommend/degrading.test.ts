@@ -1,12 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { FallbackStep, RecommendationPage } from '../../../src/domain/recommendation.ts'
-import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../../src/recommend/catalog-memory.ts'
 import { degrading } from '../../../src/recommend/degrading.ts'
 import { PopularMemory } from '../../../src/recommend/popular-memory.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { asking, question } from '../../support/asking.ts'
-import { boltServer } from '../../support/bolt/bolt-server.ts'
+import { listening, storeOver } from '../../support/bolt/store-over.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
 const MINUTE_MS = 60_000
@@ -23,11 +22,8 @@ function town() {
 
 /** Asks while the graph is away, so many minutes after what was asked while it was there. */
 async function awayTown() {
-  const neo4j = await boltServer()
-  onTestFinished(() => neo4j.close())
-  const options = { uri: neo4j.uri, username: 'neo4j', password: 'secret', database: 'neo4j' }
-  const graph = await openNeo4j(options)
-  onTestFinished(() => graph.close())
+  const neo4j = await listening()
+  const graph = await storeOver(neo4j.uri)
   await town().fill(graph)
   const catalog = new CatalogMemory(graph)
   const popular = new PopularMemory(graph, catalog)

@@ -1,32 +1,10 @@
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { graphState, newestEvent } from '../../../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
-import type { Neo4jOptions } from '../../../../src/graph/neo4j/neo4j-options.ts'
-import { openNeo4j, openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
+import { openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import { applyEvents } from '../../../../src/ingest/apply-events.ts'
-import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
+import { listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
-
-const servers: BoltServer[] = []
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close()
-})
-
-async function listening(): Promise<BoltServer> {
-  const server = await boltServer()
-  servers.push(server)
-  return server
-}
-
-function optionsOf(server: BoltServer): Neo4jOptions {
-  return { uri: server.uri, username: 'neo4j', password: 'secret', database: 'neo4j', probeEveryMs: 50 }
-}
-
-async function opened(server: BoltServer, options: Partial<Neo4jOptions> = {}): Promise<GraphStore> {
-  const graph = await openNeo4j({ ...optionsOf(server), ...options })
-  onTestFinished(() => graph.close())
-  return graph
-}
 
 /** Asks until an answer comes; how long that took. */
 async function untilBack(graph: GraphStore): Promise<number> {
@@ -36,26 +14,19 @@ async function untilBack(graph: GraphStore): Promise<number> {
   return performance.now() - started
 }
 
-const EVENT = {
-  userId: 'ana',
-  itemId: 'tea',
-  kind: 'view',
-  atMs: 1_750_000_000_000,
-  value: null,
-  count: 1,
-} as const
+const VIEW = viewOf('ana')
 
 describe('a Neo4j that goes away', () => {
   it('is asked over Bolt, written to and read from', async () => {
-    const graph = await opened(await listening())
+    const graph = await storeOver((await listening()).uri)
     expect(graph.engineVersion).toBe('5.26.0')
-    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
-    expect(await graph.run(newestEvent, {})).toEqual([{ at: EVENT.atMs }])
+    await applyEvents(graph, [VIEW])
+    expect(await graph.run(newestEvent, {})).toEqual([{ at: VIEW.atMs }])
   })
 
   it('is known to be away after a few calls, and then fails at once; a new connection finds it again', async () => {
     const server = await listening()
-    const graph = await opened(server)
+    const graph = await storeOver(server.uri)
     const told: boolean[] = []
     graph.watchAway((isAway) => told.push(isAway))
     await server.stop()
@@ -73,7 +44,7 @@ describe('a Neo4j that goes away', () => {
 
   it('that takes connections and answers nothing is given up, and its connections are closed', async () => {
     const server = await listening()
-    const graph = await opened(server, {
+    const graph = await storeOver(server.uri, {
       readTimeoutMs: 300,
       writeTimeoutMs: 300,
       replyGraceMs: 100,
@@ -93,9 +64,9 @@ describe('a Neo4j that goes away', () => {
 
   it('holds up nobody who gives it up: what it does not answer fails then, and whatever is asked after it', async () => {
     const server = await listening()
-    const graph = await opened(server)
+    const graph = await storeOver(server.uri)
     server.goWrong('any', { hangs: true })
-    const writing = failureOf(applyEvents(graph, [{ ...EVENT, eventId: 'a' }]))
+    const writing = failureOf(applyEvents(graph, [VIEW]))
     while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const startedMs = performance.now()
     graph.giveUp()
@@ -106,7 +77,7 @@ describe('a Neo4j that goes away', () => {
   })
 
   it('does not count a caller who leaves early against it', async () => {
-    const graph = await opened(await listening())
+    const graph = await storeOver((await listening()).uri)
     for (let call = 0; call < 40; call++) {
       await failureOf(graph.run(graphState, {}, { signal: AbortSignal.abort() }))
     }
@@ -117,7 +88,7 @@ describe('a Neo4j that goes away', () => {
     const server = await listening()
     await server.stop()
     let why = ''
-    const graph = await openNeo4jWhenBack(optionsOf(server), (error) => {
+    const graph = await openNeo4jWhenBack(optionsOver(server.uri), (error) => {
       why = error.message
     })
     onTestFinished(() => graph.close())
@@ -127,21 +98,21 @@ describe('a Neo4j that goes away', () => {
     await server.start()
     await untilBack(graph)
     expect(graph.engineVersion).toBe('5.26.0')
-    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
+    await applyEvents(graph, [VIEW])
   })
 
   it('that takes no password refuses the start, away or not', async () => {
     const server = await listening()
     server.goWrong('logon', { code: 'Neo.ClientError.Security.Unauthorized' })
-    const failure = await failureOf(openNeo4jWhenBack(optionsOf(server), () => undefined))
+    const failure = await failureOf(openNeo4jWhenBack(optionsOver(server.uri), () => undefined))
     expect(failure).toMatchObject({ kind: 'refused' })
   })
 
   it('holds up no writer that comes after its return', async () => {
     const server = await listening()
-    const graph = await opened(server, { slowReadMs: 50 })
+    const graph = await storeOver(server.uri, { slowReadMs: 50 })
     server.goWrong('commit', { hangs: true })
-    const writing = failureOf(applyEvents(graph, [{ ...EVENT, eventId: 'a' }]))
+    const writing = failureOf(applyEvents(graph, [VIEW]))
     while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     await server.stop()
     for (let call = 0; call < 12; call++) await failureOf(graph.run(graphState, {}))
@@ -149,6 +120,6 @@ describe('a Neo4j that goes away', () => {
     server.goRight()
     await server.start()
     await untilBack(graph)
-    await applyEvents(graph, [{ ...EVENT, eventId: 'a' }])
+    await applyEvents(graph, [VIEW])
   })
 })

@@ -4,17 +4,11 @@ import { graphState } from '../../../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { openNeo4jInAnyCase } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import { applyEvents } from '../../../../src/ingest/apply-events.ts'
-import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
-import { effectsIn, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
+import type { BoltServer } from '../../../support/bolt/bolt-server.ts'
+import { effectsIn, listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
 const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
-
-async function listening(): Promise<BoltServer> {
-  const server = await boltServer()
-  onTestFinished(() => server.close())
-  return server
-}
 
 /** As it is after a restart with another password, say: no connection is left, and none is let in. */
 async function refuse(server: BoltServer, code = WRONG_PASSWORD): Promise<void> {
