@@ -12,7 +12,7 @@ import { recordEvents } from '../../src/ingest/record-events.ts'
 import type { ServedItems } from '../../src/ingest/served-positions.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
-import { boltServer } from '../support/bolt/bolt-server.ts'
+import { listening, optionsOver } from '../support/bolt/store-over.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { graphDump } from '../support/graph-dump.ts'
 import { applierOf } from '../support/journaling.ts'
@@ -21,13 +21,6 @@ import { NOW_MS } from '../support/world.ts'
 
 const CALLS = 60
 const A_CALL = 25
-
-/** Our adapter for Neo4j where there is no server. */
-async function openStub(): Promise<GraphStore> {
-  const server = await boltServer()
-  onTestFinished(() => server.close())
-  return openNeo4j({ uri: server.uri, username: 'neo4j', password: '', database: 'neo4j' })
-}
 
 /** What people do in a week: of every kind, in no order of time, much of it about few items, a tenth of it sent twice. */
 function calls(): readonly (readonly RawEvent[])[] {
@@ -98,10 +91,15 @@ async function opened(open: Engine['open']): Promise<GraphStore> {
 const [embedded, server] = ['embedded', 'neo4j'].map((name) => ENGINES.find((engine) => engine.name === name))
 if (!embedded || !server) throw new Error('an engine is not listed')
 
-const STUB: Engine = { name: 'neo4j', skipReason: null, open: openStub }
+/** Our adapter for Neo4j where there is no server. */
+const stub: Engine = {
+  name: 'neo4j',
+  skipReason: embedded.skipReason,
+  open: async () => openNeo4j(optionsOver((await listening()).uri)),
+}
 
 describe.each([
-  { title: 'the adapter for Neo4j without a server', engine: STUB },
+  { title: `without a server, ${titleOf(stub)}`, engine: stub },
   { title: titleOf(server), engine: server },
 ])('a journal moves from store to store, $title', ({ engine }) => {
   describe.skipIf(engine.skipReason !== null)('replayed into an empty graph', { timeout: 120_000 }, () => {
