@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { RecommendationPage } from '../../src/domain/recommendation.ts'
-import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import { beatCursor, chartStandings, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -15,7 +14,7 @@ import { interests } from '../../src/recommend/interests.ts'
 import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { train } from '../../src/training/train.ts'
 import { relate } from '../../src/writing/relate.ts'
-import { asking, question } from '../support/asking.ts'
+import { asking, mapSources, question } from '../support/asking.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { journaling } from '../support/journaling.ts'
 import { NOW_MS } from '../support/world.ts'
@@ -31,9 +30,7 @@ const DAY_MS = 24 * HOUR_MS
 const POLICY: Policy = {
   ...DEFAULT_POLICY,
   halfLifeDays: 0.01,
-  sources: Object.fromEntries(
-    SOURCE_NAMES.map((name) => [name, { candidateLimit: 60, deadlineMs: 20_000, onFailure: 'fail' }]),
-  ) as Policy['sources'],
+  sources: mapSources(() => ({ candidateLimit: 60, deadlineMs: 20_000, onFailure: 'fail' })),
 }
 
 const NONSENSE: readonly unknown[] = [

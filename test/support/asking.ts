@@ -35,15 +35,16 @@ export function question(
   }
 }
 
+/** The limits of the default policy's sources, changed. */
+export function mapSources(change: (limits: SourceLimits) => SourceLimits): Policy['sources'] {
+  const { sources } = DEFAULT_POLICY
+  return Object.fromEntries(SOURCE_NAMES.map((name) => [name, change(sources[name])])) as Policy['sources']
+}
+
 /** What a source proposes is judged, not how fast a busy machine or a server that has just started is. */
 const PATIENT_POLICY: Policy = {
   ...DEFAULT_POLICY,
   sources: mapSources(({ deadlineMs, ...limits }) => ({ ...limits, deadlineMs: 20 * deadlineMs })),
-}
-
-function mapSources(change: (limits: SourceLimits) => SourceLimits): Policy['sources'] {
-  const { sources } = DEFAULT_POLICY
-  return Object.fromEntries(SOURCE_NAMES.map((name) => [name, change(sources[name])])) as Policy['sources']
 }
 
 export interface Asking {
