@@ -8,7 +8,7 @@ import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { JournalBeat } from '../../src/ingest/journal-beat.ts'
 import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { type CliFolder, cliFolder } from '../support/cli.ts'
-import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { ENGINES, neo4jOptions, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
 
 const LOG = [
   '1.2.3.4 - - [10/Oct/2020:13:55:36 -0700] "GET /items/tea?uid=ana HTTP/1.1" 200 2326 "-" "Agent"',
@@ -24,17 +24,6 @@ const MAPPING = {
     { path: '^/items/(?<itemId>[^/]+)$', kind: 'view' },
     { method: 'POST', path: '^/buy/(?<itemId>[^/]+)$', kind: 'purchase' },
   ],
-}
-
-function neo4jVariables(): Record<string, string> {
-  const { uri, username, password, database } = neo4jOptions()
-  return {
-    ATTUNE_GRAPH: 'neo4j',
-    NEO4J_URI: uri,
-    NEO4J_USERNAME: username,
-    NEO4J_PASSWORD: password,
-    NEO4J_DATABASE: database,
-  }
 }
 
 const play = (eventId: string): InteractionEvent => ({

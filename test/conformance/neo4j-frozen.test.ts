@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { judge, Writer } from '../faults/acknowledged.ts'
-import build from '../faults/build.ts'
+import { buildServer } from '../faults/build.ts'
 import { type CrashServer, crashServer } from '../faults/crash-server.ts'
 import { untilApplied } from '../faults/waiting-events.ts'
-import { neo4jOptions, wipeNeo4j } from '../support/engines.ts'
+import { neo4jOptions, neo4jVariables, wipeNeo4j } from '../support/engines.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const PID = Number(process.env.ATTUNE_TEST_NEO4J_PID ?? 0)
@@ -31,14 +31,7 @@ function acknowledgedBy(writers: readonly Writer[]): number {
 /** A server on an empty graph, with its journal in this folder. */
 async function serverOver(folder: string): Promise<CrashServer> {
   await wipeNeo4j()
-  const { uri, username, password, database } = neo4jOptions()
-  const server = await crashServer(folder, {
-    ATTUNE_GRAPH: 'neo4j',
-    NEO4J_URI: uri,
-    NEO4J_USERNAME: username,
-    NEO4J_PASSWORD: password,
-    NEO4J_DATABASE: database,
-  })
+  const server = await crashServer(folder, neo4jVariables())
   onTestFinished(async () => void (await server.kill()))
   return server
 }
@@ -54,7 +47,7 @@ function thaw(): void {
 }
 
 describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
-  beforeAll(build)
+  beforeAll(buildServer)
 
   it('costs no event and no list: both are answered in time, and all is applied once it moves again', async () => {
     const server = await serverOver(temporaryFolder())

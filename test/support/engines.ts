@@ -47,6 +47,18 @@ export function neo4jOptions(): Neo4jOptions {
   }
 }
 
+/** By what a process of Attune finds the test server. */
+export function neo4jVariables(): Readonly<Record<string, string>> {
+  const { uri, username, password, database } = neo4jOptions()
+  return {
+    ATTUNE_GRAPH: 'neo4j',
+    NEO4J_URI: uri,
+    NEO4J_USERNAME: username,
+    NEO4J_PASSWORD: password,
+    NEO4J_DATABASE: database,
+  }
+}
+
 /** Deletes every node of the test database, in batches that fit its memory limit. Constraints stay. */
 export async function wipeNeo4j(): Promise<void> {
   const { uri, username, password, database } = neo4jOptions()
