@@ -17,9 +17,11 @@ describe('a command that writes to a cluster', () => {
       tries++
       await applyEvents(graph, [viewOf('ana')])
     }
-    const context = { terminal: stringTerminal(), signal: new AbortController().signal }
-    const done = throughOutages(context, graph, task)
-    await sleep(2_500)
+    const terminal = stringTerminal()
+    const done = throughOutages({ terminal, signal: new AbortController().signal }, graph, task)
+    await expect.poll(terminal.errText, { timeout: 10_000 }).toContain('does not answer')
+    // By then the store has found the followers many times over.
+    await sleep(600)
     cluster.lead(cluster.members[1])
     await done
     expect(tries).toBe(2)
