@@ -51,17 +51,15 @@ async function send(): Promise<void> {
   }
 }
 
-/** Bytes of this process's memory, and of what is but a view of the journal's file, which the system takes back at will. */
-function memory(): { readonly all: number; readonly ofFile: number } {
-  const { rss: all } = process.memoryUsage()
-  if (process.platform !== 'linux') return { all, ofFile: 0 }
-  let [isOfFile, ofFile] = [false, 0]
-  for (const line of readFileSync('/proc/self/smaps', 'utf8').split('\n')) {
-    const [word = '', size] = line.split(/\s+/)
-    if (!word.endsWith(':')) isOfFile = line.includes(folder)
-    else if (isOfFile && word === 'Rss:') ofFile += Number(size) * 1_024
-  }
-  return { all, ofFile }
+/**
+ * Bytes of memory that are this process's own, and of files that are mapped into it, the journal's before all: those are of
+ * the system, which takes them back at will.
+ */
+function memory(): { readonly own: number; readonly mapped: number } {
+  if (process.platform !== 'linux') return { own: process.memoryUsage().rss, mapped: 0 }
+  const status = readFileSync('/proc/self/status', 'utf8')
+  const bytes = (name: string) => 1_024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
+  return { own: bytes('RssAnon'), mapped: bytes('RssFile') }
 }
 
 /** Bytes that this thread still holds. */
@@ -71,18 +69,17 @@ function held(): number {
 }
 
 const watching = setInterval(() => {
-  const { all, ofFile } = memory()
-  mostBytes = Math.max(mostBytes, all - ofFile)
+  mostBytes = Math.max(mostBytes, memory().own)
 }, 250)
 const startedMs = performance.now()
 await Promise.all(Array.from({ length: CALLERS }, send))
 clearInterval(watching)
-const { all, ofFile } = memory()
+const { own, mapped } = memory()
 const bytesAnEvent = Math.round((held() - (heldAtFirst ?? 0)) / (0.9 * accepted))
 const mb = (bytes: number) => Math.round(bytes / 1e6)
 const found = {
   ...{ accepted, waiting: applier.waiting, last: journal.last, refusals: [...refusals] },
-  ...{ mostMb: mb(Math.max(mostBytes, all - ofFile)), fileMb: mb(ofFile), bytesAnEvent },
+  ...{ mostMb: mb(Math.max(mostBytes, own)), endMb: mb(own), mappedMb: mb(mapped), bytesAnEvent },
   seconds: Math.round((performance.now() - startedMs) / 1_000),
 }
 process.stdout.write(`found ${JSON.stringify(found)}\n`, () => process.exit())
