@@ -32,18 +32,24 @@ export async function openBoth(): Promise<[GraphStore, Journal]> {
   return [graph, journal]
 }
 
-/** Applies through the graph, but stretches only once they are let through. */
+/** Applies through the graph, but stretches only once they are let through; `begun` once the first one waits for that. */
 export function gated(graph: GraphStore) {
-  let open: () => void = () => {}
+  let [open, begin] = [() => {}, () => {}]
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
   const opened = new Promise<void>((resolve) => {
     open = resolve
   })
   const apply: ApplyEntries = async (what, options) => {
-    if ('end' in what) await opened
+    if ('end' in what) {
+      begin()
+      await opened
+    }
     return applyEntries(graph, what, options)
   }
   lastly.push(async () => open())
-  return { apply, open }
+  return { apply, open, begun }
 }
 
 /** Events through a journal whose applier is as slow as the test wants. */

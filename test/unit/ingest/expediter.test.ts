@@ -104,10 +104,11 @@ describe('somebody who waits while much waits before her', () => {
 
   it('waits for the stretch under way where what she did is in it, and sees the rest early', async () => {
     const [graph, journal] = await openBoth()
-    const { apply, open } = gated(graph)
+    const { apply, open, begun } = gated(graph)
     const { take, seen } = serving(graph, journal, apply)
     const events = [event('ana'), ...crowd()]
     const position = await take([...events, ...crowd(), event('ana')])
+    await begun
     const next = await take([event('ana')])
     const seeing = seen(next, 'ana')
     expect(await seen(next, 'ana', 300)).toBe(false)
