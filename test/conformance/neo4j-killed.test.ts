@@ -10,7 +10,7 @@ import { ENGINES, neo4jOptions, neo4jVariables, titleOf, wipeNeo4j } from '../su
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** More in a long form. */
-const ROUNDS = Number(process.env.ATTUNE_FAULT_NEO4J_ROUNDS ?? 3)
+const ROUNDS = Number(process.env.ATTUNE_FAULT_NEO4J_ROUNDS ?? 2)
 const LONGEST_LIFE_MS = 1_500
 
 const server = ENGINES.find(({ name }) => name === 'neo4j')
