@@ -54,7 +54,10 @@ function hold({ dataDir, snapshotHours }: Config, command: string, store: Embedd
       const folder = join(dataDir, SNAPSHOT_FOLDER)
       const everyMs = snapshotHours * HOUR_MS
       snapshots ??= new Snapshots({
-        ...{ graph: store, folder, everyMs, nowMs: Date.now },
+        graph: store,
+        folder,
+        everyMs,
+        nowMs: Date.now,
         onFailed: (error) => say(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
         onDamaged: (damage) => say(`${DAMAGED}: ${damage}`),
       })

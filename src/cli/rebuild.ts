@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
-import { copyWhole } from '../graph/copy-whole.ts'
+import { copyDurably } from '../graph/copy-durably.ts'
 import { SNAPSHOT_FOLDER, snapshotsIn } from '../graph/snapshot-files.ts'
 import { drainJournal, journalState } from '../ingest/drain-journal.ts'
 import { type CommandContext, composition } from './command-context.ts'
@@ -112,7 +112,7 @@ async function openFirst(
 ): Promise<Begun> {
   const { dataDir } = parts.config
   const staged = join(dataDir, 'rebuilding.grafeo')
-  await copyWhole(copy, staged)
+  await copyDurably(copy, staged)
   // What an earlier copy has left is nobody's.
   for (const name of keptBefore === undefined ? [] : graphFiles(dataDir))
     rmSync(join(dataDir, name), { recursive: true })

@@ -47,10 +47,15 @@ export async function writeTies(run: ImportRun): Promise<void> {
   }
 }
 
-/** The same for records that are in memory, inside a transaction of the caller's. One verdict a record. */
+/**
+ * The same for records that are in memory, inside a transaction of the caller's. One verdict a record.
+ *
+ * @param sinceIfNew when a tie has begun that is not there yet and whose record does not say, epoch milliseconds
+ */
 export async function upsertTies(
   graph: GraphRunner,
   records: readonly TieRecord[],
+  sinceIfNew: number | null = null,
 ): Promise<{ verdicts: readonly TieVerdict[]; createdUsers: number }> {
   const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
   const createdUsers = await ensureUsers(graph, userIds)
@@ -58,7 +63,7 @@ export async function upsertTies(
   const before = await readEdges(graph, records.flatMap(edgesOf))
   const after = new Map(before)
   const caps = await TieCaps.read(graph, userIds)
-  const verdicts = records.map((record) => take(after, edgesOf(record), caps))
+  const verdicts = records.map((record) => take(after, edgesOf(record), caps, sinceIfNew))
   const changed = [...after].filter(([key, edge]) => before.get(key) !== edge)
   const replaced = changed.filter(([key]) => before.has(key)).map(([, edge]) => edge)
   if (replaced.length > 0) await graph.run(dropTies, { rows: wantedTies(replaced) })
@@ -70,24 +75,29 @@ export async function upsertTies(
 }
 
 /** One row's edges into what will be: all of them, or none if one is past a cap. */
-function take(edges: Map<string, TieEdge>, row: readonly TieEdge[], caps: TieCaps): TieVerdict {
+function take(
+  edges: Map<string, TieEdge>,
+  row: readonly TieEdge[],
+  caps: TieCaps,
+  sinceIfNew: number | null,
+): TieVerdict {
   const added = row.filter((edge) => !edges.has(keyOf(edge)))
   for (const { userId, type } of added) {
     const fault = caps.fault(userId, type)
     if (fault !== null) return { fault }
   }
   for (const { userId, type } of added) caps.add(userId, type)
-  const each = row.map((edge) => put(edges, edge))
+  const each = row.map((edge) => put(edges, edge, sinceIfNew))
   return {
     outcome: each.find((one) => one === 'created') ?? each.find((one) => one === 'merged') ?? 'skipped',
   }
 }
 
 /** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */
-function put(edges: Map<string, TieEdge>, edge: TieEdge): RowOutcome {
+function put(edges: Map<string, TieEdge>, edge: TieEdge, sinceIfNew: number | null): RowOutcome {
   const key = keyOf(edge)
   const before = edges.get(key)
-  const since = edge.since ?? before?.since ?? null
+  const since = edge.since ?? (before ? before.since : sinceIfNew)
   if (before && before.strength === edge.strength && before.since === since) return 'skipped'
   edges.set(key, { ...edge, since })
   return before ? 'merged' : 'created'

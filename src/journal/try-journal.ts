@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { AttuneError } from '../domain/errors.ts'
+import { runTrial } from '../threads/run-trial.ts'
 import { threadScript } from '../threads/thread-script.ts'
 
 /** Longest that a trial may take: it reads for a second or so. A damaged tree can send its reader round in circles. */
 const LONGEST_MS = 20_000
-
-/** What a process dies of that was led astray; one that is killed from outside has found nothing. */
-const DEATHS: ReadonlySet<unknown> = new Set(['SIGABRT', 'SIGBUS', 'SIGSEGV', 'SIGILL', 'SIGFPE'])
 
 /** LMDB's own word for a file that is not as it left it. */
 const NOTICED = /^MDB_(CORRUPTED|PAGE_NOTFOUND|PANIC|INVALID|BAD_TXN|VERSION_MISMATCH)/
@@ -29,15 +25,12 @@ export async function tryJournal(folder: string): Promise<void> {
   })
 }
 
-function damageIn(folder: string): Promise<string | null> {
-  const words = [fileURLToPath(threadScript('journal-trial', import.meta.url)), folder]
-  // Options that this process was started with may be for it alone: a debugger would wait.
-  const { NODE_OPTIONS: _, ...env } = process.env
-  return new Promise((resolve) => {
-    execFile(process.execPath, words, { env, timeout: LONGEST_MS, killSignal: 'SIGKILL' }, (error, said) => {
-      if (error?.killed) resolve(`whoever reads it does not come back within ${LONGEST_MS / 1_000} s`)
-      else if (DEATHS.has(error?.signal)) resolve('whoever reads it dies')
-      else resolve(NOTICED.test(said) ? said : null)
-    })
-  })
+async function damageIn(folder: string): Promise<string | null> {
+  const script = threadScript('journal-trial', import.meta.url)
+  // What keeps the trial from beginning may keep others, too: for them to find.
+  const trial = await runTrial(script, folder, { longestMs: LONGEST_MS }).catch(() => ({ said: '' }))
+  if ('said' in trial) return NOTICED.test(trial.said) ? trial.said : null
+  return trial.fate === 'died'
+    ? 'whoever reads it dies'
+    : `whoever reads it does not come back within ${LONGEST_MS / 1_000} s`
 }

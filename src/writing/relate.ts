@@ -3,7 +3,7 @@ import type { TieKind, TieRecord } from '../domain/records.ts'
 import { dropTies, endTies, lockUsers, tiesAmong } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { upsertTies } from '../importing/write-ties.ts'
-import { ensureUsers, inLockOrder } from '../ingest/ensure-nodes.ts'
+import { inLockOrder } from '../ingest/ensure-nodes.ts'
 import { refused, type Written } from './written.ts'
 
 /** Ids are valid, and strength is in 0-1. */
@@ -27,23 +27,14 @@ export async function relate(
 ): Promise<Written> {
   const { userId, otherId, kind } = relation
   if (userId === otherId) return refused(selfTie())
-  const ids = inLockOrder([userId, otherId])
   return graph.transaction(async (runner) => {
-    await ensureUsers(runner, ids)
-    // Held before anything is read of them: another process may be ending this very tie.
-    await runner.run(lockUsers, { ids })
-    const before = await stateOf(runner, relation)
     const { verdicts } = await upsertTies(
       runner,
       // A tie that is there keeps the instant of its beginning.
       directions(relation).map(
-        (pair): TieRecord => ({
-          ...pair,
-          kind,
-          strength: relation.strength,
-          at: before.has(pair.userId) ? null : nowMs,
-        }),
+        (pair): TieRecord => ({ ...pair, kind, strength: relation.strength, at: null }),
       ),
+      nowMs,
     )
     if (kind === 'blocks') await runner.run(endTies, { userId, otherId })
     const outcomes = verdicts.map((verdict) =>

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Health } from '../../observability/health.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 
-const PROBES: readonly string[] = ['/livez', '/readyz', '/metrics']
+const [LIVE, READY, METRICS] = ['/livez', '/readyz', '/metrics'] as const
+
+const PROBES: readonly string[] = [LIVE, READY, METRICS]
 
 /** Whether a request asks how the server is, and nothing of it. */
 export function isProbe(url: string): boolean {
@@ -11,8 +13,8 @@ export function isProbe(url: string): boolean {
 
 /** `/livez`: the process runs. `/readyz`: requests may come, and how well they are answered. `/metrics`: what Prometheus reads. */
 export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
-  app.get('/livez', async () => ({ status: 'alive' }))
-  app.get('/readyz', async (_request, reply) => {
+  app.get(LIVE, async () => ({ status: 'alive' }))
+  app.get(READY, async (_request, reply) => {
     const readiness = await health.readiness()
     const { isReady, ...facts } = readiness
     if (!('isDegraded' in readiness)) {
@@ -20,7 +22,7 @@ export function registerProbes(app: FastifyInstance, health: Health, metrics: Me
     }
     return reply.send({ status: 'degraded', reason: readiness.reason })
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get(METRICS, async (_request, reply) => {
     const { contentType, text } = await metrics.scrape()
     return reply.type(contentType).send(text)
   })

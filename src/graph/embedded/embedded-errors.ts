@@ -9,6 +9,11 @@ const DISK_FAILED = /GRAFEO-(T009|X003)/
 /** How the engine's messages without a code begin. */
 const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 
+/** Whether the engine says that a file is not as it left it. */
+export function isDamage(text: string): boolean {
+  return text.includes('GRAFEO-S002')
+}
+
 /** Whether the engine refuses to end a transaction because a query of it has not ended: it has no code for that. */
 export function isStillRunning(error: unknown): boolean {
   return error instanceof Error && error.message.includes('query is still running')
@@ -25,7 +30,7 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (text.includes('cannot be locked')) {
     return new GraphError('in-use', 'another process holds the embedded graph', { cause: error })
   }
-  if (text.includes('GRAFEO-S002')) {
+  if (isDamage(text)) {
     return new GraphError('damaged', 'the file of the embedded graph is damaged', { cause: error })
   }
   if (DISK_FAILED.test(text)) {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import { copyWhole, flush } from '../copy-whole.ts'
+import { copyDurably, flush } from '../copy-durably.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -41,13 +41,16 @@ const CHECKPOINT = { walBytes: 64_000_000, intervalMs: 10_000 }
 /** A graph of which there is one file, or none. */
 export interface EmbeddedGraph extends GraphStore {
   /**
-   * Copies the graph, as it is between two write transactions, to a file of its own. Writers wait for some milliseconds,
-   * readers do not. @throws GraphError `contract` for a graph in memory; what the file system says
+   * Copies the graph, as it is between two write transactions, to a file of its own. Everybody waits for a checkpoint (40-230
+   * ms for 277,000 relationships), and writers for the copy as well. A process that is killed leaves a part of a file.
+   *
+   * @throws GraphError `contract` for a graph in memory; what the file system says
    */
   copyTo(path: string): Promise<void>
   /**
-   * The same from memory, whatever has become of the file. Everybody waits, a second and more. @throws what the file system
-   * says
+   * The same from memory, whatever has become of the file. Everybody waits for all of it (1.1-1.6 s for as many).
+   *
+   * @throws what the file system says
    */
   saveTo(path: string): Promise<void>
 }
@@ -152,7 +155,7 @@ class EmbeddedStore implements EmbeddedGraph {
       this.#database.setCheckpointTriggers({})
       try {
         this.#database.walCheckpoint()
-        await copyWhole(own, path)
+        await copyDurably(own, path)
       } catch (error) {
         throw toGraphError('copy', error)
       } finally {

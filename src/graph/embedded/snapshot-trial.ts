@@ -1,7 +1,7 @@
 import grafeo from '@grafeo-db/js'
 
 // The script of a process that may die of what it does: opens the snapshot it is given, which checks all of its file, and
-// counts what is in it. Prints what the engine says where it notices damage.
+// counts what is in it. Prints what the engine says if that fails.
 
 try {
   const database = grafeo.GrafeoDB.openReadOnly(process.argv[2] ?? '')

@@ -8,6 +8,9 @@ import { damageOf } from './try-snapshot.ts'
 /** The newest ones that are kept: while one is being written, or where one turns out damaged, there is another. */
 const KEPT = 2
 
+/** Behind the name of one that is not whole yet. */
+const DRAFT = '.draft'
+
 /** How often it is looked whether one is due. */
 const LOOK_EVERY_MS = 60_000
 
@@ -69,7 +72,7 @@ export class Snapshots {
     mkdirSync(folder, { recursive: true })
     // Left behind by a process that was killed.
     for (const name of readdirSync(folder)) {
-      if (name.includes('.draft')) rmSync(join(folder, name), { recursive: true })
+      if (name.endsWith(DRAFT)) rmSync(join(folder, name))
     }
     const path = join(folder, snapshotName(nowMs()))
     const damage = await this.#takeWhole(path)
@@ -79,17 +82,23 @@ export class Snapshots {
 
   /** A copy of the file; of the memory where the file is damaged, for which nobody is answered. Resolves with the damage. */
   async #takeWhole(path: string): Promise<string | null> {
-    const draft = `${path}.draft`
-    await this.#parts.graph.copyTo(draft)
-    const damage = await damageOf(draft, this.#stopping.signal)
-    if (damage !== null) {
-      rmSync(draft, { recursive: true })
-      await this.#parts.graph.saveTo(draft)
-      const remaining = await damageOf(draft, this.#stopping.signal)
-      if (remaining !== null) throw new GraphError('damaged', `no snapshot can be read again: ${remaining}`)
+    const { graph } = this.#parts
+    const { signal } = this.#stopping
+    const draft = `${path}${DRAFT}`
+    try {
+      await graph.copyTo(draft)
+      const damage = await damageOf(draft, signal)
+      if (damage !== null) {
+        rmSync(draft)
+        await graph.saveTo(draft)
+        const remaining = await damageOf(draft, signal)
+        if (remaining !== null) throw new GraphError('damaged', `no snapshot can be read again: ${remaining}`)
+      }
+      renameSync(draft, path)
+      return damage
+    } finally {
+      rmSync(draft, { force: true })
     }
-    renameSync(draft, path)
-    return damage
   }
 }
 

@@ -5,6 +5,7 @@ import { graphState, interactionsAmong } from '../../../src/graph/__generated__/
 import { delegating } from '../../../src/graph/delegating.ts'
 import { type EmbeddedGraph, openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { Snapshots } from '../../../src/graph/embedded/snapshots.ts'
+import { damageOf } from '../../../src/graph/embedded/try-snapshot.ts'
 import { snapshotsIn } from '../../../src/graph/snapshot-files.ts'
 import { applyEvents } from '../../../src/ingest/apply-events.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -61,6 +62,13 @@ describe('a snapshot of an embedded graph', () => {
     await writing
     expect(await countIn(graph)).toBe(written)
     expect(readdirSync(folder).filter((name) => name.endsWith('.draft'))).toEqual([])
+  })
+
+  it('that cannot be read is damaged only if the engine says so', async () => {
+    const missing = join(temporaryFolder(), 'missing.grafeo')
+    await expect(damageOf(missing, new AbortController().signal)).rejects.toMatchObject({
+      kind: 'unavailable',
+    })
   })
 
   it('is refused of a graph in memory', async () => {
@@ -140,7 +148,7 @@ describe('snapshots', () => {
     snapshots.start()
     await expect.poll(() => existsSync(kept) && readdirSync(kept), PATIENTLY).toHaveLength(1)
     await snapshots.stop()
-    expect(snapshotsIn(kept)).toEqual([])
+    expect(readdirSync(kept)).toEqual([])
   })
 
   it('are whole though the file of the graph is damaged, which is told of', async () => {
