@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -160,6 +162,7 @@ async function singles(url: string): Promise<void> {
     `single events, the first ${COLD_SECONDS} s of ${SINGLES_PER_SECOND}/s: acknowledged ${quantiles(cold)}`,
   )
   await drained(url)
+  say(`  a server that does nothing, at that rate: ${quantiles(await floor())}`)
   const alone = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
   say(`  then: acknowledged ${quantiles(alone)}`)
   await drained(url)
@@ -167,6 +170,19 @@ async function singles(url: string): Promise<void> {
   const beside = await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
   say(`  beside ${Math.round(PROBES / SECONDS)} lists/s: acknowledged ${quantiles(beside)}`)
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
+}
+
+/** What the same calls take of a server that answers at once: the part of load, HTTP and machine in what follows. */
+async function floor(): Promise<number[]> {
+  const child = fork(new URL('floor-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+  try {
+    const [port] = await once(child, 'message')
+    const url = `http://127.0.0.1:${port}/`
+    await atRate(SINGLES_PER_SECOND, 1, () => record(url, [event()]))
+    return await atRate(SINGLES_PER_SECOND, SECONDS, () => record(url, [event()]))
+  } finally {
+    child.kill()
+  }
 }
 
 /** A click on what was shown, and the first answer, which must not show it any more. */
