@@ -13,10 +13,13 @@ import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
 const HOUR_MS = 3_600_000
 
 const NO_SNAPSHOT =
-  'no snapshot of the graph could be taken, so that `attune rebuild` begins with an older one'
+  'no snapshot of the graph could be taken: `attune rebuild` would begin with an older one, if there is one'
 
 const DAMAGED =
   'the file of the graph is damaged, a snapshot was made from memory: check the disk, stop this server, `attune rebuild`'
+
+const SHORT_JOURNAL =
+  'ATTUNE_JOURNAL_HOURS is less than twice ATTUNE_SNAPSHOT_HOURS: the journal may not reach back to the older snapshot'
 
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
@@ -37,7 +40,11 @@ export async function openLocal(config: Config, request: OpenRequest): Promise<H
 }
 
 /** Says in the owner file that this process holds the graph, until it closes it. */
-function hold({ dataDir, snapshotHours }: Config, command: string, store: EmbeddedGraph): HeldGraph {
+function hold(
+  { dataDir, snapshotHours, journalHours }: Config,
+  command: string,
+  store: EmbeddedGraph,
+): HeldGraph {
   const owner: GraphOwner = {
     pid: process.pid,
     url: null,
@@ -51,6 +58,7 @@ function hold({ dataDir, snapshotHours }: Config, command: string, store: Embedd
     announce: (url) => writeOwner(dataDir, { ...owner, url }),
     keepSnapshots(say) {
       if (snapshotHours === 0) return
+      if (journalHours < 2 * snapshotHours) say(SHORT_JOURNAL)
       const folder = join(dataDir, SNAPSHOT_FOLDER)
       const everyMs = snapshotHours * HOUR_MS
       snapshots ??= new Snapshots({

@@ -28,8 +28,10 @@ export async function tryJournal(folder: string): Promise<void> {
 async function damageIn(folder: string): Promise<string | null> {
   const script = threadScript('journal-trial', import.meta.url)
   // What keeps the trial from beginning may keep others, too: for them to find.
-  const trial = await runTrial(script, folder, { longestMs: LONGEST_MS }).catch(() => ({ said: '' }))
+  const trial = await runTrial(script, folder, { longestMs: LONGEST_MS }).catch(() => null)
+  if (trial === null) return null
   if ('said' in trial) return NOTICED.test(trial.said) ? trial.said : null
+  if (trial.fate === 'stopped') return null
   return trial.fate === 'died'
     ? 'whoever reads it dies'
     : `whoever reads it does not come back within ${LONGEST_MS / 1_000} s`

@@ -9,8 +9,11 @@ export interface TrialOptions {
   readonly signal?: AbortSignal
 }
 
-/** How a trial has ended: by itself, with what it printed, by dying of what it read, or never. */
-export type Trial = { readonly said: string } | { readonly fate: 'died' | 'hung' }
+/**
+ * How a trial has ended: by itself, with what it printed; by dying of what it read; never; or stopped by somebody, or by
+ * itself for another reason, before it could tell anything.
+ */
+export type Trial = { readonly said: string } | { readonly fate: 'died' | 'hung' | 'stopped' }
 
 /**
  * Runs a script on a file or folder in another process, because damage there can end or hang whoever reads it, or because
@@ -29,7 +32,7 @@ export function runTrial(script: string, path: string, { longestMs, signal }: Tr
       else if (error?.killed) resolve({ fate: 'hung' })
       else if (DEATHS.has(error?.signal)) resolve({ fate: 'died' })
       else if (error && 'errno' in error) reject(error)
-      else resolve({ said })
+      else resolve(error ? { fate: 'stopped' } : { said })
     })
   })
 }

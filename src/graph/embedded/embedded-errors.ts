@@ -9,9 +9,12 @@ const DISK_FAILED = /GRAFEO-(T009|X003)/
 /** How the engine's messages without a code begin. */
 const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 
+/** What the engine says of a file that is not as it left it, or has no head of its making at all. */
+const DAMAGE = /GRAFEO-S002|not a Grafeo database/
+
 /** Whether the engine says that a file is not as it left it. */
 export function isDamage(text: string): boolean {
-  return text.includes('GRAFEO-S002')
+  return DAMAGE.test(text)
 }
 
 /** Whether the engine refuses to end a transaction because a query of it has not ended: it has no code for that. */

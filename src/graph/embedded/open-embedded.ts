@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import { copyDurably, flush } from '../copy-durably.ts'
+import { flush } from '../copy-durably.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
@@ -42,17 +43,19 @@ const CHECKPOINT = { walBytes: 64_000_000, intervalMs: 10_000 }
 export interface EmbeddedGraph extends GraphStore {
   /**
    * Copies the graph, as it is between two write transactions, to a file of its own. Everybody waits for a checkpoint (40-230
-   * ms for 277,000 relationships), and writers for the copy as well. A process that is killed leaves a part of a file.
+   * ms for 277,000 relationships), and writers for the copy as well. Resolves, once the copy is on disk, with the number of
+   * its newest commit. A part of a file is left where it fails, or the process is killed.
    *
-   * @throws GraphError `contract` for a graph in memory; what the file system says
+   * @throws GraphError `contract` for a graph in memory, `cancelled` if the signal aborts before it is its turn; what the
+   * file system says
    */
-  copyTo(path: string): Promise<void>
+  copyTo(path: string, signal: AbortSignal): Promise<bigint>
   /**
    * The same from memory, whatever has become of the file. Everybody waits for all of it (1.1-1.6 s for as many).
    *
-   * @throws what the file system says
+   * @throws GraphError `cancelled`; what the file system says
    */
-  saveTo(path: string): Promise<void>
+  saveTo(path: string, signal: AbortSignal): Promise<bigint>
 }
 
 /**
@@ -146,34 +149,41 @@ class EmbeddedStore implements EmbeddedGraph {
   /** Every query is planned anew. */
   async refreshPlans(): Promise<void> {}
 
-  async copyTo(path: string): Promise<void> {
+  async copyTo(path: string, signal: AbortSignal): Promise<bigint> {
     this.#checkOpen('copy')
     const own = this.#path
     if (own === undefined) throw new GraphError('contract', 'copy: a graph in memory has no file')
-    return this.#writer.run(async () => {
-      // While nobody writes, and the engine brings nothing into its file by itself, the file is the graph.
-      this.#database.setCheckpointTriggers({})
-      try {
-        this.#database.walCheckpoint()
-        await copyDurably(own, path)
-      } catch (error) {
-        throw toGraphError('copy', error)
-      } finally {
-        this.#database.setCheckpointTriggers(CHECKPOINT)
-      }
-    })
+    try {
+      const epoch = await this.#writer.run(async () => {
+        // While nobody writes, and the engine brings nothing into its file by itself, the file is the graph.
+        this.#database.setCheckpointTriggers({})
+        try {
+          this.#database.walCheckpoint()
+          await copyFile(own, path)
+          return this.#database.currentEpoch()
+        } finally {
+          this.#database.setCheckpointTriggers(CHECKPOINT)
+        }
+      }, signal)
+      await flush(path)
+      return epoch
+    } catch (error) {
+      throw toGraphError('copy', error)
+    }
   }
 
-  async saveTo(path: string): Promise<void> {
+  async saveTo(path: string, signal: AbortSignal): Promise<bigint> {
     this.#checkOpen('save')
-    return this.#writer.run(async () => {
-      try {
+    try {
+      const epoch = await this.#writer.run(async () => {
         this.#database.save(path)
-        await flush(path)
-      } catch (error) {
-        throw toGraphError('save', error)
-      }
-    })
+        return this.#database.currentEpoch()
+      }, signal)
+      await flush(path)
+      return epoch
+    } catch (error) {
+      throw toGraphError('save', error)
+    }
   }
 
   waiting(): { reads: number; writes: number } {

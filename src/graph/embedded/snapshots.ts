@@ -14,13 +14,16 @@ const DRAFT = '.draft'
 /** How often it is looked whether one is due. */
 const LOOK_EVERY_MS = 60_000
 
+/** Looks that are left out at most after failures: each try costs everybody a checkpoint, and the disk a copy. */
+const MOST_LEFT_OUT = 63
+
 export interface SnapshotsParts {
   readonly graph: EmbeddedGraph
   readonly folder: string
   /** Age at which the newest is too old, milliseconds. */
   readonly everyMs: number
   readonly nowMs: () => number
-  /** Told that snapshots cannot be taken, once until one can be again. Each look tries. */
+  /** Told that snapshots cannot be taken, once until one can be again. It is tried ever more seldom, but within an hour. */
   readonly onFailed: (error: unknown) => void
   /** Told of damage to the graph's own file, which only a start would find: the snapshot is whole all the same. */
   readonly onDamaged: (damage: string) => void
@@ -31,9 +34,10 @@ export interface SnapshotsParts {
 export class Snapshots {
   readonly #parts: SnapshotsParts
   readonly #stopping = new AbortController()
-  #isFailing = false
+  #failures = 0
+  #leftOut = 0
   #timer: NodeJS.Timeout | undefined
-  #looking: Promise<void> = Promise.resolve()
+  #looking: Promise<void> | undefined
 
   constructor(parts: SnapshotsParts) {
     this.#parts = parts
@@ -42,7 +46,9 @@ export class Snapshots {
   /** Looks for the first time after a while: a start has enough to do. */
   start(): void {
     const look = () => {
-      this.#looking = this.#looking.then(() => this.#look())
+      this.#looking ??= this.#look().finally(() => {
+        this.#looking = undefined
+      })
     }
     this.#timer ??= setInterval(look, this.#parts.lookEveryMs ?? LOOK_EVERY_MS).unref()
   }
@@ -56,14 +62,19 @@ export class Snapshots {
 
   async #look(): Promise<void> {
     const { folder, everyMs, nowMs, onFailed } = this.#parts
-    if (this.#stopping.signal.aborted) return
+    if (this.#leftOut < Math.min(2 ** this.#failures - 1, MOST_LEFT_OUT)) {
+      this.#leftOut++
+      return
+    }
+    this.#leftOut = 0
     try {
       const [nearest] = byDistance(folder, nowMs())
       if (!nearest || nearest.distanceMs >= everyMs) await this.#take()
-      this.#isFailing = false
+      this.#failures = 0
     } catch (error) {
-      if (!this.#isFailing && !this.#stopping.signal.aborted) onFailed(error)
-      this.#isFailing = true
+      if (this.#stopping.signal.aborted) return
+      this.#failures++
+      if (this.#failures === 1) onFailed(error)
     }
   }
 
@@ -86,13 +97,16 @@ export class Snapshots {
     const { signal } = this.#stopping
     const draft = `${path}${DRAFT}`
     try {
-      await graph.copyTo(draft)
-      const damage = await damageOf(draft, signal)
+      const damage = await damageOf(draft, await graph.copyTo(draft, signal), signal)
       if (damage !== null) {
         rmSync(draft)
-        await graph.saveTo(draft)
-        const remaining = await damageOf(draft, signal)
-        if (remaining !== null) throw new GraphError('damaged', `no snapshot can be read again: ${remaining}`)
+        const remaining = await damageOf(draft, await graph.saveTo(draft, signal), signal)
+        if (remaining !== null) {
+          throw new GraphError(
+            'damaged',
+            `a copy of the file cannot be read (${damage}), and one of the memory neither (${remaining})`,
+          )
+        }
       }
       renameSync(draft, path)
       return damage

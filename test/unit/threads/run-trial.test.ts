@@ -11,15 +11,22 @@ function script(text: string): string {
 
 const ENDLESS = 'setInterval(() => {}, 1_000)'
 
-it('tells what the script printed of the path that it was given, however it ended', async () => {
-  const said = script('process.stdout.write(process.argv[2]); process.exitCode = 3')
+it('tells what the script printed of the path that it was given', async () => {
+  const said = script('process.stdout.write(process.argv[2])')
   expect(await runTrial(said, '/some/file', { longestMs: 20_000 })).toEqual({ said: '/some/file' })
+})
+
+it('takes no word for nothing found from a script that failed, or is not there', async () => {
+  const failed = script('process.stdout.write("fine"); process.exitCode = 3')
+  expect(await runTrial(failed, '', { longestMs: 20_000 })).toEqual({ fate: 'stopped' })
+  expect(await runTrial(`${failed}.gone`, '', { longestMs: 20_000 })).toEqual({ fate: 'stopped' })
 })
 
 it('tells a process that died of what it read from one that was killed from outside', async () => {
   const kill = (signal: string) => script(`process.kill(process.pid, '${signal}'); ${ENDLESS}`)
   expect(await runTrial(kill('SIGSEGV'), '', { longestMs: 20_000 })).toEqual({ fate: 'died' })
-  expect(await runTrial(kill('SIGTERM'), '', { longestMs: 20_000 })).toEqual({ said: '' })
+  expect(await runTrial(kill('SIGTERM'), '', { longestMs: 20_000 })).toEqual({ fate: 'stopped' })
+  expect(await runTrial(kill('SIGKILL'), '', { longestMs: 20_000 })).toEqual({ fate: 'stopped' })
 })
 
 it('ends one that does not come back, or that nobody waits for any more', async () => {

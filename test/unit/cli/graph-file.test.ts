@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { openLocal } from '../../../src/compose-local-graph.ts'
+import { readConfig } from '../../../src/config.ts'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+
+let folder: CliFolder
+
+beforeEach(() => {
+  folder = cliFolder()
+  onTestFinished(folder.remove)
+})
+
+it.each([
+  ['is empty', Buffer.alloc(0)],
+  ['is of zeros', Buffer.alloc(100_000)],
+  ['holds something else', Buffer.from('no graph')],
+])('a graph whose file %s is refused as damaged, with a way out', async (_, bytes) => {
+  mkdirSync(join(folder.path, 'graph'))
+  writeFileSync(join(folder.path, 'graph', 'graph.grafeo'), bytes)
+  const { code, err } = await folder.run(['stats'])
+  expect(code).toBe(1)
+  expect(err).toContain('is damaged')
+  expect(err).toContain('attune rebuild')
+})
+
+it.each([
+  { journal: '24', snapshots: '24', told: 1 },
+  { journal: '48', snapshots: '24', told: 0 },
+  { journal: '1', snapshots: '0', told: 0 },
+])(
+  'of a journal of $journal h beside snapshots every $snapshots h it is told $told times that it is too short',
+  async ({ journal, snapshots, told }) => {
+    const variables = {
+      ATTUNE_DATA_DIR: folder.path,
+      ATTUNE_JOURNAL_HOURS: journal,
+      ATTUNE_SNAPSHOT_HOURS: snapshots,
+    }
+    const graph = await openLocal(readConfig(variables, folder.path), { command: 'test', mayCreate: true })
+    const lines: string[] = []
+    graph.keepSnapshots((line) => lines.push(line))
+    await graph.close()
+    expect(lines).toHaveLength(told)
+  },
+)
