@@ -34,6 +34,7 @@ import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import type { GraphStore } from './graph/graph-store.ts'
 import { openNeo4j, openNeo4jWhenBack } from './graph/neo4j/open-neo4j.ts'
 import { Slots } from './graph/slots.ts'
+import { newestTakenAtMs, SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
 import { ChartFlush } from './ingest/chart-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
 import { TouchedItems } from './ingest/touched-items.ts'
@@ -124,6 +125,9 @@ async function openServing(
   metrics.watchQueue('graph reads', () => store.waiting().reads)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
   metrics.watchGraph(() => store.isAway())
+  if (config.graph === 'embedded') {
+    metrics.watchSnapshots(() => newestTakenAtMs(join(config.dataDir, SNAPSHOT_FOLDER)))
+  }
   const policy = policyOf(config)
   const servedLists = openServedLists(config, policy, logger)
   const models = servedModels(store)

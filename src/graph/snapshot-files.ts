@@ -18,6 +18,12 @@ export function snapshotsIn(folder: string): readonly string[] {
   return names.sort((a, b) => (a < b ? 1 : -1)).map((name) => join(folder, name))
 }
 
+/** When the newest in a folder was taken, epoch milliseconds; null where there is none. */
+export function newestTakenAtMs(folder: string): number | null {
+  const [newest] = snapshotsIn(folder)
+  return newest === undefined ? null : takenAtMs(newest)
+}
+
 /** When a snapshot was taken, epoch milliseconds. */
 export function takenAtMs(path: string): number {
   const [, day = '', hour, minute, second] = NAME.exec(basename(path)) ?? []

@@ -20,6 +20,8 @@ export interface Metrics {
   fellBack(step: string): void
   /** Shows whether the graph is known not to answer. */
   watchGraph(isAway: () => boolean): void
+  /** Shows how old the newest snapshot of the graph is, once there is one. `takenAtMs` says when it was taken. */
+  watchSnapshots(takenAtMs: () => number | null): void
   /** Shows `depth()` as the number of tasks that wait in a queue. */
   watchQueue(queue: string, depth: () => number): void
   /** Shows served items as a share of the catalog; `count` is asked at most once a minute. */
@@ -45,6 +47,7 @@ export function openMetrics(): Metrics {
     ...timed,
     ...queues(registry),
     ...outages(registry),
+    ...snapshots(registry),
     ...covered,
     eventsRecorded,
     serving: async () => ({
@@ -142,6 +145,23 @@ function outages(registry: Registry): Pick<Metrics, 'fellBack' | 'watchGraph'> {
     fellBack: (step) => lists.inc({ step }),
     watchGraph(asked) {
       isAway = asked
+    },
+  }
+}
+
+function snapshots(registry: Registry): Pick<Metrics, 'watchSnapshots'> {
+  return {
+    watchSnapshots(takenAtMs) {
+      new Gauge({
+        name: 'attune_snapshot_age_seconds',
+        help: 'Age of the newest snapshot of the embedded graph; nothing where there is none.',
+        registers: [registry],
+        collect() {
+          this.remove()
+          const at = takenAtMs()
+          if (at !== null) this.set((Date.now() - at) / 1_000)
+        },
+      })
     },
   }
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { newestTakenAtMs, snapshotName } from '../../../src/graph/snapshot-files.ts'
+import { openMetrics } from '../../../src/observability/metrics.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+/** The lines of a metric in what Prometheus reads. */
+async function shown(folder: string): Promise<string | undefined> {
+  const metrics = openMetrics()
+  metrics.watchSnapshots(() => newestTakenAtMs(folder))
+  return /^attune_snapshot_age_seconds .*$/m.exec((await metrics.scrape()).text)?.[0]
+}
+
+it('the age of the newest snapshot is a metric, and none where there is none', async () => {
+  const nowMs = Date.now()
+  const folder = temporaryFolder({
+    [snapshotName(nowMs - 7_200_000)]: '',
+    [snapshotName(nowMs - 3_600_000)]: '',
+    [`${snapshotName(nowMs)}.draft`]: '',
+  })
+  const seconds = Number((await shown(folder))?.split(' ')[1])
+  expect(seconds).toBeGreaterThanOrEqual(3_600)
+  expect(seconds).toBeLessThan(3_660)
+  expect(await shown(temporaryFolder())).toBeUndefined()
+  expect(await shown(`${folder}/missing`)).toBeUndefined()
+})
