@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { InteractionEvent } from '../domain/event.ts'
+import { closeDatabase } from './close-database.ts'
 import { commitCause } from './commit-cause.ts'
+import type { Purpose } from './disk-room.ts'
 import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { type JournalTables, openTables } from './journal-tables.ts'
 import { KeyRing } from './key-ring.ts'
@@ -11,6 +13,16 @@ import { Unplaced } from './unplaced.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
+
+/** Events after which a group takes no caller more: what one transaction may write has a limit. */
+const GROUPED_AT_ONCE = 5_000
+
+/** Pages that an event may change: of the entries, of the ids, and two for a person who is new. */
+const PAGES_AN_EVENT = 4
+
+/** Pages that removing one may change, and what little belongs to no event. */
+const PAGES_A_REMOVAL = 2
+const FEW_PAGES = 16
 
 export interface LmdbJournalOptions {
   /** Its folder; made if absent. */
@@ -94,7 +106,7 @@ export class LmdbJournal implements Journal {
   async skipTo(position: number): Promise<void> {
     if (position <= this.#last) return
     let last = position
-    await this.#transact(() => {
+    await this.#transact('upkeep', FEW_PAGES, () => {
       // An append under way may have come further: a number that was given is never given again.
       last = Math.max(this.#newest(), position)
       this.#tables.meta.putSync('last', String(last))
@@ -107,11 +119,11 @@ export class LmdbJournal implements Journal {
   }
 
   async placed(): Promise<void> {
-    if (this.#unplaced.end()) await this.#transact(() => this.#unplaced.takeBack())
+    if (this.#unplaced.end()) await this.#transact('upkeep', FEW_PAGES, () => this.#unplaced.takeBack())
   }
 
   setAside(entries: readonly Quarantined[]): Promise<void> {
-    return this.#transact(() => {
+    return this.#transact('upkeep', PAGES_AN_EVENT * entries.length + FEW_PAGES, () => {
       for (const entry of entries) this.#quarantine.put(entry)
     })
   }
@@ -125,7 +137,7 @@ export class LmdbJournal implements Journal {
   }
 
   release(positions: readonly number[]): Promise<void> {
-    return this.#transact(() => {
+    return this.#transact('upkeep', PAGES_A_REMOVAL * positions.length + FEW_PAGES, () => {
       for (const position of positions) this.#quarantine.remove(position)
     })
   }
@@ -135,7 +147,7 @@ export class LmdbJournal implements Journal {
     while (!this.#closing) {
       const old = this.#entries.oldest(position, beforeMs, TRIMMED_AT_ONCE, this.#nowMs())
       if (old.length === 0) return trimmed
-      await this.#transact(() => {
+      await this.#transact('upkeep', PAGES_A_REMOVAL * old.length + FEW_PAGES, () => {
         for (const entry of old) this.#entries.remove(entry)
       })
       trimmed += old.length
@@ -149,7 +161,7 @@ export class LmdbJournal implements Journal {
   }
 
   async forget(userId: string): Promise<void> {
-    await this.#transact(() => this.#keyRing.forget(userId))
+    await this.#transact('upkeep', FEW_PAGES, () => this.#keyRing.forget(userId))
     this.#keyRing.reset()
   }
 
@@ -161,15 +173,13 @@ export class LmdbJournal implements Journal {
   async #close(): Promise<void> {
     await this.#writing
     await Promise.allSettled(this.#transacting)
-    await this.#tables.root.flushed
-    await this.#tables.root.close()
+    await closeDatabase(this.#tables.root)
   }
 
   /** One group after the other: while one is synced, the next gathers. */
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const group = this.#waiting
-      this.#waiting = []
+      const group = this.#nextGroup()
       try {
         const { appended, last } = await this.#writeGroup(group)
         this.#reach(last)
@@ -183,11 +193,23 @@ export class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
+  #nextGroup(): readonly Waiting[] {
+    let events = 0
+    const isFull = (waiting: Waiting) => {
+      events += waiting.events.length
+      return events > GROUPED_AT_ONCE
+    }
+    // One caller is taken in any case.
+    const full = this.#waiting.findIndex((waiting, index) => isFull(waiting) && index > 0)
+    return this.#waiting.splice(0, full < 0 ? this.#waiting.length : full)
+  }
+
   async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
     let last = this.#last
     const atMs = this.#nowMs()
-    await this.#transact(() => {
+    const pages = PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
+    await this.#transact('growth', pages, () => {
       last = this.#newest()
       appended = group.map(({ events }) => {
         const verdicts = events.map((event) => {
@@ -212,15 +234,18 @@ export class LmdbJournal implements Journal {
     return Number(this.#tables.meta.get('last') ?? 0)
   }
 
-  /** Resolves once the writes of `work` are on disk. */
-  #transact(work: () => void): Promise<void> {
-    const transacting = this.#flushed(work).finally(() => this.#transacting.delete(transacting))
+  /** Resolves once the writes of `work` are on disk, of so many pages at most. */
+  #transact(purpose: Purpose, pages: number, work: () => void): Promise<void> {
+    const transacting = this.#flushed(purpose, pages, work).finally(() =>
+      this.#transacting.delete(transacting),
+    )
     this.#transacting.add(transacting)
     return transacting
   }
 
-  async #flushed(work: () => void): Promise<void> {
-    const { root } = this.#tables
+  async #flushed(purpose: Purpose, pages: number, work: () => void): Promise<void> {
+    const { root, room } = this.#tables
+    room.claim(purpose, pages)
     try {
       const committed = root.transaction(work)
       // Asked for now, it is the promise of the sync that follows this very commit.

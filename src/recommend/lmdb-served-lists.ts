@@ -3,33 +3,40 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
 import type { Ranked } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import { closeDatabase } from '../journal/close-database.ts'
 import { commitCause } from '../journal/commit-cause.ts'
+import { claimForOpening, DiskRoom } from '../journal/disk-room.ts'
 import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
 /** Keys that a sweep looks at before it lets requests go on. */
 const SWEPT_AT_ONCE = 500
 
+/** Pages that one list may take: far more than the longest. */
+const PAGES_A_LIST = 256
+
 /**
  * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that sweeping reads
  * only what has expired.
  *
  * @param ttlMs how long a list is kept
- * @param onError told when a list could not be written; the answer was given all the same
+ * @param onError told why a list could not be written: once, until one can be written again. The answer was given all the same
+ * @throws AttuneError `UNAVAILABLE` if there is no room to make it
  */
 export function lmdbServedLists(
   folder: string,
   ttlMs: number,
   onError: (error: unknown) => void,
 ): ServedLists {
+  claimForOpening(folder)
   // The library's own batches are not waited for: one that failed, on a full disk, would end the process.
   const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
-  const lists = new Written<StoredList>(database, onError)
+  const newestTable = database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' })
+  const room = new DiskRoom(folder, database, [newestTable])
+  const outage = new Outage(onError)
+  const lists = new Written<StoredList>(database, room, outage)
   // Of each viewer the id of her newest list.
-  const newest = new Written<string>(
-    database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' }),
-    onError,
-  )
+  const newest = new Written<string>(newestTable, room, outage)
   const find = (id: string) => {
     const list = lists.get(id)
     return list ? { ...list, items: list.items.map(withSpeaking) } : null
@@ -53,8 +60,7 @@ export function lmdbServedLists(
     },
     async close() {
       await Promise.all([lists.settled(), newest.settled()])
-      await database.flushed
-      await database.close()
+      await closeDatabase(database)
     },
   }
 }
@@ -71,16 +77,37 @@ function withSpeaking({ evidence = [], speaking, ...item }: StoredItem): Ranked 
   return { ...item, speaking: speaking ?? evidence.map(({ source }) => source) }
 }
 
+/** Time in which nothing can be written: whoever is told of it is told once. */
+class Outage {
+  readonly #tell: (error: unknown) => void
+  #isTold = false
+
+  constructor(tell: (error: unknown) => void) {
+    this.#tell = tell
+  }
+
+  failed(error: unknown): void {
+    if (!this.#isTold) this.#tell(error)
+    this.#isTold = true
+  }
+
+  ended(): void {
+    this.#isTold = false
+  }
+}
+
 /** A table that a reader sees as written before the write has ended. */
 class Written<Value> {
   readonly #table: Database<Value, string>
-  readonly #onError: (error: unknown) => void
+  readonly #room: DiskRoom
+  readonly #outage: Outage
   readonly #pending = new Map<string, Value>()
   #newest = Promise.resolve()
 
-  constructor(table: Database<Value, string>, onError: (error: unknown) => void) {
+  constructor(table: Database<Value, string>, room: DiskRoom, outage: Outage) {
     this.#table = table
-    this.#onError = onError
+    this.#room = room
+    this.#outage = outage
   }
 
   get(key: string): Value | undefined {
@@ -100,9 +127,11 @@ class Written<Value> {
 
   async #write(key: string, value: Value): Promise<void> {
     try {
+      this.#room.claim('growth', PAGES_A_LIST)
       await this.#table.put(key, value)
+      this.#outage.ended()
     } catch (error) {
-      this.#onError(await commitCause(error))
+      this.#outage.failed(await commitCause(error))
     } finally {
       // It may have been put again meanwhile.
       if (this.#pending.get(key) === value) this.#pending.delete(key)
@@ -117,14 +146,23 @@ class Written<Value> {
       const keys = [...this.#table.getKeys({ ...range, ...(start && { start }), limit: SWEPT_AT_ONCE })]
       const last = keys.at(-1)
       if (last === undefined || (keys.length === 1 && last === start)) return
+      await this.#remove(keys, isOver)
+      start = last
+      await nextTurn()
+    }
+  }
+
+  async #remove(keys: readonly string[], isOver: (value: Value) => boolean): Promise<void> {
+    this.#room.claim('upkeep', keys.length)
+    try {
       await this.#table.transaction(() => {
         for (const key of keys) {
           const value = this.get(key)
           if (value !== undefined && isOver(value)) this.#table.removeSync(key)
         }
       })
-      start = last
-      await nextTurn()
+    } catch (error) {
+      throw await commitCause(error)
     }
   }
 }
