@@ -7,7 +7,7 @@ import type { AttuneError } from '../../src/domain/errors.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 import { tryJournal } from '../../src/journal/try-journal.ts'
-import { smallDisk } from '../support/small-disk.ts'
+import { freeBytes, smallDisk } from '../support/small-disk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
@@ -28,6 +28,9 @@ function event(n: number): InteractionEvent {
     count: 1,
   }
 }
+
+/** Room for some thousand events more than what stays free, and than such a batch may need. */
+const LEFT_BYTES = 43_000_000
 
 interface Found {
   readonly refused?: true
@@ -137,12 +140,12 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({
     skip,
   }) => {
-    const folder = smallDisk('4m', skip)
+    const folder = smallDisk('48m', skip)
     const journal = await threadedJournal(join(folder, 'journal'))
     onTestFinished(() => journal.close())
     await journal.append([event(0)])
     const ballast = join(folder, 'ballast')
-    writeFileSync(ballast, Buffer.alloc(1_500_000))
+    writeFileSync(ballast, Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
     let [accepted, refused] = [1, 0]
     for (let n = 1; n < 40_000 && refused < 3; n += 500) {
       const batch = Array.from({ length: 500 }, (_, index) => event(n + index))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { appendFileSync, mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -19,4 +19,21 @@ export function smallDisk(size: string, skip: (reason: string) => void): string 
   }
   onTestFinished(() => void execFileSync('umount', ['-l', folder]))
   return folder
+}
+
+/** Bytes that are free on the disk of a folder. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** Writes to a file until not a byte more can be written. */
+export function fillUp(file: string): void {
+  for (const size of [1_048_576, 4_096]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(size))
+    } catch {
+      // That is all.
+    }
+  }
 }

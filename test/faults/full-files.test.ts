@@ -1,0 +1,128 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { InteractionEvent } from '../../src/domain/event.ts'
+import { threadedJournal } from '../../src/journal/threaded-journal.ts'
+import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
+import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
+import type { ServedList, ServedLists } from '../../src/recommend/served-lists.ts'
+import { fillUp, freeBytes, smallDisk } from '../support/small-disk.ts'
+
+const TTL_MS = 1_000
+const MB = 2 ** 20
+
+/** More than stays free, less than lets much be written. */
+const LEFT_BYTES = 38 * MB
+
+const nearlyFull = expect.objectContaining({
+  code: 'UNAVAILABLE',
+  message: expect.stringContaining('nearly full'),
+})
+
+let made = 0
+
+function event(): InteractionEvent {
+  const n = made++
+  const ids = { eventId: `event-${n}`, userId: `user-${n % 700}`, itemId: `item-${n % 11}` }
+  return { ...ids, kind: 'view', atMs: n, value: null, count: 1 }
+}
+
+/** One that takes several pages, as most do. */
+function servedList(servedAtMs: number): ServedList {
+  const item = (n: number) => ({
+    itemId: `item-${n}`.repeat(20),
+    logit: 1,
+    probability: 1,
+    contributions: [],
+    speaking: [],
+  })
+  return {
+    recommendationId: newRecommendationId(servedAtMs),
+    viewerId: `viewer-${made++ % 100}`,
+    questionKey: '',
+    servedAtMs,
+    expiresAtMs: servedAtMs + TTL_MS,
+    policy: 'default',
+    modelVersion: null,
+    asOfMs: null,
+    watermark: null,
+    personalization: 'FULL',
+    followingCount: 0,
+    degraded: [],
+    fallback: [],
+    counts: [],
+    items: Array.from({ length: 100 }, (_, n) => item(n)),
+  }
+}
+
+/** How many of some new lists are kept. */
+async function kept(lists: ServedLists, count: number, servedAtMs: number): Promise<number> {
+  const saved = Array.from({ length: count }, () => servedList(servedAtMs))
+  for (const one of saved) lists.save(one)
+  // Once sweeping begins, what was saved before has been written or given up.
+  await lists.sweep(0).catch(() => undefined)
+  const found = await Promise.all(saved.map(({ recommendationId }) => lists.find(recommendationId)))
+  return found.filter((one) => one !== null).length
+}
+
+describe('the journal and the served lists, whose disk has no room', { timeout: 60_000 }, () => {
+  it('thousands of lists that cannot be kept do no harm, and are told of once', async ({ skip }) => {
+    const folder = smallDisk('48m', skip)
+    const told: unknown[] = []
+    const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, (error) => told.push(error))
+    onTestFinished(() => lists.close())
+    expect(await kept(lists, 100, 10_000)).toBe(100)
+    fillUp(join(folder, 'crumbs'))
+    for (let round = 0; round < 40; round++) expect(await kept(lists, 100, 10_000)).toBe(0)
+    expect(told).toEqual([nearlyFull])
+    rmSync(join(folder, 'crumbs'))
+    expect(await kept(lists, 100, 10_000)).toBe(100)
+  })
+
+  it('lists that have filled the disk go on once they have expired', async ({ skip }) => {
+    const folder = smallDisk('48m', skip)
+    writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
+    const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)
+    onTestFinished(() => lists.close())
+    let full = 0
+    while (full < 100) full += 20 - (await kept(lists, 20, 10_000))
+    await lists.sweep(20_000)
+    expect(await kept(lists, 50, 20_000)).toBe(50)
+  })
+
+  it('a journal that has filled the disk goes on once it was trimmed', async ({ skip }) => {
+    const folder = smallDisk('48m', skip)
+    writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
+    const journal = await threadedJournal(join(folder, 'journal'))
+    onTestFinished(() => journal.close())
+    const append = () => journal.append(Array.from({ length: 100 }, event))
+    let refusal: unknown
+    while (!refusal) await append().catch((error: unknown) => (refusal = error))
+    expect(refusal).toMatchObject({
+      code: 'UNAVAILABLE',
+      cause: { message: expect.stringContaining('nearly full') },
+    })
+    for (let call = 0; call < 2_000; call++)
+      await expect(append()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    const count = journal.last
+    expect(await journal.trim(count, Number.POSITIVE_INFINITY)).toBe(count)
+    for (let call = 0; call < 20; call++) await append()
+    expect(journal.last).toBe(count + 2_000)
+  })
+
+  it('many callers at once need no more room than some of them', async ({ skip }) => {
+    const journal = await threadedJournal(join(smallDisk('160m', skip), 'journal'))
+    onTestFinished(() => journal.close())
+    const batches = Array.from({ length: 20 }, () => Array.from({ length: 500 }, event))
+    await Promise.all(batches.map((batch) => journal.append(batch)))
+    expect(journal.last).toBe(10_000)
+  })
+
+  it('none of their files is made on a full disk: whoever asks is told why', async ({ skip }) => {
+    const folder = smallDisk('4m', skip)
+    for (const name of ['journal', 'served-lists']) mkdirSync(join(folder, name))
+    fillUp(join(folder, 'crumbs'))
+    await expect(threadedJournal(join(folder, 'journal'))).rejects.toEqual(nearlyFull)
+    expect(() => lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)).toThrow(nearlyFull)
+  })
+})

@@ -1,0 +1,2 @@
+/** People of whom events are applied. */
+export const PEOPLE: readonly string[] = Array.from({ length: 100 }, (_, n) => `user-${n}`)
