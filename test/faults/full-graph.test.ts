@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,10 +18,14 @@ const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) 
 /** Room that is left for the graph: some thousand events. */
 const LEFT_BYTES = 700_000
 
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const CHILD = fileURLToPath(new URL('fill-graph.ts', import.meta.url))
 
 /** What a shell sets as the longest file of a process, in half kilobytes: then its writes fail as on a full disk. */
 const LONGEST_FILE = 1_000
+
+/** What runs a program within that limit. */
+const LIMITED = ['-c', `trap '' XFSZ; ulimit -S -f ${LONGEST_FILE}; exec "$@"`, 'sh', process.execPath]
 
 describe('a server whose embedded graph has no more room on its disk', { timeout: 120_000 }, () => {
   it('takes every event meanwhile, answers lists, and applies all of them once there is room', async ({
@@ -66,10 +70,8 @@ describe.runIf(process.platform === 'linux')(
   { timeout: 60_000 },
   () => {
     it('says so of each write at once, goes on in the same process, and has kept all after a crash', async () => {
-      const limited = `trap '' XFSZ; ulimit -S -f ${LONGEST_FILE}; exec "$@"`
       const path = join(temporaryFolder(), 'graph.grafeo')
-      const words = [process.execPath, '--import', 'tsx', CHILD, path]
-      const child = spawn('sh', ['-c', limited, 'sh', ...words])
+      const child = spawn('sh', [...LIMITED, '--import', 'tsx', CHILD, path])
       onTestFinished(() => void child.kill('SIGKILL'))
       const lines: string[] = []
       child.stdout.on('data', (chunk) => lines.push(...String(chunk).trim().split('\n')))
@@ -85,6 +87,20 @@ describe.runIf(process.platform === 'linux')(
       const rows = PEOPLE.map((userId) => ({ userId, wanted: ['tea'] }))
       const counts = (await graph.run(interactionsAmong, { rows })).map(({ count }) => count)
       expect(counts).toEqual(PEOPLE.map(() => applied))
+    })
+
+    it('ends a command that writes to it with a word on the disk, not on Neo4j', () => {
+      const folder = temporaryFolder()
+      const rows = Array.from({ length: 20_000 }, (_, n) => `user-${n % 500},item-${n % 997},play`)
+      writeFileSync(join(folder, 'interactions.csv'), ['userId,itemId,kind', ...rows].join('\n'))
+      const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: join(folder, 'data') }
+      const { status, stderr } = spawnSync('sh', [...LIMITED, MAIN, 'import', folder], {
+        env,
+        encoding: 'utf8',
+      })
+      expect([status, stderr]).toEqual([1, expect.stringContaining('the disk failed the embedded graph')])
+      expect(stderr).toContain('make room on the disk')
+      expect(stderr).not.toContain('NEO4J')
     })
   },
 )
