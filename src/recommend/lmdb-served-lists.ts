@@ -117,10 +117,12 @@ class Written<Value> {
   /** Returns at once: to encode a list of a hundred items takes milliseconds that no answer need wait for. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
-    this.#newest = nextTurn().then(() => this.#write(key, value))
+    const written = nextTurn().then(() => this.#write(key, value))
+    // One for which there is no room ends before those that are on their way.
+    this.#newest = Promise.all([this.#newest, written]).then(() => undefined)
   }
 
-  /** Resolves once everything that was put before is with the database, or has failed: writes end in their order. */
+  /** Resolves once everything that was put before is with the database, or has failed. */
   settled(): Promise<void> {
     return this.#newest
   }

@@ -1,7 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { open } from 'lmdb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
+import { closeDatabase } from '../../src/journal/close-database.ts'
+import { commitCause } from '../../src/journal/commit-cause.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
 import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
@@ -129,5 +132,18 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     fillUp(join(folder, 'crumbs'))
     await expect(threadedJournal(join(folder, 'journal'))).rejects.toEqual(nearlyFull)
     expect(() => lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)).toThrow(nearlyFull)
+  })
+
+  it('one that has met a full disk all the same is given up at the end', async ({ skip }) => {
+    const folder = smallDisk('4m', skip)
+    const database = open<Buffer, number>({ path: join(folder, 'data'), eventTurnBatching: false })
+    await database.put(0, Buffer.alloc(0))
+    fillUp(join(folder, 'crumbs'))
+    // Large enough for three blocks, of which LMDB can tell without harm.
+    const failed = await database.put(1, Buffer.alloc(100_000)).catch((error: unknown) => error)
+    expect(await commitCause(failed)).toMatchObject({ message: expect.stringContaining('No space left') })
+    const startedMs = performance.now()
+    await closeDatabase(database)
+    expect(performance.now() - startedMs).toBeLessThan(5_000)
   })
 })
