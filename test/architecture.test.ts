@@ -31,6 +31,7 @@ const BELOW = [
   'graph',
   'kernels',
   'threads',
+  'files',
   'domain',
 ]
 
@@ -46,11 +47,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['graph', 'kernels', 'domain'],
   scoring: ['domain'],
   ranking: ['domain'],
-  journal: ['threads', 'domain'],
-  adapter: ['graph', 'threads', 'domain'],
+  journal: ['threads', 'files', 'domain'],
+  adapter: ['graph', 'threads', 'files', 'domain'],
   graph: ['domain'],
   kernels: ['domain'],
   threads: [],
+  files: [],
   domain: [],
 }
 

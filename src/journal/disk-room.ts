@@ -1,7 +1,8 @@
-import { mkdirSync, statfsSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, RootDatabase } from 'lmdb'
 import { AttuneError } from '../domain/errors.ts'
+import { freeBytes } from '../files/free-bytes.ts'
 
 const MB = 2 ** 20
 
@@ -39,7 +40,7 @@ type Measured = Pick<Database, 'getStats'>
 
 /**
  * Keeps an LMDB file from ever meeting a full disk: a commit that does not fit harms the memory of the process, which may die
- * of it, and neither it nor a close after it ever ends. A limit of the process, or a quota of its user, is not seen here.
+ * of it, and neither it nor a close after it ever ends.
  */
 export class DiskRoom {
   readonly #folder: string
@@ -98,12 +99,6 @@ function fileStats(root: Measured): FileStats {
 
 function pagesOf({ treeBranchPageCount, treeLeafPageCount, overflowPages }: TableStats): number {
   return treeBranchPageCount + treeLeafPageCount + overflowPages
-}
-
-/** Infinite where a file system does not say how large it is. */
-function freeBytes(folder: string): number {
-  const { blocks, bavail, bsize } = statfsSync(folder)
-  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize
 }
 
 function nearlyFull(): AttuneError {

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { open } from 'lmdb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { closeDatabase } from '../../src/journal/close-database.ts'
 import { commitCause } from '../../src/journal/commit-cause.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
@@ -10,6 +11,7 @@ import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
 import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
 import type { ServedList, ServedLists } from '../../src/recommend/served-lists.ts'
 import { fillUp, freeBytes, smallDisk } from '../support/small-disk.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const TTL_MS = 1_000
 const MB = 2 ** 20
@@ -146,4 +148,18 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     await closeDatabase(database)
     expect(performance.now() - startedMs).toBeLessThan(5_000)
   })
+})
+
+it('a snapshot is not begun where it would leave too little room for the rest', async ({ skip }) => {
+  const disk = smallDisk('48m', skip)
+  const graph = await openEmbedded({ path: join(temporaryFolder(), 'graph.grafeo'), maxRelationships: 1e6 })
+  onTestFinished(() => graph.close())
+  for (const copying of [graph.copyTo, graph.saveTo]) {
+    const copy = copying.call(graph, join(disk, 'copy.grafeo'), new AbortController().signal)
+    await expect(copy).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(/needs \d+ MB of room, and \d+ are free/),
+    })
+  }
+  expect(readdirSync(disk)).toEqual([])
 })

@@ -3,18 +3,20 @@ import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import grafeo from '@grafeo-db/js'
-import { flush } from '../copy-durably.ts'
+import { flush } from '../../files/copy-durably.ts'
 import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import type { GraphRunner, RunOptions } from '../graph-store.ts'
 import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
 import { orCancelled, Slots } from '../slots.ts'
 import { TransactionScope } from '../transaction-scope.ts'
+import { checkRoom } from './copy-room.ts'
 import { isStillRunning, toGraphError } from './embedded-errors.ts'
+import type { EmbeddedGraph } from './embedded-graph.ts'
 
 export interface EmbeddedOptions {
   /** File of the graph; made if absent. Omit for a graph in memory. */
@@ -38,25 +40,6 @@ const READS_PER_CORE = 2
 
 /** Without triggers the engine never checkpoints by itself. */
 const CHECKPOINT = { walBytes: 64_000_000, intervalMs: 10_000 }
-
-/** A graph of which there is one file, or none. */
-export interface EmbeddedGraph extends GraphStore {
-  /**
-   * Copies the graph, as it is between two write transactions, to a file of its own. Everybody waits for a checkpoint (40-230
-   * ms for 277,000 relationships), and writers for the copy as well. Resolves, once the copy is on disk, with the number of
-   * its newest commit. A part of a file is left where it fails, or the process is killed.
-   *
-   * @throws GraphError `contract` for a graph in memory, `cancelled` if the signal aborts before it is its turn; what the
-   * file system says
-   */
-  copyTo(path: string, signal: AbortSignal): Promise<bigint>
-  /**
-   * The same from memory, whatever has become of the file. Everybody waits for all of it (1.1-1.6 s for as many).
-   *
-   * @throws GraphError `cancelled`; what the file system says
-   */
-  saveTo(path: string, signal: AbortSignal): Promise<bigint>
-}
 
 /**
  * Opens the embedded graph and makes its keys.
@@ -159,6 +142,7 @@ class EmbeddedStore implements EmbeddedGraph {
         this.#database.setCheckpointTriggers({})
         try {
           this.#database.walCheckpoint()
+          checkRoom(own, path)
           await copyFile(own, path)
           return this.#database.currentEpoch()
         } finally {
@@ -176,6 +160,7 @@ class EmbeddedStore implements EmbeddedGraph {
     this.#checkOpen('save')
     try {
       const epoch = await this.#writer.run(async () => {
+        if (this.#path !== undefined) checkRoom(this.#path, path)
         this.#database.save(path)
         return this.#database.currentEpoch()
       }, signal)

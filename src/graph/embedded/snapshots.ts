@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { GraphError } from '../graph-error.ts'
 import { snapshotName, snapshotsIn, takenAtMs } from '../snapshot-files.ts'
-import type { EmbeddedGraph } from './open-embedded.ts'
+import type { EmbeddedGraph } from './embedded-graph.ts'
 import { damageOf } from './try-snapshot.ts'
 
 /** The newest ones that are kept: while one is being written, or where one turns out damaged, there is another. */
