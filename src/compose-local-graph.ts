@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HeldGraph, OpenRequest } from './cli/composition.ts'
-import { GRAPH_FILE, makeDataFolder } from './cli/data-folder.ts'
-import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import type { HeldFolder, HeldGraph, OpenRequest } from './cli/composition.ts'
+import { GRAPH_FILE, REPLACED_GRAPH } from './cli/data-folder.ts'
+import { type FolderLock, heldBySomebody, isInUse, lockFolder } from './compose-held-folder.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { EmbeddedGraph } from './graph/embedded/embedded-graph.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { Snapshots } from './graph/embedded/snapshots.ts'
-import { GraphError } from './graph/graph-error.ts'
 import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
 
 const HOUR_MS = 3_600_000
@@ -25,38 +24,62 @@ const SHORT_JOURNAL =
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
   const { dataDir } = config
-  const path = join(dataDir, GRAPH_FILE)
-  if (!request.mayCreate && !existsSync(path)) {
-    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
-      hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
-    })
+  // Not even a folder is made for who only asks.
+  if (!request.mayCreate && !existsSync(dataDir)) throw noGraph(dataDir)
+  const lock = await lockFolder(dataDir, request.command)
+  try {
+    checkThere(dataDir, request.mayCreate)
+    const store = await openFile(config, GRAPH_FILE)
+    return hold(config, store, lock)
+  } catch (error) {
+    await lock.release()
+    throw error
   }
-  makeDataFolder(dataDir)
-  const store = await openEmbedded({ path, maxRelationships: config.maxRelationships }).catch(
-    (error: unknown) => {
-      throw error instanceof GraphError && error.kind === 'in-use' ? inUse(dataDir, error) : error
-    },
-  )
-  return hold(config, request.command, store)
 }
 
-/** Says in the owner file that this process holds the graph, until it closes it. */
-function hold(
-  { dataDir, snapshotHours, journalHours }: Config,
-  command: string,
-  store: EmbeddedGraph,
-): HeldGraph {
-  const owner: GraphOwner = {
-    pid: process.pid,
-    url: null,
-    startedAt: new Date().toISOString(),
-    command,
+/** The data folder, for whoever puts another graph into it. @throws AttuneError `GRAPH_IN_USE` */
+export async function holdLocal(config: Config, command: string): Promise<HeldFolder> {
+  const lock = await lockFolder(config.dataDir, command)
+  return {
+    openGraph: (file) => openFile(config, file),
+    release: () => lock.release(),
   }
-  writeOwner(dataDir, owner)
+}
+
+/** One file may be held although the folder is not: by what knows nothing of locked folders. */
+async function openFile(config: Config, file: string): Promise<EmbeddedGraph> {
+  const { dataDir, maxRelationships } = config
+  try {
+    return await openEmbedded({ path: join(dataDir, file), maxRelationships })
+  } catch (error) {
+    throw isInUse(error) ? heldBySomebody(dataDir, error) : error
+  }
+}
+
+/** @throws AttuneError `NOT_FOUND` where there is no graph, and none is to be made */
+function checkThere(dataDir: string, mayCreate: boolean): void {
+  if (existsSync(join(dataDir, GRAPH_FILE))) return
+  const replaced = readdirSync(dataDir).find((name) => name.startsWith(REPLACED_GRAPH))
+  if (replaced) {
+    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}: a rebuild of it was cut short`, {
+      hint: `\`attune rebuild\` again; to begin with a new graph, move ${replaced} away`,
+    })
+  }
+  if (!mayCreate) throw noGraph(dataDir)
+}
+
+function noGraph(dataDir: string): AttuneError {
+  return new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
+    hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
+  })
+}
+
+function hold(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph {
+  const { dataDir, snapshotHours, journalHours } = config
   let snapshots: Snapshots | undefined
   return {
     store,
-    announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    announce: (url) => lock.announce(url),
     keepSnapshots(say) {
       if (snapshotHours === 0) return
       if (journalHours < 2 * snapshotHours) say(SHORT_JOURNAL)
@@ -73,31 +96,12 @@ function hold(
       snapshots.start()
     },
     async close() {
-      await snapshots?.stop()
-      await store.close()
-      removeOwner(dataDir, owner.pid)
+      try {
+        await snapshots?.stop()
+        await store.close()
+      } finally {
+        await lock.release()
+      }
     },
   }
-}
-
-function inUse(dataDir: string, cause: GraphError): AttuneError {
-  const owner = readOwner(dataDir)
-  if (!owner) {
-    return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
-      hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
-      cause,
-    })
-  }
-  const { command, pid, startedAt, url } = owner
-  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
-  return new AttuneError(
-    'GRAPH_IN_USE',
-    `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
-    {
-      hint: url
-        ? `stop it first: kill ${pid} (\`attune recommend\` and \`attune stats\` work meanwhile)`
-        : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
-      cause,
-    },
-  )
 }

@@ -23,7 +23,7 @@ import {
   openJournaled,
   openJournalIn,
 } from './compose-events.ts'
-import { openLocal } from './compose-local-graph.ts'
+import { holdLocal, openLocal } from './compose-local-graph.ts'
 import { neo4jOptions } from './compose-neo4j-options.ts'
 import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Config } from './config.ts'
@@ -72,6 +72,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     config,
     openGraph: (request) =>
       config.graph === 'neo4j' ? openRemote(config, request) : openLocal(config, request),
+    holdFolder: (command) => holdLocal(config, command),
     openJournal: (folder) => openJournalIn(folder ?? join(config.dataDir, JOURNAL_FOLDER)),
     async localApi(store): Promise<Api> {
       // That a command was answered is no news to whoever typed it.

@@ -32,6 +32,18 @@ export interface OpenRequest {
   readonly onRefused?: (error: GraphError) => void
 }
 
+/** The data folder of an embedded graph: until `release` no other process opens the graph or the journal in it. */
+export interface HeldFolder {
+  /**
+   * Opens a graph in it, which checks all of the file. Made if absent. @param file its name
+   *
+   * @throws AttuneError `GRAPH_IN_USE`; GraphError
+   */
+  openGraph(file: string): Promise<GraphStore>
+  /** After all that was opened in it was closed. Calling it twice is fine. */
+  release(): Promise<void>
+}
+
 /** What GraphQL answered, as it stands in the response. */
 export interface GraphQLAnswer {
   readonly data?: unknown
@@ -60,6 +72,8 @@ export interface Composition {
   readonly config: Config
   /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
   openGraph(request: OpenRequest): Promise<HeldGraph>
+  /** Holds the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
+  holdFolder(command: string): Promise<HeldFolder>
   /** The journal in a folder, or the one of the data folder; made if absent. */
   openJournal(folder: string | null): Promise<Journal>
   /** The same schema and resolvers as the server's, without HTTP. */

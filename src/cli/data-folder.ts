@@ -5,6 +5,9 @@ import { AttuneError } from '../domain/errors.ts'
 /** Name of the embedded graph in its folder. */
 export const GRAPH_FILE = 'graph.grafeo'
 
+/** What the name of a graph begins with that another one has replaced. */
+export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
+
 /**
  * Makes the data folder where it is missing, and makes sure that this process can write there, before anything
  * slow begins.

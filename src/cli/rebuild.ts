@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AttuneError } from '../domain/errors.ts'
-import { copyDurably } from '../files/copy-durably.ts'
-import { SNAPSHOT_FOLDER, snapshotsIn } from '../graph/snapshot-files.ts'
+import { SNAPSHOT_FOLDER, snapshotsIn, takenAtMs } from '../graph/snapshot-files.ts'
 import { drainJournal, journalState } from '../ingest/drain-journal.ts'
+import type { Journal } from '../journal/journal.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import type { Composition, HeldGraph } from './composition.ts'
-import { GRAPH_FILE } from './data-folder.ts'
-import { readOwner } from './graph-owner.ts'
+import type { Composition, HeldFolder } from './composition.ts'
+import { GRAPH_FILE, REPLACED_GRAPH } from './data-folder.ts'
+import { replaceGraph } from './replace-graph.ts'
 import { printJson, say } from './terminal.ts'
 
 interface RebuildOptions {
@@ -32,7 +32,8 @@ Examples:
   $ attune rebuild
   $ attune rebuild --from /backup/graph.grafeo
 
-A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The graph that was there is kept beside it. The journal must reach
+A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The graph that was there is kept beside it, as
+${REPLACED_GRAPH}..., until you remove it. The journal must reach
 back to the snapshot: ATTUNE_JOURNAL_HOURS. It holds events: what was written of items, users, tags, ties and interests
 since then is to be written again.`,
     )
@@ -41,35 +42,62 @@ since then is to be written again.`,
 
 async function rebuild(context: CommandContext, { from, json }: RebuildOptions): Promise<void> {
   const parts = composition(context)
-  const copies = copiesOf(context, parts, from)
+  copiesOf(context, parts, from)
+  const folder = await parts.holdFolder('attune rebuild')
+  try {
+    // Again: whoever held it until now may have taken a snapshot, and removed one.
+    const copies = copiesOf(context, parts, from)
+    const { copy, kept, applied, ...drained } = await rebuildIn(context, parts, folder, copies)
+    if (json) return printJson(context.terminal, { from: copy, applied, ...drained, kept })
+    say(context.terminal, `begun with: ${copy}`)
+    say(context.terminal, `applied from the journal: ${applied}`)
+    if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
+    say(context.terminal, 'as of then, being in no journal: items, users, tags, ties and adjusted interests')
+    if (kept) say(context.terminal, keptLine(kept))
+  } finally {
+    await folder.release()
+  }
+}
+
+async function rebuildIn(
+  context: CommandContext,
+  parts: Composition,
+  folder: HeldFolder,
+  copies: readonly string[],
+) {
   // First: if it cannot be read, the graph that is there is the best there is.
   const journal = await parts.openJournal(null)
   try {
-    const { graph, copy, kept } = await openFirst(context, parts, copies)
+    const replaced = await replaceGraph(context, parts.config.dataDir, folder, copies)
     try {
-      const before = await journalState(graph.store, journal)
-      const { ratingScale } = parts.config
-      const drain = { graph: graph.store, journal, ratingScale, nowMs: context.nowMs }
-      const drained = await drainJournal(drain, context.signal)
-      const applied = before.waiting - drained.gone - drained.unreadable - drained.setAside
-      if (json) return printJson(context.terminal, { from: copy, applied, ...drained, kept })
-      say(context.terminal, `begun with: ${copy}`)
-      say(context.terminal, `applied from the journal: ${applied}`)
-      if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
-      say(
-        context.terminal,
-        'as of then, being in no journal: items, users, tags, ties and adjusted interests',
-      )
-      if (kept) say(context.terminal, `the graph that was there: ${kept}`)
-    } finally {
-      await graph.close()
+      return { ...replaced, ...(await bringIn(context, parts, folder, journal)) }
+    } catch (error) {
+      if (replaced.kept) say(context.terminal, keptLine(replaced.kept))
+      throw error
     }
   } finally {
     await journal.close()
   }
 }
 
-/** What the graph may begin with, best first. */
+/** Applies what the journal holds since. */
+async function bringIn(context: CommandContext, parts: Composition, folder: HeldFolder, journal: Journal) {
+  const graph = await folder.openGraph(GRAPH_FILE)
+  try {
+    const before = await journalState(graph, journal)
+    const { ratingScale } = parts.config
+    const drained = await drainJournal({ graph, journal, ratingScale, nowMs: context.nowMs }, context.signal)
+    return { applied: before.waiting - drained.gone - drained.unreadable - drained.setAside, ...drained }
+  } finally {
+    await graph.close()
+  }
+}
+
+function keptLine(kept: string): string {
+  return `the graph that was there: ${kept}`
+}
+
+/** What the graph may begin with, best first. @throws AttuneError `BAD_USER_INPUT`, `NOT_FOUND` */
 function copiesOf(
   context: CommandContext,
   { config }: Composition,
@@ -80,61 +108,22 @@ function copiesOf(
       hint: 'restore Neo4j with its own tools: the server applies what the journal holds since',
     })
   }
+  if (from !== undefined) {
+    const copy = resolve(context.folder, from)
+    if (statSync(copy, { throwIfNoEntry: false })?.isFile()) return [copy]
+    throw new AttuneError('NOT_FOUND', 'there is no such copy of a graph')
+  }
   const { dataDir } = config
-  const copies =
-    from === undefined ? snapshotsIn(join(dataDir, SNAPSHOT_FOLDER)) : [resolve(context.folder, from)]
-  const [first] = copies
-  if (first === undefined) {
-    throw new AttuneError('NOT_FOUND', `there is no snapshot in ${dataDir}`, {
-      hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; --from names a copy of your own',
-    })
-  }
-  if (!existsSync(first)) throw new AttuneError('NOT_FOUND', 'there is no such copy of a graph')
-  if (readOwner(dataDir)) {
-    throw new AttuneError('GRAPH_IN_USE', 'a process holds the graph', { hint: 'stop it first' })
-  }
-  return copies
+  const copies = snapshotsOf(dataDir, context.nowMs())
+  if (copies.length > 0) return copies
+  throw new AttuneError('NOT_FOUND', `there is no snapshot in ${dataDir}`, {
+    hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; --from names a copy of your own',
+  })
 }
 
-interface Begun {
-  readonly graph: HeldGraph
-  readonly copy: string
-  /** Name that the graph has now which was there before; null if there was none. */
-  readonly kept: string | null
-}
-
-/** Opens the first copy that can be, in place of the graph. @throws what the last one fails of */
-async function openFirst(
-  context: CommandContext,
-  parts: Composition,
-  [copy = '', ...others]: readonly string[],
-  keptBefore?: string | null,
-): Promise<Begun> {
-  const { dataDir } = parts.config
-  const staged = join(dataDir, 'rebuilding.grafeo')
-  await copyDurably(copy, staged)
-  // What an earlier copy has left is nobody's.
-  for (const name of keptBefore === undefined ? [] : graphFiles(dataDir))
-    rmSync(join(dataDir, name), { recursive: true })
-  const kept = keptBefore === undefined ? setAside(dataDir, context.nowMs()) : keptBefore
-  renameSync(staged, join(dataDir, GRAPH_FILE))
-  try {
-    return { graph: await parts.openGraph({ command: 'attune rebuild', mayCreate: false }), copy, kept }
-  } catch (error) {
-    if (others.length === 0) throw error
-    say(context.terminal, `${basename(copy)} cannot be read: an older one is tried`)
-    return openFirst(context, parts, others, kept)
-  }
-}
-
-/** Keeps the graph's files under another name. Returns that name; null if there were none. */
-function setAside(dataDir: string, nowMs: number): string | null {
-  const suffix = `.replaced-${nowMs}`
-  const files = graphFiles(dataDir)
-  for (const name of files) renameSync(join(dataDir, name), join(dataDir, `${name}${suffix}`))
-  return files.length > 0 ? `${GRAPH_FILE}${suffix}` : null
-}
-
-function graphFiles(dataDir: string): readonly string[] {
-  return readdirSync(dataDir).filter((name) => name.startsWith(GRAPH_FILE) && !name.includes('.replaced-'))
+/** Newest first. One of the future is older than it says: it was taken before the clock was set back. */
+function snapshotsOf(dataDir: string, nowMs: number): readonly string[] {
+  const all = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))
+  const isOfFuture = (path: string) => takenAtMs(path) > nowMs
+  return [...all.filter((path) => !isOfFuture(path)), ...all.filter(isOfFuture)]
 }

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { makeDataFolder } from './cli/data-folder.ts'
+import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import { AttuneError } from './domain/errors.ts'
+import type { EmbeddedGraph } from './graph/embedded/embedded-graph.ts'
+import { openEmbedded } from './graph/embedded/open-embedded.ts'
+import { GraphError } from './graph/graph-error.ts'
+
+/**
+ * An empty graph, for the lock alone that the engine takes on its file. The operating system gives it up whatever becomes of
+ * the process, and knows no process by its number, so that containers and restarts cannot be mixed up. A lock on the file of
+ * the graph itself would go where that file is moved to.
+ */
+const LOCK_FILE = 'lock.grafeo'
+
+/** The data folder of an embedded graph, locked. */
+export interface FolderLock {
+  /** Tells other processes where this one answers. */
+  announce(url: string): void
+  /** Calling it twice is fine. */
+  release(): Promise<void>
+}
+
+/**
+ * Keeps every other process from the graph and the journal in `dataDir`, and says in the owner file who does.
+ *
+ * @throws AttuneError `GRAPH_IN_USE` naming the holder, `UNAVAILABLE` if nobody can lock it
+ */
+export async function lockFolder(dataDir: string, command: string): Promise<FolderLock> {
+  makeDataFolder(dataDir)
+  const lock = await openLock(dataDir)
+  const owner: GraphOwner = {
+    pid: process.pid,
+    url: null,
+    startedAt: new Date().toISOString(),
+    command,
+  }
+  writeOwner(dataDir, owner)
+  let isReleased = false
+  return {
+    announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    async release() {
+      if (isReleased) return
+      isReleased = true
+      // Before the lock is given up: then the file may be the next one's.
+      removeOwner(dataDir, owner.pid)
+      // Nothing is kept in it, so that a full disk takes nothing either.
+      await lock.close().catch(() => undefined)
+    },
+  }
+}
+
+async function openLock(dataDir: string): Promise<EmbeddedGraph> {
+  const path = join(dataDir, LOCK_FILE)
+  try {
+    return await openEmbedded({ path, maxRelationships: 0 })
+  } catch (error) {
+    if (isInUse(error)) throw inUse(dataDir, error)
+    // Not made anew: somebody may hold it all the same.
+    throw new AttuneError('UNAVAILABLE', `${path}, which keeps other processes out, cannot be opened`, {
+      hint: 'is the disk full? If not, and no other process uses this folder, remove that file: it holds nothing',
+      cause: error,
+    })
+  }
+}
+
+/** Whether somebody else holds a graph's file. */
+export function isInUse(error: unknown): error is GraphError {
+  return error instanceof GraphError && error.kind === 'in-use'
+}
+
+function inUse(dataDir: string, cause: GraphError): AttuneError {
+  const owner = readOwner(dataDir)
+  if (!owner) return heldBySomebody(dataDir, cause)
+  const { command, pid, startedAt, url } = owner
+  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
+  return new AttuneError(
+    'GRAPH_IN_USE',
+    `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
+    {
+      hint: url
+        ? `stop it first: kill ${pid} (\`attune recommend\` and \`attune stats\` work meanwhile)`
+        : 'wait until it is done, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    },
+  )
+}
+
+/** Where the holder did not say who it is. */
+export function heldBySomebody(dataDir: string, cause: GraphError): AttuneError {
+  return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
+    hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
+    cause,
+  })
+}
