@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { readOwner } from '../../src/cli/graph-owner.ts'
+import { cliFolder } from '../support/cli.ts'
+import { writeSmallFolder } from '../support/small-folder.ts'
+import { type CrashServer, crashServer } from './crash-server.ts'
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+const WRITES = `mutation {
+  recordEvents(events: [
+    { eventId: "e", userId: "ana", itemId: "song-1", kind: "play", occurredAt: "2026-02-01T00:00:00Z" }
+  ]) { accepted }
+  upsertItems(items: [{ itemId: "new", title: "New", kind: "song", addedAt: "2026-01-01T00:00:00Z" }]) { __typename }
+}`
+
+/** The small graph with a snapshot of it, in the data folder of `cliFolder`. */
+async function smallGraph() {
+  const folder = cliFolder()
+  onTestFinished(() => folder.remove())
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
+  expect((await folder.run(['train'])).code).toBe(0)
+  const dataDir = join(folder.path, 'graph')
+  mkdirSync(join(dataDir, 'snapshots'))
+  const snapshot = join(dataDir, 'snapshots', 'graph-2026-01-01T00-00-00.grafeo')
+  copyFileSync(join(dataDir, 'graph.grafeo'), snapshot)
+  return { folder, dataDir }
+}
+
+async function started(dataDir: string): Promise<CrashServer> {
+  const server = await crashServer(dataDir)
+  onTestFinished(async () => void (await server.kill()))
+  return server
+}
+
+/** `attune rebuild` as a process of its own. */
+function rebuild(dataDir: string): { child: ChildProcess; ended: Promise<number | null> } {
+  const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: dataDir }
+  const child = spawn(process.execPath, [MAIN, 'rebuild'], { stdio: 'ignore', env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return { child, ended: new Promise((resolve) => child.once('close', resolve)) }
+}
+
+it('a server that starts during a rebuild is refused, a rebuild during a server too, and nothing acknowledged is lost', {
+  timeout: 60_000,
+}, async () => {
+  const { folder, dataDir } = await smallGraph()
+  const { child, ended } = rebuild(dataDir)
+  await vi.waitUntil(() => readOwner(dataDir)?.command === 'attune rebuild', { timeout: 30_000, interval: 2 })
+  // Long enough for whatever comes meanwhile.
+  child.kill('SIGSTOP')
+  await expect(crashServer(dataDir)).rejects.toThrow(/ended with 3: .* is held by `attune rebuild`/)
+  child.kill('SIGCONT')
+  expect(await ended).toBe(0)
+
+  const server = await started(dataDir)
+  await server.ask(WRITES)
+  expect(await rebuild(dataDir).ended).toBe(3)
+  await server.kill()
+  const stats = JSON.parse((await folder.run(['stats', '--json'])).out)
+  expect(stats.nodes).toContainEqual({ name: 'Item', total: 13 })
+  expect(JSON.parse((await folder.run(['journal', '--json'])).out)).toMatchObject({ recorded: 1 })
+})

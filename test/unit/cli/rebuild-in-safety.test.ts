@@ -1,0 +1,168 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { writeOwner } from '../../../src/cli/graph-owner.ts'
+import { lockFolder } from '../../../src/compose-held-folder.ts'
+import { snapshotName } from '../../../src/graph/snapshot-files.ts'
+import { type CliFolder, cliFolder } from '../../support/cli.ts'
+import { writeSmallFolder } from '../../support/small-folder.ts'
+
+let folder: CliFolder
+let dataDir = ''
+let file = ''
+let copy = ''
+
+/** A small graph, and a copy of it elsewhere. */
+beforeEach(async () => {
+  folder = cliFolder()
+  onTestFinished(() => folder.remove())
+  dataDir = join(folder.path, 'graph')
+  file = join(dataDir, 'graph.grafeo')
+  copy = join(folder.path, 'copy.grafeo')
+  writeSmallFolder(join(folder.path, 'songs'))
+  expect((await folder.run(['import', join(folder.path, 'songs')])).code).toBe(0)
+  copyFileSync(file, copy)
+})
+
+function writeSnapshot(takenAtMs: number, bytes: Uint8Array): string {
+  const name = snapshotName(takenAtMs)
+  mkdirSync(join(dataDir, 'snapshots'), { recursive: true })
+  writeFileSync(join(dataDir, 'snapshots', name), bytes)
+  return name
+}
+
+async function countUsers(): Promise<number> {
+  return JSON.parse((await folder.run(['stats', '--json'])).out).nodes[0].total
+}
+
+describe('a held data folder', () => {
+  it('is left alone by every other command, which says who holds it', async () => {
+    const lock = await lockFolder(dataDir, 'attune rebuild')
+    const before = [readdirSync(dataDir), readFileSync(file)]
+    const commands = [
+      ['serve'],
+      ['import', join(folder.path, 'songs')],
+      ['train'],
+      ['journal'],
+      ['stats'],
+      ['rebuild', '--from', copy],
+    ]
+    for (const words of commands) {
+      const { code, err } = await folder.run(words)
+      expect([words[0], code, err]).toEqual([words[0], 3, expect.stringContaining('by `attune rebuild`')])
+    }
+    expect([readdirSync(dataDir), readFileSync(file)]).toEqual(before)
+    await lock.release()
+    expect(await countUsers()).toBe(8)
+  })
+
+  it('is nobody’s once its process is gone, whoever has the number of that process now', async () => {
+    // As in containers, where every server is process 1.
+    const startedAt = new Date().toISOString()
+    writeOwner(dataDir, {
+      pid: process.pid,
+      url: 'http://127.0.0.1:1/graphql',
+      startedAt,
+      command: 'attune serve',
+    })
+    const rebuilt = await folder.run(['rebuild', '--from', copy])
+    expect([rebuilt.err.includes('is held by'), rebuilt.code]).toEqual([false, 0])
+    expect(existsSync(join(dataDir, 'owner.json'))).toBe(false)
+  })
+
+  it('whose lock cannot be read is left alone, and the command says what to do', async () => {
+    writeFileSync(join(dataDir, 'lock.grafeo'), 'no lock')
+    const { code, err } = await folder.run(['stats'])
+    expect([code, err]).toEqual([1, expect.stringContaining('lock.grafeo, which keeps other processes out')])
+    expect(err).toContain('remove that file')
+  })
+})
+
+describe('attune rebuild', () => {
+  it('leaves the graph that is there as it is where no copy can be read, and names the copies', async () => {
+    const notes = join(folder.path, 'notes.txt')
+    writeFileSync(notes, 'notes, and no graph')
+    const bytes = readFileSync(copy)
+    const cut = [1, 2].map((day) => writeSnapshot(day * 86_400_000, bytes.subarray(0, bytes.length / 2)))
+    const journal = await folder.run(['journal'])
+    expect(journal.code).toBe(0)
+    const before = [readdirSync(dataDir), readFileSync(file)]
+    for (const [words, names] of [
+      [['--from', notes], ['notes.txt']],
+      [[], cut],
+    ] as const) {
+      const { code, err } = await folder.run(['rebuild', ...words])
+      expect(code).toBe(1)
+      expect(err).toContain('no graph can be read in')
+      for (const name of names) expect(err).toContain(`${name} (`)
+      expect(err).toContain('nothing was changed')
+      expect([readdirSync(dataDir), readFileSync(file)]).toEqual(before)
+    }
+    expect(await countUsers()).toBe(8)
+  })
+
+  it('tries no older copy of a graph that is too large, and leaves the one that is there', async () => {
+    const many = join(folder.path, 'many')
+    writeSmallFolder(many)
+    const people = Array.from({ length: 1_001 }, (_, index) => `fan-${index}`)
+    writeFileSync(join(many, 'users.csv'), ['id', 'ana', 'bo', 'cy', ...people].join('\n'))
+    const ties = people.map((id) => `${id},ana,follows,1`)
+    writeFileSync(join(many, 'ties.csv'), ['userId,otherId,kind,strength', ...ties].join('\n'))
+    writeFileSync(join(many, 'interactions.csv'), 'userId,itemId,kind,count,at\n')
+    const variables = { ATTUNE_DATA_DIR: join(folder.path, 'large') }
+    expect((await folder.run(['import', many], { variables })).code).toBe(0)
+    writeSnapshot(86_400_000, readFileSync(join(folder.path, 'large', 'graph.grafeo')))
+    writeSnapshot(0, readFileSync(copy))
+    expect((await folder.run(['journal'])).code).toBe(0)
+    const before = [readdirSync(dataDir), readFileSync(file)]
+    const small = { ATTUNE_MAX_RELATIONSHIPS: '1000' }
+    const { code, err } = await folder.run(['rebuild'], { variables: small })
+    expect([code, err]).toEqual([3, expect.stringContaining('more than its limit of 1000')])
+    expect(err).not.toContain('an older one is tried')
+    expect([readdirSync(dataDir), readFileSync(file)]).toEqual(before)
+  })
+
+  it('that is interrupted while it copies leaves the graph that is there', async () => {
+    expect((await folder.run(['journal'])).code).toBe(0)
+    const before = [readdirSync(dataDir), readFileSync(file)]
+    const { code } = await folder.run(['rebuild', '--from', copy], { signal: AbortSignal.abort() })
+    expect(code).toBe(130)
+    expect([readdirSync(dataDir), readFileSync(file)]).toEqual(before)
+  })
+
+  it('that was cut short is noticed by the next start, which makes no other graph, and can be run again', async () => {
+    renameSync(file, `${file}.replaced-1`)
+    writeFileSync(join(dataDir, 'rebuilding.grafeo'), 'half a copy')
+    for (const words of [['serve'], ['stats'], ['import', join(folder.path, 'songs')]]) {
+      const { code, err } = await folder.run(words)
+      expect([code, err]).toEqual([
+        1,
+        expect.stringContaining('a rebuild of it was cut short\n  `attune rebuild` again'),
+      ])
+    }
+    expect(existsSync(file)).toBe(false)
+    expect((await folder.run(['rebuild', '--from', copy])).code).toBe(0)
+    expect(await countUsers()).toBe(8)
+    const left = readdirSync(dataDir)
+    expect(left).not.toContain('rebuilding.grafeo')
+    expect(left).toContain('graph.grafeo.replaced-1')
+  })
+
+  it('takes a snapshot of the future last: it was taken before the clock was set back', async () => {
+    const bytes = readFileSync(copy)
+    const future = writeSnapshot(Date.now() + 86_400_000, bytes)
+    const newest = writeSnapshot(Date.now() - 3_600_000, bytes)
+    writeSnapshot(Date.now() - 7_200_000, bytes)
+    const { out } = await folder.run(['rebuild', '--json'])
+    expect(JSON.parse(out).from).toContain(newest)
+    expect(future > newest).toBe(true)
+  })
+})
