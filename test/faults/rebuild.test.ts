@@ -53,7 +53,7 @@ it('a server that starts during a rebuild is refused, a rebuild during a server 
   await vi.waitUntil(() => readOwner(dataDir)?.command === 'attune rebuild', { timeout: 30_000, interval: 2 })
   // Long enough for whatever comes meanwhile.
   child.kill('SIGSTOP')
-  await expect(crashServer(dataDir)).rejects.toThrow(/ended with 3: .* is held by `attune rebuild`/)
+  await expect(started(dataDir)).rejects.toThrow(/ended with 3: .* is held by `attune rebuild`/)
   child.kill('SIGCONT')
   expect(await ended).toBe(0)
 
