@@ -64,9 +64,13 @@ async function openLock(dataDir: string): Promise<EmbeddedGraph> {
   }
 }
 
-/** Whether somebody else holds a graph's file. */
+/** Whether somebody else holds a graph's file, or is just about to: for that the engine has words of its own. */
 export function isInUse(error: unknown): error is GraphError {
-  return error instanceof GraphError && error.kind === 'in-use'
+  if (!(error instanceof GraphError)) return false
+  const { kind, cause } = error
+  return (
+    kind === 'in-use' || (cause instanceof Error && cause.message.includes('is locked by another process'))
+  )
 }
 
 function inUse(dataDir: string, cause: GraphError): AttuneError {
