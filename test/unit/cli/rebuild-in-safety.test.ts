@@ -42,7 +42,7 @@ function writeSnapshot(takenAtMs: number, bytes: Uint8Array): string {
 
 /** The graph, and what is beside it but for the journal, which a rebuild opens first. */
 function left(): readonly unknown[] {
-  return [readFileSync(file), readdirSync(dataDir).filter((name) => name !== 'journal')]
+  return [readFileSync(file, 'latin1'), readdirSync(dataDir).filter((name) => name !== 'journal')]
 }
 
 async function countUsers(): Promise<number> {
