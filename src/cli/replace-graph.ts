@@ -86,7 +86,7 @@ function setAside(dataDir: string, nowMs: number): string | null {
     .filter((name) => !name.includes('.replaced-'))
     .sort()
   for (const name of files) renameSync(join(dataDir, name), join(dataDir, `${name}${suffix}`))
-  return files.length > 0 ? `${GRAPH_FILE}${suffix}` : null
+  return files.includes(GRAPH_FILE) ? `${GRAPH_FILE}${suffix}` : null
 }
 
 function removeStaged(dataDir: string): void {
