@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDataFolder } from './cli/data-folder.ts'
 import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
@@ -52,25 +53,26 @@ export async function lockFolder(dataDir: string, command: string): Promise<Fold
 
 async function openLock(dataDir: string): Promise<EmbeddedGraph> {
   const path = join(dataDir, LOCK_FILE)
+  const open = () => openEmbedded({ path, maxRelationships: 0 })
   try {
-    return await openEmbedded({ path, maxRelationships: 0 })
+    return await open().catch((error: unknown) => {
+      if (!(error instanceof GraphError && error.kind === 'damaged')) throw error
+      // As a power cut may leave it. The engine locks a file before it reads it: nobody holds this one, and it holds nothing.
+      rmSync(path)
+      return open()
+    })
   } catch (error) {
     if (isInUse(error)) throw inUse(dataDir, error)
-    // Not made anew: somebody may hold it all the same.
     throw new AttuneError('UNAVAILABLE', `${path}, which keeps other processes out, cannot be opened`, {
-      hint: 'is the disk full? If not, and no other process uses this folder, remove that file: it holds nothing',
+      hint: 'is the disk full?',
       cause: error,
     })
   }
 }
 
-/** Whether somebody else holds a graph's file, or is just about to: for that the engine has words of its own. */
+/** Whether somebody else holds a graph's file. */
 export function isInUse(error: unknown): error is GraphError {
-  if (!(error instanceof GraphError)) return false
-  const { kind, cause } = error
-  return (
-    kind === 'in-use' || (cause instanceof Error && cause.message.includes('is locked by another process'))
-  )
+  return error instanceof GraphError && error.kind === 'in-use'
 }
 
 function inUse(dataDir: string, cause: GraphError): AttuneError {

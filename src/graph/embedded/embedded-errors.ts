@@ -6,6 +6,9 @@ const BUG_CODES = /^(42|22|G1)/
 /** A commit that could not be written, for which the engine has the code of a write conflict, and anything else on disk. */
 const DISK_FAILED = /GRAFEO-(T009|X003)/
 
+/** What the engine says where another process holds a file, or is just about to. */
+const IN_USE = /cannot be locked|is locked by another process/
+
 /** How the engine's messages without a code begin. */
 const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 
@@ -30,7 +33,7 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error
   const code = 'gqlStatus' in error ? String(error.gqlStatus) : ''
   const text = error.message
-  if (text.includes('cannot be locked')) {
+  if (IN_USE.test(text)) {
     return new GraphError('in-use', 'another process holds the embedded graph', { cause: error })
   }
   if (isDamage(text)) {
