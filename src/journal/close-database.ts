@@ -11,8 +11,11 @@ const LONGEST_MS = 1_000
 export async function closeDatabase(root: RootDatabase): Promise<void> {
   const patience = new AbortController()
   const longest = sleep(LONGEST_MS, undefined, { signal: patience.signal }).catch(() => undefined)
-  await Promise.race([flushAndClose(root), longest])
-  patience.abort()
+  try {
+    await Promise.race([flushAndClose(root), longest])
+  } finally {
+    patience.abort()
+  }
 }
 
 async function flushAndClose(root: RootDatabase): Promise<void> {

@@ -63,12 +63,16 @@ export class DiskRoom {
    * @throws AttuneError `UNAVAILABLE` if there is no room for it
    */
   claim(purpose: Purpose, pages: number): void {
+    if (!this.has(purpose, pages)) throw nearlyFull()
+  }
+
+  /** Whether there is room for a transaction that writes so many pages at most. */
+  has(purpose: Purpose, pages: number): boolean {
     const needed = (purpose === 'growth' ? KEPT_FREE : LEAST_FREE) + pages * this.#pageSize
     const free = freeBytes(this.#folder)
-    if (free >= needed) return
+    if (free >= needed) return true
     // What was deleted left room inside the file: a journal that has filled its disk goes on once it was trimmed.
-    if (free >= LEAST_FREE && free + COUNTED_SPARE * this.#spareBytes() >= needed) return
-    throw nearlyFull()
+    return free >= LEAST_FREE && free + COUNTED_SPARE * this.#spareBytes() >= needed
   }
 
   #spareBytes(): number {

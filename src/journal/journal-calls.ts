@@ -11,8 +11,11 @@ export interface JournalThreadData {
 export interface JournalCalls {
   /** Asked by starting the thread. */
   open(): { readonly id: string; readonly last: number }
-  /** One answer a batch, in their order. Events come as `encodeEvent` makes them: text is cheap to hand over. */
-  appendAll(batches: readonly (readonly string[])[]): readonly Appended[]
+  /**
+   * One answer a batch, in their order: one may be refused and others written. Events come as `encodeEvent` makes them: text
+   * is cheap to hand over.
+   */
+  appendAll(batches: readonly (readonly string[])[]): readonly AppendAnswer[]
   read(after: number, limit: number): JournalPage
   skipTo(position: number): void
   unplacedSince(): number
@@ -27,6 +30,8 @@ export interface JournalCalls {
   /** The thread ends after it. */
   close(): void
 }
+
+export type AppendAnswer = { readonly appended: Appended } | { readonly error: SentError }
 
 export type CallName = keyof JournalCalls
 export type ArgsOf<Name extends CallName> = Parameters<JournalCalls[Name]>

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { decodeEvent } from './event-bytes.ts'
 import type {
   AnswerOf,
+  AppendAnswer,
   ArgsOf,
   CallName,
   JournalAnswer,
@@ -20,7 +21,7 @@ type Handlers = {
 function handlersOf(journal: LmdbJournal): Handlers {
   return {
     open: () => ({ id: journal.id, last: journal.last }),
-    appendAll: (batches) => Promise.all(batches.map((texts) => journal.append(texts.map(decodeEvent)))),
+    appendAll: (batches) => Promise.all(batches.map((texts) => append(journal, texts))),
     read: (after, limit) => journal.read(after, limit),
     skipTo: (position) => journal.skipTo(position),
     unplacedSince: () => journal.unplacedSince(),
@@ -33,6 +34,15 @@ function handlersOf(journal: LmdbJournal): Handlers {
     first: () => journal.first(),
     forget: (userId) => journal.forget(userId),
     close: () => journal.close(),
+  }
+}
+
+async function append(journal: LmdbJournal, texts: readonly string[]): Promise<AppendAnswer> {
+  const events = texts.map(decodeEvent)
+  try {
+    return { appended: await journal.append(events) }
+  } catch (error) {
+    return { error: sentError(error) }
   }
 }
 

@@ -15,7 +15,7 @@ import { Unplaced } from './unplaced.ts'
 const TRIMMED_AT_ONCE = 2_000
 
 /** Events after which a group takes no caller more: what one transaction may write has a limit. */
-const GROUPED_AT_ONCE = 5_000
+const GROUPED_AT_ONCE = 1_000
 
 /** Pages that an event may change: of the entries, of the ids, and two for a person who is new. */
 const PAGES_AN_EVENT = 4
@@ -193,23 +193,21 @@ export class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
+  /** Fewer where there is no room for all: whether one caller is refused does not hang on who else calls. */
   #nextGroup(): readonly Waiting[] {
-    let events = 0
-    const isFull = (waiting: Waiting) => {
-      events += waiting.events.length
-      return events > GROUPED_AT_ONCE
+    let group = this.#waiting.slice(0, callersOf(this.#waiting, GROUPED_AT_ONCE))
+    while (group.length > 1 && !this.#tables.room.has('growth', pagesOf(group))) {
+      group = group.slice(0, group.length / 2)
     }
-    // One caller is taken in any case.
-    const full = this.#waiting.findIndex((waiting, index) => isFull(waiting) && index > 0)
-    return this.#waiting.splice(0, full < 0 ? this.#waiting.length : full)
+    this.#waiting = this.#waiting.slice(group.length)
+    return group
   }
 
   async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
     let last = this.#last
     const atMs = this.#nowMs()
-    const pages = PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
-    await this.#transact('growth', pages, () => {
+    await this.#transact('growth', pagesOf(group), () => {
       last = this.#newest()
       appended = group.map(({ events }) => {
         const verdicts = events.map((event) => {
@@ -267,4 +265,19 @@ function stated({ root, meta }: JournalTables, name: string, make: () => string)
   const made = make()
   root.transactionSync(() => void meta.putSync(name, made))
   return made
+}
+
+/** How many of those who wait hold no more than so many events together; one in any case. */
+function callersOf(waiting: readonly Waiting[], most: number): number {
+  let events = 0
+  const full = waiting.findIndex((one, index) => {
+    events += one.events.length
+    return index > 0 && events > most
+  })
+  return full < 0 ? waiting.length : full
+}
+
+/** The most pages that a group may change. */
+function pagesOf(group: readonly Waiting[]): number {
+  return PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
 }

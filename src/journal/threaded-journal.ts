@@ -6,6 +6,7 @@ import { JournalCaller } from './journal-caller.ts'
 import type { AnswerOf } from './journal-calls.ts'
 import { notWritten } from './not-written.ts'
 import { RecentEntries } from './recent-entries.ts'
+import { receivedError } from './sent-error.ts'
 
 interface Waiting {
   readonly events: readonly InteractionEvent[]
@@ -139,10 +140,11 @@ class ThreadedJournal implements Journal {
     this.#timing.handedOver(performance.now())
     try {
       const batches = group.map(({ events }) => events.map(encodeEvent))
-      const appended = await this.#caller.call('appendAll', batches)
-      for (const [index, one] of appended.entries()) {
-        const { events = [], resolve } = group[index] ?? {}
-        resolve?.(this.#noted(events, one))
+      const answers = await this.#caller.call('appendAll', batches)
+      for (const [index, answer] of answers.entries()) {
+        const { events = [], resolve, reject } = group[index] ?? {}
+        if ('error' in answer) reject?.(receivedError(answer.error))
+        else resolve?.(this.#noted(events, answer.appended))
       }
     } catch (error) {
       for (const { reject } of group) reject(error)

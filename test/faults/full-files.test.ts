@@ -120,12 +120,19 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(journal.last).toBe(count + 2_000)
   })
 
-  it('many callers at once need no more room than some of them', async ({ skip }) => {
-    const journal = await threadedJournal(join(smallDisk('160m', skip), 'journal'))
+  it('of callers at once each is told of her own: whom there is room for is not refused for who else calls', async ({
+    skip,
+  }) => {
+    const folder = smallDisk('48m', skip)
+    writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
+    const journal = await threadedJournal(join(folder, 'journal'))
     onTestFinished(() => journal.close())
-    const batches = Array.from({ length: 20 }, () => Array.from({ length: 500 }, event))
-    await Promise.all(batches.map((batch) => journal.append(batch)))
-    expect(journal.last).toBe(10_000)
+    const sizes = [2_000, ...Array.from({ length: 20 }, () => 100), 2_000, 1]
+    const calls = sizes.map((length) => journal.append(Array.from({ length }, event)))
+    const told = (await Promise.allSettled(calls)).map(({ status }) => status === 'fulfilled')
+    expect(told).toEqual(sizes.map((size) => size < 2_000))
+    expect(journal.last).toBe(2_001)
+    expect((await journal.read(0, 5_000)).entries).toHaveLength(2_001)
   })
 
   it('none of their files is made on a full disk: whoever asks is told why', async ({ skip }) => {
