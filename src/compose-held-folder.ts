@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDataFolder } from './cli/data-folder.ts'
-import { type GraphOwner, readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
+import { readOwner, removeOwner, writeOwner } from './cli/graph-owner.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { EmbeddedGraph } from './graph/embedded/embedded-graph.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
@@ -16,37 +16,39 @@ const LOCK_FILE = 'lock.grafeo'
 
 /** The data folder of an embedded graph, locked. */
 export interface FolderLock {
-  /** Tells other processes where this one answers. */
-  announce(url: string): void
+  /**
+   * Says in the owner file who holds the folder, and where it answers, once it does. Not before the graph is known to be free:
+   * an older version of this software may hold that, and have its name there. @throws AttuneError `UNAVAILABLE`
+   */
+  announce(url: string | null): void
   /** Calling it twice is fine. */
   release(): Promise<void>
 }
 
 /**
- * Keeps every other process from the graph and the journal in `dataDir`, and says in the owner file who does.
+ * Keeps every other process from the graph and the journal in `dataDir`.
  *
+ * @param command who holds it, for others to read
  * @throws AttuneError `GRAPH_IN_USE` naming the holder, `UNAVAILABLE` if nobody can lock it
  */
 export async function lockFolder(dataDir: string, command: string): Promise<FolderLock> {
   makeDataFolder(dataDir)
   const lock = await openLock(dataDir)
-  const owner: GraphOwner = {
-    pid: process.pid,
-    url: null,
-    startedAt: new Date().toISOString(),
-    command,
-  }
-  writeOwner(dataDir, owner)
+  const { pid } = process
+  const startedAt = new Date().toISOString()
   let isReleased = false
   return {
-    announce: (url) => writeOwner(dataDir, { ...owner, url }),
+    announce: (url) => writeOwner(dataDir, { pid, url, startedAt, command }),
     async release() {
       if (isReleased) return
       isReleased = true
-      // Before the lock is given up: then the file may be the next one's.
-      removeOwner(dataDir, owner.pid)
-      // Nothing is kept in it, so that a full disk takes nothing either.
-      await lock.close().catch(() => undefined)
+      try {
+        // Before the lock is given up: then the file may be the next one's.
+        removeOwner(dataDir, pid)
+      } finally {
+        // Nothing is kept in it. Where a full disk keeps the engine from closing it, it is held until the process ends.
+        await lock.close().catch(() => undefined)
+      }
     },
   }
 }
@@ -56,15 +58,17 @@ async function openLock(dataDir: string): Promise<EmbeddedGraph> {
   const open = () => openEmbedded({ path, maxRelationships: 0 })
   try {
     return await open().catch((error: unknown) => {
-      if (!(error instanceof GraphError && error.kind === 'damaged')) throw error
+      if (isInUse(error)) throw error
       // As a power cut may leave it. The engine locks a file before it reads it: nobody holds this one, and it holds nothing.
-      rmSync(path)
+      for (const name of readdirSync(dataDir).filter((found) => found.startsWith(LOCK_FILE))) {
+        rmSync(join(dataDir, name), { recursive: true })
+      }
       return open()
     })
   } catch (error) {
     if (isInUse(error)) throw inUse(dataDir, error)
     throw new AttuneError('UNAVAILABLE', `${path}, which keeps other processes out, cannot be opened`, {
-      hint: 'is the disk full?',
+      hint: 'is the disk full, or not to be written?',
       cause: error,
     })
   }
@@ -93,7 +97,7 @@ function inUse(dataDir: string, cause: GraphError): AttuneError {
 }
 
 /** Where the holder did not say who it is. */
-export function heldBySomebody(dataDir: string, cause: GraphError): AttuneError {
+export function heldBySomebody(dataDir: string, cause?: GraphError): AttuneError {
   return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
     hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
     cause,

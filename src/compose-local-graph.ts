@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HeldFolder, HeldGraph, OpenRequest } from './cli/composition.ts'
-import { GRAPH_FILE, REPLACED_GRAPH } from './cli/data-folder.ts'
+import { GRAPH_FILE, REPLACED_GRAPH, removeStaged } from './cli/data-folder.ts'
 import { type FolderLock, heldBySomebody, isInUse, lockFolder } from './compose-held-folder.ts'
 import type { Config } from './config.ts'
 import { AttuneError } from './domain/errors.ts'
 import type { EmbeddedGraph } from './graph/embedded/embedded-graph.ts'
+import { isHeld } from './graph/embedded/is-held.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { Snapshots } from './graph/embedded/snapshots.ts'
 import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
@@ -24,12 +25,19 @@ const SHORT_JOURNAL =
 /** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
 export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
   const { dataDir } = config
-  // Not even a folder is made for who only asks.
-  if (!request.mayCreate && !existsSync(dataDir)) throw noGraph(dataDir)
+  // Nothing is made for who only asks.
+  if (!request.mayCreate) checkThere(dataDir, false)
   const lock = await lockFolder(dataDir, request.command)
   try {
     checkThere(dataDir, request.mayCreate)
+    removeStaged(dataDir)
     const store = await openFile(config, GRAPH_FILE)
+    try {
+      lock.announce(null)
+    } catch (error) {
+      await store.close()
+      throw error
+    }
     return hold(config, store, lock)
   } catch (error) {
     await lock.release()
@@ -39,7 +47,16 @@ export async function openLocal(config: Config, request: OpenRequest): Promise<H
 
 /** The data folder, for whoever puts another graph into it. @throws AttuneError `GRAPH_IN_USE` */
 export async function holdLocal(config: Config, command: string): Promise<HeldFolder> {
-  const lock = await lockFolder(config.dataDir, command)
+  const { dataDir } = config
+  const lock = await lockFolder(dataDir, command)
+  try {
+    // By a version of this software that knows nothing of locked folders.
+    if (isHeld(join(dataDir, GRAPH_FILE))) throw heldBySomebody(dataDir)
+    lock.announce(null)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
   return {
     openGraph: (file) => openFile(config, file),
     release: () => lock.release(),
@@ -59,10 +76,10 @@ async function openFile(config: Config, file: string): Promise<EmbeddedGraph> {
 /** @throws AttuneError `NOT_FOUND` where there is no graph, and none is to be made */
 function checkThere(dataDir: string, mayCreate: boolean): void {
   if (existsSync(join(dataDir, GRAPH_FILE))) return
-  const replaced = readdirSync(dataDir).find((name) => name.startsWith(REPLACED_GRAPH))
-  if (replaced) {
+  const names = existsSync(dataDir) ? readdirSync(dataDir) : []
+  if (names.some((name) => name.startsWith(REPLACED_GRAPH))) {
     throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}: a rebuild of it was cut short`, {
-      hint: `\`attune rebuild\` again; to begin with a new graph, move ${replaced} away`,
+      hint: `\`attune rebuild\` again; to begin with a new graph, move all away that begins with ${GRAPH_FILE}`,
     })
   }
   if (!mayCreate) throw noGraph(dataDir)

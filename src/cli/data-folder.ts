@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 
@@ -7,6 +7,16 @@ export const GRAPH_FILE = 'graph.grafeo'
 
 /** What the name of a graph begins with that another one has replaced. */
 export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
+
+/** Name in the data folder of a copy that is not the graph yet. */
+export const STAGED_FILE = 'rebuilding.grafeo'
+
+/** Removes what a rebuild that was killed has left. */
+export function removeStaged(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((found) => found.startsWith(STAGED_FILE))) {
+    rmSync(join(dataDir, name), { recursive: true })
+  }
+}
 
 /**
  * Makes the data folder where it is missing, and makes sure that this process can write there, before anything

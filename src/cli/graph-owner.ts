@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AttuneError } from '../domain/errors.ts'
 
 /** The process that holds the embedded graph, as it says itself. */
 export interface GraphOwner {
@@ -24,11 +25,27 @@ function ownerFile(folder: string): string {
   return join(folder, 'owner.json')
 }
 
-/** Says who holds the graph in `folder`. In one step, so that a reader never sees half a file. */
+/**
+ * Says who holds the graph in `folder`. In one step, so that a reader never sees half a file.
+ *
+ * @throws AttuneError `UNAVAILABLE`
+ */
 export function writeOwner(folder: string, owner: GraphOwner): void {
   const draft = `${ownerFile(folder)}.${owner.pid}`
-  writeFileSync(draft, JSON.stringify(owner))
-  renameSync(draft, ownerFile(folder))
+  try {
+    writeFileSync(draft, JSON.stringify(owner))
+    renameSync(draft, ownerFile(folder))
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    throw new AttuneError(
+      'UNAVAILABLE',
+      `${ownerFile(folder)}, which says who holds the graph, cannot be written`,
+      {
+        hint: 'is the disk full?',
+        cause,
+      },
+    )
+  }
 }
 
 /** The holder of the graph in `folder`; null if nobody said so, or if the process that did is gone. */

@@ -1,15 +1,13 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { copyDurably } from '../files/copy-durably.ts'
+import { freeBytes } from '../files/free-bytes.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { CommandContext } from './command-context.ts'
 import type { HeldFolder } from './composition.ts'
-import { GRAPH_FILE, REPLACED_GRAPH } from './data-folder.ts'
+import { GRAPH_FILE, REPLACED_GRAPH, removeStaged, STAGED_FILE } from './data-folder.ts'
 import { say } from './terminal.ts'
-
-/** Name in the data folder of a copy that is not the graph yet. */
-const STAGED_FILE = 'rebuilding.grafeo'
 
 export interface Replaced {
   /** The copy that the graph is now. */
@@ -52,6 +50,7 @@ async function stageFirst(
   for (const copy of copies) {
     // Left behind by a rebuild that was killed, or by the copy before.
     removeStaged(dataDir)
+    checkRoom(copy, dataDir)
     await copyDurably(copy, join(dataDir, STAGED_FILE))
     const reason = await whyUnreadable(folder)
     if (reason === null) return copy
@@ -82,18 +81,17 @@ async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
 function setAside(dataDir: string, nowMs: number): string | null {
   const suffix = REPLACED_GRAPH.slice(GRAPH_FILE.length) + nowMs
   // The graph itself first: a start that finds it gone, and this name, knows that a rebuild was cut short.
-  const files = filesOf(dataDir, GRAPH_FILE)
-    .filter((name) => !name.includes('.replaced-'))
+  const files = readdirSync(dataDir)
+    .filter((name) => name.startsWith(GRAPH_FILE) && !name.includes('.replaced-'))
     .sort()
   for (const name of files) renameSync(join(dataDir, name), join(dataDir, `${name}${suffix}`))
   return files.includes(GRAPH_FILE) ? `${GRAPH_FILE}${suffix}` : null
 }
 
-function removeStaged(dataDir: string): void {
-  for (const name of filesOf(dataDir, STAGED_FILE)) rmSync(join(dataDir, name), { recursive: true })
-}
-
-/** A graph's file, and what the engine keeps beside it. */
-function filesOf(dataDir: string, file: string): readonly string[] {
-  return readdirSync(dataDir).filter((name) => name.startsWith(file))
+/** @throws AttuneError `UNAVAILABLE` */
+function checkRoom(copy: string, dataDir: string): void {
+  if (freeBytes(dataDir) > statSync(copy).size) return
+  throw new AttuneError('UNAVAILABLE', `the disk of ${dataDir} has no room for a copy of ${basename(copy)}`, {
+    hint: 'make room on it: nothing was changed',
+  })
 }

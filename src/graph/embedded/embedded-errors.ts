@@ -12,12 +12,17 @@ const IN_USE = /cannot be locked|is locked by another process/
 /** How the engine's messages without a code begin. */
 const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 
-/** What the engine says of a file that is not as it left it, or has no head of its making at all. */
-const DAMAGE = /GRAFEO-S002|not a Grafeo database/
+/** What the engine says of a file, or the log beside it, that is not as it left it, or not of its making at all. */
+const DAMAGE = /GRAFEO-S00[23]|not a Grafeo database|sidecar WAL/
 
 /** Whether the engine says that a file is not as it left it. */
 export function isDamage(text: string): boolean {
   return DAMAGE.test(text)
+}
+
+/** Whether the engine says that another process holds a file. */
+export function isInUseText(text: string): boolean {
+  return IN_USE.test(text)
 }
 
 /** Whether the engine refuses to end a transaction because a query of it has not ended: it has no code for that. */
@@ -33,7 +38,7 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error
   const code = 'gqlStatus' in error ? String(error.gqlStatus) : ''
   const text = error.message
-  if (IN_USE.test(text)) {
+  if (isInUseText(text)) {
     return new GraphError('in-use', 'another process holds the embedded graph', { cause: error })
   }
   if (isDamage(text)) {

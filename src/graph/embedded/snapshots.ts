@@ -15,7 +15,7 @@ const DRAFT = '.draft'
 const LOOK_EVERY_MS = 60_000
 
 /** Looks that are left out at most after failures: each try costs everybody a checkpoint, and the disk a copy. */
-const MOST_LEFT_OUT = 63
+const MOST_LEFT_OUT = 59
 
 export interface SnapshotsParts {
   readonly graph: EmbeddedGraph

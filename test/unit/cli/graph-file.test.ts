@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { openLocal } from '../../../src/compose-local-graph.ts'
 import { readConfig } from '../../../src/config.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 
 let folder: CliFolder
@@ -23,6 +24,21 @@ it.each([
   expect(code).toBe(1)
   expect(err).toContain('is damaged')
   expect(err).toContain('attune rebuild')
+})
+
+it('a graph whose log beside the file is damaged is refused as damaged, too', async () => {
+  const served = join(folder.path, 'served')
+  const serving = await openEmbedded({ path: join(served, 'graph.grafeo'), maxRelationships: 1e6 })
+  onTestFinished(() => serving.close())
+  const left = join(folder.path, 'graph')
+  cpSync(served, left, { recursive: true })
+  const log = readdirSync(join(left, 'graph.grafeo.wal')).find((name) => name.endsWith('.log')) ?? ''
+  const path = join(left, 'graph.grafeo.wal', log)
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0)
+  writeFileSync(path, bytes)
+  const { code, err } = await folder.run(['stats'])
+  expect([code, err]).toEqual([1, expect.stringContaining('is damaged')])
 })
 
 it.each([

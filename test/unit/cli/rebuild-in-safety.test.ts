@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -11,8 +12,9 @@ import {
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { writeOwner } from '../../../src/cli/graph-owner.ts'
+import { readOwner, writeOwner } from '../../../src/cli/graph-owner.ts'
 import { lockFolder } from '../../../src/compose-held-folder.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { snapshotName } from '../../../src/graph/snapshot-files.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
@@ -53,6 +55,7 @@ async function countUsers(): Promise<number> {
 describe('a held data folder', () => {
   it('is left alone by every other command, which says who holds it', async () => {
     const lock = await lockFolder(dataDir, 'attune rebuild')
+    lock.announce(null)
     const before = left()
     const commands = [
       ['serve'],
@@ -94,22 +97,44 @@ describe('a held data folder', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('another process holds the graph')])
   })
 
-  it.each(['', 'no lock'])('whose lock a power cut left as "%s" is held and let go as ever', async (text) => {
-    writeFileSync(join(dataDir, 'lock.grafeo'), text)
-    expect(await countUsers()).toBe(8)
-    const lock = await lockFolder(dataDir, 'attune rebuild')
-    expect((await folder.run(['stats'])).code).toBe(3)
-    // Held, it is nobody's to make anew, whatever is in it.
-    writeFileSync(join(dataDir, 'lock.grafeo'), text)
-    expect((await folder.run(['stats'])).code).toBe(3)
+  it.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut', (bytes: Buffer) => bytes.subarray(0, 5_000)],
+    ['with nothing in it', () => Buffer.alloc(40_000)],
+    ['gone', () => null],
+  ])('whose lock a power cut left %s is held and let go as ever', async (_, torn) => {
+    const lock = await lockFolder(dataDir, 'attune serve')
+    // What the engine keeps beside a file that is open.
+    const beside = readdirSync(dataDir).filter((name) => name.startsWith('lock.grafeo'))
+    expect(beside.length).toBeGreaterThan(1)
+    const left = join(folder.path, 'left')
+    cpSync(dataDir, left, { recursive: true })
     await lock.release()
+    const bytes = torn(readFileSync(join(left, 'lock.grafeo')))
+    if (bytes) writeFileSync(join(left, 'lock.grafeo'), bytes)
+    else rmSync(join(left, 'lock.grafeo'))
+    const again = await lockFolder(left, 'attune serve')
+    // Held, it is nobody's to make anew, whatever is in it.
+    writeFileSync(join(left, 'lock.grafeo'), bytes ?? '')
+    const variables = { ATTUNE_DATA_DIR: left }
+    expect((await folder.run(['stats'], { variables })).code).toBe(3)
+    await again.release()
   })
 
-  it('that nobody can lock is left alone, and the command says so', async () => {
+  it('of an older version, which knows no lock, is left alone with its name', async () => {
     rmSync(join(dataDir, 'lock.grafeo'))
-    mkdirSync(join(dataDir, 'lock.grafeo'))
-    const { code, err } = await folder.run(['stats'])
-    expect([code, err]).toEqual([1, expect.stringContaining('lock.grafeo, which keeps other processes out')])
+    const serving = await openEmbedded({ path: file, maxRelationships: 1e6 })
+    const owner = {
+      ...{ pid: process.ppid, url: 'http://127.0.0.1:1/graphql' },
+      ...{ startedAt: new Date().toISOString(), command: 'attune serve' },
+    }
+    writeOwner(dataDir, owner)
+    for (const words of [['train'], ['rebuild', '--from', copy]]) {
+      expect((await folder.run(words)).code).toBe(3)
+      expect(readOwner(dataDir)).toEqual(owner)
+    }
+    await serving.close()
+    expect(readdirSync(dataDir).filter((name) => name.includes('replaced'))).toEqual([])
   })
 })
 
