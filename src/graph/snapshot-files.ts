@@ -18,10 +18,14 @@ export function snapshotsIn(folder: string): readonly string[] {
   return names.sort((a, b) => (a < b ? 1 : -1)).map((name) => join(folder, name))
 }
 
-/** When the newest in a folder was taken, epoch milliseconds; null where there is none. */
+/** When the newest in a folder was taken, epoch milliseconds; null where there is none, or none to be seen. */
 export function newestTakenAtMs(folder: string): number | null {
-  const [newest] = snapshotsIn(folder)
-  return newest === undefined ? null : takenAtMs(newest)
+  try {
+    const [newest] = snapshotsIn(folder)
+    return newest === undefined ? null : takenAtMs(newest)
+  } catch {
+    return null
+  }
 }
 
 /** When a snapshot was taken, epoch milliseconds. */

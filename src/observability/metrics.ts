@@ -159,7 +159,8 @@ function snapshots(registry: Registry): Pick<Metrics, 'watchSnapshots'> {
         collect() {
           this.remove()
           const at = takenAtMs()
-          if (at !== null) this.set((Date.now() - at) / 1_000)
+          // One of the future was taken before the clock was set back.
+          if (at !== null) this.set(Math.max(0, Date.now() - at) / 1_000)
         },
       })
     },

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newestTakenAtMs, snapshotName } from '../../../src/graph/snapshot-files.ts'
 import { openMetrics } from '../../../src/observability/metrics.ts'
@@ -22,4 +23,5 @@ it('the age of the newest snapshot is a metric, and none where there is none', a
   expect(seconds).toBeLessThan(3_660)
   expect(await shown(temporaryFolder())).toBeUndefined()
   expect(await shown(`${folder}/missing`)).toBeUndefined()
+  expect(await shown(join(temporaryFolder({ file: '' }), 'file'))).toBeUndefined()
 })
