@@ -30,6 +30,7 @@ const BELOW = [
   'journal',
   'graph',
   'kernels',
+  'lmdb',
   'threads',
   'files',
   'domain',
@@ -47,7 +48,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['graph', 'kernels', 'domain'],
   scoring: ['domain'],
   ranking: ['domain'],
-  journal: ['threads', 'files', 'domain'],
+  journal: ['lmdb', 'threads', 'domain'],
+  lmdb: ['files', 'domain'],
   adapter: ['graph', 'threads', 'files', 'domain'],
   graph: ['domain'],
   kernels: ['domain'],
@@ -62,7 +64,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly onlyUnder: RegExp }[]
   { name: /^(fastify|@fastify\/)/, onlyUnder: /^(api|observability)\// },
   { name: /^neo4j-driver$/, onlyUnder: /^graph\/neo4j\// },
   { name: /^@grafeo-db\/js$/, onlyUnder: /^graph\/embedded\// },
-  { name: /^lmdb$/, onlyUnder: /^(journal|recommend)\// },
+  { name: /^lmdb$/, onlyUnder: /^(lmdb|journal|recommend)\// },
   { name: /^(commander|cli-progress|cli-table3)$/, onlyUnder: /^cli\// },
 ]
 

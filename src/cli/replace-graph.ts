@@ -1,8 +1,8 @@
-import { readdirSync, renameSync, statSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { copyDurably } from '../files/copy-durably.ts'
-import { freeBytes } from '../files/free-bytes.ts'
+import { missingRoom } from '../files/missing-room.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { CommandContext } from './command-context.ts'
 import type { HeldFolder } from './composition.ts'
@@ -90,8 +90,9 @@ function setAside(dataDir: string, nowMs: number): string | null {
 
 /** @throws AttuneError `UNAVAILABLE` */
 function checkRoom(copy: string, dataDir: string): void {
-  if (freeBytes(dataDir) > statSync(copy).size) return
-  throw new AttuneError('UNAVAILABLE', `the disk of ${dataDir} has no room for a copy of ${basename(copy)}`, {
-    hint: 'make room on it: nothing was changed',
+  const missing = missingRoom(copy, dataDir, 0)
+  if (missing === null) return
+  throw new AttuneError('UNAVAILABLE', `a copy of ${basename(copy)} in ${dataDir} ${missing}`, {
+    hint: 'make room on its disk: nothing was changed',
   })
 }

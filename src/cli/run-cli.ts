@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander'
 import { ZodError } from 'zod'
-import { readConfig } from '../config.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../graph/graph-error.ts'
 import type { CommandContext } from './command-context.ts'
@@ -37,9 +36,8 @@ function isInterruption(error: unknown, signal: AbortSignal): boolean {
   return error === signal.reason || (error instanceof Error && error.name === 'AbortError')
 }
 
-function complain(context: CommandContext, error: unknown): void {
-  const { terminal, variables } = context
-  const { message, hint } = told(context, error)
+function complain({ terminal, variables }: CommandContext, error: unknown): void {
+  const { message, hint } = told(error)
   say(terminal, `attune: ${message}`)
   if (hint) say(terminal, `  ${hint}`)
   if (variables.ATTUNE_LOG_LEVEL === 'debug' || variables.ATTUNE_LOG_LEVEL === 'trace') trace(terminal, error)
@@ -50,9 +48,10 @@ interface Told {
   readonly hint?: string | undefined
 }
 
-function told(context: CommandContext, error: unknown): Told {
+function told(error: unknown): Told {
   if (error instanceof AttuneError) return error
-  if (error instanceof GraphError) return { message: error.message, hint: graphHint(context, error.kind) }
+  if (error instanceof GraphError)
+    return { message: error.message, hint: error.hint ?? GRAPH_HINTS[error.kind] }
   if (error instanceof ZodError) return { message: 'the API answered in an unknown form', hint: BUG_HINT }
   return { message: error instanceof Error ? error.message : String(error), hint: BUG_HINT }
 }
@@ -73,16 +72,6 @@ const GRAPH_HINTS: Readonly<Record<GraphErrorKind, string>> = {
     '`attune rebuild` restores it from its newest snapshot and what the journal holds since (docs/events.md)',
   refused: 'check NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE',
   contract: BUG_HINT,
-}
-
-/** An embedded graph runs nowhere else: what may fail it is its disk. */
-const EMBEDDED_UNAVAILABLE =
-  'make room on the disk of ATTUNE_DATA_DIR if it is full, and run it again; ATTUNE_LOG_LEVEL=debug shows what failed'
-
-function graphHint({ variables, folder }: CommandContext, kind: GraphErrorKind): string {
-  // The settings were good, or nobody would have asked a graph.
-  const isEmbedded = kind === 'unavailable' && readConfig(variables, folder).graph === 'embedded'
-  return isEmbedded ? EMBEDDED_UNAVAILABLE : GRAPH_HINTS[kind]
 }
 
 function trace(terminal: Terminal, error: unknown): void {

@@ -25,10 +25,13 @@ export type GraphErrorKind =
 /** What a `GraphStore` rejects with. The message names the query and never holds a parameter or raw engine text. */
 export class GraphError extends Error {
   readonly kind: GraphErrorKind
+  /** What to do about it, where that is another thing than for others of its kind. */
+  readonly hint: string | undefined
 
-  constructor(kind: GraphErrorKind, message: string, options: { cause?: unknown } = {}) {
+  constructor(kind: GraphErrorKind, message: string, options: { cause?: unknown; hint?: string } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'GraphError'
     this.kind = kind
+    this.hint = options.hint
   }
 }

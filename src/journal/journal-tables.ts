@@ -1,5 +1,5 @@
 import { type Database, open, type RootDatabase } from 'lmdb'
-import { claimForOpening, DiskRoom } from './disk-room.ts'
+import { claimForOpening, DiskRoom } from '../lmdb/disk-room.ts'
 import type { KeyTables } from './key-ring.ts'
 import type { EntryTables } from './sealed-entries.ts'
 

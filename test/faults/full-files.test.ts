@@ -4,16 +4,15 @@ import { open } from 'lmdb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
-import { closeDatabase } from '../../src/journal/close-database.ts'
-import { commitCause } from '../../src/journal/commit-cause.ts'
 import { threadedJournal } from '../../src/journal/threaded-journal.ts'
+import { closeDatabase } from '../../src/lmdb/close-database.ts'
+import { commitCause } from '../../src/lmdb/commit-cause.ts'
 import { lmdbServedLists } from '../../src/recommend/lmdb-served-lists.ts'
-import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
 import type { ServedList, ServedLists } from '../../src/recommend/served-lists.ts'
+import { servedList, TTL_MS } from '../support/served-list.ts'
 import { fillUp, freeBytes, smallDisk } from '../support/small-disk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const TTL_MS = 1_000
 const MB = 2 ** 20
 
 /** More than stays free, less than lets much be written. */
@@ -33,36 +32,20 @@ function event(): InteractionEvent {
 }
 
 /** One that takes several pages, as most do. */
-function servedList(servedAtMs: number): ServedList {
-  const item = (n: number) => ({
+function longList(servedAtMs: number): ServedList {
+  const items = Array.from({ length: 100 }, (_, n) => ({
     itemId: `item-${n}`.repeat(20),
     logit: 1,
     probability: 1,
     contributions: [],
     speaking: [],
-  })
-  return {
-    recommendationId: newRecommendationId(servedAtMs),
-    viewerId: `viewer-${made++ % 100}`,
-    questionKey: '',
-    servedAtMs,
-    expiresAtMs: servedAtMs + TTL_MS,
-    policy: 'default',
-    modelVersion: null,
-    asOfMs: null,
-    watermark: null,
-    personalization: 'FULL',
-    followingCount: 0,
-    degraded: [],
-    fallback: [],
-    counts: [],
-    items: Array.from({ length: 100 }, (_, n) => item(n)),
-  }
+  }))
+  return { ...servedList(`viewer-${made++ % 100}`, servedAtMs), items }
 }
 
 /** How many of some new lists are kept. */
 async function kept(lists: ServedLists, count: number, servedAtMs: number): Promise<number> {
-  const saved = Array.from({ length: count }, () => servedList(servedAtMs))
+  const saved = Array.from({ length: count }, () => longList(servedAtMs))
   for (const one of saved) lists.save(one)
   // Once sweeping begins, what was saved before has been written or given up.
   await lists.sweep(0).catch(() => undefined)

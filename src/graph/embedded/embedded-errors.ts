@@ -15,6 +15,10 @@ const ENGINE_TEXT = /^(Database|Query|Transaction) error/
 /** What the engine says of a file, or the log beside it, that is not as it left it, or not of its making at all. */
 const DAMAGE = /GRAFEO-S00[23]|not a Grafeo database|sidecar WAL/
 
+/** An embedded graph runs nowhere else: what may fail it is its disk. */
+const UNAVAILABLE_HINT =
+  'make room on the disk of ATTUNE_DATA_DIR if it is full, and run it again; ATTUNE_LOG_LEVEL=debug shows what failed'
+
 /** Whether the engine says that a file is not as it left it. */
 export function isDamage(text: string): boolean {
   return DAMAGE.test(text)
@@ -46,7 +50,7 @@ export function toGraphError(where: string, error: unknown): unknown {
   }
   if (DISK_FAILED.test(text)) {
     const message = `${where}: the disk failed the embedded graph, is it full?`
-    return new GraphError('unavailable', message, { cause: error })
+    return new GraphError('unavailable', message, { cause: error, hint: UNAVAILABLE_HINT })
   }
   if (code === '40000') return new GraphError('busy', `${where}: write conflict`, { cause: error })
   if (code === 'G2000' && text.includes('UNIQUE constraint')) {
@@ -59,6 +63,7 @@ export function toGraphError(where: string, error: unknown): unknown {
   if (ENGINE_TEXT.test(text) || code !== '') {
     return new GraphError('unavailable', `${where}: the embedded graph failed (${code || 'no code'})`, {
       cause: error,
+      hint: UNAVAILABLE_HINT,
     })
   }
   return error

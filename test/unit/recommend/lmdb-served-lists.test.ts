@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { lmdbServedLists } from '../../../src/recommend/lmdb-served-lists.ts'
-import { newRecommendationId } from '../../../src/recommend/recommendation-id.ts'
 import type { ServedList } from '../../../src/recommend/served-lists.ts'
-
-const TTL_MS = 1_000
+import { servedList, TTL_MS } from '../../support/served-list.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-served-'))
 const failures: unknown[] = []
@@ -16,28 +14,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function list(viewerId: string, servedAtMs: number): ServedList {
-  return {
-    recommendationId: newRecommendationId(servedAtMs),
-    viewerId,
-    questionKey: '',
-    servedAtMs,
-    expiresAtMs: servedAtMs + TTL_MS,
-    policy: 'default',
-    modelVersion: null,
-    asOfMs: null,
-    watermark: null,
-    personalization: 'FULL',
-    followingCount: 0,
-    degraded: [],
-    fallback: [],
-    counts: [],
-    items: [],
-  }
-}
-
 it('finds a list, and the newest of its viewer, at once after it was saved', async () => {
-  const [first, second] = [list('ana', 10_000), list('ana', 10_001)]
+  const [first, second] = [servedList('ana', 10_000), servedList('ana', 10_001)]
   lists.save(first)
   lists.save(second)
   expect(await lists.newestOf('ana')).toEqual(second)
@@ -48,7 +26,7 @@ it('finds a list, and the newest of its viewer, at once after it was saved', asy
 it('has on disk whatever was saved before it was closed', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
   const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
-  const saved = Array.from({ length: 50 }, (_, n) => list(`viewer-${n}`, 10_000))
+  const saved = Array.from({ length: 50 }, (_, n) => servedList(`viewer-${n}`, 10_000))
   for (const one of saved) before.save(one)
   await before.close()
   const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
@@ -58,7 +36,7 @@ it('has on disk whatever was saved before it was closed', async () => {
 })
 
 it('reads a list that was kept with the evidence of its sources, as earlier versions did', async () => {
-  const old = list('dan', 10_000)
+  const old = servedList('dan', 10_000)
   const evidence = { peopleCount: 1, people: [], items: [], tags: [] }
   const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
   const stored = { ...old, items: [{ ...item, evidence: [{ source: 'social', evidence }] }] }
@@ -67,7 +45,7 @@ it('reads a list that was kept with the evidence of its sources, as earlier vers
 })
 
 it('pages a stand-in, which is never the newest of its viewer', async () => {
-  const [own, standIn] = [list('cy', 10_000), list('cy', 10_002)]
+  const [own, standIn] = [servedList('cy', 10_000), servedList('cy', 10_002)]
   lists.save(own)
   lists.saveStandIn(standIn)
   expect(await lists.find(standIn.recommendationId)).toEqual(standIn)
@@ -75,12 +53,12 @@ it('pages a stand-in, which is never the newest of its viewer', async () => {
 })
 
 it('sweeps thousands of lists that expired, and neither newer ones nor one that is saved meanwhile', async () => {
-  const old = Array.from({ length: 1_800 }, (_, n) => list(`viewer-${n}`, 20_000))
+  const old = Array.from({ length: 1_800 }, (_, n) => servedList(`viewer-${n}`, 20_000))
   for (const one of old) lists.save(one)
-  const kept = list('viewer-7', 40_000)
+  const kept = servedList('viewer-7', 40_000)
   lists.save(kept)
   const sweeping = lists.sweep(40_000)
-  const late = list('viewer-8', 40_001)
+  const late = servedList('viewer-8', 40_001)
   lists.save(late)
   await sweeping
   expect(await Promise.all(old.map((one) => lists.find(one.recommendationId)))).toEqual(old.map(() => null))

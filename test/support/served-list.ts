@@ -1,0 +1,26 @@
+import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
+import type { ServedList } from '../../src/recommend/served-lists.ts'
+
+/** How long lists live, milliseconds. */
+export const TTL_MS = 1_000
+
+/** A list without items. */
+export function servedList(viewerId: string, servedAtMs: number): ServedList {
+  return {
+    recommendationId: newRecommendationId(servedAtMs),
+    viewerId,
+    questionKey: '',
+    servedAtMs,
+    expiresAtMs: servedAtMs + TTL_MS,
+    policy: 'default',
+    modelVersion: null,
+    asOfMs: null,
+    watermark: null,
+    personalization: 'FULL',
+    followingCount: 0,
+    degraded: [],
+    fallback: [],
+    counts: [],
+    items: [],
+  }
+}
