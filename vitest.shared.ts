@@ -8,6 +8,8 @@ export const shared = {
   alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  // What is polled for must come; when is another question, which a busy machine answers late.
+  expect: { poll: { timeout: 10_000 } },
   env: { NODE_ENV: 'test' },
   restoreMocks: true,
 }

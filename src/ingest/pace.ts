@@ -8,7 +8,7 @@ export const EVENTS_AT_ONCE = 200
  * What comes within this time after a batch goes into the next one, unless somebody waits to see it: a transaction costs
  * some milliseconds, however few its events are.
  */
-const GATHER_MS = 30
+export const GATHER_MS = 30
 
 /** Who waits to see something has given up by then: to be that late, nobody else need be held up. */
 const HOPELESS_MS = 1_000

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addInteractions,
@@ -17,6 +18,7 @@ import { ids, NOW, type WorldSize } from './fixture/world-size.ts'
 
 const SIZE: WorldSize = { users: 80, items: 90, tags: 8, perUser: 15, hottest: 40, follows: 5 }
 const READERS = 4
+const PAUSE_MS = 20
 const TRAININGS = 3
 /** Longer than a reader needs from the version to the edges, also on a machine that does much else. */
 const GRACE_MS = 1_500
@@ -86,6 +88,8 @@ async function readUntil(graph: GraphStore, over: AbortSignal, seen: Map<string,
       seen.set(key, text)
       count++
     }
+    // Training has its turn as well.
+    await sleep(PAUSE_MS)
   }
   return { count, torn }
 }

@@ -15,6 +15,13 @@ import { untilApplied, waitingIn } from './waiting-events.ts'
 
 const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { degraded nodes { id } } }`
 
+/** Two writers that never pause keep the machine busy: this is about room, not about time. */
+const PATIENT = {
+  ATTUNE_SOURCE_DEADLINE_MS: '10000',
+  ATTUNE_LIST_DEADLINE_MS: '15000',
+  ATTUNE_REQUEST_DEADLINE_MS: '30000',
+}
+
 /** Room that is left for the graph: some thousand events. */
 const LEFT_BYTES = 700_000
 
@@ -35,7 +42,7 @@ describe('a server whose embedded graph has no more room on its disk', { timeout
     const elsewhere = join(temporaryFolder(), 'journal')
     mkdirSync(elsewhere)
     symlinkSync(elsewhere, join(folder, 'journal'))
-    const server = await crashServer(folder)
+    const server = await crashServer(folder, PATIENT)
     onTestFinished(async () => void (await server.kill()))
     const ballast = join(folder, 'ballast')
     writeFileSync(ballast, Buffer.alloc(freeBytes(folder) - LEFT_BYTES))

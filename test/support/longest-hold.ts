@@ -4,21 +4,18 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 const SCHEDULED = '/proc/thread-self/schedstat'
 
 /**
- * The longest that the event loop was held while `work` went on, ms: what passed between two of its turns, less the time
- * in which this thread was ready and other threads or processes had the cores. That is known on Linux alone; elsewhere
- * everything counts.
+ * The longest that the event loop was held by what this thread computed while `work` went on, ms: its time on a core
+ * between two turns of the loop. What it waited for meanwhile, a core or a thread that collects garbage, says how busy the
+ * machine is. That is known on Linux alone, to a tick of its scheduler; elsewhere all that passed counts.
  */
 export async function longestHoldMs(work: () => Promise<unknown>): Promise<number> {
-  const queued = queuedTime()
+  const computed = computedTime()
   let longestMs = 0
-  let last = performance.now()
-  let lastQueued = queued.ms()
+  let last = computed.ms()
   const look = () => {
-    const now = performance.now()
-    const nowQueued = queued.ms()
-    longestMs = Math.max(longestMs, now - last - (nowQueued - lastQueued))
+    const now = computed.ms()
+    longestMs = Math.max(longestMs, now - last)
     last = now
-    lastQueued = nowQueued
   }
   const timer = setInterval(look, 1)
   try {
@@ -27,21 +24,18 @@ export async function longestHoldMs(work: () => Promise<unknown>): Promise<numbe
     return longestMs
   } finally {
     clearInterval(timer)
-    queued.close()
+    computed.close()
   }
 }
 
-/** How long this thread was ready and had to wait for a core, since it began. */
-function queuedTime(): { readonly ms: () => number; readonly close: () => void } {
-  if (!existsSync(SCHEDULED)) return { ms: () => 0, close: () => undefined }
+/** How long this thread was on a core, since it began. */
+function computedTime(): { readonly ms: () => number; readonly close: () => void } {
+  if (!existsSync(SCHEDULED)) return { ms: () => performance.now(), close: () => undefined }
   const file = openSync(SCHEDULED, 'r')
   const buffer = Buffer.alloc(128)
   return {
-    ms: () => {
-      const length = readSync(file, buffer, 0, buffer.length, 0)
-      const [, nanoseconds] = buffer.toString('latin1', 0, length).split(' ')
-      return Number(nanoseconds) / 1e6
-    },
+    ms: () =>
+      Number.parseInt(buffer.toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0)), 10) / 1e6,
     close: () => closeSync(file),
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -16,13 +16,14 @@ const closings: (() => Promise<unknown>)[] = []
 /** Comes before the closings. */
 export const lastly: (() => Promise<unknown>)[] = []
 
-afterEach(async () => {
+async function closeAll(): Promise<void> {
   for (const work of lastly.splice(0)) await work()
   for (const close of closings.splice(0).reverse()) await close()
-})
+}
 
 /** An empty graph and an empty journal, closed after the test. */
 export async function openBoth(): Promise<[GraphStore, Journal]> {
+  onTestFinished(closeAll)
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })
   closings.push(

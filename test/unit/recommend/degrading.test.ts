@@ -29,7 +29,7 @@ async function awayTown() {
   const popular = new PopularMemory(graph, catalog)
   await popular.refresh(NOW_MS)
   const steps: FallbackStep[] = []
-  const { recommend, servedLists, close } = asking(graph, undefined, DEFAULT_POLICY)
+  const { recommend, servedLists, close } = asking(graph)
   onTestFinished(close)
   const outliving = degrading(recommend, {
     graph,

@@ -54,15 +54,15 @@ const MOST_MS = 20
 const training = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS }
 
 describe('training thousands of people holds the event loop for 20 ms at most', { timeout: 240_000 }, () => {
-  it('the first time', async () => {
-    expect(await leastOf(() => withCrowd(trainMeasured))).toBeLessThanOrEqual(MOST_MS)
-  })
-
-  it('and in place of what serves', async () => {
-    await withCrowd(async (graph) => {
-      await train(graph, training)
-      expect(await leastOf(() => trainMeasured(graph))).toBeLessThanOrEqual(MOST_MS)
-    })
+  it('the first time, and in place of what serves', async () => {
+    const { first, again } = await withCrowd(async (graph) => ({
+      first: await trainMeasured(graph),
+      again: await leastOf(() => trainMeasured(graph)),
+    }))
+    expect(again, 'in place of what serves').toBeLessThanOrEqual(MOST_MS)
+    expect(await leastOf(() => withCrowd(trainMeasured), first), 'the first time').toBeLessThanOrEqual(
+      MOST_MS,
+    )
   })
 })
 
@@ -79,21 +79,27 @@ async function withCrowd<T>(work: (graph: GraphStore) => Promise<T>): Promise<T>
 }
 
 /** Measures until it is little enough, `ATTEMPTS` times at most. */
-async function leastOf(measure: () => Promise<number>): Promise<number> {
-  let least = await measure()
-  for (let attempt = 1; attempt < ATTEMPTS && least > MOST_MS; attempt++) {
+async function leastOf(measure: () => Promise<number>, known = Number.POSITIVE_INFINITY): Promise<number> {
+  let least = known
+  for (let attempt = 0; attempt < ATTEMPTS && least > MOST_MS; attempt++) {
     least = Math.min(least, await measure())
   }
   return least
 }
 
-it('what holds the event loop is seen, up to the end', async () => {
-  const never = new Int32Array(new SharedArrayBuffer(4))
+it('what holds the event loop is seen, up to the end, and what waits holds nothing', async () => {
   const holding = async () => {
     await sleep(10)
-    Atomics.wait(never, 0, 0, 60)
+    compute(60)
   }
   expect(await longestHoldMs(holding)).toBeGreaterThan(50)
   expect(await longestHoldMs(() => holding().then(() => sleep(10)))).toBeGreaterThan(50)
   expect(await longestHoldMs(() => sleep(60))).toBeLessThan(50)
 })
+
+/** Keeps a core for so long, however many want it. */
+function compute(ms: number): void {
+  const began = process.cpuUsage()
+  let used = { user: 0, system: 0 }
+  while (used.user + used.system < 1_000 * ms) used = process.cpuUsage(began)
+}

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { RefreshQueue, type RefreshQueueParts } from '../../../src/training/refresh/refresh-queue.ts'
 
+const INTERVAL_MS = 200
+
 function queue(parts: Partial<RefreshQueueParts> = {}): { queue: RefreshQueue; refreshed: string[] } {
   const refreshed: string[] = []
   const made = new RefreshQueue({
     refresh: async (userId) => void refreshed.push(userId),
     onError: () => undefined,
     settleMs: 5,
-    intervalMs: 200,
+    intervalMs: INTERVAL_MS,
     ...parts,
   })
   onTestFinished(() => made.stop())
@@ -19,33 +21,32 @@ describe('the queue of refreshes', () => {
   it('makes one refresh of many events of one person', async () => {
     const { queue: waiting, refreshed } = queue()
     for (let n = 0; n < 100; n++) waiting.note(['ana', 'bo'])
-    await sleep(60)
+    await expect.poll(() => waiting.waiting).toBe(0)
+    await sleep(30)
     expect(refreshed).toEqual(['ana', 'bo'])
-    expect(waiting.waiting).toBe(0)
   })
 
   it('refreshes one person once an interval, however busy she is, and not less', async () => {
     const { queue: waiting, refreshed } = queue()
     const startedMs = performance.now()
-    while (performance.now() - startedMs < 500) {
+    const passedMs = () => performance.now() - startedMs
+    while (passedMs() < 500 || (refreshed.length < 2 && passedMs() < 10_000)) {
       waiting.note(['ana'])
       await sleep(10)
     }
     expect(refreshed.length).toBeGreaterThanOrEqual(2)
-    expect(refreshed.length).toBeLessThanOrEqual(3)
+    expect(refreshed.length).toBeLessThanOrEqual(1 + passedMs() / INTERVAL_MS)
   })
 
   it('does not let somebody who is due wait for somebody who is due later', async () => {
     const { queue: waiting, refreshed } = queue({ intervalMs: 60_000 })
     waiting.note(['ana'])
-    await sleep(40)
-    expect(refreshed).toEqual(['ana'])
+    await expect.poll(() => refreshed).toEqual(['ana'])
     // Ana is due in a minute, for which the queue sleeps.
     waiting.note(['ana'])
     await sleep(20)
     waiting.note(['bo'])
-    await sleep(60)
-    expect(refreshed).toEqual(['ana', 'bo'])
+    await expect.poll(() => refreshed).toEqual(['ana', 'bo'])
   })
 
   it('works on one person at a time and rests longer than it works', async () => {

@@ -6,6 +6,7 @@ import { type TrainOptions, train } from '../../../src/training/train.ts'
 import { counted } from '../../api/counted.ts'
 import { asking, idsFor } from '../../support/asking.ts'
 import { cypherQuery } from '../../support/cypher-query.ts'
+import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { NOW_MS, type World, world } from '../../support/world.ts'
 
 let graph: GraphStore
@@ -16,8 +17,9 @@ beforeEach(async () => {
 
 afterEach(() => graph.close())
 
-const run = (options: Partial<TrainOptions> = {}) =>
-  train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, ...options })
+const training = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING }
+
+const run = (options: Partial<TrainOptions> = {}) => train(graph, { ...training, ...options })
 
 function small(): World {
   const people = world()
@@ -202,7 +204,7 @@ describe('train', () => {
       isWritten ||= name === 'training/describe-model'
       if (isWritten && name === queryName) stop.abort(new Error('enough'))
     })
-    const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, signal: stop.signal }
+    const options = { ...training, nowMs: NOW_MS + 1, signal: stop.signal }
     const ended = await train(watched, options).then(
       ({ version }) => version,
       (error: Error) => error.message,

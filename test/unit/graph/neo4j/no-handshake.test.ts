@@ -11,7 +11,7 @@ const PLACES = 4
 /** More probes than places: each would leave a connection that nobody greets back. */
 const PROBES = 2 * PLACES
 const PROBE_EVERY_MS = 10
-const PATIENCE_MS = 100
+const PATIENCE_MS = 400
 
 it('a server that accepts connections and says nothing at all is given up in time, leaves no connections behind, and is found when it speaks again, however long that takes', async () => {
   const server = await listening()

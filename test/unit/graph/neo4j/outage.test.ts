@@ -34,9 +34,14 @@ describe('a Neo4j that goes away', () => {
       expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     }
     expect(graph.isAway()).toBe(true)
-    const started = performance.now()
-    for (let call = 0; call < 100; call++) await failureOf(graph.run(graphState, {}))
-    expect(performance.now() - started).toBeLessThan(100)
+    const hundredMs: number[] = []
+    // What the machine did meanwhile is in one time or another, not in each.
+    for (let times = 0; times < 5; times++) {
+      const startedMs = performance.now()
+      for (let call = 0; call < 100; call++) await failureOf(graph.run(graphState, {}))
+      hundredMs.push(performance.now() - startedMs)
+    }
+    expect(Math.min(...hundredMs)).toBeLessThan(100)
     await server.start()
     expect(await untilBack(graph)).toBeLessThan(2_000)
     expect(told).toEqual([true, false])
