@@ -13,6 +13,9 @@ import { damagedEvents } from './damaged-writer.ts'
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 24)
 const CHILD = fileURLToPath(new URL('read-damaged-graph.ts', import.meta.url))
 
+/** Bits of the two heads of the graph's file: the engine reads by the newer one that is whole. */
+const BITS_OF_HEADS = [4_096, 8_192].flatMap((at) => [0, 8, 20, 36, 64].map((byte) => 8 * (at + byte) + 1))
+
 interface Found {
   readonly refused?: string
   readonly kind?: string
@@ -26,9 +29,14 @@ async function dataFolder(isKilled: boolean): Promise<string> {
   const left = temporaryFolder()
   const graph = await openEmbedded({ path: join(folder, 'graph.grafeo'), maxRelationships: 1e6 })
   const journal = lmdbJournal({ folder: join(folder, 'journal'), nowMs: Date.now })
-  await journal.append(damagedEvents())
   const parts = { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now }
-  await drainJournal(parts, AbortSignal.timeout(60_000))
+  const events = damagedEvents()
+  for (const half of [events.slice(0, events.length / 2), events.slice(events.length / 2)]) {
+    // All that there is goes into the file itself.
+    await graph.copyTo(join(temporaryFolder(), 'copy'), AbortSignal.timeout(60_000))
+    await journal.append(half)
+    await drainJournal(parts, AbortSignal.timeout(60_000))
+  }
   await journal.close()
   cpSync(folder, left, { recursive: true })
   await graph.close()
@@ -69,7 +77,8 @@ describe('an embedded graph on a bad disk', { timeout: 60_000 + FLIPS * 10_000 }
     for (const file of files) {
       const bits = statSync(join(folder, file)).size * 8
       if (bits === 0) continue
-      const places = Array.from({ length: FLIPS }, (_, index) => (index * 7_919_333 + 104_729) % bits)
+      const anywhere = Array.from({ length: FLIPS }, (_, index) => (index * 7_919_333 + 104_729) % bits)
+      const places = [...(file === 'graph.grafeo' ? BITS_OF_HEADS : []), ...anywhere]
       const found = await findings(folder, file, places)
       const tally = { file, flips: found.size, whole: 0, refused: 0, died: 0, silent: 0 }
       const reasons = new Set<string>()
