@@ -79,9 +79,10 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
        WITH tag UNWIND range(1, 2000) AS n CREATE (:User {id: toString(n)})-[:INTERESTED_IN]->(tag)`,
     )
     await cypher(driver, 'CALL db.resampleOutdatedIndexes()')
-    await vi.waitFor(async () => {
+    const isMadeAnew = async () => {
       expect(await planFor({ column: 'other', replan: 'force' }), 'made from now on').not.toEqual(other)
-    })
+    }
+    await vi.waitFor(isMadeAnew, { timeout: 30_000 })
   })
   afterAll(() => Promise.all([graph.close(), driver.close()]))
 

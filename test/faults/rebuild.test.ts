@@ -37,6 +37,20 @@ async function started(dataDir: string): Promise<CrashServer> {
   return server
 }
 
+/** A rebuild that stands still while it holds the data folder. */
+async function standing(dataDir: string) {
+  for (;;) {
+    const { child, ended } = rebuild(dataDir)
+    const holds = () => readOwner(dataDir)?.command === 'attune rebuild'
+    await vi.waitUntil(() => holds() || child.exitCode !== null, { timeout: 30_000, interval: 2 })
+    child.kill('SIGSTOP')
+    if (holds()) return { child, ended }
+    // On a busy machine it may have ended before it was stopped.
+    child.kill('SIGCONT')
+    await ended
+  }
+}
+
 /** `attune rebuild` as a process of its own. */
 function rebuild(dataDir: string): { child: ChildProcess; ended: Promise<number | null> } {
   const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: dataDir }
@@ -49,10 +63,7 @@ it('a server that starts during a rebuild is refused, a rebuild during a server 
   timeout: 60_000,
 }, async () => {
   const { folder, dataDir } = await smallGraph()
-  const { child, ended } = rebuild(dataDir)
-  await vi.waitUntil(() => readOwner(dataDir)?.command === 'attune rebuild', { timeout: 30_000, interval: 2 })
-  // Long enough for whatever comes meanwhile.
-  child.kill('SIGSTOP')
+  const { child, ended } = await standing(dataDir)
   await expect(started(dataDir)).rejects.toThrow(/ended with 3: .* is held by `attune rebuild`/)
   child.kill('SIGCONT')
   expect(await ended).toBe(0)
