@@ -55,8 +55,7 @@ describe('a lasting thread', () => {
   it('may end between two tasks, and tells why', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('end later')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(ended).toMatchObject([{ message: 'nobody caught it' }])
+    await expect.poll(() => ended).toMatchObject([{ message: 'nobody caught it' }])
     expect(await thread.run('count')).toBe(1)
   })
 
