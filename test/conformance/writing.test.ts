@@ -111,10 +111,10 @@ describe.each(ENGINES)('writing on $name', (engine) => {
     })
 
     it('a click is in the very next answer also while much waits that others did before', async () => {
-      // Where a crowd was applied before she asked, nothing was before her: another crowd, then.
-      for (let crowd = 0, isFirst = false; !isFirst; crowd++) {
-        expect(crowd, 'crowds applied before anybody could ask').toBeLessThan(5)
-        isFirst = await seesItBefore(crowd)
+      // Where all of a crowd was applied before she asked, nobody was still to come: another crowd, then.
+      for (let crowd = 0, wasEarly = false; !wasEarly; crowd++) {
+        expect(crowd, 'crowds of whom her answer had seen all').toBeLessThan(5)
+        wasEarly = await seesItBefore(crowd)
       }
     })
 
