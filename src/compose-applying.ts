@@ -36,17 +36,30 @@ export function applyingThread(
     maxYoungMb: YOUNG_MB,
     onEnded,
   })
-  // A write that nobody answers would be waited for much longer.
+  let known = new AbortController()
+  // What nobody answers, a write or a look, would be waited for much longer.
   graph.watchAway((isAway) => {
-    if (isAway) void thread.interrupt()
+    if (!isAway) return
+    known.abort()
+    known = new AbortController()
+    void thread.interrupt()
   })
+  /** Whether the process's own connections reach the server. @throws GraphError if they do not */
+  async function look(journalId: string): Promise<void> {
+    const { signal } = known
+    try {
+      await graph.run(cursorsOf, { journals: [journalId] }, { signal })
+    } catch (error) {
+      throw signal.aborted ? away() : error
+    }
+  }
   return {
     async apply(what, { ratingScale, nowMs }) {
-      if (graph.isAway()) throw new GraphError('unavailable', 'Neo4j does not answer')
+      if (graph.isAway()) throw away()
       try {
         return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
       } catch (error) {
-        if (mayBeAway(error)) await graph.run(cursorsOf, { journals: [what.journalId] })
+        if (mayBeAway(error)) await look(what.journalId)
         throw error
       }
     },
@@ -66,6 +79,10 @@ async function applyIn(
   if ('failure' in outcome) throw receivedFailure(outcome.failure)
   graph.follow(outcome.bookmarks)
   return outcome.applied
+}
+
+function away(): GraphError {
+  return new GraphError('unavailable', 'Neo4j does not answer')
 }
 
 /** The server may be away for both sides, or let neither in. */

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Applying, applyingThread } from '../../../../src/compose-applying.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import type { Neo4jOptions } from '../../../../src/graph/neo4j/neo4j-options.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/ingest/event-weight.ts'
 import { type BoltServer, boltServer } from '../../../support/bolt/bolt-server.ts'
 import { effectsIn, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
@@ -10,11 +11,13 @@ import { failureOf } from '../../../support/failure-of.ts'
 
 const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
 
-async function opened(): Promise<{ server: BoltServer; graph: GraphStore; applying: Applying }> {
+async function opened(
+  limits: Partial<Neo4jOptions> = {},
+): Promise<{ server: BoltServer; graph: GraphStore; applying: Applying }> {
   const server = await boltServer()
   onTestFinished(() => server.close())
   const graph = await storeOver(server.uri)
-  const options = optionsOver(server.uri, { probeRefusedEveryMs: 500 })
+  const options = optionsOver(server.uri, { probeRefusedEveryMs: 500, ...limits })
   const applying = applyingThread(options, graph, (error) => {
     throw error
   })
@@ -56,5 +59,20 @@ describe('a thread that applies, over a Neo4j that lets nobody in', () => {
     expect(graph.isAway()).toBe(false)
     await failureOf(applyFirst(applying))
     expect(graph.isAway()).toBe(true)
+  })
+})
+
+describe('a thread that applies, over a Neo4j that hangs', () => {
+  it('is not waited for once the process gives the server up, nor is what the process asked because of it', async () => {
+    const { server, graph, applying } = await opened({ writeTimeoutMs: 200, replyGraceMs: 100 })
+    await applyFirst(applying)
+    server.goWrong('any', { hangs: true })
+    const failing = failureOf(applyFirst(applying))
+    // The thread has had its time, and the process looks for itself.
+    while (server.spoiled < 2) await sleep(5)
+    const startedMs = performance.now()
+    graph.giveUp()
+    expect(await failing).toMatchObject({ kind: 'unavailable' })
+    expect(performance.now() - startedMs).toBeLessThan(2_000)
   })
 })
