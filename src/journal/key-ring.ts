@@ -23,7 +23,7 @@ export interface KeyTables {
   readonly people: Database<Buffer, Buffer>
 }
 
-/** One key a person, kept beside the entries: deleting it is forgetting her. */
+/** One key a person, kept beside the entries: deleting it makes their events unreadable. */
 export class KeyRing {
   readonly #tables: KeyTables
   readonly #salt: Buffer
@@ -36,7 +36,7 @@ export class KeyRing {
     this.#salt = salt
   }
 
-  /** The key of this user, made if she has none. Call inside a transaction, and `reset` if that fails. */
+  /** The key of this user, made if they have none. Call inside a transaction, and `reset` if that fails. */
   of(userId: string): PersonKey {
     const known = this.#byUser.get(userId)
     if (known) return known
@@ -56,8 +56,10 @@ export class KeyRing {
     return key
   }
 
-  /** Removes the key of this user. Call inside a transaction. */
+  /** Removes the key of this user: the next event gets a new one. Call inside a transaction, and `reset` after it. */
   forget(userId: string): void {
+    // Inside the transaction: the next one may run before the caller hears of this one.
+    this.#byUser.delete(userId)
     const person = this.#find(userId)
     if (!person) return
     this.#tables.keys.removeSync(person.name)

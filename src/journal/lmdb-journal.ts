@@ -162,6 +162,7 @@ export class LmdbJournal implements Journal {
 
   async forget(userId: string): Promise<void> {
     await this.#transact('upkeep', FEW_PAGES, () => this.#keyRing.forget(userId))
+    // A read before the commit may have cached the key by its name.
     this.#keyRing.reset()
   }
 

@@ -124,6 +124,17 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     ])
   })
 
+  it('seals an append that races with a forget under a key that is kept', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a')])
+    const [, appended] = await Promise.all([journal.forget('ana'), journal.append([event('b')])])
+    expect(appended).toEqual({ verdicts: ['accepted'], position: 2 })
+    await journal.close()
+    const { entries, lost } = await (await open(folder)).journal.read(0, 10)
+    expect(entries).toEqual([{ position: 2, event: event('b') }])
+    expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
+  })
+
   it('trims what is old and applied, and nothing else; a trimmed id is new again', async () => {
     const { journal } = await open()
     await journal.append([event('a'), event('b')])
