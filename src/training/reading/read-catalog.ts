@@ -119,7 +119,7 @@ class CatalogDraft {
     return this.#size
   }
 
-  /** The features and tags of the next items, ids ascending in both. */
+  /** The features and tags of the next items, both in the order in which the engine sorts ids. */
   add(rows: readonly ItemFeaturesRow[], taggings: readonly TaggingsOfItemsRow[]): void {
     let next = 0
     for (const row of rows) {
@@ -130,7 +130,8 @@ class CatalogDraft {
       this.#degrees[item] = row.degree ?? Number.NaN
       this.#popularity[item] = row.popularity ?? Number.NaN
       if (row.kind !== null) this.#kinds[item] = this.#kindOf(row.kind)
-      while (taggings[next] && (taggings[next]?.itemId ?? '') < row.id) next++
+      // By place: engines order ids by code point, JavaScript by UTF-16 unit.
+      while (this.#placeOf(taggings[next]) < item) next++
       for (let tagging = taggings[next]; tagging?.itemId === row.id; tagging = taggings[++next]) {
         this.#addTag(tagging.tagId, tagging.weight)
       }
@@ -160,6 +161,11 @@ class CatalogDraft {
       writtenPopularity: this.#popularity,
       writtenTagDegrees: this.#tags.degrees.finish(),
     }
+  }
+
+  /** Past every place where there is no tagging. */
+  #placeOf(tagging: TaggingsOfItemsRow | undefined): number {
+    return tagging ? (this.#itemIndex.get(tagging.itemId) ?? -1) : Number.POSITIVE_INFINITY
   }
 
   #skipTo(item: number): void {
