@@ -17,7 +17,7 @@ export interface SourceEvidence {
   readonly evidence: Evidence
 }
 
-/** A scored item with its share of interest within the pool. */
+/** A scored item with its share of interest within what sources proposed; one that only fills the list has no contributions. */
 export interface Ranked extends Omit<Scored, 'evidence'> {
   /** Sources that proposed it and speak for it: only what they saw is a reason. */
   readonly speaking: readonly SourceName[]

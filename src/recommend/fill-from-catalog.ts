@@ -12,7 +12,7 @@ export interface Filled {
 
 /**
  * Appends items of the catalog, most popular first, where the sources found fewer than `least`. They come after
- * everything a source proposed, with the bias alone as their score. Says `EMPTY` where nothing is left to show.
+ * everything a source proposed, without contributions. Says `EMPTY` where nothing is left to show.
  */
 export async function fillFromCatalog(
   graph: GraphStore,

@@ -2,7 +2,7 @@ import { isAvailable } from '../domain/availability.ts'
 import type { FallbackStep, Item, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
-import { softmax } from '../scoring/softmax.ts'
+import { poolProbabilities } from '../scoring/pool-probabilities.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 import type { PopularItems } from './popular-memory.ts'
 import { questionKey } from './question-key.ts'
@@ -98,10 +98,7 @@ function stepsOf(fallback: readonly FallbackStep[], items: readonly Ranked[]) {
 
 /** Shares are of what is left, and nothing is in the place that was drawn for it. */
 function rearranged(items: readonly Ranked[], { temperature }: Terms): readonly Ranked[] {
-  const probabilities = softmax(
-    items.map(({ logit }) => logit),
-    temperature,
-  )
+  const probabilities = poolProbabilities(items, temperature)
   return items.map(({ propensity: _, ...item }, index) => ({
     ...item,
     probability: probabilities[index] ?? 0,

@@ -14,8 +14,8 @@ import type { ServedModels } from '../model/served-models.ts'
 import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
 import { knownShare, withStaleness } from '../scoring/known-share.ts'
+import { poolProbabilities } from '../scoring/pool-probabilities.ts'
 import { scoreCandidates } from '../scoring/score-candidates.ts'
-import { softmax } from '../scoring/softmax.ts'
 import { candidateRequest } from './candidate-request.ts'
 import { fillFromCatalog } from './fill-from-catalog.ts'
 import { questionKey } from './question-key.ts'
@@ -127,10 +127,7 @@ function countsOf({ answers }: Gathered, kept: readonly Scored[]): ServedList['c
 }
 
 function withProbabilities(kept: readonly Scored[], temperature: number): readonly Ranked[] {
-  const probabilities = softmax(
-    kept.map((item) => item.logit),
-    temperature,
-  )
+  const probabilities = poolProbabilities(kept, temperature)
   return kept.map((item, index) => ranked(item, probabilities[index] ?? 0))
 }
 

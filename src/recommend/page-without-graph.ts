@@ -1,4 +1,5 @@
 import type { FallbackStep, Item, Reason, RecommendationPage } from '../domain/recommendation.ts'
+import { isFiller } from '../scoring/pool-probabilities.ts'
 import { sentences } from './sentences.ts'
 import type { ServedList } from './served-lists.ts'
 import { type ListedItem, servedEdge, servedPage } from './served-page.ts'
@@ -28,12 +29,13 @@ export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage
     const item = ranked && showable(ranked.itemId)
     if (item) shown.push({ ranked, item, index: end })
   }
-  const reasons = [list.fallback.some((step) => STEPS_BY_POPULARITY.has(step)) ? POPULAR : SUGGESTED]
+  const isPopular = list.fallback.some((step) => STEPS_BY_POPULARITY.has(step))
+  const reasonOf = ({ ranked }: ListedItem) => (isPopular ? POPULAR : isFiller(ranked) ? FILLER : SUGGESTED)
   return servedPage(list, {
     position,
     end,
     items: shown,
-    edges: shown.map((listed) => servedEdge(list, listed, reasons)),
+    edges: shown.map((listed) => servedEdge(list, listed, [reasonOf(listed)])),
     sawAtLeast,
     startedMs,
   })
@@ -46,3 +48,5 @@ const NOTHING_NAMED = { count: null, itemIds: [], tagIds: [], userIds: [], weigh
 const POPULAR: Reason = { kind: 'POPULAR', text: sentences.popular, ...NOTHING_NAMED }
 
 const SUGGESTED: Reason = { kind: 'SUGGESTED', text: sentences.suggested, ...NOTHING_NAMED }
+
+const FILLER: Reason = { kind: 'SUGGESTED', text: sentences.filler, ...NOTHING_NAMED }

@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/candidate.ts'
 import type { Reason, ReasonKind } from '../domain/recommendation.ts'
 import type { Ranked, SourceEvidence } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import { isFiller } from '../scoring/pool-probabilities.ts'
 import { sentences } from './sentences.ts'
 
 /** Names for the ids that evidence holds; an id without a name is left out of the sentence. */
@@ -34,9 +35,10 @@ const MOST_REASONS = 3
 /**
  * Why the item is in the list, strongest first, at least one; what two sources say in the same words is said once. Names
  * nobody who has not agreed to be shown, states no count of people below three, and says "people you follow" only to
- * somebody who follows three or more.
+ * somebody who follows three or more. Of an item that only fills the list it says so.
  */
 export function reasonsOf({ contributions, evidence }: Explained, context: ReasonContext): readonly Reason[] {
+  if (isFiller({ contributions })) return [plain('SUGGESTED', sentences.filler, 0)]
   const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
   const told = [...positive]

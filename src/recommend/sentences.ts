@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, string>> = {
 /** The English sentences of reasons, one place for all of them. `count` is null where it must not be told. */
 export const sentences = {
   suggested: 'Suggested for you',
+  filler: 'More from the catalog',
   popular: 'Popular right now',
   trending: 'Trending right now',
   fresh: 'New here',

@@ -3,6 +3,7 @@ import { poolTags, strongestTags } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Arrangement, arrange, leavesAsIs } from '../ranking/arrange.ts'
 import type { Trimmed } from '../ranking/cap-per-tag.ts'
+import { isFiller } from '../scoring/pool-probabilities.ts'
 
 /** Where tags of a pool's items are known from. */
 export interface PoolTagsParts {
@@ -44,7 +45,7 @@ async function readStrongestTags(
   items: readonly Scored[],
   options: RunOptions,
 ): Promise<TagsOf> {
-  const ids = items.filter(({ contributions }) => contributions.length === 0).map(({ itemId }) => itemId)
+  const ids = items.filter(isFiller).map(({ itemId }) => itemId)
   const rows = ids.length === 0 ? [] : await graph.run(strongestTags, { ids }, options)
   const read = new Map(rows.map(({ itemId, tagId }) => [itemId, tagId]))
   return (itemId) => {

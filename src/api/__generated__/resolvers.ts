@@ -129,7 +129,7 @@ export type EventStatus =
 
 /** A step taken because the sources alone did not fill the list. */
 export type FallbackStep =
-  /** Filled from the catalog by popularity. */
+  /** Filled from the catalog by popularity. These items have no contributions, and a reason of kind `SUGGESTED` that says so. */
   | 'CATALOG'
   /** Nothing was left that may be shown. */
   | 'EMPTY'
@@ -757,13 +757,17 @@ export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
   /** What the item's score starts from, apart from what sources say of it: below 0 where popularity counts against it. */
   readonly bias: Scalars['Float']['output'];
-  /** What each source added. */
+  /** What each source added. Empty for an item that no source proposed: it only fills the list. */
   readonly contributions: ReadonlyArray<Contribution>;
   /** Place of this item in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Item;
-  /** Share of her interest among everything that was considered for this list; comparable inside one list only. */
+  /**
+   * Share of interest among everything that sources proposed for this list; comparable inside one list only. 0 for an
+   * item that only fills the list. Where no source proposed anything, the shares are among the fillers, and say no more than
+   * their order.
+   */
   readonly probability: Scalars['Float']['output'];
   /**
    * With which probability it came to its place, given the items before it; null where no place was drawn at random

@@ -125,7 +125,7 @@ describe('reasons', () => {
   })
 
   it('are never missing', () => {
-    expect(textOf({})).toBe('Suggested for you')
+    expect(textOf({})).toBe('More from the catalog')
     expect(textOf({ 'similar-items': { items: weighted('vanished') } })).toBe('Suggested for you')
   })
 })

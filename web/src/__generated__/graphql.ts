@@ -62,7 +62,7 @@ export type EventStatus =
 
 /** A step taken because the sources alone did not fill the list. */
 export type FallbackStep =
-  /** Filled from the catalog by popularity. */
+  /** Filled from the catalog by popularity. These items have no contributions, and a reason of kind `SUGGESTED` that says so. */
   | 'CATALOG'
   /** Nothing was left that may be shown. */
   | 'EMPTY'
