@@ -42,18 +42,31 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T):
 const origin = text.refine((value) => URL.canParse(value) && new URL(value).origin === value)
 
 /** Origins of pages, as a list or separated by commas. */
-export const origins = z.union([
-  z.array(origin),
-  z
-    .string()
-    .transform((list) =>
-      list
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
-    .pipe(z.array(origin)),
-])
+export const origins = listOf(origin)
+
+/** A host without scheme and port; the value of an IPv6 address has no brackets. */
+const hostName = text
+  .toLowerCase()
+  .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
+  .refine((value) => isIP(value) !== 0 || /^[\w-]+(\.[\w-]+)*$/.test(value))
+
+/** Names or addresses of hosts, as a list or separated by commas. */
+export const hostNames = listOf(hostName)
+
+function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
+  return z.union([
+    z.array(entry),
+    z
+      .string()
+      .transform((list) =>
+        list
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      )
+      .pipe(z.array(entry)),
+  ])
+}
 
 const BOLT_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:']
 

@@ -4,6 +4,7 @@ import {
   customEvents,
   demoWord,
   flag,
+  hostNames,
   neo4jUri,
   oneOf,
   origins,
@@ -79,6 +80,13 @@ export const SETTINGS = {
     '',
     'origins such as https://shop.example, separated by commas',
     origins,
+  ),
+  allowedHosts: setting(
+    'ATTUNE_ALLOWED_HOSTS',
+    'Hosts that requests may name besides loopback names and `HOST`; others get 421',
+    '',
+    'host names or addresses without port, separated by commas',
+    hostNames,
   ),
   logLevel: setting(
     'ATTUNE_LOG_LEVEL',

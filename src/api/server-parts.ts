@@ -25,6 +25,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly port: number
   /** Origins whose pages may call the API; empty: none but its own. */
   readonly corsOrigins: readonly string[]
+  /** Hosts that requests may name besides loopback names and `host`, in lower case, without port and brackets. */
+  readonly allowedHosts: readonly string[]
   readonly maxBodyBytes: number
   readonly requestDeadlineMs: number
   /** How long requests in flight may take to end once the server was told to stop. */

@@ -24,6 +24,7 @@ export const SETTINGS: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
   corsOrigins: [],
+  allowedHosts: [],
   maxBodyBytes: 64_000,
   maxTokens: 1_000,
   maxDepth: 12,

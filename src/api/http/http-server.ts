@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Health } from '../../observability/health.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { registerAllowedHosts } from './allowed-hosts.ts'
 import { registerJsonErrors } from './json-errors.ts'
 import { registerRequestGuards } from './request-guards.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
@@ -13,7 +14,7 @@ const REQUEST_TIMEOUT_MS = 15_000
 /** Longest time for its headers alone. */
 const HEADERS_TIMEOUT_MS = 10_000
 
-/** An HTTP server without routes: limits, headers, CORS and error bodies. */
+/** An HTTP server without routes: limits, headers, allowed hosts, CORS and error bodies. */
 export async function httpServer(
   { settings, logger, metrics }: ServerParts,
   health: Health,
@@ -44,6 +45,7 @@ export async function httpServer(
     done()
   })
   registerSecurityHeaders(app)
+  registerAllowedHosts(app, settings)
   await app.register(cors, {
     origin: [...settings.corsOrigins],
     methods: ['GET', 'POST'],

@@ -5,6 +5,7 @@ interface HttpProblem {
   readonly status: number
   readonly code: string
   readonly message: string
+  readonly hint?: string
 }
 
 const PROBLEMS: Readonly<Record<number, HttpProblem>> = {
@@ -15,6 +16,12 @@ const PROBLEMS: Readonly<Record<number, HttpProblem>> = {
     status: 415,
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: 'Send application/json in UTF-8, not compressed.',
+  },
+  421: {
+    status: 421,
+    code: 'MISDIRECTED_REQUEST',
+    message: 'This server does not answer for the host that the request names.',
+    hint: 'add the host name to ATTUNE_ALLOWED_HOSTS',
   },
 }
 
@@ -37,9 +44,17 @@ export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
 /** An error body for this status; for one without a text of its own: 400 below 500, else 500. */
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
   const problem = PROBLEMS[status] ?? (status < 500 ? PROBLEMS[400] : undefined) ?? INTERNAL
-  const extensions = { code: problem.code, requestId: request.id }
   return reply
     .code(problem.status)
     .type('application/json; charset=utf-8')
-    .send({ errors: [{ message: problem.message, extensions }] })
+    .send(bodyOf(problem, { requestId: request.id }))
+}
+
+/** The JSON text of the error body for a status, for a connection that Fastify does not handle. */
+export function problemText(status: number): string {
+  return JSON.stringify(bodyOf(PROBLEMS[status] ?? INTERNAL))
+}
+
+function bodyOf({ code, message, hint }: HttpProblem, facts: { readonly requestId?: string } = {}) {
+  return { errors: [{ message, extensions: { code, ...(hint !== undefined && { hint }), ...facts } }] }
 }

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { isAllowedHost } from '../http/allowed-hosts.ts'
+import { problemText } from '../http/json-errors.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { LiveContext } from './live-context.ts'
 import { guardOf } from './subscription-guard.ts'
@@ -48,7 +50,7 @@ export function openSockets(
   )
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refused = refusal(request, settings, sockets.clients.size)
-    if (refused) return void socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`)
+    if (refused) return void socket.end(refused)
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
   })
   return {
@@ -60,15 +62,25 @@ export function openSockets(
   }
 }
 
-/** Browsers let any site open a socket to anywhere: only our own pages and listed origins may. */
+/**
+ * The response that refuses an upgrade. Browsers let any site open a socket to anywhere: only our own pages and listed
+ * origins may.
+ */
 function refusal(
   { url, headers }: IncomingMessage,
-  { corsOrigins }: ServerParts['settings'],
+  settings: ServerParts['settings'],
   open: number,
 ): string | null {
-  if (url?.split('?')[0] !== '/graphql') return '404 Not Found'
+  if (url?.split('?')[0] !== '/graphql') return refusing('404 Not Found')
+  if (!isAllowedHost(headers.host, settings)) return refusing('421 Misdirected Request', problemText(421))
   const { origin, host } = headers
   const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!isOwn && !corsOrigins.includes(origin)) return '403 Forbidden'
-  return open >= MAX_CONNECTIONS ? '503 Service Unavailable' : null
+  if (!isOwn && !settings.corsOrigins.includes(origin)) return refusing('403 Forbidden')
+  return open >= MAX_CONNECTIONS ? refusing('503 Service Unavailable') : null
+}
+
+function refusing(status: string, json = ''): string {
+  const type = json && 'Content-Type: application/json; charset=utf-8\r\n'
+  const length = `Content-Length: ${Buffer.byteLength(json)}`
+  return `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}${length}\r\n\r\n${json}`
 }

@@ -37,6 +37,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4000,
       corsOrigins: [],
+      allowedHosts: [],
       introspection: true,
       sandbox: true,
       explorer: true,
@@ -70,6 +71,7 @@ describe('settings', () => {
         ATTUNE_IDE: 'No',
         ATTUNE_INTROSPECTION: '0',
         ATTUNE_CORS_ORIGINS: 'https://shop.example, http://localhost:3000',
+        ATTUNE_ALLOWED_HOSTS: 'Shop.example, api, [FD00::7],10.0.0.7',
         ATTUNE_MAX_RELATIONSHIPS: '2_000_000',
         ATTUNE_DEMO: 'false',
       },
@@ -79,6 +81,7 @@ describe('settings', () => {
       ide: false,
       introspection: false,
       corsOrigins: ['https://shop.example', 'http://localhost:3000'],
+      allowedHosts: ['shop.example', 'api', 'fd00::7', '10.0.0.7'],
       maxRelationships: 2_000_000,
       demo: 'off',
     })
@@ -108,6 +111,15 @@ describe('a wrong setting', () => {
       'settings: PORT must be 0-65535 (0: any free one), was "70000"',
     )
   })
+
+  it.each(['https://shop.example', 'shop.example:4000', '*', 'a..b'])(
+    'refuses %s as an allowed host',
+    (host) => {
+      expect(complaintOf({ ATTUNE_ALLOWED_HOSTS: host })).toBe(
+        `settings: ATTUNE_ALLOWED_HOSTS must be host names or addresses without port, separated by commas, was "${host}"`,
+      )
+    },
+  )
 
   it('does not hide the next one', () => {
     const complaint = complaintOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_MAX_DEPTH: '1' })
