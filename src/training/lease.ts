@@ -7,11 +7,14 @@ import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 /** A holder that has not renewed for this long is taken for dead. */
 export const LEASE_TTL_MS = 30_000
 
+/** Renewals come so often that several may fail before the lease runs out. */
+const RENEWAL_MS = LEASE_TTL_MS / 6
+
 /** Clocks of several machines differ by less. */
 const CLOCK_SLACK_MS = 60_000
 
 export interface LeaseOptions {
-  /** Names the trainer: unique among the processes that share the graph. */
+  /** Names the training: random, because two containers can share a host name and a process id. */
   readonly holder: string
   /** Epoch milliseconds now. */
   readonly clock: () => number
@@ -26,7 +29,7 @@ export interface LeaseOptions {
 
 /** The right to train one graph, held until `release`. */
 export interface Lease {
-  /** Aborts when the lease could not be kept: somebody else may be training. */
+  /** Aborts once another trainer holds the lease, or no renewal has succeeded for as long as it lasts. */
   readonly lost: AbortSignal
   /** @throws AttuneError `TRAINING_IN_PROGRESS` if it is no longer ours. Runs inside the transaction that must be safe. */
   confirm(graph: GraphRunner): Promise<void>
@@ -81,12 +84,17 @@ class HeldLease implements Lease {
   readonly #lost = new AbortController()
   readonly #timer: NodeJS.Timeout
   #renewal: Promise<void> = Promise.resolve()
+  /** Epoch milliseconds: until then no other trainer takes the lease. */
+  #expiresAt: number
 
   constructor(graph: GraphStore, options: LeaseOptions, since: number) {
     this.#graph = graph
     this.#options = options
     this.#since = since
-    this.#timer = setInterval(() => this.#renew(), LEASE_TTL_MS / 3)
+    this.#expiresAt = since + LEASE_TTL_MS
+    this.#timer = setInterval(() => {
+      this.#renewal = this.#renew()
+    }, RENEWAL_MS)
     this.#timer.unref()
   }
 
@@ -116,10 +124,16 @@ class HeldLease implements Lease {
     }
   }
 
-  #renew(): void {
-    this.#renewal = this.#graph
-      .transaction((transaction) => this.confirm(transaction))
-      .catch((error: unknown) => this.#lost.abort(error))
+  /** A failed renewal is tried again at the next turn, while the lease lasts. */
+  async #renew(): Promise<void> {
+    const now = this.#options.clock()
+    try {
+      await this.#graph.transaction((transaction) => this.confirm(transaction))
+      this.#expiresAt = now + LEASE_TTL_MS
+    } catch (error) {
+      const isTaken = error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS'
+      if (isTaken || this.#options.clock() >= this.#expiresAt) this.#lost.abort(error)
+    }
   }
 }
 

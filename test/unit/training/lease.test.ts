@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { acquireLease, LEASE_TTL_MS } from '../../../src/training/lease.ts'
+import { acquireLease, LEASE_TTL_MS, type Lease } from '../../../src/training/lease.ts'
+import { failing } from '../../support/failing.ts'
 
 const START_MS = Date.UTC(2025, 5, 1)
 
@@ -119,6 +120,55 @@ describe('the training lease', () => {
     expect(await lost).toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
     await first.release()
     await second.release()
+  })
+
+  describe('while the graph refuses renewals', () => {
+    let refused: number
+    let isRefusing: boolean
+    let lease: Lease
+
+    beforeEach(async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      refused = 0
+      isRefusing = false
+      const fragile = failing(graph, (name) => {
+        if (isRefusing && name === 'training/lock-lease') refused++
+        return isRefusing
+      })
+      lease = await acquireLease(fragile, { holder: 'first', isShared: true, clock: () => nowMs })
+    })
+
+    afterEach(() => lease.release())
+
+    async function pass(ms: number): Promise<void> {
+      for (const endMs = nowMs + ms; nowMs < endMs; ) {
+        nowMs += LEASE_TTL_MS / 6
+        vi.advanceTimersByTime(LEASE_TTL_MS / 6)
+        // Writers queue: once this is through, so is the renewal.
+        await graph.transaction(async () => {})
+      }
+    }
+
+    it('is kept if one of the next renewals succeeds before it runs out', async () => {
+      isRefusing = true
+      await pass(LEASE_TTL_MS / 2)
+      expect(refused).toBeGreaterThan(0)
+      expect(lease.lost.aborted).toBe(false)
+      isRefusing = false
+      await pass(LEASE_TTL_MS)
+      expect(lease.lost.aborted).toBe(false)
+      await expect(acquire('second')).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
+    })
+
+    it('is lost once it has run out', async () => {
+      await pass(LEASE_TTL_MS / 2)
+      isRefusing = true
+      await pass(LEASE_TTL_MS / 2)
+      expect(lease.lost.aborted).toBe(false)
+      await pass(LEASE_TTL_MS / 2)
+      expect(lease.lost.reason).toMatchObject({ kind: 'unavailable' })
+      isRefusing = false
+    })
   })
 
   it('is taken over at once where no other process can hold the graph: its holder is dead', async () => {
