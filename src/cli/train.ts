@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import type { Config } from '../config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -100,7 +100,7 @@ export async function trainWithProgress(
   try {
     return await train(graph, {
       nowMs: sinceMs,
-      holder: `${hostname()}:${process.pid}`,
+      holder: randomUUID(),
       signal: context.signal,
       heldOutKind,
       isForced,

@@ -39,7 +39,7 @@ const LONGEST_REQUEST_MS = 2_000
 export interface TrainOptions {
   /** When the training happens, epoch milliseconds. */
   readonly nowMs: number
-  /** Names the trainer: unique among the processes that share the graph. */
+  /** Names the training in its lease: unique among all trainings of the graph, so random. */
   readonly holder: string
   readonly settings?: Partial<TrainingSettings>
   /**
