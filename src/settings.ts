@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RANKER_CHOICES } from './domain/policy.ts'
+import { LONGEST_REQUEST_MS } from './domain/request-deadline.ts'
 import {
   customEvents,
   demoWord,
@@ -130,8 +131,8 @@ export const SETTINGS = {
     'ATTUNE_REQUEST_DEADLINE_MS',
     'Longest time for one request',
     '2000',
-    '100-120000',
-    whole(100, 120_000),
+    `100-${LONGEST_REQUEST_MS}`,
+    whole(100, LONGEST_REQUEST_MS),
   ),
   drainMs: setting(
     'ATTUNE_DRAIN_MS',

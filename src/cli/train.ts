@@ -83,16 +83,16 @@ interface TrainingRecipe {
 const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
 
 /**
- * Trains, and shows each job on the way. Items that came meanwhile can be proposed afterwards too.
+ * Trains, and shows each job on the way. Items that came meanwhile can be proposed afterwards too. The version that served
+ * is kept for requests of other processes, which the embedded graph does not have.
  *
- * @param config how long other processes may go on reading what served before (of the embedded graph there are none),
- *   and the form that will rank
+ * @param config the form that will rank
  * @param recipe its settings null: the defaults
  */
 export async function trainWithProgress(
   context: CommandContext,
   graph: GraphStore,
-  { requestDeadlineMs, ranker }: Pick<Config, 'requestDeadlineMs' | 'ranker'>,
+  { ranker }: Pick<Config, 'ranker'>,
   { settings, heldOutKind, isForced }: TrainingRecipe = DEFAULT_RECIPE,
 ): Promise<TrainingReport> {
   const shown = progress(context.terminal, context.nowMs)
@@ -109,7 +109,7 @@ export async function trainWithProgress(
         settings: settings.training,
         policyNumbers: settings.policy,
       }),
-      graceMs: graph.name === 'embedded' ? 0 : requestDeadlineMs,
+      ...(graph.name === 'embedded' && { graceMs: 0 }),
       onServed: () => introduceLate(context, graph, sinceMs),
       onProgress: ({ job, ...step }) => shown.update({ label: job, ...step }),
     })

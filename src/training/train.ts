@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
+import { LONGEST_REQUEST_MS } from '../domain/request-deadline.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
@@ -33,9 +34,6 @@ import {
 import { writeEdges } from './writing/write-edges.ts'
 import { writeModel } from './writing/write-model.ts'
 
-/** The longest a request may go on reading a version that no longer serves. */
-const LONGEST_REQUEST_MS = 2_000
-
 export interface TrainOptions {
   /** When the training happens, epoch milliseconds. */
   readonly nowMs: number
@@ -63,7 +61,7 @@ export interface TrainOptions {
   readonly onProgress?: OnProgress
   /** Once the new version serves, before what served before is deleted. Must not fail: the training has succeeded. */
   readonly onServed?: () => Promise<void>
-  /** Old edges outlive the flip by this long, for requests under way. Default: the longest a request may take. */
+  /** Old edges outlive the flip by this long, for requests under way. Default: the longest deadline of any server. */
   readonly graceMs?: number
   /** Epoch milliseconds now, for the lease. Default: `nowMs` and what passed since. */
   readonly clock?: () => number

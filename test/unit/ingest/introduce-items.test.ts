@@ -184,7 +184,7 @@ describe('an item that comes after the training', () => {
         nowMs: () => NOW_MS,
       },
       disturbed,
-      { requestDeadlineMs: 0, ranker: 'best' },
+      { ranker: 'best' },
     )
     expect(isLate).toBe(false)
     expect([...(await topsOf('loud'))].sort()).toEqual(['a', 'engaged', 'late'])
