@@ -43,6 +43,8 @@ const UNAVAILABLE: ClientError = {
   hint: TRY_AGAIN,
 }
 
+const TRANSIENT = new Set([BUSY, TIMEOUT, UNAVAILABLE].map(({ code }) => code))
+
 const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   busy: BUSY,
   'too-much-memory': BUSY,
@@ -61,6 +63,11 @@ const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
 /** True if the failure is a bug or an outage, which belongs into the log as an error. */
 export function isUnexpected(error: unknown): boolean {
   return clientErrorOf(error).code === MASKED.code
+}
+
+/** True for `BUSY`, `TIMEOUT` and `UNAVAILABLE`: the same request can succeed later. */
+export function isTransient(error: unknown): boolean {
+  return TRANSIENT.has(clientErrorOf(error).code)
 }
 
 /**

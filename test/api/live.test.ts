@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { UserChanges } from '../../src/api/live/user-changes.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { asking } from '../support/asking.ts'
+import { failing } from '../support/failing.ts'
 import { world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -25,7 +26,12 @@ const fill = (graph: GraphStore) =>
     .fill(graph)
 
 interface Pushed {
-  readonly data?: { readonly recommendations: { readonly edges: readonly { node: { id: string } }[] } } | null
+  readonly data?: {
+    readonly recommendations: {
+      readonly watermark: string
+      readonly edges: readonly { node: { id: string } }[]
+    }
+  } | null
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
@@ -49,21 +55,29 @@ function subscribe(url: string, query: string, variables: Record<string, unknown
 }
 
 let changes: UserChanges
+let closedChanges: UserChanges
 let server: Serving
 let closed: Serving
 beforeAll(async () => {
   changes = new UserChanges()
-  const parts = { changes }
-  server = await serving({ fill, recommend: asking, parts })
+  closedChanges = new UserChanges()
+  server = await serving({ fill, recommend: asking, parts: { changes } })
   closed = await serving({
     fill,
     recommend: asking,
+    parts: { changes: closedChanges },
     settings: { operatorAccess: false, introspection: false },
   })
 })
 afterAll(() => Promise.all([server.close(), closed.close()]))
 
+// However a live list ended, nothing may follow a user any more.
+afterEach(async () => {
+  await expect.poll(() => [changes.following, closedChanges.following]).toEqual([0, 0])
+})
+
 const idsOf = ({ data }: Pushed) => data?.recommendations.edges.map(({ node }) => node.id)
+const codeOf = ({ errors }: Pushed) => errors?.[0]?.extensions?.code
 
 describe('a live list', () => {
   it('comes at once, and again after an event, without what she then used', async () => {
@@ -100,18 +114,82 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('leaves nothing behind once the client has gone', async () => {
+  it('leaves no follower once the client has completed it', async () => {
+    const live = subscribe(server.url, LIST, { id: 'ana' })
+    await expect.poll(() => changes.following).toBe(1)
+    live.end()
+    await expect.poll(() => changes.following).toBe(0)
+    await live.close()
+  })
+
+  it('leaves no follower once its socket is closed', async () => {
     const live = subscribe(server.url, LIST, { id: 'ana' })
     await expect.poll(() => changes.following).toBe(1)
     await live.close()
     await expect.poll(() => changes.following).toBe(0)
   })
 
-  it('is not for those who may not read it', async () => {
+  it('is refused to a caller without access, and leaves no follower', async () => {
     const live = subscribe(closed.url, LIST, { id: 'ana' })
-    await expect.poll(() => live.got.length).toBeGreaterThan(0)
-    expect(live.got[0]?.errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+    await expect.poll(live.isDone).toBe(true)
+    expect(live.got.map(codeOf)).toEqual(['FORBIDDEN'])
+    expect(closedChanges.following).toBe(0)
     await live.close()
+  })
+
+  it.each([
+    ['an id that is too long', { id: 'x'.repeat(10_000) }],
+    ['a page of no items', { id: 'ana', first: 0 }],
+  ])('is refused for %s, and leaves no follower', async (_what, variables) => {
+    const live = subscribe(server.url, LIST, variables)
+    await expect.poll(live.isDone).toBe(true)
+    expect(live.got.map(codeOf)).toEqual(['BAD_USER_INPUT'])
+    expect(changes.following).toBe(0)
+    await live.close()
+  })
+
+  it('that cannot be made ends, and leaves no follower', async () => {
+    const input = 'recommendations(userId: "ana", input: { atLeast: "nonsense" }) { recommendationId }'
+    const live = subscribe(server.url, `subscription { ${input} }`)
+    await expect.poll(() => live.got.length).toBeGreaterThan(0)
+    expect(live.got.map(codeOf)).toEqual(['BAD_USER_INPUT'])
+    await expect.poll(() => changes.following).toBe(0)
+    await live.close()
+  })
+
+  it('goes on after transient errors, which are results, and shows what changed meanwhile', async () => {
+    let isOut = false
+    const ownChanges = new UserChanges()
+    const flaky = await serving({
+      fill,
+      recommend: asking,
+      wrap: (graph) => failing(graph, () => isOut),
+      parts: { changes: ownChanges },
+    })
+    isOut = true
+    const live = subscribe(flaky.url, LIST, { id: 'ana', first: 10 })
+    await expect.poll(() => live.got.map(codeOf)).toContain('UNAVAILABLE')
+    isOut = false
+    await expect.poll(() => idsOf(live.got.at(-1) ?? {})).toContain('tea')
+    isOut = true
+    ownChanges.tell('ana', live.got.at(-1)?.data?.recommendations.watermark ?? '')
+    await expect.poll(() => codeOf(live.got.at(-1) ?? {})).toBe('UNAVAILABLE')
+    isOut = false
+    await expect.poll(() => idsOf(live.got.at(-1) ?? {})).toContain('tea')
+    expect(live.isDone()).toBe(false)
+    await live.close()
+    await expect.poll(() => ownChanges.following).toBe(0)
+    await flaky.close()
+  })
+
+  it('is refused as busy where too many are open', async () => {
+    const small = await serving({ fill, recommend: asking, parts: { changes: new UserChanges(1) } })
+    const first = subscribe(small.url, LIST, { id: 'ana' })
+    await expect.poll(() => first.got.length).toBe(1)
+    const second = subscribe(small.url, LIST, { id: 'ana' })
+    await expect.poll(() => second.got.map(codeOf)).toEqual(['BUSY'])
+    await Promise.all([first.close(), second.close()])
+    await small.close()
   })
 })
 
@@ -143,12 +221,13 @@ describe('a socket', () => {
 
   it('masks what failed inside', async () => {
     const broken = await serving({
-      parts: { recommend: () => Promise.reject(new Error('bolt://neo4j:secret@db')) },
+      parts: { changes, recommend: () => Promise.reject(new Error('bolt://neo4j:secret@db')) },
     })
     const live = subscribe(broken.url, LIST, { id: 'ana' })
     await expect.poll(() => live.got.length).toBeGreaterThan(0)
     expect(JSON.stringify(live.got)).not.toContain('secret')
-    expect(live.got[0]?.errors?.[0]?.extensions?.code).toBe('INTERNAL_SERVER_ERROR')
+    expect(live.got.map(codeOf)).toEqual(['INTERNAL_SERVER_ERROR'])
+    await expect.poll(() => changes.following).toBe(0)
     await live.close()
     await broken.close()
   })

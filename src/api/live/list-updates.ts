@@ -1,39 +1,63 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isTransient } from '../client-errors.ts'
 import type { Following } from './user-changes.ts'
 
 /** Shortest time between two lists: changes in between become one. */
 const MIN_INTERVAL_MS = 500
 
-/** A list that has not seen what changed, as while the graph is away, is asked for again after this long. */
-const UNSEEN_PAUSE_MS = 2_000
+/** A list that failed for a moment or has not seen what changed is read again after this long. */
+const RETRY_MS = 2_000
+
+/** A list, or why there is none for a moment. */
+export type ListUpdate<T> = { readonly list: T } | { readonly error: unknown }
 
 /**
- * A list at once and after every change, again until it has seen the change. `return` ends it also while it waits, so that
- * nothing is left behind.
+ * A list at once and after every change. Is read again until it has seen the change; a transient error is an update and
+ * does not end the iterator. Any other error ends it. However it ends, it ends `following`, because callers do not call
+ * `return` once `next` has rejected. `return` also ends an iterator that waits.
+ *
+ * @param ask reads the list as of a watermark; null: as it is
  */
 export function listUpdates<T extends { readonly sawAtLeast: boolean }>(
   following: Following,
   ask: (watermark: string | null) => Promise<T>,
-  unseenPauseMs = UNSEEN_PAUSE_MS,
-): AsyncIterableIterator<T> {
-  let isFirst = true
+  retryMs = RETRY_MS,
+): AsyncIterableIterator<ListUpdate<T>> {
   const ending = new AbortController()
+  let isFirst = true
+  const end = () => {
+    ending.abort()
+    following.end()
+  }
+  const update = async (): Promise<ListUpdate<T>> => {
+    const { watermark } = following
+    try {
+      const list = await ask(watermark)
+      if (watermark !== null && !list.sawAtLeast) following.repeat(retryMs)
+      return { list }
+    } catch (error) {
+      if (!isTransient(error)) throw error
+      following.repeat(retryMs)
+      return { error }
+    }
+  }
   return {
     async next() {
-      if (isFirst) {
+      try {
+        if (!isFirst)
+          await sleep(MIN_INTERVAL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
         isFirst = false
-        return { done: false, value: await ask(null) }
+        const value = (await following.changed()) && (await update())
+        return value === false || ending.signal.aborted
+          ? { done: true, value: undefined }
+          : { done: false, value }
+      } catch (error) {
+        end()
+        throw error
       }
-      await sleep(MIN_INTERVAL_MS, undefined, { signal: ending.signal }).catch(() => undefined)
-      const watermark = await following.next()
-      if (watermark === null) return { done: true, value: undefined }
-      const value = await ask(watermark)
-      if (!value.sawAtLeast) following.repeat(watermark, unseenPauseMs)
-      return { done: false, value }
     },
     async return() {
-      ending.abort()
-      following.end()
+      end()
       return { done: true, value: undefined }
     },
     [Symbol.asyncIterator]() {

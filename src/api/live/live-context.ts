@@ -22,11 +22,6 @@ export class LiveContext implements RequestContext {
     this.#current = this.#open()
   }
 
-  /** Aborts what is still under way. */
-  end(): void {
-    this.#deadline.end()
-  }
-
   get principal() {
     return this.#current.principal
   }

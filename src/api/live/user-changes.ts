@@ -1,69 +1,107 @@
-/** Hears of one user's changes until `end`. */
+import { AttuneError } from '../../domain/errors.ts'
+
+/** Most followers of one process: as many live lists as its connections may hold. */
+const MAX_FOLLOWING = 8_000
+
+/** Reports one user's changes until `end`. */
 export interface Following {
-  /** The watermark of the newest change since the last call, as soon as there is one; null once ended. */
-  next(): Promise<string | null>
-  /** Tells of a change once more after a time, unless a newer one has come by then. */
-  repeat(watermark: string, afterMs: number): void
+  /** The watermark of the newest change; null before the first one. */
+  readonly watermark: string | null
+  /** Resolves to true at once the first time, then after each change; to false once ended. */
+  changed(): Promise<boolean>
+  /** Reports a change once more after this long, unless this has ended by then. */
+  repeat(afterMs: number): void
+  /** Frees the follower. May be called again. */
   end(): void
 }
 
-interface Follower {
-  newest: string | null
-  wake: (() => void) | null
-}
-
-/**
- * Who has changed, in this process: whoever writes tells, whoever pushes lists follows. Changes that come faster than
- * they are taken become one, the newest.
- */
+/** The changes of users in this process: writers call `tell`, live lists `follow`. Changes in between become one. */
 export class UserChanges {
   readonly #followers = new Map<string, Set<Follower>>()
+  readonly #maxFollowing: number
+  #following = 0
 
-  /** How many follow somebody. */
+  constructor(maxFollowing = MAX_FOLLOWING) {
+    this.#maxFollowing = maxFollowing
+  }
+
+  /** How many followers have not ended. */
   get following(): number {
-    return [...this.#followers.values()].reduce((total, { size }) => total + size, 0)
+    return this.#following
   }
 
   /** Something about this user was written; answers that have seen `watermark` have seen it. */
   tell(userId: string, watermark: string): void {
-    for (const follower of this.#followers.get(userId) ?? []) {
-      follower.newest = watermark
-      follower.wake?.()
-    }
+    for (const follower of this.#followers.get(userId) ?? []) follower.report(watermark)
   }
 
+  /**
+   * Follows a user, whose id is valid. The caller must `end` it.
+   *
+   * @throws AttuneError `BUSY` if there are too many followers
+   */
   follow(userId: string): Following {
-    const follower: Follower = { newest: null, wake: null }
-    const all = this.#followers.get(userId) ?? new Set()
-    this.#followers.set(userId, all.add(follower))
-    let isEnded = false
-    let repeating: NodeJS.Timeout | undefined
-    return {
-      async next() {
-        if (!isEnded && follower.newest === null) {
-          await new Promise<void>((resolve) => {
-            follower.wake = resolve
-          })
-        }
-        const { newest } = follower
-        follower.newest = null
-        follower.wake = null
-        return isEnded ? null : newest
-      },
-      repeat(watermark, afterMs) {
-        clearTimeout(repeating)
-        repeating = setTimeout(() => {
-          follower.newest ??= watermark
-          follower.wake?.()
-        }, afterMs).unref()
-      },
-      end: () => {
-        isEnded = true
-        clearTimeout(repeating)
-        all.delete(follower)
-        if (all.size === 0) this.#followers.delete(userId)
-        follower.wake?.()
-      },
+    if (this.#following >= this.#maxFollowing) {
+      throw new AttuneError('BUSY', 'too many live lists are open', { hint: 'try again in a moment' })
     }
+    const ofUser = this.#followers.get(userId) ?? new Set()
+    const follower = new Follower(() => {
+      this.#following--
+      ofUser.delete(follower)
+      if (ofUser.size === 0) this.#followers.delete(userId)
+    })
+    this.#following++
+    this.#followers.set(userId, ofUser.add(follower))
+    return follower
+  }
+}
+
+class Follower implements Following {
+  readonly #onEnd: () => void
+  #watermark: string | null = null
+  #isDue = true
+  #hasEnded = false
+  #wake: (() => void) | undefined
+  #repeating: NodeJS.Timeout | undefined
+
+  constructor(onEnd: () => void) {
+    this.#onEnd = onEnd
+  }
+
+  get watermark(): string | null {
+    return this.#watermark
+  }
+
+  report(watermark: string): void {
+    this.#watermark = watermark
+    this.#makeDue()
+  }
+
+  async changed(): Promise<boolean> {
+    if (!this.#isDue && !this.#hasEnded) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+    this.#isDue = false
+    return !this.#hasEnded
+  }
+
+  repeat(afterMs: number): void {
+    clearTimeout(this.#repeating)
+    if (!this.#hasEnded) this.#repeating = setTimeout(() => this.#makeDue(), afterMs).unref()
+  }
+
+  end(): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    clearTimeout(this.#repeating)
+    this.#onEnd()
+    this.#wake?.()
+  }
+
+  #makeDue(): void {
+    this.#isDue = true
+    this.#wake?.()
   }
 }

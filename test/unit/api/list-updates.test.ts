@@ -17,11 +17,24 @@ it('asks again for a change that a list has not seen, until it has, and then wai
   onTestFinished(() => void updates.return?.())
   await updates.next()
   changes.tell('ana', 'one')
-  expect((await updates.next()).value).toEqual({ sawAtLeast: false })
+  expect((await updates.next()).value).toEqual({ list: { sawAtLeast: false } })
   hasSeen = true
-  expect((await updates.next()).value).toEqual({ sawAtLeast: true })
+  expect((await updates.next()).value).toEqual({ list: { sawAtLeast: true } })
   const waiting = updates.next()
   changes.tell('ana', 'two')
   await waiting
   expect(asked).toEqual([null, 'one', 'one', 'two'])
+})
+
+it('leaves the other followers of a user alone when one ends twice', async () => {
+  const changes = new UserChanges()
+  const first = changes.follow('ana')
+  first.end()
+  const second = changes.follow('ana')
+  onTestFinished(() => second.end())
+  first.end()
+  expect(changes.following).toBe(1)
+  await second.changed()
+  changes.tell('ana', 'one')
+  expect(await second.changed()).toBe(true)
 })

@@ -9,7 +9,8 @@ export const recordEvents: NonNullable<MutationResolvers['recordEvents']> = asyn
   const events = requireLength('events', args.events, MAX_EVENTS)
   const { results, watermark } = await parts.recordEvents(events, context)
   if (watermark !== null) {
-    for (const { userId } of events) parts.changes.tell(userId, watermark)
+    // As the id is stored, which is what live lists follow.
+    for (const { userId } of events) parts.changes.tell(userId.normalize('NFC'), watermark)
   }
   const count = (status: string) => results.filter((result) => result.status === status).length
   const counts = {

@@ -1,19 +1,26 @@
+import { requireAccess } from '../../../privacy/access.ts'
 import type { SubscriptionResolvers } from '../../__generated__/resolvers.ts'
 import { askRecommendations } from '../../ask-recommendations.ts'
-import { listUpdates } from '../../live/list-updates.ts'
+import { type ListUpdate, listUpdates } from '../../live/list-updates.ts'
 import { LiveContext } from '../../live/live-context.ts'
 import type { RecommendationConnectionModel } from '../../models.ts'
+import { parseQuestion } from '../../question.ts'
 
 export const recommendations: NonNullable<SubscriptionResolvers['recommendations']> = {
   subscribe: (_root, args, context) => {
-    const { parts } = context
-    // Access is asked for again with every list.
-    const following = parts.changes.follow(args.userId)
-    return listUpdates(following, (watermark) => {
+    const { parts, principal } = context
+    // A refused caller must leave nothing behind, so both checks come before the follower. Every list repeats them.
+    const { viewerId } = parseQuestion(args, parts.settings.maxFirst)
+    requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
+    return listUpdates(parts.changes.follow(viewerId), (watermark) => {
       if (context instanceof LiveContext) context.renew()
       const input = watermark === null ? (args.input ?? null) : { ...args.input, atLeast: watermark }
       return askRecommendations({ ...args, input }, context)
     })
   },
-  resolve: (list: RecommendationConnectionModel) => list,
+  // Thrown here, an error is a result of its own and the subscription goes on.
+  resolve: (update: ListUpdate<RecommendationConnectionModel>) => {
+    if ('error' in update) throw update.error
+    return update.list
+  },
 }
