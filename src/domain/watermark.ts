@@ -25,3 +25,10 @@ export function decodeWatermark(text: string): Watermark | null {
     /^\d{1,15}$/.test(position)
   return isWellFormed ? { journal, position: Number(position) } : null
 }
+
+/** The one further on if both are of one journal; otherwise `newer`. */
+export function laterWatermark(older: string | null, newer: string): string {
+  if (older === null) return newer
+  const [before, after] = [decodeWatermark(older), decodeWatermark(newer)]
+  return before && before.journal === after?.journal && before.position > after.position ? older : newer
+}

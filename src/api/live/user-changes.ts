@@ -1,11 +1,12 @@
 import { AttuneError } from '../../domain/errors.ts'
+import { laterWatermark } from '../../domain/watermark.ts'
 
 /** Most followers of one process: as many live lists as its connections may hold. */
 const MAX_FOLLOWING = 8_000
 
 /** Reports one user's changes until `end`. */
 export interface Following {
-  /** The watermark of the newest change; null before the first one. */
+  /** The furthest watermark of the changes so far; null before the first one. */
   readonly watermark: string | null
   /** Resolves to true at once the first time, then after each change; to false once ended. */
   changed(): Promise<boolean>
@@ -73,7 +74,7 @@ class Follower implements Following {
   }
 
   report(watermark: string): void {
-    this.#watermark = watermark
+    this.#watermark = laterWatermark(this.#watermark, watermark)
     this.#makeDue()
   }
 

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { listUpdates } from '../../../src/api/live/list-updates.ts'
 import { UserChanges } from '../../../src/api/live/user-changes.ts'
+import { encodeWatermark } from '../../../src/domain/watermark.ts'
 
 it('asks again for a change that a list has not seen, until it has, and then waits for the next', async () => {
   const changes = new UserChanges()
@@ -24,6 +25,34 @@ it('asks again for a change that a list has not seen, until it has, and then wai
   changes.tell('ana', 'two')
   await waiting
   expect(asked).toEqual([null, 'one', 'one', 'two'])
+})
+
+it('asks for the larger of two positions of one journal, whichever was written last', async () => {
+  const [early, late] = [5, 10].map((position) => encodeWatermark({ journal: 'journal-1', position }))
+  const changes = new UserChanges()
+  const asked: (string | null)[] = []
+  const updates = listUpdates(changes.follow('ana'), async (watermark) => {
+    asked.push(watermark)
+    return { sawAtLeast: true }
+  })
+  onTestFinished(() => void updates.return?.())
+  await updates.next()
+  changes.tell('ana', late ?? '')
+  changes.tell('ana', early ?? '')
+  await updates.next()
+  expect(asked).toEqual([null, late])
+})
+
+it('asks for the newest watermark where another journal took over', async () => {
+  const [old, current] = ['journal-1', 'journal-2'].map((journal, index) =>
+    encodeWatermark({ journal, position: 10 - index }),
+  )
+  const changes = new UserChanges()
+  const following = changes.follow('ana')
+  onTestFinished(() => following.end())
+  changes.tell('ana', old ?? '')
+  changes.tell('ana', current ?? '')
+  expect(following.watermark).toBe(current)
 })
 
 it('leaves the other followers of a user alone when one ends twice', async () => {
