@@ -185,6 +185,7 @@ async function openServing(
       version,
       graph: store,
       catalog,
+      models,
       outlivesGraph: isJournaled,
       recommend: seenWrites(outage.outliving(recommend), store, events.intake),
       recordEvents: events.recordEvents,

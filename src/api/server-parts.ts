@@ -2,6 +2,7 @@ import type { Recommend } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Dismiss } from '../ingest/dismiss.ts'
 import type { RecordEvents } from '../ingest/record-events.ts'
+import type { ServedModels } from '../model/served-models.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { CatalogMemory } from '../recommend/catalog-memory.ts'
@@ -54,6 +55,8 @@ export interface ServerParts {
   readonly catalog: CatalogMemory
   /** True if events are taken and lists are answered also while the graph is away: then it may be, even at the start. */
   readonly outlivesGraph?: boolean
+  /** What the versions of the graph have learned. */
+  readonly models: ServedModels
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss

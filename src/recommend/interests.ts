@@ -2,23 +2,31 @@ import { readViewer } from '../candidates/read-viewer.ts'
 import type { Interest } from '../domain/recommendation.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { ServedModels } from '../model/served-models.ts'
 import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
 import { interestWeights } from '../scoring/interest-weights.ts'
 import { softmax } from '../scoring/softmax.ts'
+import { recipeOf } from './recipe.ts'
+
+export interface InterestParts {
+  readonly graph: GraphStore
+  readonly models: ServedModels
+}
 
 export interface InterestOptions extends RunOptions {
   readonly nowMs: number
   readonly first: number
-  /** Softmax temperature, > 0. */
+  /** > 0: each weight counts to the power of `1 / temperature`. */
   readonly temperature: number
 }
 
 /**
- * What a user is into, strongest first: softmax over all her tags of the logarithm of their weight, from recent
- * history and stated tags. The probabilities of all her tags sum to one; `first` of them are returned.
+ * A user's interest in tags, strongest first: each tag's share of the weights that `interestWeights` finds with the
+ * half-life of the serving version. A logit is the logarithm of a weight at temperature 1; nothing here is learned. The
+ * probabilities of all of the user's tags sum to one; `first` of them are returned.
  */
 export async function interests(
-  graph: GraphStore,
+  { graph, models }: InterestParts,
   userId: string,
   { nowMs, first, temperature, ...options }: InterestOptions,
 ): Promise<readonly Interest[]> {
@@ -26,7 +34,8 @@ export async function interests(
     readGraphState(graph, options),
     readViewer(graph, userId, options),
   ])
-  const weights = interestWeights(viewer, clockOf(state, nowMs), DEFAULT_POLICY)
+  const { policy } = await recipeOf(DEFAULT_POLICY, models, state.modelVersion, viewer)
+  const weights = interestWeights(viewer, clockOf(state, nowMs), policy)
   const logits = weights.map(({ weight }) => Math.log(weight))
   const probabilities = softmax(logits, temperature)
   return weights.slice(0, first).map(({ tagId }, index) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UserChanges } from '../../src/api/live/user-changes.ts'
 import { startServer } from '../../src/api/server.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { servedModels } from '../../src/model/served-models.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
 import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
@@ -92,6 +93,7 @@ describe('starting', () => {
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),
+      models: servedModels(broken),
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),

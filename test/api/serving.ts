@@ -11,6 +11,7 @@ import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
 import type { Intake } from '../../src/ingest/intake.ts'
 import { recordEvents } from '../../src/ingest/record-events.ts'
 import { seenWrites } from '../../src/ingest/seen-writes.ts'
+import { servedModels } from '../../src/model/served-models.ts'
 import { openLogger } from '../../src/observability/logger.ts'
 import { openMetrics } from '../../src/observability/metrics.ts'
 import { CatalogMemory } from '../../src/recommend/catalog-memory.ts'
@@ -104,6 +105,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     version: '1.2.3',
     graph: seen,
     catalog: new CatalogMemory(seen),
+    models: servedModels(seen),
     recommend: seenWrites(asked.recommend, seen, intake),
     recordEvents: recordEvents(
       intake,

@@ -10,6 +10,7 @@ import { orphanedJournals } from '../../src/ingest/orphaned-journals.ts'
 import { TOLERATED_MS } from '../../src/ingest/parse-instant.ts'
 import type { RawEvent } from '../../src/ingest/raw-event.ts'
 import { recordEvents } from '../../src/ingest/record-events.ts'
+import { servedModels } from '../../src/model/served-models.ts'
 import { interests } from '../../src/recommend/interests.ts'
 import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
 import { train } from '../../src/training/train.ts'
@@ -199,7 +200,8 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
         expectSound(rest)
         expect(rest.edges[0]?.rank).toBe(5)
         const { nowMs } = clock
-        for (const { probability } of await interests(graph, 'rfan1', { nowMs, first: 10, temperature: 1 })) {
+        const parts = { graph, models: servedModels(graph) }
+        for (const { probability } of await interests(parts, 'rfan1', { nowMs, first: 10, temperature: 1 })) {
           expect(probability > 0 && probability <= 1).toBe(true)
         }
       })

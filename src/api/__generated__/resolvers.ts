@@ -180,12 +180,15 @@ export type HistoryEdge = {
   readonly weight: Scalars['Float']['output'];
 };
 
-/** How much a person is into a tag. */
+/** How much a user is interested in a tag. */
 export type Interest = {
   readonly __typename?: 'Interest';
-  /** The evidence before the softmax. */
+  /** The natural logarithm of the tag's share at temperature 1, at most 0. */
   readonly logit: Scalars['Float']['output'];
-  /** Her share of interest in it over all her tags, 0-1. */
+  /**
+   * The tag's share of the weights of all of the user's tags, 0-1; all of them sum to one. It is a share of past
+   * interest, not the chance of a next action.
+   */
   readonly probability: Scalars['Float']['output'];
   /** The tag. */
   readonly tag: Tag;
@@ -1096,7 +1099,12 @@ export type User = Node & {
   readonly history: HistoryConnection;
   /** The id as imported: unique among users, the one other systems know. */
   readonly id: Scalars['ID']['output'];
-  /** What she is into: softmax over the tags of her recent history and those she stated, strongest first. */
+  /**
+   * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
+   * each of its tags `log(1 + weight)`, halved with every half-life of the serving model since, times the tag's weight on
+   * the item. Tags that the user asked more of add half as much again together; a factor below 1 multiplies. No learned
+   * weight takes part.
+   */
   readonly interests: ReadonlyArray<Interest>;
   /** What others call her; also readable by anybody if she agreed to be shown to others. */
   readonly name?: Maybe<Scalars['String']['output']>;

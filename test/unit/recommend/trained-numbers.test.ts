@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import { servedModels } from '../../../src/model/served-models.ts'
+import { interests } from '../../../src/recommend/interests.ts'
 import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
 import { train } from '../../../src/training/train.ts'
 import { question } from '../../support/asking.ts'
@@ -34,6 +36,40 @@ it('the numbers that a version was trained with stand in for those of the policy
     expect(await friendsItems()).toEqual(['tea'])
     await train(graph, trained)
     expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
+  } finally {
+    await graph.close()
+  }
+})
+
+it('the half-life that a version was trained with decides on interests while it serves', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  try {
+    await world()
+      .item('old', { tags: ['jazz'] })
+      .item('new', { tags: ['rock'] })
+      .user('ana')
+      .daysAgo(11)
+      .listens('old')
+      .daysAgo(1)
+      .listens('new')
+      .fill(graph)
+    const shares = async () => {
+      const parts = { graph, models: servedModels(graph) }
+      const found = await interests(parts, 'ana', { nowMs: NOW_MS, first: 10, temperature: 1 })
+      return found.map(({ tagId, probability }) => [tagId, Number(probability.toFixed(6))])
+    }
+    const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }
+    // Ten days are a half-life: half as much is left of the older one.
+    await train(graph, { ...trained, policyNumbers: { halfLifeDays: 10 } })
+    expect(await shares()).toEqual([
+      ['rock', 0.666667],
+      ['jazz', 0.333333],
+    ])
+    await train(graph, { ...trained, policyNumbers: { halfLifeDays: 5 } })
+    expect(await shares()).toEqual([
+      ['rock', 0.8],
+      ['jazz', 0.2],
+    ])
   } finally {
     await graph.close()
   }

@@ -9,7 +9,7 @@ export const interests: NonNullable<UserResolvers['interests']> = async (user, a
   requireAccess({ principal, field: 'interests', ownerId: user.id })
   const first = parseFirst(args.first, parts.settings.maxFirst)
   const temperature = parseTemperature(args.temperature) ?? 1
-  const found = await interestsOf(parts.graph, user.id, { nowMs, first, temperature, signal })
+  const found = await interestsOf(parts, user.id, { nowMs, first, temperature, signal })
   const tagged = await Promise.all(
     found.map(async (interest) => ({ ...interest, tag: await loaders.tagById.load(interest.tagId) })),
   )
