@@ -1,8 +1,8 @@
-# Builds with the compiler, then leaves it behind: the image holds Node, the compiled service and what it needs.
+# Two stages: the image holds Node, the compiled service and its runtime dependencies, not the compiler.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# No dependency needs its install script; ours builds, and its sources are not here yet.
+# No dependency needs its install script; our own would build, but the sources are copied later.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
@@ -21,8 +21,8 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 4000
-# The first start of an embedded graph fills and trains it before it listens.
-HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
+# A first start fills and trains the graph before the server listens.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "--v8-pool-size=0", "dist/main.js"]
 CMD ["serve"]
