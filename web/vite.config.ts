@@ -16,6 +16,11 @@ export default defineConfig({
   },
   server: {
     // `npx vite web` beside a running `npm start`.
-    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true }, '/ide': 'http://127.0.0.1:4000' },
+    proxy: {
+      '/graphql': { target: 'http://127.0.0.1:4000', ws: true },
+      '/ide': 'http://127.0.0.1:4000',
+      '/metrics': 'http://127.0.0.1:4000',
+      '/pages.json': 'http://127.0.0.1:4000',
+    },
   },
 })

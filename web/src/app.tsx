@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useServerPages } from './api/use-server-pages.ts'
 import { CatalogPage } from './catalog/catalog-page.tsx'
 import { ItemPage } from './catalog/item-page.tsx'
 import { TagPage } from './catalog/tag-page.tsx'
@@ -43,13 +44,20 @@ export function App() {
       <main id="main" ref={main} tabIndex={-1}>
         <Content route={route} />
       </main>
-      <footer className="foot">
-        <span>Attune explorer, over the public API</span>
-        <a href="/ide/">GraphQL IDE</a>
-        <a href="/graphql">Sandbox</a>
-        <a href="/metrics">Metrics</a>
-      </footer>
+      <Footer />
     </div>
+  )
+}
+
+function Footer() {
+  const { ide, sandbox } = useServerPages()
+  return (
+    <footer className="foot">
+      <span>Attune explorer, over the public API</span>
+      {ide ? <a href="/ide/">GraphQL IDE</a> : null}
+      {sandbox ? <a href="/graphql">Sandbox</a> : null}
+      <a href="/metrics">Metrics</a>
+    </footer>
   )
 }
 

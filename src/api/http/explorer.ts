@@ -27,8 +27,19 @@ export function isExplorerBuilt(): boolean {
   return existsSync(`${FOLDER}index.html`)
 }
 
-/** The explorer at `/`: a page over the public API, wholly from this server, so it works without the internet. */
-export async function registerExplorer(app: FastifyInstance): Promise<void> {
+/** Optional pages of this server that the explorer links to. */
+export interface LinkedPages {
+  readonly ide: boolean
+  readonly sandbox: boolean
+}
+
+/**
+ * Serves the explorer at `/`: a page over the public API, loaded from this server alone, so it works offline.
+ * `/pages.json` says which optional pages it may link to.
+ */
+export async function registerExplorer(app: FastifyInstance, { ide, sandbox }: LinkedPages): Promise<void> {
+  const pages: LinkedPages = { ide, sandbox }
+  app.get('/pages.json', (_request, reply) => reply.header('cache-control', 'no-cache').send(pages))
   await app.register(fastifyStatic, {
     root: FOLDER,
     prefix: '/',

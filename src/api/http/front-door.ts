@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import { isExplorerBuilt, registerExplorer } from './explorer.ts'
+import { isExplorerBuilt, type LinkedPages, registerExplorer } from './explorer.ts'
 
-/** What a person may be shown at `/`. */
-export interface Pages {
+/** Which pages are on. */
+export interface Pages extends LinkedPages {
   readonly explorer: boolean
-  readonly ide: boolean
 }
 
-/** `/` is the explorer; where that is off it leads to the IDE, and where that is off too it says what is where. */
-export async function registerFrontDoor(app: FastifyInstance, { explorer, ide }: Pages): Promise<void> {
-  if (explorer && isExplorerBuilt()) return registerExplorer(app)
+/** Serves the explorer at `/`; if it is off, redirects to the IDE; if that is off too, lists the endpoints as JSON. */
+export async function registerFrontDoor(app: FastifyInstance, pages: Pages): Promise<void> {
+  if (pages.explorer && isExplorerBuilt()) return registerExplorer(app, pages)
   app.get('/', async (_request, reply) => {
-    if (ide) return reply.redirect('/ide/')
+    if (pages.ide) return reply.redirect('/ide/')
     return { service: 'attune', graphql: '/graphql', alive: '/livez', ready: '/readyz', metrics: '/metrics' }
   })
 }

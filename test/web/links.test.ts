@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Serving, serving } from '../api/serving.ts'
+import { type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
+
+inBrowser('the links in the footer', () => {
+  let browser: Browsing
+  let production: Serving
+  beforeAll(async () => {
+    browser = await browsing()
+    production = await serving({ settings: { ide: true, sandbox: false, introspection: true } })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await production.close()
+  })
+
+  /** The links of the page, by name, with the status that a browser gets there. */
+  async function statuses(origin: string, count: number): Promise<Record<string, number>> {
+    const page = await browser.open('/', { origin })
+    const links = page.locator('.foot a')
+    await expect.poll(() => links.count()).toBe(count)
+    const found: Record<string, number> = {}
+    for (const link of await links.all()) {
+      const path = (await link.getAttribute('href')) ?? ''
+      const response = await page.request.get(`${origin}${path}`, { headers: { accept: 'text/html' } })
+      found[(await link.textContent()) ?? ''] = response.status()
+    }
+    return found
+  }
+
+  it('lead to every page that the server has on', async () => {
+    expect(await statuses(ORIGIN, 3)).toEqual({ 'GraphQL IDE': 200, Sandbox: 200, Metrics: 200 })
+  })
+
+  it('leave out the Sandbox where it is off, as in the Docker image', async () => {
+    expect(await statuses(production.origin, 2)).toEqual({ 'GraphQL IDE': 200, Metrics: 200 })
+  })
+})
