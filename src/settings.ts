@@ -89,6 +89,13 @@ export const SETTINGS = {
     'host names or addresses without port, separated by commas',
     hostNames,
   ),
+  imageOrigins: setting(
+    'ATTUNE_IMAGE_ORIGINS',
+    'Origins from which the explorer loads the pictures of items (`imageUrl`)',
+    '',
+    'origins such as https://images.shop.example, separated by commas',
+    origins,
+  ),
   logLevel: setting(
     'ATTUNE_LOG_LEVEL',
     'Least severe line that is logged',

@@ -28,6 +28,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly corsOrigins: readonly string[]
   /** Hosts that requests may name besides loopback names and `host`, in lower case, without port and brackets. */
   readonly allowedHosts: readonly string[]
+  /** Origins from which the explorer may load the pictures of items; empty: none. */
+  readonly imageOrigins: readonly string[]
   readonly maxBodyBytes: number
   readonly requestDeadlineMs: number
   /** How long requests in flight may take to end once the server was told to stop. */

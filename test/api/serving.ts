@@ -26,6 +26,7 @@ export const SETTINGS: ServerSettings = {
   port: 0,
   corsOrigins: [],
   allowedHosts: [],
+  imageOrigins: [],
   maxBodyBytes: 64_000,
   maxTokens: 1_000,
   maxDepth: 12,

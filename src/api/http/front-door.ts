@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { isExplorerBuilt, type LinkedPages, registerExplorer } from './explorer.ts'
+import { type ExplorerSettings, isExplorerBuilt, registerExplorer } from './explorer.ts'
 
-/** Which pages are on. */
-export interface Pages extends LinkedPages {
+/** Which pages are on, and what the explorer needs. */
+export interface Pages extends ExplorerSettings {
   readonly explorer: boolean
 }
 

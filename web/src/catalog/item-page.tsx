@@ -33,7 +33,7 @@ function ItemDetails({ item }: { readonly item: Item }) {
     <>
       <header className="page-head">
         <div className="head-row">
-          <Cover id={item.id} kind={item.kind} isLarge />
+          <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} isLarge />
           <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
             <h1>{item.title}</h1>
             <ItemFacts item={item} />

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { hueOf } from './hue-of.ts'
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -17,16 +17,33 @@ const OTHER = 'M24 12l12 12-12 12-12-12Z'
 interface CoverProps {
   readonly id: string
   readonly kind: string
+  readonly imageUrl: string | null | undefined
   readonly isLarge?: boolean
 }
 
-/** A picture for an item made of its id and kind, the same every time and without a request. Decoration only. */
-export function Cover({ id, kind, isLarge = false }: CoverProps) {
+/** The picture of an item, or a drawing where it has none or its picture cannot be loaded. Decoration only. */
+export function Cover({ id, kind, imageUrl, isLarge = false }: CoverProps) {
+  const [failedUrl, setFailedUrl] = useState<string>()
+  const className = isLarge ? 'cover is-large' : 'cover'
+  if (!imageUrl || imageUrl === failedUrl) return <DrawnCover id={id} kind={kind} className={className} />
+  return (
+    <img className={className} src={imageUrl} alt="" loading="lazy" onError={() => setFailedUrl(imageUrl)} />
+  )
+}
+
+interface DrawnCoverProps {
+  readonly id: string
+  readonly kind: string
+  readonly className: string
+}
+
+/** Derived from id and kind: the same every time, without a request. */
+function DrawnCover({ id, kind, className }: DrawnCoverProps) {
   const gradient = useId()
   const hue = hueOf(id)
   const sign = SIGNS.find(([kinds]) => kinds.test(kind.toLowerCase()))?.[1] ?? OTHER
   return (
-    <svg className={isLarge ? 'cover is-large' : 'cover'} viewBox="0 0 48 48" aria-hidden="true">
+    <svg className={className} viewBox="0 0 48 48" aria-hidden="true">
       <defs>
         <linearGradient id={gradient} x1="0" y1="0" x2="1" y2="1">
           <stop offset="0" stopColor={`oklch(0.64 0.13 ${hue})`} />

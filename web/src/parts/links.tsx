@@ -26,13 +26,14 @@ export interface ItemRef {
   readonly id: string
   readonly title: string
   readonly kind: string
+  readonly imageUrl: string | null | undefined
 }
 
 /** An item as a tile that leads to its page. */
 export function ItemTile({ item, note }: { readonly item: ItemRef; readonly note?: string }) {
   return (
     <a className="item-tile" href={href('items', item.id)}>
-      <Cover id={item.id} kind={item.kind} />
+      <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} />
       <span>
         <strong>{item.title}</strong>
         <small>{note ?? item.kind}</small>

@@ -64,7 +64,7 @@ function History({ edges }: { readonly edges: Profile['history']['edges'] }) {
       <ul className="rows">
         {edges.slice(0, isWhole ? edges.length : SHORT).map(({ node, weight, lastAt }) => (
           <li className="row" key={node.id}>
-            <Cover id={node.id} kind={node.kind} />
+            <Cover id={node.id} kind={node.kind} imageUrl={node.imageUrl} />
             <span className="row-text">
               <a href={href('items', node.id)}>{node.title}</a>
               <small>
