@@ -30,7 +30,7 @@ export async function connection<Row extends Place, Node, Facts>(
     rows.slice(0, page.first).map(async (row) => ({ row, node: await load(row.id) })),
   )
   const edges = loaded.flatMap(({ row, node }) =>
-    node === null ? [] : [{ ...facts(row), node, cursor: encodeCursor(page.list, row) }],
+    node === null ? [] : [{ ...facts(row), node, cursor: encodeCursor(page, row) }],
   )
   return {
     edges,

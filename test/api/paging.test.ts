@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
+import { optionsOver } from '../support/bolt/store-over.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
 let server: Serving
+let neo4j: BoltServer
+let onNeo4j: Serving
 beforeAll(async () => {
   server = await serving({ fill: fillLittleGraph })
+  neo4j = await boltServer()
+  onNeo4j = await serving({ fill: fillLittleGraph, open: () => openNeo4j(optionsOver(neo4j.uri)) })
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await Promise.all([server.close(), onNeo4j.close()])
+  await neo4j.close()
+})
 
 interface Page {
   readonly nodes: readonly { readonly id: string }[]
@@ -84,17 +94,21 @@ describe.each(LISTS)('%s %s', (...list) => {
 describe('a cursor', () => {
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-  it.each([
-    'nonsense',
-    '',
-    encoded(['items', 1]),
-    encoded(['items', '1', 'tea']),
-    encoded(['items', 1.5, 'tea']),
-    encoded(['items', 1, { id: 'tea' }]),
-    encoded({ list: 'items' }),
-  ])('that no page gave is refused with its own code: %j', async (after) => {
+  /** Cursors that no page gave; `list` is how a real cursor names its list. */
+  it.each<readonly [what: string, cursor: (list: string) => string]>([
+    ['text', () => 'nonsense'],
+    ['nothing', () => ''],
+    ['no id', (list) => encoded([list, 1])],
+    ['a rank that is text', (list) => encoded([list, '1', 'tea'])],
+    ['a rank that is not whole', (list) => encoded([list, 1.5, 'tea'])],
+    ['an id that is not text', (list) => encoded([list, 1, { id: 'tea' }])],
+    ['an object', (list) => encoded({ list })],
+    ['the name of the list', () => encoded(['items', 1, 'tea'])],
+  ])('of %s is refused with its own code', async (_what, cursor) => {
+    const { pageInfo } = await page(['items', '', ''], 1, null)
+    const [list] = JSON.parse(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString()) as [string]
     const { errors } = await server.ask('query ($after: String) { items(after: $after) { nodes { id } } }', {
-      after,
+      after: cursor(list),
     })
     expect(errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
   })
@@ -105,6 +119,60 @@ describe('a cursor', () => {
       after: users.pageInfo.endCursor,
     })
     expect(errors[0]?.extensions.code).toBe('CURSOR_INVALID')
+  })
+})
+
+/** Two questions of one field that differ in one argument. */
+const OTHERS: readonly (readonly [argument: string, one: string, other: string])[] = [
+  ['search of users', 'users(search: "d", PAGE)', 'users(search: "c", PAGE)'],
+  ['search of tags', 'tags(search: "e", PAGE)', 'tags(search: "h", PAGE)'],
+  ['search of items', 'items(search: "tea", PAGE)', 'items(search: "a", PAGE)'],
+  ['kinds of items', 'items(kinds: ["thing"], PAGE)', 'items(kinds: ["food"], PAGE)'],
+  ['kinds of items', 'items(kinds: ["thing"], PAGE)', 'items(PAGE)'],
+  ['argument with the same text', 'items(kinds: ["thing"], PAGE)', 'items(search: "thing", PAGE)'],
+  ['user of followers', 'user(id: "ana") { followers(PAGE) }', 'user(id: "bo") { followers(PAGE) }'],
+  ['user of following', 'user(id: "ana") { following(PAGE) }', 'user(id: "bo") { following(PAGE) }'],
+  ['user of history', 'user(id: "ana") { history(PAGE) }', 'user(id: "bo") { history(PAGE) }'],
+  ['user of neighbors', 'user(id: "ana") { neighbors(PAGE) }', 'user(id: "bo") { neighbors(PAGE) }'],
+  ['item of tags', 'item(id: "tea") { tags(PAGE) }', 'item(id: "mug") { tags(PAGE) }'],
+  [
+    'item of similarItems',
+    'item(id: "tea") { similarItems(PAGE) }',
+    'item(id: "mug") { similarItems(PAGE) }',
+  ],
+  ['tag of items', 'tag(id: "hot") { items(PAGE) }', 'tag(id: "leaf") { items(PAGE) }'],
+]
+
+describe.each([
+  ['the embedded engine', () => server],
+  ['Neo4j (stub)', () => onNeo4j],
+] as const)('a cursor of one list on %s', (_engine, serverOf) => {
+  const ask = (list: string, after: string | null) =>
+    serverOf().ask(
+      `query ($after: String) { ${list.replace('PAGE)', 'first: 1, after: $after) { pageInfo { endCursor } }')} }`,
+      { after },
+    )
+
+  it.each(OTHERS)('is refused under another %s', async (_argument, one, other) => {
+    const { text, errors } = await ask(one, null)
+    expect(errors).toEqual([])
+    const endCursor = /"endCursor":"(.+?)"/.exec(text)?.[1] ?? null
+    expect(endCursor).not.toBeNull()
+    expect((await ask(one, endCursor)).errors).toEqual([])
+    const refused = await ask(other, endCursor)
+    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
+  })
+
+  it('is accepted with its kinds in another order, and with another page size', async () => {
+    const query = `query ($kinds: [String!], $first: Int, $after: String) {
+      items(kinds: $kinds, first: $first, after: $after) { nodes { id } pageInfo { endCursor } }
+    }`
+    const kinds = ['thing', 'drink']
+    const { items } = (await serverOf().data(query, { kinds, first: 1 })) as { items: Page }
+    const after = items.pageInfo.endCursor
+    const others = { kinds: kinds.toReversed(), first: 9, after }
+    const rest = (await serverOf().data(query, others)) as { items: Page }
+    expect([...items.nodes, ...rest.items.nodes].map(({ id }) => id)).toEqual(['tea', 'mug', 'pot'])
   })
 })
 

@@ -3,7 +3,7 @@ import { connection } from '../../connection.ts'
 import { parsePage, START } from '../../paging.ts'
 
 export const tags: NonNullable<ItemResolvers['tags']> = (item, args, context) => {
-  const page = parsePage('item-tags', args, context)
+  const page = parsePage({ name: 'item-tags', arguments: [item.id] }, args, context)
   const after = page.after ?? START
   // The item holds its tags itself, strongest first: the rank falls with the position.
   const rows = item.tagIds

@@ -6,8 +6,8 @@ import { parsePage, seek } from '../../paging.ts'
 
 export const tags: NonNullable<QueryResolvers['tags']> = async (_root, args, context) => {
   const { parts, loaders, signal } = context
-  const page = parsePage('tags', args, context)
   const search = parseText('search', args.search)
+  const page = parsePage({ name: 'tags', arguments: [search] }, args, context)
   const rows = await parts.graph.run(tagsPage, { search, ...seek(page) }, { signal })
   return connection(
     page,

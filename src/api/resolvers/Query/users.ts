@@ -8,8 +8,8 @@ import { parsePage } from '../../paging.ts'
 export const users: NonNullable<QueryResolvers['users']> = async (_root, args, context) => {
   const { principal, parts, loaders, signal } = context
   requireAccess({ principal, field: 'users', ownerId: null })
-  const page = parsePage('users', args, context)
   const search = parseText('search', args.search)
+  const page = parsePage({ name: 'users', arguments: [search] }, args, context)
   const params = { search, afterId: page.after?.id ?? '', limit: page.first + 1 }
   const rows = await parts.graph.run(usersPage, params, { signal })
   const places = rows.map(({ id }) => ({ rank: 0, id }))

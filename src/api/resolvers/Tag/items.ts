@@ -3,7 +3,7 @@ import { connection } from '../../connection.ts'
 import { parsePage } from '../../paging.ts'
 
 export const items: NonNullable<TagResolvers['items']> = async (tag, args, context) => {
-  const page = parsePage('items-of-tag', args, context)
+  const page = parsePage({ name: 'items-of-tag', arguments: [tag.id] }, args, context)
   const rows = await context.loaders.itemsOfTag(tag.id, page)
   return connection(
     page,

@@ -7,7 +7,7 @@ import { toDate } from '../../to-date.ts'
 export const followers: NonNullable<UserResolvers['followers']> = async (user, args, context) => {
   const { principal, loaders } = context
   requireAccess({ principal, field: 'followers', ownerId: user.id })
-  const page = parsePage('followers', args, context)
+  const page = parsePage({ name: 'followers', arguments: [user.id] }, args, context)
   const rows = await loaders.followers(user.id, page)
   return connection(
     page,

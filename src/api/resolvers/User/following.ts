@@ -7,7 +7,7 @@ import { toDate } from '../../to-date.ts'
 export const following: NonNullable<UserResolvers['following']> = async (user, args, context) => {
   const { principal, loaders } = context
   requireAccess({ principal, field: 'following', ownerId: user.id })
-  const page = parsePage('following', args, context)
+  const page = parsePage({ name: 'following', arguments: [user.id] }, args, context)
   const rows = await loaders.following(user.id, page)
   return connection(
     page,

@@ -6,7 +6,7 @@ import { parsePage } from '../../paging.ts'
 export const history: NonNullable<UserResolvers['history']> = async (user, args, context) => {
   const { principal, loaders } = context
   requireAccess({ principal, field: 'history', ownerId: user.id })
-  const page = parsePage('history', args, context)
+  const page = parsePage({ name: 'history', arguments: [user.id] }, args, context)
   const rows = await loaders.history(user.id, page)
   return connection(
     page,

@@ -6,7 +6,7 @@ import { parsePage } from '../../paging.ts'
 export const neighbors: NonNullable<UserResolvers['neighbors']> = async (user, args, context) => {
   const { principal, loaders } = context
   requireAccess({ principal, field: 'neighbors', ownerId: user.id })
-  const page = parsePage('neighbors', args, context)
+  const page = parsePage({ name: 'neighbors', arguments: [user.id] }, args, context)
   const rows = await loaders.neighbors(user.id, page)
   return connection(
     page,
