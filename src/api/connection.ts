@@ -18,7 +18,7 @@ export interface PageInfo {
 
 /**
  * A page as a connection. `rows` holds one more than the page asks for if more follow. A row whose node has
- * vanished meanwhile is left out.
+ * vanished meanwhile is left out; the page still ends at its last row, so that a client can go on from there.
  */
 export async function connection<Row extends Place, Node, Facts>(
   page: PageRequest,
@@ -26,16 +26,19 @@ export async function connection<Row extends Place, Node, Facts>(
   load: (id: string) => Promise<Node | null>,
   facts: (row: Row) => Facts,
 ): Promise<Connection<Node, Facts>> {
-  const loaded = await Promise.all(
-    rows.slice(0, page.first).map(async (row) => ({ row, node: await load(row.id) })),
-  )
+  const read = rows.slice(0, page.first)
+  const loaded = await Promise.all(read.map(async (row) => ({ row, node: await load(row.id) })))
   const edges = loaded.flatMap(({ row, node }) =>
     node === null ? [] : [{ ...facts(row), node, cursor: encodeCursor(page, row) }],
   )
+  const last = read.at(-1)
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: pageInfo(edges, rows.length > page.first, page.after !== null),
+    pageInfo: {
+      ...pageInfo(edges, rows.length > page.first, page.after !== null),
+      endCursor: last ? encodeCursor(page, last) : null,
+    },
   }
 }
 

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { itemsByIds } from '../../src/graph/__generated__/queries.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
 import { optionsOver } from '../support/bolt/store-over.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { failing } from '../support/failing.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -175,6 +178,36 @@ describe.each([
     expect([...items.nodes, ...rest.items.nodes].map(({ id }) => id)).toEqual(['tea', 'mug', 'pot'])
   })
 })
+
+describe('a page whose entries are deleted while it is read', () => {
+  it('ends at a cursor from which the rest can be read', async () => {
+    const shrinking = await serving({
+      fill: fillLittleGraph,
+      wrap: (graph) =>
+        failing(graph, async (query) => {
+          if (query === itemsByIds.name) await graph.run(DELETE_TEA_AND_MUG, {})
+          return false
+        }),
+    })
+    onTestFinished(() => shrinking.close())
+    const query = `query ($after: String) {
+      items(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } }
+    }`
+    const { items } = (await shrinking.data(query)) as { items: Page }
+    expect(items).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true, endCursor: expect.any(String) } })
+    const rest = (await shrinking.data(query, { after: items.pageInfo.endCursor })) as { items: Page }
+    expect(rest.items.nodes.map(({ id }) => id)).toEqual(['pot', 'jam'])
+  })
+})
+
+const DELETE_TEA_AND_MUG = cypherQuery(
+  'test/delete-tea-and-mug',
+  `// @mode write
+   // @returns deleted Int!
+   MATCH (item:Item) WHERE item.id IN ['tea', 'mug']
+   DETACH DELETE item
+   RETURN count(*) AS deleted`,
+)
 
 describe('first', () => {
   it.each([0, -1, 101, 100_000, 2_147_483_647])('of %d is refused, naming range and value', async (first) => {

@@ -493,7 +493,10 @@ export type OperationStats = {
 /** Where a page lies in its list. Ask for the next one with `after: endCursor`. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the last edge; null on an empty page. */
+  /**
+   * Where this page ends: the cursor of its last edge, or of an entry after it that was deleted meanwhile. Never null if
+   * more follows.
+   */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** True if more follows this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
