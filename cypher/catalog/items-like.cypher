@@ -1,8 +1,10 @@
-// For each item the next items of its serving list of similar items, most similar first: those after the given place.
+// For each item the next available items of its serving list of similar items, most similar first: those after the given
+// place.
 // @mode    read
 // @bounded
 // @param   ownerIds  [String!]!
 // @param   version   String!
+// @param   now       Int!
 // @param   afterRank Int!
 // @param   afterId   String!
 // @param   limit     Int!
@@ -15,6 +17,8 @@ MATCH (item:Item {id: ownerId})
 CALL (item) {
   MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)
   WHERE likeness.version = $version
+    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)
+    AND (other.availableUntil IS NULL OR other.availableUntil > $now)
   WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank
   WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
   RETURN id, rank, score

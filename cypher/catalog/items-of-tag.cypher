@@ -1,8 +1,9 @@
-// For each tag the next items of its serving list of top items, best first: those after the given place.
+// For each tag the next available items of its serving list of top items, best first: those after the given place.
 // @mode    read
 // @bounded
 // @param   ownerIds  [String!]!
 // @param   version   String!
+// @param   now       Int!
 // @param   afterRank Int!
 // @param   afterId   String!
 // @param   limit     Int!
@@ -15,6 +16,8 @@ MATCH (tag:Tag {id: ownerId})
 CALL (tag) {
   MATCH (tag)-[top:TOP_ITEM]->(item:Item)
   WHERE top.version = $version
+    AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
+    AND (item.availableUntil IS NULL OR item.availableUntil > $now)
   WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank
   WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
   RETURN id, rank, score

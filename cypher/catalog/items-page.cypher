@@ -1,9 +1,10 @@
-// One page of the catalog, most used items first, then by id: those after the given place whose title holds the
+// One page of the available items, most used items first, then by id: those after the given place whose title holds the
 // text (any case; empty: all) and whose kind is listed (empty: any).
 // @mode    read
 // @budget  101
 // @param   search    String!
 // @param   kinds     [String!]!
+// @param   now       Int!
 // @param   afterRank Int!
 // @param   afterId   String!
 // @param   limit     Int!
@@ -12,6 +13,8 @@
 MATCH (item:Item)
 WHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))
   AND (size($kinds) = 0 OR item.kind IN $kinds)
+  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
+  AND (item.availableUntil IS NULL OR item.availableUntil > $now)
 WITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank
 WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
 RETURN id, rank

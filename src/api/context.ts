@@ -51,7 +51,7 @@ class LazyContext implements RequestContext {
   }
 
   get loaders(): Loaders {
-    this.made.loaders ??= openLoaders(this.parts, this.signal)
+    this.made.loaders ??= openLoaders(this.parts, this)
     return this.made.loaders
   }
 }

@@ -28,8 +28,8 @@ function readsOf(version: string): Step[] {
   const page = { version, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: 100 }
   return [
     step(neighborsOf, { ...page, ownerIds: ids('u', 10) }),
-    step(itemsLike, { ...page, ownerIds: ids('i', 10) }),
-    step(itemsOfTag, { ...page, ownerIds: ids('t', 5) }),
+    step(itemsLike, { ...page, now: NOW, ownerIds: ids('i', 10) }),
+    step(itemsOfTag, { ...page, now: NOW, ownerIds: ids('t', 5) }),
     step(popular, { version, chartIds: ['popular'], depth: 200 }),
   ]
 }

@@ -197,9 +197,9 @@ export type Interest = {
 /** Something that can be recommended: a product, a song, a post, a fund. */
 export type Item = Node & {
   readonly __typename?: 'Item';
-  /** Not recommended before this instant. */
+  /** Not listed or recommended before this instant. */
   readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
-  /** Not recommended from this instant on. */
+  /** Not listed or recommended from this instant on. */
   readonly availableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** When it came into being. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
@@ -213,7 +213,7 @@ export type Item = Node & {
   readonly nodeId: Scalars['ID']['output'];
   /** Free properties, by name. */
   readonly properties: ReadonlyArray<Property>;
-  /** Items that the same people like (at most 50), most similar first; empty before the first training. */
+  /** Available items that the same people like (at most 50), most similar first; empty before the first training. */
   readonly similarItems: ScoredItemConnection;
   /** Its strongest tags (at most 20), strongest first. */
   readonly tags: ItemTagConnection;
@@ -573,7 +573,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
-  /** The catalog, most used items first. Reads the whole catalog: meant for search boxes and tools. */
+  /** The available items of the catalog, most used first. Reads the whole catalog: meant for search boxes and tools. */
   readonly items: ItemConnection;
   /** Whatever has this global id; null if nothing does. */
   readonly node?: Maybe<Node>;
@@ -1009,7 +1009,7 @@ export type Tag = Node & {
   readonly __typename?: 'Tag';
   /** The id as imported: unique among tags. */
   readonly id: Scalars['ID']['output'];
-  /** Its top items (at most 200), best first; empty before the first training. */
+  /** Its available top items (at most 200), best first; empty before the first training. */
   readonly items: ScoredItemConnection;
   /** What sort of tag it is, such as `genre` or `brand`. */
   readonly kind?: Maybe<Scalars['String']['output']>;

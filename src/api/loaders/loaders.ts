@@ -27,8 +27,16 @@ export interface LoaderParts {
   readonly catalog: CatalogMemory
 }
 
-/** Loaders for one request; `signal` stops what they have begun. */
-export function openLoaders({ graph, catalog }: LoaderParts, signal: AbortSignal): Loaders {
+/** What a request's loaders go by. */
+export interface LoaderTerms {
+  /** The instant at which items must be available to be listed, epoch milliseconds. */
+  readonly nowMs: number
+  /** Stops what the loaders have begun. */
+  readonly signal: AbortSignal
+}
+
+/** Loaders for one request. */
+export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: LoaderTerms): Loaders {
   const serving = servingVersion(graph, signal)
   const plain =
     <Row>(query: GraphQuery<ListQuestion, Row>) =>
@@ -36,19 +44,19 @@ export function openLoaders({ graph, catalog }: LoaderParts, signal: AbortSignal
       graph.run(query, question, { signal })
   /** Lists of derived edges: those of the version that serves, none before the first training. */
   const versioned =
-    <Row>(query: GraphQuery<ListQuestion & { readonly version: string }, Row>) =>
+    <More, Row>(query: GraphQuery<ListQuestion & { readonly version: string } & More, Row>, more: More) =>
     async (question: ListQuestion): Promise<readonly Row[]> => {
       const version = await serving()
-      return version === null ? [] : graph.run(query, { ...question, version }, { signal })
+      return version === null ? [] : graph.run(query, { ...question, version, ...more }, { signal })
     }
   return {
     ...openNodeLoaders(graph, catalog, signal),
-    similarItems: listLoader(versioned(queries.itemsLike)),
-    itemsOfTag: listLoader(versioned(queries.itemsOfTag)),
+    similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
+    itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
     following: listLoader(plain(queries.following)),
     followers: listLoader(plain(queries.followers)),
     history: listLoader(plain(queries.history)),
-    neighbors: listLoader(versioned(queries.neighborsOf)),
+    neighbors: listLoader(versioned(queries.neighborsOf, {})),
   }
 }
 

@@ -316,48 +316,49 @@ export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"url":{"type":"String","list":false,"nullable":true},"imageUrl":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false},"properties":{"type":"Properties"}},
 }
 
-export interface ItemsLikeParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+export interface ItemsLikeParams { readonly ownerIds: readonly string[]; readonly version: string; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface ItemsLikeRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly score: number }
 
-/** For each item the next items of its serving list of similar items, most similar first: those after the given place. */
+/** For each item the next available items of its serving list of similar items, most similar first: those after the given
+ * place. */
 export const itemsLike: GraphQuery<ItemsLikeParams, ItemsLikeRow> = {
   name: "catalog/items-like",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface ItemsOfTagParams { readonly ownerIds: readonly string[]; readonly version: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+export interface ItemsOfTagParams { readonly ownerIds: readonly string[]; readonly version: string; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface ItemsOfTagRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly score: number }
 
-/** For each tag the next items of its serving list of top items, best first: those after the given place. */
+/** For each tag the next available items of its serving list of top items, best first: those after the given place. */
 export const itemsOfTag: GraphQuery<ItemsOfTagParams, ItemsOfTagRow> = {
   name: "catalog/items-of-tag",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $ownerIds AS ownerId\nMATCH (tag:Tag {id: ownerId})\nCALL (tag) {\n  MATCH (tag)-[top:TOP_ITEM]->(item:Item)\n  WHERE top.version = $version\n  WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
-  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (tag:Tag {id: ownerId})\nCALL (tag) {\n  MATCH (tag)-[top:TOP_ITEM]->(item:Item)\n  WHERE top.version = $version\n    AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n    AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface ItemsPageParams { readonly search: string; readonly kinds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+export interface ItemsPageParams { readonly search: string; readonly kinds: readonly string[]; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface ItemsPageRow { readonly id: string; readonly rank: number }
 
-/** One page of the catalog, most used items first, then by id: those after the given place whose title holds the
+/** One page of the available items, most used items first, then by id: those after the given place whose title holds the
  * text (any case; empty: all) and whose kind is listed (empty: any). */
 export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
   name: "catalog/items-page",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item)\nWHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
-  params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  text: "MATCH (item:Item)\nWHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
+  params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
