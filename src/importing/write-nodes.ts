@@ -68,11 +68,16 @@ export async function writeNodes<K extends NodeKind>(run: ImportRun, kind: K): P
   }
 }
 
-/** The same for records that are in memory, inside a transaction of the caller's. One outcome a record. */
+/**
+ * The same for records that are in memory, inside a transaction of the caller's. One outcome a record.
+ *
+ * @param defaults properties of a new node that its record does not state
+ */
 export async function upsertNodes<K extends NodeKind>(
   graph: GraphRunner,
   kind: K,
   records: readonly RecordOf[K][],
+  defaults: Properties = {},
 ): Promise<readonly RowOutcome[]> {
   const writer: NodeWriter<K> = WRITERS[kind]
   const ids = [...new Set(records.map((record) => record.id))].sort()
@@ -83,7 +88,7 @@ export async function upsertNodes<K extends NodeKind>(
     const before = known.get(id)
     const stated = withoutNulls(writer.state(record))
     if (before && holds(before, stated)) return 'skipped'
-    const added = before ? stated : { ...writer.defaults(record), ...stated }
+    const added = before ? stated : { ...writer.defaults(record), ...defaults, ...stated }
     const after = { ...before, ...added }
     known.set(id, after)
     updates.set(id, { id, stated: { ...updates.get(id)?.stated, ...added }, after })

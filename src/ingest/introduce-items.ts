@@ -12,6 +12,7 @@ import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { parseStoredSettings } from '../training/stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from '../training/training-settings.ts'
+import { addToCatalogChart } from './add-to-catalog-chart.ts'
 import { bringIntoFresh } from './bring-into-fresh.ts'
 import { bringIntoTags } from './bring-into-tags.ts'
 
@@ -49,8 +50,8 @@ export type IntroduceOptions = RunOptions & { readonly nowMs: number }
 
 /**
  * Brings items that the version that serves does not know as they are now into what it is asked for: the charts of what is
- * new, and the top items of their tags. Nothing else can propose an item that nobody has touched. Does nothing on a graph
- * that was never trained; the next training places everything anew.
+ * new, the chart of the whole catalog, and the top items of their tags. Nothing else can propose an item that nobody has
+ * touched. Does nothing on a graph that was never trained; the next training places everything anew.
  *
  * In transactions of few items, so that other writers get in between.
  *
@@ -91,6 +92,7 @@ async function introduce(
   if (served === null) return
   const items = await graph.run(placeableItems, { ids: itemIds })
   await bringIntoFresh(graph, items, served, nowMs)
+  await addToCatalogChart(graph, items, served)
   const retagged = items.filter(({ id }) => retaggedIds.has(id))
   if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
 }

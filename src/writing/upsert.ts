@@ -29,7 +29,8 @@ export interface StatedItem {
 }
 
 /**
- * Makes items or states more about them. What is new can be proposed from then on; where time runs out for that, or the
+ * Makes items or states more about them. A new item without a date is as old as the graph knows it: it was made now. What
+ * is new can be proposed from then on; where time runs out for that, or the
  * graph goes away, the items are written all the same and some wait for the next training.
  *
  * @param options `nowMs` in epoch milliseconds: what is made later is not there yet
@@ -44,6 +45,7 @@ export async function upsertItems(
       runner,
       'items',
       items.map(({ record }) => record),
+      { createdAt: nowMs },
     )
     const changed = new Set(
       items.filter((_, index) => outcomes[index] !== 'skipped').map(({ record }) => record.id),

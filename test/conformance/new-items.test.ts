@@ -89,12 +89,29 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       expect(await speakingFor('undated', 'eve', { requiredTagIds: ['odd'] })).toContain('SHARED_TAGS')
     })
 
-    it('of which nobody knows when they were made, or that are made later, are not called new', async () => {
+    it('without a date are new, those that are made later are not yet', async () => {
       await upsert({ itemId: 'later', title: 'Later', addedAt: '2025-06-02T00:00:00Z' })
       const charted = await newest('fresh')
       // The newest event is a day old, and ages count back from it.
       expect(charted.get('brand-new')).toBeCloseTo(31 / 30, 9)
-      expect([charted.has('undated'), charted.has('later')]).toEqual([false, false])
+      expect(charted.get('undated')).toBeCloseTo(31 / 30, 9)
+      expect(charted.has('later')).toBe(false)
+    })
+
+    it('of a kind of their own are found by it, with and without a date', async () => {
+      await upsert(
+        { itemId: 'odd-one', title: 'Odd one', kind: 'odd' },
+        { itemId: 'old-one', title: 'Old one', kind: 'odd', addedAt: '1999-01-01T00:00:00Z' },
+      )
+      for (const id of ['odd-one', 'old-one']) {
+        expect(await speakingFor(id, 'eve', { itemKinds: ['odd'] })).toEqual(['FRESH'])
+      }
+    })
+
+    it('do not get another date when they are described again', async () => {
+      await upsert({ itemId: 'old-one', title: 'Old one, described again' })
+      const { item } = await server.data('{ item(id: "old-one") { createdAt } }')
+      expect(item).toEqual({ createdAt: '1999-01-01T00:00:00.000Z' })
     })
 
     it('come behind items of the same tag that people engaged with', async () => {

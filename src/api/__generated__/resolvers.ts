@@ -265,7 +265,7 @@ export type ItemEdge = {
 
 /** An item, or more about one. */
 export type ItemInput = {
-  /** When it came into the catalog of its owner. */
+  /** When it came into the catalog of its owner. A new item without it is added now. */
   readonly addedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Not shown before. */
   readonly availableFrom?: InputMaybe<Scalars['DateTime']['input']>;

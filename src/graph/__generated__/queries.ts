@@ -258,6 +258,20 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface CatalogChartSizeParams { readonly version: string }
+
+export interface CatalogChartSizeRow { readonly items: number }
+
+/** How many items the chart of the whole catalog has in one version. Reads the chart, at most 200,000 items. */
+export const catalogChartSize: GraphQuery<CatalogChartSizeParams, CatalogChartSizeRow> = {
+  name: "catalog/catalog-chart-size",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN count(*) AS items",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {"items":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface DeleteItemsParams { readonly ids: readonly string[] }
 
 export interface DeleteItemsRow { readonly count: number }
@@ -403,6 +417,20 @@ export const markIntroduced: GraphQuery<MarkIntroducedParams, MarkIntroducedRow>
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nSET item.introducedAt = $now",
   params: {"ids":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
   row: {},
+}
+
+export interface MissingInCatalogChartParams { readonly ids: readonly string[]; readonly version: string }
+
+export interface MissingInCatalogChartRow { readonly id: string }
+
+/** Of some items those that are not in the chart of the whole catalog in one version. */
+export const missingInCatalogChart: GraphQuery<MissingInCatalogChartParams, MissingInCatalogChartRow> = {
+  name: "catalog/missing-in-catalog-chart",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0\nRETURN item.id AS id",
+  params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface PlaceableItemsParams { readonly ids: readonly string[] }
@@ -2251,4 +2279,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, placeableItems, tagsByIds, tagsLedBy, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { trainWithProgress } from '../../../src/cli/train.ts'
 import { compose } from '../../../src/compose.ts'
-import { countPeople, fresh, sharedTags } from '../../../src/graph/__generated__/queries.ts'
+import { catalog, countPeople, fresh, sharedTags } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../src/graph/graph-error.ts'
@@ -22,6 +22,9 @@ const DAY_MS = 86_400_000
 
 /** Places of each tag and chart. */
 const PLACES = 4
+
+/** Items that a training puts into the chart of the whole catalog. */
+const CATALOG_SIZE = 6
 
 const { charts, tagTops } = DEFAULT_TRAINING_SETTINGS
 
@@ -44,7 +47,7 @@ beforeAll(async () => {
     holder: 'test',
     settings: {
       ...QUICK_TRAINING,
-      charts: { ...charts, k: PLACES },
+      charts: { ...charts, k: PLACES, catalogSize: CATALOG_SIZE },
       tagTops: { ...tagTops, k: PLACES },
     },
   })
@@ -104,6 +107,21 @@ async function newest(): Promise<readonly string[]> {
   return rows.toSorted((x, y) => y.score - x.score).map(({ itemId }) => itemId)
 }
 
+/** Ids of the kind in the chart of the whole catalog, in the order of the chart. */
+async function catalogOf(kind: string): Promise<readonly string[]> {
+  const rows = await graph.run(catalog, {
+    version: (await readGraphState(graph)).modelVersion ?? '',
+    excluded: [],
+    isUnfiltered: false,
+    kinds: [kind],
+    requiredTagIds: [],
+    avoidedTagIds: [],
+    now: NOW_MS,
+    candidateLimit: 100,
+  })
+  return rows.map(({ itemId }) => itemId)
+}
+
 describe('an item that comes after the training', () => {
   it('takes the place of the last of its tag only if it is better', async () => {
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
@@ -131,6 +149,20 @@ describe('an item that comes after the training', () => {
       await add(id, ageDays)
     }
     expect(await newest()).toEqual(['newest', 'newer', 'new', 'middle'])
+  })
+
+  it('is at the end of the catalog once, also where it is too old for what is new', async () => {
+    const trained = await catalogOf('item')
+    expect(trained).toHaveLength(4)
+    for (const id of ['n1', 'n2', 'n3', 'n4', 'ancient', 'n1']) await add(id, id === 'ancient' ? 900 : 1)
+    expect(await newest()).not.toContain('ancient')
+    expect(await catalogOf('song')).toEqual(['ancient', 'n1', 'n2', 'n3', 'n4'])
+    expect(await catalogOf('item')).toEqual(trained)
+  })
+
+  it('waits for the next training where the catalog has no place left', async () => {
+    for (let n = 10; n < 10 + 2 * CATALOG_SIZE; n++) await add(`n${n}`, 1)
+    expect(await catalogOf('song')).toHaveLength(2 * CATALOG_SIZE - 4)
   })
 
   it('is placed anew where it is dated anew, and leaves if it is not there yet', async () => {

@@ -1,0 +1,10 @@
+// Of some items those that are not in the chart of the whole catalog in one version.
+// @mode    read
+// @budget  500
+// @param   ids      [String!]!
+// @param   version  String!
+// @returns id       String!
+UNWIND $ids AS wanted
+MATCH (item:Item {id: wanted})
+WHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0
+RETURN item.id AS id
