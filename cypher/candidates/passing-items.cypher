@@ -14,9 +14,17 @@ UNWIND $itemIds AS itemId
 MATCH (item:Item {id: itemId})
 WHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)
-  AND ($isUnfiltered OR (
-    (size($kinds) = 0 OR item.kind IN $kinds)
-    AND size([tagId IN $requiredTagIds WHERE tagId IN item.tagIds]) = size($requiredTagIds)
-    AND size([tagId IN $avoidedTagIds WHERE tagId IN item.tagIds]) = 0
-  ))
-RETURN itemId, item.tagIds[0] AS strongestTagId
+  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)
+CALL (item) {
+  // An item lists its 20 strongest tags: only one whose list is full may carry others.
+  MATCH (item)-[:TAGGED]->(tag:Tag)
+  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20
+    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)
+  RETURN collect(tag.id) AS weakerTagIds
+}
+WITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds
+WHERE $isUnfiltered OR (
+  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)
+  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0
+)
+RETURN item.id AS itemId, item.tagIds[0] AS strongestTagId

@@ -71,6 +71,9 @@ export interface Contribution {
   readonly raw: number
 }
 
+/** Most tags that an item lists, its strongest; it may carry any number. */
+export const MAX_LISTED_TAGS = 20
+
 /** An item as a client sees it. */
 export interface Item {
   readonly id: string
@@ -82,6 +85,7 @@ export interface Item {
   readonly createdAt: number | null
   readonly availableFrom: number | null
   readonly availableUntil: number | null
+  /** Strongest first, at most `MAX_LISTED_TAGS`. */
   readonly tagIds: readonly string[]
   /** One for each of the tags, > 0. */
   readonly tagWeights: readonly number[]

@@ -1,8 +1,7 @@
-/** Most tags that an item carries as lists. */
-export const KEPT_TAGS = 20
+import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
 
 export interface TagLists {
-  /** Strongest first, at most `KEPT_TAGS`; equally strong ones by id. */
+  /** Strongest first, at most `MAX_LISTED_TAGS`; equally strong ones by id. */
   readonly tagIds: readonly string[]
   /** Side by side with the ids, relative to the strongest: 1 at first, above 0 at last. */
   readonly tagWeights: readonly number[]
@@ -14,7 +13,7 @@ export function strongestTags(
 ): TagLists {
   const strongest = [...edges]
     .sort((a, b) => b.weight - a.weight || (a.tagId < b.tagId ? -1 : 1))
-    .slice(0, KEPT_TAGS)
+    .slice(0, MAX_LISTED_TAGS)
   const top = strongest[0]?.weight ?? 1
   return {
     tagIds: strongest.map((edge) => edge.tagId),

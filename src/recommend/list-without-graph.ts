@@ -1,5 +1,11 @@
 import { isAvailable } from '../domain/availability.ts'
-import type { FallbackStep, Item, ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
+import {
+  type FallbackStep,
+  type Item,
+  type ItemFilter,
+  MAX_LISTED_TAGS,
+  type RecommendationQuestion,
+} from '../domain/recommendation.ts'
 import type { Ranked } from '../domain/scored.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
 import { poolProbabilities } from '../scoring/pool-probabilities.ts'
@@ -117,7 +123,10 @@ function ranked(itemIds: readonly string[], terms: Terms): readonly Ranked[] {
   return rearranged(items, terms)
 }
 
-/** An item as it is remembered; null if the filter that the graph applies would leave it out. */
+/**
+ * An item as it is remembered; null if the filter that the graph applies would leave it out, or if that is not known:
+ * only its strongest tags are remembered.
+ */
 export function showable(
   itemId: string,
   filter: ItemFilter,
@@ -131,6 +140,7 @@ export function showable(
     isAvailable(item, nowMs) &&
     (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
     filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
+    (filter.avoidedTagIds.length === 0 || tagIds.length < MAX_LISTED_TAGS) &&
     !filter.avoidedTagIds.some((id) => tagIds.includes(id))
   return isAsked ? item : null
 }

@@ -1,9 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
+import { QUICK_TRAINING } from '../support/quick-training.ts'
+import { NOW_MS } from '../support/world.ts'
 import { fillCircles } from './fixture/circles.ts'
 
+const LIST = `query ($userId: ID!, $input: RecommendationInput) {
+  recommendations(userId: $userId, first: 50, input: $input) { nodes { id } }
+}`
+
 const UPSERT = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }'
+
+/** More tags than an item lists, `loud` the weakest of them. */
+const MANY_TAGS = Array.from({ length: 30 }, (_, place) => ({
+  tagId: place === 29 ? 'loud' : `mood-${place}`,
+  weight: 30 - place,
+}))
 
 describe.each(ENGINES)('listed items on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
@@ -12,15 +26,52 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
       server = await serving({
         open: engine.open,
         fill: fillCircles,
+        recommend: (graph) => asking(graph),
         // A server that has just started plans what it is asked first for seconds.
         settings: { requestDeadlineMs: 20_000 },
       })
+      await upsert(
+        { itemId: 'many', title: 'Of many tags', kind: 'song', tags: MANY_TAGS },
+        { itemId: 'few', title: 'Of few tags', kind: 'song', tags: [{ tagId: 'mood-0' }] },
+        { itemId: 'none', title: 'Of no tags', kind: 'song' },
+      )
     })
     afterAll(() => server.close())
 
     async function upsert(...items: readonly object[]): Promise<void> {
       expect(await server.data(UPSERT, { items })).toEqual({ upsertItems: { ok: true } })
     }
+
+    async function recommended(input: object): Promise<readonly string[]> {
+      const { recommendations } = await server.data(LIST, { userId: 'eve', input })
+      return idsOf(recommendations).toSorted()
+    }
+
+    const filters = (when: string) => {
+      const kinds = { itemKinds: ['song'] }
+
+      it(`leave out an item whose weakest tag is avoided ${when}`, async () => {
+        expect(await recommended(kinds)).toEqual(['few', 'many', 'none'])
+        expect(await recommended({ ...kinds, avoidedTagIds: ['loud'] })).toEqual(['few', 'none'])
+      })
+
+      it(`keep an item whose weakest tag is required ${when}`, async () => {
+        expect(await recommended({ ...kinds, requiredTagIds: ['loud'] })).toEqual(['many'])
+        expect(await recommended({ ...kinds, requiredTagIds: ['mood-0', 'loud'] })).toEqual(['many'])
+        expect(await recommended({ ...kinds, requiredTagIds: ['mood-0', 'jazz'] })).toEqual([])
+      })
+
+      it(`leave out an item whose weakest tag has the interest factor 0 ${when}`, async () => {
+        const adjust = `mutation ($factor: Float!) {
+          adjustInterest(userId: "eve", tagId: "loud", factor: $factor) { ok } }`
+        await server.data(adjust, { factor: 0 })
+        expect(await recommended(kinds)).toEqual(['few', 'none'])
+        await server.data(adjust, { factor: 1 })
+        expect(await recommended(kinds)).toEqual(['few', 'many', 'none'])
+      })
+    }
+
+    filters('once they are written')
 
     it('do not include items that are not available, in any list of the catalog', async () => {
       const text = `{
@@ -48,6 +99,11 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
       }
       const { item } = await server.data('{ item(id: "r2") { id } }')
       expect(item).toEqual({ id: 'r2' })
+    })
+
+    describe('after a training', () => {
+      beforeAll(() => train(server.graph, { nowMs: NOW_MS, holder: 'test', settings: QUICK_TRAINING }))
+      filters('after a training')
     })
   })
 })

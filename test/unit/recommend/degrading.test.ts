@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { FallbackStep, RecommendationPage } from '../../../src/domain/recommendation.ts'
+import type { FallbackStep, ItemFilter, RecommendationPage } from '../../../src/domain/recommendation.ts'
 import { CatalogMemory } from '../../../src/recommend/catalog-memory.ts'
 import { degrading } from '../../../src/recommend/degrading.ts'
 import { PopularMemory } from '../../../src/recommend/popular-memory.ts'
@@ -10,9 +10,12 @@ import { NOW_MS, world } from '../../support/world.ts'
 
 const MINUTE_MS = 60_000
 
+/** More than an item lists: of equally strong tags the last ones by id are left out. */
+const MANY_TAGS = ['pop', ...Array.from({ length: 28 }, (_, n) => `soft-${10 + n}`), 'zydeco']
+
 /** Ana's people like jazz; all the town likes pop more. */
 function town() {
-  const made = world()
+  const made = world().item('of-many-tags', { tags: MANY_TAGS })
   for (let n = 0; n < 10; n++) made.item(`jazz-${n}`, { tags: ['jazz'] }).item(`pop-${n}`, { tags: ['pop'] })
   made.user('ana').follows('bo', 'cy').listens('jazz-0', 'jazz-1')
   for (const friend of ['bo', 'cy']) made.user(friend).listens('jazz-0', 'jazz-2', 'jazz-3', 'jazz-4')
@@ -41,8 +44,12 @@ async function awayTown() {
     touchedBy: () => new Set(),
     onFallback: (step) => steps.push(step),
   })
-  const ask = (viewerId: string, minutes: number): Promise<RecommendationPage> =>
-    outliving(question(viewerId, { first: 20 }), { nowMs: NOW_MS + minutes * MINUTE_MS })
+  const ask = (
+    viewerId: string,
+    minutes: number,
+    filter: Partial<ItemFilter> = {},
+  ): Promise<RecommendationPage> =>
+    outliving(question(viewerId, { first: 30, filter }), { nowMs: NOW_MS + minutes * MINUTE_MS })
   const before = await ask('ana', 0)
   // What a list shows is remembered as it is shown.
   await catalog.items(before.edges.map(({ item }) => item.id))
@@ -81,4 +88,14 @@ it('who has no list gets what is popular with everybody', async () => {
   const list = await ask('somebody', 11)
   expect([list.fallback, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
   expect(tagsOf(list).slice(0, 4)).toEqual(['pop', 'pop', 'pop', 'pop'])
+})
+
+it('an item that may carry an avoided tag is not shown', async () => {
+  const { ask } = await awayTown()
+  const idsWithout = async (...avoidedTagIds: string[]) =>
+    (await ask('somebody', 11, { avoidedTagIds })).edges.map(({ item }) => item.id)
+  expect(await idsWithout()).toContain('of-many-tags')
+  const withoutZydeco = await idsWithout('zydeco')
+  expect(withoutZydeco).not.toContain('of-many-tags')
+  expect(withoutZydeco).toContain('pop-0')
 })
