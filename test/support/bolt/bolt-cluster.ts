@@ -2,7 +2,7 @@ import type { Route } from './bolt-connection.ts'
 import { BoltDatabase } from './bolt-database.ts'
 import { type BoltMembership, type BoltServer, boltServer } from './bolt-server.ts'
 
-/** Two servers that hold the same, as a cluster whose followers never lag. Both are routers and take reads. */
+/** Two servers, as a cluster. Both are routers. Unless the second lags, they hold the same and both take reads. */
 export interface BoltCluster {
   /** For a driver that is to ask where to go. */
   readonly uri: string
@@ -12,19 +12,24 @@ export interface BoltCluster {
   close(): Promise<void>
 }
 
-/** A cluster that the first of its members leads. */
-export async function boltCluster(): Promise<BoltCluster> {
+/**
+ * A cluster that the first of its members leads.
+ *
+ * @param lagMs if given, the second has what was written this much later, takes all reads, and can never lead
+ */
+export async function boltCluster(lagMs?: number): Promise<BoltCluster> {
   const database = new BoltDatabase()
+  const follower = lagMs === undefined ? database : database.followedAfter(lagMs)
   const addresses: string[] = []
   let leader = ''
-  const membership: BoltMembership = {
-    database,
+  const membership = (held: BoltDatabase): BoltMembership => ({
+    database: held,
     isLeader: (address) => address === leader,
     get routes() {
-      return routesOf(addresses, leader)
+      return routesOf(addresses, leader, lagMs === undefined ? addresses : addresses.slice(1))
     },
-  }
-  const members = [await boltServer(membership), await boltServer(membership)] as const
+  })
+  const members = [await boltServer(membership(database)), await boltServer(membership(follower))] as const
   addresses.push(...members.map(({ address }) => address))
   const lead = (member: BoltServer | null) => {
     leader = member?.address ?? ''
@@ -41,10 +46,14 @@ export async function boltCluster(): Promise<BoltCluster> {
   }
 }
 
-function routesOf(addresses: readonly string[], leader: string): readonly Route[] {
+function routesOf(
+  addresses: readonly string[],
+  leader: string,
+  readers: readonly string[],
+): readonly Route[] {
   return [
     { role: 'ROUTE', addresses },
-    { role: 'READ', addresses },
+    { role: 'READ', addresses: readers },
     { role: 'WRITE', addresses: leader === '' ? [] : [leader] },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Answer, BoltDatabase, BoltTransaction } from './bolt-database.ts'
+import type { Answer, BoltDatabase, BoltTransaction, Sent } from './bolt-database.ts'
 import { type Message, packMessage, unpackMessage } from './packstream.ts'
 
 const REQUEST = {
@@ -71,6 +71,8 @@ export class BoltConnection {
   #isGreeted = false
   #hasFailed = false
   #transaction: BoltTransaction | undefined
+  /** What was run in the open transaction. */
+  #sent: Sent[] = []
   #isForReading = false
   #answer: Answer = { columns: [], rows: [] }
   #next = 0
@@ -139,19 +141,20 @@ export class BoltConnection {
       case 'hello':
         return success({ server: 'Neo4j/5.26.0', connection_id: 'bolt-1', hints: {} })
       case 'run':
-        if (!this.#transaction) this.#goesTo(fields[2])
+        if (!this.#transaction) await this.#goesTo(fields[2])
         return this.#run(String(fields[0]), fields[1] as Record<string, unknown>)
       case 'pull':
       case 'discard':
         return this.#pull(request, Number((fields[0] as { n?: number }).n ?? -1))
       case 'begin':
-        this.#goesTo(fields[0])
+        await this.#goesTo(fields[0])
+        this.#sent = []
         this.#transaction = this.#member.database.begin()
         return success({})
       case 'commit':
-        this.#transaction?.commit()
+        if (this.#transaction) this.#member.database.commit(this.#transaction, this.#sent)
         this.#transaction = undefined
-        return success({ bookmark: 'bookmark:1' })
+        return success({ bookmark: this.#member.database.bookmark })
       case 'route':
         return success({ rt: { ttl: ROUTES_TTL_SECONDS, db: 'neo4j', servers: this.#member.routes } })
       case 'goodbye':
@@ -166,13 +169,21 @@ export class BoltConnection {
     }
   }
 
-  #goesTo(extra: unknown): void {
-    this.#isForReading = (extra as { mode?: string }).mode === 'r'
+  /** Resolves once the member has what the driver's bookmarks refer to. */
+  #goesTo(extra: unknown): Promise<void> {
+    const { mode, bookmarks = [] } = extra as { mode?: string; bookmarks?: readonly string[] }
+    this.#isForReading = mode === 'r'
+    return this.#member.database.reached(bookmarks)
   }
 
   async #run(text: string, params: Record<string, unknown>): Promise<readonly Message[]> {
     if (!this.#isForReading && !this.#member.isLeader) throw new Refusal('Neo.ClientError.Cluster.NotALeader')
-    this.#answer = await this.#member.database.run(text, params, this.#transaction)
+    const { database } = this.#member
+    const sent = { text, params }
+    if (this.#transaction) this.#sent.push(sent)
+    this.#answer = this.#transaction
+      ? await database.run(text, params, this.#transaction)
+      : await database.runAlone(sent, this.#isForReading)
     this.#next = 0
     return success({ fields: this.#answer.columns, t_first: 0 })
   }
@@ -183,7 +194,9 @@ export class BoltConnection {
     this.#next = end
     const rows = page.map((row): Message => ({ tag: RECORD, fields: [row] }))
     const hasMore = end < this.#answer.rows.length
-    return [...rows, ...success(hasMore ? { has_more: true } : { type: 'r', t_last: 0, db: 'neo4j' })]
+    const { bookmark } = this.#member.database
+    const ended = { type: 'r', t_last: 0, db: 'neo4j', ...(!this.#transaction && { bookmark }) }
+    return [...rows, ...success(hasMore ? { has_more: true } : ended)]
   }
 
   #rollBack(): void {

@@ -8,13 +8,56 @@ export interface Answer {
   readonly rows: readonly (readonly unknown[])[]
 }
 
+/** A statement as it was sent. */
+export interface Sent {
+  readonly text: string
+  readonly params: Record<string, unknown>
+}
+
 /** The embedded engine in memory, which also answers what a Neo4j server is asked about itself. */
 export class BoltDatabase {
+  /** Transactions that took effect here. */
+  #committed = 0
+  #follower: { readonly database: BoltDatabase; readonly lagMs: number } | undefined
+  #replaying: Promise<void> = Promise.resolve()
+  #waiting: (() => void)[] = []
+  #isClosed = false
   readonly #engine: Database = grafeo.GrafeoDB.create(null, {})
   readonly #keys: { readonly label: string; readonly property: string }[] = []
 
+  /** A copy that replays each transaction `lagMs` after it took effect here. Make it before the first of them. */
+  followedAfter(lagMs: number): BoltDatabase {
+    const database = new BoltDatabase()
+    this.#follower = { database, lagMs }
+    return database
+  }
+
+  /** Refers to everything that has taken effect here. */
+  get bookmark(): string {
+    return `bookmark:${this.#committed}`
+  }
+
+  /** Resolves once everything that these bookmarks refer to has taken effect here. */
+  async reached(bookmarks: readonly string[]): Promise<void> {
+    const wanted = Math.max(0, ...bookmarks.map((bookmark) => Number(bookmark.split(':')[1])))
+    while (this.#committed < wanted) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
   begin(): BoltTransaction {
     return this.#engine.beginTransaction()
+  }
+
+  /** @param sent what was run in the transaction, in order */
+  commit(transaction: BoltTransaction, sent: readonly Sent[]): void {
+    transaction.commit()
+    this.#took(sent, true)
+  }
+
+  /** A statement that is a transaction by itself. */
+  async runAlone(sent: Sent, isForReading: boolean): Promise<Answer> {
+    const answer = await this.run(sent.text, sent.params)
+    if (!isForReading) this.#took([sent], false)
+    return answer
   }
 
   async run(sent: string, params: Record<string, unknown>, within?: BoltTransaction): Promise<Answer> {
@@ -29,7 +72,28 @@ export class BoltDatabase {
   }
 
   close(): void {
+    this.#isClosed = true
+    this.#follower?.database.close()
     this.#engine.close()
+  }
+
+  #took(sent: readonly Sent[], isTransaction: boolean): void {
+    this.#committed++
+    for (const wake of this.#waiting.splice(0)) wake()
+    if (!this.#follower) return
+    const { database, lagMs } = this.#follower
+    const replay = () => {
+      database.#replaying = database.#replaying.then(() => database.#replay(sent, isTransaction))
+    }
+    setTimeout(replay, lagMs).unref()
+  }
+
+  async #replay(sent: readonly Sent[], isTransaction: boolean): Promise<void> {
+    if (this.#isClosed) return
+    const transaction = isTransaction ? this.begin() : undefined
+    for (const { text, params } of sent) await this.run(text, params, transaction)
+    transaction?.commit()
+    this.#took(sent, isTransaction)
   }
 
   async #ofServer(text: string): Promise<Answer | null> {
