@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { ItemFilter } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { ItemWeight, TagWeight, Viewer } from '../domain/viewer.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import type { Ranking } from './ranking.ts'
 
 /** What a source gets to know. Built once a request. */
@@ -37,13 +38,18 @@ export interface SourceProposals {
   readonly scoresOf?: ScoresOf
 }
 
+/** How a source reads the graph, and what ends it. */
+export interface SourceOptions extends RunOptions {
+  readonly signal: AbortSignal
+}
+
 /**
  * A way of finding items. May be slow, be empty or fail; uses its own score scale. Knows no other source, leaves out what
  * the viewer has seen, and filters by nothing else: the filter is applied to what all sources have found.
  */
 export interface CandidateSource {
   readonly name: SourceName
-  fetch(request: CandidateRequest, signal: AbortSignal): Promise<SourceProposals>
+  fetch(request: CandidateRequest, options: SourceOptions): Promise<SourceProposals>
 }
 
 /** A source with nothing to say. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { NO_EVIDENCE } from '../domain/candidate.ts'
 import type { SourceName } from '../domain/source-name.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
 import { hasCondition } from './item-filter.ts'
 import { rankingOf, type ScoredItem } from './ranking.ts'
@@ -13,7 +14,7 @@ export interface ChartParams {
   readonly depth: number
 }
 
-export type ReadCharts = (params: ChartParams, signal: AbortSignal) => Promise<readonly ScoredItem[]>
+export type ReadCharts = (params: ChartParams, options: RunOptions) => Promise<readonly ScoredItem[]>
 
 /** Charts are the same for everybody: they may be older by this. */
 const KEPT_MS = 1_000
@@ -27,17 +28,17 @@ const MOST_KEPT = 100
  */
 export function chartSource(name: ChartName, read: ReadCharts): CandidateSource {
   const kept = new LRUCache<string, readonly ScoredItem[]>({ max: MOST_KEPT, ttl: KEPT_MS })
-  const readOrKept: ReadCharts = async (params, signal) => {
+  const readOrKept: ReadCharts = async (params, options) => {
     const key = JSON.stringify(params)
     const known = kept.get(key)
     if (known) return known
-    const chart = await read(params, signal)
+    const chart = await read(params, options)
     kept.set(key, chart)
     return chart
   }
   return {
     name,
-    fetch: (request, signal) => proposals(name, request, (params) => readOrKept(params, signal)),
+    fetch: (request, options) => proposals(name, request, (params) => readOrKept(params, options)),
   }
 }
 

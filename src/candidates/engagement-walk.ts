@@ -1,4 +1,5 @@
 import type { Viewer } from '../domain/viewer.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import type { CandidateRequest } from './candidate-source.ts'
 import type { EngagementsOf, PersonEngagements, WeightedPerson } from './person-engagements.ts'
 import { type Steps, WeightedWalk } from './weighted-walk.ts'
@@ -44,10 +45,10 @@ export async function walkFromPeople(
   people: readonly WeightedPerson[],
   weights: EngagementWeights,
   { viewer, modelVersion }: CandidateRequest,
-  signal: AbortSignal,
+  options: RunOptions,
 ): Promise<WeightedWalk> {
   const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
-  return engagementWalk(visible, await known.of(visible, modelVersion, { signal }), weights, viewer)
+  return engagementWalk(visible, await known.of(visible, modelVersion, options), weights, viewer)
 }
 
 function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {

@@ -5,5 +5,5 @@ import { chartSource } from './chart-source.ts'
 
 /** What is new: the way in for items that nobody has touched yet. */
 export function fresh(graph: GraphStore): CandidateSource {
-  return chartSource('fresh', (params, signal) => graph.run(query, params, { signal }))
+  return chartSource('fresh', (params, options) => graph.run(query, params, options))
 }

@@ -1,5 +1,6 @@
 import type { SourceName } from '../domain/source-name.ts'
 import { startDeadline } from '../graph/deadline.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
 import { isOutage } from './is-outage.ts'
 import { type Heard, type Picked, type PickParts, pickCandidates } from './pick-candidates.ts'
@@ -12,10 +13,9 @@ export interface Gathered extends Picked {
 /** Told of each source that ends: for metrics and logs. */
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
 
-export interface Asking {
+export interface Asking extends RunOptions {
   readonly sources: readonly CandidateSource[]
   readonly onSource?: OnSource
-  readonly signal?: AbortSignal
 }
 
 export interface Gathering extends Asking, PickParts {}
@@ -26,9 +26,9 @@ export interface Gathering extends Asking, PickParts {}
  * else that is thrown) always rejects. So does a store that does not tell which of what they found passes.
  */
 export async function gather(gathering: Gathering, request: CandidateRequest): Promise<Gathered> {
-  const { sources, signal } = gathering
+  const { sources, signal, mayLag = false } = gathering
   const heard = await askSources(gathering, request)
-  const picked = await pickCandidates(gathering, request, heard, signal ? { signal } : {})
+  const picked = await pickCandidates(gathering, request, heard, { mayLag, ...(signal && { signal }) })
   const answered = new Set(heard.map(({ source }) => source))
   return { ...picked, degraded: sources.map(({ name }) => name).filter((name) => !answered.has(name)) }
 }
@@ -42,13 +42,13 @@ export async function askSources(asking: Asking, request: CandidateRequest): Pro
 async function ask(
   source: CandidateSource,
   request: CandidateRequest,
-  { signal, onSource }: Asking,
+  { signal, mayLag = false, onSource }: Asking,
 ): Promise<Heard | null> {
   const limits = request.policy.sources[source.name]
   const started = performance.now()
   const deadline = startDeadline(limits.deadlineMs, signal)
   try {
-    const proposals = await source.fetch(request, deadline.signal)
+    const proposals = await source.fetch(request, { signal: deadline.signal, mayLag })
     onSource?.(source.name, 'ok', performance.now() - started)
     return { source: source.name, proposals }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { groupBy } from '../domain/group-by.ts'
 import { inBatches } from '../domain/in-batches.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
 import { numberItems } from './item-numbers.ts'
 import { NO_STEPS, type Steps } from './weighted-walk.ts'
 
@@ -19,7 +20,7 @@ export interface WantedEdges {
   readonly fromIds: readonly string[]
 }
 
-export type ReadEdges = (wanted: WantedEdges, signal: AbortSignal) => Promise<readonly EdgeRow[]>
+export type ReadEdges = (wanted: WantedEdges, options: RunOptions) => Promise<readonly EdgeRow[]>
 
 /** Twelve bytes each. */
 const MOST_EDGES = 2_000_000
@@ -56,14 +57,14 @@ export class KeptEdges {
   }
 
   /** One entry for each of the nodes, in their order; an unknown node has no edges. */
-  async of(wanted: WantedEdges, signal: AbortSignal): Promise<readonly Steps[]> {
+  async of(wanted: WantedEdges, options: RunOptions): Promise<readonly Steps[]> {
     const { fromIds } = wanted
     const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
     const missing = fromIds.filter((_, at) => known[at] === undefined)
     const read = new Map<string, Steps>()
     // What was read before a request had no more time is kept for the next one.
     for (const some of inBatches(missing, NODES_AT_ONCE)) {
-      const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, signal), (row) => row.fromId)
+      const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, options), (row) => row.fromId)
       for (const fromId of some) read.set(fromId, this.#keep(keyOf(wanted, fromId), rows.get(fromId) ?? []))
     }
     return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NO_STEPS)

@@ -9,12 +9,12 @@ import type { EngagementsOf } from './person-engagements.ts'
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'neighbors',
-    async fetch(request, signal) {
+    async fetch(request, options) {
       const { viewer, policy, modelVersion: version } = request
       if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
-      const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
+      const people = await graph.run(query, { viewerId: viewer.id, version }, options)
       const { popularityDiscount } = policy
-      const walk = await walkFromPeople(engagements, people, { popularityDiscount }, request, signal)
+      const walk = await walkFromPeople(engagements, people, { popularityDiscount }, request, options)
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),

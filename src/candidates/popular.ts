@@ -5,5 +5,5 @@ import { chartSource } from './chart-source.ts'
 
 /** What most people engage with. */
 export function popular(graph: GraphStore): CandidateSource {
-  return chartSource('popular', (params, signal) => graph.run(query, params, { signal }))
+  return chartSource('popular', (params, options) => graph.run(query, params, options))
 }

@@ -15,17 +15,17 @@ const KEPT_MS = 30_000
 
 /** Content: the top items of the tags the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
-  const kept = new KeptEdges((wanted, signal) => graph.run(query, wanted, { signal }), {
+  const kept = new KeptEdges((wanted, options) => graph.run(query, wanted, options), {
     keptMs: KEPT_MS,
   })
   return {
     name: 'shared-tags',
-    async fetch(request, signal) {
+    async fetch(request, options) {
       const { viewer, policy, modelVersion: version, filter } = request
       if (version === null) return NO_PROPOSALS
       const walkFrom = async (tags: readonly WeightedId[], depth: number) => {
         const wanted = { version, depth, fromIds: tags.map(({ id }) => id) }
-        return new WeightedWalk(tags, await kept.of(wanted, signal), viewer.seenItemIds)
+        return new WeightedWalk(tags, await kept.of(wanted, options), viewer.seenItemIds)
       }
       const interests = interestsOf(request)
       const walk = await walkFrom(interests, policy.tagDepth)

@@ -10,13 +10,13 @@ import type { EngagementsOf } from './person-engagements.ts'
 export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'social-two-hop',
-    async fetch(request, signal) {
+    async fetch(request, options) {
       const { viewer, policy, modelVersion: version, clockMs } = request
       if (version === null || !viewer.isKnown) return NO_PROPOSALS
-      const people = await graph.run(query, { viewerId: viewer.id, version }, { signal })
+      const people = await graph.run(query, { viewerId: viewer.id, version }, options)
       const { popularityDiscount } = policy
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await walkFromPeople(engagements, people, weights, request, signal)
+      const walk = await walkFromPeople(engagements, people, weights, request, options)
       return {
         ranking: walk,
         scoresOf: (itemIds) => walk.scoresOf(itemIds),

@@ -11,14 +11,14 @@ import type { EngagementsOf } from './person-engagements.ts'
 export function social(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
   return {
     name: 'social',
-    async fetch(request, signal) {
+    async fetch(request, options) {
       const { viewer, policy, clockMs } = request
       if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
       const { hiddenPeople } = viewer
       const { personLimit, popularityDiscount } = policy
-      const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, { signal })
+      const people = await graph.run(query, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
       const weights = { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
-      const walk = await walkFromPeople(engagements, people, weights, request, signal)
+      const walk = await walkFromPeople(engagements, people, weights, request, options)
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))

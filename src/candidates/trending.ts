@@ -5,5 +5,5 @@ import { chartSource } from './chart-source.ts'
 
 /** What more people engage with now than before. */
 export function trending(graph: GraphStore): CandidateSource {
-  return chartSource('trending', (params, signal) => graph.run(query, params, { signal }))
+  return chartSource('trending', (params, options) => graph.run(query, params, options))
 }

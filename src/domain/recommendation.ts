@@ -148,6 +148,8 @@ export interface RecommendationPage {
 export interface AskContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
+  /** The list may miss the newest writes: it waits for no member of a cluster that lags. */
+  readonly mayLag?: boolean
   /** How long the question waited for the graph to see a write, milliseconds. */
   readonly waitedMs?: number
   /** What the graph is known to have seen, for the list to say. */

@@ -14,6 +14,7 @@ export function delegating(graph: GraphStore): GraphStore {
     watchAway: (listener) => graph.watchAway(listener),
     bookmarks: () => graph.bookmarks(),
     follow: (bookmarks) => graph.follow(bookmarks),
+    limitLag: () => graph.limitLag(),
     giveUp: () => graph.giveUp(),
     close: () => graph.close(),
   }

@@ -3,6 +3,8 @@ import type { GraphQuery } from './graph-query.ts'
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
   readonly signal?: AbortSignal
+  /** A read may miss the newest writes, even this store's own: it does not wait for a member of a cluster that lags. */
+  readonly mayLag?: boolean
 }
 
 /** What can run a query: a store, or a transaction of one. */
@@ -50,6 +52,8 @@ export interface GraphStore extends GraphRunner {
   bookmarks(): Promise<readonly string[]>
   /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
   follow(bookmarks: readonly string[]): void
+  /** Reads that may lag include from now on everything that this store has read and written so far. */
+  limitLag(): Promise<void>
   /**
    * For whoever has found that nobody answers, or ends and has waited long enough: a write that no answer has come to fails
    * now, as `unavailable`, and so does whatever is asked until the store answers again. What was written is written.

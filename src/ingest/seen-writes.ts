@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 1_000
 /** How often the graph is asked how far it has seen what another process recorded. */
 const POLL_MS = 25
 
-/** Lists that have seen what was written before them. */
+/** Lists that have seen the write that their question names; a list whose question names none may lag. */
 export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
   return async (question, context) => {
     const { atLeast } = question
@@ -23,7 +23,7 @@ export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Inta
     // Before anything is read: what is applied meanwhile may or may not be in the answer.
     const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
     const waitedMs = performance.now() - startedMs
-    const page = await recommend(question, { ...context, watermark, waitedMs })
+    const page = await recommend(question, { ...context, watermark, waitedMs, mayLag: atLeast === null })
     return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
   }
 }

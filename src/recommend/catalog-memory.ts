@@ -100,7 +100,7 @@ class RememberedRows<Row extends { readonly id: string }> {
     if (isCovered && this.#trust.isLost) return known
     const patience = isCovered ? startDeadline(PATIENCE_MS, options.signal) : undefined
     try {
-      return await this.fresh(ids, patience ? { signal: patience.signal } : options)
+      return await this.fresh(ids, patience ? { ...options, signal: patience.signal } : options)
     } catch (error) {
       if (known.length === 0 || !isOutage(error) || options.signal?.aborted) throw error
       this.#trust.lose()

@@ -3,12 +3,12 @@ import type { Heard } from '../candidates/pick-candidates.ts'
 import { readViewer } from '../candidates/read-viewer.ts'
 import type { AskContext, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { readGraphState } from '../graph/graph-state.ts'
-import type { RunOptions } from '../graph/graph-store.ts'
 import { candidateRequest } from './candidate-request.ts'
 import type { Explain, ListParts } from './make-list.ts'
+import { readOptions } from './read-options.ts'
 import { recipeOf } from './recipe.ts'
 import type { ServedList } from './served-lists.ts'
+import { servingState } from './serving-state.ts'
 
 /**
  * For a list that was made before: its sources are asked again, once for a page. What the viewer engaged with since, be it
@@ -38,11 +38,11 @@ async function askAgain(
   parts: ListParts,
   list: ServedList,
   question: RecommendationQuestion,
-  { signal, nowMs }: AskContext,
+  context: AskContext,
 ): Promise<readonly Heard[]> {
-  const options: RunOptions = signal ? { signal } : {}
+  const options = readOptions(context)
   const [state, viewer] = await Promise.all([
-    readGraphState(parts.graph, options),
+    servingState(parts.graph, options),
     readViewer(parts.graph, list.viewerId, options),
   ])
   const before = asOf(viewer, list.servedAtMs)
@@ -51,7 +51,7 @@ async function askAgain(
   const sources = parts.sources.filter(({ name }) => speaking.has(name))
   return askSources(
     { ...parts, ...options, sources },
-    candidateRequest(question, before, { state, policy, nowMs }),
+    candidateRequest(question, before, { state, policy, nowMs: context.nowMs }),
   )
 }
 

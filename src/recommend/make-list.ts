@@ -8,8 +8,7 @@ import type { AskContext, Personalization, RecommendationQuestion } from '../dom
 import type { Ranked, Scored, SourceEvidence } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { readGraphState } from '../graph/graph-state.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
 import { explore } from '../ranking/explore.ts'
 import { rank } from '../ranking/rank.ts'
@@ -19,10 +18,12 @@ import { scoreCandidates } from '../scoring/score-candidates.ts'
 import { candidateRequest } from './candidate-request.ts'
 import { fillFromCatalog } from './fill-from-catalog.ts'
 import { questionKey } from './question-key.ts'
+import { readOptions } from './read-options.ts'
 import { type Recipe, recipeOf } from './recipe.ts'
 import { newRecommendationId } from './recommendation-id.ts'
 import { scorerOf } from './scorer-of.ts'
 import type { ServedList } from './served-lists.ts'
+import { servingState } from './serving-state.ts'
 import { trimPool } from './trim-pool.ts'
 
 export interface ListParts {
@@ -50,9 +51,9 @@ export async function makeList(
   context: AskContext,
 ): Promise<MadeList> {
   const { graph } = parts
-  const options: RunOptions = context.signal ? { signal: context.signal } : {}
+  const options = readOptions(context)
   const [state, viewer] = await Promise.all([
-    readGraphState(graph, options),
+    servingState(graph, options),
     readViewer(graph, question.viewerId, options),
   ])
   const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, viewer)

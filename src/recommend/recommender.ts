@@ -11,6 +11,7 @@ import { explainAgain } from './explain-again.ts'
 import { findList } from './find-list.ts'
 import { type ListParts, makeList } from './make-list.ts'
 import { type PageRequest, pageOf } from './page.ts'
+import { readOptions } from './read-options.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
 export interface RecommenderParts extends ListParts {
@@ -71,8 +72,8 @@ async function laterPage(parts: RecommenderParts, asked: Asked, after: string): 
 
 function page(
   parts: RecommenderParts,
-  { question: { first }, context: { nowMs, signal }, startedMs }: Asked,
+  { question: { first }, context, startedMs }: Asked,
   from: Pick<PageRequest, 'list' | 'position' | 'explain'>,
 ): Promise<RecommendationPage> {
-  return pageOf(parts, { ...from, first, nowMs, startedMs }, signal ? { signal } : {})
+  return pageOf(parts, { ...from, first, nowMs: context.nowMs, startedMs }, readOptions(context))
 }

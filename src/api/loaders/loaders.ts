@@ -63,11 +63,11 @@ export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: 
 function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: AbortSignal) {
   return {
     itemById: nodeLoader(
-      (ids) => catalog.items(ids, { signal }),
+      (ids) => catalog.items(ids, { signal, mayLag: true }),
       (row): ItemModel => ({ __typename: 'Item', ...row }),
     ),
     tagById: nodeLoader(
-      (ids) => catalog.tags(ids, { signal }),
+      (ids) => catalog.tags(ids, { signal, mayLag: true }),
       (row): TagModel => ({ __typename: 'Tag', ...row }),
     ),
     userById: nodeLoader(

@@ -189,6 +189,9 @@ class EmbeddedStore implements EmbeddedGraph {
 
   follow(): void {}
 
+  /** No read lags. */
+  async limitLag(): Promise<void> {}
+
   /** Nothing is waited for long: the engine is in this process. */
   giveUp(): void {}
 

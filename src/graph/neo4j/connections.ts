@@ -6,13 +6,16 @@ import type { Neo4jSettings } from './neo4j-options.ts'
 const GOODBYE_MS = 1_000
 
 /**
- * A store's connections to Neo4j: one driver, and one bookmark keeper, so that every session sees what this store, and
- * whichever it follows, has written before, on whatever member of a cluster it reads.
+ * A store's connections to Neo4j: one driver, and one bookmark manager, so that a session sees what this store, and
+ * whichever it follows, has written before, on whatever member of a cluster it reads. A session that may lag waits for
+ * none of that: at a busy process each read would wait as long as its member lags.
  */
 export class Connections {
   readonly #settings: Neo4jSettings
   readonly #bookmarks = neo4j.bookmarkManager()
   #followed: readonly string[] = []
+  /** What sessions that may lag see at least. */
+  #leastSeen: readonly string[] = []
   #driver: Driver
   readonly #replaced = new Set<Driver>()
 
@@ -37,12 +40,17 @@ export class Connections {
     this.#followed = bookmarks
   }
 
+  /** Sessions that may lag see from now on what all others see now. */
+  async limitLag(): Promise<void> {
+    this.#leastSeen = await this.bookmarks()
+  }
+
   /** A session on the current driver. Let go of it with `letGo`. */
-  session(mode: 'read' | 'write'): Session {
+  session(mode: 'read' | 'write', mayLag = false): Session {
     return this.#driver.session({
       database: this.#settings.database,
       defaultAccessMode: mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
-      bookmarkManager: this.#bookmarks,
+      ...(mayLag ? { bookmarks: [...this.#leastSeen] } : { bookmarkManager: this.#bookmarks }),
     })
   }
 

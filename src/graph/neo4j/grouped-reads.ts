@@ -13,7 +13,7 @@ const SHARED: ReadonlySet<GraphErrorKind> = new Set(['unavailable', 'refused', '
 
 /**
  * Sends reads of one group that are begun in one turn as one statement, in the order in which they came. Each caller
- * gives up by itself; the statement is given up once nobody waits for it. Where a part may have failed the others, each is
+ * gives up by itself; the statement is given up once nobody waits for it. Reads that may lag wait for no other. Where a part may have failed the others, each is
  * asked alone.
  */
 export class GroupedReads {
@@ -28,7 +28,10 @@ export class GroupedReads {
   /** @throws GraphError as the statement alone would */
   read(group: string, part: PartStatement, signal: AbortSignal | undefined): Promise<RawRows> {
     if (signal?.aborted) return this.#read(part, signal)
-    const { answers, place } = this.#batchFor(group, part.name).add(part, signal)
+    const { answers, place } = this.#batchFor(part.mayLag ? `${group}, may lag` : group, part.name).add(
+      part,
+      signal,
+    )
     return orCancelled(
       answers.then((rows) => rows[place] ?? { columns: part.columns, rows: [] }),
       signal,

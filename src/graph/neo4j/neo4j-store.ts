@@ -85,8 +85,8 @@ export class Neo4jStore implements GraphStore {
   ): Promise<readonly Row[]> {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     const { name, group } = query
-    const statement = { ...sentQuery(query, params), name, reads: 1 }
-    const { signal } = options
+    const { signal, mayLag = false } = options
+    const statement = { ...sentQuery(query, params), name, reads: 1, mayLag }
     const read = () => {
       this.#check(query.name)
       return group === undefined
@@ -142,6 +142,10 @@ export class Neo4jStore implements GraphStore {
 
   follow(bookmarks: readonly string[]): void {
     this.#connections.follow(bookmarks)
+  }
+
+  limitLag(): Promise<void> {
+    return this.#connections.limitLag()
   }
 
   giveUp(): void {
@@ -210,7 +214,7 @@ export class Neo4jStore implements GraphStore {
     const text = this.#plans.textFor({ ...statement, mode: 'read' })
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
-    const session = this.#connections.session('read')
+    const session = this.#connections.session('read', statement.mayLag)
     try {
       return await orGiveUp(fetchRows(session, text, statement.params, timeoutMs), {
         where,

@@ -6,6 +6,8 @@ export interface Statement extends SentQuery {
   readonly name: string
   /** Reads that it stands for. */
   readonly reads: number
+  /** It may miss the newest writes. */
+  readonly mayLag: boolean
 }
 
 /** One that may be a part of another. */
@@ -26,7 +28,8 @@ export function combined(parts: readonly PartStatement[]): Statement {
   })
   const name = parts.map((part) => part.name).join('+')
   const keepsPlan = parts.every((part) => part.keepsPlan)
-  return { name, text: combinedText(name, parts), params, keepsPlan, reads: parts.length }
+  const mayLag = parts.every((part) => part.mayLag)
+  return { name, text: combinedText(name, parts), params, keepsPlan, reads: parts.length, mayLag }
 }
 
 /** By the names of their parts, whose texts never change: there are few, because a group is small and begun in one place. */

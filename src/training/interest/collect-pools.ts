@@ -79,7 +79,7 @@ export async function collectPools(
 function startingInTurn(source: CandidateSource, turns: Turns): CandidateSource {
   return {
     name: source.name,
-    fetch: (request, signal) => turns.next().then(() => source.fetch(request, signal)),
+    fetch: (request, options) => turns.next().then(() => source.fetch(request, options)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
 import { cypherQuery } from '../cypher-query.ts'
@@ -41,7 +41,10 @@ const COUNTS = cypherQuery<Record<never, never>, { userId: string; count: number
 )
 
 /** How often each person's events took effect. */
-export async function effectsIn(graph: GraphStore): Promise<Readonly<Record<string, number>>> {
-  const rows = await graph.run(COUNTS, {})
+export async function effectsIn(
+  graph: GraphStore,
+  options?: RunOptions,
+): Promise<Readonly<Record<string, number>>> {
+  const rows = await graph.run(COUNTS, {}, options)
   return Object.fromEntries(rows.map(({ userId, count }) => [userId, count]))
 }

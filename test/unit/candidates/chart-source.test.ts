@@ -16,7 +16,7 @@ function watched() {
     return [{ itemId: `song-${reads.length}`, score: 1 }]
   })
   const first = async (request: Partial<CandidateRequest> = {}) => {
-    const { ranking } = await source.fetch(asking(request), signal)
+    const { ranking } = await source.fetch(asking(request), { signal })
     return ranking.best(1)[0]?.itemId
   }
   return { reads, first }

@@ -128,7 +128,7 @@ describe('gather', () => {
     }
     const slow = source(
       'social',
-      (_, signal) =>
+      (_, { signal }) =>
         new Promise((_, reject) =>
           signal.addEventListener('abort', () => reject(new GraphError('cancelled', 'late'))),
         ),

@@ -22,8 +22,8 @@ const wanted = (fromIds: readonly string[], version = 'v1', depth = 10) => ({ ve
 describe('kept edges', () => {
   it('come in the order of the nodes; an unknown node has none', async () => {
     const kept = new KeptEdges(readable().read)
-    await kept.of(wanted(['b']), signal)
-    const edges = await kept.of(wanted(['a', 'unknown', 'b']), signal)
+    await kept.of(wanted(['b']), { signal })
+    const edges = await kept.of(wanted(['a', 'unknown', 'b']), { signal })
     expect(edges.map(({ items }) => [...items].map(itemOf))).toEqual([['a1', 'a2'], [], ['b1', 'b2']])
     expect(edges.map(({ scores }) => [...scores])).toEqual([[0.25, 0.5], [], [0.25, 0.5]])
   })
@@ -31,18 +31,18 @@ describe('kept edges', () => {
   it('are read once a node, also where it has none', async () => {
     const { read, readIds } = readable()
     const kept = new KeptEdges(read)
-    await kept.of(wanted(['a', 'unknown']), signal)
-    await kept.of(wanted(['unknown', 'b', 'a']), signal)
-    await kept.of(wanted(['a', 'b', 'unknown']), signal)
+    await kept.of(wanted(['a', 'unknown']), { signal })
+    await kept.of(wanted(['unknown', 'b', 'a']), { signal })
+    await kept.of(wanted(['a', 'b', 'unknown']), { signal })
     expect(readIds()).toEqual([['a', 'unknown'], ['b']])
   })
 
   it('are those of the version and the depth that is asked for', async () => {
     const { read, readIds } = readable()
     const kept = new KeptEdges(read)
-    await kept.of(wanted(['a'], 'v1'), signal)
-    await kept.of(wanted(['a'], 'v2'), signal)
-    await kept.of(wanted(['a'], 'v2', 20), signal)
+    await kept.of(wanted(['a'], 'v1'), { signal })
+    await kept.of(wanted(['a'], 'v2'), { signal })
+    await kept.of(wanted(['a'], 'v2', 20), { signal })
     expect(readIds()).toEqual([['a'], ['a'], ['a']])
   })
 
@@ -50,28 +50,28 @@ describe('kept edges', () => {
     const { read, readIds } = readable()
     // Two edges and what a node takes: room for two nodes.
     const kept = new KeptEdges(read, { mostEdges: 13 })
-    await kept.of(wanted(['a']), signal)
-    await kept.of(wanted(['b']), signal)
-    await kept.of(wanted(['a']), signal)
-    await kept.of(wanted(['c']), signal)
-    await kept.of(wanted(['a', 'b']), signal)
+    await kept.of(wanted(['a']), { signal })
+    await kept.of(wanted(['b']), { signal })
+    await kept.of(wanted(['a']), { signal })
+    await kept.of(wanted(['c']), { signal })
+    await kept.of(wanted(['a', 'b']), { signal })
     expect(readIds()).toEqual([['a'], ['b'], ['c'], ['b']])
   })
 
   it('are read anew after a while, if they may change', async () => {
     const { read, readIds } = readable()
     const kept = new KeptEdges(read, { keptMs: 1_000 })
-    await kept.of(wanted(['a']), signal)
-    await kept.of(wanted(['a']), signal)
+    await kept.of(wanted(['a']), { signal })
+    await kept.of(wanted(['a']), { signal })
     expect(readIds()).toEqual([['a']])
     await sleep(1_100)
-    await kept.of(wanted(['a']), signal)
+    await kept.of(wanted(['a']), { signal })
     expect(readIds()).toEqual([['a'], ['a']])
   })
 
   it('answer a question for more nodes than there is room for', async () => {
     const kept = new KeptEdges(readable().read, { mostEdges: 13 })
-    const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), signal)
+    const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), { signal })
     expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])
   })
 })

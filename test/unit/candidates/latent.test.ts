@@ -118,7 +118,7 @@ describe('latent', () => {
     'sees nothing for %s in an item that its model does not know',
     async (viewerId) => {
       const request = await requestOf(viewerId)
-      const { evidenceOf } = await latent(servedModels(graph)).fetch(request, new AbortController().signal)
+      const { evidenceOf } = await latent(servedModels(graph)).fetch(request, new AbortController())
       expect(evidenceOf('newer than the model').items).toEqual([])
       expect(evidenceOf(viewerId === 'cat0' ? 'miles' : 'slayer').items).not.toEqual([])
     },
@@ -171,7 +171,7 @@ describe('latent', () => {
       })
       const failing = latent(servedModels(other)).fetch(
         { ...request, modelVersion: state.modelVersion },
-        new AbortController().signal,
+        new AbortController(),
       )
       await expect(failing).rejects.toMatchObject({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' })
     } finally {

@@ -26,6 +26,7 @@ function part(name: string, params: Record<string, unknown> = {}): PartStatement
     keepsPlan: true,
     columns: ['name'],
     reads: 1,
+    mayLag: false,
   }
 }
 

@@ -1,9 +1,26 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { beginModel, serveModel } from '../../../../src/graph/__generated__/queries.ts'
+import { readGraphState } from '../../../../src/graph/graph-state.ts'
 import { applyEvents } from '../../../../src/ingest/apply-events.ts'
+import { servingState } from '../../../../src/recommend/serving-state.ts'
+import type { ModelCounts } from '../../../../src/training/writing/versions.ts'
 import { boltCluster } from '../../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 
 const LAG_MS = 300
+
+const NO_COUNTS: ModelCounts = {
+  users: 0,
+  items: 0,
+  tags: 0,
+  interactions: 0,
+  edges: 0,
+  usualMost: 0,
+  recentShare: 0,
+  trendMost: 0,
+  clockMs: 0,
+  freshMost: 0,
+}
 
 async function laggingStore() {
   const cluster = await boltCluster(LAG_MS)
@@ -25,5 +42,28 @@ describe('a cluster whose follower lags', () => {
     expect(await effectsIn(graph)).toEqual({})
     graph.follow(await writer.bookmarks())
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
+  })
+
+  it('gives a read that may lag what it has, and at least what was known when the lag was limited', async () => {
+    const { graph } = await laggingStore()
+    await applyEvents(graph, [viewOf('ana')])
+    expect(await effectsIn(graph, { mayLag: true })).toEqual({})
+    await graph.limitLag()
+    expect(await effectsIn(graph, { mayLag: true })).toEqual({ ana: 1 })
+    await applyEvents(graph, [viewOf('bo')])
+    expect(await effectsIn(graph, { mayLag: true })).toEqual({ ana: 1 })
+  })
+
+  it('serves a version that is new to a process only with all that the process knows', async () => {
+    const { cluster, graph } = await laggingStore()
+    expect(await servingState(graph, { mayLag: true })).toMatchObject({ modelVersion: null })
+    const trainer = await storeOver(cluster.uri)
+    await trainer.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
+    await trainer.run(serveModel, { version: 'v1', since: 1, ...NO_COUNTS })
+    // By this read the follower has it.
+    expect(await readGraphState(trainer)).toMatchObject({ modelVersion: 'v1' })
+    await applyEvents(graph, [viewOf('bo')])
+    expect(await servingState(graph, { mayLag: true })).toMatchObject({ modelVersion: 'v1' })
+    expect(await effectsIn(graph, { mayLag: true })).toEqual({ bo: 1 })
   })
 })
