@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+import type { Walks } from '../../tools/walk.ts'
+
+/** Most files of `src/` that one request may walk through. Lower them whenever a walk gets shorter. */
+const LIMITS = { recommendations: 101, recordEvents: 48 } as const
+
+it('a request walks through no more files than the limits say', { timeout: 300_000 }, () => {
+  // A process of its own: under Vitest, V8 would cover the modules as Vitest has rewritten them.
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'tools/walk.ts', '--json'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(status, stderr).toBe(0)
+  const walks: Walks = JSON.parse(stdout)
+  for (const name of ['recommendations', 'recordEvents'] as const) {
+    expect(walks[name].length, walks[name].join('\n')).toBeLessThanOrEqual(LIMITS[name])
+  }
+  // The measurement sees the first and the last step of each walk.
+  expect(walks.recommendations).toEqual(
+    expect.arrayContaining(['api/http/graphql-route.ts', 'ranking/rank.ts']),
+  )
+  expect(walks.recordEvents).toEqual(
+    expect.arrayContaining(['api/http/graphql-route.ts', 'ingest/parse-event.ts']),
+  )
+})
