@@ -30,7 +30,7 @@ const CLIENT_TYPES = {
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
-    'src/graph/__generated__/queries.ts': { plugins: ['./src/graph/codegen/cypher-plugin.ts'] },
+    'src/graph/__generated__/queries.ts': { plugins: ['./tools/codegen/cypher-plugin.ts'] },
     'src/kernels/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
     'web/src/__generated__/': {
       preset: 'client',

@@ -1,5 +1,5 @@
-import { parseCypherFile } from '../../src/graph/codegen/parse-cypher-file.ts'
 import type { GraphQuery } from '../../src/graph/graph-query.ts'
+import { parseCypherFile } from '../../tools/codegen/parse-cypher-file.ts'
 
 /** A query written in a test, header and all, as if it were a file of `cypher/`. */
 export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery<Params, Row> {

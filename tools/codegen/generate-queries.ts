@@ -1,4 +1,4 @@
-import type { FieldType } from '../graph-query.ts'
+import type { FieldType } from '../../src/graph/graph-query.ts'
 import type { CypherFile } from './parse-cypher-file.ts'
 
 /** The text of `__generated__/queries.ts`: one typed `GraphQuery` a file, sorted by name. Same input, same text. */

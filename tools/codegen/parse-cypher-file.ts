@@ -1,4 +1,4 @@
-import type { FieldType } from '../graph-query.ts'
+import type { FieldType } from '../../src/graph/graph-query.ts'
 
 /** One file of `cypher/`: its header, checked, and the statement below it. */
 export interface CypherFile {

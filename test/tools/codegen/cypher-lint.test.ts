@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { lintCypher } from '../../../src/graph/codegen/lint-cypher.ts'
-import { parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
-import { readCypherFolder } from '../../../src/graph/codegen/read-cypher-folder.ts'
+import { lintCypher } from '../../../tools/codegen/lint-cypher.ts'
+import { parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
+import { readCypherFolder } from '../../../tools/codegen/read-cypher-folder.ts'
 import { BY_PLACE, OFFENCES, PLACED } from '../../support/cypher-offences.ts'
 
 const FILES = readCypherFolder('cypher')

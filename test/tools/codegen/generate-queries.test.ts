@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { exportName, generateQueries } from '../../../src/graph/codegen/generate-queries.ts'
-import { parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
+import { exportName, generateQueries } from '../../../tools/codegen/generate-queries.ts'
+import { parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
 
 const file = (name: string) =>
   parseCypherFile(

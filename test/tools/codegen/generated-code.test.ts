@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { generateQueries } from '../../../src/graph/codegen/generate-queries.ts'
-import { readCypherFolder } from '../../../src/graph/codegen/read-cypher-folder.ts'
+import { generateQueries } from '../../../tools/codegen/generate-queries.ts'
+import { readCypherFolder } from '../../../tools/codegen/read-cypher-folder.ts'
 
 it('the typed queries are what cypher/ says', () => {
   const generated = readFileSync('src/graph/__generated__/queries.ts', 'utf8')

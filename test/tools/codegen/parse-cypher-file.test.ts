@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CypherHeaderError, parseCypherFile } from '../../../src/graph/codegen/parse-cypher-file.ts'
+import { CypherHeaderError, parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
 
 const STATEMENT = 'MATCH (user:User {id: $id}) RETURN user.name AS name'
 

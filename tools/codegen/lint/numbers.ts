@@ -1,5 +1,5 @@
-import type { FieldType } from '../../graph-query.ts'
-import { rowsVariable } from '../../rows-variable.ts'
+import type { FieldType } from '../../../src/graph/graph-query.ts'
+import { rowsVariable } from '../../../src/graph/rows-variable.ts'
 
 /**
  * Rule 14: a `Float` parameter stands inside `toFloat(..)`, because a whole number arrives as an integer on one

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../graph-query.ts'
+import type { FieldType } from '../../../src/graph/graph-query.ts'
 import { type Clause, readColumn, splitList } from './statement.ts'
 
 const ID_KEY = /^(?:\w+\.)?(?:id|version|\w+Id)$/

@@ -1,5 +1,5 @@
-import type { FieldType } from '../../graph-query.ts'
-import { rowsVariable } from '../../rows-variable.ts'
+import type { FieldType } from '../../../src/graph/graph-query.ts'
+import { rowsVariable } from '../../../src/graph/rows-variable.ts'
 
 /**
  * Rule 21: a list of maps is `$rows`, entered by `UNWIND $rows AS row`; a second one, `$pairs`, by place,
