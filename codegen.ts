@@ -24,7 +24,7 @@ const CLIENT_TYPES = {
 } as const
 
 /**
- * Both contracts: schema/ becomes resolver types, cypher/ becomes typed queries. kernels/ is compiled. The web client's documents become
+ * Both contracts: schema/ becomes resolver types and a map of the resolvers, cypher/ becomes typed queries. kernels/ is compiled. The web client's documents become
  * typed operations, with a manifest of them for a server that answers no others; so do those of the examples.
  */
 const config: CodegenConfig = {
@@ -53,6 +53,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
+    'src/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/resolver-map-plugin.ts'] },
     'src/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

@@ -1,0 +1,7 @@
+import { readdirSync } from 'node:fs'
+import type { GraphQLSchema } from 'graphql'
+import { generateResolverMap } from './generate-resolver-map.ts'
+
+/** GraphQL Code Generator plugin that writes the map of the resolvers in `src/api/resolvers`. */
+export const plugin = (schema: GraphQLSchema): string =>
+  generateResolverMap(schema, readdirSync('src/api/resolvers').sort())
