@@ -5,7 +5,7 @@ import type { Walks } from '../../tools/walk.ts'
 /** Most files of `src/` that one request may walk through. Lower them whenever a walk gets shorter. */
 const LIMITS = { recommendations: 101, recordEvents: 48 } as const
 
-it('a request walks through no more files than the limits say', { timeout: 300_000 }, () => {
+it('a request walks through no more files than the limits say', { timeout: 600_000 }, () => {
   // A process of its own: under Vitest, V8 would cover the modules as Vitest has rewritten them.
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
