@@ -64,6 +64,9 @@ const PATIENCE_AT_END_MS = 5_000
 /** How often expired served lists are forgotten. */
 const SWEEP_INTERVAL_MS = 10 * 60_000
 
+const SEVERAL_PROCESSES =
+  'several processes on one Neo4j need sticky sessions: served lists, live updates and event ids are kept in one process'
+
 /** The parts of a process by its settings: the one place that knows every concrete part. */
 export function compose(config: Config, log: LogStream, version: string): Composition {
   const open = (store: GraphStore, level: Config['logLevel'], role: Role) =>
@@ -90,6 +93,7 @@ export function compose(config: Config, log: LogStream, version: string): Compos
     evaluation: evaluationParts(config),
     async startServer(store): Promise<ListeningServer> {
       const { parts, close } = await open(store, config.logLevel, 'server')
+      if (config.graph === 'neo4j') parts.logger.warn(SEVERAL_PROCESSES)
       const server = await startServer(parts).catch(async (error: unknown) => {
         await close()
         throw error

@@ -1,0 +1,32 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { compose } from '../../../src/compose.ts'
+import { readConfig } from '../../../src/config.ts'
+import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { listening, storeOver } from '../../support/bolt/store-over.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+/** The log of a server that has started over this graph. */
+async function logOf(graph: GraphStore, variables: Readonly<Record<string, string>>): Promise<string> {
+  const folder = temporaryFolder()
+  const config = readConfig({ ATTUNE_DATA_DIR: folder, PORT: '0', ...variables }, folder)
+  let log = ''
+  const write = (line: string) => {
+    log += line
+  }
+  const server = await compose(config, { write }, '1.2.3').startServer(graph)
+  await server.close()
+  return log
+}
+
+it('a server on Neo4j logs once that several processes need sticky sessions', async () => {
+  const { uri } = await listening()
+  const log = await logOf(await storeOver(uri), { ATTUNE_GRAPH: 'neo4j', NEO4J_URI: uri })
+  expect(log.match(/sticky sessions/g)).toHaveLength(1)
+})
+
+it('a server with an embedded graph, which only one process opens, does not', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1_000 })
+  onTestFinished(() => graph.close())
+  expect(await logOf(graph, {})).not.toContain('sticky sessions')
+})
