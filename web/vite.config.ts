@@ -8,10 +8,10 @@ export default defineConfig({
   plugins: [react(), precompress()],
   build: {
     target: 'es2022',
-    // Fonts as files: a data address in a style would need a wider policy.
+    // Fonts as files: a data URL in a style would need a wider policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // The budget is 350 kB gzipped for everything, and a test holds it; one chunk of it loads fastest.
+    // A test enforces a budget of 350 kB gzipped in total; a single chunk loads fastest.
     chunkSizeWarningLimit: 700,
   },
   server: {

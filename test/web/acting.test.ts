@@ -21,14 +21,14 @@ async function personalization(userId: string): Promise<string | undefined> {
   return recommendations?.personalization
 }
 
-inBrowser('acting as a person', () => {
+inBrowser('acting on behalf of a user', () => {
   let browser: Browsing
   beforeAll(async () => {
     browser = await browsing()
   })
   afterAll(() => browser.close())
 
-  it('takes somebody new from nothing to a personal list in three likes', async () => {
+  it('gives a new user a personal list after three likes', async () => {
     const userId = 'newcomer-acts'
     const page = await browser.open(`/#/people/${userId}`)
     await page.locator('.card').nth(11).waitFor()
@@ -36,7 +36,7 @@ inBrowser('acting as a person', () => {
     const before = await personalization(userId)
     for (let like = 0; like < 3; like++) {
       const title = await actOnFirst(page, 'Like')
-      await page.getByText(`She liked ${title}.`).waitFor()
+      await page.getByText(`They liked ${title}.`).waitFor()
       await expect.poll(() => titles(page)).not.toContain(title)
     }
     expect(await titles(page)).not.toEqual(cold)
@@ -46,7 +46,7 @@ inBrowser('acting as a person', () => {
     await expect.poll(() => history.locator('.row').count()).toBe(3)
   })
 
-  it('never shows again what she dismissed', async () => {
+  it('never shows a dismissed item again', async () => {
     const page = await browser.open('/#/people/priya-menon')
     await page.locator('.card').nth(11).waitFor()
     const title = await actOnFirst(page, 'Dismiss')
@@ -56,19 +56,19 @@ inBrowser('acting as a person', () => {
     expect(await titles(page)).not.toContain(title)
   })
 
-  it('follows people, and what they like speaks for items', async () => {
+  it('follows people, whose likes then propose items', async () => {
     const page = await browser.open('/#/people/newcomer-follows')
     await page.locator('.card').nth(5).waitFor()
-    // Of one alone, the first page may show nothing beside what is popular on the day.
+    // With a single follow the first page may consist of popular items only.
     for (const id of ['abena-adeyemi', 'priya-menon', 'silas-ferrante']) {
-      await page.getByRole('combobox', { name: 'Follow somebody' }).fill(id)
+      await page.getByRole('combobox', { name: 'Follow someone' }).fill(id)
       await page.getByRole('option', { name: id }).click()
-      await page.getByText(`She followed ${id}.`).waitFor()
+      await page.getByText(`They followed ${id}.`).waitFor()
     }
     await page.locator('.card .stacked[aria-label*="Social"]').first().waitFor()
   })
 
-  it('says that nothing answers, keeps what it showed, and goes on once it can', async () => {
+  it('reports an unreachable server, keeps the list, and recovers on retry', async () => {
     const page = await browser.open('/#/people/priya-menon', { expected: /ERR_INTERNET_DISCONNECTED/ })
     await page.locator('.card').nth(11).waitFor()
     await page.context().setOffline(true)

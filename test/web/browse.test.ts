@@ -17,14 +17,14 @@ async function titlesByApi(id: string, input: object | null = null): Promise<str
 const titlesOf = (page: Page, name: string) =>
   page.getByRole('list', { name }).locator('.slim-row a').allTextContents()
 
-inBrowser('looking around', () => {
+inBrowser('browsing', () => {
   let browser: Browsing
   beforeAll(async () => {
     browser = await browsing()
   })
   afterAll(() => browser.close())
 
-  it('two people are compared: both lists as the API answers them, and how many items they share', async () => {
+  it('compares the lists of two people as the API returns them, and counts the items in both', async () => {
     const [one, other] = await Promise.all([titlesByApi('abena-adeyemi'), titlesByApi('kofi-asante')])
     const page = await browser.open('/#/compare?left=abena-adeyemi&right=kofi-asante')
     await expect.poll(() => titlesOf(page, 'Left list')).toEqual(one)
@@ -33,7 +33,7 @@ inBrowser('looking around', () => {
     await page.getByText(`${both} of ${24 - both} items are in both lists`).waitFor()
   })
 
-  it('one person is compared under two settings, which are in the address', async () => {
+  it('compares one person under two settings, which are in the address', async () => {
     const page = await browser.open('/#/compare?left=abena-adeyemi')
     await page.getByRole('list', { name: 'Right list' }).locator('.slim-row').nth(11).waitFor()
     const right = page.getByRole('region', { name: 'Right list' })
@@ -45,7 +45,7 @@ inBrowser('looking around', () => {
     expect(page.url()).toContain('right.diversity=0.8')
   })
 
-  it('an item is found in the catalog by part of its title, and leads to its tags and to what is like it', async () => {
+  it('finds an item by part of its title, with links to its tags and to similar items', async () => {
     const page = await browser.open('/#/catalog')
     await page.getByRole('searchbox', { name: 'Find items by title' }).fill('precinct 13')
     await page.getByRole('link', { name: /Precinct 13/ }).click()

@@ -2,16 +2,16 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { describe, expect, inject } from 'vitest'
 import { findChromium } from './find-chromium.ts'
 
-/** Where the demo world is served. */
+/** Origin of the server with the demo world. */
 export const ORIGIN = inject('origin')
 
-/** A `describe` that is skipped where no browser was found. */
+/** A `describe` that is skipped if no browser was found. */
 export const inBrowser = describe.skipIf(ORIGIN === '')
 
 export const DESK = { width: 1280, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
-/** A browser whose pages fail the test on any script error, refused load or broken policy. */
+/** A browser. Script errors, failed loads and policy violations in its pages fail the test. */
 export interface Browsing {
   /** Opens an address of `origin` (by default that of the demo world). */
   open(path: string, options?: OpenOptions): Promise<Page>
@@ -20,11 +20,11 @@ export interface Browsing {
 
 export interface OpenOptions extends BrowserContextOptions {
   readonly origin?: string
-  /** Failures that the test itself brings about. */
+  /** Failures that the test causes on purpose. */
   readonly expected?: RegExp
 }
 
-/** Starts a browser; nothing it shows comes from anywhere but this machine. */
+/** Starts a browser. Requests to other origins than the opened page's fail the test. */
 export async function browsing(): Promise<Browsing> {
   const browser = await launch()
   const problems: string[] = []
@@ -56,11 +56,11 @@ export async function browsing(): Promise<Browsing> {
 async function launch(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('no Chromium')
-  // Containers run as root, where the browser's own sandbox cannot.
+  // Containers run as root, and Chromium's sandbox does not work for root.
   return chromium.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
-/** The data of a GraphQL answer from the demo world's server. */
+/** Sends a GraphQL request to the demo server and returns its data. */
 export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const response = await fetch(`${ORIGIN}/graphql`, {
     method: 'POST',

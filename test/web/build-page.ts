@@ -1,6 +1,6 @@
 import { build } from 'vite'
 
-/** As `npm run build` does: under the test runner's own NODE_ENV it would be a page for developers, slower and larger. */
+/** Builds as `npm run build` does: the test runner's NODE_ENV would give a development build, slower and larger. */
 export async function buildPage(configFile: string): Promise<void> {
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'

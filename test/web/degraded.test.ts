@@ -6,14 +6,14 @@ import { seriousViolations } from './serious-violations.ts'
 
 const PERSON = '/#/people/abena-adeyemi'
 
-/** A failure is an answer like others; the browser notes those that came with a status of their own. */
+/** The browser logs responses with an error status to the console. */
 const EXPECTED = /status of 5\d\d/
 
-inBrowser('while the store fails', () => {
+inBrowser('while the graph fails', () => {
   let browser: Browsing
   let demo: DemoServer
   let origin = ''
-  /** Queries that find nobody who answers. */
+  /** Which queries fail, by name. */
   let down: (queryName: string) => boolean = () => false
   beforeAll(async () => {
     browser = await browsing()
@@ -28,13 +28,13 @@ inBrowser('while the store fails', () => {
     await demo.close()
   })
 
-  it('in some sources, a list is shown that names them, and asked again it is whole', async () => {
+  it('names the sources that failed, and shows the complete list on retry', async () => {
     down = (name) => name === 'candidates/social'
     const page = await browser.open(PERSON, { origin })
     const banner = page.getByText('Degraded.')
     await banner.waitFor()
-    const told = await page.locator('.banner.is-warn').textContent()
-    expect(told).toContain('Social failed or came late; the list was made without it')
+    const text = await page.locator('.banner.is-warn').textContent()
+    expect(text).toContain('Social failed or timed out; the list was made without it')
     expect(await page.locator('.card').count()).toBe(12)
     await page.screenshot({ path: 'web/screenshots/degraded-sources.png' })
     expect(await seriousViolations(page)).toEqual([])
@@ -50,7 +50,7 @@ inBrowser('while the store fails', () => {
     { path: '/#/catalog', settled: '.item-tile', shot: 'catalog' },
     { path: '/#/items/video-precinct-13', settled: '.tag-list, h1', shot: 'item' },
     { path: '/#/overview', settled: '.tile', shot: 'overview' },
-  ])('wholly, $path says so, and goes on once it answers', async ({ path, settled, shot }) => {
+  ])('$path reports an unavailable graph and recovers on retry', async ({ path, settled, shot }) => {
     down = () => true
     const page = await browser.open(path, { origin, expected: EXPECTED })
     await page.getByRole('heading', { name: 'The graph does not answer' }).first().waitFor()
@@ -59,13 +59,13 @@ inBrowser('while the store fails', () => {
     expect(await seriousViolations(page)).toEqual([])
     down = () => false
     const again = await page.getByRole('alert').getByRole('button', { name: 'Try again' }).all()
-    // From the last: each that is pressed goes away.
+    // In reverse order: each button disappears when clicked.
     for (const button of again.reverse()) await button.click()
     await page.locator(settled).first().waitFor()
     await page.getByRole('alert').first().waitFor({ state: 'detached' })
   })
 
-  it('wholly, lists to compare come from memory, say so, and are whole once asked again', async () => {
+  it('compares fallback lists, marks them, and shows the complete lists on retry', async () => {
     down = () => true
     const path = '/#/compare?left=abena-adeyemi&right=priya-menon'
     const page = await browser.open(path, { origin, expected: EXPECTED })
@@ -75,13 +75,13 @@ inBrowser('while the store fails', () => {
     expect(await seriousViolations(page)).toEqual([])
     down = () => false
     const again = await banners.getByRole('button', { name: 'Ask again' }).all()
-    // From the last: each that is pressed goes away.
+    // In reverse order: each button disappears when clicked.
     for (const button of again.reverse()) await button.click()
     await expect.poll(() => banners.count()).toBe(0)
     await page.locator('.slim-row').first().waitFor()
   })
 
-  it('after a list was shown, what of it may be shown stays, and says that it is the last one', async () => {
+  it('falls back to the last list, marked as such', async () => {
     const page = await browser.open(PERSON, { origin, expected: EXPECTED })
     await page.locator('.card').nth(11).waitFor()
     const titles = () => page.locator('.card .card-title > a').allTextContents()
@@ -99,7 +99,7 @@ inBrowser('while the store fails', () => {
     await page.getByText(/Against the policy: .*moved/).waitFor()
   })
 
-  it('what she does is taken all the same, and shows once it answers', async () => {
+  it('accepts feedback meanwhile, and shows its effect on retry', async () => {
     const page = await browser.open(PERSON, { origin, expected: EXPECTED })
     await page.locator('.card').nth(11).waitFor()
     const first = page.locator('.card .card-title > a').first()
@@ -107,15 +107,15 @@ inBrowser('while the store fails', () => {
     const shown = page.locator(`.card .card-title > a[href="${await first.getAttribute('href')}"]`)
     down = () => true
     await page.getByRole('button', { name: `Like ${title}` }).click()
-    await page.getByText(`She liked ${title}.`).waitFor()
-    // Even the last list leaves out what she has just said something of.
+    await page.getByText(`They liked ${title}.`).waitFor()
+    // The last list also leaves out the item that just got feedback.
     const banner = page.locator('.banner.is-warn')
     await banner.getByText('This is the last list').waitFor()
     await shown.waitFor({ state: 'detached' })
     down = () => false
     await banner.getByRole('button', { name: 'Ask again' }).click()
     await banner.waitFor({ state: 'detached' })
-    // Once the graph has applied it, for good.
+    // The item stays out after the graph has applied the event.
     await expect.poll(() => shown.count(), { timeout: 15_000 }).toBe(0)
   })
 })

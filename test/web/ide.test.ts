@@ -3,13 +3,13 @@ import { afterAll, beforeAll, it } from 'vitest'
 import { EXAMPLE_OPERATIONS } from '../../src/api/example-operations.ts'
 import { type Browsing, browsing, inBrowser } from './browsing.ts'
 
-/** Altair's own complaint, now and then on a slow machine: it goes on with an empty object. */
+/** Altair logs this error now and then on a slow machine, and continues with an empty object. */
 const ALTAIR = { expected: /^console: .*Could not parse JSON\. Using default instead\./ }
 
-/** Sends what the tab in front asks, and waits until the result tells this. */
-async function sendAndSee(page: Page, told: RegExp): Promise<void> {
+/** Sends the query of the active tab and waits until the result matches. */
+async function sendAndSee(page: Page, expected: RegExp): Promise<void> {
   await page.getByText('Send Request').first().click()
-  await page.locator('app-query-result').getByText(told).first().waitFor()
+  await page.locator('app-query-result').getByText(expected).first().waitFor()
 }
 
 inBrowser('the IDE', () => {
@@ -19,7 +19,7 @@ inBrowser('the IDE', () => {
   })
   afterAll(() => browser.close())
 
-  it('opens with a tab for each example and the first in front, which runs as it stands', async () => {
+  it('opens a tab for each example; the first is active and runs unchanged', async () => {
     const page = await browser.open('/ide/', ALTAIR)
     for (const { title } of EXAMPLE_OPERATIONS) await page.getByText(title, { exact: true }).waitFor()
     await page.getByText('query ForSomebody').first().waitFor()
@@ -27,7 +27,7 @@ inBrowser('the IDE', () => {
     await page.screenshot({ path: 'web/screenshots/ide.png' })
   })
 
-  it('is pushed a live list by the tab that subscribes', async () => {
+  it('receives a live list in the tab that subscribes', async () => {
     const page = await browser.open('/ide/', ALTAIR)
     await page.getByText('Live', { exact: true }).click()
     await sendAndSee(page, /"watermark"/)

@@ -8,7 +8,7 @@ inBrowser('a live list', () => {
   })
   afterAll(() => browser.close())
 
-  it('what she does elsewhere shows here without asking', async () => {
+  it('updates the list after an event from another client', async () => {
     const id = 'ana-kamau'
     const page = await browser.open(`/#/people/${id}`)
     await page.locator('.card').nth(11).waitFor()

@@ -20,7 +20,7 @@ inBrowser('the overview', () => {
   })
   afterAll(() => browser.close())
 
-  it('shows how the serving model ranked what was held out, and the weight of every source', async () => {
+  it('shows the metrics of the serving model on held-out interactions, and the weight of every source', async () => {
     const { stats } = await ask<Asked>(STATS)
     const page = await browser.open('/#/overview')
     const model = page.getByRole('region', { name: 'Model' })
@@ -31,7 +31,7 @@ inBrowser('the overview', () => {
     expect(await model.locator('tbody tr').count()).toBe(9)
   })
 
-  it('counts the events that came in, and how many in the last minute', async () => {
+  it('counts accepted events, also those of the last minute', async () => {
     const events = [1, 2, 3].map((number) => ({
       eventId: `overview-${number}`,
       userId: 'newcomer-overview',
@@ -44,7 +44,7 @@ inBrowser('the overview', () => {
     const page = await browser.open('/#/overview')
     const panel = page.getByRole('region', { name: 'Events' })
     const row = (name: string) => panel.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td')
-    expect(await row('Taken in').textContent()).toBe(String(accepted))
+    expect(await row('Accepted').textContent()).toBe(String(accepted))
     expect(Number(await row('of those').textContent())).toBeGreaterThanOrEqual(3)
   })
 })

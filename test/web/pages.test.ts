@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Browsing, browsing, DESK, inBrowser, PHONE } from './browsing.ts'
 import { seriousViolations } from './serious-violations.ts'
 
-/** Where screenshots are left for people to look at. */
+/** Folder of the screenshots. */
 const SHOTS = 'web/screenshots'
 
 interface Shown {
   readonly name: string
   readonly path: string
-  /** Is there once the page has what it shows. */
+  /** Selector of an element that exists once the page has loaded its data. */
   readonly settled: string
   readonly act?: (page: Page) => Promise<void>
 }
@@ -50,7 +50,7 @@ const LOOKS = [
   { look: 'phone', colorScheme: 'light', viewport: PHONE },
 ] as const
 
-/** What stands over the right edge, if the page can be scrolled sideways. */
+/** Elements beyond the right edge, if the page scrolls horizontally. */
 async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const { scrollWidth, clientWidth } = document.documentElement

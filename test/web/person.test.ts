@@ -37,7 +37,7 @@ inBrowser('the explorer', () => {
   })
   afterAll(() => browser.close())
 
-  it('leads from the first page to a person by typing part of her name, without a mouse', async () => {
+  it('finds a person on the first page by part of their name, with the keyboard alone', async () => {
     const page = await browser.open('/')
     expect(await page.title()).toBe('Attune')
     await page.keyboard.press('/')
@@ -50,7 +50,7 @@ inBrowser('the explorer', () => {
     expect(await page.title()).toBe('Abena Adeyemi · Attune')
   })
 
-  it('shows the list as the API answers it: order, chance and reason', async () => {
+  it('shows the list as the API returns it: order, probability and reason', async () => {
     const { recommendations } = await ask<Listed>(LIST, { id: PERSON, input: null })
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.locator('.card').nth(11).waitFor()
@@ -82,7 +82,7 @@ inBrowser('the explorer', () => {
     await drawer.waitFor({ state: 'detached' })
   })
 
-  it('asks again when a slider moves, says what moved, and keeps the setting in the address', async () => {
+  it('requests a new list when a slider moves, reports the moves, and keeps the setting in the address', async () => {
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.locator('.card').nth(11).waitFor()
     const before = await titles(page)
@@ -127,7 +127,7 @@ inBrowser('the explorer', () => {
     await expect.poll(() => titles(page)).toEqual(await titlesByApi({ diversity: 0.6, maxPerTag: 1 }))
   })
 
-  it('aborts a question that a newer one replaced, so the last setting wins', async () => {
+  it('aborts a request that a newer one replaced, so that the last setting wins', async () => {
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.locator('.card').nth(11).waitFor()
     const slider = page.getByRole('slider', { name: 'Neighbors' })
@@ -139,7 +139,7 @@ inBrowser('the explorer', () => {
     await expect.poll(() => titles(page)).toEqual(expected)
   })
 
-  it('pages on without repeats', async () => {
+  it('loads the next page without repeats', async () => {
     const page = await browser.open(`/#/people/${PERSON}`)
     await page.getByRole('button', { name: 'Show more' }).click()
     await page.locator('.card').nth(23).waitFor()
@@ -154,18 +154,18 @@ inBrowser('the explorer', () => {
     await interests.waitFor()
     expect(await interests.locator('.bar-row').count()).toBeGreaterThan(3)
     expect(await page.getByRole('region', { name: 'History' }).locator('.row').count()).toBeGreaterThan(3)
-    const people = page.getByRole('region', { name: 'People around her' })
+    const people = page.getByRole('region', { name: 'People around them' })
     for (const name of ['Follows', 'Followers', 'Neighbors']) {
       await people.getByRole('button', { name: new RegExp(`^${name}`) }).click()
       expect(await people.locator('.row').count()).toBeGreaterThan(0)
     }
   })
 
-  it('gives somebody new a list, and says that nobody has this id', async () => {
+  it('shows a list for a new user, and says that the id is unknown', async () => {
     const page = await browser.open('/')
-    await page.getByRole('button', { name: 'Somebody new' }).click()
+    await page.getByRole('button', { name: 'New user' }).click()
     await page.locator('.card').nth(5).waitFor()
     expect(page.url()).toContain('/#/people/newcomer-')
-    await page.getByText('nobody by this id').waitFor()
+    await page.getByText('unknown id').waitFor()
   })
 })

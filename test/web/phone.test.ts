@@ -10,7 +10,7 @@ inBrowser('on a phone', () => {
   })
   afterAll(() => browser.close())
 
-  it('a person is found, her list tuned, an item explained and liked by touch', async () => {
+  it('finds a person, tunes their list, explains an item and likes it by touch', async () => {
     const page = await browser.open('/', TOUCH)
     await page.getByRole('combobox', { name: 'Find a person by name or id' }).fill('kenji')
     await page.getByRole('option').first().tap()
@@ -36,7 +36,7 @@ inBrowser('on a phone', () => {
     await expect.poll(titles, { timeout: 5_000 }).not.toContain(title)
   })
 
-  it('whatever can be touched is at least 24 pixels wide and high', async () => {
+  it('every touch target is at least 24 pixels wide and high', async () => {
     const page = await browser.open('/#/people/abena-adeyemi', TOUCH)
     await page.locator('.card').nth(11).waitFor()
     const small = await page.locator('button:visible, .top a:visible').evaluateAll((buttons) =>

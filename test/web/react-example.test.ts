@@ -12,7 +12,7 @@ interface Asked {
   }
 }
 
-/** What the page sent to the API, and how each event of it was answered. */
+/** Records the requests of the page to the API, and the status of each event. */
 function listen(page: Page): { readonly asked: Asked[]; readonly statuses: Map<string, string> } {
   const asked: Asked[] = []
   const statuses = new Map<string, string>()
@@ -49,7 +49,7 @@ inBrowser('the example for React', () => {
     await served.close()
   })
 
-  it('joins pages of one list without repeats, asking only for what follows', async () => {
+  it('joins pages of one list without repeats, and requests each page once', async () => {
     const page = await browser.open('/?user=kwame-mensah', { origin })
     const { asked } = listen(page)
     await page.locator('li').nth(5).waitFor()
@@ -62,7 +62,7 @@ inBrowser('the example for React', () => {
     expect(asked.filter(({ variables }) => variables.after).length).toBe(1)
   })
 
-  it('reports each entry once it was on the screen, once, with the list it stood in', async () => {
+  it('reports an impression once for each entry that was on the screen, with its list', async () => {
     const page = await browser.open('/?user=kwame-mensah', { origin, viewport: { width: 600, height: 400 } })
     const { asked, statuses } = listen(page)
     await page.locator('li').nth(5).waitFor()
@@ -84,7 +84,7 @@ inBrowser('the example for React', () => {
     expect([...statuses.values()].every((status) => status === 'ACCEPTED')).toBe(true)
   })
 
-  it('asks again once she liked something, and what she liked is gone', async () => {
+  it('requests the list again after a like, without the liked item', async () => {
     const page = await browser.open('/?user=kwame-mensah', { origin })
     await page.locator('li').nth(5).waitFor()
     const [liked = ''] = await idsOn(page)

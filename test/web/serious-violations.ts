@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds on a page that is serious or critical, with the elements. */
+/** Serious and critical accessibility violations that axe finds on a page, with the elements. */
 export async function seriousViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const results = await page.evaluate<AxeResults>('axe.run()')

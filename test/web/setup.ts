@@ -5,7 +5,7 @@ import { findChromium } from './find-chromium.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the demo world is served, without a path; empty where no browser is there to look at it. */
+    /** Origin of the server with the demo world; empty if no browser was found. */
     origin: string
   }
 }
@@ -13,7 +13,7 @@ declare module 'vitest' {
 const NO_BROWSER =
   'No Chromium was found, so the browser tests are skipped: install one (Debian: apt-get install chromium) or set CHROMIUM to its path.'
 
-/** Builds the explorer and serves it over the demo world, once for all files. */
+/** Builds the explorer and serves it with the demo world, once for all test files. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (findChromium() === null) {
     if (process.env.CI) throw new Error(NO_BROWSER)

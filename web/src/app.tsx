@@ -22,7 +22,7 @@ const NAVIGATION: readonly { readonly page: Page; readonly name: string; readonl
     { page: 'overview', name: 'Overview', holds: ['overview'] },
   ]
 
-/** The whole page: navigation around whatever the address names. */
+/** The explorer: navigation around the page that the address names. */
 export function App() {
   const route = useRoute()
   const main = useRef<HTMLElement>(null)

@@ -9,17 +9,17 @@ import { PersonSearch } from './people/person-search.tsx'
 import { href } from './routing/route.ts'
 import { goTo } from './routing/use-route.ts'
 
-/** The first page: whom to look at. */
+/** The first page: choose a person. */
 export function HomePage() {
   useTitle('')
   const people = useAnswer(FindPeopleDocument, { search: '', first: 14 })
   const isEmpty = people.data?.users.nodes.length === 0
   return (
     <div className="hero">
-      <h1>What should she see next, and why?</h1>
+      <h1>What should they see next, and why?</h1>
       <p className="lead">
-        Pick a person. You get her list as the API answers it: how likely each item is to interest her, which
-        source spoke for it, and the evidence behind every reason.
+        Pick a person to see their list as the API returns it: how likely each item is to interest them, which
+        sources proposed it, and the evidence behind every reason.
       </p>
       <PersonSearch
         label="Find a person by name or id"
@@ -31,7 +31,7 @@ export function HomePage() {
       {people.data || people.problem ? null : <Skeletons count={1} height={84} />}
       {isEmpty ? (
         <p className="lead">
-          Nobody is in this graph yet. Fill it with <code>attune import</code>, or start with somebody new.
+          This graph has no users yet. Fill it with <code>attune import</code>, or start with a new user.
         </p>
       ) : null}
       <ul className="chips" aria-label="Some people">
@@ -47,7 +47,7 @@ export function HomePage() {
             onClick={() => goTo(href('people', newcomerId()))}
           >
             <Icon name="plus" />
-            Somebody new
+            New user
           </button>
         </li>
       </ul>

@@ -8,15 +8,17 @@ interface ActingBarProps {
   onDeed(deed: Deed): void
 }
 
-/** What was done last in her name, what went wrong, and whom she could follow. */
+/** Shows the last feedback given for this user and its error, and lets the user follow others. */
 export function ActingBar({ acting: { last, problem }, userId, onDeed }: ActingBarProps) {
   return (
     <div className="acting">
       <p role="status">
-        {last ? `She ${sayDeed(last)}.` : 'Act as her: click, like or dismiss an item, or follow somebody.'}
+        {last
+          ? `They ${sayDeed(last)}.`
+          : 'Act as this person: click, like or dismiss an item, or follow someone.'}
       </p>
       <PersonSearch
-        label="Follow somebody"
+        label="Follow someone"
         onPick={(otherId) => {
           if (otherId !== userId) onDeed({ kind: 'FOLLOW', otherId })
         }}

@@ -18,7 +18,7 @@ const DEEDS: readonly {
   { kind: 'DISMISS', name: 'Dismiss', icon: 'ban' },
 ]
 
-/** What one can do about an item in the name of the person whose list it is. */
+/** Buttons that give feedback on an item as the user whose list it is in. */
 export function DeedButtons({ item, isBusy, onDeed }: DeedButtonsProps) {
   return DEEDS.map(({ kind, name, icon }) => (
     <button

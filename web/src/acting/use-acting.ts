@@ -5,15 +5,15 @@ import { DismissDocument, FollowDocument, RecordEventsDocument } from '../__gene
 import { type Problem, problemOf } from '../api/problem.ts'
 import type { Deed } from './deed.ts'
 
-/** What was done as a person on this page. */
+/** Feedback given on this page on behalf of a user. */
 export interface Acting {
-  /** The newest deed that counts; null before the first. */
+  /** The newest accepted feedback; null before the first. */
   readonly last: Deed | null
-  /** Lists asked with it have seen every deed; null before the first. */
+  /** A list requested with this watermark reflects all feedback; null before the first. */
   readonly watermark: string | null
   readonly problem: Problem | undefined
   readonly isBusy: boolean
-  /** Does it, and resolves to whether it counts. */
+  /** Sends the feedback; resolves to whether it was accepted. */
   act(deed: Deed): Promise<boolean>
 }
 
@@ -22,7 +22,7 @@ interface Written {
   readonly problems: readonly { readonly code: string; readonly message: string }[]
 }
 
-/** Acts as a person over the API's mutations. */
+/** Sends feedback on behalf of a user by the API's mutations. */
 export function useActing(userId: string): Acting {
   const client = useApolloClient()
   const [known, setKnown] = useState<Pick<Acting, 'last' | 'watermark'>>({ last: null, watermark: null })
@@ -69,14 +69,14 @@ async function write(client: ApolloClient, userId: string, deed: Deed): Promise<
 
 const NOTHING: Written = {
   watermark: null,
-  problems: [{ code: 'UNAVAILABLE', message: 'The API answered without a result.' }],
+  problems: [{ code: 'UNAVAILABLE', message: 'The API returned no result.' }],
 }
 
 function asProblem({ code, message }: Written['problems'][number]): Problem {
-  return { code, title: 'That does not count', message, hint: null, isPassing: false }
+  return { code, title: 'This was not accepted', message, hint: null, isPassing: false }
 }
 
-/** Random, so that a deed counts once even if it is sent twice; `randomUUID` would need https. */
+/** Random, so that a repeated request counts once; `randomUUID` would need https. */
 function eventId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return `explorer-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`

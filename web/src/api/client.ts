@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { OperationTypeNode } from 'graphql'
 import { liveLink } from './live-link.ts'
 
-/** A client of the API that served this page. */
+/** Opens a client for the API of the server that served this page. */
 export function openClient(): ApolloClient {
   return new ApolloClient({
     cache: new InMemoryCache({ possibleTypes: { Node: ['Item', 'Tag', 'User'] } }),

@@ -1,7 +1,7 @@
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { createClient } from 'graphql-ws'
 
-/** Subscriptions over one socket to the server of this page: opened by the first, closed after the last. */
+/** Subscriptions over one WebSocket to this page's server: opened by the first one, closed after the last. */
 export function liveLink(): GraphQLWsLink {
   const { protocol, host } = window.location
   return new GraphQLWsLink(

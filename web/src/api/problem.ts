@@ -1,13 +1,13 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
 
-/** Why an answer did not come, as a person may read it. */
+/** Why a request failed, in words for the user. */
 export interface Problem {
-  /** The API's code, or `OFFLINE` where nothing answered. */
+  /** The API's code, or `OFFLINE` if the server was unreachable. */
   readonly code: string
   readonly title: string
   readonly message: string
   readonly hint: string | null
-  /** Asking again later may help. */
+  /** True if a retry may succeed. */
   readonly isPassing: boolean
 }
 
@@ -15,15 +15,15 @@ const TITLES: Readonly<Record<string, string>> = {
   FORBIDDEN: 'This is personal',
   UNAVAILABLE: 'The graph does not answer',
   TIMEOUT: 'That took too long',
-  BUSY: 'Too much at once',
+  BUSY: 'Too many requests',
   OFFLINE: 'The server does not answer',
   CURSOR_EXPIRED: 'This list is no longer kept',
-  NOT_FOUND: 'There is no such thing',
+  NOT_FOUND: 'Not found',
 }
 
 const PASSING = new Set(['UNAVAILABLE', 'TIMEOUT', 'BUSY', 'OFFLINE', 'INTERNAL_SERVER_ERROR'])
 
-/** Any failure of a request as a problem. */
+/** Converts any failure of a request to a problem. */
 export function problemOf(error: unknown): Problem {
   if (CombinedGraphQLErrors.is(error)) {
     const [first] = error.errors
@@ -36,7 +36,7 @@ export function problemOf(error: unknown): Problem {
   if (ServerError.is(error) || ServerParseError.is(error)) {
     return problem('UNAVAILABLE', `The server answered with status ${error.statusCode}.`, null)
   }
-  return problem('OFFLINE', 'Nothing answers at this address.', 'see whether the server still runs')
+  return problem('OFFLINE', 'The server could not be reached.', 'check that it is running')
 }
 
 function problem(code: string, message: string, hint: string | null): Problem {

@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, problemOf } from './problem.ts'
 
-/** What is known of an answer. While a new one is asked for, `data` is still the one before. */
+/** State of a query. While a new request is pending, `data` holds the previous response. */
 export interface Answer<T> {
   readonly data: T | undefined
   readonly problem: Problem | undefined
@@ -12,22 +12,22 @@ export interface Answer<T> {
 }
 
 export interface AnswerOptions {
-  /** Waits this long for further changes before it asks again; what is asked first is asked at once. */
+  /** How long to wait for further changes before a new request; the first request is sent at once. */
   readonly debounceMs?: number
-  /** True: what was answered once is taken from memory. For what hardly ever changes. */
+  /** True: later requests are answered from the cache. For data that rarely changes. */
   readonly isKept?: boolean
 }
 
 interface Known<T> {
   readonly data: T | undefined
   readonly problem: Problem | undefined
-  /** The question that was answered last. */
+  /** The request that was answered last. */
   readonly question: string
 }
 
 /**
- * The answer to a query, asked again at once when its variables change; a question that was replaced is aborted, so
- * answers never arrive out of order. Null variables ask nothing.
+ * Runs a query, and runs it again when its variables change. A request that was replaced is aborted, so responses never
+ * arrive out of order. Null variables send no request.
  */
 export function useAnswer<T, V extends OperationVariables>(
   document: TypedDocumentNode<T, V>,

@@ -8,7 +8,7 @@ import { useTitle } from '../parts/use-title.ts'
 
 const PAGE_SIZE = 48
 
-/** The catalog, most used first, found by title. */
+/** The catalog, most used first, searchable by title. */
 export function CatalogPage() {
   useTitle('Catalog')
   const [text, setText] = useState('')
@@ -40,7 +40,7 @@ export function CatalogPage() {
       {items || answer.problem ? null : <Skeletons count={4} height={76} />}
       {items?.nodes.length === 0 ? (
         <EmptyState title="Nothing found">
-          <p>No title holds this text.</p>
+          <p>No title contains this text.</p>
         </EmptyState>
       ) : null}
       <ul className="grid" aria-busy={answer.isAsking}>

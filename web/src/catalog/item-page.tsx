@@ -10,7 +10,7 @@ import { useTitle } from '../parts/use-title.ts'
 
 type Item = NonNullable<ItemDetailsQuery['item']>
 
-/** An item: what it is, and what the same people like. */
+/** An item: its properties, and the items that the same people like. */
 export function ItemPage({ id }: { readonly id: string }) {
   const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
   const item = answer.data?.item
@@ -49,7 +49,7 @@ function ItemDetails({ item }: { readonly item: Item }) {
       </header>
       <Panel title="The same people like" note="strongest first">
         {item.similarItems.edges.length === 0 ? (
-          <p className="note">Nothing yet: too few people used it, or the graph was never trained.</p>
+          <p className="note">None yet: too few people used this item, or the graph was never trained.</p>
         ) : null}
         <ul className="grid">
           {item.similarItems.edges.map(({ node, score }) => (

@@ -37,7 +37,9 @@ export function ComparePage({ query }: { readonly query: URLSearchParams }) {
     <>
       <header className="page-head">
         <h1>Compare</h1>
-        <p className="lead">Two people, or one person under two settings. Lines join what both lists hold.</p>
+        <p className="lead">
+          Two people, or one person under two settings. Lines join items that are in both lists.
+        </p>
       </header>
       <div className="compare-heads">
         <SideHead side={left} onPick={pick('left')} onTune={tune('left')} />
@@ -98,7 +100,7 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
   )
 }
 
-/** What a side had to do without, above the lists: their rows stay level. */
+/** Warnings of both sides, above the lists so that their rows stay aligned. */
 function Shortfall({ list }: { readonly list: List }) {
   return <div>{list.first ? <DegradedBanner list={list.first} onAskAgain={list.askAgain} /> : null}</div>
 }

@@ -1,12 +1,12 @@
-/** How much two lists have in common. */
+/** How much two lists overlap. */
 export interface Overlap {
   readonly both: number
   readonly all: number
-  /** Those in both as a part of all, 0-1; 0 for two empty lists. */
+  /** Jaccard index: items in both lists divided by all items, 0-1; 0 for two empty lists. */
   readonly jaccard: number
 }
 
-/** Counts what two lists without repeats share. */
+/** Counts the items that two lists share; each list holds an item once. */
 export function overlapOf(left: readonly string[], right: readonly string[]): Overlap {
   const others = new Set(right)
   const both = left.filter((id) => others.has(id)).length

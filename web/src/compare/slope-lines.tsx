@@ -7,7 +7,7 @@ interface SlopeLinesProps {
   readonly marked: string | null
 }
 
-/** Lines between the places that an item has in two lists whose rows are equally high. Decoration: ranks say it too. */
+/** Lines between the ranks of an item in two lists with rows of equal height. Decoration: the ranks are text, too. */
 export function SlopeLines({ left, right, marked }: SlopeLinesProps) {
   const places = new Map(right.map((id, index) => [id, index]))
   const height = Math.max(left.length, right.length, 1) * ROW_HEIGHT

@@ -12,12 +12,12 @@ import { StackedBar } from './stacked-bar.tsx'
 interface CardProps {
   readonly edge: RecommendedItemFragment
   readonly move: Move | undefined
-  /** Further buttons: what somebody can do about the item. */
+  /** Further buttons, for feedback on the item. */
   readonly acts?: ReactNode
   onWhy(): void
 }
 
-/** One recommended item: rank, chance, reasons and the share of every source. */
+/** One recommended item: rank, probability, reasons and the share of every source. */
 export function Card({ edge, move, acts, onWhy }: CardProps) {
   const { node, rank, probability, contributions, reasons } = edge
   const [reason, ...others] = reasons

@@ -5,10 +5,10 @@ import type { ServedList } from './use-list.ts'
 const PERSONAL = {
   FULL: { words: 'personal', look: 'chip is-good' },
   COLD_START: { words: 'cold start: no history yet', look: 'chip is-warn' },
-  UNKNOWN_USER: { words: 'nobody by this id: what a stranger gets', look: 'chip is-warn' },
+  UNKNOWN_USER: { words: 'unknown id: the list of an anonymous user', look: 'chip is-warn' },
 } as const
 
-/** What an answer says of itself: how personal, how fresh, how fast, by which model. */
+/** Facts about a list: personalization, newest event, latency and model. */
 export function ListFacts({ list, isLive }: { readonly list: ServedList; readonly isLive: boolean }) {
   const { words, look } = PERSONAL[list.personalization]
   return (
@@ -40,14 +40,15 @@ interface DegradedBannerProps {
   onAskAgain(): void
 }
 
-/** What a list was made of that was made without the graph. */
+/** What a list consists of when the graph was unavailable. */
 const FROM_MEMORY: Readonly<Record<string, string>> = {
-  LAST_LIST: 'This is the last list, with what of it may still be shown.',
-  SEGMENT_POPULAR: 'This is what was popular when it did, first of what the last list was about.',
-  GLOBAL_POPULAR: 'This is what was popular when it did.',
+  LAST_LIST: 'This is the last list, without the items that may no longer be shown.',
+  SEGMENT_POPULAR:
+    'These are popular items from the last time it did, first from the topics of the last list.',
+  GLOBAL_POPULAR: 'These are popular items from the last time it did.',
 }
 
-/** Says what a list had to do without. */
+/** Names the sources that a list lacks, or says that the graph was unavailable. */
 export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
   if (list.degraded.length === 0) return null
   const memory = list.fallback.map((step) => FROM_MEMORY[step]).find((words) => words !== undefined)
@@ -73,18 +74,18 @@ function SourcesWords({ sources }: { readonly sources: ServedList['degraded'] })
   const names = sources.map((source) => sourceLook(source).name).join(', ')
   return (
     <>
-      <strong>Degraded.</strong> {names} failed or came late; the list was made without{' '}
+      <strong>Degraded.</strong> {names} failed or timed out; the list was made without{' '}
       {sources.length === 1 ? 'it' : 'them'}.
     </>
   )
 }
 
 const FALLBACKS: Readonly<Record<string, string>> = {
-  CATALOG: 'The sources did not fill the list: the rest comes from the catalog, by popularity.',
-  EMPTY: 'Nothing was left that may be shown.',
+  CATALOG: 'The sources did not fill the list; the rest is from the catalog, by popularity.',
+  EMPTY: 'No item is left to show.',
 }
 
-/** Says which steps filled a list that the sources could not. */
+/** Names the fallback steps that filled a list. */
 export function FallbackNote({ list }: { readonly list: ServedList }) {
   const notes = list.fallback.flatMap((step) => FALLBACKS[step] ?? [])
   return notes.length === 0 ? null : <p className="banner">{notes.join(' ')}</p>

@@ -23,14 +23,14 @@ import { useLive } from './use-live.ts'
 
 interface ListSectionProps {
   readonly userId: string
-  /** What else shows what is known of the person: told after every deed. */
+  /** Called after every write that the list has seen, so that the rest of the page can reload. */
   onActed(): void
   readonly query: URLSearchParams
-  /** What stands below the sliders. */
+  /** Shown below the sliders. */
   readonly children: ReactNode
 }
 
-/** A person's list with its sliders; whatever is changed is asked at once and compared with the policy's list. */
+/** A user's list with its sliders. Every change requests a new list and compares it with the policy's list. */
 export function ListSection({ userId, query, children, onActed }: ListSectionProps) {
   const tuning = useMemo(() => parseTuning(query), [query])
   const acting = useActing(userId)
@@ -49,7 +49,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
     if (!(await acting.act(deed))) return
     setBefore(shown)
   }
-  useToldOnce(list.isAsking ? null : watermark, onActed)
+  useNotifyOnce(list.isAsking ? null : watermark, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
@@ -75,7 +75,7 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   )
 }
 
-/** Whichever of two changed last: watermarks do not say which is newer. */
+/** Returns the one that changed last; watermarks themselves cannot be ordered. */
 function useNewest(one: string | null, other: string | null): string | null {
   const [known, setKnown] = useState({ one, other, newest: one ?? other })
   if (known.one === one && known.other === other) return known.newest
@@ -84,14 +84,14 @@ function useNewest(one: string | null, other: string | null): string | null {
   return newest
 }
 
-/** Tells of a write once the list has seen it, so that whoever asks then finds it too. */
-function useToldOnce(seen: string | null, tell: () => void): void {
-  const told = useRef<string | null>(null)
+/** Calls `notify` once for each write after the list has seen it: later requests then see it, too. */
+function useNotifyOnce(seen: string | null, notify: () => void): void {
+  const notified = useRef<string | null>(null)
   useEffect(() => {
-    if (seen === null || told.current === seen) return
-    told.current = seen
-    tell()
-  }, [seen, tell])
+    if (seen === null || notified.current === seen) return
+    notified.current = seen
+    notify()
+  }, [seen, notify])
 }
 
 interface Before {
@@ -99,19 +99,19 @@ interface Before {
   readonly placed: readonly Placed[]
 }
 
-/** Against the list as it was before the last deed. */
+/** Compares with the list before the last feedback. */
 function movesSince(before: Before, list: List): Moves {
   return movesBetween(before.placed, placed(list.first?.edges ?? []))
 }
 
-/** Against the list as the policy has it: nothing moved while nothing is tuned. */
+/** Compares with the policy's list; null while nothing is tuned. */
 function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | null): Moves | null {
   const isTuned = !isUntuned(tuning)
   const plain = useAnswer(
     RecommendationsDocument,
     isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
   )
-  // What failed together with the list comes back together with it.
+  // Retry as soon as the list itself has recovered.
   const { problem, askAgain } = plain
   const isBack = problem !== undefined && list.problem === undefined && !list.isAsking
   useEffect(() => {
@@ -126,7 +126,7 @@ interface ListBodyProps {
   readonly isLive: boolean
   readonly list: List
   readonly moves: Moves | null
-  /** What the moves are measured from. */
+  /** Name of the list that the moves are relative to. */
   readonly against: string
   acts(item: RecommendedItemFragment['node']): ReactNode
 }
@@ -149,7 +149,7 @@ function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
       <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
         <EmptyState title="Nothing to show">
-          <p>No item passes the filters of this question. Loosen the settings, or add items to the graph.</p>
+          <p>No item passes the filters. Change the settings, or add items to the graph.</p>
         </EmptyState>
       ) : null}
       <Cards list={list} moves={moves} acts={acts} />

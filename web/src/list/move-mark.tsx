@@ -1,6 +1,6 @@
 import type { Move } from './moves.ts'
 
-/** How an entry moved, in sign and words; nothing where it did not. */
+/** Shows how an entry moved, as a sign and as text; empty if it did not move. */
 export function MoveMark({ move }: { readonly move: Move | undefined }) {
   if (!move || move.kind === 'same') return null
   const sign = { up: '▲', down: '▼', new: 'new' }[move.kind]

@@ -1,4 +1,4 @@
-/** An entry of a list, as far as moves are concerned. */
+/** The rank of an entry in a list. */
 export interface Placed {
   readonly id: string
   readonly title: string
@@ -6,7 +6,7 @@ export interface Placed {
   readonly rank: number
 }
 
-/** How an entry stands against the list it is compared with; `by` is how many places, 0 where it is new. */
+/** How an entry moved relative to another list; `by` is the number of ranks, 0 for a new entry. */
 export interface Move {
   readonly kind: 'up' | 'down' | 'same' | 'new'
   readonly by: number
@@ -15,11 +15,11 @@ export interface Move {
 /** What changed between two lists. */
 export interface Moves {
   readonly byId: ReadonlyMap<string, Move>
-  /** Entries of the list before that the list now does not show, by rank. */
+  /** Entries of the earlier list that are not in the later one, by rank. */
   readonly gone: readonly Placed[]
 }
 
-/** What moved from one list to the next. */
+/** Compares two lists. */
 export function movesBetween(before: readonly Placed[], now: readonly Placed[]): Moves {
   const ranks = new Map(before.map(({ id, rank }) => [id, rank]))
   const shown = new Set(now.map(({ id }) => id))

@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useId } from 'react'
 
 interface SliderProps {
   readonly label: ReactNode
-  /** The value as it is shown; `spoken` where it has to be read out in other words. */
+  /** The value as text; `spoken` if a screen reader needs other words. */
   readonly shown: string
   readonly spoken?: string
   readonly min: number
@@ -16,7 +16,7 @@ interface SliderProps {
   onChange(value: number): void
 }
 
-/** A labeled slider with its value in words. */
+/** A labeled slider that shows its value as text. */
 export function Slider(props: SliderProps) {
   const { label, shown, spoken = shown, min, max, step, value, isChanged, note, title, onChange } = props
   const id = useId()

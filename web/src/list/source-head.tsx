@@ -2,7 +2,7 @@ import type { CandidateSource } from '../__generated__/graphql.ts'
 import { sourceLook } from './sources.ts'
 import { SourceDot } from './stacked-bar.tsx'
 
-/** The head of a table's row about a source: its color and name. */
+/** Header cell of a table row about a source: its color and name. */
 export function SourceHead({ source }: { readonly source: CandidateSource }) {
   return (
     <th scope="row">

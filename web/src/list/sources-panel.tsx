@@ -3,7 +3,7 @@ import { SourceHead } from './source-head.tsx'
 import { sourceOrder } from './sources.ts'
 import type { ServedList } from './use-list.ts'
 
-/** What each source brought to a list, from proposals to entries on the page. */
+/** How many items each source proposed for a list, and how many of them are on the page. */
 export function SourcesPanel({ list }: { readonly list: ServedList }) {
   const counts = [...list.candidateCounts].sort(
     (one, other) => sourceOrder(one.source) - sourceOrder(other.source),

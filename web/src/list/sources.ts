@@ -7,7 +7,7 @@ export interface SourceLook {
   readonly color: string
 }
 
-/** In the order in which bars are stacked: what is hers first, then people around her, then the crowd. */
+/** In the order in which bars are stacked: from the user's own history, then from similar users and ties, then from everyone. */
 export const SOURCES: readonly CandidateSource[] = [
   'SIMILAR_ITEMS',
   'LATENT',
@@ -21,26 +21,26 @@ export const SOURCES: readonly CandidateSource[] = [
 ]
 
 const LOOKS: Readonly<Record<CandidateSource, SourceLook>> = {
-  SIMILAR_ITEMS: look('Similar items', 'like what she used lately', 'similar-items'),
+  SIMILAR_ITEMS: look('Similar items', 'similar to what they used lately', 'similar-items'),
   LATENT: look('Latent factors', 'what the factor model expects', 'latent'),
   NEIGHBORS: look('Neighbors', 'people with the same taste', 'neighbors'),
-  SHARED_TAGS: look('Shared tags', 'top items of her tags', 'shared-tags'),
-  SOCIAL: look('Social', 'people she follows', 'social'),
-  SOCIAL_TWO_HOP: look('Two hops', 'people they follow', 'two-hop'),
-  POPULAR: look('Popular', 'what most people use', 'popular'),
+  SHARED_TAGS: look('Shared tags', 'top items of their tags', 'shared-tags'),
+  SOCIAL: look('Social', 'liked by people they follow', 'social'),
+  SOCIAL_TWO_HOP: look('Two hops', 'liked by people two follows away', 'two-hop'),
+  POPULAR: look('Popular', 'used by most people', 'popular'),
   TRENDING: look('Trending', 'on the rise', 'trending'),
-  FRESH: look('Fresh', 'what is new', 'fresh'),
+  FRESH: look('Fresh', 'new items', 'fresh'),
 }
 
 function look(name: string, does: string, color: string): SourceLook {
   return { name, does, color: `var(--source-${color})` }
 }
 
-/** The look of a source; one that came after this page was built gets its own name in gray. */
+/** The look of a source; a source that this page does not know is shown in gray by its own name. */
 export function sourceLook(source: string): SourceLook {
   const known = SOURCES.find((name) => name === source)
   if (known) return LOOKS[known]
-  return look(source.toLowerCase().replaceAll('_', ' '), 'a source this page does not know yet', 'other')
+  return look(source.toLowerCase().replaceAll('_', ' '), 'unknown to this page', 'other')
 }
 
 /** Position of a source in a stacked bar; unknown ones come last. */

@@ -3,13 +3,13 @@ import type { CandidateSource } from '../__generated__/graphql.ts'
 import { percent } from '../parts/format.ts'
 import { sourceLook, sourceOrder } from './sources.ts'
 
-/** One source's part of a whole, 0-1. */
+/** Share of one source, 0-1. */
 export interface Share {
   readonly source: CandidateSource
   readonly share: number
 }
 
-/** Shares of sources as one bar, always in the same order, with the same said in words. */
+/** Shares of sources as one bar in a fixed order, with a text alternative. */
 export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
   const sorted = [...shares]
     .filter(({ share }) => share > 0)
@@ -19,7 +19,7 @@ export function StackedBar({ shares }: { readonly shares: readonly Share[] }) {
     <div
       className="stacked"
       role="img"
-      aria-label={words === '' ? 'No source spoke for it' : `Sources: ${words}`}
+      aria-label={words === '' ? 'No source proposed it' : `Sources: ${words}`}
       title={words}
     >
       {sorted.map(({ source, share }) => (

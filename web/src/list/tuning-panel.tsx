@@ -98,7 +98,7 @@ interface TemperatureSliderProps {
   onChange(temperature: number): void
 }
 
-/** In powers of ten, so that evening out and sharpening have equal room. */
+/** Logarithmic, so that values below and above 1 have equal room. */
 function TemperatureSlider({ temperature, onChange }: TemperatureSliderProps) {
   return (
     <Slider
@@ -109,7 +109,7 @@ function TemperatureSlider({ temperature, onChange }: TemperatureSliderProps) {
       step={0.1}
       value={Math.log10(temperature)}
       isChanged={temperature !== 1}
-      note="low: one clear favorite, high: all alike; the order stays"
+      note="low: one clear favorite; high: all about equal; the order stays"
       onChange={(power) => onChange(Number((10 ** power).toPrecision(2)))}
     />
   )
@@ -130,7 +130,7 @@ function DiversitySlider({ diversity, onChange }: DiversitySliderProps) {
       step={0.05}
       value={diversity}
       isChanged={diversity !== 0}
-      note="spreads alike items apart; each keeps its score"
+      note="moves similar items apart; scores stay"
       onChange={onChange}
     />
   )
@@ -141,7 +141,7 @@ interface CapSliderProps {
   onChange(maxPerTag: number | null): void
 }
 
-/** The last place stands for the policy's own cap. */
+/** The last position means the policy's own cap. */
 function CapSlider({ maxPerTag, onChange }: CapSliderProps) {
   return (
     <Slider
@@ -153,7 +153,7 @@ function CapSlider({ maxPerTag, onChange }: CapSliderProps) {
       step={1}
       value={maxPerTag ?? MAX_PER_TAG + 1}
       isChanged={maxPerTag !== null}
-      note="of the items whose strongest tag is the same"
+      note="of the items that share their strongest tag"
       onChange={(value) => onChange(value > MAX_PER_TAG ? null : value)}
     />
   )

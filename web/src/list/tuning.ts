@@ -1,13 +1,13 @@
 import type { CandidateSource, RecommendationInput } from '../__generated__/graphql.ts'
 import { SOURCES } from './sources.ts'
 
-/** What somebody changed about a list by the sliders. */
+/** Changes made to a list by the sliders. */
 export interface Tuning {
-  /** Factors on the policy's weights; sources left out keep theirs. */
+  /** Factors on the policy's weights; 1 for sources left out. */
   readonly weights: Readonly<Partial<Record<CandidateSource, number>>>
   /** 1 is the policy's own. */
   readonly temperature: number
-  /** How far alike items are spread apart, 0-1; 0 is off. */
+  /** How far similar items are moved apart, 0-1; 0 is off. */
   readonly diversity: number
   /** Most items of one strongest tag; null is the policy's own. */
   readonly maxPerTag: number | null
@@ -26,7 +26,7 @@ export function isUntuned(tuning: Tuning): boolean {
   return toInput(tuning) === null
 }
 
-/** The same tuning with one source's weight changed; a weight of 1 says nothing and is left out. */
+/** The same tuning with one source's weight changed; a weight of 1 is the default and is left out. */
 export function withWeight(tuning: Tuning, source: CandidateSource, weight: number): Tuning {
   const others = Object.entries(tuning.weights).filter(([name]) => name !== source)
   const weights = weight === 1 ? others : [...others, [source, weight]]
@@ -50,7 +50,7 @@ export function toInput(tuning: Tuning): RecommendationInput | null {
   return Object.keys(input).length === 0 ? null : input
 }
 
-/** Reads a tuning from an address; what is out of range or unknown is ignored. `prefix` tells two sides apart. */
+/** Reads a tuning from an address; ignores unknown and out-of-range values. `prefix` distinguishes two sides. */
 export function parseTuning(query: URLSearchParams, prefix = ''): Tuning {
   const weights: Partial<Record<CandidateSource, number>> = {}
   for (const pair of (query.get(`${prefix}weights`) ?? '').split(',')) {

@@ -2,10 +2,10 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const DURATION_MS = 380
 
-/** Lets the children of a list (`data-id`) glide from where they were to where they are, unless motion is unwanted. */
+/** Animates the children of a list (`data-id`) from their old to their new positions, unless reduced motion is preferred. */
 export function useFlip(list: RefObject<HTMLElement | null>, order: string): void {
   const tops = useRef(new Map<string, number>())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order is what makes things move
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new order triggers the animation
   useLayoutEffect(() => {
     const element = list.current
     if (!element) return

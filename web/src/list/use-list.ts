@@ -12,17 +12,17 @@ import { type Tuning, toInput } from './tuning.ts'
 /** Entries on a page. */
 export const PAGE_SIZE = 12
 
-/** A slider sends many changes a second: ask once it rests for this long. */
+/** A slider sends many changes a second: request once it rests for this long. */
 const DEBOUNCE_MS = 120
 
-/** The server has waited for the write itself; while it has not seen it, ask this often. */
+/** The server itself waits for the write; after that, retry at this interval. */
 const UNSEEN_PAUSE_MS = 1_000
 
 export type ServedList = NonNullable<RecommendationsQuery['recommendations']>
 
-/** A person's list as far as it was paged through. */
+/** A user's list up to the last page loaded. */
 export interface List {
-  /** The newest answer's first page with what it says of the whole list; undefined before the first answer. */
+  /** First page of the newest response, with facts about the whole list; undefined before the first response. */
   readonly first: ServedList | undefined
   /** Entries of all pages shown so far. */
   readonly edges: readonly RecommendedItemFragment[]
@@ -42,8 +42,8 @@ interface FurtherPages {
 }
 
 /**
- * Asks for a person's list, again at once when the tuning changes or there is a write to be seen (`atLeast`), and for
- * further pages on demand.
+ * Requests a user's list, again when the tuning or the watermark to wait for (`atLeast`) changes, and further pages on
+ * demand.
  */
 export function useList(userId: string, tuning: Tuning, atLeast: string | null = null): List {
   const client = useApolloClient()
@@ -91,7 +91,7 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
   }
 }
 
-/** A list that had not seen what it was asked to see is asked for again. */
+/** Requests the list again while it does not reflect `atLeast`. */
 function useAskedUntilSeen(list: ServedList | undefined, askAgain: () => void): void {
   useEffect(() => {
     if (list === undefined || list.sawAtLeast) return

@@ -2,15 +2,15 @@ import { useSubscription } from '@apollo/client/react'
 import { useRef } from 'react'
 import { ListChangesDocument } from '../__generated__/graphql.ts'
 
-/** Whether a person's list is followed live, and the watermark of what changed since the page was opened. */
+/** Whether the subscription to a user's list is active, and the watermark of the newest change since the page was opened. */
 export interface Live {
   readonly isOn: boolean
   readonly changed: string | null
 }
 
 /**
- * Follows a person's list: whatever she does, here or elsewhere, shows without asking. Not before `isWanted`: what is
- * pushed first is a whole list, which should not be made while the page waits for its own.
+ * Subscribes to a user's list, so that events from anywhere update the page. Starts when `isWanted` is true: the first
+ * message is a whole list, which should not compete with the page's own first request.
  */
 export function useLive(userId: string, isWanted: boolean): Live {
   const { data, error } = useSubscription(ListChangesDocument, {
@@ -20,9 +20,9 @@ export function useLive(userId: string, isWanted: boolean): Live {
   })
   const newest = data?.recommendations
   const first = useRef<string | null>(null)
-  // The list that comes at once is the one on the page already.
+  // The first message is the list that the page already shows.
   if (newest && first.current === null) first.current = newest.recommendationId
-  // A list from memory, while the graph is away, has not seen what changed: its watermark is of something older.
+  // A fallback list, made while the graph is unavailable, does not reflect the change: its watermark is older.
   const isNews = newest && newest.recommendationId !== first.current && newest.sawAtLeast
   return {
     isOn: newest !== undefined && error === undefined,

@@ -16,7 +16,7 @@ function noteOf(origin: Model['origin'], ranker: Model['ranker']): string {
   return origin ? `${ORIGINS[origin]}${ranker ? FORMS[ranker] : ''}` : 'the policy’s own weights'
 }
 
-/** How the serving model was made, how it ranked what was held out, and what each source weighs. */
+/** The serving model: its origin, its metrics on held-out interactions, and the weight of each source. */
 export function ModelPanel({ model }: { readonly model: Model }) {
   const { trainedAt, origin, ranker, metrics, weights } = model
   return (
@@ -26,7 +26,7 @@ export function ModelPanel({ model }: { readonly model: Model }) {
         {metrics ? (
           <HeldOut metrics={metrics} />
         ) : (
-          <p className="note">There was too little to learn from: nothing was held out and judged.</p>
+          <p className="note">Too few interactions to hold out and evaluate.</p>
         )}
         {weights.length > 0 ? <Weights weights={weights} /> : null}
       </div>
@@ -47,7 +47,7 @@ function HeldOut({ metrics }: { readonly metrics: Metrics }) {
   return (
     <>
       <div className="bars">
-        <p className="note">NDCG@10 on what was held out, and items in all best tens</p>
+        <p className="note">NDCG@10 on held-out interactions, and distinct items in all top tens</p>
         {rows.map(([name, value, shown]) =>
           value === null ? null : (
             <ShareBar
@@ -71,7 +71,7 @@ function Weights({ weights }: { readonly weights: Model['weights'] }) {
   const reach = ({ slope, proposed }: Model['weights'][number]) => slope + proposed
   const lowest = Math.min(0, ...weights.map(reach))
   const range = Math.max(0, ...weights.map(reach)) - lowest || 1
-  // A bar begins at nothing, wherever that lies, and goes left where the source speaks against.
+  // A bar starts at zero and extends to the left for a negative weight.
   const barOf = (value: number) => ({
     marginLeft: `${((Math.min(value, 0) - lowest) / range) * 100}%`,
     width: `${(Math.abs(value) / range) * 100}%`,

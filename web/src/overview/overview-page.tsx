@@ -11,7 +11,7 @@ import { EventsPanel, LatencyPanel, SourceStatsPanel } from './serving-panels.ts
 
 type Stats = NonNullable<OverviewQuery['stats']>
 
-/** What is in the graph and how it serves. */
+/** Contents of the graph and serving statistics. */
 export function OverviewPage() {
   useTitle('Overview')
   const answer = useAnswer(OverviewDocument, {})
@@ -32,7 +32,7 @@ export function OverviewPage() {
 function StoreFacts({ stats, version }: { readonly stats: Stats; readonly version: string }) {
   const facts = [
     ['engine', `${stats.engine} ${stats.engineVersion}`],
-    ['filled from', stats.origin ?? 'nothing was imported'],
+    ['filled from', stats.origin ?? 'no import'],
     ['Attune', version],
   ]
   return (
@@ -69,7 +69,7 @@ function Numbers({ stats }: { readonly stats: Stats }) {
           <dt>events a minute</dt>
           <dd>
             {compact(stats.serving.events.acceptedLastMinute)}
-            <small>taken in during the last 60 seconds</small>
+            <small>accepted in the last 60 seconds</small>
           </dd>
         </div>
         <div className="tile">
@@ -91,7 +91,7 @@ function Numbers({ stats }: { readonly stats: Stats }) {
             <dt>NDCG@10</dt>
             <dd>
               {stats.model.ndcgAt10.toFixed(3)}
-              <small>on what was held out of the training</small>
+              <small>on held-out interactions</small>
             </dd>
           </div>
         ) : null}

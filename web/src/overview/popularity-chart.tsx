@@ -6,7 +6,7 @@ type Point = NonNullable<OverviewQuery['stats']>['popularity'][number]
 const WIDTH = 320
 const HEIGHT = 200
 
-/** The part of all use that the most used tenth of the catalog has, 0-1. */
+/** Share of all interactions that the most used `part` of the catalog has, 0-1. */
 export function shareOfTop(points: readonly Point[], part: number): number {
   const after = points.findIndex(({ items }) => items >= part)
   const [from, to] = [points[after - 1], points[after]]
@@ -16,10 +16,9 @@ export function shareOfTop(points: readonly Point[], part: number): number {
   return from.interactions + along * (to.interactions - from.interactions)
 }
 
-/** How use spreads over the catalog, as a curve against "all alike", with the same said in a sentence. */
+/** Lorenz curve of interactions over the catalog, with a summary in text. */
 export function PopularityChart({ points }: { readonly points: readonly Point[] }) {
-  if (points.length === 0)
-    return <p className="note">Nothing was used yet, or the graph was never trained.</p>
+  if (points.length === 0) return <p className="note">No interactions yet, or the graph was never trained.</p>
   const line = points
     .map(({ items, interactions }) => `${items * WIDTH},${(1 - interactions) * HEIGHT}`)
     .join(' L')
@@ -40,8 +39,8 @@ export function PopularityChart({ points }: { readonly points: readonly Point[] 
         <circle className="chart-mark" cx={0.1 * WIDTH} cy={(1 - top) * HEIGHT} r="4" />
       </svg>
       <figcaption>
-        The most used 10% of the catalog has <strong>{percent(top)}</strong> of all use. Straight would mean
-        that all items are used alike.
+        The most used 10% of the catalog has <strong>{percent(top)}</strong> of all use. On the straight line
+        all items would be used equally.
       </figcaption>
     </figure>
   )

@@ -6,11 +6,11 @@ import { Panel } from '../parts/panel.tsx'
 
 type Serving = NonNullable<OverviewQuery['stats']>['serving']
 
-/** What each source gave to the lists of this process, and how it answered. */
+/** Share of each source in the lists of this process, with its latency and failures. */
 export function SourceStatsPanel({ sources }: { readonly sources: Serving['sources'] }) {
   return (
     <Panel title="Sources" note="since the start">
-      {sources.length === 0 ? <p className="note">No list was asked for yet.</p> : null}
+      {sources.length === 0 ? <p className="note">No list was requested yet.</p> : null}
       {sources.length === 0 ? null : (
         <div className="stack">
           <StackedBar shares={sources} />
@@ -44,7 +44,7 @@ export function SourceStatsPanel({ sources }: { readonly sources: Serving['sourc
   )
 }
 
-/** How long operations took. */
+/** Latency by operation. */
 export function LatencyPanel({ operations }: { readonly operations: Serving['operations'] }) {
   return (
     <Panel title="Latency" note="by root field, since the start">
@@ -52,9 +52,9 @@ export function LatencyPanel({ operations }: { readonly operations: Serving['ope
         <thead>
           <tr>
             <th>Operation</th>
-            <th className="is-number">Asked</th>
+            <th className="is-number">Requests</th>
             <th className="is-number">Mean ms</th>
-            <th className="is-number">95% within ms</th>
+            <th className="is-number">p95 ms</th>
           </tr>
         </thead>
         <tbody>
@@ -74,14 +74,14 @@ export function LatencyPanel({ operations }: { readonly operations: Serving['ope
   )
 }
 
-/** What became of the events that were sent to this process. */
+/** Outcomes of the events that were sent to this process. */
 export function EventsPanel({ events }: { readonly events: Serving['events'] }) {
   const { accepted, duplicates, rejected, acceptedLastMinute } = events
   const rows = [
-    ['Taken in', accepted],
+    ['Accepted', accepted],
     ['of those in the last minute', acceptedLastMinute],
-    ['Known already', duplicates],
-    ['Refused', rejected],
+    ['Duplicates', duplicates],
+    ['Rejected', rejected],
   ] as const
   return (
     <Panel title="Events" note="since the start">

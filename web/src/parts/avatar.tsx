@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { hueOf } from './hue-of.ts'
 
-/** A person's initials on a color of her own. Decoration: her name stands beside it. */
+/** A person's initials on a color derived from their name. Decoration: the name is next to it. */
 export function Avatar({ name, isLarge = false }: { readonly name: string; readonly isLarge?: boolean }) {
   return (
     <span

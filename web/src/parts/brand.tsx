@@ -1,4 +1,4 @@
-/** The mark: two waves that find each other. */
+/** The logo: two waves. */
 export function BrandMark() {
   return (
     <svg viewBox="0 0 32 32" fill="none" strokeLinecap="round" strokeWidth="2.6" aria-hidden="true">

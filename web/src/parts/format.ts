@@ -5,7 +5,7 @@ const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
 const MOMENT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
 const AGO = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto', style: 'short' })
 
-/** `0.1409` is "14.1%"; what is too small to print is "<0.01%". */
+/** `0.1409` is "14.1%"; smaller shares are "<0.01%". */
 export function percent(share: number): string {
   return share > 0 && share < 0.0001 ? '<0.01%' : PERCENT.format(share)
 }

@@ -1,4 +1,4 @@
-/** A hue, 0-359, that is always the same for a text. */
+/** A hue, 0-359, derived from a text. */
 export function hueOf(text: string): number {
   let hash = 0
   for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 100_003

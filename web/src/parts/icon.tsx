@@ -15,7 +15,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** A line drawing beside a text that says the same: screen readers skip it. */
+/** An icon next to text with the same meaning: screen readers skip it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg

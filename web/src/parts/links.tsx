@@ -7,12 +7,12 @@ export interface PersonRef {
   readonly name: string | null
 }
 
-/** What a person is called on a page: her name, or her id if it may not be read. */
+/** The display name of a person: their name, or their id if the name may not be read. */
 export function nameOf({ id, name }: PersonRef): string {
   return name ?? id
 }
 
-/** A person as a chip that leads to her page. */
+/** A person as a chip that links to their page. */
 export function PersonChip({ person }: { readonly person: PersonRef }) {
   return (
     <a className="person-chip" href={href('people', person.id)}>
@@ -29,7 +29,7 @@ export interface ItemRef {
   readonly imageUrl: string | null | undefined
 }
 
-/** An item as a tile that leads to its page. */
+/** An item as a tile that links to its page. */
 export function ItemTile({ item, note }: { readonly item: ItemRef; readonly note?: string }) {
   return (
     <a className="item-tile" href={href('items', item.id)}>
@@ -47,7 +47,7 @@ export interface TagRef {
   readonly name: string
 }
 
-/** Tags as chips that lead to their pages. */
+/** Tags as chips that link to their pages. */
 export function TagChips({ tags }: { readonly tags: readonly TagRef[] }) {
   return (
     <ul className="chips">

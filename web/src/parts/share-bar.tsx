@@ -8,7 +8,7 @@ interface ShareBarProps {
   readonly color?: string
 }
 
-/** A labeled bar. The text says all of it, so the bar itself is decoration. */
+/** A labeled bar. The text has all information; the bar is decoration. */
 export function ShareBar({ label, value, share, color }: ShareBarProps) {
   const style = {
     width: `${Math.max(share * 100, 0.5)}%`,

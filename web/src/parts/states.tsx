@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/problem.ts'
 
-/** Gray shapes where an answer will be. */
+/** Placeholders while a response is pending. */
 export function Skeletons({ count, height }: { readonly count: number; readonly height: number }) {
   return (
     <div className="stack" role="status">
@@ -19,7 +19,7 @@ interface EmptyStateProps {
   readonly children?: ReactNode
 }
 
-/** Says that there is nothing, why, and what to do. */
+/** Shown when there is no content: why, and what to do. */
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <div className="state">
@@ -35,7 +35,7 @@ interface ProblemStateProps {
   onAskAgain(): void
 }
 
-/** Says what failed in the API's own words, and lets somebody try again. */
+/** Shows the API's error message with a button to retry. */
 export function ProblemState({ problem, onAskAgain }: ProblemStateProps) {
   return (
     <div className="state" role="alert">
@@ -52,12 +52,12 @@ export function ProblemState({ problem, onAskAgain }: ProblemStateProps) {
   )
 }
 
-/** A failure while something older can still be shown. */
+/** An error above older content that is still shown. */
 export function ProblemBanner({ problem, onAskAgain }: ProblemStateProps) {
   return (
     <div className="banner is-bad" role="alert">
       <span>
-        <strong>{problem.title}.</strong> {problem.message} What you see is older.
+        <strong>{problem.title}.</strong> {problem.message} The content shown is older.
       </span>
       <button type="button" className="button is-small" onClick={onAskAgain}>
         Try again

@@ -17,7 +17,7 @@ interface PersonPageProps {
 
 type Profile = NonNullable<PersonQuery['user']>
 
-/** A person: her list with its sliders, and what is known of her. */
+/** A person: their list with its sliders, and their profile. */
 export function PersonPage({ id, query }: PersonPageProps) {
   const person = useAnswer(PersonDocument, { id })
   const user = person.data?.user ?? null

@@ -10,12 +10,12 @@ const SUGGESTIONS = 8
 interface PersonSearchProps {
   readonly label: string
   readonly isLarge?: boolean
-  /** True: the slash key brings the focus here. */
+  /** True: the slash key moves the focus here. */
   readonly hasShortcut?: boolean
   onPick(id: string): void
 }
 
-/** Finds people by name or id while one types: the combobox pattern, by keyboard, mouse or screen reader. */
+/** Searches people by name or id as the user types. A combobox for keyboard, mouse and screen reader. */
 export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPick }: PersonSearchProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -74,11 +74,11 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
-        {hasShortcut && text === '' ? <kbd title="The slash key brings you here">/</kbd> : null}
+        {hasShortcut && text === '' ? <kbd title="Press / to search">/</kbd> : null}
       </div>
       <div className="options" id={`${id}-options`} role="listbox" aria-label={label} hidden={!isOpen}>
         {people.map((person, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
           <div
             key={person.id}
             id={`${id}-${index}`}
@@ -92,7 +92,7 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
           >
             <Avatar name={nameOf(person)} />
             <span>
-              {nameOf(person)} <small className="code">{person.isNew ? 'somebody new' : person.id}</small>
+              {nameOf(person)} <small className="code">{person.isNew ? 'new user' : person.id}</small>
             </span>
           </div>
         ))}
@@ -108,14 +108,14 @@ interface Option extends PersonRef {
   readonly isNew: boolean
 }
 
-/** Whom the text finds, and the id as it stands if nobody has it: the list of somebody new is worth a look too. */
+/** Matches of the text, and the text as the id of a new user if no user has it. */
 function optionsOf(found: readonly PersonRef[], search: string, isAsking: boolean): readonly Option[] {
   const known = found.map((person) => ({ ...person, isNew: false }))
   const isId = search !== '' && !isAsking && !found.some(({ id }) => id === search)
   return isId ? [...known, { id: search, name: null, isNew: true }] : known
 }
 
-/** "/" anywhere outside a field goes to the search. */
+/** Moves the focus to the search when "/" is pressed outside a field. */
 function useSlash(isOn: boolean, input: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     if (!isOn) return

@@ -10,17 +10,17 @@ import { href } from '../routing/route.ts'
 
 type Profile = NonNullable<PersonQuery['user']>
 
-/** Rows shown before somebody asks for all. */
+/** Rows shown before all are requested. */
 const SHORT = 6
 
-/** What the graph knows of a person: interests, history, ties and neighbors. */
+/** A user's profile: interests, history, ties and neighbors. */
 export function ProfilePanels({ user }: { readonly user: Profile }) {
   return (
     <>
       <Interests interests={user.interests} />
       <History edges={user.history.edges} />
       <People
-        title="People around her"
+        title="People around them"
         lists={[
           {
             name: 'Follows',
@@ -43,8 +43,8 @@ export function ProfilePanels({ user }: { readonly user: Profile }) {
 function Interests({ interests }: { readonly interests: Profile['interests'] }) {
   const most = interests[0]?.probability ?? 1
   return (
-    <Panel title="Interests" note="softmax over her tags">
-      {interests.length === 0 ? <p className="note">None yet: no history, and no tag she stated.</p> : null}
+    <Panel title="Interests" note="softmax over their tags">
+      {interests.length === 0 ? <p className="note">None yet: no history, and no stated tags.</p> : null}
       <div className="bars">
         {interests.map(({ tag, probability }) => (
           <a key={tag.id} href={href('tags', tag.id)} style={{ textDecoration: 'none' }}>
@@ -60,7 +60,7 @@ function History({ edges }: { readonly edges: Profile['history']['edges'] }) {
   const [isWhole, setWhole] = useState(false)
   return (
     <Panel title="History" note="newest first">
-      {edges.length === 0 ? <p className="note">Nothing yet.</p> : null}
+      {edges.length === 0 ? <p className="note">None yet.</p> : null}
       <ul className="rows">
         {edges.slice(0, isWhole ? edges.length : SHORT).map(({ node, weight, lastAt }) => (
           <li className="row" key={node.id}>
@@ -71,7 +71,7 @@ function History({ edges }: { readonly edges: Profile['history']['edges'] }) {
                 {node.kind}, {ago(lastAt)}
               </small>
             </span>
-            <span className="note numbers" title="Sum of the weights of what she did to it">
+            <span className="note numbers" title="Sum of the weights of their events on it">
               {number(weight)}
             </span>
           </li>
@@ -107,7 +107,7 @@ function People({ title, lists }: { readonly title: string; readonly lists: read
             </button>
           ))}
         </fieldset>
-        {people.length === 0 ? <p className="note">Nobody.</p> : null}
+        {people.length === 0 ? <p className="note">None.</p> : null}
         <ul className="rows">
           {people.slice(0, isWhole ? people.length : SHORT).map(({ node, amount }) => (
             <li className="row" key={node.id}>

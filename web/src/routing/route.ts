@@ -1,7 +1,7 @@
-/** Where the explorer is, as its address says it: `#/people/ana?weights=SOCIAL:2`. */
+/** A page of the explorer as its address names it: `#/people/ana?weights=SOCIAL:2`. */
 export interface Route {
   readonly page: Page
-  /** Id of what the page is about; empty where it is about nothing in particular. */
+  /** Id of the subject of the page; empty for a page without one. */
   readonly id: string
   readonly query: URLSearchParams
 }

@@ -18,7 +18,7 @@ export function useRoute(): Route {
   return useMemo(() => parseRoute(hash), [hash])
 }
 
-/** Changes the address without a step in the browser's history: for settings that follow a slider. */
+/** Changes the address without a new entry in the browser's history: for settings that follow a slider. */
 export function replaceAddress(address: string): void {
   window.history.replaceState(null, '', address)
   window.dispatchEvent(new Event(REPLACED))

@@ -5,7 +5,7 @@ export type Theme = 'light' | 'dark'
 const KEY = 'attune-theme'
 const DARK = '(prefers-color-scheme: dark)'
 
-/** The theme in force and a way to turn it over. Follows the system until somebody chose. */
+/** The current theme and a function to toggle it. Follows the system until the user has chosen. */
 export function useTheme(): { readonly theme: Theme; toggle(): void } {
   const [chosen, setChosen] = useState<Theme | null>(() => asTheme(window.localStorage.getItem(KEY)))
   const [isSystemDark, setSystemDark] = useState(() => window.matchMedia(DARK).matches)

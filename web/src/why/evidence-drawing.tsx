@@ -11,7 +11,7 @@ const SIGNS: Readonly<Record<EvidenceNode['kind'], string>> = {
   crowd: '∴',
 }
 
-/** The ways from a person to an item as a small graph; thicker lines carry more of the evidence. */
+/** Draws the paths from a user to an item as a small graph; thicker lines carry more of the evidence. */
 export function EvidenceDrawing({
   evidence,
   summary,
@@ -92,10 +92,10 @@ function NodeMark({ place: { node, x, y }, isTall }: NodeMarkProps) {
   )
 }
 
-/** A line that leaves and arrives along the direction of reading. */
+/** A curve that starts and ends in the reading direction. */
 function curve(from: Place, to: Place, isTall: boolean): string {
   const middle = (from.x + to.x) / 2
-  // Downwards a line first follows the ends' side, then turns to what stands between.
+  // In a tall layout the curve first runs along the column of the ends, then turns to the node between.
   const turns = isTall
     ? from.x < to.x
       ? `${from.x},${to.y} ${from.x},${to.y}`
@@ -107,7 +107,7 @@ function curve(from: Place, to: Place, isTall: boolean): string {
 const SHORT_LINE = 22
 const LONG_LINE = 32
 
-/** At most two lines; the rest of a long text is left out. */
+/** At most two lines; a longer text is truncated. */
 function wrap(text: string, lineLength: number): string[] {
   if (text.length <= lineLength) return [text]
   const cut = text.lastIndexOf(' ', lineLength)

@@ -2,19 +2,19 @@ import type { ReasonKind, RecommendedItemFragment } from '../__generated__/graph
 import { sourceLook } from '../list/sources.ts'
 import { href } from '../routing/route.ts'
 
-/** A thing in the drawing of evidence. */
+/** A node in the evidence graph. */
 export interface EvidenceNode {
   readonly key: string
   readonly kind: 'viewer' | 'item' | 'tag' | 'person' | 'crowd' | 'target'
   readonly label: string
-  /** Where it leads; null where there is nothing more to see. */
+  /** Link target; null if it has no page. */
   readonly address: string | null
   readonly color: string
-  /** How much of the evidence goes through it, 0-1. */
+  /** Share of the evidence on paths through it, 0-1. */
   readonly weight: number
 }
 
-/** A step on a way from the person to the item. */
+/** An edge on a path from the user to the item. */
 export interface EvidenceLink {
   readonly from: string
   readonly to: string
@@ -22,7 +22,7 @@ export interface EvidenceLink {
   readonly weight: number
 }
 
-/** The ways that lead from a person to a recommended item. */
+/** The paths from a user to a recommended item. */
 export interface Evidence {
   readonly nodes: readonly EvidenceNode[]
   readonly links: readonly EvidenceLink[]
@@ -42,14 +42,14 @@ const SOURCE_OF_REASON: Readonly<Record<ReasonKind, string>> = {
   SUGGESTED: 'OTHER',
 }
 
-/** The color of a reason: that of the source it speaks for. */
+/** The color of a reason: that of its source. */
 export function reasonColor(kind: ReasonKind): string {
   return sourceLook(SOURCE_OF_REASON[kind] ?? 'OTHER').color
 }
 
 type Between = Omit<EvidenceNode, 'color' | 'weight'>
 
-/** The reasons of an item as a graph: what stands between the person and the item, each once. */
+/** Converts the reasons of an item to a graph; each node between user and item appears once. */
 export function evidenceOf(edge: RecommendedItemFragment): Evidence {
   const between = new Map<string, EvidenceNode>()
   for (const reason of edge.reasons) {
@@ -94,7 +94,7 @@ function crowdLabel(kind: ReasonKind, count: number): string {
     case 'SIMILAR_USERS':
       return count > 0 ? `${count} with similar taste` : 'people with similar taste'
     case 'SOCIAL_PROOF':
-      return count > 0 ? `${count} people around her` : 'people around her'
+      return count > 0 ? `${count} people they know` : 'people they know'
     case 'TRENDING':
       return 'on the rise'
     case 'POPULAR':

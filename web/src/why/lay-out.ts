@@ -10,32 +10,32 @@ import {
 } from 'd3-force'
 import { type Evidence, type EvidenceLink, type EvidenceNode, TARGET, VIEWER } from './evidence.ts'
 
-/** Where a node of the drawing stands. */
+/** Position of a node in the drawing. */
 export interface Place extends SimulationNodeDatum {
   readonly node: EvidenceNode
   x: number
   y: number
 }
 
-/** A drawing's places and its height for the width it was given. */
+/** Positions of nodes, and the height of the drawing for a given width. */
 export interface Layout {
   readonly places: readonly Place[]
   readonly links: readonly { readonly link: EvidenceLink; readonly from: Place; readonly to: Place }[]
   readonly width: number
   readonly height: number
-  /** Drawn from top to bottom, with labels beside what they name. */
+  /** Drawn from top to bottom, with labels beside the nodes. */
   readonly isTall: boolean
 }
 
 const STEPS = 240
 const ROOM_FOR_LABEL = 44
 
-/** Below this width there is no room for labels under nodes that stand side by side. */
+/** Below this width there is no room for labels under adjacent nodes. */
 const MIN_WIDE = 480
 
 /**
- * Places for a graph of evidence: the person at one end, the item at the other, what lies between them spread by
- * forces; on a phone one below the other. The same graph gets the same places.
+ * Lays out an evidence graph: the user at one end, the item at the other, the nodes between them spread by forces; on a
+ * phone in one column. Deterministic: the same graph gets the same layout.
  */
 export function layOut({ nodes, links }: Evidence, width: number): Layout {
   const isTall = width < MIN_WIDE
@@ -59,7 +59,7 @@ function inOneColumn(nodes: readonly EvidenceNode[]): Place[] {
   })
 }
 
-/** The ends fixed, the rest near where the forces will leave them: apart, and not all at one depth. */
+/** Fixes the ends and starts the rest near their final positions, at alternating depths. */
 function fromLeftToRight(nodes: readonly EvidenceNode[], width: number, height: number): Place[] {
   return nodes.map((node, index) => {
     if (node.key === VIEWER || node.key === TARGET) {
@@ -71,7 +71,7 @@ function fromLeftToRight(nodes: readonly EvidenceNode[], width: number, height: 
   })
 }
 
-/** Lets the forces work, and keeps everything inside. */
+/** Runs the simulation and keeps every node inside the drawing. */
 function spread(
   places: Place[],
   pairs: Layout['links'],

@@ -12,12 +12,12 @@ interface WhyDrawerProps {
   onClose(): void
 }
 
-/** Everything behind one entry of a list: the evidence as a graph, the reasons, and how the score adds up. */
+/** Explains one entry of a list: the evidence as a graph, the reasons, and the terms of the score. */
 export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const evidence = useMemo(() => evidenceOf(edge), [edge])
   useEffect(() => {
-    // Taking it off the page closes it: closing it here as well would say that the person closed it.
+    // Unmounting closes it; an explicit close would fire `onClose` as if the user had closed it.
     dialog.current?.showModal()
   }, [])
   return (
@@ -43,7 +43,7 @@ export function WhyDrawer({ edge, onClose }: WhyDrawerProps) {
         </button>
       </div>
       <div className="drawer-body">
-        <EvidenceDrawing evidence={evidence} summary={`Ways that lead to ${edge.node.title}`} />
+        <EvidenceDrawing evidence={evidence} summary={`Paths to ${edge.node.title}`} />
         <Reasons reasons={edge.reasons} />
         <ScoreTable edge={edge} />
       </div>
@@ -57,7 +57,7 @@ function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reaso
       <h3>Reasons</h3>
       <ul className="reasons">
         {reasons.map(({ kind, text, weight }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may read alike, and they never move
+          // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may have the same text, and their order is fixed
           <li className="reason" key={index}>
             <span
               className="dot"
@@ -83,7 +83,7 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
         <thead>
           <tr>
             <th>Source</th>
-            <th className="is-number">In its own scale</th>
+            <th className="is-number">Raw</th>
             <th className="is-number">Adds</th>
             <th className="is-number">Share</th>
           </tr>
@@ -99,7 +99,7 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
           ))}
           {edge.bias === 0 ? null : (
             <tr>
-              <th scope="row">Popularity, the same for everybody</th>
+              <th scope="row">Popularity, the same for all users</th>
               <td />
               <td className="is-number">{number(edge.bias)}</td>
               <td />
@@ -116,9 +116,9 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
         </tfoot>
       </table>
       <p className="formula">
-        Softmax turns scores into shares of interest: exp(score / temperature), divided by the sum over
-        everything that was considered for this list. This item has{' '}
-        <strong>{percent(edge.probability)}</strong>. Shares compare items of one list only.
+        Softmax turns scores into shares of interest: exp(score / temperature), divided by the sum over all
+        candidates of this list. This item has <strong>{percent(edge.probability)}</strong>. Shares compare
+        items of one list only.
       </p>
     </section>
   )
