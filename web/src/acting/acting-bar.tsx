@@ -1,5 +1,5 @@
 import { PersonSearch } from '../people/person-search.tsx'
-import { type Deed, sayDeed } from './deed.ts'
+import { type Deed, sayDeed } from './feedback.ts'
 import type { Acting } from './use-acting.ts'
 
 interface ActingBarProps {

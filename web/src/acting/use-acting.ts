@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { DismissDocument, FollowDocument, RecordEventsDocument } from '../__generated__/graphql.ts'
 import { type Problem, problemOf } from '../api/problem.ts'
-import type { Deed } from './deed.ts'
+import type { Deed } from './feedback.ts'
 
 /** Feedback given on this page on behalf of a user. */
 export interface Acting {

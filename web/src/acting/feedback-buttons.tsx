@@ -1,6 +1,6 @@
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import type { Deed } from './deed.ts'
+import type { Deed } from './feedback.ts'
 
 interface DeedButtonsProps {
   readonly item: RecommendedItemFragment['node']
