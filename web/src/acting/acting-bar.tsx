@@ -1,26 +1,26 @@
 import { PersonSearch } from '../people/person-search.tsx'
-import { type Deed, sayDeed } from './feedback.ts'
+import { describeFeedback, type Feedback } from './feedback.ts'
 import type { Acting } from './use-acting.ts'
 
 interface ActingBarProps {
   readonly acting: Acting
   readonly userId: string
-  onDeed(deed: Deed): void
+  onFeedback(feedback: Feedback): void
 }
 
 /** Shows the last feedback given for this user and its error, and lets the user follow others. */
-export function ActingBar({ acting: { last, problem }, userId, onDeed }: ActingBarProps) {
+export function ActingBar({ acting: { last, problem }, userId, onFeedback }: ActingBarProps) {
   return (
     <div className="acting">
       <p role="status">
         {last
-          ? `They ${sayDeed(last)}.`
+          ? `They ${describeFeedback(last)}.`
           : 'Act as this person: click, like or dismiss an item, or follow someone.'}
       </p>
       <PersonSearch
         label="Follow someone"
         onPick={(otherId) => {
-          if (otherId !== userId) onDeed({ kind: 'FOLLOW', otherId })
+          if (otherId !== userId) onFeedback({ kind: 'FOLLOW', otherId })
         }}
       />
       {problem ? (

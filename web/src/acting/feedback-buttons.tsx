@@ -1,14 +1,14 @@
 import type { RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import type { Deed } from './feedback.ts'
+import type { Feedback } from './feedback.ts'
 
-interface DeedButtonsProps {
+interface FeedbackButtonsProps {
   readonly item: RecommendedItemFragment['node']
   readonly isBusy: boolean
-  onDeed(deed: Deed): void
+  onFeedback(feedback: Feedback): void
 }
 
-const DEEDS: readonly {
+const KINDS: readonly {
   readonly kind: 'CLICK' | 'LIKE' | 'DISMISS'
   readonly name: string
   readonly icon: IconName
@@ -19,8 +19,8 @@ const DEEDS: readonly {
 ]
 
 /** Buttons that give feedback on an item as the user whose list it is in. */
-export function DeedButtons({ item, isBusy, onDeed }: DeedButtonsProps) {
-  return DEEDS.map(({ kind, name, icon }) => (
+export function FeedbackButtons({ item, isBusy, onFeedback }: FeedbackButtonsProps) {
+  return KINDS.map(({ kind, name, icon }) => (
     <button
       key={kind}
       type="button"
@@ -28,7 +28,7 @@ export function DeedButtons({ item, isBusy, onDeed }: DeedButtonsProps) {
       title={`${name} as this person`}
       aria-disabled={isBusy}
       onClick={() => {
-        if (!isBusy) onDeed({ kind, itemId: item.id, title: item.title })
+        if (!isBusy) onFeedback({ kind, itemId: item.id, title: item.title })
       }}
     >
       <Icon name={icon} />

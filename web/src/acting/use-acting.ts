@@ -3,18 +3,18 @@ import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { DismissDocument, FollowDocument, RecordEventsDocument } from '../__generated__/graphql.ts'
 import { type Problem, problemOf } from '../api/problem.ts'
-import type { Deed } from './feedback.ts'
+import type { Feedback } from './feedback.ts'
 
 /** Feedback given on this page on behalf of a user. */
 export interface Acting {
   /** The newest accepted feedback; null before the first. */
-  readonly last: Deed | null
+  readonly last: Feedback | null
   /** A list requested with this watermark reflects all feedback; null before the first. */
   readonly watermark: string | null
   readonly problem: Problem | undefined
   readonly isBusy: boolean
   /** Sends the feedback; resolves to whether it was accepted. */
-  act(deed: Deed): Promise<boolean>
+  act(feedback: Feedback): Promise<boolean>
 }
 
 interface Written {
@@ -32,9 +32,9 @@ export function useActing(userId: string): Acting {
     ...known,
     problem,
     isBusy,
-    async act(deed) {
+    async act(feedback) {
       setBusy(true)
-      const written = await write(client, userId, deed).catch((error: unknown) => problemOf(error))
+      const written = await write(client, userId, feedback).catch((error: unknown) => problemOf(error))
       setBusy(false)
       if (!('watermark' in written)) {
         setProblem(written)
@@ -43,24 +43,30 @@ export function useActing(userId: string): Acting {
       const [refused] = written.problems
       setProblem(refused ? asProblem(refused) : undefined)
       if (refused) return false
-      setKnown((before) => ({ last: deed, watermark: written.watermark ?? before.watermark }))
+      setKnown((before) => ({ last: feedback, watermark: written.watermark ?? before.watermark }))
       return true
     },
   }
 }
 
-async function write(client: ApolloClient, userId: string, deed: Deed): Promise<Written> {
-  if (deed.kind === 'FOLLOW') {
-    const variables = { userId, otherId: deed.otherId }
+async function write(client: ApolloClient, userId: string, feedback: Feedback): Promise<Written> {
+  if (feedback.kind === 'FOLLOW') {
+    const variables = { userId, otherId: feedback.otherId }
     const { data } = await client.mutate({ mutation: FollowDocument, variables })
     return data?.relate ?? NOTHING
   }
-  const { itemId } = deed
-  if (deed.kind === 'DISMISS') {
+  const { itemId } = feedback
+  if (feedback.kind === 'DISMISS') {
     const { data } = await client.mutate({ mutation: DismissDocument, variables: { userId, itemId } })
     return data?.dismiss ?? NOTHING
   }
-  const event = { eventId: eventId(), userId, itemId, kind: deed.kind, occurredAt: new Date().toISOString() }
+  const event = {
+    eventId: eventId(),
+    userId,
+    itemId,
+    kind: feedback.kind,
+    occurredAt: new Date().toISOString(),
+  }
   const { data } = await client.mutate({ mutation: RecordEventsDocument, variables: { events: [event] } })
   if (!data) return NOTHING
   const { watermark, results } = data.recordEvents

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { RecommendationsDocument, type RecommendedItemFragment } from '../__generated__/graphql.ts'
 import { ActingBar } from '../acting/acting-bar.tsx'
-import type { Deed } from '../acting/feedback.ts'
-import { DeedButtons } from '../acting/feedback-buttons.tsx'
+import type { Feedback } from '../acting/feedback.ts'
+import { FeedbackButtons } from '../acting/feedback-buttons.tsx'
 import { useActing } from '../acting/use-acting.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
@@ -44,9 +44,9 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   const tuned = useMoves(userId, tuning, list, watermark)
   const moves =
     tuned ?? (before && before.id !== list.first?.recommendationId ? movesSince(before, list) : null)
-  const onDeed = async (deed: Deed) => {
+  const onFeedback = async (feedback: Feedback) => {
     const shown = { id: list.first?.recommendationId, placed: placed(list.first?.edges ?? []) }
-    if (!(await acting.act(deed))) return
+    if (!(await acting.act(feedback))) return
     setBefore(shown)
   }
   useNotifyOnce(list.isAsking ? null : watermark, onActed)
@@ -58,13 +58,13 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
-        <ActingBar acting={acting} userId={userId} onDeed={onDeed} />
+        <ActingBar acting={acting} userId={userId} onFeedback={onFeedback} />
         <ListBody
           isLive={live.isOn}
           list={list}
           moves={moves}
           against={tuned || !acting.last ? 'the policy' : 'before'}
-          acts={(item) => <DeedButtons item={item} isBusy={acting.isBusy} onDeed={onDeed} />}
+          acts={(item) => <FeedbackButtons item={item} isBusy={acting.isBusy} onFeedback={onFeedback} />}
         />
       </section>
       <div className="aside">
