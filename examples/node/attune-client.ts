@@ -11,7 +11,7 @@ import {
 
 export type List = NonNullable<ForYouQuery['recommendations']>
 
-/** What the API refused, with its stable code. */
+/** An error of the API with its stable code. */
 export class AttuneProblem extends Error {
   readonly code: string
 
@@ -22,13 +22,13 @@ export class AttuneProblem extends Error {
   }
 }
 
-/** Codes after which the same question may be answered a moment later. */
+/** Codes after which a retry may succeed. */
 const PASSING = new Set(['BUSY', 'TIMEOUT', 'UNAVAILABLE', 'INTERNAL_SERVER_ERROR'])
 
 const TRIES = 3
 const PAUSE_MS = 200
 
-/** Asks one Attune server, typed by the documents in `../operations`. */
+/** A client for one Attune server, typed by the documents in `../operations`. */
 export class AttuneClient {
   readonly #url: string
 
@@ -37,14 +37,15 @@ export class AttuneClient {
     this.#url = url
   }
 
-  /** A page of somebody's list. @throws AttuneProblem */
+  /** Loads a page of a user's list. @throws AttuneProblem */
   async list(variables: ForYouQueryVariables): Promise<List> {
     const { recommendations } = await this.ask(ForYouDocument, variables)
-    if (!recommendations) throw new AttuneProblem('UNAVAILABLE', 'no list came, and no reason')
+    if (!recommendations)
+      throw new AttuneProblem('UNAVAILABLE', 'the response has neither a list nor an error')
     return recommendations
   }
 
-  /** Every item of a list, page by page, at most `most` of them. @throws AttuneProblem */
+  /** Iterates over the items of a list, page by page, at most `most` of them. @throws AttuneProblem */
   async *items(userId: string, most: number, pageSize = 50): AsyncGenerator<List['edges'][number]['node']> {
     let after: string | null = null
     for (let left = most; left > 0; ) {
@@ -57,8 +58,8 @@ export class AttuneClient {
   }
 
   /**
-   * Says what people did, and sends it again where no answer came: an event counts once, by its `eventId`. Problems of
-   * single events are in the results.
+   * Records events, and retries if no response arrives: an event counts once, by its `eventId`. Problems of single events
+   * are in the results.
    *
    * @throws AttuneProblem
    */
@@ -74,7 +75,7 @@ export class AttuneClient {
     }
   }
 
-  /** The data of any typed document. @throws AttuneProblem, or whatever `fetch` throws where nothing answers */
+  /** Sends a typed document and returns its data. @throws AttuneProblem, or the error of `fetch` if the server is unreachable */
   async ask<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
     const response = await fetch(this.#url, {
       method: 'POST',

@@ -1,5 +1,5 @@
 /**
- * A list, what became of it, and the next list: `npx tsx examples/node/main.ts [url] [user id]`, beside a running
+ * Loads a list, records events on it, and loads the next list: `npx tsx examples/node/main.ts [url] [user id]`, beside a running
  * `npm start`.
  */
 import { randomUUID } from 'node:crypto'
@@ -29,13 +29,13 @@ const did = (kind: string, itemId: string, eventId: string): EventInput => ({
   occurredAt: new Date().toISOString(),
 })
 const { watermark, results } = await attune.record([
-  // An id made of list and item: however often the impression is sent, it counts once.
+  // The id derives from list and item, so a repeated impression counts once.
   ...edges.map(({ node }) => did('IMPRESSION', node.id, `seen-${recommendationId}-${node.id}`)),
   did('LIKE', best.node.id, randomUUID()),
 ])
 const kept = results.filter(({ status }) => status === 'ACCEPTED').length
 process.stdout.write(
-  `${kept} of ${results.length} events kept: what was shown, and a like of ${best.node.title}.\n\n`,
+  `${kept} of ${results.length} events accepted: impressions, and a like of ${best.node.title}.\n\n`,
 )
 
 print('After that:', await attune.list({ userId, first: 5, input: { atLeast: watermark } }))

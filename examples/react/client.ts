@@ -1,7 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
 
-/** An Apollo Client that pages through lists of Attune. */
+/** Opens an Apollo Client that pages through lists of Attune. */
 export function openClient(uri = '/graphql'): ApolloClient {
   return new ApolloClient({
     link: new HttpLink({ uri }),
@@ -10,7 +10,7 @@ export function openClient(uri = '/graphql'): ApolloClient {
       typePolicies: {
         Query: {
           fields: {
-            // One list a person and input: pages with `after` are joined to it, another input is another list.
+            // One list per user and input: pages with `after` are appended to it.
             recommendations: relayStylePagination(['userId', 'input']),
           },
         },

@@ -7,7 +7,7 @@ import { useImpressions } from './use-impressions.ts'
 /** Entries on a page. */
 const PAGE_SIZE = 6
 
-/** Somebody's list: pages on, reports what was on the screen, and is asked again once she has liked something. */
+/** A user's list: loads further pages, reports impressions, and reloads after a like. */
 export function ForYou({ userId }: { readonly userId: string }) {
   const [atLeast, setAtLeast] = useState<string | null>(null)
   const variables = { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } }
@@ -22,14 +22,14 @@ export function ForYou({ userId }: { readonly userId: string }) {
 
   const showMore = () =>
     fetchMore({ variables: { after: pageInfo.endCursor ?? null } }).catch((failure: unknown) => {
-      // The list is no longer kept: begin a new one.
+      // The list has expired: start a new one.
       if (codeOf(failure) === 'CURSOR_EXPIRED') return refetch()
       throw failure
     })
 
   const like = async (itemId: string) => {
     const event = {
-      // One like of an item in a list counts, however often the button is pressed.
+      // The id derives from list and item, so repeated clicks count once.
       eventId: `like-${recommendationId}-${itemId}`,
       userId,
       itemId,
@@ -38,7 +38,7 @@ export function ForYou({ userId }: { readonly userId: string }) {
       occurredAt: new Date().toISOString(),
     }
     const { data: recorded } = await record({ variables: { events: [event] } })
-    // The next answer shall have seen it.
+    // The next list must reflect the like.
     setAtLeast(recorded?.recordEvents.watermark ?? null)
   }
 

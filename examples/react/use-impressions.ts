@@ -9,15 +9,15 @@ export interface Entry {
   readonly itemId: string
 }
 
-/** Part of an entry that has to be on the screen to count as seen. */
+/** Share of an entry that must be on the screen to count as seen, 0-1. */
 const SEEN_PART = 0.5
 
-/** Impressions are sent together, this often. */
+/** Interval at which collected impressions are sent. */
 const SEND_INTERVAL_MS = 1_000
 
 /**
- * Reports entries once they were on the screen. Give what it returns to an entry's `ref`. An impression's id is made of
- * list and item, so one that is sent again after a lost answer still counts once.
+ * Reports impressions of entries that were on the screen. Pass the returned function to an entry's `ref`. An impression's
+ * id derives from list and item, so a retry after a lost response counts once.
  */
 export function useImpressions(): (element: HTMLElement | null, entry: Entry) => () => void {
   const client = useApolloClient()
@@ -37,7 +37,7 @@ export function useImpressions(): (element: HTMLElement | null, entry: Entry) =>
 
   useEffect(() => {
     const timer = setInterval(send, SEND_INTERVAL_MS)
-    // What waits would be lost with the page.
+    // Pending impressions would be lost with the page.
     const onHide = () => void send()
     document.addEventListener('visibilitychange', onHide)
     return () => {

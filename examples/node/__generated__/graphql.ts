@@ -4,109 +4,112 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** A way of finding items. More may come: clients need a default branch. */
+/** A way to find candidate items. Values may be added: clients need a default branch. */
 export type CandidateSource =
-  /** What is new. */
+  /** New items. */
   | 'FRESH'
-  /** What the factor model expects of her: learned from everybody's history, ties and tags, solved anew for her. */
+  /**
+   * Items near the user in the factor model, which is learned from the history, ties and tags of all users. The user's
+   * vector is computed for each request.
+   */
   | 'LATENT'
-  /** What people like her use. */
+  /** Items that users with similar history use. */
   | 'NEIGHBORS'
-  /** What most people use. */
+  /** Items that most people use. */
   | 'POPULAR'
-  /** Top items of the tags she is into. */
+  /** Top items of the tags the user is interested in. */
   | 'SHARED_TAGS'
-  /** Items like those she used lately. */
+  /** Items similar to those the user used lately. */
   | 'SIMILAR_ITEMS'
-  /** What people she follows use. */
+  /** Items used by people the user follows. */
   | 'SOCIAL'
-  /** What is used by people followed by those she follows. */
+  /** Items used by people two follows away. */
   | 'SOCIAL_TWO_HOP'
-  /** What more people use than before. */
+  /** Items whose use is rising. */
   | 'TRENDING';
 
-/** One thing a person did. */
+/** An event of a user. */
 export type EventInput = {
-  /** How many repeats this event stands for, 1-1000. */
+  /** Number of repeats that this event represents, 1-1000. */
   readonly count?: number | null | undefined;
   /** The name of a `CUSTOM` kind. */
   readonly custom?: string | null | undefined;
-  /** For how long it was viewed or played, in milliseconds. Under two seconds without a `portion` weighs a quarter. */
+  /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: number | null | undefined;
-  /** Made by the client, unique among the events of its user; send an event again with the same id after a lost answer. */
+  /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: string | number;
-  /** To which item. Every kind but `SEARCH` needs one; a new item is made. */
+  /** The item, required for every kind but `SEARCH`. Created if unknown. */
   readonly itemId?: string | number | null | undefined;
-  /** What it was. */
+  /** The kind of the event. */
   readonly kind: string;
-  /** When. Late is fine; more than five minutes ahead of the server's clock is not. */
+  /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
-  /** How much of the item was viewed or played, 0-1: a `VIEW` or `PLAY` weighs that much. */
+  /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: number | null | undefined;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
-  /** The served list that led to it: its position there is taken from the list, never from the client. */
+  /** The served list that led to the event. The item's rank is read from that list. */
   readonly recommendationId?: string | number | null | undefined;
-  /** Who did it. Somebody new is made. */
+  /** The user. Created if unknown. */
   readonly userId: string | number;
 };
 
-/** Whether an event counts. */
+/** Whether an event was recorded. */
 export type EventStatus =
-  /** Kept for good. */
+  /** Recorded durably. */
   | 'ACCEPTED'
-  /** Known already by its id, and counted once. */
+  /** Recorded before under the same id; it counts once. */
   | 'DUPLICATE'
-  /** Not kept: see its problems. */
+  /** Not recorded: see its problems. */
   | 'REJECTED';
 
 /** Kinds of problems. */
 export type ProblemCode =
-  /** The id is taken by something else. */
+  /** The id is already in use. */
   | 'CONFLICT'
-  /** A value is missing or not what its description allows. */
+  /** A value is missing or outside what its description allows. */
   | 'INVALID'
   /** Nothing has this id. */
   | 'NOT_FOUND'
-  /** Too much waits to be applied: try again after `retryAfterMs`. */
+  /** Too many events are waiting to be applied: retry after `retryAfterMs`. */
   | 'RATE_LIMITED'
   /** A limit of the graph is reached. */
   | 'TOO_LARGE'
-  /** It could not be kept: nothing was written, try again. */
+  /** It could not be stored: nothing was written, retry. */
   | 'UNAVAILABLE';
 
-/** What to change about a list. */
+/** Changes to the policy's list. */
 export type RecommendationInput = {
   /**
-   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen that write and all that came
-   * from the viewer before it by the same way. `sawAtLeast` says whether it has.
+   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
+   * viewer's earlier writes through the same process. `sawAtLeast` says whether it has.
    */
   readonly atLeast?: string | null | undefined;
-  /** No item that carries any of these tags; at most 100. */
+  /** No item that has any of these tags; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
   /**
-   * How far alike items are spread apart, 0-1: 0 keeps the order of the scores, at 1 only being unlike counts. Items are
-   * alike by shared tags and by the sources that brought them. Scores and probabilities stay each item's own.
+   * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
+   * counts shared tags and sources. Scores and probabilities do not change.
    */
   readonly diversity?: number | null | undefined;
-  /** Never these items; at most 500. */
+  /** Items to leave out; at most 500. */
   readonly excludedItemIds?: ReadonlyArray<string | number> | null | undefined;
   /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
   /**
-   * Most items of the list whose strongest tag is the same, 1-1000, in place of the policy's cap. The best of each tag
-   * stay, so a low cap can make the list short.
+   * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
+   * each tag stay. A low cap can make the list short.
    */
   readonly maxPerTag?: number | null | undefined;
-  /** Only items that carry all of these tags; at most 20. */
+  /** Only items that have all of these tags; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
-  /** Sources to weigh more or less than the policy does; those left out keep their weight. */
+  /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: ReadonlyArray<SourceWeightInput> | null | undefined;
-  /** Softmax temperature, 0.01-100: above 1 evens the probabilities out, below 1 sharpens them. Order stays. */
+  /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: number | null | undefined;
 };
 
-/** How much one source counts. */
+/** The weight of one source. */
 export type SourceWeightInput = {
   /** The source. */
   readonly source: CandidateSource;

@@ -18,165 +18,165 @@ export type Scalars = {
   /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /**
-   * What a person did, one of a closed list. An unknown word is a problem of its event alone.
+   * The kind of an event, one of a closed list. An unknown kind is a problem of its event only.
    *
-   * On an item: `CLICK`, `VIEW`, `PLAY`, `LIKE`, `SAVE`, `SHARE`, `COMMENT`, `RATING`, `CART`, `PURCHASE`. Against it: `RETURN`,
-   * `HIDE`, `REPORT`. Shown, which says nothing about taste: `IMPRESSION`. About no item: `SEARCH`. Everything else:
-   * `CUSTOM`, with its own name in `custom`, which the operator has mapped onto one of these.
+   * Positive events on an item: `CLICK`, `VIEW`, `PLAY`, `LIKE`, `SAVE`, `SHARE`, `COMMENT`, `RATING`, `CART`, `PURCHASE`.
+   * Negative ones: `RETURN`, `HIDE`, `REPORT`. Neutral: `IMPRESSION`. Without an item: `SEARCH`. Everything else:
+   * `CUSTOM`, with its name in `custom`, which the operator maps to one of these kinds.
    */
   EventKind: { input: string; output: string; }
   /**
-   * When something happened: an ISO 8601 text with a zone, or whole epoch milliseconds. One that cannot be read is a problem
-   * of its event alone.
+   * Time of an event: an ISO 8601 text with a time zone, or whole epoch milliseconds. An unreadable time is a problem of its
+   * event only.
    */
   EventTime: { input: unknown; output: unknown; }
   /** The value of a free property: a text, a number or a boolean. */
   Value: { input: unknown; output: string | number | boolean; }
 };
 
-/** A way of finding items. More may come: clients need a default branch. */
+/** A way to find candidate items. Values may be added: clients need a default branch. */
 export type CandidateSource =
-  /** What is new. */
+  /** New items. */
   | 'FRESH'
-  /** What the factor model expects of her: learned from everybody's history, ties and tags, solved anew for her. */
+  /**
+   * Items near the user in the factor model, which is learned from the history, ties and tags of all users. The user's
+   * vector is computed for each request.
+   */
   | 'LATENT'
-  /** What people like her use. */
+  /** Items that users with similar history use. */
   | 'NEIGHBORS'
-  /** What most people use. */
+  /** Items that most people use. */
   | 'POPULAR'
-  /** Top items of the tags she is into. */
+  /** Top items of the tags the user is interested in. */
   | 'SHARED_TAGS'
-  /** Items like those she used lately. */
+  /** Items similar to those the user used lately. */
   | 'SIMILAR_ITEMS'
-  /** What people she follows use. */
+  /** Items used by people the user follows. */
   | 'SOCIAL'
-  /** What is used by people followed by those she follows. */
+  /** Items used by people two follows away. */
   | 'SOCIAL_TWO_HOP'
-  /** What more people use than before. */
+  /** Items whose use is rising. */
   | 'TRENDING';
 
 /** One source's share in an item's score. */
 export type Contribution = {
   readonly __typename?: 'Contribution';
-  /** What it adds to the score. */
+  /** Its term in the score. */
   readonly logit: Scalars['Float']['output'];
-  /** The score in the source's own scale. */
+  /** The source's own score, before scaling. */
   readonly raw: Scalars['Float']['output'];
-  /** Its part of all contributions, 0-1. */
+  /** Its share of all contributions, 0-1. */
   readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
 };
 
-/** One thing a person did. */
+/** An event of a user. */
 export type EventInput = {
-  /** How many repeats this event stands for, 1-1000. */
+  /** Number of repeats that this event represents, 1-1000. */
   readonly count?: InputMaybe<Scalars['Int']['input']>;
   /** The name of a `CUSTOM` kind. */
   readonly custom?: InputMaybe<Scalars['String']['input']>;
-  /** For how long it was viewed or played, in milliseconds. Under two seconds without a `portion` weighs a quarter. */
+  /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
-  /** Made by the client, unique among the events of its user; send an event again with the same id after a lost answer. */
+  /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: Scalars['ID']['input'];
-  /** To which item. Every kind but `SEARCH` needs one; a new item is made. */
+  /** The item, required for every kind but `SEARCH`. Created if unknown. */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
-  /** What it was. */
+  /** The kind of the event. */
   readonly kind: Scalars['EventKind']['input'];
-  /** When. Late is fine; more than five minutes ahead of the server's clock is not. */
+  /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: Scalars['EventTime']['input'];
-  /** How much of the item was viewed or played, 0-1: a `VIEW` or `PLAY` weighs that much. */
+  /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: InputMaybe<Scalars['Float']['input']>;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
-  /** The served list that led to it: its position there is taken from the list, never from the client. */
+  /** The served list that led to the event. The item's rank is read from that list. */
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who did it. Somebody new is made. */
+  /** The user. Created if unknown. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What became of one event. */
+/** Result of one event. */
 export type EventResult = {
   readonly __typename?: 'EventResult';
-  /** The event's id, as it came. */
+  /** The event's id, as sent. */
   readonly eventId: Scalars['ID']['output'];
   /** Why it was rejected; empty otherwise. */
   readonly problems: ReadonlyArray<Problem>;
-  /** Whether it counts. */
+  /** Whether the event was recorded. */
   readonly status: EventStatus;
 };
 
-/** What became of events. Floats, because they may pass what an Int can hold. */
+/** Outcomes of events. Floats, because they may exceed the range of Int. */
 export type EventStats = {
   readonly __typename?: 'EventStats';
-  /** Taken in. */
+  /** Accepted events. */
   readonly accepted: Scalars['Float']['output'];
-  /** Taken in during the last 60 seconds. */
+  /** Accepted during the last 60 seconds. */
   readonly acceptedLastMinute: Scalars['Float']['output'];
-  /** Known already: counted once. */
+  /** Events that were recorded before; they count once. */
   readonly duplicates: Scalars['Float']['output'];
-  /** Refused, each with its problems. */
+  /** Rejected events, each with its problems. */
   readonly rejected: Scalars['Float']['output'];
 };
 
-/** Whether an event counts. */
+/** Whether an event was recorded. */
 export type EventStatus =
-  /** Kept for good. */
+  /** Recorded durably. */
   | 'ACCEPTED'
-  /** Known already by its id, and counted once. */
+  /** Recorded before under the same id; it counts once. */
   | 'DUPLICATE'
-  /** Not kept: see its problems. */
+  /** Not recorded: see its problems. */
   | 'REJECTED';
 
-/** A step taken because the sources alone did not fill the list. */
+/** A fallback step. */
 export type FallbackStep =
   /** Filled from the catalog by popularity. These items have no contributions, and a reason of kind `SUGGESTED` that says so. */
   | 'CATALOG'
-  /** Nothing was left that may be shown. */
+  /** No item may be shown. */
   | 'EMPTY'
-  /** The graph does not answer: what was most popular when it did. */
+  /** The graph is unavailable: the last known popular items. */
   | 'GLOBAL_POPULAR'
-  /** The graph does not answer: her last list, with what of it may still be shown. `asOf` says how old it is. */
+  /** The graph is unavailable: the user's last list, without items that may no longer be shown. `asOf` says how old it is. */
   | 'LAST_LIST'
-  /**
-   * The graph does not answer, and her last list cannot be shown again: what was most popular when it did, of what that list
-   * was about.
-   */
+  /** The graph is unavailable, and the user's last list cannot be reused: the last known popular items of that list's topics. */
   | 'SEGMENT_POPULAR';
 
-/** Something about the input. */
+/** A problem with the input. */
 export type FieldProblem = Problem & {
   readonly __typename?: 'FieldProblem';
-  /** What kind of problem it is. */
+  /** The kind of problem. */
   readonly code: ProblemCode;
   /** True if the same request can succeed later. */
   readonly isRetryable: Scalars['Boolean']['output'];
-  /** What was expected, for a person to read. Holds no personal value. */
+  /** What was expected, as readable text. Contains no personal value. */
   readonly message: Scalars['String']['output'];
-  /** Where in the arguments, from outside in; empty for the whole. */
+  /** Path into the arguments, outermost first; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A page of a person's history. */
+/** A page of a user's history. */
 export type HistoryConnection = {
   readonly __typename?: 'HistoryConnection';
-  /** What she engaged with, with cursors. */
+  /** The items with weights, times and cursors. */
   readonly edges: ReadonlyArray<HistoryEdge>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
-/** An item a person engaged with. */
+/** An item that a user engaged with. */
 export type HistoryEdge = {
   readonly __typename?: 'HistoryEdge';
-  /** Place of this item in the history. */
+  /** Position of this item in the history. */
   readonly cursor: Scalars['String']['output'];
-  /** When she last did something to it. */
+  /** Time of the user's last event on it. */
   readonly lastAt: Scalars['DateTime']['output'];
   /** The item. */
   readonly node: Item;
-  /** Sum of the weights of what she did to it. */
+  /** Sum of the weights of the user's events on it. */
   readonly weight: Scalars['Float']['output'];
 };
 
@@ -201,13 +201,13 @@ export type Item = Node & {
   readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Not listed or recommended from this instant on. */
   readonly availableUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** When it came into being. */
+  /** Creation time. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The id as imported: unique among items, the one other systems know. */
+  /** The id as imported: unique among items, and the id in other systems. */
   readonly id: Scalars['ID']['output'];
-  /** A picture of it. */
+  /** URL of a picture of it. */
   readonly imageUrl?: Maybe<Scalars['String']['output']>;
-  /** What it is, such as `product`, `video` or `artist`. */
+  /** Its kind, such as `product`, `video` or `artist`. */
   readonly kind: Scalars['String']['output'];
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
@@ -217,9 +217,9 @@ export type Item = Node & {
   readonly similarItems: ScoredItemConnection;
   /** Its strongest tags (at most 20), strongest first. */
   readonly tags: ItemTagConnection;
-  /** What people call it; its id if it has no title. */
+  /** Its title; its id if it has none. */
   readonly title: Scalars['String']['output'];
-  /** Its page. */
+  /** URL of its page. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
@@ -250,40 +250,40 @@ export type ItemConnection = {
   readonly edges: ReadonlyArray<ItemEdge>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** An item on a page. */
 export type ItemEdge = {
   readonly __typename?: 'ItemEdge';
-  /** Place of this item in the list. */
+  /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Item;
 };
 
-/** An item, or more about one. */
+/** An item to create or update. */
 export type ItemInput = {
-  /** When it came into the catalog of its owner. A new item without it is added now. */
+  /** When it was added to its owner's catalog. Defaults to now for a new item. */
   readonly addedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not shown before. */
+  /** Not recommended before this instant. */
   readonly availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not shown from then on. */
+  /** Not recommended from this instant on. */
   readonly availableUntil?: InputMaybe<Scalars['DateTime']['input']>;
-  /** A picture of it. */
+  /** URL of a picture of it. */
   readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
   /** The item's own id. */
   readonly itemId: Scalars['ID']['input'];
-  /** What it is: movie, product, post .. */
+  /** Its kind, such as `movie`, `product` or `post`. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
   /** Free properties; at most 50. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
-  /** Its tags, replacing those that were given by this mutation before; at most 50. New tags are made. */
+  /** Its tags; they replace those set by this mutation before. At most 50. Unknown tags are created. */
   readonly tags?: InputMaybe<ReadonlyArray<ItemTagInput>>;
   /** Its title. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
-  /** Where it is. */
+  /** URL of its page. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -294,18 +294,18 @@ export type ItemTagConnection = {
   readonly edges: ReadonlyArray<ItemTagEdge>;
   /** The tags alone. */
   readonly nodes: ReadonlyArray<Tag>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
-/** A tag that an item carries. */
+/** A tag of an item. */
 export type ItemTagEdge = {
   readonly __typename?: 'ItemTagEdge';
-  /** Place of this tag in the list. */
+  /** Position of this tag in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The tag. */
   readonly node: Tag;
-  /** How strongly the item carries it; its strongest tag has 1. */
+  /** Weight of the tag on the item, above 0 up to 1; the item's strongest tag has 1. */
   readonly weight: Scalars['Float']['output'];
 };
 
@@ -313,13 +313,13 @@ export type ItemTagEdge = {
 export type ItemTagInput = {
   /** The tag. */
   readonly tagId: Scalars['ID']['input'];
-  /** How much it says about the item, above 0 and at most 1000. */
+  /** Weight of the tag on the item, above 0 and at most 1000. */
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /**
- * How a model ranked interactions that were held out of a rehearsal of its training: people's newest, or any of them in data
- * without dates or where it was trained to foretell those.
+ * Metrics on interactions held out of a trial run of the training: the newest of each user, or random ones if the data has
+ * no dates or the training was asked to predict those.
  */
 export type ModelMetrics = {
   readonly __typename?: 'ModelMetrics';
@@ -327,46 +327,46 @@ export type ModelMetrics = {
   readonly handSetItemsShown?: Maybe<Scalars['Int']['output']>;
   /** NDCG@10 of the weights set by hand on the same lists. */
   readonly handSetNdcgAt10: Scalars['Float']['output'];
-  /** NDCG@10 of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
+  /** NDCG@10 of the settings that served before, by the form that ranked; null if unchanged, or if nothing served. */
   readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** The same by the item softmax; null where `itemSoftmaxNdcgAt10` is, too. */
+  /** The same by the item softmax; null if `itemSoftmaxNdcgAt10` is null. */
   readonly itemSoftmaxItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the item softmax alone; null where it was not learned. */
+  /** NDCG@10 of the item softmax alone; null if it was not learned. */
   readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
   /**
-   * Different items in the best ten of all these lists by the learned weights; null, as the next three, where the training is
-   * older than this number.
+   * Distinct items in the top ten of all these lists by the learned weights; like the next three, null if the model was
+   * trained before this metric existed.
    */
   readonly itemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the learned weights, 0-1; nobody's list is ranked by weights fitted on her. */
+  /** NDCG@10 of the learned weights, 0-1. No user is ranked by weights that were fitted on them. */
   readonly ndcgAt10: Scalars['Float']['output'];
-  /** Part of the held-out items that any source proposed, 0-1. */
+  /** Share of the held-out items that any source proposed, 0-1. */
   readonly poolRecall: Scalars['Float']['output'];
-  /** How many interactions were held out. */
+  /** Number of held-out interactions. */
   readonly positives: Scalars['Int']['output'];
-  /** The same with trees on top; null where `treesNdcgAt10` is, too. */
+  /** The same with trees on top; null if `treesNdcgAt10` is null. */
   readonly treesItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the learned weights with trees on top; null where none were grown, or the weights set by hand did better. */
+  /** NDCG@10 of the learned weights with trees on top; null if none were grown, or the weights set by hand ranked better. */
   readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** People whose interactions were held out. */
+  /** Users whose interactions were held out. */
   readonly users: Scalars['Int']['output'];
 };
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** How much she wants of a tag: 0 never shows its items, 1 forgets what she said before, more than 1 shows more. */
+  /** Sets how much the user wants of a tag: 0 never shows its items, 1 removes an earlier setting, above 1 shows more. */
   readonly adjustInterest: WritePayload;
-  /** Deletes items with everything that hangs on them. Those that do not exist are no problem. */
+  /** Deletes items with all their relationships. Unknown ids are ignored. */
   readonly deleteItems: WritePayload;
   /**
-   * Never show her this item again. Takes effect like a `HIDE` event: durable at once, in the answers that have seen
-   * `watermark`.
+   * Never shows this item to the user again. Takes effect like a `HIDE` event: durable at once, reflected in responses that
+   * have seen `watermark`.
    */
   readonly dismiss: WritePayload;
   /**
-   * What people did, in any order, late or repeated: an event counts once, by its `eventId`. Every event has a result of its
-   * own; one bad event never refuses the rest. An accepted one is on disk and will be in the answers that have seen
+   * Records events in any order, late or repeated: an event counts once, by its `eventId`. Each event has its own result; an
+   * invalid event does not affect the others. An accepted event is on disk, and is reflected in responses that have seen
    * `watermark`.
    */
   readonly recordEvents: RecordEventsPayload;
@@ -375,18 +375,18 @@ export type Mutation = {
    * reasons with the next answer.
    */
   readonly relate: WritePayload;
-  /** Ends a tie. One that does not exist is no problem. */
+  /** Deletes a tie. A tie that does not exist is ignored. */
   readonly unrelate: WritePayload;
-  /** Makes items, or states more about them: what is named replaces what was, the rest stays. */
+  /** Creates or updates items: given fields replace the stored ones, the rest stays. */
   readonly upsertItems: WritePayload;
-  /** Makes tags, or states more about them: what is named replaces what was, the rest stays. */
+  /** Creates or updates tags: given fields replace the stored ones, the rest stays. */
   readonly upsertTags: WritePayload;
-  /** Makes users, or states more about them: what is named replaces what was, the rest stays. */
+  /** Creates or updates users: given fields replace the stored ones, the rest stays. */
   readonly upsertUsers: WritePayload;
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationAdjustInterestArgs = {
   factor: Scalars['Float']['input'];
   tagId: Scalars['ID']['input'];
@@ -394,26 +394,26 @@ export type MutationAdjustInterestArgs = {
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationDeleteItemsArgs = {
   itemIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationDismissArgs = {
   itemId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationRecordEventsArgs = {
   events: ReadonlyArray<EventInput>;
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationRelateArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
   kind: RelationshipKind;
@@ -423,7 +423,7 @@ export type MutationRelateArgs = {
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationUnrelateArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
   kind: RelationshipKind;
@@ -432,65 +432,65 @@ export type MutationUnrelateArgs = {
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationUpsertItemsArgs = {
   items: ReadonlyArray<ItemInput>;
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationUpsertTagsArgs = {
   tags: ReadonlyArray<TagInput>;
 };
 
 
-/** Entry points of writing. Expected outcomes are data: look at `problems`. */
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationUpsertUsersArgs = {
   users: ReadonlyArray<UserInput>;
 };
 
-/** A page of a person's neighbors. */
+/** A page of a user's neighbors. */
 export type NeighborConnection = {
   readonly __typename?: 'NeighborConnection';
   /** The neighbors with their similarity and cursors. */
   readonly edges: ReadonlyArray<NeighborEdge>;
   /** The neighbors alone. */
   readonly nodes: ReadonlyArray<User>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
-/** A person like another. */
+/** A user with similar history. */
 export type NeighborEdge = {
   readonly __typename?: 'NeighborEdge';
-  /** Place of this neighbor in the list. */
+  /** Position of this neighbor in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The neighbor. */
   readonly node: User;
-  /** How alike they are; comparable inside one list only. */
+  /** Similarity of the two; comparable within one list only. */
   readonly similarity: Scalars['Float']['output'];
 };
 
-/** Anything that can be found by one global id. */
+/** An object with a global id. */
 export type Node = {
-  /** Global id: opaque, unique over all types. Ask `node(nodeId:)` with it. */
+  /** Global id: opaque, unique over all types. Pass it to `node(nodeId:)`. */
   readonly nodeId: Scalars['ID']['output'];
 };
 
-/** How long operations with one root field took. */
+/** Latency of operations with one root field. */
 export type OperationStats = {
   readonly __typename?: 'OperationStats';
-  /** Their mean, in milliseconds. */
+  /** Mean latency, in milliseconds. */
   readonly meanMs: Scalars['Float']['output'];
-  /** The root field; `mixed` where there were several, `invalid` where the document was refused. */
+  /** The root field; `mixed` if there were several, `invalid` if the document was rejected. */
   readonly name: Scalars['String']['output'];
-  /** 95 of 100 took no longer than about this, in milliseconds; read off a histogram. */
+  /** 95th percentile of latency, in milliseconds; estimated from a histogram. */
   readonly p95Ms: Scalars['Float']['output'];
-  /** How many. A Float, because it may pass what an Int can hold. */
+  /** Count. A Float, because it may exceed the range of Int. */
   readonly total: Scalars['Float']['output'];
 };
 
-/** Where a page lies in its list. Ask for the next one with `after: endCursor`. */
+/** Position of a page in its list. Request the next page with `after: endCursor`. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /**
@@ -498,9 +498,9 @@ export type PageInfo = {
    * more follows.
    */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** True if more follows this page. */
+  /** True if there is a later page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** True if something came before this page. */
+  /** True if there is an earlier page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
@@ -510,48 +510,48 @@ export type PageInfo = {
 export type Personalization =
   /** The user is known but has no history yet. */
   | 'COLD_START'
-  /** Made from her history, ties and tags. */
+  /** Based on the user's history, ties and tags. */
   | 'FULL'
   /** No user has this id. */
   | 'UNKNOWN_USER';
 
-/** A point of the curve that says how much of all use the most used items have. */
+/** A point of the cumulative curve of use over items. */
 export type PopularityPoint = {
   readonly __typename?: 'PopularityPoint';
-  /** Their part of all pairs of a person and an item she used, 0-1. */
+  /** Their share of all pairs of a user and an item the user used, 0-1. */
   readonly interactions: Scalars['Float']['output'];
-  /** The most used items up to here, as a part of the catalog, 0-1. */
+  /** The most used items up to this point, as a share of the catalog, 0-1. */
   readonly items: Scalars['Float']['output'];
 };
 
-/** An expected outcome that is not success: what is wrong, where, and whether trying again can help. */
+/** An expected failure: what is wrong, where, and whether a retry can help. */
 export type Problem = {
-  /** What kind of problem it is. */
+  /** The kind of problem. */
   readonly code: ProblemCode;
   /** True if the same request can succeed later. */
   readonly isRetryable: Scalars['Boolean']['output'];
-  /** What was expected, for a person to read. Holds no personal value. */
+  /** What was expected, as readable text. Contains no personal value. */
   readonly message: Scalars['String']['output'];
-  /** Where in the arguments, from outside in; empty for the whole. */
+  /** Path into the arguments, outermost first; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Kinds of problems. */
 export type ProblemCode =
-  /** The id is taken by something else. */
+  /** The id is already in use. */
   | 'CONFLICT'
-  /** A value is missing or not what its description allows. */
+  /** A value is missing or outside what its description allows. */
   | 'INVALID'
   /** Nothing has this id. */
   | 'NOT_FOUND'
-  /** Too much waits to be applied: try again after `retryAfterMs`. */
+  /** Too many events are waiting to be applied: retry after `retryAfterMs`. */
   | 'RATE_LIMITED'
   /** A limit of the graph is reached. */
   | 'TOO_LARGE'
-  /** It could not be kept: nothing was written, try again. */
+  /** It could not be stored: nothing was written, retry. */
   | 'UNAVAILABLE';
 
-/** A property the importer kept beside those that Attune knows. */
+/** A free property: one that is not a field of its type. */
 export type Property = {
   readonly __typename?: 'Property';
   /** Its name as imported. */
@@ -562,29 +562,29 @@ export type Property = {
 
 /** A free property. */
 export type PropertyInput = {
-  /** Its name: none of those that the type has as fields. */
+  /** Its name; must not be the name of a field of the type. */
   readonly name: Scalars['String']['input'];
   /** Its value. */
   readonly value: Scalars['Value']['input'];
 };
 
-/** Entry points of reading. */
+/** Queries. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
-  /** The available items of the catalog, most used first. Reads the whole catalog: meant for search boxes and tools. */
+  /** The available items of the catalog, most used first. Reads the whole catalog: intended for search boxes and tools. */
   readonly items: ItemConnection;
-  /** Whatever has this global id; null if nothing does. */
+  /** The object with this global id; null if there is none. */
   readonly node?: Maybe<Node>;
-  /** Several at once, in the order asked; null in the place of each that does not exist. */
+  /** Several objects, in the order of the ids; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /**
-   * What this user should see next, ranked and explained. An unknown user gets the list of somebody new
-   * (`personalization: UNKNOWN_USER`). Null only together with an error.
+   * What this user should see next, ranked and explained. An unknown user gets a list without
+   * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
-  /** What is in the graph: for the operator, and slow on a large one. Null only together with an error. */
+  /** Statistics for the operator; slow on a large graph. Null only together with an error. */
   readonly stats?: Maybe<Stats>;
   /** One tag; null if there is none with this id. */
   readonly tag?: Maybe<Tag>;
@@ -599,13 +599,13 @@ export type Query = {
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryItemArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -614,19 +614,19 @@ export type QueryItemsArgs = {
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryNodeArgs = {
   nodeId: Scalars['ID']['input'];
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryNodesArgs = {
   nodeIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -635,13 +635,13 @@ export type QueryRecommendationsArgs = {
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryTagArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryTagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -649,13 +649,13 @@ export type QueryTagsArgs = {
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Entry points of reading. */
+/** Queries. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -664,96 +664,96 @@ export type QueryUsersArgs = {
 
 /** A form of the interest model. */
 export type Ranker =
-  /** Linear in what the sources say. */
+  /** Linear in the scores of the sources. */
   | 'BLEND'
-  /** A softmax over items of the person's embedding. */
+  /** A softmax over items, from the user's embedding. */
   | 'ITEM_SOFTMAX'
-  /** The same with trees on top. */
+  /** The blend plus trees. */
   | 'TREES';
 
-/** Too much for now. */
+/** The server is overloaded. */
 export type RateLimited = Problem & {
   readonly __typename?: 'RateLimited';
   /** `RATE_LIMITED`. */
   readonly code: ProblemCode;
-  /** True: later there may be room. */
+  /** Always true. */
   readonly isRetryable: Scalars['Boolean']['output'];
-  /** What is too much. */
+  /** Which limit was reached. */
   readonly message: Scalars['String']['output'];
-  /** Where in the arguments, from outside in; empty for the whole. */
+  /** Path into the arguments, outermost first; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
-  /** When to try again, in milliseconds from now. */
+  /** Retry after this many milliseconds. */
   readonly retryAfterMs: Scalars['Int']['output'];
 };
 
-/** Why an item is in the list. Names nobody who has not agreed to be shown. */
+/** Why an item is in the list. Names only people who agreed to be shown. */
 export type Reason = {
   readonly __typename?: 'Reason';
-  /** How many people are behind it; null below three, where a count could give a person away. */
+  /** How many people are behind it; null below three, where a count could identify a person. */
   readonly count?: Maybe<Scalars['Int']['output']>;
-  /** Items of her history that led here, strongest first. */
+  /** Items of the user's history that led here, strongest first. */
   readonly items: ReadonlyArray<Item>;
-  /** What sort of reason. */
+  /** The kind of reason. */
   readonly kind: ReasonKind;
   /** People behind it who agreed to be shown. */
   readonly people: ReadonlyArray<User>;
   /** Tags that led here, strongest first. */
   readonly tags: ReadonlyArray<Tag>;
-  /** A sentence to show to the person. */
+  /** A sentence to show to the user. */
   readonly text: Scalars['String']['output'];
-  /** Part of the item's positive evidence that this reason tells, 0-1. */
+  /** Share of the item's positive evidence that this reason explains, 0-1. */
   readonly weight: Scalars['Float']['output'];
 };
 
-/** A sort of reason. More may come: clients need a default branch. */
+/** A kind of reason. Values may be added: clients need a default branch. */
 export type ReasonKind =
-  /** It is like items of her history. */
+  /** It is similar to items of the user's history. */
   | 'BECAUSE_ITEM'
-  /** It carries tags she is into. */
+  /** It has tags the user is interested in. */
   | 'INTEREST_TAG'
   /** It is new. */
   | 'NEW_ITEM'
   /** It is popular. */
   | 'POPULAR'
-  /** People like her use it. */
+  /** People with similar history use it. */
   | 'SIMILAR_USERS'
-  /** People she follows, or people they follow, use it. */
+  /** People at most two follows away use it. */
   | 'SOCIAL_PROOF'
-  /** Nothing more telling may be said. */
+  /** No more specific reason may be given. */
   | 'SUGGESTED'
-  /** It is on the rise. */
+  /** Its use is rising. */
   | 'TRENDING';
 
 /** A page of a served list. */
 export type RecommendationConnection = {
   readonly __typename?: 'RecommendationConnection';
-  /** The newest event this list has seen; null where the graph holds none. */
+  /** Time of the newest event that this list reflects; null if the graph has none. */
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
-  /** What each source brought. */
+  /** Number of candidates by source. */
   readonly candidateCounts: ReadonlyArray<SourceCount>;
-  /** Sources that failed or were late: the list was made without them. */
+  /** Sources that failed or timed out: the list was made without them. */
   readonly degraded: ReadonlyArray<CandidateSource>;
   /** The items with rank, probability, contributions and reasons. */
   readonly edges: ReadonlyArray<RecommendationEdge>;
-  /** Steps taken, in order, because the sources alone did not fill the list. */
+  /** Fallback steps, in order, taken because the sources alone did not fill the list. */
   readonly fallback: ReadonlyArray<FallbackStep>;
   /** Version of the model that ranked; null if the graph was never trained. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
   /** How personal the list is. */
   readonly personalization: Personalization;
   /** Id of the list that was served; all its pages share it. */
   readonly recommendationId: Scalars['ID']['output'];
-  /** False if the graph had not seen `atLeast` in time: ask again for a fresher list. */
+  /** False if the graph had not applied `atLeast` in time: request the list again. */
   readonly sawAtLeast: Scalars['Boolean']['output'];
-  /** Time it took to answer this page, in milliseconds. */
+  /** Server time for this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
   /**
-   * How much of what was recorded here this list has seen: every event before this watermark. It may have seen more: what
-   * a viewer waits for need not wait for others. Read before the first source started; null where nothing was recorded.
+   * The list reflects every event recorded by this process before this watermark, and possibly newer ones: a viewer's own
+   * events may be applied early. Read before the first source started; null if nothing was recorded.
    */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
@@ -761,23 +761,23 @@ export type RecommendationConnection = {
 /** A recommended item. */
 export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
-  /** What the item's score starts from, apart from what sources say of it: below 0 where popularity counts against it. */
+  /** The term of the score that belongs to no source: below 0 if popularity lowers the score. */
   readonly bias: Scalars['Float']['output'];
-  /** What each source added. Empty for an item that no source proposed: it only fills the list. */
+  /** The term of each source. Empty for an item that no source proposed and that only fills the list. */
   readonly contributions: ReadonlyArray<Contribution>;
-  /** Place of this item in the list. */
+  /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Item;
   /**
-   * Share of interest among everything that sources proposed for this list; comparable inside one list only. 0 for an
-   * item that only fills the list. Where no source proposed anything, the shares are among the fillers, and say no more than
-   * their order.
+   * Share of interest among all items that sources proposed for this list; comparable within one list only. 0 for an
+   * item that only fills the list. If no source proposed anything, the shares are among the filling items and
+   * carry no information beyond the order.
    */
   readonly probability: Scalars['Float']['output'];
   /**
-   * With which probability it came to its place, given the items before it; null where no place was drawn at random
-   * (`ATTUNE_EXPLORATION`). Weigh what you learn from the list by its inverse.
+   * Probability that the item was drawn for its rank, given the items before it; null if no rank was drawn at random
+   * (`ATTUNE_EXPLORATION`). Use its inverse as a weight when learning from the list.
    */
   readonly propensity?: Maybe<Scalars['Float']['output']>;
   /** 1 for the first of the list, counted over all pages. */
@@ -788,59 +788,59 @@ export type RecommendationEdge = {
   readonly score: Scalars['Float']['output'];
 };
 
-/** What to change about a list. */
+/** Changes to the policy's list. */
 export type RecommendationInput = {
   /**
-   * The `watermark` of a write: the answer waits, a second at most, until the graph has seen that write and all that came
-   * from the viewer before it by the same way. `sawAtLeast` says whether it has.
+   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
+   * viewer's earlier writes through the same process. `sawAtLeast` says whether it has.
    */
   readonly atLeast?: InputMaybe<Scalars['String']['input']>;
-  /** No item that carries any of these tags; at most 100. */
+  /** No item that has any of these tags; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
-   * How far alike items are spread apart, 0-1: 0 keeps the order of the scores, at 1 only being unlike counts. Items are
-   * alike by shared tags and by the sources that brought them. Scores and probabilities stay each item's own.
+   * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
+   * counts shared tags and sources. Scores and probabilities do not change.
    */
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
-  /** Never these items; at most 500. */
+  /** Items to leave out; at most 500. */
   readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /**
-   * Most items of the list whose strongest tag is the same, 1-1000, in place of the policy's cap. The best of each tag
-   * stay, so a low cap can make the list short.
+   * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
+   * each tag stay. A low cap can make the list short.
    */
   readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
-  /** Only items that carry all of these tags; at most 20. */
+  /** Only items that have all of these tags; at most 20. */
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Sources to weigh more or less than the policy does; those left out keep their weight. */
+  /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
-  /** Softmax temperature, 0.01-100: above 1 evens the probabilities out, below 1 sharpens them. Order stays. */
+  /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** What became of a batch. */
+/** Result of a batch of events. */
 export type RecordEventsPayload = {
   readonly __typename?: 'RecordEventsPayload';
-  /** How many were accepted. */
+  /** Number of accepted events. */
   readonly accepted: Scalars['Int']['output'];
-  /** How many were known already. */
+  /** Number of events that were recorded before. */
   readonly duplicates: Scalars['Int']['output'];
-  /** How many were rejected. */
+  /** Number of rejected events. */
   readonly rejected: Scalars['Int']['output'];
-  /** One an event, in the order of the events. */
+  /** One result per event, in the order of the events. */
   readonly results: ReadonlyArray<EventResult>;
-  /** Pass it as `atLeast` to ask for an answer that has seen all of these events. Null if none of them was kept. */
+  /** Pass it as `atLeast` to get a response that reflects all of these events. Null if none was accepted. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
 /** Ties between two users. */
 export type RelationshipKind =
-  /** Neither plays any part in the other's lists. */
+  /** Neither appears in or influences the other's lists. */
   | 'BLOCKS'
-  /** What she does shows in the lists of whoever follows her. */
+  /** The other user's activity can appear in the user's list. */
   | 'FOLLOWS'
-  /** Whoever is muted plays no part in her lists. */
+  /** The muted user does not appear in or influence the user's lists. */
   | 'MUTES';
 
 /** A page of items with a score each. */
@@ -850,105 +850,105 @@ export type ScoredItemConnection = {
   readonly edges: ReadonlyArray<ScoredItemEdge>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** An item on a page, with its score. */
 export type ScoredItemEdge = {
   readonly __typename?: 'ScoredItemEdge';
-  /** Place of this item in the list. */
+  /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Item;
-  /** How well it fits what the list belongs to; comparable inside one list only. */
+  /** How well the item fits the owner of the list; comparable within one list only. */
   readonly score: Scalars['Float']['output'];
 };
 
-/** The model that serves: the weights of its sources, and how they ranked what was held out of its training. */
+/** The serving model: the weights of its sources, and its metrics on held-out interactions. */
 export type ServingModel = {
   readonly __typename?: 'ServingModel';
-  /** How well each form ranked what was held out; null where `origin` is null. */
+  /** Metrics of each form on held-out interactions; null if `origin` is null. */
   readonly metrics?: Maybe<ModelMetrics>;
-  /** NDCG@10 of that form on what was held out, 0-1; null where `origin` is null. */
+  /** NDCG@10 of that form on held-out interactions, 0-1; null if `origin` is null. */
   readonly ndcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** Where its weights come from; null where there was too little to learn from: the policy's own weights rank. */
+  /** Origin of its weights; null if there was too little data to learn from and the policy's weights rank. */
   readonly origin?: Maybe<WeightsOrigin>;
   /**
-   * The form of the interest model that ranked best what was held out, or as well while it showed notably more items. It ranks
-   * unless `ATTUNE_RANKER` names another; null where `origin` is null.
+   * The form of the interest model that ranked held-out interactions best, or equally well with notably more distinct items.
+   * It ranks unless `ATTUNE_RANKER` names another; null if `origin` is null.
    */
   readonly ranker?: Maybe<Ranker>;
-  /** When its training began; null if nobody knows. */
+  /** When its training started; null if unknown. */
   readonly trainedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its version. */
   readonly version: Scalars['String']['output'];
-  /** What each source adds to a score by the blend, on which trees stand; empty where `origin` is null. */
+  /** The blend: the terms of each source, to which trees add; empty if `origin` is null. */
   readonly weights: ReadonlyArray<SourceBlend>;
 };
 
-/** What one process has served. Each process counts for itself, and counts anew when it starts. */
+/** Statistics of one process. Counters are per process and start at 0. */
 export type ServingStats = {
   readonly __typename?: 'ServingStats';
-  /** Different items among them (an estimate), as a part of the catalog, 0-1. */
+  /** Distinct items among them (an estimate), as a share of the catalog, 0-1. */
   readonly coverage: Scalars['Float']['output'];
-  /** What became of the events that were sent to it. */
+  /** Outcomes of the events that were sent to it. */
   readonly events: EventStats;
-  /** Operations it answered, by root field, most asked first. */
+  /** Operations by root field, most frequent first. */
   readonly operations: ReadonlyArray<OperationStats>;
-  /** Items on pages of recommendations, repeats counted. A Float, because it may pass what an Int can hold. */
+  /** Items served on pages of recommendations, with repeats. A Float, because it may exceed the range of Int. */
   readonly servedItems: Scalars['Float']['output'];
   /** When it started. */
   readonly since: Scalars['DateTime']['output'];
-  /** What candidate sources did, those that were asked. */
+  /** Statistics of the candidate sources that were queried. */
   readonly sources: ReadonlyArray<SourceStats>;
 };
 
 /**
- * What a source adds to the score of an item it knows: `scaled * slope`, where `scaled` is its score divided by its best for
- * that person, and `proposed` where it proposed the item.
+ * The terms of a source in the score of an item it scores: `scaled * slope`, where `scaled` is its score divided by its
+ * best for that user, plus `proposed` if it proposed the item.
  */
 export type SourceBlend = {
   readonly __typename?: 'SourceBlend';
-  /** Added for having been proposed at all. */
+  /** Added if the source proposed the item. */
   readonly proposed: Scalars['Float']['output'];
-  /** Times its score, 0-1. */
+  /** Factor on its scaled score, which is 0-1. */
   readonly slope: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
 };
 
-/** What one source brought to a list. */
+/** How many items one source proposed for a list. */
 export type SourceCount = {
   readonly __typename?: 'SourceCount';
-  /** Of those, left after filters. */
+  /** Of those, items left after filters. */
   readonly afterFilter: Scalars['Int']['output'];
   /** Items it proposed. */
   readonly generated: Scalars['Int']['output'];
-  /** Of those, on this page. */
+  /** Of those, items on this page. */
   readonly returned: Scalars['Int']['output'];
   /** The source. */
   readonly source: CandidateSource;
 };
 
-/** What one candidate source did. */
+/** Statistics of one candidate source. */
 export type SourceStats = {
   readonly __typename?: 'SourceStats';
-  /** Times it answered in time. */
+  /** Number of responses in time. */
   readonly answered: Scalars['Float']['output'];
-  /** Times it failed, and lists were made without it. */
+  /** Number of failures; these lists were made without it. */
   readonly failed: Scalars['Float']['output'];
-  /** Times it came late, and lists were made without it. */
+  /** Number of timeouts; these lists were made without it. */
   readonly late: Scalars['Float']['output'];
-  /** How long it took on average, in milliseconds. */
+  /** Mean latency, in milliseconds. */
   readonly meanMs: Scalars['Float']['output'];
-  /** Its part in the scores of all items served, 0-1. */
+  /** Its share of the scores of all items served, 0-1. */
   readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
 };
 
-/** How much one source counts. */
+/** The weight of one source. */
 export type SourceWeightInput = {
   /** The source. */
   readonly source: CandidateSource;
@@ -956,71 +956,71 @@ export type SourceWeightInput = {
   readonly weight: Scalars['Float']['input'];
 };
 
-/** What is in the graph. */
+/** Contents of the graph and serving statistics. */
 export type Stats = {
   readonly __typename?: 'Stats';
-  /** Which engine holds it: `embedded` or `neo4j`. */
+  /** The graph engine: `embedded` or `neo4j`. */
   readonly engine: Scalars['String']['output'];
   /** The engine's own version, as it reports it. */
   readonly engineVersion: Scalars['String']['output'];
-  /** What that model was made of and how well it ranked; null if the graph was never trained. */
+  /** The serving model with its weights and metrics; null if the graph was never trained. */
   readonly model?: Maybe<ServingModel>;
-  /** Since when it serves. */
+  /** When it started to serve. */
   readonly modelSince?: Maybe<Scalars['DateTime']['output']>;
-  /** The model that serves; null if the graph was never trained. */
+  /** Version of the serving model; null if the graph was never trained. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
-  /** The newest event that the graph has seen. */
+  /** Time of the newest event that the graph has applied. */
   readonly newestEventAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Nodes by label, those that exist. */
+  /** Number of nodes by label; labels without nodes are left out. */
   readonly nodes: ReadonlyArray<Total>;
   /**
-   * Where the graph came from: `demo` or `import`, with its name and whether it is still being filled; null where
-   * nothing was imported.
+   * Origin of the data: `demo` or `import`, with its name and whether the import is still running; null if nothing was
+   * imported.
    */
   readonly origin?: Maybe<Scalars['String']['output']>;
-  /** How use spreads over the catalog: most used items first, in at most 50 points; empty before the first training. */
+  /** Cumulative use over the catalog: most used items first, at most 50 points; empty before the first training. */
   readonly popularity: ReadonlyArray<PopularityPoint>;
-  /** Relationships by type, those that exist. Derived ones are counted in every version. */
+  /** Number of relationships by type; types without relationships are left out. Derived ones are counted in all versions. */
   readonly relationships: ReadonlyArray<Total>;
-  /** What the process that answers this has served since it started. */
+  /** Statistics of the responding process since its start. */
   readonly serving: ServingStats;
 };
 
-/** What is pushed over a WebSocket, by the protocol of graphql-ws, at the address of all operations. */
+/** Subscriptions over a WebSocket at `/graphql`, by the protocol of graphql-ws. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * A user's list at once, and again whenever she did something that this process took in: once the graph has seen it, at
-   * most twice a second. Ends when the server stops; subscribe again then. A connection may hold a few at a time.
+   * A user's list at once, and again after each event of theirs that this process accepted and the graph has applied, at
+   * most twice a second. Ends when the server stops; subscribe again then. The number per connection is limited.
    */
   readonly recommendations: RecommendationConnection;
 };
 
 
-/** What is pushed over a WebSocket, by the protocol of graphql-ws, at the address of all operations. */
+/** Subscriptions over a WebSocket at `/graphql`, by the protocol of graphql-ws. */
 export type SubscriptionRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
   userId: Scalars['ID']['input'];
 };
 
-/** What items have in common: a genre, a brand, a category, an author. */
+/** A property that items share: a genre, a brand, a category, an author. */
 export type Tag = Node & {
   readonly __typename?: 'Tag';
   /** The id as imported: unique among tags. */
   readonly id: Scalars['ID']['output'];
   /** Its available top items (at most 200), best first; empty before the first training. */
   readonly items: ScoredItemConnection;
-  /** What sort of tag it is, such as `genre` or `brand`. */
+  /** Its kind, such as `genre` or `brand`. */
   readonly kind?: Maybe<Scalars['String']['output']>;
-  /** What people call it; its id if it has no name. */
+  /** Its name; its id if it has none. */
   readonly name: Scalars['String']['output'];
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
 };
 
 
-/** What items have in common: a genre, a brand, a category, an author. */
+/** A property that items share: a genre, a brand, a category, an author. */
 export type TagItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1033,22 +1033,22 @@ export type TagConnection = {
   readonly edges: ReadonlyArray<TagEdge>;
   /** The tags alone. */
   readonly nodes: ReadonlyArray<Tag>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** A tag on a page. */
 export type TagEdge = {
   readonly __typename?: 'TagEdge';
-  /** Place of this tag in the list. */
+  /** Position of this tag in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The tag. */
   readonly node: Tag;
 };
 
-/** A tag, or more about it. */
+/** A tag to create or update. */
 export type TagInput = {
-  /** What it is: genre, brand, author .. */
+  /** Its kind, such as `genre`, `brand` or `author`. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
   /** Its name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -1063,44 +1063,44 @@ export type TieConnection = {
   readonly edges: ReadonlyArray<TieEdge>;
   /** The people at the other end. */
   readonly nodes: ReadonlyArray<User>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** A social tie. */
 export type TieEdge = {
   readonly __typename?: 'TieEdge';
-  /** Place of this tie in the list. */
+  /** Position of this tie in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The person at the other end. */
   readonly node: User;
-  /** Since when; null if that is not known. */
+  /** Start of the tie; null if unknown. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
   /** How strong the tie is, above 0 up to 1. */
   readonly strength: Scalars['Float']['output'];
 };
 
-/** How many there are of something. */
+/** A count by name. */
 export type Total = {
   readonly __typename?: 'Total';
   /** A label, or a type of relationship. */
   readonly name: Scalars['String']['output'];
-  /** How many. A Float, because it may pass what an Int can hold. */
+  /** Count. A Float, because it may exceed the range of Int. */
   readonly total: Scalars['Float']['output'];
 };
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type User = Node & {
   readonly __typename?: 'User';
-  /** When she joined. */
+  /** When they joined. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** People who follow her, strongest tie first. */
+  /** People who follow the user, strongest tie first. */
   readonly followers: TieConnection;
-  /** People she follows, strongest tie first. */
+  /** People the user follows, strongest tie first. */
   readonly following: TieConnection;
-  /** What she engaged with lately (at most 100 items), newest first. */
+  /** Items the user engaged with lately (at most 100), newest first. */
   readonly history: HistoryConnection;
-  /** The id as imported: unique among users, the one other systems know. */
+  /** The id as imported: unique among users, and the id in other systems. */
   readonly id: Scalars['ID']['output'];
   /**
    * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
@@ -1109,61 +1109,61 @@ export type User = Node & {
    * weight takes part.
    */
   readonly interests: ReadonlyArray<Interest>;
-  /** What others call her; also readable by anybody if she agreed to be shown to others. */
+  /** Display name; readable by everyone if the user agreed to be shown to others. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** People most like her by what they use (at most 50), most similar first; empty before the first training. */
+  /** Users with the most similar history (at most 50), most similar first; empty before the first training. */
   readonly neighbors: NeighborConnection;
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
   /** Free properties, by name. */
   readonly properties: ReadonlyArray<Property>;
-  /** What she should see next, ranked and explained. Null only together with an error. */
+  /** What the user should see next, ranked and explained. Null only together with an error. */
   readonly recommendations?: Maybe<RecommendationConnection>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserFollowersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserFollowingArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserInterestsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   temperature?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserNeighborsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** A person who is recommended to. Everything but the ids is personal: it needs the right to read it. */
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1177,50 +1177,50 @@ export type UserConnection = {
   readonly edges: ReadonlyArray<UserEdge>;
   /** The users alone. */
   readonly nodes: ReadonlyArray<User>;
-  /** Where this page lies. */
+  /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
 };
 
 /** A user on a page. */
 export type UserEdge = {
   readonly __typename?: 'UserEdge';
-  /** Place of this user in the list. */
+  /** Position of this user in the list. */
   readonly cursor: Scalars['String']['output'];
   /** The user. */
   readonly node: User;
 };
 
-/** A user, or more about her. */
+/** A user to create or update. */
 export type UserInput = {
-  /** When she joined. */
+  /** When they joined. */
   readonly joinedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Her name. */
+  /** Display name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free properties; at most 50. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
-  /** True: she may be named in the reasons of others. */
+  /** True: the user may be named in the reasons of others. */
   readonly showMeToOthers?: InputMaybe<Scalars['Boolean']['input']>;
   /** The user's own id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** Where weights come from. */
+/** Origin of weights. */
 export type WeightsOrigin =
-  /** Set by hand: they ranked better than what was learned. */
+  /** Set by hand: these ranked better than the learned weights. */
   | 'HAND_SET'
-  /** Learned from what people did next. */
+  /** Learned from the users' next events. */
   | 'LEARNED';
 
-/** What became of a write. Rows without a problem are written, also where others have one. */
+/** Result of a write. Rows without a problem are written, even if others have one. */
 export type WritePayload = {
   readonly __typename?: 'WritePayload';
-  /** How many things are other than before. */
+  /** Number of records created or changed. */
   readonly changed: Scalars['Int']['output'];
-  /** True if nothing has a problem. */
+  /** True if there are no problems. */
   readonly ok: Scalars['Boolean']['output'];
   /** What could not be written, and why. */
   readonly problems: ReadonlyArray<Problem>;
-  /** Pass it as `atLeast` to ask for an answer that has seen this write. Null if nothing was written. */
+  /** Pass it as `atLeast` to get a response that reflects this write. Null if nothing was written. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
