@@ -102,7 +102,9 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
     })
 
     describe('after a training', () => {
-      beforeAll(() => train(server.graph, { nowMs: NOW_MS, holder: 'test', settings: QUICK_TRAINING }))
+      beforeAll(() =>
+        train(server.graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: QUICK_TRAINING }),
+      )
       filters('after a training')
     })
   })
