@@ -105,6 +105,17 @@ describe('a live list', () => {
     await live.close()
   })
 
+  it('comes again after an event that spells the user id in another Unicode normal form', async () => {
+    const live = subscribe(server.url, LIST, { id: 'ren\u00e9' })
+    await expect.poll(() => live.got.length).toBe(1)
+    await server.data(
+      `mutation { recordEvents(events: [{ eventId: "e1", userId: "rene\u0301", itemId: "tea", kind: LIKE,
+        occurredAt: ${Date.UTC(2025, 5, 1)} }]) { accepted } }`,
+    )
+    await expect.poll(() => live.got.length, { timeout: 3_000 }).toBe(2)
+    await live.close()
+  })
+
   it('of somebody else stays still', async () => {
     const live = subscribe(server.url, LIST, { id: 'bo' })
     await expect.poll(() => live.got.length).toBe(1)
