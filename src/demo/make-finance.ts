@@ -1,26 +1,28 @@
 import { type ItemMaker, type MakerContext, type TagDraft, WEIGHT } from './item-draft.ts'
 import { titleMaker } from './title-maker.ts'
-import { FINANCE_SHELVES, PROVIDERS, RISKS } from './words/finance-shelves.ts'
-import type { FinanceShelf } from './words/shelf-types.ts'
+import { FINANCE, type FinanceShelf } from './words.ts'
 
 const SECOND_THEME_CHANCE = 0.4
 
 /** Funds and savings plans of a community's theme. */
 export function fundMaker({ community, random, taken }: MakerContext): ItemMaker {
-  const shelf = FINANCE_SHELVES[community]
-  const names = { titles: ['{provider} {fund}'], words: { provider: PROVIDERS, fund: shelf.funds } }
+  const shelf = FINANCE.shelves[community]
+  const names = { titles: ['{provider} {fund}'], words: { provider: FINANCE.providers, fund: shelf.funds } }
   const nextTitle = titleMaker(names, random, taken)
   return () => ({
     kind: 'fund',
     title: nextTitle(),
-    tags: [...themeTags(shelf, random), { kind: 'risk', name: RISKS[shelf.risk], weight: WEIGHT.also }],
+    tags: [
+      ...themeTags(shelf, random),
+      { kind: 'risk', name: FINANCE.risks[shelf.risk], weight: WEIGHT.also },
+    ],
     properties: { feePercent: (8 + random.below(120)) / 100, currency: 'EUR' },
   })
 }
 
 /** Articles on a community's theme. */
 export function articleMaker({ community, random, taken }: MakerContext): ItemMaker {
-  const shelf = FINANCE_SHELVES[community]
+  const shelf = FINANCE.shelves[community]
   const nextTitle = titleMaker(shelf.articles, random, taken)
   return () => ({
     kind: 'article',

@@ -1,9 +1,6 @@
 import { type ItemMaker, type MakerContext, WEIGHT } from './item-draft.ts'
 import { titleMaker } from './title-maker.ts'
-import { HOME_AND_OUTDOORS_POSTS } from './words/posts/home-and-outdoors.ts'
-import { SCREEN_AND_STAGE_POSTS } from './words/posts/screen-and-stage.ts'
-
-const POST_SHELVES = { ...HOME_AND_OUTDOORS_POSTS, ...SCREEN_AND_STAGE_POSTS }
+import { POST_SHELVES } from './words.ts'
 
 /** Who writes a community's posts: a user of the demo world. */
 export interface Author {
@@ -15,7 +12,7 @@ export interface Author {
 export function postMaker(context: MakerContext, authors: readonly Author[]): ItemMaker {
   const { random, taken, community } = context
   const { topics, words } = POST_SHELVES[community]
-  const makers = Object.entries(topics).map(([topic, titles]: [string, readonly string[]]) => ({
+  const makers = Object.entries(topics).map(([topic, titles]) => ({
     topic,
     nextTitle: titleMaker({ titles, words }, random, taken),
   }))

@@ -1,6 +1,6 @@
 import { type ItemMaker, type MakerContext, type TagDraft, WEIGHT } from './item-draft.ts'
 import { titleMaker } from './title-maker.ts'
-import { SHOP_SHELVES } from './words/shop-shelves.ts'
+import { SHOP_SHELVES } from './words.ts'
 
 /** Products of a community: every noun of its shelf in turn, under another brand and model name each time round. */
 export function productMaker({ community, random, taken }: MakerContext): ItemMaker {

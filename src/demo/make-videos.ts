@@ -1,8 +1,6 @@
 import { type ItemMaker, type MakerContext, oneOf, type TagDraft, WEIGHT } from './item-draft.ts'
 import { titleMaker } from './title-maker.ts'
-import { MOVIE_SHELVES } from './words/movie-shelves.ts'
-import { SERIES_SHELVES } from './words/series-shelves.ts'
-import type { VideoShelf } from './words/shelf-types.ts'
+import { MOVIE_SHELVES, SERIES_SHELVES, type VideoShelf } from './words.ts'
 
 const ALSO_GENRE_CHANCE = 0.45
 const SECOND_MOOD_CHANCE = 0.35

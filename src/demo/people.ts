@@ -3,7 +3,7 @@ import { DAY_MS, HISTORY_DAYS } from './calendar.ts'
 import type { Random } from './random.ts'
 import { slug, uniqueIds } from './slug.ts'
 import { COMMUNITIES, COMMUNITY_IDS, type CommunityId } from './words/communities.ts'
-import { CITIES, NAME_GROUPS } from './words/people.ts'
+import { PEOPLE } from './words.ts'
 
 export const PEOPLE_COUNT = 1000
 const AUTHORS_PER_COMMUNITY = 2
@@ -53,7 +53,7 @@ export function inventPeople(random: Random, nowMs: number): readonly Person[] {
         name,
         createdAt: joinedAt,
         showMeToOthers: role === 'author' || random.chance(SHOWN_CHANCE),
-        properties: { city: random.pick(CITIES.split('|')) },
+        properties: { city: random.pick(PEOPLE.cities.split('|')) },
       },
     }
   })
@@ -63,8 +63,8 @@ function nameMaker(random: Random): () => string {
   const taken = new Set<string>()
   return () => {
     for (;;) {
-      const group = random.pick(NAME_GROUPS)
-      const other = random.chance(MIXED_NAME_CHANCE) ? random.pick(NAME_GROUPS) : group
+      const group = random.pick(PEOPLE.nameGroups)
+      const other = random.chance(MIXED_NAME_CHANCE) ? random.pick(PEOPLE.nameGroups) : group
       const name = `${random.pick(group.first.split('|'))} ${random.pick(other.last.split('|'))}`
       if (taken.has(name)) continue
       taken.add(name)
