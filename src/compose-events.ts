@@ -10,6 +10,7 @@ import { Applier } from './ingest/applier.ts'
 import type { ApplierNews } from './ingest/applier-news.ts'
 import { directIntake } from './ingest/direct-intake.ts'
 import { type Dismiss, dismiss } from './ingest/dismiss.ts'
+import { limitDismissals } from './ingest/dismissal-limit.ts'
 import type { Intake } from './ingest/intake.ts'
 import { JournalBeat, type JournalBeatParts } from './ingest/journal-beat.ts'
 import { journaledIntake } from './ingest/journaled-intake.ts'
@@ -59,7 +60,8 @@ export async function openDirectly(
   { graph, findServed, touched, onApplied }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale } = config
-  const intake = noting(directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied }), touched)
+  const direct = directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied })
+  const intake = limitDismissals(noting(direct, touched), graph)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting: () => 0,
@@ -94,7 +96,8 @@ export async function openJournaled(
   const onUnwritten = (err: AttuneError) =>
     logger.error({ err }, 'events are refused: they cannot be written')
   const { maxWaitingEvents: maxWaiting } = config
-  const intake = noting(journaledIntake({ journal, applier, maxWaiting, onUnwritten }), touched)
+  const journaled = journaledIntake({ journal, applier, maxWaiting, onUnwritten })
+  const intake = limitDismissals(noting(journaled, touched), graph)
   return {
     ...writeUseCases(intake, config, findServed),
     waiting,

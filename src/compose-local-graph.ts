@@ -10,6 +10,7 @@ import { isHeld } from './graph/embedded/is-held.ts'
 import { openEmbedded } from './graph/embedded/open-embedded.ts'
 import { Snapshots } from './graph/embedded/snapshots.ts'
 import { SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
+import { upgradeDismissals } from './ingest/upgrade-dismissals.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -63,13 +64,24 @@ export async function holdLocal(config: Config, command: string): Promise<HeldFo
   }
 }
 
-/** One file may be held although the folder is not: by what knows nothing of locked folders. */
+/**
+ * Opens one file and upgrades what an older version wrote. The file may be held although the folder is not: by what knows
+ * nothing of locked folders.
+ */
 async function openFile(config: Config, file: string): Promise<EmbeddedGraph> {
   const { dataDir, maxRelationships } = config
+  let graph: EmbeddedGraph
   try {
-    return await openEmbedded({ path: join(dataDir, file), maxRelationships })
+    graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
   } catch (error) {
     throw isInUse(error) ? heldBySomebody(dataDir, error) : error
+  }
+  try {
+    await upgradeDismissals(graph)
+    return graph
+  } catch (error) {
+    await graph.close()
+    throw error
   }
 }
 

@@ -38,6 +38,7 @@ import { newestTakenAtMs, SNAPSHOT_FOLDER } from './graph/snapshot-files.ts'
 import { ChartFlush } from './ingest/chart-flush.ts'
 import { seenWrites } from './ingest/seen-writes.ts'
 import { TouchedItems } from './ingest/touched-items.ts'
+import { upgradeDismissals } from './ingest/upgrade-dismissals.ts'
 import { servedModels } from './model/served-models.ts'
 import { type Logger, openLogger } from './observability/logger.ts'
 import { openMetrics } from './observability/metrics.ts'
@@ -290,10 +291,27 @@ async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): P
   // Without a journal there is nothing that a server could do meanwhile.
   const mayBeAway = onAway !== undefined && config.acknowledge === 'journal'
   const store = await (mayBeAway ? openNeo4jWhenBack(options, onAway) : openNeo4j(options))
+  await upgradeWhenThere(store)
   return {
     store,
     announce: () => undefined,
     keepSnapshots: () => undefined,
     close: () => store.close(),
   }
+}
+
+/**
+ * Upgrades what an older version wrote, now or as soon as the server answers. Until then lists still leave out the
+ * dismissals that the older version would have.
+ */
+async function upgradeWhenThere(store: GraphStore): Promise<void> {
+  const upgrade = () => upgradeDismissals(store).catch(ignoreOutage)
+  store.watchAway((isAway) => {
+    if (!isAway) void upgrade()
+  })
+  if (!store.isAway()) await upgrade()
+}
+
+function ignoreOutage(error: unknown): void {
+  if (!isOutage(error)) throw error
 }

@@ -1,4 +1,4 @@
-// The viewer herself, how many people she follows, and what she has seen beyond her recent engagements.
+// The viewer, how many people they follow, what they have seen beyond their recent engagements, and what they dismissed.
 // @mode    read
 // @bounded
 // @group   viewer
@@ -6,9 +6,11 @@
 // @returns id              String!
 // @returns followingCount  Int!
 // @returns olderSeenItemIds [String!]!
+// @returns dismissedItemIds [String!]!
 // @returns neighborsAt     Int
 // @returns neighborsVersion String
 MATCH (viewer:User {id: $viewerId})
 RETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,
   coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,
+  coalesce(viewer.dismissedItemIds, []) AS dismissedItemIds,
   viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion

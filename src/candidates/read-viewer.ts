@@ -34,7 +34,11 @@ export async function readViewer(
     isKnown: profile !== undefined,
     followingCount: profile?.followingCount ?? 0,
     engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
-    seenItemIds: new Set([...(profile?.olderSeenItemIds ?? []), ...engagements.map((row) => row.itemId)]),
+    seenItemIds: new Set([
+      ...(profile?.olderSeenItemIds ?? []),
+      ...(profile?.dismissedItemIds ?? []),
+      ...engagements.map((row) => row.itemId),
+    ]),
     statedInterests: stated
       .filter(({ weight }) => weight > 0)
       .map(({ tagId, weight }) => ({ tagId, weight })),

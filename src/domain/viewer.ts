@@ -35,7 +35,7 @@ export interface Viewer {
   readonly followingCount: number
   /** Newest first, at most 100. */
   readonly engagements: readonly Engagement[]
-  /** Items she must not be shown again. */
+  /** Items that must not be shown again: what the viewer dismissed, for good, and the newest of what else they have seen. */
   readonly seenItemIds: ReadonlySet<string>
   readonly statedInterests: readonly TagWeight[]
   /** Tags she wants less of, with the factor below 1 on her interest in them; 0 is never. */

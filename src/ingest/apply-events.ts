@@ -4,13 +4,14 @@ import { inBatches } from '../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { ensureNodes, inLockOrder } from './ensure-nodes.ts'
-import { DEFAULT_RATING_SCALE, eventWeight, type RatingScale } from './event-weight.ts'
+import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PositionedEvent } from './fold-into-pairs.ts'
 import { groupByUser } from './group-by-user.ts'
 import { type NewPeopleByItem, newPeopleOf } from './new-people.ts'
 import { refreshSeen } from './refresh-seen.ts'
 import { readUsersBefore, type UsersBefore } from './users-before.ts'
+import { writeDismissals } from './write-dismissals.ts'
 import { writePairs } from './write-pairs.ts'
 
 /** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
@@ -33,7 +34,7 @@ export interface AppliedBatch {
 
 /**
  * Adds events to the graph and brings what requests read up to date: interactions, recent engagements, what
- * counts as seen, the graph's clock. Unknown users and items are made. One outcome an event, in order.
+ * counts as seen, what was dismissed, the graph's clock. Unknown users and items are made. One outcome an event, in order.
  *
  * Order does not matter and an event applied twice counts once, so a caller that failed midway just repeats.
  *
@@ -130,6 +131,13 @@ async function applyToUsers(
   if (folded.changed.length > 0) {
     await writePairs(graph, folded.changed)
     await refreshSeen(graph, groupByUser(folded.changed.map(toEngagement)), users)
+    const dismissals = positioned.filter(
+      ({ event, position }) => isDismissal(event.kind) && folded.outcomes.get(position) !== 'duplicate',
+    )
+    await writeDismissals(
+      graph,
+      dismissals.map(({ event }) => event),
+    )
   }
   return folded
 }

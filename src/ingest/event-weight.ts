@@ -49,6 +49,11 @@ export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number
   report: NEVER_AGAIN,
 }
 
+/** Whether an event of this kind hides its item from the user for good. */
+export function isDismissal(kind: EventKind): boolean {
+  return kind !== 'rating' && EVENT_WEIGHTS[kind] === NEVER_AGAIN
+}
+
 /**
  * The weight of an event: a multiple of 1/16, `count` times that of a single one. A rating above the midpoint of
  * its scale weighs more than 0 (4 at the top), one at or below it 0 or less (-4 at the bottom).

@@ -5,9 +5,9 @@ import type { Verdict } from '../journal/journal.ts'
 
 /** Events that are safe: on disk or in the graph. */
 export interface Taken {
-  /** One an event, in the order of the events. */
-  readonly verdicts: readonly Verdict[]
-  /** All of these events are at or before it. */
+  /** One an event, in the order of the events; a problem where that one alone was refused. */
+  readonly verdicts: readonly (Verdict | Problem)[]
+  /** All of the accepted events are at or before it. */
   readonly position: number
 }
 

@@ -54,7 +54,7 @@ type Answered = Taken | Refused | null
 /** An event that was known before is kept; of a call that keeps nothing there is nothing to see. */
 function watermarkOf(taken: Answered, journal: string): string | null {
   if (taken === null || 'problem' in taken) return null
-  const isKept = taken.verdicts.some((verdict) => verdict !== 'conflict')
+  const isKept = taken.verdicts.some((verdict) => verdict === 'accepted' || verdict === 'duplicate')
   return isKept ? encodeWatermark({ journal, position: taken.position }) : null
 }
 

@@ -2,6 +2,7 @@ import { isAvailable } from '../domain/availability.ts'
 import type { Item, RecommendationPage } from '../domain/recommendation.ts'
 import type { Ranked, SourceEvidence } from '../domain/scored.ts'
 import {
+  dismissedAmong,
   type ListedTagsRow,
   listedTags,
   type NamedItemsRow,
@@ -33,8 +34,8 @@ export interface PageSources {
 }
 
 /**
- * The next `first` items of a served list that may still be shown: an item that vanished or is not available any
- * more is passed over, and the page is filled from what follows.
+ * The next `first` items of a served list that may still be shown: an item that vanished, is not available any
+ * more or was dismissed since is passed over, and the page is filled from what follows.
  */
 export async function pageOf(
   sources: PageSources,
@@ -64,7 +65,13 @@ async function showable(
   options: RunOptions,
 ): Promise<{ shown: readonly Shown[]; end: number; names: Names }> {
   const shown: Shown[] = []
-  const known: Known = { items: new Map(), evidenceItems: new Map(), tags: new Map(), people: new Map() }
+  const known: Known = {
+    items: new Map(),
+    evidenceItems: new Map(),
+    tags: new Map(),
+    people: new Map(),
+    dismissed: new Set(),
+  }
   let end = position
   while (shown.length < first && end < list.items.length) {
     const window = list.items.slice(end, end + first - shown.length)
@@ -73,7 +80,7 @@ async function showable(
     await readKnown(sources, { viewerId: list.viewerId, window, evidence }, known, options)
     window.forEach((ranked, offset) => {
       const item = known.items.get(ranked.itemId)
-      if (item && isAvailable(item, nowMs)) {
+      if (item && isAvailable(item, nowMs) && !known.dismissed.has(item.id)) {
         shown.push({ ranked, item, index: end + offset, evidence: evidence[offset] ?? [] })
       }
     })
@@ -88,6 +95,8 @@ interface Known {
   readonly evidenceItems: Map<string, NamedItemsRow>
   readonly tags: Map<string, ListedTagsRow>
   readonly people: Map<string, ShownPeopleRow>
+  /** Items that the viewer dismissed, perhaps after the list was made. */
+  readonly dismissed: Set<string>
 }
 
 function namesOf({ items, evidenceItems, tags, people }: Known): Names {
@@ -122,7 +131,17 @@ async function readKnown(
     addRows(into.evidenceItems, others, (ids) => graph.run(namedItems, { ids }, options)),
     addRows(into.tags, idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
     addRows(into.people, idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
+    addDismissed(into.dismissed, graph, { viewerId, ids: listed }, options),
   ])
+}
+
+async function addDismissed(
+  dismissed: Set<string>,
+  graph: GraphStore,
+  params: { readonly viewerId: string; readonly ids: readonly string[] },
+  options: RunOptions,
+): Promise<void> {
+  for (const { itemId } of await graph.run(dismissedAmong, params, options)) dismissed.add(itemId)
 }
 
 async function addRows<Row extends { readonly id: string }>(

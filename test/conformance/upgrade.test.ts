@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HeldGraph, ListeningServer } from '../../src/cli/composition.ts'
 import { compose } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import { hiddenPeople } from '../../src/graph/__generated__/queries.ts'
+import { dismissedBy, hiddenPeople } from '../../src/graph/__generated__/queries.ts'
 import { train } from '../../src/training/train.ts'
 import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { directDriver } from '../support/neo4j/direct-driver.ts'
@@ -71,6 +71,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       const variables = {
         ...unpacked.variables,
         ATTUNE_REQUEST_DEADLINE_MS: '20000',
+        ATTUNE_LIST_DEADLINE_MS: '10000',
         ATTUNE_OPERATOR_ACCESS: 'on',
       }
       const composition = compose(readConfig(variables, folder), { write: () => undefined }, '1.2.3')
@@ -138,6 +139,13 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       expect(shared.length).toBeGreaterThan(0.8 * (before?.listed.length ?? Number.POSITIVE_INFINITY))
     })
 
+    it('brings dismissals onto the users who made them', async () => {
+      for (const [userId, itemId] of FACTS.hidden) {
+        const [row] = await graph.store.run(dismissedBy, { ids: [userId] })
+        expect(row?.dismissedItemIds).toContain(itemId)
+      }
+    })
+
     it('keeps what was dismissed hidden', async () => {
       expect(FACTS.hidden).toHaveLength(7)
       expect(await hiddenThatShow()).toEqual([])
@@ -174,8 +182,8 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
         { userId, itemId: second },
       )
       expect([recordEvents.accepted, dismiss.ok]).toEqual([1, true])
-      const { ids, sawAtLeast } = await listOf(userId, dismiss.watermark)
-      expect(sawAtLeast).toBe(true)
+      await expect.poll(async () => (await listOf(userId, dismiss.watermark)).sawAtLeast).toBe(true)
+      const { ids } = await listOf(userId)
       expect(ids).not.toContain(first)
       expect(ids).not.toContain(second)
       const { user } = await data<{ user: { history: { edges: { node: { id: string } }[] } } }>(USER, {

@@ -60,11 +60,12 @@ const QUERIES = [
        // @returns properties Properties!
        // @returns ids [String!]
        // @returns ats [Int!]
+       // @returns dismissed [String!]
        // @returns tagIds [String!]
        // @returns tagWeights [Float!]
        MATCH (node:${label})
        RETURN '${label} ' + node.id AS key, properties(node) AS properties, node.olderSeenItemIds AS ids,
-         node.olderSeenAts AS ats, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
+         node.olderSeenAts AS ats, node.dismissedItemIds AS dismissed, node.tagIds AS tagIds, node.tagWeights AS tagWeights`,
     ),
   ),
 ]
@@ -74,13 +75,14 @@ export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
   const lines: string[] = []
   for (const query of QUERIES) {
     const rows: Lines = await graph.run(query, {})
-    lines.push(...rows.map((row) => JSON.stringify(row, inOrder)))
+    lines.push(...rows.map((row) => JSON.stringify(row, canonical)))
   }
   return lines.sort()
 }
 
-/** Engines name the properties of a node in an order of their own. */
-function inOrder(_key: string, value: unknown): unknown {
+/** Engines name the properties of a node in an order of their own, and dismissed items are a set. */
+function canonical(key: string, value: unknown): unknown {
+  if (key === 'dismissed' && Array.isArray(value)) return [...value].sort()
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

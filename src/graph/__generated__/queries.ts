@@ -491,6 +491,22 @@ export const tagsPage: GraphQuery<TagsPageParams, TagsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
 
+export interface AddDismissalsParams { readonly rows: readonly { readonly userId: string; readonly itemIds: readonly string[] }[] }
+
+export interface AddDismissalsRow {}
+
+/** Adds items to those that are never shown to their users again. The list is a set: an item that is in it stays once. Items
+ * of one row are distinct. */
+export const addDismissals: GraphQuery<AddDismissalsParams, AddDismissalsRow> = {
+  name: "events/add-dismissals",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row.itemIds AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false}}}},
+  row: {},
+}
+
 export interface AddEngagementsParams { readonly rows: readonly { readonly userId: string; readonly itemId: string; readonly weight: number; readonly servedWeight: number | null; readonly lastAt: number }[] }
 
 export interface AddEngagementsRow {}
@@ -625,6 +641,21 @@ export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
   text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.ahead, []) AS ahead,\n  coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
   params: {"journals":{"type":"String","list":true,"nullable":false}},
   row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DismissedByParams { readonly ids: readonly string[] }
+
+export interface DismissedByRow { readonly userId: string; readonly dismissedItemIds: readonly string[] }
+
+/** What these users dismissed. */
+export const dismissedBy: GraphQuery<DismissedByParams, DismissedByRow> = {
+  name: "events/dismissed-by",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false}},
 }
 
 export interface DropChartPositionsParams { readonly chartId: string; readonly version: string }
@@ -2058,6 +2089,62 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   row: {},
 }
 
+export interface DismissalsUpgradeParams {}
+
+export interface DismissalsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
+
+/** How far the dismissals of older versions were brought onto users. */
+export const dismissalsUpgrade: GraphQuery<DismissalsUpgradeParams, DismissalsUpgradeRow> = {
+  name: "upgrades/dismissals-upgrade",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (state:Singleton {id: 'dismissals-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone",
+  params: {},
+  row: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+}
+
+export interface HiddenInteractionsParams { readonly ids: readonly string[]; readonly below: number }
+
+export interface HiddenInteractionsRow { readonly userId: string; readonly itemId: string }
+
+/** Interactions of these users that weigh less than the given weight. */
+export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInteractionsRow> = {
+  name: "upgrades/hidden-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false},"below":{"type":"Float","list":false,"nullable":false}},
+  row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface SetDismissalsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
+
+export interface SetDismissalsUpgradeRow {}
+
+/** Remembers how far the dismissals of older versions were brought onto users. */
+export const setDismissalsUpgrade: GraphQuery<SetDismissalsUpgradeParams, SetDismissalsUpgradeRow> = {
+  name: "upgrades/set-dismissals-upgrade",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (state:Singleton {id: 'dismissals-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
+  params: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface UserIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface UserIdsPageRow { readonly id: string }
+
+/** One page of users by id. */
+export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
+  name: "upgrades/user-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId\nRETURN user.id AS id ORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface AppliedTagsParams { readonly viewerId: string; readonly tagLimit: number }
 
 export interface AppliedTagsRow { readonly tagId: string; readonly weight: number }
@@ -2072,6 +2159,22 @@ export const appliedTags: GraphQuery<AppliedTagsParams, AppliedTagsRow> = {
   text: "MATCH (viewer:User {id: $viewerId})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN tag.id AS tagId, toFloat(applied.weight) AS weight\nORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
+}
+
+export interface DismissedAmongParams { readonly viewerId: string; readonly ids: readonly string[] }
+
+export interface DismissedAmongRow { readonly itemId: string }
+
+/** Of some items, those that the viewer dismissed. */
+export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow> = {
+  name: "viewer/dismissed-among",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  group: 'page',
+  text: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
+  params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface GraphStateParams {}
@@ -2264,19 +2367,19 @@ export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = 
 
 export interface ViewerProfileParams { readonly viewerId: string }
 
-export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
+export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly dismissedItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
 
-/** The viewer herself, how many people she follows, and what she has seen beyond her recent engagements. */
+/** The viewer, how many people they follow, what they have seen beyond their recent engagements, and what they dismissed. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
+  text: "MATCH (viewer:User {id: $viewerId})\nRETURN viewer.id AS id, COUNT { (viewer)-[:FOLLOWS]->(:User) } AS followingCount,\n  coalesce(viewer.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(viewer.dismissedItemIds, []) AS dismissedItemIds,\n  viewer.neighborsAt AS neighborsAt, viewer.neighborsVersion AS neighborsVersion",
   params: {"viewerId":{"type":"String","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followingCount":{"type":"Int","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false},"neighborsAt":{"type":"Int","list":false,"nullable":true},"neighborsVersion":{"type":"String","list":false,"nullable":true}},
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, appliedTags, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

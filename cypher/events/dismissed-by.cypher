@@ -1,0 +1,9 @@
+// What these users dismissed.
+// @mode    read
+// @bounded
+// @param   ids              [String!]!
+// @returns userId           String!
+// @returns dismissedItemIds [String!]!
+UNWIND $ids AS wanted
+MATCH (user:User {id: wanted})
+RETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds

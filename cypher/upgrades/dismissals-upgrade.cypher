@@ -1,0 +1,7 @@
+// How far the dismissals of older versions were brought onto users.
+// @mode    read
+// @budget  1
+// @returns afterId String
+// @returns isDone  Boolean!
+MATCH (state:Singleton {id: 'dismissals-upgrade'})
+RETURN state.afterId AS afterId, coalesce(state.isDone, false) AS isDone

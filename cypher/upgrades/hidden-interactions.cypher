@@ -1,0 +1,12 @@
+// Interactions of these users that weigh less than the given weight.
+// @mode    read
+// @budget  100000
+// @param   ids    [String!]!
+// @param   below  Float!
+// @returns userId String!
+// @returns itemId String!
+UNWIND $ids AS wanted
+MATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)
+WHERE done.weight < toFloat($below)
+RETURN user.id AS userId, item.id AS itemId
+ORDER BY userId, itemId

@@ -1,0 +1,12 @@
+// Of some items, those that the viewer dismissed.
+// @mode    read
+// @bounded
+// @group   page
+// @param   viewerId String!
+// @param   ids      [String!]!
+// @returns itemId   String!
+MATCH (viewer:User {id: $viewerId})
+WITH coalesce(viewer.dismissedItemIds, []) AS dismissed
+UNWIND $ids AS itemId
+WITH itemId, dismissed WHERE itemId IN dismissed
+RETURN itemId ORDER BY itemId

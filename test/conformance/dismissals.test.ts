@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
+import {
+  addDismissals,
+  dismissalsUpgrade,
+  dismissedBy,
+  userIdsPage,
+} from '../../src/graph/__generated__/queries.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { importDataSet } from '../../src/importing/import-data-set.ts'
+import { applyEvents } from '../../src/ingest/apply-events.ts'
+import { directIntake } from '../../src/ingest/direct-intake.ts'
+import { limitDismissals, MAX_DISMISSALS } from '../../src/ingest/dismissal-limit.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { upgradeDismissals } from '../../src/ingest/upgrade-dismissals.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
+import { cypherQuery } from '../support/cypher-query.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { failing } from '../support/failing.ts'
+import { graphDump } from '../support/graph-dump.ts'
+import { memoryDataSet } from '../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
+
+const LIST = `query ($first: Int!, $after: String) {
+  recommendations(userId: "person-0", first: $first, after: $after, input: { itemKinds: ["song"] }) {
+    nodes { id } pageInfo { endCursor hasNextPage }
+  }
+}`
+const DISMISS = `mutation ($userId: ID!, $itemId: ID!) {
+  dismiss(userId: $userId, itemId: $itemId) { ok changed problems { code path } }
+}`
+const RECORD = `mutation ($events: [EventInput!]!) {
+  recordEvents(events: $events) { results { eventId status problems { code path } } }
+}`
+
+/** More than the items that count as seen because they are the newest. */
+const OTHERS = 6_000
+
+const FORGET_DISMISSALS = cypherQuery<Record<never, never>, never>(
+  'test/forget-dismissals',
+  `// @mode write
+   MATCH (user:User) REMOVE user.dismissedItemIds`,
+)
+
+const FORGET_UPGRADE = cypherQuery<Record<never, never>, never>(
+  'test/forget-upgrade',
+  `// @mode write
+   MATCH (state:Singleton {id: 'dismissals-upgrade'}) DELETE state`,
+)
+
+function event(userId: string, itemId: string, kind: EventKind, atMs = TINY_NOW_MS): InteractionEvent {
+  return { eventId: `${kind} ${itemId}`, userId, itemId, kind, atMs, value: null, count: 1 }
+}
+
+async function idsOf(server: Serving, first: number, after: string | null = null) {
+  const { recommendations } = await server.data(LIST, { first, after })
+  const { nodes, pageInfo } = recommendations as {
+    nodes: { id: string }[]
+    pageInfo: { endCursor: string | null }
+  }
+  return { ids: nodes.map(({ id }) => id), endCursor: pageInfo.endCursor }
+}
+
+async function dismissedOf(graph: GraphStore, userId: string): Promise<readonly string[]> {
+  const [row] = await graph.run(dismissedBy, { ids: [userId] })
+  return [...(row?.dismissedItemIds ?? [])].sort()
+}
+
+describe.each(ENGINES)('dismissals on $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
+    let server: Serving
+    afterEach(() => server.close())
+
+    async function open(isLimited = false): Promise<Serving> {
+      server = await serving({
+        open: engine.open,
+        fill: async (graph) => {
+          await importDataSet(graph, memoryDataSet(tinyWorld()), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+        },
+        recommend: (graph) => asking(graph),
+        settings: { requestDeadlineMs: 20_000 },
+        ...(isLimited && {
+          intake: async (graph) => {
+            const direct = directIntake({
+              graph,
+              ratingScale: DEFAULT_RATING_SCALE,
+              nowMs: () => TINY_NOW_MS,
+            })
+            return { intake: limitDismissals(direct, graph), close: async () => undefined }
+          },
+        }),
+      })
+      return server
+    }
+
+    it('last however many other items are seen after them', { timeout: 120_000 }, async () => {
+      const { graph } = await open()
+      const [listed] = (await idsOf(server, 20)).ids
+      const hidden = [listed ?? '', 'song-0', 'song-6']
+      await server.data(DISMISS, { userId: 'person-0', itemId: hidden[0] })
+      await applyEvents(graph, [
+        event('person-0', 'song-0', 'hide'),
+        event('person-0', 'song-6', 'report'),
+        event('person-0', 'song-6', 'purchase', TINY_NOW_MS + 1),
+      ])
+      const others = Array.from({ length: OTHERS }, (_, n) =>
+        event('person-0', `other-${n}`, 'view', TINY_NOW_MS + 2 + n),
+      )
+      await applyEvents(graph, others)
+      const { ids } = await idsOf(server, 20)
+      // Liked before, and no longer among the newest: these may be listed again.
+      expect(ids).toContain('song-12')
+      expect(ids.filter((id) => hidden.includes(id))).toEqual([])
+      expect(await dismissedOf(graph, 'person-0')).toEqual(hidden.sort())
+    })
+
+    it('take effect on the later pages of a list made before', { timeout: 60_000 }, async () => {
+      await open()
+      const all = (await idsOf(server, 20)).ids
+      const first = await idsOf(server, 2)
+      expect(first.ids).toEqual(all.slice(0, 2))
+      await server.data(DISMISS, { userId: 'person-0', itemId: all[2] })
+      const second = await idsOf(server, 2, first.endCursor)
+      expect(second.ids).toEqual(all.slice(3, 5))
+    })
+
+    it('past the most of a user are refused, and everything else is taken', { timeout: 60_000 }, async () => {
+      const { graph } = await open(true)
+      const itemIds = Array.from({ length: MAX_DISMISSALS - 1 }, (_, n) => `gone-${n}`)
+      await graph.run(addDismissals, { rows: [{ userId: 'person-0', itemIds }] })
+      const dismiss = (userId: string, itemId: string) => server.data(DISMISS, { userId, itemId })
+      expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
+      const problems = [{ code: 'TOO_LARGE', path: ['userId'] }]
+      expect(await dismiss('person-0', 'song-3')).toEqual({ dismiss: { ok: false, changed: 0, problems } })
+      expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 0, problems: [] } })
+      expect(await dismiss('person-2', 'song-3')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
+      const occurredAt = TINY_NOW_MS
+      const events = [
+        { eventId: 'a', userId: 'person-0', itemId: 'song-5', kind: 'HIDE', occurredAt },
+        { eventId: 'b', userId: 'person-0', itemId: 'song-5', kind: 'LIKE', occurredAt },
+        { eventId: 'c', userId: 'person-4', itemId: 'song-5', kind: 'HIDE', occurredAt },
+      ]
+      expect(await server.data(RECORD, { events })).toEqual({
+        recordEvents: {
+          results: [
+            {
+              eventId: 'a',
+              status: 'REJECTED',
+              problems: [{ code: 'TOO_LARGE', path: ['events', '0'] }],
+            },
+            { eventId: 'b', status: 'ACCEPTED', problems: [] },
+            { eventId: 'c', status: 'ACCEPTED', problems: [] },
+          ],
+        },
+      })
+      expect(await dismissedOf(graph, 'person-0')).toHaveLength(MAX_DISMISSALS)
+    })
+
+    it('of older versions are brought onto their users, also when the upgrade is interrupted', {
+      timeout: 60_000,
+    }, async () => {
+      const { graph } = await open()
+      const userIds = Array.from({ length: 1_200 }, (_, n) => `user-${String(n).padStart(4, '0')}`)
+      await applyEvents(
+        graph,
+        userIds.flatMap((userId, n) => [
+          event(userId, `song-${n % 16}`, n % 2 === 0 ? 'hide' : 'like'),
+          event(userId, `song-${(n + 1) % 16}`, 'return'),
+        ]),
+      )
+      await upgradeDismissals(graph)
+      const wanted = await graphDump(graph)
+      await graph.run(FORGET_DISMISSALS, {})
+      await graph.run(FORGET_UPGRADE, {})
+      expect(await dismissedOf(graph, 'user-0002')).toEqual([])
+      let pages = 0
+      const breaking = failing(graph, (name) => name === userIdsPage.name && ++pages > 2)
+      await expect(upgradeDismissals(breaking)).rejects.toMatchObject({ kind: 'unavailable' })
+      expect(await dismissedOf(graph, 'user-0002')).toEqual(['song-2'])
+      expect(await dismissedOf(graph, 'user-1198')).toEqual([])
+      await upgradeDismissals(graph)
+      expect(await dismissedOf(graph, 'user-1198')).toEqual(['song-14'])
+      expect(await dismissedOf(graph, 'user-0003')).toEqual([])
+      // As the events themselves wrote it.
+      expect(await graphDump(graph)).toEqual(wanted)
+      // It is not begun again.
+      await upgradeDismissals(failing(graph, (name) => name !== dismissalsUpgrade.name))
+    })
+  })
+})
