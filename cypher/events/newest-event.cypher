@@ -1,7 +1,8 @@
-// The instant of the newest event in the graph; no row where there was none.
+// The instant of the newest event in the graph, and the newest version whose training has read all interactions; no row
+// where there was neither.
 // @mode    read
 // @bounded
-// @returns at Int!
+// @returns at              Int
+// @returns countedVersion  String
 MATCH (clock:Singleton {id: 'clock'})
-WHERE clock.newestEventAt IS NOT NULL
-RETURN clock.newestEventAt AS at
+RETURN clock.newestEventAt AS at, clock.countedVersion AS countedVersion

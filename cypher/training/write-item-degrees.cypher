@@ -1,8 +1,13 @@
-// How many users engaged with each item, and how much that still counts.
+// How many users engaged with each item, and how much that still counts. Users who came after the version's training had read
+// all interactions are added; one of them counts `share`.
 // @mode    write
 // @param   rows[].id          String!
 // @param   rows[].degree      Int!
 // @param   rows[].popularity  Float!
+// @param   version            String!
+// @param   share              Float!
 UNWIND $rows AS row
 MATCH (item:Item {id: row.id})
-SET item.degree = row.degree, item.popularity = toFloat(row.popularity)
+WITH item, row.degree AS degree, toFloat(row.popularity) AS popularity,
+  CASE WHEN item.uncountedVersion = $version THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted
+SET item.degree = degree + uncounted, item.popularity = popularity + toFloat($share) * uncounted

@@ -31,4 +31,6 @@ export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
   'introducedAt',
   'degree',
   'popularity',
+  'uncountedPeople',
+  'uncountedVersion',
 ])

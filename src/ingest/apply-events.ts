@@ -117,7 +117,7 @@ async function applyAll(
   return {
     ...created,
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
-    newPeople: newPeopleOf(changed),
+    newPeople: newPeopleOf(changed, clock?.countedVersion ?? undefined),
   }
 }
 
@@ -153,9 +153,9 @@ function toEngagement({ userId, itemId, state }: ChangedPair) {
  */
 async function moveClock(
   graph: GraphRunner,
-  clockMs: number | undefined,
+  clockMs: number | null | undefined,
   events: readonly InteractionEvent[],
 ): Promise<void> {
   const at = events.reduce((newest, event) => Math.max(newest, event.atMs), 0)
-  if (clockMs === undefined || clockMs < at) await graph.run(advanceClock, { at })
+  if (clockMs == null || clockMs < at) await graph.run(advanceClock, { at })
 }

@@ -22,6 +22,15 @@ interface People {
   readonly recentPeople: number
 }
 
+/** What to bring into the charts of the serving version. */
+export interface ChartUpdate {
+  readonly newcomers: readonly Newcomers[]
+  /** The newest version whose training had read all interactions before these people came; '' where there was none. */
+  readonly countedVersion: string
+  /** The items have these people already; the charts do not. */
+  readonly isInItems: boolean
+}
+
 const POPULAR = 'popular'
 
 const TRENDING = 'trending'
@@ -39,7 +48,7 @@ interface Counted extends People {
  */
 export async function bringIntoCharts(
   graph: GraphRunner,
-  newcomers: readonly Newcomers[],
+  { newcomers, countedVersion, isInItems }: ChartUpdate,
   trends: TrendSums,
   nowMs: number,
 ): Promise<void> {
@@ -49,7 +58,8 @@ export async function bringIntoCharts(
   const rows = newcomers.map((one) => peopleOf(one, servedShare)).filter(({ people }) => people > 0)
   if (rows.length === 0) return
   const ofAll = await chartsOf(graph, version, [null])
-  const counted = await countIn(graph, rows, ofAll.get(null)?.popular[0]?.degree ?? 1)
+  const share = 1 / Math.max(1, ofAll.get(null)?.popular[0]?.degree ?? 1)
+  const counted = await countIn(graph, rows, { share, countedVersion, isInItems })
   const charts = new Map([...ofAll, ...(await chartsOf(graph, version, kindsOf(counted)))])
   const trendScores = new Map(
     scale ? counted.map((item) => [item.itemId, trends.add(trending(item, charts), scale, nowMs)]) : [],
@@ -95,19 +105,23 @@ function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): Peop
   return { itemId, people: counted(all), recentPeople: counted(recent) }
 }
 
-/** @param most people of the most popular item: one of them is what a new person counts */
+interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
+  /** What a new person counts: one of the people of the most popular item. */
+  readonly share: number
+}
+
 async function countIn(
   graph: GraphRunner,
   rows: readonly People[],
-  most: number,
+  { share, countedVersion, isInItems }: Counting,
 ): Promise<readonly Counted[]> {
-  const share = 1 / Math.max(1, most)
   const rowOf = new Map(rows.map((row) => [row.itemId, row]))
   // In one order, so that two writers seldom wait for each other.
   const people = rows
-    .map(({ itemId, people }) => ({ itemId, people }))
+    .map(({ itemId, people }) => ({ itemId, people: isInItems ? 0 : people }))
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
-  return (await graph.run(countPeople, { rows: people, share })).flatMap(({ itemId, kind, popularity }) => {
+  const written = await graph.run(countPeople, { rows: people, share, countedVersion })
+  return written.flatMap(({ itemId, kind, popularity }) => {
     const row = rowOf.get(itemId)
     return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.people }] : []
   })

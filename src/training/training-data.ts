@@ -1,3 +1,4 @@
+import { markCounted } from '../graph/__generated__/queries.ts'
 import type { SparseMatrix } from './compute/sparse-matrix.ts'
 import { type Catalog, readCatalog } from './reading/read-catalog.ts'
 import { type Interactions, readInteractions } from './reading/read-interactions.ts'
@@ -28,6 +29,7 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
         signal,
         onRead,
       )
+      await graph.run(markCounted, { version: run.version }, { signal })
       const { userIds } = interactions
       const [ties, userTags] = await Promise.all([
         readTies(graph, { userIds, perUser: settings.twoHopTies.fanOut, signal, onRead }),

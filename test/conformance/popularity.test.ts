@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rankingOf } from '../../src/candidates/ranking.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import { chartStandings, popular } from '../../src/graph/__generated__/queries.ts'
+import { chartStandings, itemFeatures, popular } from '../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../src/graph/delegating.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ChartFlush } from '../../src/ingest/chart-flush.ts'
 import { directIntake } from '../../src/ingest/direct-intake.ts'
@@ -30,7 +31,7 @@ const quiet = (graph: GraphStore) => ({
   onError: (error: unknown) => expect.unreachable(String(error)),
 })
 
-const people = (count: number) => ({ people: count, ledPeople: 0 })
+const people = (count: number, countedVersion: string) => ({ people: count, ledPeople: 0, countedVersion })
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
   const rows = await graph.run(popular, { version, chartIds: [chartId], depth: 200 })
@@ -125,7 +126,7 @@ function popularitySuite(engine: Engine): void {
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['song-3', people(50)]]))
+      popularity.add([], new Map([['song-3', people(50, short.version)]]))
       await popularity.stop()
       const chart = await chartOf(graph, short.version, 'popular')
       expect(chart).toHaveLength(3)
@@ -143,7 +144,10 @@ function popularitySuite(engine: Engine): void {
         count: 1,
         eventId: 'x',
       } as const
-      popularity.add([{ ...late, atMs: NOW_MS - 300 * 86_400_000 }], new Map([['song-9', people(60)]]))
+      popularity.add(
+        [{ ...late, atMs: NOW_MS - 300 * 86_400_000 }],
+        new Map([['song-9', people(60, version)]]),
+      )
       await popularity.stop()
       expect(await chartOf(graph, version, 'popular')).toContain('song-9')
       expect(await chartOf(graph, version, 'trending')).not.toContain('song-9')
@@ -192,6 +196,73 @@ function popularitySuite(engine: Engine): void {
     })
   })
 
+  describe.skipIf(engine.skipReason !== null)(`users who come around a training, ${titleOf(engine)}`, () => {
+    const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
+    let graph: GraphStore
+    let flush: ChartFlush
+    beforeEach(async () => {
+      graph = await engine.open()
+      await charts().fill(graph, { isTrained: false })
+      await train(graph, options)
+      flush = new ChartFlush(quiet(graph))
+      return () => graph.close()
+    })
+
+    async function like(count: number, prefix: string): Promise<void> {
+      const intake = directIntake({
+        graph,
+        ratingScale: DEFAULT_RATING_SCALE,
+        nowMs: () => NOW_MS,
+        applied: (events, newPeople) => flush.add(events, newPeople),
+      })
+      const event = { itemId: 'newcomer', kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
+      await intake.take(
+        Array.from({ length: count }, (_, n) => ({
+          ...event,
+          userId: `${prefix}-${n}`,
+          eventId: `${prefix}-${n}`,
+        })),
+      )
+    }
+
+    const degreeOfNewcomer = async () =>
+      (await graph.run(itemFeatures, { itemIds: ['newcomer'] })).map(({ degree }) => degree)
+
+    it('are counted once where they come before it and are flushed after it', async () => {
+      await like(3, 'before')
+      await train(graph, { ...options, nowMs: NOW_MS + 1 })
+      await flush.stop()
+      expect(await degreeOfNewcomer()).toEqual([3])
+    })
+
+    it('are not lost where they come while it writes, and are in its charts too', async () => {
+      // So that the training has a number to write for the item.
+      await like(1, 'before')
+      let isLate = true
+      const disturbed: GraphStore = {
+        ...delegating(graph),
+        async run(query, params, runOptions) {
+          if (query.name === 'training/add-charts' && isLate) {
+            isLate = false
+            await like(8, 'during')
+            await flush.stop()
+          }
+          return graph.run(query, params, runOptions)
+        },
+      }
+      const { version } = await train(disturbed, { ...options, nowMs: NOW_MS + 1 })
+      expect(isLate).toBe(false)
+      expect(await degreeOfNewcomer()).toEqual([9])
+      await flush.stop()
+      expect(await degreeOfNewcomer()).toEqual([9])
+      expect((await chartOf(graph, version, 'popular')).indexOf('newcomer')).toBeLessThan(5)
+      expect((await chartOf(graph, version, 'trending'))[0]).toBe('newcomer')
+      await like(1, 'after')
+      await flush.stop()
+      expect(await degreeOfNewcomer()).toEqual([10])
+    })
+  })
+
   describe.skipIf(engine.skipReason !== null)(`what trends of a kind, ${titleOf(engine)}`, () => {
     let graph: GraphStore
     beforeAll(async () => {
@@ -213,7 +284,7 @@ function popularitySuite(engine: Engine): void {
       const { version } = await train(graph, options)
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['book', people(1)]]))
+      popularity.add([], new Map([['book', people(1, version)]]))
       await popularity.stop()
       expect(await chartOf(graph, version, 'trending:book')).toEqual(['book'])
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])

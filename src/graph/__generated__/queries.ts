@@ -613,18 +613,19 @@ export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow>
   row: {"chartId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
 
-export interface CountPeopleParams { readonly rows: readonly { readonly itemId: string; readonly people: number }[]; readonly share: number }
+export interface CountPeopleParams { readonly rows: readonly { readonly itemId: string; readonly people: number }[]; readonly share: number; readonly countedVersion: string }
 
 export interface CountPeopleRow { readonly itemId: string; readonly kind: string; readonly popularity: number }
 
 /** Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
- * popular item's people. The next training counts anew. */
+ * popular item's people. Keeps how many of them came after a version's training had read all interactions, so that the
+ * training can add them when it writes its own count. */
 export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
   name: "events/count-people",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
-  params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false}},
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false},"countedVersion":{"type":"String","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
 }
 
@@ -829,17 +830,18 @@ export const moveCursor: GraphQuery<MoveCursorParams, MoveCursorRow> = {
 
 export interface NewestEventParams {}
 
-export interface NewestEventRow { readonly at: number }
+export interface NewestEventRow { readonly at: number | null; readonly countedVersion: string | null }
 
-/** The instant of the newest event in the graph; no row where there was none. */
+/** The instant of the newest event in the graph, and the newest version whose training has read all interactions; no row
+ * where there was neither. */
 export const newestEvent: GraphQuery<NewestEventParams, NewestEventRow> = {
   name: "events/newest-event",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (clock:Singleton {id: 'clock'})\nWHERE clock.newestEventAt IS NOT NULL\nRETURN clock.newestEventAt AS at",
+  text: "MATCH (clock:Singleton {id: 'clock'})\nRETURN clock.newestEventAt AS at, clock.countedVersion AS countedVersion",
   params: {},
-  row: {"at":{"type":"Int","list":false,"nullable":false}},
+  row: {"at":{"type":"Int","list":false,"nullable":true},"countedVersion":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface NewestInteractionsParams { readonly userId: string; readonly limit: number }
@@ -1776,6 +1778,20 @@ export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   row: {"holder":{"type":"String","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true},"expiresAt":{"type":"Int","list":false,"nullable":true}},
 }
 
+export interface MarkCountedParams { readonly version: string }
+
+export interface MarkCountedRow {}
+
+/** Notes that the training of a version has read all interactions: users who come to items from now on are not in it. */
+export const markCounted: GraphQuery<MarkCountedParams, MarkCountedRow> = {
+  name: "training/mark-counted",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (clock:Singleton {id: 'clock'})\nSET clock.countedVersion = $version",
+  params: {"version":{"type":"String","list":false,"nullable":false}},
+  row: {},
+}
+
 export interface MarkNeighborsParams { readonly userId: string; readonly version: string; readonly at: number }
 
 export interface MarkNeighborsRow {}
@@ -1991,17 +2007,18 @@ export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   row: {},
 }
 
-export interface WriteItemDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number; readonly popularity: number }[] }
+export interface WriteItemDegreesParams { readonly rows: readonly { readonly id: string; readonly degree: number; readonly popularity: number }[]; readonly version: string; readonly share: number }
 
 export interface WriteItemDegreesRow {}
 
-/** How many users engaged with each item, and how much that still counts. */
+/** How many users engaged with each item, and how much that still counts. Users who came after the version's training had read
+ * all interactions are added; one of them counts `share`. */
 export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegreesRow> = {
   name: "training/write-item-degrees",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.id})\nSET item.degree = row.degree, item.popularity = toFloat(row.popularity)",
-  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}}}},
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.id})\nWITH item, row.degree AS degree, toFloat(row.popularity) AS popularity,\n  CASE WHEN item.uncountedVersion = $version THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + uncounted, item.popularity = popularity + toFloat($share) * uncounted",
+  params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}}},"version":{"type":"String","list":false,"nullable":false},"share":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2382,4 +2399,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

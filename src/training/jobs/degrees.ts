@@ -6,7 +6,7 @@ import { type Degrees, writeDegrees } from '../writing/write-degrees.ts'
 export function degreesOf(run: TrainingRun, catalog: Catalog, degrees: Degrees): Promise<number> {
   return run.jobs.time(
     'degrees',
-    () => writeDegrees(run.graph, catalog, degrees, run.signal),
+    () => writeDegrees(run, catalog, degrees),
     () => 0,
   )
 }

@@ -1,8 +1,8 @@
 import { writeItemDegrees, writeTagDegrees } from '../../graph/__generated__/queries.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
 import { batchRows } from '../batch-rows.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
+import type { TrainingRun } from '../training-run.ts'
 
 export interface Degrees {
   /** Of each item, users who engaged with it. */
@@ -13,15 +13,18 @@ export interface Degrees {
   readonly tags: Int32Array
 }
 
-/** Writes degrees and popularity where they differ from what the graph holds; returns how many nodes changed. */
+/**
+ * Writes degrees and popularity where they differ from what the catalog had; returns how many nodes changed. Users who came
+ * after this training had read the interactions are kept.
+ */
 export async function writeDegrees(
-  graph: GraphStore,
+  { graph, version, signal }: Pick<TrainingRun, 'graph' | 'version' | 'signal'>,
   catalog: Catalog,
   degrees: Degrees,
-  signal: AbortSignal,
 ): Promise<number> {
   const { itemIds, tagIds, writtenDegrees, writtenPopularity, writtenTagDegrees } = catalog
   const most = batchRows(graph)
+  const share = 1 / degrees.items.reduce((highest, degree) => Math.max(highest, degree), 1)
   const items = await writeChanged(
     itemIds.length,
     (item) =>
@@ -32,7 +35,7 @@ export async function writeDegrees(
       degree: intAt(degrees.items, item),
       popularity: floatAt(degrees.popularity, item),
     }),
-    { most, signal, write: (rows) => graph.run(writeItemDegrees, { rows }) },
+    { most, signal, write: (rows) => graph.run(writeItemDegrees, { version, share, rows }) },
   )
   const tags = await writeChanged(
     tagIds.length,

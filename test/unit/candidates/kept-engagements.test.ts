@@ -95,7 +95,11 @@ describe('kept engagements', () => {
     const kept = new KeptEngagements(graph)
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
     await kept.of(people, 'v1', {})
-    await graph.run(writeItemDegrees, { rows: [{ id: 'tea', degree: 4, popularity: 1 }] })
+    await graph.run(writeItemDegrees, {
+      version: 'v',
+      share: 1,
+      rows: [{ id: 'tea', degree: 4, popularity: 1 }],
+    })
     const [before] = await kept.of(people, 'v1', {})
     const [after] = await kept.of(people, 'v2', {})
     expect([...(before?.discounts(1) ?? [])]).toEqual([1])
@@ -161,7 +165,11 @@ describe('kept engagements', () => {
   })
 
   it('discount an item by the people who engaged with it: 1 / 4^0.5 for four', async () => {
-    await graph.run(writeItemDegrees, { rows: [{ id: 'tea', degree: 4, popularity: 1 }] })
+    await graph.run(writeItemDegrees, {
+      version: 'v',
+      share: 1,
+      rows: [{ id: 'tea', degree: 4, popularity: 1 }],
+    })
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
     const [cy] = await new KeptEngagements(graph).of(people, null, {})
     expect([...(cy?.discounts(0.5) ?? [])]).toEqual([0.5])

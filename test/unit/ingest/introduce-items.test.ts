@@ -128,7 +128,7 @@ describe('an item that comes after the training', () => {
     await add('weaker', 10)
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
     await add('better', 10)
-    await graph.run(countPeople, { rows: [{ itemId: 'better', people: 2 }], share: 0.1 })
+    await graph.run(countPeople, { rows: [{ itemId: 'better', people: 2 }], share: 0.1, countedVersion: '' })
     await add('better', 10, 2)
     const tops = await topsOf('rock')
     expect(tops).toHaveLength(PLACES)
@@ -199,7 +199,11 @@ describe('an item that comes after the training', () => {
           isLate = false
           await add('late', 0, 2)
           await add('engaged', 0)
-          await graph.run(countPeople, { rows: [{ itemId: 'engaged', people: 1 }], share: 0.1 })
+          await graph.run(countPeople, {
+            rows: [{ itemId: 'engaged', people: 1 }],
+            share: 0.1,
+            countedVersion: '',
+          })
           await retag('a', 'loud')
         }
         return graph.run(query, params, options)

@@ -54,6 +54,8 @@ it('what is left of the data tells of people what a graph of the same data would
   const itemIds = Array.from({ length: MANY }, (_, song) => `song-${song}`)
   const degrees = Int32Array.from(itemIds, (_, song) => (song < 3 ? 2 : 1))
   await graph.run(writeItemDegrees, {
+    version: 'v',
+    share: 1,
     rows: itemIds.map((id, item) => ({ id, degree: degrees[item] ?? 0, popularity: 0 })),
   })
   const read = await readInteractions(
