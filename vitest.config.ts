@@ -5,7 +5,7 @@ import { shared } from './vitest.shared.ts'
 /** Measured by the clock: nothing else may run beside them. */
 const TIMED = ['test/unit/training/event-loop.test.ts']
 
-const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**']
+const ELSEWHERE = ['test/faults/**', 'test/web/**', 'test/accuracy/**', 'test/node24/**']
 
 /**
  * `npm test`: everything that needs nothing but Node. What needs a Neo4j server says so and is left out here, and so is

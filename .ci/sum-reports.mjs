@@ -1,22 +1,33 @@
-// node sum-reports.mjs FAILED_STEPS REPORT...: names what failed in Vitest's JSON reports, with the first line of why, then
-// prints `N passed, N failed` over them, and fails if any did.
+// node sum-reports.mjs FAILED_STEPS FOLDER SUITE...: names what failed in the Vitest reports FOLDER/SUITE.json, with the
+// first line of the reason, and every skipped test that is not expected; then prints `N passed, N failed, N skipped`.
+// Fails if anything failed.
 import { readFileSync } from 'node:fs'
-import { basename, relative } from 'node:path'
+import { join, relative } from 'node:path'
 
-const [failedSteps, ...paths] = process.argv.slice(2)
+const [failedSteps, folder, ...suites] = process.argv.slice(2)
+
+/** Files whose tests may be skipped, by suite: they need the other engine, or run in another suite. */
+const EXPECTED_SKIPS = {
+  unit: /^test\/(conformance|upgrade)\//,
+  neo4j: /^test\/(conformance|upgrade)\//,
+  node24: /^test\/conformance\//,
+}
+
 let passed = 0
 let failed = 0
+let skipped = 0
 let missing = 0
-for (const path of paths) {
-  const report = read(path)
+for (const suite of suites) {
+  const report = read(join(folder, `${suite}.json`))
   passed += report?.numPassedTests ?? 0
   failed += report?.numFailedTests ?? 0
-  if (report) tellFailures(basename(path, '.json'), report)
+  skipped += report?.numPendingTests ?? 0
+  if (report) printReport(suite, report)
   else missing += 1
 }
-// A test file that does not even load fails no test; its step says so.
+// A test file that does not load fails no test, but its step fails.
 if (failed === 0) failed = Math.max(Number(failedSteps), missing)
-process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)
 process.exitCode = failed > 0 ? 1 : 0
 
 function read(path) {
@@ -28,16 +39,21 @@ function read(path) {
   }
 }
 
-function tellFailures(suite, { testResults }) {
+function printReport(suite, { testResults }) {
   for (const { name, status, message, assertionResults } of testResults) {
-    const tests = assertionResults.filter((one) => one.status === 'failed')
-    for (const { fullName, failureMessages } of tests) tell(suite, name, fullName, failureMessages[0])
-    if (status === 'failed' && tests.length === 0)
-      tell(suite, name, 'does not load, or its hooks failed', message)
+    const file = relative(process.cwd(), name)
+    const failures = assertionResults.filter((test) => test.status === 'failed')
+    for (const { fullName, failureMessages } of failures)
+      print('failed', suite, file, fullName, failureMessages[0])
+    if (status === 'failed' && failures.length === 0)
+      print('failed', suite, file, 'does not load, or its hooks failed', message)
+    const skips = assertionResults.filter((test) => test.status === 'pending' || test.status === 'skipped')
+    if (skips.length > 0 && !EXPECTED_SKIPS[suite]?.test(file))
+      print('skipped', suite, file, `${skips.length} tests, first ${skips[0].fullName}`)
   }
 }
 
-function tell(suite, file, what, why = '') {
-  const [firstLine] = why.split('\n')
-  process.stdout.write(`failed in ${suite}: ${relative(process.cwd(), file)}: ${what}: ${firstLine}\n`)
+function print(what, suite, file, test, reason = '') {
+  const [firstLine] = reason.split('\n')
+  process.stdout.write(`${what} in ${suite}: ${file}: ${test}: ${firstLine}\n`)
 }
