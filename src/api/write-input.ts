@@ -30,9 +30,9 @@ export class WriteInput {
     return ''
   }
 
-  /** Null if nothing was stated. */
-  text(field: string, text: string | null | undefined): string | null {
-    if (text == null) return null
+  /** A text as it is: undefined if nothing was stated, null if it is to be cleared. */
+  text<T extends string | null | undefined>(field: string, text: T): T {
+    if (text == null) return text
     if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
     else if (LONE_SURROGATE.test(text)) this.fail(field, 'has half a character')
     return text

@@ -1,5 +1,6 @@
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
-import type { ItemRecord, Properties, Scalar, TagRecord, UserRecord } from '../domain/records.ts'
+import type { PropertyChanges, Scalar } from '../domain/records.ts'
+import type { StatedNode } from '../importing/write-nodes.ts'
 import type { StatedItem, StatedTag } from '../writing/upsert.ts'
 import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
 import { WriteInput } from './write-input.ts'
@@ -17,44 +18,65 @@ export interface ReadRow<T> {
 
 export function readItem(item: ItemInput, path: readonly string[]): ReadRow<StatedItem> {
   const input = new WriteInput(...path)
-  const record: ItemRecord = {
+  const node: StatedNode = {
     id: input.id('itemId', item.itemId),
-    title: input.text('title', item.title),
-    kind: input.text('kind', item.kind),
-    url: webAddress(input, 'url', item.url),
-    imageUrl: webAddress(input, 'imageUrl', item.imageUrl),
-    createdAt: item.addedAt?.getTime() ?? null,
-    availableFrom: item.availableFrom?.getTime() ?? null,
-    availableUntil: item.availableUntil?.getTime() ?? null,
-    properties: readProperties(input, item.properties, OWN_ITEM_PROPERTIES),
+    fields: {
+      ...readProperties(input, item.properties, OWN_ITEM_PROPERTIES),
+      ...stated({
+        title: input.text('title', item.title),
+        kind: input.text('kind', item.kind),
+        url: webAddress(input, 'url', item.url),
+        imageUrl: webAddress(input, 'imageUrl', item.imageUrl),
+        createdAt: instant(item.addedAt),
+        availableFrom: instant(item.availableFrom),
+        availableUntil: instant(item.availableUntil),
+      }),
+    },
+    clearsProperties: item.properties === null,
   }
-  return { row: { record, tags: readTags(input, item) }, input }
+  return { row: { node, tags: readTags(input, item) }, input }
 }
 
-export function readUser(user: UserInput, path: readonly string[]): ReadRow<UserRecord> {
+export function readUser(user: UserInput, path: readonly string[]): ReadRow<StatedNode> {
   const input = new WriteInput(...path)
-  const row: UserRecord = {
+  const row: StatedNode = {
     id: input.id('userId', user.userId),
-    name: input.text('name', user.name),
-    createdAt: user.joinedAt?.getTime() ?? null,
-    showMeToOthers: user.showMeToOthers ?? null,
-    properties: readProperties(input, user.properties, OWN_USER_PROPERTIES),
+    fields: {
+      ...readProperties(input, user.properties, OWN_USER_PROPERTIES),
+      ...stated({
+        name: input.text('name', user.name),
+        createdAt: instant(user.joinedAt),
+        showMeToOthers: user.showMeToOthers,
+      }),
+    },
+    clearsProperties: user.properties === null,
   }
   return { row, input }
 }
 
-export function readTag(tag: TagInput, path: readonly string[]): ReadRow<TagRecord> {
+export function readTag(tag: TagInput, path: readonly string[]): ReadRow<StatedNode> {
   const input = new WriteInput(...path)
-  const row: TagRecord = {
+  const row: StatedNode = {
     id: input.id('tagId', tag.tagId),
-    name: input.text('name', tag.name),
-    kind: input.text('kind', tag.kind),
+    fields: stated({ name: input.text('name', tag.name), kind: input.text('kind', tag.kind) }),
   }
   return { row, input }
+}
+
+/** What is undefined was omitted. */
+function stated(fields: Readonly<Record<string, Scalar | null | undefined>>): PropertyChanges {
+  const changes: Record<string, Scalar | null> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) changes[name] = value
+  return changes
+}
+
+function instant(date: Date | null | undefined): number | null | undefined {
+  return date == null ? date : date.getTime()
 }
 
 function readTags(input: WriteInput, { tags }: ItemInput): readonly StatedTag[] | null {
-  if (tags == null) return null
+  if (tags === undefined) return null
+  if (tags === null) return []
   if (tags.length > MAX_TAGS) input.fail('tags', `must have at most ${MAX_TAGS} entries`)
   const read = new Map<string, StatedTag>()
   for (const { tagId, weight } of tags.slice(0, MAX_TAGS)) {
@@ -71,24 +93,28 @@ function readProperties(
   input: WriteInput,
   properties: readonly PropertyInput[] | null | undefined,
   own: ReadonlySet<string>,
-): Properties {
+): PropertyChanges {
   const given = properties ?? []
   if (given.length > MAX_PROPERTIES) input.fail('properties', `must have at most ${MAX_PROPERTIES} entries`)
-  const read: Record<string, Scalar> = Object.create(null)
+  const read: Record<string, Scalar | null> = Object.create(null)
   for (const { name, value } of given.slice(0, MAX_PROPERTIES)) {
     if (!PROPERTY_NAME.test(name) || name === '__proto__' || name === 'constructor') {
       input.fail('properties', 'need names of at most 60 letters, digits and _')
     } else if (own.has(name)) input.fail('properties', 'name a field of the type: state it there')
-    else if (typeof value === 'string') read[name] = input.text('properties', value) ?? ''
-    else if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
+    else if (typeof value === 'string') read[name] = input.text('properties', value)
+    else if (
+      value === null ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value))
+    )
       read[name] = value
   }
   return { ...read }
 }
 
-function webAddress(input: WriteInput, field: string, text: string | null | undefined): string | null {
+function webAddress<T extends string | null | undefined>(input: WriteInput, field: string, text: T): T {
   const address = input.text(field, text)
-  if (address !== null && !/^https?:\/\//i.test(address))
+  if (address != null && !/^https?:\/\//i.test(address))
     input.fail(field, 'must begin with https:// or http://')
   return address
 }

@@ -34,3 +34,6 @@ export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
   'uncountedPeople',
   'uncountedVersion',
 ])
+
+/** Tags have no free properties. */
+export const OWN_TAG_PROPERTIES: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'degree'])

@@ -8,6 +8,9 @@ export type Scalar = string | number | boolean
 
 export type Properties = Readonly<Record<string, Scalar>>
 
+/** What becomes of properties: null removes one, and those that are absent stay. */
+export type PropertyChanges = Readonly<Record<string, Scalar | null>>
+
 export interface UserRecord {
   readonly id: string
   readonly name: string | null

@@ -122,13 +122,14 @@ function withOrdinaryPrototype<Value>(map: Record<string, Value>): Record<string
   return { ...map }
 }
 
-/** A free property has no declared type, so a safe integer is stored as an integer, on both engines. */
+/** A free property has no declared type, so a safe integer is stored as an integer, on both engines; null removes one. */
 function encodeProperties(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
   for (const [name, scalar] of Object.entries(asMap(value, path))) {
-    const isScalar = typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
+    const isScalar =
+      scalar === null || typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
     if (!isScalar)
-      throw new GraphError('contract', `${path}.${name} must be a scalar, was ${describe(scalar)}`)
+      throw new GraphError('contract', `${path}.${name} must be a scalar or null, was ${describe(scalar)}`)
     encoded[name] = Number.isSafeInteger(scalar) ? encodeInt(scalar as number) : scalar
   }
   return encoded

@@ -1,4 +1,5 @@
-import type { Properties, Scalar } from '../domain/records.ts'
+import { OWN_ITEM_PROPERTIES, OWN_TAG_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
+import type { Properties, PropertyChanges } from '../domain/records.ts'
 import {
   itemRecords,
   tagRecords,
@@ -14,10 +15,19 @@ import type { RowOutcome } from './tally.ts'
 
 type NodeKind = 'users' | 'items' | 'tags'
 
+/** A node, and what is stated of it. */
+export interface StatedNode {
+  readonly id: string
+  /** A field that is absent stays as it is; null clears it. */
+  readonly fields: PropertyChanges
+  /** True: clears the free properties that `fields` does not name. */
+  readonly clearsProperties?: boolean
+}
+
 /** A node to write: only what rows have stated, but its instants whole. */
 interface NodeUpdate {
   readonly id: string
-  readonly stated: Properties
+  readonly stated: PropertyChanges
   /** The node as it will be. */
   readonly after: Properties
 }
@@ -25,9 +35,12 @@ interface NodeUpdate {
 interface NodeWriter<K extends NodeKind> {
   read(graph: GraphRunner, ids: readonly string[]): Promise<readonly { id: string; properties: Properties }[]>
   write(graph: GraphRunner, updates: readonly NodeUpdate[]): Promise<unknown>
-  /** What a new node gets that no row states. */
-  defaults(record: RecordOf[K]): Properties
-  state(record: RecordOf[K]): Readonly<Record<string, Scalar | null>>
+  /** What a node has where nothing is stated. */
+  defaults(id: string): Properties
+  /** Null where a row states nothing. */
+  fieldsOf(record: RecordOf[K]): PropertyChanges
+  /** Every property that is not among them is free. */
+  readonly own: ReadonlySet<string>
 }
 
 const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
@@ -35,61 +48,71 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
     read: (graph, ids) => graph.run(userRecords, { ids }),
     write: (graph, updates) => graph.run(writeUsers, { rows: updates.map(toUserRow) }),
     defaults: () => ({}),
-    state: ({ name, createdAt, showMeToOthers, properties }) => ({
+    fieldsOf: ({ name, createdAt, showMeToOthers, properties }) => ({
       ...properties,
       name,
       createdAt,
       showMeToOthers,
     }),
+    own: OWN_USER_PROPERTIES,
   },
   items: {
     read: (graph, ids) => graph.run(itemRecords, { ids }),
     write: (graph, updates) => graph.run(writeItems, { rows: updates.map(toItemRow) }),
-    defaults: ({ id }) => ({ kind: 'item', title: id }),
-    state: ({ id: _, properties, ...fields }) => ({ ...properties, ...fields }),
+    defaults: (id) => ({ kind: 'item', title: id }),
+    fieldsOf: ({ id: _, properties, ...fields }) => ({ ...properties, ...fields }),
+    own: OWN_ITEM_PROPERTIES,
   },
   tags: {
     read: (graph, ids) => graph.run(tagRecords, { ids }),
     write: (graph, updates) => graph.run(writeTags, { rows: updates.map(toTagRow) }),
-    defaults: ({ id }) => ({ name: id }),
-    state: ({ name, kind }) => ({ name, kind }),
+    defaults: (id) => ({ name: id }),
+    fieldsOf: ({ name, kind }) => ({ name, kind }),
+    own: OWN_TAG_PROPERTIES,
   },
 }
 
 /** Users, items or tags: made where missing; what a row states replaces what was there, the rest stays. */
 export async function writeNodes<K extends NodeKind>(run: ImportRun, kind: K): Promise<void> {
   for await (const batch of goodBatches(run, kind)) {
-    const records = batch.map((row) => row.record)
+    const nodes = batch.map(({ record }) => nodeOf(kind, record))
     const outcomes = await run.graph.transaction(
-      (graph) => upsertNodes(graph, kind, records),
+      (graph) => upsertNodes(graph, kind, nodes),
       run.signal && { signal: run.signal },
     )
     for (const outcome of outcomes) run.tally.count(kind, outcome)
   }
 }
 
+/** A column without a value says nothing. */
+function nodeOf<K extends NodeKind>(kind: K, record: RecordOf[K]): StatedNode {
+  const writer: NodeWriter<K> = WRITERS[kind]
+  const stated = Object.entries(writer.fieldsOf(record)).filter(([, value]) => value !== null)
+  return { id: record.id, fields: Object.fromEntries(stated) }
+}
+
 /**
- * The same for records that are in memory, inside a transaction of the caller's. One outcome a record.
+ * The same for nodes that are in memory, inside a transaction of the caller's. One outcome a node.
  *
- * @param defaults properties of a new node that its record does not state
+ * @param defaults properties of a new node of which nothing is stated
  */
-export async function upsertNodes<K extends NodeKind>(
+export async function upsertNodes(
   graph: GraphRunner,
-  kind: K,
-  records: readonly RecordOf[K][],
+  kind: NodeKind,
+  nodes: readonly StatedNode[],
   defaults: Properties = {},
 ): Promise<readonly RowOutcome[]> {
-  const writer: NodeWriter<K> = WRITERS[kind]
-  const ids = [...new Set(records.map((record) => record.id))].sort()
+  const writer = WRITERS[kind]
+  const ids = [...new Set(nodes.map((node) => node.id))].sort()
   const known = new Map((await writer.read(graph, ids)).map((row) => [row.id, row.properties]))
   const updates = new Map<string, NodeUpdate>()
-  const outcomes = records.map((record): RowOutcome => {
-    const { id } = record
+  const outcomes = nodes.map((node): RowOutcome => {
+    const { id } = node
     const before = known.get(id)
-    const stated = withoutNulls(writer.state(record))
+    const stated = changesOf(node, before ?? {}, writer)
     if (before && holds(before, stated)) return 'skipped'
-    const added = before ? stated : { ...writer.defaults(record), ...defaults, ...stated }
-    const after = { ...before, ...added }
+    const added = before ? stated : { ...writer.defaults(id), ...defaults, ...stated }
+    const after = withChanges(before ?? {}, added)
     known.set(id, after)
     updates.set(id, { id, stated: { ...updates.get(id)?.stated, ...added }, after })
     return before ? 'merged' : 'created'
@@ -99,14 +122,26 @@ export async function upsertNodes<K extends NodeKind>(
   return outcomes
 }
 
-function holds(before: Properties, stated: Properties): boolean {
-  return Object.entries(stated).every(([name, value]) => before[name] === value)
+/** What is cleared falls back to its default, where it has one. */
+function changesOf(
+  { id, fields, clearsProperties = false }: StatedNode,
+  before: Properties,
+  { defaults, own }: Pick<NodeWriter<NodeKind>, 'defaults' | 'own'>,
+): PropertyChanges {
+  const free = clearsProperties ? Object.keys(before).filter((name) => !own.has(name)) : []
+  const cleared = Object.fromEntries(free.map((name) => [name, null]))
+  const fallback = defaults(id)
+  const stated = Object.entries(fields).map(([name, value]) => [name, value ?? fallback[name] ?? null])
+  return { ...cleared, ...Object.fromEntries(stated) }
 }
 
-function withoutNulls(fields: Readonly<Record<string, Scalar | null>>): Properties {
-  const stated: Record<string, Scalar> = {}
-  for (const [name, value] of Object.entries(fields)) if (value !== null) stated[name] = value
-  return stated
+function holds(before: Properties, stated: PropertyChanges): boolean {
+  return Object.entries(stated).every(([name, value]) => (before[name] ?? null) === value)
+}
+
+function withChanges(before: Properties, changes: PropertyChanges): Properties {
+  const all = Object.entries({ ...before, ...changes })
+  return Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
 }
 
 function toUserRow({ id, stated, after }: NodeUpdate) {

@@ -1,5 +1,4 @@
 import { isOutage } from '../candidates/is-outage.ts'
-import type { ItemRecord, TagRecord, UserRecord } from '../domain/records.ts'
 import {
   deleteItems as deleteItemsQuery,
   dropStampsOf,
@@ -9,7 +8,7 @@ import {
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { strongestTags } from '../importing/strongest-tags.ts'
 import { stateTags, TAGGED } from '../importing/tag-edges.ts'
-import { upsertNodes } from '../importing/write-nodes.ts'
+import { type StatedNode, upsertNodes } from '../importing/write-nodes.ts'
 import { type Introduced, type IntroduceOptions, introduceItems } from '../ingest/introduce-items.ts'
 import type { Written } from './written.ts'
 
@@ -24,7 +23,7 @@ export interface StatedTag {
 
 /** An item, or more about one; `tags` is null where nothing is said of them. */
 export interface StatedItem {
-  readonly record: ItemRecord
+  readonly node: StatedNode
   readonly tags: readonly StatedTag[] | null
 }
 
@@ -44,11 +43,11 @@ export async function upsertItems(
     const outcomes = await upsertNodes(
       runner,
       'items',
-      items.map(({ record }) => record),
+      items.map(({ node }) => node),
       { createdAt: nowMs },
     )
     const changed = new Set(
-      items.filter((_, index) => outcomes[index] !== 'skipped').map(({ record }) => record.id),
+      items.filter((_, index) => outcomes[index] !== 'skipped').map(({ node }) => node.id),
     )
     const retaggedIds = await stateItemTags(runner, items)
     for (const id of retaggedIds) changed.add(id)
@@ -65,7 +64,7 @@ export async function upsertItems(
 /** Makes users or states more about them. */
 export async function upsertUsers(
   graph: GraphStore,
-  users: readonly UserRecord[],
+  users: readonly StatedNode[],
   options: RunOptions,
 ): Promise<Written> {
   return graph.transaction(async (runner) => written(await upsertNodes(runner, 'users', users)), options)
@@ -74,7 +73,7 @@ export async function upsertUsers(
 /** Makes tags or states more about them. */
 export async function upsertTags(
   graph: GraphStore,
-  tags: readonly TagRecord[],
+  tags: readonly StatedNode[],
   options: RunOptions,
 ): Promise<Written> {
   return graph.transaction(async (runner) => written(await upsertNodes(runner, 'tags', tags)), options)
@@ -99,7 +98,7 @@ function written(outcomes: readonly string[]): Written {
 
 /** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
 async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<ReadonlySet<string>> {
-  const stated = new Map(items.flatMap(({ record, tags }) => (tags ? [[record.id, tags] as const] : [])))
+  const stated = new Map(items.flatMap(({ node, tags }) => (tags ? [[node.id, tags] as const] : [])))
   if (stated.size === 0) return new Set()
   const before = await graph.run(tagsOfItems, { ids: [...stated.keys()].sort() })
   const dropped = before.filter(

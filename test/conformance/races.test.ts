@@ -94,7 +94,7 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
     let people = 0
     beforeAll(async () => {
       ;[here, there] = await twoProcesses(engine)
-      await upsertTags(here.graph, [{ id: TAG, name: 'Calm', kind: null }], {})
+      await upsertTags(here.graph, [{ id: TAG, fields: { name: 'Calm' } }], {})
     })
     afterAll(async () => {
       for (const process of [here, there]) await process.close()

@@ -300,5 +300,83 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(await write('deleteItems(itemIds: ["new", "no-such"])')).toMatchObject({ ok: true, changed: 1 })
       expect((await server.data('{ item(id: "new") { title } }')).item).toBeNull()
     })
+
+    const CLEARED = `{
+      item(id: "full") { title kind url imageUrl createdAt availableFrom availableUntil properties { name value }
+        tags { nodes { id } } }
+      user(id: "full") { name createdAt properties { name value } }
+      tag(id: "full") { name kind }
+    }`
+
+    async function writeFull(): Promise<void> {
+      const instant = '"2025-05-01T00:00:00Z"'
+      const properties = 'properties: [{ name: "price", value: 2.5 }, { name: "color", value: "red" }]'
+      await write(`upsertItems(items: [{ itemId: "full", title: "Full", kind: "song", url: "https://x.example/full",
+        imageUrl: "https://x.example/full.png", addedAt: ${instant}, availableFrom: ${instant},
+        availableUntil: "2035-05-01T00:00:00Z", tags: [{ tagId: "jazz" }], ${properties} }])`)
+      await write(`upsertUsers(users: [{ userId: "full", name: "Full", joinedAt: ${instant}, showMeToOthers: true,
+        ${properties} }])`)
+      await write('upsertTags(tags: [{ tagId: "full", name: "Full", kind: "genre" }])')
+    }
+
+    it('an omitted field leaves the value, an explicit null clears it, once', async () => {
+      await writeFull()
+      const full = await server.data(CLEARED)
+      const unchanged = [
+        'upsertItems(items: [{ itemId: "full" }])',
+        'upsertUsers(users: [{ userId: "full" }])',
+        'upsertTags(tags: [{ tagId: "full" }])',
+      ]
+      for (const text of unchanged) expect(await write(text)).toMatchObject({ ok: true, changed: 0 })
+      expect(await server.data(CLEARED)).toEqual(full)
+      const cleared = [
+        `upsertItems(items: [{ itemId: "full", title: null, kind: null, url: null, imageUrl: null, addedAt: null,
+          availableFrom: null, availableUntil: null, tags: null, properties: [{ name: "price", value: null }] }])`,
+        `upsertUsers(users: [{ userId: "full", name: null, joinedAt: null, showMeToOthers: null,
+          properties: [{ name: "price", value: null }] }])`,
+        'upsertTags(tags: [{ tagId: "full", name: null, kind: null }])',
+      ]
+      for (const text of cleared) {
+        expect(await write(text)).toMatchObject({ ok: true, changed: 1 })
+        expect(await write(text)).toMatchObject({ ok: true, changed: 0 })
+      }
+      const properties = [{ name: 'color', value: 'red' }]
+      expect(await server.data(CLEARED)).toEqual({
+        item: {
+          title: 'full',
+          kind: 'item',
+          url: null,
+          imageUrl: null,
+          createdAt: null,
+          availableFrom: null,
+          availableUntil: null,
+          properties,
+          tags: { nodes: [] },
+        },
+        user: { name: null, createdAt: null, properties },
+        tag: { name: 'full', kind: null },
+      })
+    })
+
+    it('null in place of free properties clears all of them, and nothing else', async () => {
+      await writeFull()
+      await write('upsertItems(items: [{ itemId: "full", properties: null }])')
+      await write('upsertUsers(users: [{ userId: "full", properties: null }])')
+      expect(await server.data(CLEARED)).toMatchObject({
+        item: { title: 'Full', kind: 'song', properties: [], tags: { nodes: [{ id: 'jazz' }] } },
+        user: { name: 'Full', properties: [] },
+      })
+    })
+
+    it('of two rows about one item the last decides, also where it clears', async () => {
+      await write('upsertItems(items: [{ itemId: "twice", title: "Twice", url: "https://x.example/1" }])')
+      await write(`upsertItems(items: [{ itemId: "twice", title: null, url: "https://x.example/2" },
+        { itemId: "twice", title: "Again", url: null }])`)
+      expect((await server.data('{ item(id: "twice") { title url } }')).item).toEqual({
+        title: 'Again',
+        url: null,
+      })
+      await write('deleteItems(itemIds: ["full", "twice"])')
+    })
   })
 })

@@ -13,7 +13,7 @@ export function generateQueries(files: readonly CypherFile[]): string {
   }
   return [
     '// Generated from cypher/**/*.cypher by `npm run codegen`. Do not edit.',
-    ...(sorted.some(usesProperties) ? ["import type { Properties } from '../../domain/records.ts'"] : []),
+    ...importsOf(sorted),
     "import type { GraphQuery } from '../graph-query.ts'",
     '',
     ...sorted.map(generateQuery),
@@ -61,16 +61,21 @@ function fieldsOf(fields: Readonly<Record<string, FieldType>>, side: 'param' | '
 function typeText(type: FieldType, side: 'param' | 'row'): string {
   if (type.type === 'IdSet') return side === 'param' ? 'Iterable<string>' : 'never'
   if (type.type === 'Places') return side === 'param' ? 'ReadonlyMap<string, number>' : 'never'
-  if (type.type === 'Properties') return 'Properties'
+  if (type.type === 'Properties') return side === 'param' ? 'PropertyChanges' : 'Properties'
   if (type.type === 'Rows') return `readonly ${fieldsOf(type.fields, side)}[]`
   const scalar = { String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean' }[type.type]
   const full = type.list ? `readonly ${scalar}[]` : scalar
   return type.nullable ? `${full} | null` : full
 }
 
-function usesProperties(file: CypherFile): boolean {
-  const types = [...Object.values(file.params), ...Object.values(file.row)]
-  return types.some((type) => mentionsProperties(type))
+function importsOf(files: readonly CypherFile[]): readonly string[] {
+  const mentions = (side: 'params' | 'row') =>
+    files.some((file) => Object.values(file[side]).some(mentionsProperties))
+  const names = [
+    ...(mentions('row') ? ['Properties'] : []),
+    ...(mentions('params') ? ['PropertyChanges'] : []),
+  ]
+  return names.length > 0 ? [`import type { ${names.join(', ')} } from '../../domain/records.ts'`] : []
 }
 
 function mentionsProperties(type: FieldType): boolean {

@@ -275,13 +275,16 @@ export type ItemInput = {
   readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
   /** The item's own id. */
   readonly itemId: Scalars['ID']['input'];
-  /** Its kind, such as `movie`, `product` or `post`. */
+  /** Its kind, such as `movie`, `product` or `post`; `item` if none is given. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
-  /** Free properties; at most 50. */
+  /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
-  /** Its tags; they replace those set by this mutation before. At most 50. Unknown tags are created. */
+  /**
+   * Its tags; they replace those set by this mutation before. At most 50. Unknown tags are created. Null and an empty list
+   * remove them.
+   */
   readonly tags?: InputMaybe<ReadonlyArray<ItemTagInput>>;
-  /** Its title. */
+  /** Its title; the id where it has none. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** URL of its page. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
@@ -377,11 +380,11 @@ export type Mutation = {
   readonly relate: WritePayload;
   /** Deletes a tie. A tie that does not exist is ignored. */
   readonly unrelate: WritePayload;
-  /** Creates or updates items: given fields replace the stored ones, the rest stays. */
+  /** Creates items, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
   readonly upsertItems: WritePayload;
-  /** Creates or updates tags: given fields replace the stored ones, the rest stays. */
+  /** Creates tags, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
   readonly upsertTags: WritePayload;
-  /** Creates or updates users: given fields replace the stored ones, the rest stays. */
+  /** Creates users, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
   readonly upsertUsers: WritePayload;
 };
 
@@ -564,8 +567,8 @@ export type Property = {
 export type PropertyInput = {
   /** Its name; must not be the name of a field of the type. */
   readonly name: Scalars['String']['input'];
-  /** Its value. */
-  readonly value: Scalars['Value']['input'];
+  /** Its value; null removes the property. */
+  readonly value?: InputMaybe<Scalars['Value']['input']>;
 };
 
 /** Queries. */
@@ -1050,7 +1053,7 @@ export type TagEdge = {
 export type TagInput = {
   /** Its kind, such as `genre`, `brand` or `author`. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
-  /** Its name. */
+  /** Its name; the id where it has none. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The tag's own id. */
   readonly tagId: Scalars['ID']['input'];
@@ -1196,7 +1199,7 @@ export type UserInput = {
   readonly joinedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Display name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Free properties; at most 50. */
+  /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
   /** True: the user may be named in the reasons of others. */
   readonly showMeToOthers?: InputMaybe<Scalars['Boolean']['input']>;

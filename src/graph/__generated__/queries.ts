@@ -1,5 +1,5 @@
 // Generated from cypher/**/*.cypher by `npm run codegen`. Do not edit.
-import type { Properties } from '../../domain/records.ts'
+import type { Properties, PropertyChanges } from '../../domain/records.ts'
 import type { GraphQuery } from '../graph-query.ts'
 
 export interface GraphFactsParams {}
@@ -1347,7 +1347,7 @@ export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
 
-export interface WriteItemsParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly properties: Properties }[] }
+export interface WriteItemsParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly properties: PropertyChanges }[] }
 
 export interface WriteItemsRow {}
 
@@ -1361,7 +1361,7 @@ export const writeItems: GraphQuery<WriteItemsParams, WriteItemsRow> = {
   row: {},
 }
 
-export interface WriteTagsParams { readonly rows: readonly { readonly id: string; readonly properties: Properties }[] }
+export interface WriteTagsParams { readonly rows: readonly { readonly id: string; readonly properties: PropertyChanges }[] }
 
 export interface WriteTagsRow {}
 
@@ -1375,7 +1375,7 @@ export const writeTags: GraphQuery<WriteTagsParams, WriteTagsRow> = {
   row: {},
 }
 
-export interface WriteUsersParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly properties: Properties }[] }
+export interface WriteUsersParams { readonly rows: readonly { readonly id: string; readonly createdAt: number | null; readonly properties: PropertyChanges }[] }
 
 export interface WriteUsersRow {}
 

@@ -70,29 +70,17 @@ function add(id: string, ageDays: number, weight = 1): Promise<unknown> {
 }
 
 function tagged(id: string, ageDays: number, weight = 1): StatedItem {
-  const record = {
-    id,
-    kind: 'song',
-    title: id,
-    url: null,
-    imageUrl: null,
-    createdAt: NOW_MS - ageDays * DAY_MS,
-    availableFrom: null,
-    availableUntil: null,
-    properties: {},
-  }
+  const node = { id, fields: { kind: 'song', title: id, createdAt: NOW_MS - ageDays * DAY_MS } }
   const tags = [
     { tagId: 'rock', weight },
     { tagId: 'loud', weight: 2 },
   ]
-  return { record, tags }
+  return { node, tags }
 }
 
 /** Another tag beside those that were imported. */
 function retag(id: string, tagId: string): Promise<unknown> {
-  const nothing = { kind: null, title: null, url: null, imageUrl: null, createdAt: null }
-  const record = { id, ...nothing, availableFrom: null, availableUntil: null, properties: {} }
-  return upsertItems(graph, [{ record, tags: [{ tagId, weight: 1 }] }], { nowMs: NOW_MS })
+  return upsertItems(graph, [{ node: { id, fields: {} }, tags: [{ tagId, weight: 1 }] }], { nowMs: NOW_MS })
 }
 
 async function topsOf(tagId: string): Promise<readonly string[]> {
