@@ -15,6 +15,7 @@ MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)
 WHERE top.version = $version
 WITH item, top.score AS chartScore
 WHERE $excluded[item.id] IS NULL
+  AND item.isUndescribed IS NULL
   AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)
   AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)

@@ -12,7 +12,8 @@
 // @returns strongestTagId  String
 UNWIND $itemIds AS itemId
 MATCH (item:Item {id: itemId})
-WHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)
+WHERE item.isUndescribed IS NULL
+  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)
   AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)
 CALL (item) {

@@ -11,6 +11,7 @@
 // @returns itemId          String!
 MATCH (item:Item)
 WHERE $excluded[item.id] IS NULL
+  AND item.isUndescribed IS NULL
   AND (item.availableFrom IS NULL OR item.availableFrom <= $now)
   AND (item.availableUntil IS NULL OR item.availableUntil > $now)
   AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)

@@ -1,10 +1,10 @@
-// Items that were brought in since an instant, and those whose people no training has counted. Reads all items.
+// Described items that were brought in since an instant, and those whose people no training has counted. Reads all items.
 // @mode    read
 // @budget  20000
 // @param   since  Int!
 // @param   limit  Int!
 // @returns id     String!
 MATCH (item:Item)
-WHERE item.introducedAt >= $since OR item.degree IS NULL
+WHERE item.isUndescribed IS NULL AND (item.introducedAt >= $since OR item.degree IS NULL)
 RETURN item.id AS id
 ORDER BY id LIMIT $limit

@@ -1,6 +1,6 @@
 // Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
 // popular item's people. Keeps how many of them came after a version's training had read all interactions, so that the
-// training can add them when it writes its own count.
+// training can add them when it writes its own count. Returns those that charts may hold: described items.
 // @mode    write
 // @param   rows[].itemId   String!
 // @param   rows[].people   Int!
@@ -15,6 +15,8 @@ WITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coa
   CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted
 SET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,
   item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion
+WITH item
+WHERE item.isUndescribed IS NULL
 WITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity
 RETURN itemId, kind, popularity
 ORDER BY itemId

@@ -1,4 +1,4 @@
-// What reasons say about items; an item that vanished has no row.
+// What reasons say about items; one that vanished, or that nothing describes, has no row.
 // @mode    read
 // @bounded
 // @group   page
@@ -6,6 +6,6 @@
 // @returns id    String!
 // @returns kind  String!
 // @returns title String!
-MATCH (item:Item) WHERE item.id IN $ids
+MATCH (item:Item) WHERE item.id IN $ids AND item.isUndescribed IS NULL
 RETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title
 ORDER BY id

@@ -29,6 +29,7 @@ export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
   'tagIds',
   'tagWeights',
   'introducedAt',
+  'isUndescribed',
   'degree',
   'popularity',
   'uncountedPeople',

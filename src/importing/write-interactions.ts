@@ -1,5 +1,7 @@
-import type { InteractionEvent } from '../domain/event.ts'
-import { applyEventBatch } from '../ingest/apply-events.ts'
+import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
+import { markDescribed } from '../graph/__generated__/queries.ts'
+import { applyWithin } from '../ingest/apply-events.ts'
+import { inLockOrder } from '../ingest/ensure-nodes.ts'
 import type { EventOutcome } from '../ingest/fold-events.ts'
 import { importEventId } from './event-key.ts'
 import { type GoodRow, goodBatches, type ImportRun } from './import-run.ts'
@@ -12,14 +14,16 @@ const OUTCOMES: Readonly<Record<EventOutcome, RowOutcome>> = {
   ignored: 'skipped',
 }
 
-/** Interactions go the way of live events; users and items they name are made where missing. */
+/** Interactions go the way of live events; users and items they name are made where missing, and shown in lists. */
 export async function writeInteractions(run: ImportRun): Promise<void> {
   for await (const batch of goodBatches(run, 'interactions')) {
-    const applied = await applyEventBatch(
-      run.graph,
-      batch.map((row) => toEvent(run, row)),
-      { ratingScale: run.ratingScale, ...(run.signal && { signal: run.signal }) },
-    )
+    const events = batch.map((row) => toEvent(run, row))
+    const ids = inLockOrder(events.filter(({ kind }) => isEdgeKind(kind)).map(({ itemId }) => itemId))
+    const applied = await run.graph.transaction(async (graph) => {
+      const result = await applyWithin(graph, events, { ratingScale: run.ratingScale })
+      if (ids.length > 0) await graph.run(markDescribed, { ids })
+      return result
+    }, run.signal && { signal: run.signal })
     for (const outcome of applied.outcomes) run.tally.count('interactions', OUTCOMES[outcome])
     run.tally.count('users', 'created', applied.createdUsers)
     run.tally.count('items', 'created', applied.createdItems)

@@ -39,6 +39,8 @@ interface NodeWriter<K extends NodeKind> {
   defaults(id: string): Properties
   /** Null where a row states nothing. */
   fieldsOf(record: RecordOf[K]): PropertyChanges
+  /** Changed with whatever is stated. */
+  readonly always: PropertyChanges
   /** Every property that is not among them is free. */
   readonly own: ReadonlySet<string>
 }
@@ -54,6 +56,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
       createdAt,
       showMeToOthers,
     }),
+    always: {},
     own: OWN_USER_PROPERTIES,
   },
   items: {
@@ -61,6 +64,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
     write: (graph, updates) => graph.run(writeItems, { rows: updates.map(toItemRow) }),
     defaults: (id) => ({ kind: 'item', title: id }),
     fieldsOf: ({ id: _, properties, ...fields }) => ({ ...properties, ...fields }),
+    always: { isUndescribed: null },
     own: OWN_ITEM_PROPERTIES,
   },
   tags: {
@@ -68,6 +72,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
     write: (graph, updates) => graph.run(writeTags, { rows: updates.map(toTagRow) }),
     defaults: (id) => ({ name: id }),
     fieldsOf: ({ name, kind }) => ({ name, kind }),
+    always: {},
     own: OWN_TAG_PROPERTIES,
   },
 }
@@ -94,7 +99,7 @@ function nodeOf<K extends NodeKind>(kind: K, record: RecordOf[K]): StatedNode {
 /**
  * The same for nodes that are in memory, inside a transaction of the caller's. One outcome a node.
  *
- * @param defaults properties of a new node of which nothing is stated
+ * @param defaults properties of a new node of which nothing is stated; an item that only events have named is new
  */
 export async function upsertNodes(
   graph: GraphRunner,
@@ -111,7 +116,8 @@ export async function upsertNodes(
     const before = known.get(id)
     const stated = changesOf(node, before ?? {}, writer)
     if (before && holds(before, stated)) return 'skipped'
-    const added = before ? stated : { ...writer.defaults(id), ...defaults, ...stated }
+    const isNew = before === undefined || before.isUndescribed === true
+    const added = isNew ? { ...writer.defaults(id), ...defaults, ...stated } : stated
     const after = withChanges(before ?? {}, added)
     known.set(id, after)
     updates.set(id, { id, stated: { ...updates.get(id)?.stated, ...added }, after })
@@ -126,13 +132,13 @@ export async function upsertNodes(
 function changesOf(
   { id, fields, clearsProperties = false }: StatedNode,
   before: Properties,
-  { defaults, own }: Pick<NodeWriter<NodeKind>, 'defaults' | 'own'>,
+  { defaults, always, own }: Pick<NodeWriter<NodeKind>, 'defaults' | 'always' | 'own'>,
 ): PropertyChanges {
   const free = clearsProperties ? Object.keys(before).filter((name) => !own.has(name)) : []
   const cleared = Object.fromEntries(free.map((name) => [name, null]))
   const fallback = defaults(id)
   const stated = Object.entries(fields).map(([name, value]) => [name, value ?? fallback[name] ?? null])
-  return { ...cleared, ...Object.fromEntries(stated) }
+  return { ...always, ...cleared, ...Object.fromEntries(stated) }
 }
 
 function holds(before: Properties, stated: PropertyChanges): boolean {

@@ -13,7 +13,10 @@ export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): P
   return added.length
 }
 
-/** The same for users and items; these are made of kind `item` and titled by their id. */
+/**
+ * The same for users and items; these are made of kind `item`, titled by their id, and hidden from lists until an upsert or
+ * an import describes them.
+ */
 export async function ensureNodes(
   graph: GraphRunner,
   userIds: readonly string[],

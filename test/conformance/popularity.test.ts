@@ -174,6 +174,7 @@ function popularitySuite(engine: Engine): void {
         eventId: `led-${n}`,
         position: 1,
       })
+      await world().item('shown').item('found').fill(graph, { isTrained: false })
       const without = await train(graph, { ...options, settings: { servedShare: 0 } })
       await intake.take(Array.from({ length: 8 }, (_, n) => fromList(n)))
       const { position: _, ...byHerself } = fromList(0)

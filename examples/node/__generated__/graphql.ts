@@ -38,7 +38,10 @@ export type EventInput = {
   readonly dwellMs?: number | null | undefined;
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: string | number;
-  /** The item, required for every kind but `SEARCH`. Created if unknown. */
+  /**
+   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden from lists until an upsert or an import
+   * describes it.
+   */
   readonly itemId?: string | number | null | undefined;
   /** The kind of the event. */
   readonly kind: string;

@@ -81,7 +81,10 @@ export type EventInput = {
   readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
   readonly eventId: Scalars['ID']['input'];
-  /** The item, required for every kind but `SEARCH`. Created if unknown. */
+  /**
+   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden from lists until an upsert or an import
+   * describes it.
+   */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** The kind of the event. */
   readonly kind: Scalars['EventKind']['input'];
@@ -364,7 +367,7 @@ export type Mutation = {
   readonly deleteItems: WritePayload;
   /**
    * Never shows this item to the user again. Takes effect like a `HIDE` event: durable at once, reflected in responses that
-   * have seen `watermark`.
+   * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
    */
   readonly dismiss: WritePayload;
   /**

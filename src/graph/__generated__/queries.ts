@@ -84,7 +84,7 @@ export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, chartScore, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, chartScore, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
   params: {"version":{"type":"String","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -146,7 +146,7 @@ export const passingItems: GraphQuery<PassingItemsParams, PassingItemsRow> = {
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
   params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"strongestTagId":{"type":"String","list":false,"nullable":true}},
 }
@@ -253,7 +253,7 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   name: "candidates/untrained-catalog",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
+  text: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
   params: {"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
@@ -366,12 +366,12 @@ export interface ItemsPageParams { readonly search: string; readonly kinds: read
 export interface ItemsPageRow { readonly id: string; readonly rank: number }
 
 /** One page of the available items, most used items first, then by id: those after the given place whose title holds the
- * text (any case; empty: all) and whose kind is listed (empty: any). */
+ * text (any case; empty: all) and whose kind is listed (empty: any). Items that nothing describes are left out. */
 export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
   name: "catalog/items-page",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item)\nWHERE ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
+  text: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL\n  AND ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
   params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
@@ -380,12 +380,12 @@ export interface LateItemsParams { readonly since: number; readonly limit: numbe
 
 export interface LateItemsRow { readonly id: string }
 
-/** Items that were brought in since an instant, and those whose people no training has counted. Reads all items. */
+/** Described items that were brought in since an instant, and those whose people no training has counted. Reads all items. */
 export const lateItems: GraphQuery<LateItemsParams, LateItemsRow> = {
   name: "catalog/late-items",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item)\nWHERE item.introducedAt >= $since OR item.degree IS NULL\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
+  text: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL AND (item.introducedAt >= $since OR item.degree IS NULL)\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
   params: {"since":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -542,13 +542,13 @@ export interface AddItemsParams { readonly ids: readonly string[] }
 
 export interface AddItemsRow {}
 
-/** Makes items of which nothing but the id is known; those that exist stay as they are. */
+/** Makes items of which nothing but the id is known, hidden until something describes them; those that exist stay as they are. */
 export const addItems: GraphQuery<AddItemsParams, AddItemsRow> = {
   name: "events/add-items",
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMERGE (item:Item {id: wanted})\nON CREATE SET item.kind = 'item', item.title = wanted",
+  text: "UNWIND $ids AS wanted\nMERGE (item:Item {id: wanted})\nON CREATE SET item.kind = 'item', item.title = wanted, item.isUndescribed = true",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -619,12 +619,12 @@ export interface CountPeopleRow { readonly itemId: string; readonly kind: string
 
 /** Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
  * popular item's people. Keeps how many of them came after a version's training had read all interactions, so that the
- * training can add them when it writes its own count. */
+ * training can add them when it writes its own count. Returns those that charts may hold: described items. */
 export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
   name: "events/count-people",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
   params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false},"countedVersion":{"type":"String","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
 }
@@ -1233,6 +1233,21 @@ export const knownTagIds: GraphQuery<KnownTagIdsParams, KnownTagIdsRow> = {
   text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface MarkDescribedParams { readonly ids: readonly string[] }
+
+export interface MarkDescribedRow {}
+
+/** Shows items that only events have named so far. */
+export const markDescribed: GraphQuery<MarkDescribedParams, MarkDescribedRow> = {
+  name: "importing/mark-described",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
 }
 
 export interface SetItemTagsParams { readonly rows: readonly { readonly itemId: string; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }[] }
@@ -1940,12 +1955,12 @@ export interface TrainableItemsParams { readonly afterId: string; readonly limit
 
 export interface TrainableItemsRow { readonly id: string }
 
-/** One page of item ids. */
+/** One page of the ids of described items. */
 export const trainableItems: GraphQuery<TrainableItemsParams, TrainableItemsRow> = {
   name: "training/trainable-items",
   mode: 'read',
   isBounded: false,
-  text: "MATCH (item:Item) WHERE item.id > $afterId\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
+  text: "MATCH (item:Item) WHERE item.id > $afterId AND item.isUndescribed IS NULL\nRETURN item.id AS id\nORDER BY id LIMIT $limit",
   params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -2276,14 +2291,14 @@ export interface NamedItemsParams { readonly ids: readonly string[] }
 
 export interface NamedItemsRow { readonly id: string; readonly kind: string; readonly title: string }
 
-/** What reasons say about items; an item that vanished has no row. */
+/** What reasons say about items; one that vanished, or that nothing describes, has no row. */
 export const namedItems: GraphQuery<NamedItemsParams, NamedItemsRow> = {
   name: "viewer/named-items",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'page',
-  text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title\nORDER BY id",
+  text: "MATCH (item:Item) WHERE item.id IN $ids AND item.isUndescribed IS NULL\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false}},
 }
@@ -2399,4 +2414,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, silentCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

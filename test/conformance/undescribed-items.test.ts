@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { chartStandings } from '../../src/graph/__generated__/queries.ts'
+import { readGraphState } from '../../src/graph/graph-state.ts'
+import { bringIntoCharts } from '../../src/ingest/bring-into-charts.ts'
+import { TrendSums } from '../../src/ingest/trend-sums.ts'
+import { train } from '../../src/training/train.ts'
+import { type Serving, serving } from '../api/serving.ts'
+import { asking } from '../support/asking.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { NOW_MS, world } from '../support/world.ts'
+import { fillCircles } from './fixture/circles.ts'
+
+const FANS = ['rfan1', 'rfan2', 'rfan3', 'rfan4']
+
+const RECORD = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }'
+
+const LIST = `query ($userId: ID!) {
+  recommendations(userId: $userId, first: 30) { edges { node { id } reasons { items { id } } } }
+}`
+
+interface List {
+  readonly edges: readonly {
+    readonly node: { readonly id: string }
+    readonly reasons: readonly { readonly items: readonly { readonly id: string }[] }[]
+  }[]
+}
+
+describe.each(ENGINES)('items that only events name on $name', (engine) => {
+  describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
+    let server: Serving
+    beforeEach(async () => {
+      server = await serving({
+        open: engine.open,
+        fill: fillCircles,
+        recommend: (graph) => asking(graph),
+        // A server that has just started plans what it is asked first for seconds.
+        settings: { requestDeadlineMs: 20_000 },
+      })
+      await like('typo', FANS)
+      const text = 'mutation { dismiss(userId: "jfan1", itemId: "dismissed-typo") { ok changed } }'
+      expect(await server.data(text)).toEqual({ dismiss: { ok: true, changed: 1 } })
+    })
+    afterEach(() => server.close())
+
+    async function like(itemId: string, userIds: readonly string[]): Promise<void> {
+      const events = userIds.map((userId) => ({
+        eventId: `${userId}-${itemId}`,
+        userId,
+        itemId,
+        kind: 'LIKE',
+        occurredAt: NOW_MS - 3_600_000,
+      }))
+      expect(await server.data(RECORD, { events })).toEqual({ recordEvents: { accepted: events.length } })
+    }
+
+    const retrain = () => train(server.graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 })
+
+    /** Everything that lists of items and of reasons show to anybody. */
+    async function shown(): Promise<ReadonlySet<string>> {
+      const ids = new Set<string>()
+      for (const userId of ['eve', 'rfan1', 'rfan5', 'jfan2']) {
+        const { edges } = (await server.data(LIST, { userId })).recommendations as List
+        for (const { node, reasons } of edges) {
+          for (const { id } of [node, ...reasons.flatMap(({ items }) => items)]) ids.add(id)
+        }
+      }
+      const { items, item } = (await server.data(
+        '{ items(first: 100) { nodes { id } } item(id: "r1") { similarItems(first: 100) { nodes { id } } } }',
+      )) as Record<'items' | 'item', { nodes: { id: string }[]; similarItems: { nodes: { id: string }[] } }>
+      for (const { id } of [...items.nodes, ...item.similarItems.nodes]) ids.add(id)
+      return ids
+    }
+
+    async function charted(id: string): Promise<readonly string[]> {
+      const { modelVersion } = await readGraphState(server.graph)
+      const rows = await server.graph.run(chartStandings, { chartIds: [id], version: modelVersion ?? '' })
+      return rows.map(({ itemId }) => itemId)
+    }
+
+    it('are in no list before and after a training, and in the history of those who came to them', async () => {
+      for (const isTrained of [false, true]) {
+        if (isTrained) await retrain()
+        const ids = await shown()
+        expect(ids.has('r1')).toBe(true)
+        expect([ids.has('typo'), ids.has('dismissed-typo')]).toEqual([false, false])
+      }
+      const { user } = await server.data('{ user(id: "rfan1") { history(first: 1) { nodes { id } } } }')
+      expect(user).toEqual({ history: { nodes: [{ id: 'typo' }] } })
+    })
+
+    it('take no place in a chart, neither at a training nor between two', async () => {
+      const people = { people: 50, ledPeople: 0 }
+      await bringIntoCharts(
+        server.graph,
+        ['typo', 'r1'].map((itemId) => ({ itemId, all: people, recent: people })),
+        new TrendSums(),
+        NOW_MS,
+      )
+      expect((await charted('popular'))[0]).toBe('r1')
+      expect(await charted('popular')).not.toContain('typo')
+      await retrain()
+      for (const id of ['popular', 'trending', 'catalog']) expect(await charted(id)).not.toContain('typo')
+    })
+
+    it('are shown once an upsert describes them, whatever it says', async () => {
+      const text = 'mutation { upsertItems(items: [{ itemId: "typo" }]) { ok changed } }'
+      expect(await server.data(text)).toEqual({ upsertItems: { ok: true, changed: 1 } })
+      expect(await server.data(text)).toEqual({ upsertItems: { ok: true, changed: 0 } })
+      await retrain()
+      const ids = await shown()
+      expect([ids.has('typo'), ids.has('dismissed-typo')]).toEqual([true, false])
+    })
+
+    it('are shown once an import states them, as an item or by an interaction', async () => {
+      await world().item('typo').fill(server.graph, { isTrained: false })
+      await world().user('jfan1').likes('dismissed-typo').fill(server.graph)
+      const ids = await shown()
+      expect([ids.has('typo'), ids.has('dismissed-typo')]).toEqual([true, true])
+    })
+
+    it('show nothing of that as a free property', async () => {
+      const { item } = await server.data('{ item(id: "typo") { title properties { name } } }')
+      expect(item).toEqual({ title: 'typo', properties: [] })
+    })
+  })
+})
