@@ -33,7 +33,7 @@ export function sharedTags(graph: GraphStore): CandidateSource {
       if (!hasCondition(filter)) return { ...known, evidenceOf: (itemId) => evidenceIn(walk, itemId) }
       const asked = askedFor(request, interests)
       const further = await walkFrom([...interests, ...asked], policy.fullDepth)
-      // "You like x" would be no reason where x was asked for and is no interest of hers.
+      // "Matches your interest in x" would be no reason where x was asked for and is no interest of hers.
       const leftOut = new Set(filter.requiredTagIds)
       return {
         ...known,

@@ -1,4 +1,7 @@
-/** What people do to an item of a kind, in the past tense; a kind that is not here is "liked". */
+/**
+ * How an item of a kind is used, in the past tense. What exactly somebody did is not read for a reason, so no verb claims
+ * that they liked it.
+ */
 const VERBS: Readonly<Record<string, string>> = {
   album: 'listened to',
   article: 'read',
@@ -45,11 +48,11 @@ export const sentences = {
   becauseItems: (titles: readonly string[], kind: string): string =>
     `Because you ${verb(kind)} ${list(titles)}`,
 
-  interestTags: (names: readonly string[]): string => `You like ${list(names)}`,
+  interestTags: (names: readonly string[]): string => `Matches your interest in ${list(names)}`,
 }
 
 function verb(kind: string): string {
-  return VERBS[kind] ?? 'liked'
+  return VERBS[kind] ?? 'viewed'
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -6,12 +6,12 @@ import { type Explained, type ReasonContext, reasonsOf } from '../../../src/reco
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
 
-function context(followingCount = 10): ReasonContext {
+function context(followingCount = 10, kind = 'artist'): ReasonContext {
   return {
-    kind: 'artist',
+    kind,
     followingCount,
     names: {
-      item: (id) => (titles[id] ? { title: titles[id], kind: 'artist' } : undefined),
+      item: (id) => (titles[id] ? { title: titles[id], kind } : undefined),
       tag: (id) => ({ shoegaze: 'shoegaze', ambient: 'ambient', 'shoegaze-label': 'shoegaze' })[id],
       person: (id) => people[id],
     },
@@ -45,18 +45,38 @@ describe('reasons', () => {
   })
 
   it('name tags', () => {
-    expect(textOf({ 'shared-tags': { tags: weighted('shoegaze') } })).toBe('You like shoegaze')
+    expect(textOf({ 'shared-tags': { tags: weighted('shoegaze') } })).toBe(
+      'Matches your interest in shoegaze',
+    )
   })
 
   it('name the first two that read differently: tags or items of one name are told once', () => {
     expect(textOf({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label', 'ambient') } })).toBe(
-      'You like shoegaze and ambient',
+      'Matches your interest in shoegaze and ambient',
     )
     const twice = item({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label') } })
-    expect(reasonsOf(twice, context())[0]).toMatchObject({ text: 'You like shoegaze', tagIds: ['shoegaze'] })
+    expect(reasonsOf(twice, context())[0]).toMatchObject({
+      text: 'Matches your interest in shoegaze',
+      tagIds: ['shoegaze'],
+    })
     expect(textOf({ 'similar-items': { items: weighted('r', 'r2') } })).toBe(
       'Because you listened to Radiohead',
     )
+  })
+
+  it('claim of no kind of item that somebody liked it: a click is no praise', () => {
+    const told = item({
+      'similar-items': { items: weighted('r') },
+      neighbors: { peopleCount: 12 },
+      'shared-tags': { tags: weighted('ambient') },
+    })
+    const textsFor = (kind: string) => reasonsOf(told, context(10, kind)).map(({ text }) => text)
+    expect(textsFor('wallpaper')).toEqual([
+      'Because you viewed Radiohead',
+      '12 people with similar taste viewed this',
+      'Matches your interest in ambient',
+    ])
+    for (const kind of ['item', 'fund', 'movie']) expect(textsFor(kind).join()).not.toMatch(/liked?\b/)
   })
 
   it('state a count of people from three up', () => {
@@ -109,7 +129,7 @@ describe('reasons', () => {
     )
     expect(told.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
       ['BECAUSE_ITEM', 'Because you listened to Radiohead', 0.5],
-      ['INTEREST_TAG', 'You like shoegaze', 0.4],
+      ['INTEREST_TAG', 'Matches your interest in shoegaze', 0.4],
       ['POPULAR', 'Popular right now', 0.1],
     ])
     expect(told[0]?.itemIds).toEqual(['r'])

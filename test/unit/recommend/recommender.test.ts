@@ -93,7 +93,9 @@ describe('recommend', () => {
     await circles().user('ana').states('rock').fill(graph)
     const page = await asked.recommend(question('ana', { first: 4 }), now)
     for (const edge of page.edges) expect(edge.item.id).toMatch(/^r/)
-    expect(page.edges.flatMap((edge) => edge.reasons.map((reason) => reason.text))).toContain('You like rock')
+    expect(page.edges.flatMap((edge) => edge.reasons.map((reason) => reason.text))).toContain(
+      'Matches your interest in rock',
+    )
   })
 
   it('leaves out what only a blocked or muted person brings', async () => {
