@@ -92,7 +92,11 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
       const people = { people: 50, ledPeople: 0 }
       await bringIntoCharts(
         server.graph,
-        ['typo', 'r1'].map((itemId) => ({ itemId, all: people, recent: people })),
+        {
+          newcomers: ['typo', 'r1'].map((itemId) => ({ itemId, all: people, recent: people })),
+          countedVersion: '',
+          isInItems: false,
+        },
         new TrendSums(),
         NOW_MS,
       )
