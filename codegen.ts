@@ -31,7 +31,7 @@ const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
     'src/graph/__generated__/queries.ts': { plugins: ['./tools/codegen/cypher-plugin.ts'] },
-    'src/kernels/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
+    'src/platform/kernels/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
     'web/src/__generated__/': {
       preset: 'client',
       documents: 'web/src/operations/*.graphql',
@@ -53,8 +53,8 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
-    'src/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/resolver-map-plugin.ts'] },
-    'src/api/__generated__/resolvers.ts': {
+    'src/server/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/resolver-map-plugin.ts'] },
+    'src/server/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
@@ -67,15 +67,15 @@ const config: CodegenConfig = {
           Tag: '../models.ts#TagModel',
           RecommendationConnection: '../models.ts#RecommendationConnectionModel',
           RecommendationEdge: '../models.ts#RecommendationEdgeModel',
-          Contribution: '../../domain/recommendation.ts#Contribution as ContributionModel',
-          SourceCount: '../../domain/recommendation.ts#SourceCount as SourceCountModel',
+          Contribution: '../../../domain/recommendation.ts#Contribution as ContributionModel',
+          SourceCount: '../../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Stats: '../models.ts#StatsModel',
           SourceStats: '../../observability/serving-stats.ts#SourceStats as SourceStatsModel',
           SourceBlend: '../models.ts#SourceBlendModel',
-          Reason: '../../domain/recommendation.ts#Reason as ReasonModel',
-          Problem: '../../domain/problem.ts#Problem as ProblemModel',
-          FieldProblem: '../../domain/problem.ts#Problem as ProblemModel',
-          RateLimited: '../../domain/problem.ts#Problem as ProblemModel',
+          Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',
+          Problem: '../../../domain/problem.ts#Problem as ProblemModel',
+          FieldProblem: '../../../domain/problem.ts#Problem as ProblemModel',
+          RateLimited: '../../../domain/problem.ts#Problem as ProblemModel',
         },
         scalars: {
           ID: 'string',

@@ -2,10 +2,10 @@
 import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { compose } from './app/compose.ts'
 import { EXIT } from './cli/exit-codes.ts'
 import { runCli } from './cli/run-cli.ts'
 import { processTerminal } from './cli/terminal.ts'
-import { compose } from './compose.ts'
 
 const { version } = z
   .object({ version: z.string() })

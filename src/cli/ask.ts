@@ -1,6 +1,6 @@
+import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
+import { readOwner } from '../app/graph-owner.ts'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
-import type { Api, Composition, GraphQLAnswer } from './composition.ts'
-import { readOwner } from './graph-owner.ts'
 
 /** Longest wait for the process that holds the graph. */
 const REMOTE_DEADLINE_MS = 30_000

@@ -1,5 +1,5 @@
-import { type Config, readConfig } from '../config.ts'
-import type { Compose, Composition } from './composition.ts'
+import type { Compose, Composition } from '../app/composition.ts'
+import { type Config, readConfig } from '../app/config.ts'
 import { logStream } from './log-lines.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { instantCell, RowFault } from '../importing/parse-cell.ts'
+import { instantCell, RowFault } from '../datasets/importing/parse-cell.ts'
 
 /**
  * An instant of the command line as epoch milliseconds, read as a cell of a data set is.

@@ -9,8 +9,8 @@ import {
   drainJournal,
   journalState,
   replaySetAside,
-} from '../ingest/drain-journal.ts'
-import { type OrphanedJournal, orphanedJournals } from '../ingest/orphaned-journals.ts'
+} from '../events/apply/drain-journal.ts'
+import { type OrphanedJournal, orphanedJournals } from '../events/apply/orphaned-journals.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { table } from './table.ts'
 import { print, printJson, say } from './terminal.ts'

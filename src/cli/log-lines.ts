@@ -1,4 +1,4 @@
-import type { LogStream } from './composition.ts'
+import type { LogStream } from '../app/composition.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Pino's numbers for levels. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { RatingScale } from '../ingest/event-weight.ts'
+import type { RatingScale } from '../events/event-weight.ts'
 
 /**
  * `1-5` as a scale.

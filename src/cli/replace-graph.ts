@@ -1,12 +1,12 @@
 import { readdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { HeldFolder } from '../app/composition.ts'
+import { GRAPH_FILE, REPLACED_GRAPH, removeStaged, STAGED_FILE } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
-import { copyDurably } from '../files/copy-durably.ts'
-import { missingRoom } from '../files/missing-room.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import { copyDurably } from '../platform/files/copy-durably.ts'
+import { missingRoom } from '../platform/files/missing-room.ts'
 import type { CommandContext } from './command-context.ts'
-import type { HeldFolder } from './composition.ts'
-import { GRAPH_FILE, REPLACED_GRAPH, removeStaged, STAGED_FILE } from './data-folder.ts'
 import { say } from './terminal.ts'
 
 export interface Replaced {

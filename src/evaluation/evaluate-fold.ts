@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { DataSet } from '../datasets/importing/data-set.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import type { DataSet } from '../importing/data-set.ts'
 import { tieBreaksOf } from './baselines/baseline.ts'
 import { BASELINES } from './baselines/baselines.ts'
 import type { EvaluateOptions } from './evaluate-options.ts'

@@ -1,4 +1,4 @@
-import type { RatingScale } from '../ingest/event-weight.ts'
+import type { RatingScale } from '../events/event-weight.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import type { Method } from './method.ts'
 import type { SplitSettings } from './splits/protocol.ts'

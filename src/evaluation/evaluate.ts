@@ -1,4 +1,4 @@
-import type { DataSet } from '../importing/data-set.ts'
+import type { DataSet } from '../datasets/importing/data-set.ts'
 import { evaluateFold, type FoldOutcome } from './evaluate-fold.ts'
 import type { EvaluateOptions } from './evaluate-options.ts'
 import type { Evaluation, MethodResult } from './evaluation.ts'

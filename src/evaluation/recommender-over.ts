@@ -1,14 +1,14 @@
-import { AvailableItems } from '../candidates/available-items.ts'
-import { candidateSources } from '../candidates/candidate-sources.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { Slots } from '../graph/slots.ts'
 import { servedModels } from '../model/served-models.ts'
-import { CatalogMemory } from '../recommend/catalog-memory.ts'
-import { NO_SERVED_LISTS } from '../recommend/no-served-lists.ts'
+import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommender.ts'
+import { NO_SERVED_LISTS } from '../recommend/serving/no-served-lists.ts'
+import { AvailableItems } from '../recommend/sources/available-items.ts'
+import { candidateSources } from '../recommend/sources/candidate-sources.ts'
 
 /** How a recommender differs from the one that serves. */
 export interface Recipe {

@@ -1,7 +1,7 @@
+import { checkRecord } from '../datasets/importing/check-record.ts'
+import type { DataSet } from '../datasets/importing/data-set.ts'
 import { isEdgeKind } from '../domain/event.ts'
-import { checkRecord } from '../importing/check-record.ts'
-import type { DataSet } from '../importing/data-set.ts'
-import { eventWeight } from '../ingest/event-weight.ts'
+import { eventWeight } from '../events/event-weight.ts'
 import type { LogOptions } from './splits/interaction-log.ts'
 
 /**

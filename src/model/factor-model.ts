@@ -1,4 +1,4 @@
-import { KernelMemory } from '../kernels/kernel-memory.ts'
+import { KernelMemory } from '../platform/kernels/kernel-memory.ts'
 
 /** Vectors of one kind of node, `ids.length` x `dimension`, row-major. */
 export interface FactorTable {

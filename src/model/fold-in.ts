@@ -1,4 +1,4 @@
-import { KernelMemory } from '../kernels/kernel-memory.ts'
+import { KernelMemory } from '../platform/kernels/kernel-memory.ts'
 import type { FactorLoss, FactorModel, FactorTable } from './factor-model.ts'
 
 /** Something observed about a viewer: a column of the factorization and how surely it is meant, > 0. */

@@ -1,9 +1,9 @@
-import type { CandidateRequest } from '../candidates/candidate-source.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
 import type { GraphState, Viewer } from '../domain/viewer.ts'
 import { clockOf } from '../graph/graph-state.ts'
-import { interestWeights, seedWeights } from '../scoring/interest-weights.ts'
+import { interestWeights, seedWeights } from './scoring/interest-weights.ts'
+import type { CandidateRequest } from './sources/candidate-source.ts'
 
 export interface RequestTerms {
   readonly state: GraphState

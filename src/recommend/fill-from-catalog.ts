@@ -1,9 +1,9 @@
-import type { CandidateRequest } from '../candidates/candidate-source.ts'
-import { conditionParams, excludedIds } from '../candidates/item-filter.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
 import type { Scored } from '../domain/scored.ts'
 import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { CandidateRequest } from './sources/candidate-source.ts'
+import { conditionParams, excludedIds } from './sources/item-filter.ts'
 
 export interface Filled {
   readonly ranked: readonly Scored[]

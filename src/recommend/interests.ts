@@ -1,12 +1,12 @@
-import { readViewer } from '../candidates/read-viewer.ts'
 import type { Interest } from '../domain/recommendation.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
-import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
-import { interestWeights } from '../scoring/interest-weights.ts'
-import { softmax } from '../scoring/softmax.ts'
 import { recipeOf } from './recipe.ts'
+import { DEFAULT_POLICY } from './scoring/default-policy.ts'
+import { interestWeights } from './scoring/interest-weights.ts'
+import { softmax } from './scoring/softmax.ts'
+import { readViewer } from './sources/read-viewer.ts'
 
 export interface InterestParts {
   readonly graph: GraphStore

@@ -6,13 +6,13 @@ import type {
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
 import type { Slots } from '../graph/slots.ts'
-import type { CatalogMemory } from './catalog-memory.ts'
-import { explainAgain } from './explain-again.ts'
-import { findList } from './find-list.ts'
+import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { type ListParts, makeList } from './make-list.ts'
-import { type PageRequest, pageOf } from './page.ts'
 import { readOptions } from './read-options.ts'
-import type { ServedList, ServedLists } from './served-lists.ts'
+import { explainAgain } from './serving/explain-again.ts'
+import { findList } from './serving/find-list.ts'
+import { type PageRequest, pageOf } from './serving/page.ts'
+import type { ServedList, ServedLists } from './serving/served-lists.ts'
 
 export interface RecommenderParts extends ListParts {
   readonly servedLists: ServedLists

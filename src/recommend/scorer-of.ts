@@ -1,12 +1,12 @@
-import type { CandidateRequest } from '../candidates/candidate-source.ts'
 import { halfLifeMs } from '../domain/policy.ts'
 import { popularityOf } from '../model/item-popularity.ts'
 import { itemLogits } from '../model/item-softmax.ts'
-import { blendScorer } from '../scoring/scorers/blend-scorer.ts'
-import type { ItemScorer, SourceWeights } from '../scoring/scorers/item-scorer.ts'
-import { itemSoftmaxScorer } from '../scoring/scorers/item-softmax-scorer.ts'
-import { treeScorer } from '../scoring/scorers/tree-scorer.ts'
 import type { Recipe } from './recipe.ts'
+import { blendScorer } from './scoring/scorers/blend-scorer.ts'
+import type { ItemScorer, SourceWeights } from './scoring/scorers/item-scorer.ts'
+import { itemSoftmaxScorer } from './scoring/scorers/item-softmax-scorer.ts'
+import { treeScorer } from './scoring/scorers/tree-scorer.ts'
+import type { CandidateRequest } from './sources/candidate-source.ts'
 
 /** The form of the interest model that ranks for a request. */
 export function scorerOf(

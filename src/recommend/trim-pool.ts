@@ -1,9 +1,9 @@
 import type { Scored } from '../domain/scored.ts'
 import { poolTags, strongestTags } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { type Arrangement, arrange, leavesAsIs } from '../ranking/arrange.ts'
-import type { Trimmed } from '../ranking/cap-per-tag.ts'
-import { isFiller } from '../scoring/pool-probabilities.ts'
+import { type Arrangement, arrange, leavesAsIs } from './ranking/arrange.ts'
+import type { Trimmed } from './ranking/cap-per-tag.ts'
+import { isFiller } from './scoring/pool-probabilities.ts'
 
 /** Where tags of a pool's items are known from. */
 export interface PoolTagsParts {

@@ -5,7 +5,7 @@ import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/poli
 import { LONGEST_REQUEST_MS } from '../domain/request-deadline.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
-import { DEFAULT_POLICY } from '../scoring/default-policy.ts'
+import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import type { ChartScale } from './compute/charts.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isExplorerBuilt } from '../../src/api/http/explorer.ts'
+import { isExplorerBuilt } from '../../src/server/api/http/explorer.ts'
 import { type AnsweredError, type Serving, serving } from './serving.ts'
 
 interface Reply {

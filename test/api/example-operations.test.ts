@@ -2,7 +2,7 @@ import { Kind, OperationTypeNode, parse } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { EXAMPLE_OPERATIONS } from '../../src/api/example-operations.ts'
+import { EXAMPLE_OPERATIONS } from '../../src/server/api/example-operations.ts'
 import { type DemoServer, demoServer } from '../support/demo-server.ts'
 
 const operations = EXAMPLE_OPERATIONS.map(({ title, document }) => {

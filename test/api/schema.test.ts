@@ -9,10 +9,10 @@ import {
   parse,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { readSchemaText } from '../../src/api/schema-text.ts'
-import { toSourceEnum } from '../../src/api/source-enum.ts'
 import { REASON_KINDS } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
+import { readSchemaText } from '../../src/server/api/schema-text.ts'
+import { toSourceEnum } from '../../src/server/api/source-enum.ts'
 
 const schema: GraphQLSchema = buildASTSchema(parse(readSchemaText().join('\n')))
 const types = Object.values(schema.getTypeMap()).filter(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isExplorerBuilt } from '../../src/api/http/explorer.ts'
+import { isExplorerBuilt } from '../../src/server/api/http/explorer.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { answerOf, type Serving, serving } from './serving.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import { describeModel } from '../../src/graph/__generated__/queries.ts'
-import { importDataSet } from '../../src/importing/import-data-set.ts'
 import { train } from '../../src/training/train.ts'
 import type { TrainingReport } from '../../src/training/training-report.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'

@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
+import { applyEvents } from '../../src/events/apply/apply-events.ts'
+import { directIntake } from '../../src/events/direct-intake.ts'
+import { limitDismissals, MAX_DISMISSALS } from '../../src/events/dismissal-limit.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { upgradeDismissals } from '../../src/events/upgrade-dismissals.ts'
 import {
   addDismissals,
   dismissalsUpgrade,
@@ -7,12 +13,6 @@ import {
   userIdsPage,
 } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { importDataSet } from '../../src/importing/import-data-set.ts'
-import { applyEvents } from '../../src/ingest/apply-events.ts'
-import { directIntake } from '../../src/ingest/direct-intake.ts'
-import { limitDismissals, MAX_DISMISSALS } from '../../src/ingest/dismissal-limit.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { upgradeDismissals } from '../../src/ingest/upgrade-dismissals.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { cypherQuery } from '../support/cypher-query.ts'

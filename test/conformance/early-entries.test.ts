@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { applyEntries } from '../../src/events/apply/apply-entries.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { KEPT_EVENTS } from '../../src/events/fold-events.ts'
+import type { JournalEntry } from '../../src/events/journal/journal.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { applyEntries } from '../../src/ingest/apply-entries.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { KEPT_EVENTS } from '../../src/ingest/fold-events.ts'
-import type { JournalEntry } from '../../src/journal/journal.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 
 const OPTIONS = { ratingScale: DEFAULT_RATING_SCALE, nowMs: 1_000 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { followers } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { importDataSet } from '../../src/importing/import-data-set.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { NOW } from './fixture/world-size.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type InteractionEvent } from '../../src/domain/event.ts'
 import { shuffled, uniform } from '../../src/domain/random.ts'
+import { applyEventBatch, applyEvents } from '../../src/events/apply/apply-events.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { applyEventBatch, applyEvents } from '../../src/ingest/apply-events.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { graphDump } from '../support/graph-dump.ts'
 

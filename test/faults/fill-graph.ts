@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { applyEventBatch } from '../../src/events/apply/apply-events.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
-import { applyEventBatch } from '../../src/ingest/apply-events.ts'
 import { PEOPLE } from './people.ts'
 
 // Applies events to the embedded graph in a file, a hundred people's at once, until it could not and then could again. Says of

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { applyingThread } from '../../src/compose-applying.ts'
+import { applyingThread } from '../../src/app/compose-applying.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
+import { journaledIntake } from '../../src/events/journaled-intake.ts'
+import { MAX_EVENTS, recordEvents } from '../../src/events/record-events.ts'
 import { openNeo4jWhenBack } from '../../src/graph/neo4j/open-neo4j.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { journaledIntake } from '../../src/ingest/journaled-intake.ts'
-import { MAX_EVENTS, recordEvents } from '../../src/ingest/record-events.ts'
-import { threadedJournal } from '../../src/journal/threaded-journal.ts'
 import { applierOf } from '../support/journaling.ts'
 
 // Takes events into a journal while Neo4j is away, as a server does, until no more may wait, and says what memory that took.

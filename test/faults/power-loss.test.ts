@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** `npm run test:faults:long` cuts the power more often. */

@@ -1,4 +1,4 @@
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 
 /**
  * A child that may die: reads each journal on its command line as a server does that starts after a loss of power, goes

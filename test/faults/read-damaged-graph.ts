@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { drainJournal } from '../../src/events/apply/drain-journal.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
-import { drainJournal } from '../../src/ingest/drain-journal.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
 import { judge } from './acknowledged.ts'
 import { damagedWriter } from './damaged-writer.ts'
 

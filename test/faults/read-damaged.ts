@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lmdbJournal } from '../../src/journal/lmdb-journal.ts'
+import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 
 /**
  * A child that may die: flips a bit of a copy of a journal for each number on its command line (bit numbers), reads

@@ -2,9 +2,9 @@ import { setMaxListeners } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compose } from '../../src/app/compose.ts'
 import type { ExitCode } from '../../src/cli/exit-codes.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
-import { compose } from '../../src/compose.ts'
 import { stringTerminal } from './string-terminal.ts'
 
 export interface Ended {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/demo/random.ts'
+import { seededRandom } from '../../src/datasets/demo/random.ts'
 import { interaction, TINY_NOW_MS } from './tiny-world.ts'
 
 const DAY_MS = 86_400_000

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { EvaluationParts } from '../../src/evaluation/evaluation-parts.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
-import { DEFAULT_POLICY } from '../../src/scoring/default-policy.ts'
+import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 
 /** What an evaluation is given, as the product gives it. */
 export function evaluationParts(): EvaluationParts {

@@ -1,8 +1,8 @@
+import type { DataSet } from '../../src/datasets/importing/data-set.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import type { EvaluateOptions } from '../../src/evaluation/evaluate-options.ts'
 import { parseMethods } from '../../src/evaluation/parse-methods.ts'
-import type { DataSet } from '../../src/importing/data-set.ts'
-import { DEFAULT_RATING_SCALE } from '../../src/ingest/event-weight.ts'
+import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { evaluationParts } from './evaluation-parts.ts'
 
 export type JudgedOptions = Pick<EvaluateOptions, 'protocol' | 'nowMs' | 'settings'>

@@ -1,4 +1,4 @@
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/importing/data-set.ts'
+import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/importing/data-set.ts'
 
 export type RecordLists = { readonly [K in RecordKind]?: readonly RecordOf[K][] }
 

@@ -1,5 +1,5 @@
-import { newRecommendationId } from '../../src/recommend/recommendation-id.ts'
-import type { ServedList } from '../../src/recommend/served-lists.ts'
+import { newRecommendationId } from '../../src/recommend/serving/recommendation-id.ts'
+import type { ServedList } from '../../src/recommend/serving/served-lists.ts'
 
 /** How long lists live, milliseconds. */
 export const TTL_MS = 1_000

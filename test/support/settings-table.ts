@@ -1,5 +1,5 @@
-import { SETTING_KEYS } from '../../src/config.ts'
-import { SETTINGS } from '../../src/settings.ts'
+import { SETTING_KEYS } from '../../src/app/config.ts'
+import { SETTINGS } from '../../src/app/settings.ts'
 
 /** The settings as README.md lists them. */
 export function settingsTable(): string {

@@ -1,9 +1,9 @@
+import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/importing/data-set.ts'
+import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind } from '../../src/domain/event.ts'
 import type { TieKind } from '../../src/domain/records.ts'
 import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/importing/data-set.ts'
-import { importDataSet } from '../../src/importing/import-data-set.ts'
 import { train } from '../../src/training/train.ts'
 
 /** The instant at which every small world stands still: 1 June 2025. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, it } from 'vitest'
-import { EXAMPLE_OPERATIONS } from '../../src/api/example-operations.ts'
+import { EXAMPLE_OPERATIONS } from '../../src/server/api/example-operations.ts'
 import { type Browsing, browsing, inBrowser } from './browsing.ts'
 
 /** Altair logs this error now and then on a slow machine, and continues with an empty object. */

@@ -7,11 +7,11 @@ import {
 } from 'graphql'
 
 /**
- * The text of `src/api/__generated__/resolver-map.ts`: every resolver by type. An object type or interface `ScoredItem`
+ * The text of `src/server/api/__generated__/resolver-map.ts`: every resolver by type. An object type or interface `ScoredItem`
  * takes `scoredItemResolvers` of `resolvers/scored-item.ts` where that file exists, a scalar `Value` takes `ValueScalar`
  * of `scalars.ts`. Same input, same text.
  *
- * @param fileNames those of `src/api/resolvers`
+ * @param fileNames those of `src/server/api/resolvers`
  * @throws Error naming the files that belong to no type of the schema
  */
 export function generateResolverMap(schema: GraphQLSchema, fileNames: readonly string[]): string {
@@ -27,7 +27,7 @@ export function generateResolverMap(schema: GraphQLSchema, fileNames: readonly s
   const strays = fileNames.filter((file) => !files.has(file))
   if (strays.length > 0) throw new Error(`no type of the schema has these resolvers: ${strays.join(', ')}`)
   return [
-    '// Generated from schema/ and src/api/resolvers by `npm run codegen`. Do not edit.',
+    '// Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.',
     ...resolved.map(({ file, variable }) => `import { ${variable} } from '../resolvers/${file}'`),
     `import { ${scalars.map(({ name }) => `${name}Scalar`).join(', ')} } from '../scalars.ts'`,
     "import type { Resolvers } from './resolvers.ts'",

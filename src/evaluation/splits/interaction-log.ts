@@ -1,7 +1,7 @@
+import { checkRecord } from '../../datasets/importing/check-record.ts'
+import type { DataSet } from '../../datasets/importing/data-set.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
-import { checkRecord } from '../../importing/check-record.ts'
-import type { DataSet } from '../../importing/data-set.ts'
-import { eventWeight, type RatingScale } from '../../ingest/event-weight.ts'
+import { eventWeight, type RatingScale } from '../../events/event-weight.ts'
 
 /** All that one user did to one item: what a split puts on one side or the other. */
 export interface Pair {

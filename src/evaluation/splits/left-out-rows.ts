@@ -1,4 +1,4 @@
-import { type DataSet, RECORD_KINDS, type RecordKind } from '../../importing/data-set.ts'
+import { type DataSet, RECORD_KINDS, type RecordKind } from '../../datasets/importing/data-set.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'
 import { type Exclusion, exclusionOf } from './training-side.ts'

@@ -1,4 +1,4 @@
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../importing/data-set.ts'
+import type { DataRow, DataSet, RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
 import type { HashedIds } from '../hashed-ids.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'

@@ -1,4 +1,4 @@
-import type { RecordKind, RecordOf } from '../../importing/data-set.ts'
+import type { RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'
 

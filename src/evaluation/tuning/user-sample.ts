@@ -1,4 +1,4 @@
-import type { DataRow, DataSet, RecordKind, RecordOf } from '../../importing/data-set.ts'
+import type { DataRow, DataSet, RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
 import { seededHash } from '../../training/compute/seeded-hash.ts'
 
 /** Whether a user is in the sample of this share. A larger share holds every smaller one. */

@@ -1,5 +1,5 @@
-import { runTrial } from '../../threads/run-trial.ts'
-import { threadScript } from '../../threads/thread-script.ts'
+import { runTrial } from '../../platform/threads/run-trial.ts'
+import { threadScript } from '../../platform/threads/thread-script.ts'
 import { GraphError } from '../graph-error.ts'
 import { isDamage } from './embedded-errors.ts'
 

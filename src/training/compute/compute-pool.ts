@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
-import { threadScript } from '../../threads/thread-script.ts'
+import { threadScript } from '../../platform/threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
 import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { Computed, ComputeTask } from './compute-worker.ts'

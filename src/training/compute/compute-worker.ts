@@ -1,5 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
-import { runBelowNormal } from '../../threads/below-normal.ts'
+import { runBelowNormal } from '../../platform/threads/below-normal.ts'
 import { COMPUTATIONS, type ComputationName, type InputOf, type ResultOf } from './computations.ts'
 
 /** One task of a worker thread. */

@@ -1,5 +1,5 @@
 import { TopK } from '../../domain/top-k.ts'
-import { KernelMemory } from '../../kernels/kernel-memory.ts'
+import { KernelMemory } from '../../platform/kernels/kernel-memory.ts'
 import { chunks } from '../chunks.ts'
 import { invertSpd, paddedSide, type Square, squareFloats, unitSquare } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'

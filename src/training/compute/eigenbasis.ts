@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { type KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
+import { type KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {

@@ -1,6 +1,6 @@
-import { KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
 import type { FactorLoss } from '../../model/factor-model.ts'
 import { ridgeOf } from '../../model/fold-in.ts'
+import { KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
 import {
   type Basis,
   eigenbasisOf,

@@ -1,4 +1,4 @@
-import { type KernelMemory, kernelRooms } from '../../kernels/kernel-memory.ts'
+import { type KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
 
 /** Kernels take so many rows at a time. */
 const ROWS_AT_ONCE = 4

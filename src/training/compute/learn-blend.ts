@@ -1,7 +1,7 @@
 import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
-import { attribute, PARTS } from '../../scoring/attribute.ts'
+import { attribute, PARTS } from '../../recommend/scoring/attribute.ts'
 import { isAboveChance } from '../significance.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { bestOf, withLateSources } from './choice-sets.ts'

@@ -1,7 +1,7 @@
-import { candidateSources } from '../../candidates/candidate-sources.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { FactorModel } from '../../model/factor-model.ts'
 import type { ServedModels } from '../../model/served-models.ts'
+import { candidateSources } from '../../recommend/sources/candidate-sources.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'

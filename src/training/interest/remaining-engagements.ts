@@ -1,5 +1,5 @@
-import { type EngagementsOf, PersonEngagements } from '../../candidates/person-engagements.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/recent-engagement.ts'
+import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/person-engagements.ts'
 import { chunks } from '../chunks.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Interactions } from '../reading/read-interactions.ts'

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readOwner } from '../../../src/cli/graph-owner.ts'
+import { readOwner } from '../../../src/app/graph-owner.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type Config, readConfig } from '../../../src/config.ts'
-import { SETTINGS } from '../../../src/settings.ts'
+import { type Config, readConfig } from '../../../src/app/config.ts'
+import { SETTINGS } from '../../../src/app/settings.ts'
 
 const FILE = fileURLToPath(new URL('../../../docker-compose.yml', import.meta.url))
 const text = readFileSync(FILE, 'utf8')

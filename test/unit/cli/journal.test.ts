@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
+import { JournalBeat } from '../../../src/events/apply/journal-beat.ts'
+import type { OrphanedJournal } from '../../../src/events/apply/orphaned-journals.ts'
+import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { JournalBeat } from '../../../src/ingest/journal-beat.ts'
-import type { OrphanedJournal } from '../../../src/ingest/orphaned-journals.ts'
-import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildASTSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSchemaText } from '../../../src/api/schema-text.ts'
-import type { Api } from '../../../src/cli/composition.ts'
-import { compose } from '../../../src/compose.ts'
-import { readConfig } from '../../../src/config.ts'
-import { fillDemo } from '../../../src/demo/fill-demo.ts'
+import { compose } from '../../../src/app/compose.ts'
+import type { Api } from '../../../src/app/composition.ts'
+import { readConfig } from '../../../src/app/config.ts'
+import { fillDemo } from '../../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { readSchemaText } from '../../../src/server/api/schema-text.ts'
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
 const queries = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query]) => query ?? '')

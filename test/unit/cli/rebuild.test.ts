@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { lmdbJournal } from '../../../src/journal/lmdb-journal.ts'
+import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 

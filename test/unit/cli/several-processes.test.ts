@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { compose } from '../../../src/compose.ts'
-import { readConfig } from '../../../src/config.ts'
+import { compose } from '../../../src/app/compose.ts'
+import { readConfig } from '../../../src/app/config.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'

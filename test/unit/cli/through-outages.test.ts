@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { throughOutages } from '../../../src/cli/through-outages.ts'
-import { applyEvents } from '../../../src/ingest/apply-events.ts'
+import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { boltCluster } from '../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../support/bolt/store-over.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { DataSet, RecordKind, RecordOf } from '../../../src/datasets/importing/data-set.ts'
 import { hashedIds } from '../../../src/evaluation/hashed-ids.ts'
 import type { Fold, Split } from '../../../src/evaluation/splits/fold.ts'
 import { readInteractionLog } from '../../../src/evaluation/splits/interaction-log.ts'
 import { type Protocol, type SplitSettings, splitBy } from '../../../src/evaluation/splits/protocol.ts'
 import { trainingDataSet } from '../../../src/evaluation/splits/training-data-set.ts'
-import type { DataSet, RecordKind, RecordOf } from '../../../src/importing/data-set.ts'
-import { DEFAULT_RATING_SCALE } from '../../../src/ingest/event-weight.ts'
+import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { interaction, item, TINY_NOW_MS, tagging, tinyWorld } from '../../support/tiny-world.ts'
 

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { graphState, interactionsAmong } from '../../../src/graph/__generated__/queries.ts'
 import { delegating } from '../../../src/graph/delegating.ts'
 import type { EmbeddedGraph } from '../../../src/graph/embedded/embedded-graph.ts'
@@ -8,7 +9,6 @@ import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { Snapshots } from '../../../src/graph/embedded/snapshots.ts'
 import { damageOf } from '../../../src/graph/embedded/try-snapshot.ts'
 import { snapshotsIn } from '../../../src/graph/snapshot-files.ts'
-import { applyEvents } from '../../../src/ingest/apply-events.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newestTakenAtMs, snapshotName } from '../../../src/graph/snapshot-files.ts'
-import { openMetrics } from '../../../src/observability/metrics.ts'
+import { openMetrics } from '../../../src/server/observability/metrics.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** The lines of a metric in what Prometheus reads. */

@@ -5,8 +5,8 @@ import {
   type InterestModel,
   parseInterestModel,
 } from '../../../src/model/interest-model.ts'
-import { attribute, PARTS } from '../../../src/scoring/attribute.ts'
-import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { attribute, PARTS } from '../../../src/recommend/scoring/attribute.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 
 const MODEL: InterestModel = {
   ranker: 'trees',

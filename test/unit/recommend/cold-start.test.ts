@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
+import { seededRandom } from '../../../src/datasets/demo/random.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { train } from '../../../src/training/train.ts'

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { asking, question } from '../../support/asking.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
+import { KernelMemory } from '../../../src/platform/kernels/kernel-memory.ts'
 import {
   eigenbasisOf,
   turn,

@@ -1,6 +1,6 @@
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
+import { seededRandom } from '../../../src/datasets/demo/random.ts'
 import {
   type FactorizeSettings,
   factorize,

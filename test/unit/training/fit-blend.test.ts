@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
+import { seededRandom } from '../../../src/datasets/demo/random.ts'
 import { FEATURES, featureOf } from '../../../src/domain/features.ts'
-import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { type FitSettings, fitBlend } from '../../../src/training/compute/fit-blend.ts'
 import {
   logitsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
+import { seededRandom } from '../../../src/datasets/demo/random.ts'
 import { FEATURES, featureOf } from '../../../src/domain/features.ts'
 import type { SourceName } from '../../../src/domain/source-name.ts'
 import { bestOf, choiceSetOf } from '../../../src/training/compute/choice-sets.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/demo/random.ts'
-import { KernelMemory } from '../../../src/kernels/kernel-memory.ts'
+import { seededRandom } from '../../../src/datasets/demo/random.ts'
+import { KernelMemory } from '../../../src/platform/kernels/kernel-memory.ts'
 import { invertSpd, squareFloats, unitSquare } from '../../../src/training/compute/invert-spd.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
   graphState,
   modelParts,
@@ -8,10 +9,9 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { importDataSet } from '../../../src/importing/import-data-set.ts'
 import { popularityOf } from '../../../src/model/item-popularity.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
-import { DEFAULT_POLICY } from '../../../src/scoring/default-policy.ts'
+import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { type TrainOptions, train } from '../../../src/training/train.ts'
 import {
   DEFAULT_TRAINING_SETTINGS as DEFAULTS,

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
   fresh,
   neighbors,
@@ -11,7 +12,6 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
-import { importDataSet } from '../../../src/importing/import-data-set.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-edges.ts'
 import type { DerivedEdges } from '../../../src/training/derived-edges.ts'
 import { RehearsedEdges } from '../../../src/training/interest/rehearsed-edges.ts'

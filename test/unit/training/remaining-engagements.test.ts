@@ -1,7 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { itemOf } from '../../../src/candidates/item-numbers.ts'
-import { KeptEngagements } from '../../../src/candidates/kept-engagements.ts'
-import type { EngagementsOf } from '../../../src/candidates/person-engagements.ts'
+import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import {
   engagementsOfPeople,
   neighbors,
@@ -13,7 +11,9 @@ import {
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { importDataSet } from '../../../src/importing/import-data-set.ts'
+import { itemOf } from '../../../src/recommend/sources/item-numbers.ts'
+import { KeptEngagements } from '../../../src/recommend/sources/kept-engagements.ts'
+import type { EngagementsOf } from '../../../src/recommend/sources/person-engagements.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
 import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
 import { train } from '../../../src/training/train.ts'

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { applyEvents } from '../../../src/ingest/apply-events.ts'
 import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
 
 /** Ana played tea by herself, cake because a list showed it, and jam once each way. */

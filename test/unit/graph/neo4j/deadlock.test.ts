@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
-import { applyEvents } from '../../../../src/ingest/apply-events.ts'
 import { effectsIn, listening, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { beginModel, serveModel } from '../../../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../../../src/graph/graph-state.ts'
-import { applyEvents } from '../../../../src/ingest/apply-events.ts'
 import { servingState } from '../../../../src/recommend/serving-state.ts'
 import type { ModelCounts } from '../../../../src/training/writing/versions.ts'
 import { boltCluster } from '../../../support/bolt/bolt-cluster.ts'

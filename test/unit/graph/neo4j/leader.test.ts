@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
-import { applyEvents } from '../../../../src/ingest/apply-events.ts'
 import { type BoltCluster, boltCluster } from '../../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'

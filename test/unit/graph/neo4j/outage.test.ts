@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState, newestEvent } from '../../../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
-import { applyEvents } from '../../../../src/ingest/apply-events.ts'
 import { listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 

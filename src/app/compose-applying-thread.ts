@@ -1,0 +1,52 @@
+import { workerData } from 'piscina'
+import { applyEntries } from '../events/apply/apply-entries.ts'
+import {
+  type ApplyOutcome,
+  receivedEntries,
+  type SentEntries,
+  sentFailure,
+} from '../events/apply/sent-entries.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
+import { openNeo4jInAnyCase } from '../graph/neo4j/open-neo4j.ts'
+import { runBelowNormal } from '../platform/threads/below-normal.ts'
+
+// The script of a thread that brings a journal's entries into Neo4j over connections of its own.
+
+// Who waits for an event to be acknowledged, or for a list, goes first.
+runBelowNormal()
+
+let opening: Promise<GraphStore> | undefined
+
+/** Opened with the first entries. A server that cannot be used now may be later: the store finds out. */
+function openGraph(): Promise<GraphStore> {
+  opening ??= openNeo4jInAnyCase(workerData as Neo4jOptions).catch((cause: unknown) => {
+    opening = undefined
+    const message = cause instanceof Error ? cause.message : String(cause)
+    // Whatever it is, it is not the fault of the events.
+    throw new GraphError('unavailable', message, { cause })
+  })
+  return opening
+}
+
+async function apply(sent: SentEntries): Promise<ApplyOutcome> {
+  try {
+    const graph = await openGraph()
+    const applied = await applyEntries(graph, receivedEntries(sent), sent.options)
+    return { applied, bookmarks: await graph.bookmarks() }
+  } catch (error) {
+    return { failure: sentFailure(error) }
+  }
+}
+
+async function close(): Promise<null> {
+  const graph = await opening?.catch(() => undefined)
+  await graph?.close()
+  return null
+}
+
+/** What the thread calls: applies entries, or lets go of the graph. */
+export default function run(task: SentEntries | 'close'): Promise<ApplyOutcome | null> {
+  return task === 'close' ? close() : apply(task)
+}

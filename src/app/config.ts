@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AttuneError } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import { isLoopback } from './setting-values.ts'
+import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
+
+/** Every setting, checked and frozen. Printing it shows no secret. */
+export type Config = { readonly [K in SettingKey]: SettingValue<K> }
+
+/** The file that is read where `ATTUNE_CONFIG` names no other, if it exists. */
+export const CONFIG_FILE = 'attune.config.json'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** A value with the name under which somebody set it, so that a message can point there. */
+interface Given {
+  readonly name: string
+  readonly value: unknown
+}
+
+/**
+ * Settings from the environment, then from the configuration file, then the defaults: the first that is set
+ * wins, and an empty variable is one that is not set.
+ *
+ * @param folder where the configuration file is looked for
+ * @throws AttuneError `CONFIG_INVALID` naming every unknown or bad setting at once, with what is allowed
+ */
+export function readConfig(variables: Variables, folder: string): Config {
+  const problems: string[] = unknownVariables(variables)
+  const file = readConfigFile(variables, folder, problems)
+  const parsed = new Map<string, unknown>()
+  for (const key of SETTING_KEYS) {
+    const given = lookUp(key, variables, file)
+    const result = SETTINGS[key].schema.safeParse(given.value)
+    if (result.success) parsed.set(key, result.data)
+    else problems.push(complaint(key, given))
+  }
+  if (problems.length > 0) {
+    throw new AttuneError('CONFIG_INVALID', `settings: ${problems.join('; ')}`, {
+      hint: 'all settings are listed in README.md, "Settings"',
+    })
+  }
+  return Object.freeze(Object.fromEntries(parsed)) as Config
+}
+
+/** Every key of `SETTINGS`, in order. */
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
+
+function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given {
+  const { env } = SETTINGS[key]
+  const fromEnvironment = variables[env]
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return { name: env, value: fromEnvironment }
+  if (file.values[key] !== undefined) return { name: `${key} in ${file.name}`, value: file.values[key] }
+  return { name: env, value: defaultOf(key, variables, file) }
+}
+
+const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'sandbox', 'ide', 'explorer']
+
+/** Switches of development are on outside production; the operator is trusted where only this machine reaches. */
+function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unknown {
+  if (DEVELOPMENT_KEYS.includes(key)) return variables.NODE_ENV !== 'production'
+  if (key === 'operatorAccess') return isLoopback(String(lookUp('host', variables, file).value).trim())
+  return SETTINGS[key].fallback
+}
+
+/** A bad value of these may be, or hold, a password. */
+const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri']
+
+function complaint(key: SettingKey, { name, value }: Given): string {
+  const shown = HIDDEN_KEYS.includes(key) ? 'something else' : JSON.stringify(value)
+  return `${name} must be ${SETTINGS[key].allowed}, was ${shown}`
+}
+
+function unknownVariables(variables: Variables): string[] {
+  const known = [...SETTING_KEYS.map((key) => SETTINGS[key].env), 'ATTUNE_CONFIG']
+  return Object.keys(variables)
+    .filter((name) => name.startsWith('ATTUNE_') && !known.includes(name))
+    .sort()
+    .map((name) => `${name} is unknown, did you mean ${nearest(name, known)}?`)
+}
+
+interface ConfigFile {
+  readonly name: string
+  readonly values: Readonly<Partial<Record<SettingKey, unknown>>>
+}
+
+function readConfigFile(variables: Variables, folder: string, problems: string[]): ConfigFile {
+  const asked = variables.ATTUNE_CONFIG
+  const name = asked || CONFIG_FILE
+  const found = readText(resolve(folder, name))
+  if ('failure' in found) {
+    if (asked) problems.push(`ATTUNE_CONFIG names a file that cannot be read: ${name} (${found.failure})`)
+    else if (found.failure !== ABSENT) problems.push(`${name} cannot be read (${found.failure})`)
+    return { name, values: {} }
+  }
+  const { text } = found
+  const values = parseObject(text)
+  if (values === null) {
+    problems.push(`${name} must hold one JSON object`)
+    return { name, values: {} }
+  }
+  for (const key of Object.keys(values)) {
+    if (!Object.hasOwn(SETTINGS, key)) {
+      problems.push(`${key} in ${name} is unknown, did you mean ${nearest(key, SETTING_KEYS)}?`)
+    }
+  }
+  return { name, values }
+}
+
+const ABSENT = 'there is none'
+
+const FAILURES: Readonly<Record<string, string>> = {
+  ENOENT: ABSENT,
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+}
+
+function readText(path: string): { readonly text: string } | { readonly failure: string } {
+  try {
+    return { text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown failure'
+    return { failure: FAILURES[code] ?? code }
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,132 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { EVENT_KINDS } from '../domain/event.ts'
+import { Secret } from '../domain/secret.ts'
+
+const TRUE = ['true', '1', 'yes', 'on']
+const FALSE = ['false', '0', 'no', 'off']
+
+/** Any text but an empty one. */
+export const text = z.string().trim().min(1)
+
+/** A switch, in the words people use. */
+export const flag = z.union([
+  z.boolean(),
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((word) => TRUE.includes(word) || FALSE.includes(word))
+    .transform((word) => TRUE.includes(word)),
+])
+
+/** A whole number in a range, underscores allowed. */
+export function whole(min: number, max: number): z.ZodType<number> {
+  return z
+    .union([
+      z.number(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d[\d_]*$/)
+        .transform((digits) => Number(digits.replaceAll('_', ''))),
+    ])
+    .pipe(z.int().min(min).max(max))
+}
+
+/** One of these words, in any case. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T): z.ZodType<T[number]> {
+  return z.string().trim().toLowerCase().pipe(z.enum(words))
+}
+
+const origin = text.refine((value) => URL.canParse(value) && new URL(value).origin === value)
+
+/** Origins of pages, as a list or separated by commas. */
+export const origins = listOf(origin)
+
+/** A host without scheme and port; the value of an IPv6 address has no brackets. */
+const hostName = text
+  .toLowerCase()
+  .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
+  .refine((value) => isIP(value) !== 0 || /^[\w-]+(\.[\w-]+)*$/.test(value))
+
+/** Names or addresses of hosts, as a list or separated by commas. */
+export const hostNames = listOf(hostName)
+
+function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
+  return z.union([
+    z.array(entry),
+    z
+      .string()
+      .transform((list) =>
+        list
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      )
+      .pipe(z.array(entry)),
+  ])
+}
+
+const BOLT_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:']
+
+/** Where a Neo4j is, with no password in it. */
+export const neo4jUri = text.refine((value) => {
+  if (!URL.canParse(value)) return false
+  const uri = new URL(value)
+  return (
+    BOLT_SCHEMES.includes(uri.protocol) && uri.hostname !== '' && uri.username === '' && uri.password === ''
+  )
+})
+
+/** A text that is never printed. */
+export const secret = z.string().transform((value) => new Secret(value))
+
+/** A share, 0-1. */
+export const share = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(1))
+
+/** Two numbers, such as 1-5. */
+export const ratingScale = z
+  .string()
+  .trim()
+  .regex(/^\d+(\.\d+)?-\d+(\.\d+)?$/)
+  .transform((range) => range.split('-').map(Number))
+  .transform(([min = 0, max = 0]) => ({ min, max }))
+  .refine(({ min, max }) => min < max)
+
+/** Pairs such as wishlist=save. */
+export const customEvents = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair !== '')
+      .map((pair) => pair.split('=').map((word) => word.trim())),
+  )
+  .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
+
+/** Whether to make the demo world. */
+export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((word) => word === 'auto' || TRUE.includes(word) || FALSE.includes(word))
+    .transform((word) => (word === 'auto' ? 'auto' : TRUE.includes(word) ? 'on' : 'off'))
+}
+
+/** True for `localhost`, 127.0.0.0/8 and ::1: addresses that no other machine reaches. */
+export function isLoopback(host: string): boolean {
+  if (isIP(host) === 4) return host.startsWith('127.')
+  return host === 'localhost' || host === '::1'
+}

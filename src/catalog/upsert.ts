@@ -1,0 +1,146 @@
+import {
+  deleteItems as deleteItemsQuery,
+  dropStampsOf,
+  setItemTags,
+  tagsOfItems,
+} from '../graph/__generated__/queries.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { isOutage } from '../recommend/sources/is-outage.ts'
+import {
+  type Introduced,
+  type IntroduceOptions,
+  introduceItems,
+} from '../training/incremental/introduce-items.ts'
+import { strongestTags } from './strongest-tags.ts'
+import { stateTags, TAGGED } from './tag-edges.ts'
+import { type StatedNode, upsertNodes } from './write-nodes.ts'
+import type { Written } from './written.ts'
+
+/** The name under which tags that come through the API count: a data set of its own beside those imported. */
+const API_TAGS = 'api'
+
+/** A tag of an item, with its weight. */
+export interface StatedTag {
+  readonly tagId: string
+  readonly weight: number
+}
+
+/** An item, or more about one; `tags` is null where nothing is said of them. */
+export interface StatedItem {
+  readonly node: StatedNode
+  readonly tags: readonly StatedTag[] | null
+}
+
+/**
+ * Makes items or states more about them. A new item without a date is as old as the graph knows it: it was made now. What
+ * is new can be proposed from then on; where time runs out for that, or the
+ * graph goes away, the items are written all the same and some wait for the next training.
+ *
+ * @param options `nowMs` in epoch milliseconds: what is made later is not there yet
+ */
+export async function upsertItems(
+  graph: GraphStore,
+  items: readonly StatedItem[],
+  { nowMs, ...options }: IntroduceOptions,
+): Promise<Written> {
+  const introduced = await graph.transaction(async (runner): Promise<Introduced> => {
+    const outcomes = await upsertNodes(
+      runner,
+      'items',
+      items.map(({ node }) => node),
+      { createdAt: nowMs },
+    )
+    const changed = new Set(
+      items.filter((_, index) => outcomes[index] !== 'skipped').map(({ node }) => node.id),
+    )
+    const retaggedIds = await stateItemTags(runner, items)
+    for (const id of retaggedIds) changed.add(id)
+    return { itemIds: [...changed].sort(), retaggedIds }
+  }, options)
+  try {
+    await introduceItems(graph, introduced, { nowMs, ...options })
+  } catch (error) {
+    if (!isOutage(error)) throw error
+  }
+  return { changed: introduced.itemIds.length, problems: [] }
+}
+
+/** Makes users or states more about them. */
+export async function upsertUsers(
+  graph: GraphStore,
+  users: readonly StatedNode[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => written(await upsertNodes(runner, 'users', users)), options)
+}
+
+/** Makes tags or states more about them. */
+export async function upsertTags(
+  graph: GraphStore,
+  tags: readonly StatedNode[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => written(await upsertNodes(runner, 'tags', tags)), options)
+}
+
+/** Deletes items with everything that hangs on them. */
+export async function deleteItems(
+  graph: GraphStore,
+  ids: readonly string[],
+  options: RunOptions,
+): Promise<Written> {
+  return graph.transaction(async (runner) => {
+    await runner.run(dropStampsOf, { itemIds: ids })
+    const [row] = await runner.run(deleteItemsQuery, { ids })
+    return { changed: row?.count ?? 0, problems: [] }
+  }, options)
+}
+
+function written(outcomes: readonly string[]): Written {
+  return { changed: outcomes.filter((outcome) => outcome !== 'skipped').length, problems: [] }
+}
+
+/** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
+async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<ReadonlySet<string>> {
+  const stated = new Map(items.flatMap(({ node, tags }) => (tags ? [[node.id, tags] as const] : [])))
+  if (stated.size === 0) return new Set()
+  const before = await graph.run(tagsOfItems, { ids: [...stated.keys()].sort() })
+  const dropped = before.filter(
+    ({ ownerId, tagId, importSets }) =>
+      importSets.includes(API_TAGS) && !stated.get(ownerId)?.some((tag) => tag.tagId === tagId),
+  )
+  // What only the API stated goes; what an import stated too keeps its share.
+  const rows = dropped.map(({ ownerId, tagId }) => ({ ownerId, wanted: [tagId] }))
+  if (rows.length > 0) await TAGGED.drop(graph, rows)
+  const kept = dropped.flatMap((edge) => withoutShare(edge))
+  if (kept.length > 0) await TAGGED.add(graph, kept)
+  const sums = new Map(
+    [...stated].map(([id, tags]) => [
+      id,
+      new Map(tags.map(({ tagId, weight }) => [tagId, { weight, rows: 1 }])),
+    ]),
+  )
+  const { changed } = await stateTags(graph, TAGGED, API_TAGS, sums)
+  const ids = [...new Set([...changed.keys(), ...dropped.map(({ ownerId }) => ownerId)])].sort()
+  if (ids.length > 0) await refreshTagLists(graph, ids)
+  return new Set(ids)
+}
+
+type Edge = Awaited<ReturnType<typeof TAGGED.read>>[number]
+
+function withoutShare(edge: Edge): Edge[] {
+  const index = edge.importSets.indexOf(API_TAGS)
+  const importSets = edge.importSets.filter((_, place) => place !== index)
+  if (importSets.length === 0) return []
+  const importShares = edge.importShares.filter((_, place) => place !== index)
+  return [{ ...edge, weight: edge.weight - (edge.importShares[index] ?? 0), importSets, importShares }]
+}
+
+async function refreshTagLists(graph: GraphRunner, ids: readonly string[]): Promise<void> {
+  const edges = await graph.run(tagsOfItems, { ids })
+  const rows = ids.map((itemId) => ({
+    itemId,
+    ...strongestTags(edges.filter(({ ownerId }) => ownerId === itemId)),
+  }))
+  await graph.run(setItemTags, { rows })
+}

@@ -1,0 +1,176 @@
+import type { RecordOf } from '../datasets/importing/data-set.ts'
+import { goodBatches, type ImportRun } from '../datasets/importing/import-run.ts'
+import type { RowOutcome } from '../datasets/importing/tally.ts'
+import { OWN_ITEM_PROPERTIES, OWN_TAG_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
+import type { Properties, PropertyChanges } from '../domain/records.ts'
+import {
+  itemRecords,
+  tagRecords,
+  userRecords,
+  writeItems,
+  writeTags,
+  writeUsers,
+} from '../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../graph/graph-store.ts'
+
+type NodeKind = 'users' | 'items' | 'tags'
+
+/** A node, and what is stated of it. */
+export interface StatedNode {
+  readonly id: string
+  /** A field that is absent stays as it is; null clears it. */
+  readonly fields: PropertyChanges
+  /** True: clears the free properties that `fields` does not name. */
+  readonly clearsProperties?: boolean
+}
+
+/** A node to write: only what rows have stated, but its instants whole. */
+interface NodeUpdate {
+  readonly id: string
+  readonly stated: PropertyChanges
+  /** The node as it will be. */
+  readonly after: Properties
+}
+
+interface NodeWriter<K extends NodeKind> {
+  read(graph: GraphRunner, ids: readonly string[]): Promise<readonly { id: string; properties: Properties }[]>
+  write(graph: GraphRunner, updates: readonly NodeUpdate[]): Promise<unknown>
+  /** What a node has where nothing is stated. */
+  defaults(id: string): Properties
+  /** Null where a row states nothing. */
+  fieldsOf(record: RecordOf[K]): PropertyChanges
+  /** Changed with whatever is stated. */
+  readonly always: PropertyChanges
+  /** Every property that is not among them is free. */
+  readonly own: ReadonlySet<string>
+}
+
+const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
+  users: {
+    read: (graph, ids) => graph.run(userRecords, { ids }),
+    write: (graph, updates) => graph.run(writeUsers, { rows: updates.map(toUserRow) }),
+    defaults: () => ({}),
+    fieldsOf: ({ name, createdAt, showMeToOthers, properties }) => ({
+      ...properties,
+      name,
+      createdAt,
+      showMeToOthers,
+    }),
+    always: {},
+    own: OWN_USER_PROPERTIES,
+  },
+  items: {
+    read: (graph, ids) => graph.run(itemRecords, { ids }),
+    write: (graph, updates) => graph.run(writeItems, { rows: updates.map(toItemRow) }),
+    defaults: (id) => ({ kind: 'item', title: id }),
+    fieldsOf: ({ id: _, properties, ...fields }) => ({ ...properties, ...fields }),
+    always: { isUndescribed: null },
+    own: OWN_ITEM_PROPERTIES,
+  },
+  tags: {
+    read: (graph, ids) => graph.run(tagRecords, { ids }),
+    write: (graph, updates) => graph.run(writeTags, { rows: updates.map(toTagRow) }),
+    defaults: (id) => ({ name: id }),
+    fieldsOf: ({ name, kind }) => ({ name, kind }),
+    always: {},
+    own: OWN_TAG_PROPERTIES,
+  },
+}
+
+/** Users, items or tags: made where missing; what a row states replaces what was there, the rest stays. */
+export async function writeNodes<K extends NodeKind>(run: ImportRun, kind: K): Promise<void> {
+  for await (const batch of goodBatches(run, kind)) {
+    const nodes = batch.map(({ record }) => nodeOf(kind, record))
+    const outcomes = await run.graph.transaction(
+      (graph) => upsertNodes(graph, kind, nodes),
+      run.signal && { signal: run.signal },
+    )
+    for (const outcome of outcomes) run.tally.count(kind, outcome)
+  }
+}
+
+/** A column without a value says nothing. */
+function nodeOf<K extends NodeKind>(kind: K, record: RecordOf[K]): StatedNode {
+  const writer: NodeWriter<K> = WRITERS[kind]
+  const stated = Object.entries(writer.fieldsOf(record)).filter(([, value]) => value !== null)
+  return { id: record.id, fields: Object.fromEntries(stated) }
+}
+
+/**
+ * The same for nodes that are in memory, inside a transaction of the caller's. One outcome a node.
+ *
+ * @param defaults properties of a new node of which nothing is stated; an item that only events have named is new
+ */
+export async function upsertNodes(
+  graph: GraphRunner,
+  kind: NodeKind,
+  nodes: readonly StatedNode[],
+  defaults: Properties = {},
+): Promise<readonly RowOutcome[]> {
+  const writer = WRITERS[kind]
+  const ids = [...new Set(nodes.map((node) => node.id))].sort()
+  const known = new Map((await writer.read(graph, ids)).map((row) => [row.id, row.properties]))
+  const updates = new Map<string, NodeUpdate>()
+  const outcomes = nodes.map((node): RowOutcome => {
+    const { id } = node
+    const before = known.get(id)
+    const stated = changesOf(node, before ?? {}, writer)
+    if (before && holds(before, stated)) return 'skipped'
+    const isNew = before === undefined || before.isUndescribed === true
+    const added = isNew ? { ...writer.defaults(id), ...defaults, ...stated } : stated
+    const after = withChanges(before ?? {}, added)
+    known.set(id, after)
+    updates.set(id, { id, stated: { ...updates.get(id)?.stated, ...added }, after })
+    return before ? 'merged' : 'created'
+  })
+  const sorted = [...updates.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (sorted.length > 0) await writer.write(graph, sorted)
+  return outcomes
+}
+
+/** What is cleared falls back to its default, where it has one. */
+function changesOf(
+  { id, fields, clearsProperties = false }: StatedNode,
+  before: Properties,
+  { defaults, always, own }: Pick<NodeWriter<NodeKind>, 'defaults' | 'always' | 'own'>,
+): PropertyChanges {
+  const free = clearsProperties ? Object.keys(before).filter((name) => !own.has(name)) : []
+  const cleared = Object.fromEntries(free.map((name) => [name, null]))
+  const fallback = defaults(id)
+  const stated = Object.entries(fields).map(([name, value]) => [name, value ?? fallback[name] ?? null])
+  return { ...always, ...cleared, ...Object.fromEntries(stated) }
+}
+
+function holds(before: Properties, stated: PropertyChanges): boolean {
+  return Object.entries(stated).every(([name, value]) => (before[name] ?? null) === value)
+}
+
+function withChanges(before: Properties, changes: PropertyChanges): Properties {
+  const all = Object.entries({ ...before, ...changes })
+  return Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+}
+
+function toUserRow({ id, stated, after }: NodeUpdate) {
+  const { createdAt: _, ...properties } = stated
+  return { id, createdAt: instantOf(after, 'createdAt'), properties }
+}
+
+function toItemRow({ id, stated, after }: NodeUpdate) {
+  const { createdAt: _1, availableFrom: _2, availableUntil: _3, ...properties } = stated
+  return {
+    id,
+    createdAt: instantOf(after, 'createdAt'),
+    availableFrom: instantOf(after, 'availableFrom'),
+    availableUntil: instantOf(after, 'availableUntil'),
+    properties,
+  }
+}
+
+function toTagRow({ id, stated }: NodeUpdate) {
+  return { id, properties: stated }
+}
+
+function instantOf(properties: Properties, name: string): number | null {
+  const value = properties[name]
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,153 @@
+import { goodBatches, type ImportRun, rejectGoodRow } from '../datasets/importing/import-run.ts'
+import type { RowOutcome } from '../datasets/importing/tally.ts'
+import { groupByUser } from '../domain/group-by-user.ts'
+import type { TieRecord } from '../domain/records.ts'
+import {
+  addBlocks,
+  addFollows,
+  addMutes,
+  dropTies,
+  lockUsers,
+  tiesAmong,
+} from '../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../graph/graph-store.ts'
+import { ensureUsers, inLockOrder } from './ensure-nodes.ts'
+import { TieCaps, type TieType } from './tie-caps.ts'
+
+/** One directed edge that a row asks for. */
+interface TieEdge {
+  readonly userId: string
+  readonly otherId: string
+  readonly type: TieType
+  /** 1 for blocks and mutes, which have none. */
+  readonly strength: number
+  readonly since: number | null
+}
+
+/** What became of a row: its outcome, or why it was not written. */
+export type TieVerdict = { readonly outcome: RowOutcome } | { readonly fault: string }
+
+/**
+ * Ties; users they name are made where missing. The last row about a tie decides its strength. Rows past a cap on
+ * one user's ties are rejected.
+ */
+export async function writeTies(run: ImportRun): Promise<void> {
+  for await (const batch of goodBatches(run, 'ties')) {
+    const records = batch.map((row) => row.record)
+    const written = await run.graph.transaction(
+      (graph) => upsertTies(graph, records),
+      run.signal && { signal: run.signal },
+    )
+    run.tally.count('users', 'created', written.createdUsers)
+    for (const [place, row] of batch.entries()) {
+      const verdict = written.verdicts[place]
+      if (verdict && 'fault' in verdict) await rejectGoodRow(run, 'ties', row, verdict.fault)
+      else if (verdict) run.tally.count('ties', verdict.outcome)
+    }
+  }
+}
+
+/**
+ * The same for records that are in memory, inside a transaction of the caller's. One verdict a record.
+ *
+ * @param sinceIfNew when a tie has begun that is not there yet and whose record does not say, epoch milliseconds
+ */
+export async function upsertTies(
+  graph: GraphRunner,
+  records: readonly TieRecord[],
+  sinceIfNew: number | null = null,
+): Promise<{ verdicts: readonly TieVerdict[]; createdUsers: number }> {
+  const userIds = inLockOrder(records.flatMap(({ userId, otherId }) => [userId, otherId]))
+  const createdUsers = await ensureUsers(graph, userIds)
+  await graph.run(lockUsers, { ids: userIds })
+  const before = await readEdges(graph, records.flatMap(edgesOf))
+  const after = new Map(before)
+  const caps = await TieCaps.read(graph, userIds)
+  const verdicts = records.map((record) => take(after, edgesOf(record), caps, sinceIfNew))
+  const changed = [...after].filter(([key, edge]) => before.get(key) !== edge)
+  const replaced = changed.filter(([key]) => before.has(key)).map(([, edge]) => edge)
+  if (replaced.length > 0) await graph.run(dropTies, { rows: wantedTies(replaced) })
+  await add(
+    graph,
+    changed.map(([, edge]) => edge),
+  )
+  return { verdicts, createdUsers }
+}
+
+/** One row's edges into what will be: all of them, or none if one is past a cap. */
+function take(
+  edges: Map<string, TieEdge>,
+  row: readonly TieEdge[],
+  caps: TieCaps,
+  sinceIfNew: number | null,
+): TieVerdict {
+  const added = row.filter((edge) => !edges.has(keyOf(edge)))
+  for (const { userId, type } of added) {
+    const fault = caps.fault(userId, type)
+    if (fault !== null) return { fault }
+  }
+  for (const { userId, type } of added) caps.add(userId, type)
+  const each = row.map((edge) => put(edges, edge, sinceIfNew))
+  return {
+    outcome: each.find((one) => one === 'created') ?? each.find((one) => one === 'merged') ?? 'skipped',
+  }
+}
+
+/** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */
+function put(edges: Map<string, TieEdge>, edge: TieEdge, sinceIfNew: number | null): RowOutcome {
+  const key = keyOf(edge)
+  const before = edges.get(key)
+  const since = edge.since ?? (before ? before.since : sinceIfNew)
+  if (before && before.strength === edge.strength && before.since === since) return 'skipped'
+  edges.set(key, { ...edge, since })
+  return before ? 'merged' : 'created'
+}
+
+function edgesOf({ userId, otherId, kind, strength, at }: TieRecord): TieEdge[] {
+  const edge = { userId, otherId, since: at }
+  if (kind === 'blocks') return [{ ...edge, type: 'BLOCKS', strength: 1 }]
+  if (kind === 'mutes') return [{ ...edge, type: 'MUTES', strength: 1 }]
+  const follows: TieEdge = { ...edge, type: 'FOLLOWS', strength }
+  if (kind === 'follows') return [follows]
+  return [follows, { ...follows, userId: otherId, otherId: userId }]
+}
+
+async function readEdges(graph: GraphRunner, wanted: readonly TieEdge[]): Promise<Map<string, TieEdge>> {
+  const rows = await graph.run(tiesAmong, { rows: wantedTies(wanted) })
+  const edges = rows.map(
+    (row): TieEdge => ({
+      ...row,
+      type: row.type === 'BLOCKS' || row.type === 'MUTES' ? row.type : 'FOLLOWS',
+      strength: row.strength ?? 1,
+    }),
+  )
+  return new Map(edges.map((edge) => [keyOf(edge), edge]))
+}
+
+async function add(graph: GraphRunner, edges: readonly TieEdge[]): Promise<void> {
+  const of = (type: TieType) => edges.filter((edge) => edge.type === type)
+  const [follows, blocks, mutes] = [of('FOLLOWS'), of('BLOCKS'), of('MUTES')]
+  if (follows.length > 0) {
+    const rows = follows.map(({ userId, otherId, strength, since }) => ({ userId, otherId, strength, since }))
+    await graph.run(addFollows, { rows })
+  }
+  if (blocks.length > 0) await graph.run(addBlocks, { rows: blocks.map(toRow) })
+  if (mutes.length > 0) await graph.run(addMutes, { rows: mutes.map(toRow) })
+}
+
+function toRow({ userId, otherId, since }: TieEdge) {
+  return { userId, otherId, since }
+}
+
+function wantedTies(edges: readonly TieEdge[]): { userId: string; wanted: string[] }[] {
+  return [...groupByUser(edges)].map(([userId, group]) => ({ userId, wanted: group.map(nameOf) }))
+}
+
+/** As the queries name a tie of a user. */
+function nameOf({ type, otherId }: TieEdge): string {
+  return `${type} ${otherId}`
+}
+
+function keyOf(edge: TieEdge): string {
+  return `${edge.userId}\n${nameOf(edge)}`
+}

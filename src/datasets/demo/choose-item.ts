@@ -1,0 +1,114 @@
+import { groupBy } from '../../domain/group-by.ts'
+import { DAY_MS, season } from './calendar.ts'
+import type { CatalogItem } from './catalog.ts'
+import type { Person } from './people.ts'
+import type { Random } from './random.ts'
+import type { Taste } from './taste.ts'
+import type { Followed } from './ties.ts'
+import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, DOMAINS } from './words/communities.ts'
+
+const TRENDING_DAYS = 4
+const TRENDING_CHANCE = 0.16
+const SOCIAL_CHANCE = 0.15
+const EXPLORE_CHANCE = 0.09
+/** How much more a person takes to an item by the weight of the favorite tags it carries. */
+const FAVORITE_PULL = 2.5
+const NEW_PULL = 2
+const NEW_PULL_DAYS = 12
+/** Posts are hardly read later. */
+const POST_LIFE_DAYS = 25
+const SHELF_TRIES = 4
+
+/** Somebody who looks for something, with what she has met so far. */
+export interface Visitor {
+  readonly person: Person
+  readonly taste: Taste
+  readonly followed: readonly Followed[]
+  /** Oldest first. */
+  readonly met: Set<CatalogItem>
+}
+
+/** How she came to the item: by her communities' taste, through somebody she follows, with everybody, by straying. */
+export type Path = 'taste' | 'social' | 'trending' | 'explore'
+
+export interface Choice {
+  readonly item: CatalogItem
+  readonly path: Path
+}
+
+/** What other visitors met lately, by user id, newest last. */
+export type RecentItems = ReadonlyMap<string, readonly CatalogItem[]>
+
+/** Finds the next item for a visitor at an instant: one she has not met and that is there. */
+export type ItemChooser = (visitor: Visitor, atMs: number, recent: RecentItems) => Choice | undefined
+
+export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs: number): ItemChooser {
+  const shelves = groupBy(items, (item) => `${item.community} ${item.domain}`)
+  const trending = items.filter((item) => item.isTrending)
+
+  function fromFriends(visitor: Visitor, recent: RecentItems): CatalogItem | undefined {
+    const friend = random.pickWeighted(visitor.followed, ({ strength }) => strength)
+    const seen = friend && recent.get(friend.person.record.id)
+    return seen?.length ? random.pick(seen) : undefined
+  }
+
+  function fromTrending(visitor: Visitor): CatalogItem | undefined {
+    return random.pickWeighted(trending, (item) => item.popularity * (isOwn(visitor, item) ? 6 : 1))
+  }
+
+  function fromShelf(visitor: Visitor, community: CommunityId, atMs: number): CatalogItem | undefined {
+    const domain = random.pickWeighted(DOMAINS, (name) => visitor.taste.attention[DOMAINS.indexOf(name)] ?? 0)
+    const shelf = shelves.get(`${community} ${domain}`) ?? []
+    return random.pickWeighted(shelf, (item) =>
+      isOpen(visitor, item, atMs) ? item.popularity * personalPull(visitor, item) * agePull(item, atMs) : 0,
+    )
+  }
+
+  function fromTaste(visitor: Visitor, atMs: number): CatalogItem | undefined {
+    const pull = (membership: Person['memberships'][0]) =>
+      membership.share * season(atMs, COMMUNITIES[membership.community].peakMonth)
+    for (let count = 0; count < SHELF_TRIES; count++) {
+      const membership = random.pickWeighted(visitor.person.memberships, pull)
+      const found = membership && fromShelf(visitor, membership.community, atMs)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  return (visitor, atMs, recent) => {
+    const open = (item: CatalogItem | undefined, path: Path): Choice | undefined =>
+      item && isOpen(visitor, item, atMs) ? { item, path } : undefined
+    const isLately = nowMs - atMs < TRENDING_DAYS * DAY_MS
+    const swayed =
+      (isLately && random.chance(TRENDING_CHANCE) && open(fromTrending(visitor), 'trending')) ||
+      (random.chance(SOCIAL_CHANCE) && open(fromFriends(visitor, recent), 'social')) ||
+      (random.chance(EXPLORE_CHANCE) && open(fromShelf(visitor, random.pick(COMMUNITY_IDS), atMs), 'explore'))
+    return swayed || open(fromTaste(visitor, atMs), 'taste')
+  }
+}
+
+/** True if the item is of one of her communities. */
+export function isOwn(visitor: Visitor, item: CatalogItem): boolean {
+  return visitor.person.memberships.some(({ community }) => community === item.community)
+}
+
+/** How much her favorite tags draw her to the item: 1 if it carries none. */
+export function personalPull(visitor: Visitor, item: CatalogItem): number {
+  let pull = 1
+  for (const { tagId, weight } of item.taggings) {
+    if (visitor.taste.favoriteTagIds.has(tagId)) pull += FAVORITE_PULL * weight
+  }
+  return pull
+}
+
+function isOpen(visitor: Visitor, item: CatalogItem, atMs: number): boolean {
+  const isThere = item.launchAt <= atMs && atMs < item.endAt
+  const isHers = item.record.properties.authorId === visitor.person.record.id
+  return isThere && !isHers && !visitor.met.has(item)
+}
+
+function agePull(item: CatalogItem, atMs: number): number {
+  const ageDays = (atMs - item.launchAt) / DAY_MS
+  if (item.kind === 'post') return 0.05 + Math.exp(-ageDays / POST_LIFE_DAYS)
+  return 1 + NEW_PULL * Math.exp(-ageDays / NEW_PULL_DAYS)
+}

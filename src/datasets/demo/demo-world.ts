@@ -1,0 +1,56 @@
+import type { ItemRecord, TaggingRecord, TagRecord, TieRecord, UserRecord } from '../../domain/records.ts'
+import type { InteractionRecord } from '../importing/data-set.ts'
+import { inventAppliedTags } from './applied-tags.ts'
+import { inventCatalog } from './catalog.ts'
+import { inventInteractions } from './interactions.ts'
+import { inventPeople, type Person } from './people.ts'
+import { seededRandom } from './random.ts'
+import { inventTies } from './ties.ts'
+import type { CommunityId } from './words/communities.ts'
+
+/** What a demo world is made from: the same two numbers make the same world. */
+export interface DemoOrigin {
+  /** Whole. */
+  readonly seed: number
+  /** The instant at which the story ends, epoch milliseconds. */
+  readonly nowMs: number
+}
+
+/** A made-up world as records: users, items, tags, ties, and six months of what people did. */
+export interface DemoWorld {
+  readonly users: readonly UserRecord[]
+  readonly items: readonly ItemRecord[]
+  readonly tags: readonly TagRecord[]
+  readonly taggings: readonly TaggingRecord[]
+  readonly interactions: readonly InteractionRecord[]
+  readonly ties: readonly TieRecord[]
+  /** The hidden truth, in no record: each user's communities, the main one first. */
+  readonly communitiesOf: ReadonlyMap<string, readonly CommunityId[]>
+}
+
+/** Pure: no clock, no chance beyond the seed. Takes about half a second. */
+export function inventWorld({ seed, nowMs }: DemoOrigin): DemoWorld {
+  const random = seededRandom(seed)
+  const people = inventPeople(random.fork('people'), nowMs)
+  const catalog = inventCatalog(random.fork('catalog'), nowMs, (community) => authorsOf(people, community))
+  const social = inventTies(people, random.fork('ties'), nowMs)
+  const interactions = inventInteractions(people, catalog, social, random.fork('interactions'), nowMs)
+  const applied = inventAppliedTags(interactions, catalog, random.fork('applied tags'))
+  return {
+    users: people.map(({ record }) => record),
+    items: catalog.items.map(({ record }) => record),
+    tags: catalog.tags,
+    taggings: [...catalog.items.flatMap(({ taggings }) => taggings), ...applied],
+    interactions,
+    ties: social.records,
+    communitiesOf: new Map(
+      people.map(({ record, memberships }) => [record.id, memberships.map(({ community }) => community)]),
+    ),
+  }
+}
+
+function authorsOf(people: readonly Person[], community: CommunityId) {
+  return people
+    .filter(({ role, memberships }) => role === 'author' && memberships[0].community === community)
+    .map(({ record }) => ({ userId: record.id, name: record.name ?? record.id }))
+}

@@ -1,0 +1,44 @@
+import type { GraphStore } from '../../graph/graph-store.ts'
+import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
+import type { ImportReport } from '../importing/import-report.ts'
+import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
+import { demoDataSet } from './demo-data-set.ts'
+import type { DemoOrigin } from './demo-world.ts'
+
+export interface FillDemoOptions extends DemoOrigin {
+  /** Aborting stops between two batches; the graph stays half filled until the next call. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/** What became of the wish to fill a graph. */
+export type DemoFilling =
+  | { readonly outcome: 'filled' | 'resumed'; readonly report: ImportReport }
+  /** The graph holds the whole demo world or somebody's own data: nothing was changed. */
+  | { readonly outcome: 'kept'; readonly origin: Origin }
+
+/**
+ * Fills a new graph with the demo world. A filling that was interrupted goes on with the seed and the instant it
+ * was started with, whatever the options say, and ends in the same graph as one that was not. A graph that is
+ * complete, or that an import has filled, is left alone.
+ *
+ * @throws GraphError `cancelled` if the signal aborts.
+ */
+export async function fillDemo(graph: GraphStore, options: FillDemoOptions): Promise<DemoFilling> {
+  const origin = await readOrigin(graph)
+  const isHalfFilled = origin?.kind === 'demo' && origin.state === 'filling'
+  if (origin && !isHalfFilled) return { outcome: 'kept', origin }
+  const seed = origin?.seed ?? options.seed
+  const nowMs = origin?.endsAt ?? options.nowMs
+  const dataSet = demoDataSet({ seed, nowMs })
+  const written = { kind: 'demo', name: dataSet.name, seed, endsAt: nowMs } as const
+  await writeOrigin(graph, { ...written, state: 'filling' })
+  const report = await importDataSet(graph, dataSet, {
+    atMs: nowMs,
+    nowMs,
+    ...(options.signal && { signal: options.signal }),
+    ...(options.onProgress && { onProgress: options.onProgress }),
+  })
+  await writeOrigin(graph, { ...written, state: 'complete' })
+  return { outcome: origin ? 'resumed' : 'filled', report }
+}

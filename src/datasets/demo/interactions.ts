@@ -1,0 +1,115 @@
+import { groupBy } from '../../domain/group-by.ts'
+import type { InteractionRecord } from '../importing/data-set.ts'
+import { activeInstant, DAY_MS, HISTORY_DAYS } from './calendar.ts'
+import type { Catalog, CatalogItem } from './catalog.ts'
+import { type Choice, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'
+import type { Person } from './people.ts'
+import type { Random } from './random.ts'
+import { inventTaste } from './taste.ts'
+import type { SocialWorld } from './ties.ts'
+import { type VisitEvent, visitEvents } from './visit-events.ts'
+
+/** Items that the middle person meets in the whole time, and the spread of the logarithm. */
+const MEDIAN_VISITS = 17
+const VISITS_SPREAD = 0.75
+const MOST_VISITS = 130
+/** A newcomer has done at most this many things. */
+const NEWCOMER_VISITS = 3
+/** Others see the last items that somebody met. */
+const RECENT_COUNT = 12
+/** Below this enjoyment a stray item may be hidden at once. */
+const HIDE_BELOW = 0.42
+const HIDE_CHANCE = 0.35
+
+interface Visit {
+  readonly visitor: Visitor
+  /** Epoch milliseconds. */
+  readonly atMs: number
+}
+
+/**
+ * What everybody did in the six months before `nowMs`. Lived through in the order of time, so that people find
+ * things through the people they follow; told person by person, each oldest first, because a graph is filled
+ * several times as fast when a person's events come together.
+ */
+export function inventInteractions(
+  people: readonly Person[],
+  catalog: Catalog,
+  social: SocialWorld,
+  random: Random,
+  nowMs: number,
+): readonly InteractionRecord[] {
+  const choose = itemChooser(catalog.items, random.fork('choices'), nowMs)
+  const recent = new Map<string, CatalogItem[]>()
+  const records: Omit<InteractionRecord, 'eventId'>[] = []
+  for (const { visitor, atMs } of inventVisits(people, catalog, social, random, nowMs)) {
+    const choice = choose(visitor, atMs, recent)
+    if (!choice) continue
+    const userId = visitor.person.record.id
+    const events = react(visitor, choice, atMs, random)
+    visitor.met.add(choice.item)
+    if (events[0]?.kind !== 'hide') remember(recent, userId, choice.item)
+    for (const event of events) {
+      if (event.atMs <= nowMs) records.push({ userId, itemId: choice.item.record.id, ...event })
+    }
+  }
+  // A stable sort: events of one instant stay in the order in which they were made.
+  records.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
+  const byPerson = groupBy(records, ({ userId }) => userId)
+  return people
+    .flatMap(({ record }) => byPerson.get(record.id) ?? [])
+    .map((record, index) => ({ ...record, eventId: String(index + 1).padStart(6, '0') }))
+}
+
+function inventVisits(
+  people: readonly Person[],
+  catalog: Catalog,
+  social: SocialWorld,
+  random: Random,
+  nowMs: number,
+): readonly Visit[] {
+  const start = nowMs - HISTORY_DAYS * DAY_MS
+  const byCommunity = groupBy(catalog.items, (item) => item.community)
+  const visits = people.flatMap((person) => {
+    const visitor: Visitor = {
+      person,
+      taste: inventTaste(person, byCommunity, random),
+      followed: social.followed.get(person.record.id) ?? [],
+      met: new Set(),
+    }
+    const from = Math.max(start, person.joinedAt)
+    const count = visitCount(person, (nowMs - from) / (nowMs - start), random)
+    return Array.from({ length: count }, () => ({ visitor, atMs: activeInstant(from, nowMs, random) }))
+  })
+  return visits.sort((a, b) => a.atMs - b.atMs)
+}
+
+/** `presence` is the part of the six months that the person was there. */
+function visitCount(person: Person, presence: number, random: Random): number {
+  if (person.role === 'newcomer') return random.below(NEWCOMER_VISITS + 1)
+  const wanted = Math.exp(Math.log(MEDIAN_VISITS) + VISITS_SPREAD * random.normal()) * Math.sqrt(presence)
+  return Math.min(MOST_VISITS, Math.max(4, Math.round(wanted)))
+}
+
+function react(visitor: Visitor, choice: Choice, atMs: number, random: Random): VisitEvent[] {
+  const enjoyment = enjoymentOf(visitor, choice, random)
+  if (choice.path !== 'taste' && enjoyment < HIDE_BELOW && random.chance(HIDE_CHANCE)) {
+    return [{ kind: 'hide', atMs, value: null, count: 1 }]
+  }
+  return visitEvents(choice.item.kind, enjoyment, atMs, random)
+}
+
+/** In 0-1: higher for her own communities and favorite tags, a little for what everybody likes. */
+function enjoymentOf(visitor: Visitor, { item }: Choice, random: Random): number {
+  const ground = isOwn(visitor, item) ? 0.66 : 0.48
+  const favorite = Math.min(0.15, (personalPull(visitor, item) - 1) * 0.06)
+  const quality = item.popularity * 0.1
+  return Math.min(1, Math.max(0, ground + favorite + quality + random.normal() * 0.16))
+}
+
+function remember(recent: Map<string, CatalogItem[]>, userId: string, item: CatalogItem): void {
+  const items = recent.get(userId) ?? []
+  items.push(item)
+  if (items.length > RECENT_COUNT) items.shift()
+  recent.set(userId, items)
+}

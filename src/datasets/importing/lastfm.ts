@@ -1,0 +1,174 @@
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AttuneError } from '../../domain/errors.ts'
+import { parseId } from '../../domain/ids.ts'
+import type { DataRow, DataSet, RecordKind, RecordOf } from './data-set.ts'
+import { decodeUtf8, withoutBom } from './decode-text.ts'
+import { type Line, readLines } from './read-lines.ts'
+
+/** What one line says: a record, with a note if something of it was left out, or why it says nothing. */
+type Reading<K extends RecordKind> =
+  | { readonly record: RecordOf[K]; readonly note?: string }
+  | { readonly reason: string }
+
+interface DatFile<K extends RecordKind> {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly isLatin1?: boolean
+  readonly read: (cells: readonly string[]) => Reading<K>
+}
+
+/** The instant that the set was collected: its rows without a date happened by then. Epoch milliseconds. */
+export const LASTFM_COLLECTED_AT_MS = Date.UTC(2011, 4, 31)
+
+/** Larger counts are no plays of one person. */
+const MAX_PLAYS = 1_000_000
+
+/** Before Last.fm there was nothing to tag. */
+const FIRST_YEAR = 2002
+
+const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
+  users: null,
+  items: {
+    name: 'artists.dat',
+    columns: ['id', 'name', 'url', 'pictureURL'],
+    read: ([id = '', name = '', url = '', imageUrl = '']) =>
+      readIds({ id }) ?? {
+        record: {
+          id,
+          title: name || null,
+          kind: 'artist',
+          url: url || null,
+          imageUrl: imageUrl || null,
+          createdAt: null,
+          availableFrom: null,
+          availableUntil: null,
+          properties: {},
+        },
+      },
+  },
+  tags: {
+    name: 'tags.dat',
+    columns: ['tagID', 'tagValue'],
+    isLatin1: true,
+    read: ([id = '', name = '']) =>
+      readIds({ tagID: id }) ?? { record: { id, name: name || null, kind: null } },
+  },
+  interactions: {
+    name: 'user_artists.dat',
+    columns: ['userID', 'artistID', 'weight'],
+    read: ([userId = '', itemId = '', weight = '']) => readPlays(userId, itemId, weight),
+  },
+  ties: {
+    name: 'user_friends.dat',
+    columns: ['userID', 'friendID'],
+    read: ([userId = '', otherId = '']) =>
+      readIds({ userID: userId, friendID: otherId }) ?? {
+        record: { userId, otherId, kind: 'friends', strength: 1, at: null },
+      },
+  },
+  taggings: {
+    name: 'user_taggedartists.dat',
+    columns: ['userID', 'artistID', 'tagID', 'day', 'month', 'year'],
+    read: ([userId = '', itemId = '', tagId = '', day = '', month = '', year = '']) =>
+      readTagging({ userId, itemId, tagId }, dateOf(day, month, year)),
+  },
+}
+
+/**
+ * The Last.fm set of HetRec 2011 as it is published: artists become items of kind `artist`, play counts become
+ * interactions, friends become ties both ways. Assignments with a date that is none count without their date.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` if none of its files is in the folder.
+ */
+export async function lastfm(folder: string): Promise<DataSet> {
+  const paths = new Map<RecordKind, string>()
+  let size = 0
+  for (const [kind, file] of Object.entries(FILES) as [RecordKind, DatFile<RecordKind> | null][]) {
+    const path = join(folder, file?.name ?? '')
+    const found = file && (await stat(path).catch(() => null))
+    if (!found?.isFile()) continue
+    paths.set(kind, path)
+    size += found.size
+  }
+  if (paths.size === 0) {
+    throw new AttuneError('BAD_USER_INPUT', 'the folder holds no file of the Last.fm data set', {
+      hint: 'unpack hetrec2011-lastfm-2k.zip and name the folder with artists.dat in it',
+    })
+  }
+  return {
+    name: 'hetrec2011-lastfm',
+    size,
+    rows: (kind, onRead) => rowsOf(FILES[kind], paths.get(kind), onRead),
+  }
+}
+
+async function* rowsOf<K extends RecordKind>(
+  file: DatFile<K> | null,
+  path: string | undefined,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<DataRow<K>> {
+  if (!file || path === undefined) return
+  for await (const line of readLines(path, onRead)) {
+    if (line.number === 1) checkHeader(file, line)
+    else yield toRow(file, basename(path), line)
+  }
+}
+
+/** @throws AttuneError `IMPORT_REFUSED` naming the first column that is not the expected one. */
+function checkHeader(file: DatFile<RecordKind>, { bytes }: Line): void {
+  const cells = withoutBom(bytes).split('\t')
+  const wrong = file.columns.findIndex((column, index) => cells[index] !== column)
+  if (wrong < 0) return
+  throw new AttuneError('IMPORT_REFUSED', `${file.name}: column ${wrong + 1} must be ${file.columns[wrong]}`)
+}
+
+function toRow<K extends RecordKind>(file: DatFile<K>, name: string, line: Line): DataRow<K> {
+  const place = { file: name, line: line.number }
+  const refuse = (reason: string): DataRow<K> => ({ isValid: false, ...place, reason, text: line.bytes })
+  if (line.isTooLong) return refuse('line is longer than 64 KB')
+  const text = file.isLatin1 ? line.bytes : decodeUtf8(line.bytes)
+  if (text === null) return refuse('text is not UTF-8')
+  const cells = text.split('\t')
+  if (cells.length !== file.columns.length) return refuse(`row must have ${file.columns.length} cells`)
+  const reading = file.read(cells)
+  return 'reason' in reading ? refuse(reading.reason) : { isValid: true, ...place, ...reading }
+}
+
+function readPlays(userId: string, itemId: string, weight: string): Reading<'interactions'> {
+  const fault = readIds({ userID: userId, artistID: itemId })
+  if (fault) return fault
+  const count = Number(weight)
+  if (!/^\d{1,7}$/.test(weight) || count < 1 || count > MAX_PLAYS) {
+    return { reason: `weight must be a whole number from 1 to ${MAX_PLAYS}` }
+  }
+  return { record: { eventId: null, userId, itemId, kind: 'play', atMs: null, value: null, count } }
+}
+
+function readTagging(
+  ids: { readonly userId: string; readonly itemId: string; readonly tagId: string },
+  at: number | null,
+): Reading<'taggings'> {
+  const fault = readIds({ userID: ids.userId, artistID: ids.itemId, tagID: ids.tagId })
+  if (fault) return fault
+  const record = { ...ids, weight: 1, at }
+  return at === null ? { record, note: 'date is no date: left out' } : { record }
+}
+
+/** The first id that is none, or null if all of them are. */
+function readIds(ids: Readonly<Record<string, string>>): { readonly reason: string } | null {
+  for (const [column, text] of Object.entries(ids)) {
+    const parsed = parseId(text)
+    if (!parsed.isValid) return { reason: `${column}: ${parsed.reason}` }
+  }
+  return null
+}
+
+/** Midnight UTC of a day that exists, from 2002 on; else null. */
+function dateOf(day: string, month: string, year: string): number | null {
+  if (![day, month, year].every((part) => /^\d{1,4}$/.test(part))) return null
+  const [d, m, y] = [Number(day), Number(month), Number(year)]
+  const at = new Date(Date.UTC(y, m - 1, d))
+  const isSame = at.getUTCDate() === d && at.getUTCMonth() === m - 1 && at.getUTCFullYear() === y
+  return isSame && y >= FIRST_YEAR ? at.getTime() : null
+}

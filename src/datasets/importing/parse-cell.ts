@@ -1,0 +1,98 @@
+import { parseId } from '../../domain/ids.ts'
+import type { Scalar } from '../../domain/records.ts'
+
+/** A cell as a file states it: text in CSV, any scalar in JSONL. An empty cell or null is no cell. */
+export type Cell = string | number | boolean
+
+/** Thrown inside the parsing of one row, and caught there: why the row is rejected. Never holds a value. */
+export class RowFault extends Error {}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const WHOLE = /^-?(?:0|[1-9]\d*)$/
+const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$/
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/** Fewer milliseconds than these are seconds that somebody forgot to convert: they would lie before March 1973. */
+const LEAST_MS = 100_000_000_000
+
+/** 31 December 9999. */
+const MOST_MS = 253_402_300_799_999
+
+export function idCell(column: string, cell: Cell): string {
+  const text = typeof cell === 'number' && Number.isSafeInteger(cell) ? String(cell) : cell
+  if (typeof text !== 'string') throw new RowFault(`${column} must be text`)
+  const parsed = parseId(text)
+  if (!parsed.isValid) throw new RowFault(`${column}: ${parsed.reason}`)
+  return parsed.id
+}
+
+export function textCell(column: string, cell: Cell): string {
+  if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
+  if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} has half a character`)
+  return cell
+}
+
+export function booleanCell(column: string, cell: Cell): boolean {
+  if (cell === true || cell === 'true') return true
+  if (cell === false || cell === 'false') return false
+  throw new RowFault(`${column} must be true or false`)
+}
+
+/** A finite number as JSON writes it: no hexadecimal, no spaces, no separators. */
+export function numberCell(column: string, cell: Cell): number {
+  const number = typeof cell === 'string' && NUMBER.test(cell) ? Number(cell) : cell
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new RowFault(`${column} must be a number`)
+  // Stored, -0 would be another value on one engine than on the other.
+  return number === 0 ? 0 : number
+}
+
+export function countCell(column: string, cell: Cell, most: number): number {
+  const number = typeof cell === 'string' && WHOLE.test(cell) ? Number(cell) : cell
+  const isCount = typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most
+  if (!isCount) throw new RowFault(`${column} must be a whole number from 1 to ${most}`)
+  return number
+}
+
+/** Epoch milliseconds from a whole number of them, or from an RFC 3339 date (midnight UTC) or date-time with zone. */
+export function instantCell(column: string, cell: Cell): number {
+  const at =
+    typeof cell === 'string' && !WHOLE.test(cell) ? dateTime(column, cell) : milliseconds(column, cell)
+  if (Math.abs(at) > MOST_MS) throw new RowFault(`${column} is out of range`)
+  return at
+}
+
+/** A free property: numbers and booleans as JSON writes them, everything else is text. */
+export function scalarCell(column: string, cell: Cell, isTyped: boolean): Scalar {
+  if (isTyped) return typeof cell === 'string' ? textCell(column, cell) : numberOrBoolean(column, cell)
+  if (cell === 'true' || cell === 'false') return cell === 'true'
+  if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell))
+  const number = Number(cell)
+  // A number that would lose digits is a name made of digits.
+  const isExact = Number.isFinite(number) && (!WHOLE.test(cell) || Number.isSafeInteger(number))
+  return isExact ? numberCell(column, number) : cell
+}
+
+function numberOrBoolean(column: string, cell: number | boolean): Scalar {
+  return typeof cell === 'boolean' ? cell : numberCell(column, cell)
+}
+
+function milliseconds(column: string, cell: Cell): number {
+  const at = numberCell(column, cell)
+  if (!Number.isSafeInteger(at)) throw new RowFault(`${column} must be whole milliseconds`)
+  if (Math.abs(at) < LEAST_MS) throw new RowFault(`${column} looks like seconds, not milliseconds`)
+  return at
+}
+
+function dateTime(column: string, text: string): number {
+  const match = DATE_TIME.exec(text)
+  if (!match) throw new RowFault(`${column} must be RFC 3339 with a zone, or epoch milliseconds`)
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', part = ''] = match
+  const zone = (match[8] ?? 'Z').toUpperCase()
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}${zone}`)
+  // Date.parse takes the 30th of February for the 1st of March, and midnight as hour 24.
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  if (Number.isNaN(at) || Number(day) > lastDay || hour === '24') {
+    throw new RowFault(`${column} is no date that exists`)
+  }
+  return at
+}

@@ -1,0 +1,135 @@
+import { placesByUser, wantedByUser } from '../../domain/group-by-user.ts'
+import { inBatches } from '../../domain/in-batches.ts'
+import { KEPT_RECENT } from '../../domain/recent-engagement.ts'
+import {
+  addEngagements,
+  dropEngagements,
+  markActive,
+  newestInteractions,
+  newestPositiveInteractions,
+  setOlderSeen,
+  updateEngagements,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../../graph/graph-store.ts'
+import { recentStamp } from '../../graph/recent-stamp.ts'
+import { type Engagement, KEPT_OLDER, placeEngagements, type Seen, seenOf } from './recent-engagements.ts'
+import { NEW_USER, type UserBefore } from './users-before.ts'
+
+/** Rows of one write. */
+const ROWS_AT_ONCE = 2_000
+
+type UserEngagement = Engagement & { readonly userId: string }
+
+interface Refreshed {
+  readonly userId: string
+  readonly lastAt: number
+  readonly before: Seen
+  readonly after: Seen
+}
+
+/**
+ * Brings recent engagements and seen items of users up to date after some of their interactions have changed, inside the
+ * transaction that changed them. `before` is what was there when it began to hold them.
+ */
+export async function refreshSeen(
+  graph: GraphRunner,
+  changed: ReadonlyMap<string, readonly Engagement[]>,
+  before: ReadonlyMap<string, UserBefore>,
+): Promise<void> {
+  const refreshed: Refreshed[] = []
+  for (const [userId, engagements] of changed) {
+    const { lastAt, seen } = before.get(userId) ?? NEW_USER
+    refreshed.push({
+      userId,
+      lastAt: engagements.reduce((newest, engagement) => Math.max(newest, engagement.lastAt), lastAt),
+      before: seen,
+      after: placeEngagements(seen, engagements) ?? (await readAnew(graph, userId)),
+    })
+  }
+  await write(graph, refreshed)
+}
+
+/** Reads all of a user's interactions; see `placeEngagements` for when that is needed. */
+async function readAnew(graph: GraphRunner, userId: string): Promise<Seen> {
+  const positive = await graph.run(newestPositiveInteractions, { userId, limit: KEPT_RECENT })
+  const recentIds = new Set(positive.map((row) => row.itemId))
+  const newest = await graph.run(newestInteractions, { userId, limit: KEPT_RECENT + KEPT_OLDER })
+  return seenOf(
+    positive,
+    newest.filter((row) => !recentIds.has(row.itemId)),
+  )
+}
+
+async function write(graph: GraphRunner, refreshed: readonly Refreshed[]): Promise<void> {
+  const { dropped, added, updated } = changesOf(refreshed)
+  const writes: Promise<unknown>[] = []
+  for (const pairs of inBatches(dropped, ROWS_AT_ONCE)) {
+    writes.push(graph.run(dropEngagements, { rows: wantedByUser(pairs) }))
+  }
+  for (const pairs of inBatches(updated, ROWS_AT_ONCE)) {
+    writes.push(graph.run(updateEngagements, { rows: placesByUser(pairs), pairs: pairs.map(toValues) }))
+  }
+  for (const pairs of inBatches(added, ROWS_AT_ONCE)) {
+    const rows = pairs.map((pair) => ({ userId: pair.userId, itemId: pair.itemId, ...toValues(pair) }))
+    writes.push(graph.run(addEngagements, { rows }))
+  }
+  writes.push(graph.run(markActive, { rows: refreshed.map(toActiveRow) }))
+  const older = refreshed.filter(({ before, after }) => !isSameOlder(before, after)).map(toOlderRow)
+  if (older.length > 0) writes.push(graph.run(setOlderSeen, { rows: older }))
+  await Promise.all(writes)
+}
+
+interface Changes {
+  readonly dropped: readonly UserEngagement[]
+  readonly added: readonly UserEngagement[]
+  readonly updated: readonly UserEngagement[]
+}
+
+function changesOf(refreshed: readonly Refreshed[]): Changes {
+  const dropped: UserEngagement[] = []
+  const added: UserEngagement[] = []
+  const updated: UserEngagement[] = []
+  for (const { userId, before, after } of refreshed) {
+    const left = new Map(before.recent.map((engagement) => [engagement.itemId, engagement]))
+    for (const engagement of after.recent) {
+      const old = left.get(engagement.itemId)
+      left.delete(engagement.itemId)
+      if (!old) added.push({ ...engagement, userId })
+      else if (!isSame(old, engagement)) updated.push({ ...engagement, userId })
+    }
+    for (const engagement of left.values()) dropped.push({ ...engagement, userId })
+  }
+  return { dropped, added, updated }
+}
+
+function isSame(a: Engagement, b: Engagement): boolean {
+  return a.weight === b.weight && a.servedWeight === b.servedWeight && a.lastAt === b.lastAt
+}
+
+function toValues({ weight, servedWeight, lastAt }: Engagement) {
+  return { weight, servedWeight: servedWeight === 0 ? null : servedWeight, lastAt }
+}
+
+function toActiveRow({ userId, lastAt, after }: Refreshed) {
+  return { userId, lastAt, recentCount: after.recent.length, recentStamp: recentStamp(after.recent) }
+}
+
+/** Nothing is null, not an empty list: the graph is the same whether something was there before or not. */
+function toOlderRow({ userId, after }: Refreshed) {
+  if (after.older.length === 0) return { userId, olderSeenItemIds: null, olderSeenAts: null }
+  return {
+    userId,
+    olderSeenItemIds: after.older.map((item) => item.itemId),
+    olderSeenAts: after.older.map((item) => item.lastAt),
+  }
+}
+
+/** Whether what is seen beyond recent engagements is the same. */
+function isSameOlder({ older: before }: Seen, { older: after }: Seen): boolean {
+  return (
+    before.length === after.length &&
+    before.every(
+      (item, index) => item.itemId === after[index]?.itemId && item.lastAt === after[index]?.lastAt,
+    )
+  )
+}

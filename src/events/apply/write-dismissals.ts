@@ -1,0 +1,18 @@
+import { groupByUser, type Pair } from '../../domain/group-by-user.ts'
+import { inBatches } from '../../domain/in-batches.ts'
+import { addDismissals } from '../../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../../graph/graph-store.ts'
+
+/** Pairs of one write. */
+const PAIRS_AT_ONCE = 10_000
+
+/** Adds items to those that are never shown to their users again. Pairs that are there already change nothing. */
+export async function writeDismissals(graph: GraphRunner, pairs: readonly Pair[]): Promise<void> {
+  for (const batch of inBatches(pairs, PAIRS_AT_ONCE)) {
+    const rows = [...groupByUser(batch)].map(([userId, group]) => ({
+      userId,
+      itemIds: [...new Set(group.map(({ itemId }) => itemId))].sort(),
+    }))
+    await graph.run(addDismissals, { rows })
+  }
+}

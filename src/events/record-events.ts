@@ -1,0 +1,78 @@
+import type { InteractionEvent } from '../domain/event.ts'
+import type { Problem } from '../domain/problem.ts'
+import { encodeWatermark } from '../domain/watermark.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
+import type { Intake, Refused, Taken } from './intake.ts'
+import type { Verdict } from './journal/journal.ts'
+import { type EventRules, parseEvent } from './parse-event.ts'
+import type { RawEvent } from './raw-event.ts'
+import { type FindServed, ServedPositions } from './served-positions.ts'
+
+/** Most events of one call. */
+export const MAX_EVENTS = 500
+
+export interface EventResult {
+  readonly eventId: string
+  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REJECTED'
+  readonly problems: readonly Problem[]
+}
+
+export interface RecordedEvents {
+  /** One an event, in the order of the events. */
+  readonly results: readonly EventResult[]
+  /** Covers every event that is not rejected; null if all are. */
+  readonly watermark: string | null
+}
+
+export interface RecordContext extends RunOptions {
+  readonly nowMs: number
+}
+
+/** The use case. Never rejects for what is wrong with events: each has a result of its own. */
+export type RecordEvents = (events: readonly RawEvent[], context: RecordContext) => Promise<RecordedEvents>
+
+/** Records events into an intake by the operator's rules. */
+export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
+  const positions = new ServedPositions(findServed)
+  return async (raws, context) => {
+    const parsed = raws.map((raw, index) => parseEvent(raw, ['events', String(index)], rules, context.nowMs))
+    const good = parsed.flatMap((one) => ('event' in one ? [one.event] : []))
+    const taken = good.length === 0 ? null : await intake.take(await positions.join(good), context)
+    const verdicts = verdictsOf(taken, good)
+    const results = raws.map(({ eventId }, index): EventResult => {
+      const one = parsed[index]
+      if (one && 'problems' in one) return { eventId, status: 'REJECTED', problems: one.problems }
+      return resultOf(eventId, verdicts.next().value, ['events', String(index)])
+    })
+    return { results, watermark: watermarkOf(taken, intake.journalId) }
+  }
+}
+
+/** What the intake says of the events that were worth asking about; null if none was. */
+type Answered = Taken | Refused | null
+
+/** An event that was known before is kept; of a call that keeps nothing there is nothing to see. */
+function watermarkOf(taken: Answered, journal: string): string | null {
+  if (taken === null || 'problem' in taken) return null
+  const isKept = taken.verdicts.some((verdict) => verdict === 'accepted' || verdict === 'duplicate')
+  return isKept ? encodeWatermark({ journal, position: taken.position }) : null
+}
+
+function verdictsOf(taken: Answered, events: readonly InteractionEvent[]): ArrayIterator<Verdict | Problem> {
+  if (taken === null) return [].values()
+  if ('problem' in taken) return events.map(() => taken.problem).values()
+  return [...taken.verdicts].values()
+}
+
+function resultOf(
+  eventId: string,
+  verdict: Verdict | Problem | undefined,
+  path: readonly string[],
+): EventResult {
+  if (verdict === 'accepted') return { eventId, status: 'ACCEPTED', problems: [] }
+  if (verdict === 'duplicate') return { eventId, status: 'DUPLICATE', problems: [] }
+  if (typeof verdict === 'object') return { eventId, status: 'REJECTED', problems: [{ ...verdict, path }] }
+  const message = 'another event of this user has this eventId'
+  const conflict: Problem = { code: 'CONFLICT', message, path: [...path, 'eventId'], isRetryable: false }
+  return { eventId, status: 'REJECTED', problems: [conflict] }
+}

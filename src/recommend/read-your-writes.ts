@@ -1,0 +1,75 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Recommend } from '../domain/recommendation.ts'
+import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
+import type { Intake } from '../events/intake.ts'
+import { cursorsOf } from '../graph/__generated__/queries.ts'
+import { startDeadline } from '../graph/deadline.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+
+/** Longest wait for the graph to see a write. */
+const LONGEST_WAIT_MS = 1_000
+
+/** How often the graph is asked how far it has seen what another process recorded. */
+const POLL_MS = 25
+
+/** Lists that have seen the write that their question names; a list whose question names none may lag. */
+export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
+  return async (question, context) => {
+    const { atLeast } = question
+    const startedMs = performance.now()
+    const sawAtLeast =
+      atLeast === null || (await seen(graph, intake, question.viewerId, parse(atLeast), context.signal))
+    // Before anything is read: what is applied meanwhile may or may not be in the answer.
+    const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
+    const waitedMs = performance.now() - startedMs
+    const page = await recommend(question, { ...context, watermark, waitedMs, mayLag: atLeast === null })
+    return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
+  }
+}
+
+function parse(text: string): Watermark {
+  const watermark = decodeWatermark(text)
+  if (watermark) return watermark
+  throw new AttuneError('BAD_USER_INPUT', 'atLeast is not a watermark of this service', {
+    hint: 'pass the watermark that a mutation answered',
+  })
+}
+
+async function seen(
+  graph: GraphStore,
+  intake: Intake,
+  viewerId: string,
+  watermark: Watermark,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  // Nothing will be seen while the graph is away.
+  if (graph.isAway()) return false
+  const deadline = startDeadline(LONGEST_WAIT_MS, signal)
+  try {
+    if (watermark.journal !== intake.journalId) return await seenOfAnother(graph, watermark, deadline.signal)
+    return await intake.seen(watermark.position, deadline.signal, viewerId)
+  } finally {
+    deadline.end()
+  }
+}
+
+/** What another process recorded: the graph is asked again and again. */
+async function seenOfAnother(
+  graph: GraphStore,
+  { journal, position }: Watermark,
+  signal: AbortSignal,
+): Promise<boolean> {
+  while (!signal.aborted) {
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, { signal }).catch(unknownIfOut)
+    if ((cursor?.applied ?? 0) >= position) return true
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  return false
+}
+
+/** The list is then made without the graph, and has not seen it. */
+function unknownIfOut(error: unknown): readonly { readonly applied: number }[] {
+  if (error instanceof GraphError && error.kind !== 'contract') return []
+  throw error
+}

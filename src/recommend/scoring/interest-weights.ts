@@ -1,0 +1,48 @@
+import { halfLifeMs, type Policy } from '../../domain/policy.ts'
+import type { ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
+import { decayedWeight } from './decay.ts'
+
+/** A stated interest counts like this share of everything observed: a person knows best what she likes. */
+const STATED_SHARE = 0.5
+
+/**
+ * How much the viewer cares about each tag, strongest first; weights are > 0 and sum to one. Observed interest is
+ * her engagements' tags, each engagement sharing its decayed weight among its tags; stated interest is added, and
+ * what she wants less of is damped.
+ */
+export function interestWeights(viewer: Viewer, clockMs: number, policy: Policy): readonly TagWeight[] {
+  const weights = new Map<string, number>()
+  const add = (tagId: string, weight: number) => weights.set(tagId, (weights.get(tagId) ?? 0) + weight)
+  for (const engagement of viewer.engagements) {
+    const weight = decayedWeight(engagement, clockMs, halfLifeMs(policy))
+    engagement.tagIds.forEach((tagId, index) => {
+      add(tagId, weight * (engagement.tagWeights[index] ?? 0))
+    })
+  }
+  const observed = sum(weights.values())
+  const stated = sum(viewer.statedInterests.map((interest) => interest.weight))
+  if (stated > 0) {
+    const scale = ((observed || 1) * STATED_SHARE) / stated
+    for (const interest of viewer.statedInterests) add(interest.tagId, interest.weight * scale)
+  }
+  for (const [tagId, factor] of viewer.dampedTags) weights.set(tagId, (weights.get(tagId) ?? 0) * factor)
+  const total = sum(weights.values()) || 1
+  return [...weights]
+    .map(([tagId, weight]) => ({ tagId, weight: weight / total }))
+    .filter((interest) => interest.weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.tagId < b.tagId ? -1 : 1))
+}
+
+/** The newest engagements as seeds: repeats damped, faded with age, as shares that sum to one. */
+export function seedWeights(viewer: Viewer, clockMs: number, policy: Policy): readonly ItemWeight[] {
+  const newest = viewer.engagements.slice(0, policy.seedLimit)
+  const weights = newest.map((engagement) => decayedWeight(engagement, clockMs, halfLifeMs(policy)))
+  const total = sum(weights) || 1
+  return newest.map(({ itemId }, index) => ({ itemId, weight: (weights[index] ?? 0) / total }))
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

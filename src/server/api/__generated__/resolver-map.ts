@@ -1,0 +1,41 @@
+// Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
+import { contributionResolvers } from '../resolvers/contribution.ts'
+import { itemResolvers } from '../resolvers/item.ts'
+import { mutationResolvers } from '../resolvers/mutation.ts'
+import { problemResolvers } from '../resolvers/problem.ts'
+import { queryResolvers } from '../resolvers/query.ts'
+import { rateLimitedResolvers } from '../resolvers/rate-limited.ts'
+import { reasonResolvers } from '../resolvers/reason.ts'
+import { recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
+import { sourceBlendResolvers } from '../resolvers/source-blend.ts'
+import { sourceCountResolvers } from '../resolvers/source-count.ts'
+import { sourceStatsResolvers } from '../resolvers/source-stats.ts'
+import { statsResolvers } from '../resolvers/stats.ts'
+import { subscriptionResolvers } from '../resolvers/subscription.ts'
+import { tagResolvers } from '../resolvers/tag.ts'
+import { userResolvers } from '../resolvers/user.ts'
+import { DateTimeScalar, EventKindScalar, EventTimeScalar, ValueScalar } from '../scalars.ts'
+import type { Resolvers } from './resolvers.ts'
+
+/** Every resolver that is more than reading a property, by type and field. */
+export const resolverMap: Resolvers = {
+  DateTime: DateTimeScalar,
+  EventKind: EventKindScalar,
+  EventTime: EventTimeScalar,
+  Value: ValueScalar,
+  Contribution: contributionResolvers,
+  Item: itemResolvers,
+  Mutation: mutationResolvers,
+  Problem: problemResolvers,
+  Query: queryResolvers,
+  RateLimited: rateLimitedResolvers,
+  Reason: reasonResolvers,
+  RecommendationConnection: recommendationConnectionResolvers,
+  SourceBlend: sourceBlendResolvers,
+  SourceCount: sourceCountResolvers,
+  SourceStats: sourceStatsResolvers,
+  Stats: statsResolvers,
+  Subscription: subscriptionResolvers,
+  Tag: tagResolvers,
+  User: userResolvers,
+}

@@ -1,0 +1,1898 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
+import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
+import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
+import type { Problem as ProblemModel } from '../../../domain/problem.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * The kind of an event, one of a closed list. An unknown kind is a problem of its event only.
+   *
+   * Positive events on an item: `CLICK`, `VIEW`, `PLAY`, `LIKE`, `SAVE`, `SHARE`, `COMMENT`, `RATING`, `CART`, `PURCHASE`.
+   * Negative ones: `RETURN`, `HIDE`, `REPORT`. Neutral: `IMPRESSION`. Without an item: `SEARCH`. Everything else:
+   * `CUSTOM`, with its name in `custom`, which the operator maps to one of these kinds.
+   */
+  EventKind: { input: string; output: string; }
+  /**
+   * Time of an event: an ISO 8601 text with a time zone, or whole epoch milliseconds. An unreadable time is a problem of its
+   * event only.
+   */
+  EventTime: { input: unknown; output: unknown; }
+  /** The value of a free property: a text, a number or a boolean. */
+  Value: { input: unknown; output: string | number | boolean; }
+};
+
+/** A way to find candidate items. Values may be added: clients need a default branch. */
+export type CandidateSource =
+  /** New items. */
+  | 'FRESH'
+  /**
+   * Items near the user in the factor model, which is learned from the history, ties and tags of all users. The user's
+   * vector is computed for each request.
+   */
+  | 'LATENT'
+  /** Items that users with similar history use. */
+  | 'NEIGHBORS'
+  /** Items that most people use. */
+  | 'POPULAR'
+  /** Top items of the tags the user is interested in. */
+  | 'SHARED_TAGS'
+  /** Items similar to those the user used lately. */
+  | 'SIMILAR_ITEMS'
+  /** Items used by people the user follows. */
+  | 'SOCIAL'
+  /** Items used by people two follows away. */
+  | 'SOCIAL_TWO_HOP'
+  /** Items whose use is rising. */
+  | 'TRENDING';
+
+/** One source's share in an item's score. */
+export type Contribution = {
+  readonly __typename?: 'Contribution';
+  /** Its term in the score. */
+  readonly logit: Scalars['Float']['output'];
+  /** The source's own score, before scaling. */
+  readonly raw: Scalars['Float']['output'];
+  /** Its share of all contributions, 0-1. */
+  readonly share: Scalars['Float']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** An event of a user. */
+export type EventInput = {
+  /** Number of repeats that this event represents, 1-1000. */
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+  /** The name of a `CUSTOM` kind. */
+  readonly custom?: InputMaybe<Scalars['String']['input']>;
+  /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
+  readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
+  readonly eventId: Scalars['ID']['input'];
+  /**
+   * The item, required for every kind but `SEARCH`. Created if unknown, and hidden from lists until an upsert or an import
+   * describes it.
+   */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** The kind of the event. */
+  readonly kind: Scalars['EventKind']['input'];
+  /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
+  readonly occurredAt: Scalars['EventTime']['input'];
+  /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
+  readonly portion?: InputMaybe<Scalars['Float']['input']>;
+  /** The value of a `RATING`, on the operator's scale. */
+  readonly rating?: InputMaybe<Scalars['Float']['input']>;
+  /** The served list that led to the event. The item's rank is read from that list. */
+  readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The user. Created if unknown. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** Result of one event. */
+export type EventResult = {
+  readonly __typename?: 'EventResult';
+  /** The event's id, as sent. */
+  readonly eventId: Scalars['ID']['output'];
+  /** Why it was rejected; empty otherwise. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Whether the event was recorded. */
+  readonly status: EventStatus;
+};
+
+/** Outcomes of events. Floats, because they may exceed the range of Int. */
+export type EventStats = {
+  readonly __typename?: 'EventStats';
+  /** Accepted events. */
+  readonly accepted: Scalars['Float']['output'];
+  /** Accepted during the last 60 seconds. */
+  readonly acceptedLastMinute: Scalars['Float']['output'];
+  /** Events that were recorded before; they count once. */
+  readonly duplicates: Scalars['Float']['output'];
+  /** Rejected events, each with its problems. */
+  readonly rejected: Scalars['Float']['output'];
+};
+
+/** Whether an event was recorded. */
+export type EventStatus =
+  /** Recorded durably. */
+  | 'ACCEPTED'
+  /** Recorded before under the same id; it counts once. */
+  | 'DUPLICATE'
+  /** Not recorded: see its problems. */
+  | 'REJECTED';
+
+/** A fallback step. */
+export type FallbackStep =
+  /** Filled from the catalog by popularity. These items have no contributions, and a reason of kind `SUGGESTED` that says so. */
+  | 'CATALOG'
+  /** No item may be shown. */
+  | 'EMPTY'
+  /** The graph is unavailable: the last known popular items. */
+  | 'GLOBAL_POPULAR'
+  /** The graph is unavailable: the user's last list, without items that may no longer be shown. `asOf` says how old it is. */
+  | 'LAST_LIST'
+  /** The graph is unavailable, and the user's last list cannot be reused: the last known popular items of that list's topics. */
+  | 'SEGMENT_POPULAR';
+
+/** A problem with the input. */
+export type FieldProblem = Problem & {
+  readonly __typename?: 'FieldProblem';
+  /** The kind of problem. */
+  readonly code: ProblemCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of a user's history. */
+export type HistoryConnection = {
+  readonly __typename?: 'HistoryConnection';
+  /** The items with weights, times and cursors. */
+  readonly edges: ReadonlyArray<HistoryEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item that a user engaged with. */
+export type HistoryEdge = {
+  readonly __typename?: 'HistoryEdge';
+  /** Position of this item in the history. */
+  readonly cursor: Scalars['String']['output'];
+  /** Time of the user's last event on it. */
+  readonly lastAt: Scalars['DateTime']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** Sum of the weights of the user's events on it. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** How much a user is interested in a tag. */
+export type Interest = {
+  readonly __typename?: 'Interest';
+  /** The natural logarithm of the tag's share at temperature 1, at most 0. */
+  readonly logit: Scalars['Float']['output'];
+  /**
+   * The tag's share of the weights of all of the user's tags, 0-1; all of them sum to one. It is a share of past
+   * interest, not the chance of a next action.
+   */
+  readonly probability: Scalars['Float']['output'];
+  /** The tag. */
+  readonly tag: Tag;
+};
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type Item = Node & {
+  readonly __typename?: 'Item';
+  /** Not listed or recommended before this instant. */
+  readonly availableFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Not listed or recommended from this instant on. */
+  readonly availableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Creation time. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The id as imported: unique among items, and the id in other systems. */
+  readonly id: Scalars['ID']['output'];
+  /** URL of a picture of it. */
+  readonly imageUrl?: Maybe<Scalars['String']['output']>;
+  /** Its kind, such as `product`, `video` or `artist`. */
+  readonly kind: Scalars['String']['output'];
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Free properties, by name. */
+  readonly properties: ReadonlyArray<Property>;
+  /** Available items that the same people like (at most 50), most similar first; empty before the first training. */
+  readonly similarItems: ScoredItemConnection;
+  /** Its strongest tags (at most 20), strongest first. */
+  readonly tags: ItemTagConnection;
+  /** Its title; its id if it has none. */
+  readonly title: Scalars['String']['output'];
+  /** URL of its page. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemSimilarItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that can be recommended: a product, a song, a post, a fund. */
+export type ItemTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of items. */
+export type ItemConnection = {
+  readonly __typename?: 'ItemConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item on a page. */
+export type ItemEdge = {
+  readonly __typename?: 'ItemEdge';
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+};
+
+/** An item to create or update. */
+export type ItemInput = {
+  /** When it was added to its owner's catalog. Defaults to now for a new item. */
+  readonly addedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not recommended before this instant. */
+  readonly availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not recommended from this instant on. */
+  readonly availableUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** URL of a picture of it. */
+  readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The item's own id. */
+  readonly itemId: Scalars['ID']['input'];
+  /** Its kind, such as `movie`, `product` or `post`; `item` if none is given. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
+  readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
+  /**
+   * Its tags; they replace those set by this mutation before. At most 50. Unknown tags are created. Null and an empty list
+   * remove them.
+   */
+  readonly tags?: InputMaybe<ReadonlyArray<ItemTagInput>>;
+  /** Its title; the id where it has none. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** URL of its page. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of an item's tags. */
+export type ItemTagConnection = {
+  readonly __typename?: 'ItemTagConnection';
+  /** The tags with their weights and cursors. */
+  readonly edges: ReadonlyArray<ItemTagEdge>;
+  /** The tags alone. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A tag of an item. */
+export type ItemTagEdge = {
+  readonly __typename?: 'ItemTagEdge';
+  /** Position of this tag in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
+  /** Weight of the tag on the item, above 0 up to 1; the item's strongest tag has 1. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A tag of an item. */
+export type ItemTagInput = {
+  /** The tag. */
+  readonly tagId: Scalars['ID']['input'];
+  /** Weight of the tag on the item, above 0 and at most 1000. */
+  readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/**
+ * Metrics on interactions held out of a trial run of the training: the newest of each user, or random ones if the data has
+ * no dates or the training was asked to predict those.
+ */
+export type ModelMetrics = {
+  readonly __typename?: 'ModelMetrics';
+  /** The same by the weights set by hand. */
+  readonly handSetItemsShown?: Maybe<Scalars['Int']['output']>;
+  /** NDCG@10 of the weights set by hand on the same lists. */
+  readonly handSetNdcgAt10: Scalars['Float']['output'];
+  /** NDCG@10 of the settings that served before, by the form that ranked; null if unchanged, or if nothing served. */
+  readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** The same by the item softmax; null if `itemSoftmaxNdcgAt10` is null. */
+  readonly itemSoftmaxItemsShown?: Maybe<Scalars['Int']['output']>;
+  /** NDCG@10 of the item softmax alone; null if it was not learned. */
+  readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distinct items in the top ten of all these lists by the learned weights; like the next three, null if the model was
+   * trained before this metric existed.
+   */
+  readonly itemsShown?: Maybe<Scalars['Int']['output']>;
+  /** NDCG@10 of the learned weights, 0-1. No user is ranked by weights that were fitted on them. */
+  readonly ndcgAt10: Scalars['Float']['output'];
+  /** Share of the held-out items that any source proposed, 0-1. */
+  readonly poolRecall: Scalars['Float']['output'];
+  /** Number of held-out interactions. */
+  readonly positives: Scalars['Int']['output'];
+  /** The same with trees on top; null if `treesNdcgAt10` is null. */
+  readonly treesItemsShown?: Maybe<Scalars['Int']['output']>;
+  /** NDCG@10 of the learned weights with trees on top; null if none were grown, or the weights set by hand ranked better. */
+  readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** Users whose interactions were held out. */
+  readonly users: Scalars['Int']['output'];
+};
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Sets how much the user wants of a tag: 0 never shows its items, 1 removes an earlier setting, above 1 shows more. */
+  readonly adjustInterest: WritePayload;
+  /** Deletes items with all their relationships. Unknown ids are ignored. */
+  readonly deleteItems: WritePayload;
+  /**
+   * Never shows this item to the user again. Takes effect like a `HIDE` event: durable at once, reflected in responses that
+   * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
+   */
+  readonly dismiss: WritePayload;
+  /**
+   * Records events in any order, late or repeated: an event counts once, by its `eventId`. Each event has its own result; an
+   * invalid event does not affect the others. An accepted event is on disk, and is reflected in responses that have seen
+   * `watermark`.
+   */
+  readonly recordEvents: RecordEventsPayload;
+  /**
+   * Ties one user to another. A block also ends what ties the two, both ways, and takes each out of the other's lists and
+   * reasons with the next answer.
+   */
+  readonly relate: WritePayload;
+  /** Deletes a tie. A tie that does not exist is ignored. */
+  readonly unrelate: WritePayload;
+  /** Creates items, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
+  readonly upsertItems: WritePayload;
+  /** Creates tags, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
+  readonly upsertTags: WritePayload;
+  /** Creates users, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
+  readonly upsertUsers: WritePayload;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationAdjustInterestArgs = {
+  factor: Scalars['Float']['input'];
+  tagId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDeleteItemsArgs = {
+  itemIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDismissArgs = {
+  itemId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRecordEventsArgs = {
+  events: ReadonlyArray<EventInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRelateArgs = {
+  isMutual?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: RelationshipKind;
+  otherId: Scalars['ID']['input'];
+  strength?: InputMaybe<Scalars['Float']['input']>;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUnrelateArgs = {
+  isMutual?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: RelationshipKind;
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUpsertItemsArgs = {
+  items: ReadonlyArray<ItemInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUpsertTagsArgs = {
+  tags: ReadonlyArray<TagInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUpsertUsersArgs = {
+  users: ReadonlyArray<UserInput>;
+};
+
+/** A page of a user's neighbors. */
+export type NeighborConnection = {
+  readonly __typename?: 'NeighborConnection';
+  /** The neighbors with their similarity and cursors. */
+  readonly edges: ReadonlyArray<NeighborEdge>;
+  /** The neighbors alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A user with similar history. */
+export type NeighborEdge = {
+  readonly __typename?: 'NeighborEdge';
+  /** Position of this neighbor in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The neighbor. */
+  readonly node: User;
+  /** Similarity of the two; comparable within one list only. */
+  readonly similarity: Scalars['Float']['output'];
+};
+
+/** An object with a global id. */
+export type Node = {
+  /** Global id: opaque, unique over all types. Pass it to `node(nodeId:)`. */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
+/** Latency of operations with one root field. */
+export type OperationStats = {
+  readonly __typename?: 'OperationStats';
+  /** Mean latency, in milliseconds. */
+  readonly meanMs: Scalars['Float']['output'];
+  /** The root field; `mixed` if there were several, `invalid` if the document was rejected. */
+  readonly name: Scalars['String']['output'];
+  /** 95th percentile of latency, in milliseconds; estimated from a histogram. */
+  readonly p95Ms: Scalars['Float']['output'];
+  /** Count. A Float, because it may exceed the range of Int. */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** Position of a page in its list. Request the next page with `after: endCursor`. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /**
+   * Where this page ends: the cursor of its last edge, or of an entry after it that was deleted meanwhile. Never null if
+   * more follows.
+   */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** True if there is a later page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True if there is an earlier page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How personal a list is. */
+export type Personalization =
+  /** The user is known but has no history yet. */
+  | 'COLD_START'
+  /** Based on the user's history, ties and tags. */
+  | 'FULL'
+  /** No user has this id. */
+  | 'UNKNOWN_USER';
+
+/** A point of the cumulative curve of use over items. */
+export type PopularityPoint = {
+  readonly __typename?: 'PopularityPoint';
+  /** Their share of all pairs of a user and an item the user used, 0-1. */
+  readonly interactions: Scalars['Float']['output'];
+  /** The most used items up to this point, as a share of the catalog, 0-1. */
+  readonly items: Scalars['Float']['output'];
+};
+
+/** An expected failure: what is wrong, where, and whether a retry can help. */
+export type Problem = {
+  /** The kind of problem. */
+  readonly code: ProblemCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Kinds of problems. */
+export type ProblemCode =
+  /** The id is already in use. */
+  | 'CONFLICT'
+  /** A value is missing or outside what its description allows. */
+  | 'INVALID'
+  /** Nothing has this id. */
+  | 'NOT_FOUND'
+  /** Too many events are waiting to be applied: retry after `retryAfterMs`. */
+  | 'RATE_LIMITED'
+  /** A limit of the graph is reached. */
+  | 'TOO_LARGE'
+  /** It could not be stored: nothing was written, retry. */
+  | 'UNAVAILABLE';
+
+/** A free property: one that is not a field of its type. */
+export type Property = {
+  readonly __typename?: 'Property';
+  /** Its name as imported. */
+  readonly name: Scalars['String']['output'];
+  /** Its value. */
+  readonly value: Scalars['Value']['output'];
+};
+
+/** A free property. */
+export type PropertyInput = {
+  /** Its name; must not be the name of a field of the type. */
+  readonly name: Scalars['String']['input'];
+  /** Its value; null removes the property. */
+  readonly value?: InputMaybe<Scalars['Value']['input']>;
+};
+
+/** Queries. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One item; null if there is none with this id. */
+  readonly item?: Maybe<Item>;
+  /** The available items of the catalog, most used first. Reads the whole catalog: intended for search boxes and tools. */
+  readonly items: ItemConnection;
+  /** The object with this global id; null if there is none. */
+  readonly node?: Maybe<Node>;
+  /** Several objects, in the order of the ids; null for each that does not exist. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * What this user should see next, ranked and explained. An unknown user gets a list without
+   * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
+   */
+  readonly recommendations?: Maybe<RecommendationConnection>;
+  /** Statistics for the operator; slow on a large graph. Null only together with an error. */
+  readonly stats?: Maybe<Stats>;
+  /** One tag; null if there is none with this id. */
+  readonly tag?: Maybe<Tag>;
+  /** The tags, most used first. */
+  readonly tags: TagConnection;
+  /** One user; null if there is none with this id. */
+  readonly user?: Maybe<User>;
+  /** All users by id. */
+  readonly users: UserConnection;
+  /** The version of this service. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/** Queries. */
+export type QueryItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryNodeArgs = {
+  nodeId: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryNodesArgs = {
+  nodeIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryTagArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Queries. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Queries. */
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A form of the interest model. */
+export type Ranker =
+  /** Linear in the scores of the sources. */
+  | 'BLEND'
+  /** A softmax over items, from the user's embedding. */
+  | 'ITEM_SOFTMAX'
+  /** The blend plus trees. */
+  | 'TREES';
+
+/** The server is overloaded. */
+export type RateLimited = Problem & {
+  readonly __typename?: 'RateLimited';
+  /** `RATE_LIMITED`. */
+  readonly code: ProblemCode;
+  /** Always true. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** Which limit was reached. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Retry after this many milliseconds. */
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
+/** Why an item is in the list. Names only people who agreed to be shown. */
+export type Reason = {
+  readonly __typename?: 'Reason';
+  /** How many people are behind it; null below three, where a count could identify a person. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Items of the user's history that led here, strongest first. */
+  readonly items: ReadonlyArray<Item>;
+  /** The kind of reason. */
+  readonly kind: ReasonKind;
+  /** People behind it who agreed to be shown. */
+  readonly people: ReadonlyArray<User>;
+  /** Tags that led here, strongest first. */
+  readonly tags: ReadonlyArray<Tag>;
+  /** A sentence to show to the user. */
+  readonly text: Scalars['String']['output'];
+  /** Share of the item's positive evidence that this reason explains, 0-1. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A kind of reason. Values may be added: clients need a default branch. */
+export type ReasonKind =
+  /** It is similar to items of the user's history. */
+  | 'BECAUSE_ITEM'
+  /** It has tags the user is interested in. */
+  | 'INTEREST_TAG'
+  /** It is new. */
+  | 'NEW_ITEM'
+  /** It is popular. */
+  | 'POPULAR'
+  /** People with similar history use it. */
+  | 'SIMILAR_USERS'
+  /** People at most two follows away use it. */
+  | 'SOCIAL_PROOF'
+  /** No more specific reason may be given. */
+  | 'SUGGESTED'
+  /** Its use is rising. */
+  | 'TRENDING';
+
+/** A page of a served list. */
+export type RecommendationConnection = {
+  readonly __typename?: 'RecommendationConnection';
+  /** Time of the newest event that this list reflects; null if the graph has none. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of candidates by source. */
+  readonly candidateCounts: ReadonlyArray<SourceCount>;
+  /** Sources that failed or timed out: the list was made without them. */
+  readonly degraded: ReadonlyArray<CandidateSource>;
+  /** The items with rank, probability, contributions and reasons. */
+  readonly edges: ReadonlyArray<RecommendationEdge>;
+  /** Fallback steps, in order, taken because the sources alone did not fill the list. */
+  readonly fallback: ReadonlyArray<FallbackStep>;
+  /** Version of the model that ranked; null if the graph was never trained. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** How personal the list is. */
+  readonly personalization: Personalization;
+  /** Id of the list that was served; all its pages share it. */
+  readonly recommendationId: Scalars['ID']['output'];
+  /** False if the graph had not applied `atLeast` in time: request the list again. */
+  readonly sawAtLeast: Scalars['Boolean']['output'];
+  /** Server time for this page, in milliseconds. */
+  readonly tookMs: Scalars['Float']['output'];
+  /**
+   * The list reflects every event recorded by this process before this watermark, and possibly newer ones: a viewer's own
+   * events may be applied early. Read before the first source started; null if nothing was recorded.
+   */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** A recommended item. */
+export type RecommendationEdge = {
+  readonly __typename?: 'RecommendationEdge';
+  /** The term of the score that belongs to no source: below 0 if popularity lowers the score. */
+  readonly bias: Scalars['Float']['output'];
+  /** The term of each source. Empty for an item that no source proposed and that only fills the list. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /**
+   * Share of interest among all items that sources proposed for this list; comparable within one list only. 0 for an
+   * item that only fills the list. If no source proposed anything, the shares are among the filling items and
+   * carry no information beyond the order.
+   */
+  readonly probability: Scalars['Float']['output'];
+  /**
+   * Probability that the item was drawn for its rank, given the items before it; null if no rank was drawn at random
+   * (`ATTUNE_EXPLORATION`). Use its inverse as a weight when learning from the list.
+   */
+  readonly propensity?: Maybe<Scalars['Float']['output']>;
+  /** 1 for the first of the list, counted over all pages. */
+  readonly rank: Scalars['Int']['output'];
+  /** Why this item, most important first; at least one. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The logit: `bias` and the contributions' logits add up to it. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** Changes to the policy's list. */
+export type RecommendationInput = {
+  /**
+   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
+   * viewer's earlier writes through the same process. `sawAtLeast` says whether it has.
+   */
+  readonly atLeast?: InputMaybe<Scalars['String']['input']>;
+  /** No item that has any of these tags; at most 100. */
+  readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
+   * counts shared tags and sources. Scores and probabilities do not change.
+   */
+  readonly diversity?: InputMaybe<Scalars['Float']['input']>;
+  /** Items to leave out; at most 500. */
+  readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
+  readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
+   * each tag stay. A low cap can make the list short.
+   */
+  readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
+  /** Only items that have all of these tags; at most 20. */
+  readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Factors on the policy's weights of sources; 1 for those left out. */
+  readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
+  /** Softmax temperature, 0.01-100: above 1 flattens the probabilities, below 1 sharpens them. The order stays. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Result of a batch of events. */
+export type RecordEventsPayload = {
+  readonly __typename?: 'RecordEventsPayload';
+  /** Number of accepted events. */
+  readonly accepted: Scalars['Int']['output'];
+  /** Number of events that were recorded before. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** Number of rejected events. */
+  readonly rejected: Scalars['Int']['output'];
+  /** One result per event, in the order of the events. */
+  readonly results: ReadonlyArray<EventResult>;
+  /** Pass it as `atLeast` to get a response that reflects all of these events. Null if none was accepted. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Ties between two users. */
+export type RelationshipKind =
+  /** Neither appears in or influences the other's lists. */
+  | 'BLOCKS'
+  /** The other user's activity can appear in the user's list. */
+  | 'FOLLOWS'
+  /** The muted user does not appear in or influence the user's lists. */
+  | 'MUTES';
+
+/** A page of items with a score each. */
+export type ScoredItemConnection = {
+  readonly __typename?: 'ScoredItemConnection';
+  /** The items with their scores and cursors. */
+  readonly edges: ReadonlyArray<ScoredItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An item on a page, with its score. */
+export type ScoredItemEdge = {
+  readonly __typename?: 'ScoredItemEdge';
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** How well the item fits the owner of the list; comparable within one list only. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** The serving model: the weights of its sources, and its metrics on held-out interactions. */
+export type ServingModel = {
+  readonly __typename?: 'ServingModel';
+  /** Metrics of each form on held-out interactions; null if `origin` is null. */
+  readonly metrics?: Maybe<ModelMetrics>;
+  /** NDCG@10 of that form on held-out interactions, 0-1; null if `origin` is null. */
+  readonly ndcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** Origin of its weights; null if there was too little data to learn from and the policy's weights rank. */
+  readonly origin?: Maybe<WeightsOrigin>;
+  /**
+   * The form of the interest model that ranked held-out interactions best, or equally well with notably more distinct items.
+   * It ranks unless `ATTUNE_RANKER` names another; null if `origin` is null.
+   */
+  readonly ranker?: Maybe<Ranker>;
+  /** When its training started; null if unknown. */
+  readonly trainedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its version. */
+  readonly version: Scalars['String']['output'];
+  /** The blend: the terms of each source, to which trees add; empty if `origin` is null. */
+  readonly weights: ReadonlyArray<SourceBlend>;
+};
+
+/** Statistics of one process. Counters are per process and start at 0. */
+export type ServingStats = {
+  readonly __typename?: 'ServingStats';
+  /** Distinct items among them (an estimate), as a share of the catalog, 0-1. */
+  readonly coverage: Scalars['Float']['output'];
+  /** Outcomes of the events that were sent to it. */
+  readonly events: EventStats;
+  /** Operations by root field, most frequent first. */
+  readonly operations: ReadonlyArray<OperationStats>;
+  /** Items served on pages of recommendations, with repeats. A Float, because it may exceed the range of Int. */
+  readonly servedItems: Scalars['Float']['output'];
+  /** When it started. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Statistics of the candidate sources that were queried. */
+  readonly sources: ReadonlyArray<SourceStats>;
+};
+
+/**
+ * The terms of a source in the score of an item it scores: `scaled * slope`, where `scaled` is its score divided by its
+ * best for that user, plus `proposed` if it proposed the item.
+ */
+export type SourceBlend = {
+  readonly __typename?: 'SourceBlend';
+  /** Added if the source proposed the item. */
+  readonly proposed: Scalars['Float']['output'];
+  /** Factor on its scaled score, which is 0-1. */
+  readonly slope: Scalars['Float']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** How many items one source proposed for a list. */
+export type SourceCount = {
+  readonly __typename?: 'SourceCount';
+  /** Of those, items left after filters. */
+  readonly afterFilter: Scalars['Int']['output'];
+  /** Items it proposed. */
+  readonly generated: Scalars['Int']['output'];
+  /** Of those, items on this page. */
+  readonly returned: Scalars['Int']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** Statistics of one candidate source. */
+export type SourceStats = {
+  readonly __typename?: 'SourceStats';
+  /** Number of responses in time. */
+  readonly answered: Scalars['Float']['output'];
+  /** Number of failures; these lists were made without it. */
+  readonly failed: Scalars['Float']['output'];
+  /** Number of timeouts; these lists were made without it. */
+  readonly late: Scalars['Float']['output'];
+  /** Mean latency, in milliseconds. */
+  readonly meanMs: Scalars['Float']['output'];
+  /** Its share of the scores of all items served, 0-1. */
+  readonly share: Scalars['Float']['output'];
+  /** The source. */
+  readonly source: CandidateSource;
+};
+
+/** The weight of one source. */
+export type SourceWeightInput = {
+  /** The source. */
+  readonly source: CandidateSource;
+  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  readonly weight: Scalars['Float']['input'];
+};
+
+/** Contents of the graph and serving statistics. */
+export type Stats = {
+  readonly __typename?: 'Stats';
+  /** The graph engine: `embedded` or `neo4j`. */
+  readonly engine: Scalars['String']['output'];
+  /** The engine's own version, as it reports it. */
+  readonly engineVersion: Scalars['String']['output'];
+  /** The serving model with its weights and metrics; null if the graph was never trained. */
+  readonly model?: Maybe<ServingModel>;
+  /** When it started to serve. */
+  readonly modelSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Version of the serving model; null if the graph was never trained. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** Time of the newest event that the graph has applied. */
+  readonly newestEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of nodes by label; labels without nodes are left out. */
+  readonly nodes: ReadonlyArray<Total>;
+  /**
+   * Origin of the data: `demo` or `import`, with its name and whether the import is still running; null if nothing was
+   * imported.
+   */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Cumulative use over the catalog: most used items first, at most 50 points; empty before the first training. */
+  readonly popularity: ReadonlyArray<PopularityPoint>;
+  /** Number of relationships by type; types without relationships are left out. Derived ones are counted in all versions. */
+  readonly relationships: ReadonlyArray<Total>;
+  /** Statistics of the responding process since its start. */
+  readonly serving: ServingStats;
+};
+
+/** Subscriptions over a WebSocket at `/graphql`, by the protocol of graphql-ws. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * A user's list at once, and again after each event of theirs that this process accepted and the graph has applied, at
+   * most twice a second. Ends when the server stops; subscribe again then. The number per connection is limited.
+   */
+  readonly recommendations: RecommendationConnection;
+};
+
+
+/** Subscriptions over a WebSocket at `/graphql`, by the protocol of graphql-ws. */
+export type SubscriptionRecommendationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+  userId: Scalars['ID']['input'];
+};
+
+/** A property that items share: a genre, a brand, a category, an author. */
+export type Tag = Node & {
+  readonly __typename?: 'Tag';
+  /** The id as imported: unique among tags. */
+  readonly id: Scalars['ID']['output'];
+  /** Its available top items (at most 200), best first; empty before the first training. */
+  readonly items: ScoredItemConnection;
+  /** Its kind, such as `genre` or `brand`. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Its name; its id if it has none. */
+  readonly name: Scalars['String']['output'];
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
+
+/** A property that items share: a genre, a brand, a category, an author. */
+export type TagItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tags. */
+export type TagConnection = {
+  readonly __typename?: 'TagConnection';
+  /** The tags with their cursors. */
+  readonly edges: ReadonlyArray<TagEdge>;
+  /** The tags alone. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A tag on a page. */
+export type TagEdge = {
+  readonly __typename?: 'TagEdge';
+  /** Position of this tag in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
+};
+
+/** A tag to create or update. */
+export type TagInput = {
+  /** Its kind, such as `genre`, `brand` or `author`. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** Its name; the id where it has none. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The tag's own id. */
+  readonly tagId: Scalars['ID']['input'];
+};
+
+/** A page of social ties. */
+export type TieConnection = {
+  readonly __typename?: 'TieConnection';
+  /** The ties with their cursors. */
+  readonly edges: ReadonlyArray<TieEdge>;
+  /** The people at the other end. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A social tie. */
+export type TieEdge = {
+  readonly __typename?: 'TieEdge';
+  /** Position of this tie in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The person at the other end. */
+  readonly node: User;
+  /** Start of the tie; null if unknown. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** How strong the tie is, above 0 up to 1. */
+  readonly strength: Scalars['Float']['output'];
+};
+
+/** A count by name. */
+export type Total = {
+  readonly __typename?: 'Total';
+  /** A label, or a type of relationship. */
+  readonly name: Scalars['String']['output'];
+  /** Count. A Float, because it may exceed the range of Int. */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  /** When they joined. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** People who follow the user, strongest tie first. */
+  readonly followers: TieConnection;
+  /** People the user follows, strongest tie first. */
+  readonly following: TieConnection;
+  /** Items the user engaged with lately (at most 100), newest first. */
+  readonly history: HistoryConnection;
+  /** The id as imported: unique among users, and the id in other systems. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
+   * each of its tags `log(1 + weight)`, halved with every half-life of the serving model since, times the tag's weight on
+   * the item. Tags that the user asked more of add half as much again together; a factor below 1 multiplies. No learned
+   * weight takes part.
+   */
+  readonly interests: ReadonlyArray<Interest>;
+  /** Display name; readable by everyone if the user agreed to be shown to others. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Users with the most similar history (at most 50), most similar first; empty before the first training. */
+  readonly neighbors: NeighborConnection;
+  /** Global id: opaque, unique over all types. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Free properties, by name. */
+  readonly properties: ReadonlyArray<Property>;
+  /** What the user should see next, ranked and explained. Null only together with an error. */
+  readonly recommendations?: Maybe<RecommendationConnection>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserFollowersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserFollowingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserInterestsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserNeighborsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input?: InputMaybe<RecommendationInput>;
+};
+
+/** A page of users. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  /** The users with their cursors. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The users alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A user on a page. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  /** Position of this user in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: User;
+};
+
+/** A user to create or update. */
+export type UserInput = {
+  /** When they joined. */
+  readonly joinedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Display name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
+  readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
+  /** True: the user may be named in the reasons of others. */
+  readonly showMeToOthers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The user's own id. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** Origin of weights. */
+export type WeightsOrigin =
+  /** Set by hand: these ranked better than the learned weights. */
+  | 'HAND_SET'
+  /** Learned from the users' next events. */
+  | 'LEARNED';
+
+/** Result of a write. Rows without a problem are written, even if others have one. */
+export type WritePayload = {
+  readonly __typename?: 'WritePayload';
+  /** Number of records created or changed. */
+  readonly changed: Scalars['Int']['output'];
+  /** True if there are no problems. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** What could not be written, and why. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `atLeast` to get a response that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ItemModel )
+    | ( TagModel )
+    | ( UserModel )
+  ;
+  Problem:
+    | ( ProblemModel )
+    | ( ProblemModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CandidateSource: CandidateSource;
+  Contribution: ResolverTypeWrapper<ContributionModel>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EventInput: EventInput;
+  EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
+  EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EventStats: ResolverTypeWrapper<EventStats>;
+  EventStatus: EventStatus;
+  EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
+  FallbackStep: FallbackStep;
+  FieldProblem: ResolverTypeWrapper<ProblemModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
+  Item: ResolverTypeWrapper<ItemModel>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemInput: ItemInput;
+  ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  ItemTagInput: ItemTagInput;
+  ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OperationStats: ResolverTypeWrapper<OperationStats>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Personalization: Personalization;
+  PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
+  Problem: ResolverTypeWrapper<ProblemModel>;
+  ProblemCode: ProblemCode;
+  Property: ResolverTypeWrapper<Property>;
+  PropertyInput: PropertyInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ranker: Ranker;
+  RateLimited: ResolverTypeWrapper<ProblemModel>;
+  Reason: ResolverTypeWrapper<ReasonModel>;
+  ReasonKind: ReasonKind;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
+  RecommendationInput: RecommendationInput;
+  RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
+  RelationshipKind: RelationshipKind;
+  ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
+  ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  SourceBlend: ResolverTypeWrapper<SourceBlendModel>;
+  SourceCount: ResolverTypeWrapper<SourceCountModel>;
+  SourceStats: ResolverTypeWrapper<SourceStatsModel>;
+  SourceWeightInput: SourceWeightInput;
+  Stats: ResolverTypeWrapper<StatsModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tag: ResolverTypeWrapper<TagModel>;
+  TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
+  TagInput: TagInput;
+  TieConnection: ResolverTypeWrapper<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Total: ResolverTypeWrapper<Total>;
+  User: ResolverTypeWrapper<UserModel>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserInput: UserInput;
+  Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  WeightsOrigin: WeightsOrigin;
+  WritePayload: ResolverTypeWrapper<Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  Contribution: ContributionModel;
+  DateTime: Scalars['DateTime']['output'];
+  EventInput: EventInput;
+  EventKind: Scalars['EventKind']['output'];
+  EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EventStats: EventStats;
+  EventTime: Scalars['EventTime']['output'];
+  FieldProblem: ProblemModel;
+  Float: Scalars['Float']['output'];
+  HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
+  Item: ItemModel;
+  ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemInput: ItemInput;
+  ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  ItemTagInput: ItemTagInput;
+  ModelMetrics: ModelMetrics;
+  Mutation: Record<PropertyKey, never>;
+  NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OperationStats: OperationStats;
+  PageInfo: PageInfo;
+  PopularityPoint: PopularityPoint;
+  Problem: ProblemModel;
+  Property: Property;
+  PropertyInput: PropertyInput;
+  Query: Record<PropertyKey, never>;
+  RateLimited: ProblemModel;
+  Reason: ReasonModel;
+  RecommendationConnection: RecommendationConnectionModel;
+  RecommendationEdge: RecommendationEdgeModel;
+  RecommendationInput: RecommendationInput;
+  RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
+  ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ServingModel: Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
+  ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  SourceBlend: SourceBlendModel;
+  SourceCount: SourceCountModel;
+  SourceStats: SourceStatsModel;
+  SourceWeightInput: SourceWeightInput;
+  Stats: StatsModel;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Tag: TagModel;
+  TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
+  TagInput: TagInput;
+  TieConnection: Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Total: Total;
+  User: UserModel;
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserInput: UserInput;
+  Value: Scalars['Value']['output'];
+  WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+};
+
+export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EventKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKind'], any> {
+  name: 'EventKind';
+}
+
+export type EventResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export type EventStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventStats'] = ResolversParentTypes['EventStats']> = {
+  accepted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  acceptedLastMinute?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventTime'], any> {
+  name: 'EventTime';
+}
+
+export type FieldProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type InterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
+  availableFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  availableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<ItemPropertiesArgs>>;
+  similarItems?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<ItemSimilarItemsArgs, 'first'>>;
+  tags?: Resolver<ResolversTypes['ItemTagConnection'], ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ItemTagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagConnection'] = ResolversParentTypes['ItemTagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemTagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagEdge'] = ResolversParentTypes['ItemTagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
+  handSetItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  handSetNdcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  incumbentNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  itemSoftmaxItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  itemSoftmaxNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  itemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treesItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  treesNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  adjustInterest?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
+  deleteItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
+  dismiss?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId' | 'userId'>>;
+  recordEvents?: Resolver<ResolversTypes['RecordEventsPayload'], ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  relate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRelateArgs, 'isMutual' | 'kind' | 'otherId' | 'strength' | 'userId'>>;
+  unrelate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUnrelateArgs, 'isMutual' | 'kind' | 'otherId' | 'userId'>>;
+  upsertItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
+  upsertTags?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertTagsArgs, 'tags'>>;
+  upsertUsers?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'users'>>;
+};
+
+export type NeighborConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborConnection'] = ResolversParentTypes['NeighborConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NeighborEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NeighborEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborEdge'] = ResolversParentTypes['NeighborEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Item' | 'Tag' | 'User', ParentType, ContextType>;
+};
+
+export type OperationStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationStats'] = ResolversParentTypes['OperationStats']> = {
+  meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PopularityPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopularityPoint'] = ResolversParentTypes['PopularityPoint']> = {
+  interactions?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  __resolveType: TypeResolveFn<'FieldProblem' | 'RateLimited', ParentType, ContextType>;
+};
+
+export type PropertyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
+  stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
+  tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RateLimitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimited'] = ResolversParentTypes['RateLimited']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
+  people?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  candidateCounts?: Resolver<ReadonlyArray<ResolversTypes['SourceCount']>, ParentType, ContextType>;
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  fallback?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
+  recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sawAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  bias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  propensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScoredItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemConnection'] = ResolversParentTypes['ScoredItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScoredItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemEdge'] = ResolversParentTypes['ScoredItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
+  metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['WeightsOrigin']>, ParentType, ContextType>;
+  ranker?: Resolver<Maybe<ResolversTypes['Ranker']>, ParentType, ContextType>;
+  trainedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weights?: Resolver<ReadonlyArray<ResolversTypes['SourceBlend']>, ParentType, ContextType>;
+};
+
+export type ServingStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingStats'] = ResolversParentTypes['ServingStats']> = {
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventStats'], ParentType, ContextType>;
+  operations?: Resolver<ReadonlyArray<ResolversTypes['OperationStats']>, ParentType, ContextType>;
+  servedItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
+};
+
+export type SourceBlendResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceBlend'] = ResolversParentTypes['SourceBlend']> = {
+  proposed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  slope?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type SourceCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceCount'] = ResolversParentTypes['SourceCount']> = {
+  afterFilter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  generated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type SourceStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceStats'] = ResolversParentTypes['SourceStats']> = {
+  answered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
+};
+
+export type StatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['ServingModel']>, ParentType, ContextType>;
+  modelSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  popularity?: Resolver<ReadonlyArray<ResolversTypes['PopularityPoint']>, ParentType, ContextType>;
+  relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
+  serving?: Resolver<ResolversTypes['ServingStats'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  recommendations?: SubscriptionResolver<ResolversTypes['RecommendationConnection'], "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first' | 'userId'>>;
+};
+
+export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<TagItemsArgs, 'first'>>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type TieConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieConnection'] = ResolversParentTypes['TieConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TieEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieEdge'] = ResolversParentTypes['TieEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Total'] = ResolversParentTypes['Total']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  followers?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
+  following?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
+  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<UserHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interests?: Resolver<ReadonlyArray<ResolversTypes['Interest']>, ParentType, ContextType, RequireFields<UserInterestsArgs, 'first' | 'temperature'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neighbors?: Resolver<ResolversTypes['NeighborConnection'], ParentType, ContextType, RequireFields<UserNeighborsArgs, 'first'>>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
+  name: 'Value';
+}
+
+export type WritePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Contribution?: ContributionResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  EventKind?: GraphQLScalarType;
+  EventResult?: EventResultResolvers<ContextType>;
+  EventStats?: EventStatsResolvers<ContextType>;
+  EventTime?: GraphQLScalarType;
+  FieldProblem?: FieldProblemResolvers<ContextType>;
+  HistoryConnection?: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  Interest?: InterestResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  ItemConnection?: ItemConnectionResolvers<ContextType>;
+  ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
+  ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  ModelMetrics?: ModelMetricsResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NeighborConnection?: NeighborConnectionResolvers<ContextType>;
+  NeighborEdge?: NeighborEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  OperationStats?: OperationStatsResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PopularityPoint?: PopularityPointResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  Property?: PropertyResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RateLimited?: RateLimitedResolvers<ContextType>;
+  Reason?: ReasonResolvers<ContextType>;
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
+  ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
+  ServingModel?: ServingModelResolvers<ContextType>;
+  ServingStats?: ServingStatsResolvers<ContextType>;
+  SourceBlend?: SourceBlendResolvers<ContextType>;
+  SourceCount?: SourceCountResolvers<ContextType>;
+  SourceStats?: SourceStatsResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdge?: TagEdgeResolvers<ContextType>;
+  TieConnection?: TieConnectionResolvers<ContextType>;
+  TieEdge?: TieEdgeResolvers<ContextType>;
+  Total?: TotalResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  Value?: GraphQLScalarType;
+  WritePayload?: WritePayloadResolvers<ContextType>;
+};
+

@@ -1,0 +1,57 @@
+import type { Principal } from '../../domain/principal.ts'
+import type { Deadline } from '../../graph/deadline.ts'
+import { type Loaders, openLoaders } from './loaders/loaders.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** What every resolver of one request gets. */
+export interface RequestContext {
+  readonly principal: Principal
+  /** In every log line, error and response header of this request. */
+  readonly requestId: string
+  /** When the request came, epoch milliseconds: the only clock of its answer. */
+  readonly nowMs: number
+  /** Aborts at the deadline, or when the client has gone. */
+  readonly signal: AbortSignal
+  readonly loaders: Loaders
+  readonly parts: ServerParts
+}
+
+export interface RequestOrigin {
+  readonly requestId: string
+  readonly deadline: Pick<Deadline, 'signal'>
+}
+
+/** A context for one request, with loaders of its own. */
+export function requestContext(parts: ServerParts, origin: RequestOrigin): RequestContext {
+  return new LazyContext(parts, origin)
+}
+
+/**
+ * Signal and loaders are made when a resolver asks: most mutations need none. Apollo copies a context's own fields, so
+ * what makes them stands on the prototype, and what was made in one object that all copies share.
+ */
+class LazyContext implements RequestContext {
+  readonly principal: Principal
+  readonly requestId: string
+  readonly nowMs: number
+  readonly parts: ServerParts
+  readonly deadline: Pick<Deadline, 'signal'>
+  readonly made: { loaders?: Loaders } = {}
+
+  constructor(parts: ServerParts, { requestId, deadline }: RequestOrigin) {
+    this.principal = { kind: parts.settings.operatorAccess ? 'local-operator' : 'anonymous' }
+    this.requestId = requestId
+    this.nowMs = parts.nowMs()
+    this.parts = parts
+    this.deadline = deadline
+  }
+
+  get signal(): AbortSignal {
+    return this.deadline.signal
+  }
+
+  get loaders(): Loaders {
+    this.made.loaders ??= openLoaders(this.parts, this)
+    return this.made.loaders
+  }
+}

@@ -1,0 +1,108 @@
+import { AttuneError } from '../../../domain/errors.ts'
+import { laterWatermark } from '../../../domain/watermark.ts'
+
+/** Most followers of one process: as many live lists as its connections may hold. */
+const MAX_FOLLOWING = 8_000
+
+/** Reports one user's changes until `end`. */
+export interface Following {
+  /** The furthest watermark of the changes so far; null before the first one. */
+  readonly watermark: string | null
+  /** Resolves to true at once the first time, then after each change; to false once ended. */
+  changed(): Promise<boolean>
+  /** Reports a change once more after this long, unless this has ended by then. */
+  repeat(afterMs: number): void
+  /** Frees the follower. May be called again. */
+  end(): void
+}
+
+/** The changes of users in this process: writers call `tell`, live lists `follow`. Changes in between become one. */
+export class UserChanges {
+  readonly #followers = new Map<string, Set<Follower>>()
+  readonly #maxFollowing: number
+  #following = 0
+
+  constructor(maxFollowing = MAX_FOLLOWING) {
+    this.#maxFollowing = maxFollowing
+  }
+
+  /** How many followers have not ended. */
+  get following(): number {
+    return this.#following
+  }
+
+  /** Something about this user was written; answers that have seen `watermark` have seen it. */
+  tell(userId: string, watermark: string): void {
+    for (const follower of this.#followers.get(userId) ?? []) follower.report(watermark)
+  }
+
+  /**
+   * Follows a user, whose id is valid. The caller must `end` it.
+   *
+   * @throws AttuneError `BUSY` if there are too many followers
+   */
+  follow(userId: string): Following {
+    if (this.#following >= this.#maxFollowing) {
+      throw new AttuneError('BUSY', 'too many live lists are open', { hint: 'try again in a moment' })
+    }
+    const ofUser = this.#followers.get(userId) ?? new Set()
+    const follower = new Follower(() => {
+      this.#following--
+      ofUser.delete(follower)
+      if (ofUser.size === 0) this.#followers.delete(userId)
+    })
+    this.#following++
+    this.#followers.set(userId, ofUser.add(follower))
+    return follower
+  }
+}
+
+class Follower implements Following {
+  readonly #onEnd: () => void
+  #watermark: string | null = null
+  #isDue = true
+  #hasEnded = false
+  #wake: (() => void) | undefined
+  #repeating: NodeJS.Timeout | undefined
+
+  constructor(onEnd: () => void) {
+    this.#onEnd = onEnd
+  }
+
+  get watermark(): string | null {
+    return this.#watermark
+  }
+
+  report(watermark: string): void {
+    this.#watermark = laterWatermark(this.#watermark, watermark)
+    this.#makeDue()
+  }
+
+  async changed(): Promise<boolean> {
+    if (!this.#isDue && !this.#hasEnded) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+    this.#isDue = false
+    return !this.#hasEnded
+  }
+
+  repeat(afterMs: number): void {
+    clearTimeout(this.#repeating)
+    if (!this.#hasEnded) this.#repeating = setTimeout(() => this.#makeDue(), afterMs).unref()
+  }
+
+  end(): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    clearTimeout(this.#repeating)
+    this.#onEnd()
+    this.#wake?.()
+  }
+
+  #makeDue(): void {
+    this.#isDue = true
+    this.#wake?.()
+  }
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { FormattedExecutionResult } from 'graphql'
+import { startDeadline } from '../../graph/deadline.ts'
+import { apolloServer } from './apollo.ts'
+import { requestContext } from './context.ts'
+import { executableSchema } from './executable-schema.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** GraphQL without HTTP, for commands. */
+export interface LocalApi {
+  ask(document: string, variables: Readonly<Record<string, unknown>>): Promise<FormattedExecutionResult>
+  close(): Promise<void>
+}
+
+/** The same schema, resolvers, limits and errors as the server's, in this process. */
+export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
+  const apollo = apolloServer(parts, executableSchema(), [])
+  await apollo.start()
+  return {
+    async ask(query, variables) {
+      const deadline = startDeadline(parts.settings.requestDeadlineMs)
+      const contextValue = requestContext(parts, { requestId: randomUUID(), deadline })
+      try {
+        const { body } = await apollo.executeOperation(
+          { query, variables: { ...variables } },
+          { contextValue },
+        )
+        if (body.kind === 'single') return body.singleResult
+        throw new TypeError('an answer in parts, although nothing asks for one')
+      } finally {
+        deadline.end()
+      }
+    },
+    close: () => apollo.stop(),
+  }
+}

@@ -1,0 +1,26 @@
+import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
+import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
+import type { GraphStats } from '../observability/graph-stats.ts'
+import type { ModelStats } from '../observability/model-stats.ts'
+
+/** What resolvers of `User`, `Item` and `Tag` start from: a node as it was read, with the name of its type. */
+export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
+export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
+export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
+
+/** An edge of a served list with its item. */
+export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
+
+/** The facts of a graph; what is costly or of this process is read when asked for. */
+export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {
+  readonly modelSince: Date | null
+  readonly newestEventAt: Date | null
+}
+
+/** What a source adds to a score. */
+export type SourceBlendModel = ModelStats['weights'][number]
+
+/** A page of a served list with its items. */
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
+  readonly edges: readonly RecommendationEdgeModel[]
+}

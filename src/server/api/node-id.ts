@@ -1,0 +1,23 @@
+import { AttuneError } from '../../domain/errors.ts'
+import { parseId } from '../../domain/ids.ts'
+
+const NODE_TYPES = ['User', 'Item', 'Tag'] as const
+
+export type NodeType = (typeof NODE_TYPES)[number]
+
+/** The global id of a node: opaque to clients. */
+export function encodeNodeId(type: NodeType, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString('base64url')
+}
+
+/** @throws AttuneError `BAD_USER_INPUT` if the text was not made by `encodeNodeId` */
+export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonly id: string } {
+  const text = Buffer.from(nodeId, 'base64url').toString('utf8')
+  const colon = text.indexOf(':')
+  const type = NODE_TYPES.find((name) => name === text.slice(0, colon))
+  const parsed = parseId(text.slice(colon + 1))
+  if (type && parsed.isValid) return { type, id: parsed.id }
+  throw new AttuneError('BAD_USER_INPUT', 'nodeId is not a global id of this service', {
+    hint: 'pass a nodeId from an earlier answer; raw ids go to user(id:), item(id:) and tag(id:)',
+  })
+}

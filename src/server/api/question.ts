@@ -1,0 +1,63 @@
+import { AttuneError } from '../../domain/errors.ts'
+import type { RecommendationQuestion } from '../../domain/recommendation.ts'
+import type { SourceName } from '../../domain/source-name.ts'
+import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
+import { parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
+import { toSourceName } from './source-enum.ts'
+
+const MAX_SOURCE_WEIGHT = 10
+
+/** More than a list holds: says "no cap". */
+const MAX_PER_TAG = 1000
+
+export const MIN_TEMPERATURE = 0.01
+export const MAX_TEMPERATURE = 100
+
+export interface QuestionArguments {
+  readonly userId: string
+  readonly first?: number | null
+  readonly after?: string | null
+  readonly input?: RecommendationInput | null
+}
+
+/** Arguments of `recommendations` as a question. @throws AttuneError `BAD_USER_INPUT` */
+export function parseQuestion(args: QuestionArguments, maxFirst: number): RecommendationQuestion {
+  const input = args.input ?? {}
+  return {
+    viewerId: parseIdArgument('userId', args.userId),
+    first: parseFirst(args.first, maxFirst),
+    after: args.after ?? null,
+    filter: {
+      kinds: parseTextList('itemKinds', input.itemKinds, 50),
+      requiredTagIds: parseIdList('requiredTagIds', input.requiredTagIds, 20),
+      avoidedTagIds: parseIdList('avoidedTagIds', input.avoidedTagIds, 100),
+      excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
+    },
+    sourceWeights: parseSourceWeights(input.sources ?? []),
+    temperature: parseTemperature(input.temperature),
+    maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
+    diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
+    atLeast: input.atLeast ?? null,
+  }
+}
+
+/** @throws AttuneError `BAD_USER_INPUT` */
+export function parseTemperature(temperature: number | null | undefined): number | null {
+  return temperature == null
+    ? null
+    : parseNumber('temperature', temperature, MIN_TEMPERATURE, MAX_TEMPERATURE)
+}
+
+function parseSourceWeights(
+  sources: readonly SourceWeightInput[],
+): Readonly<Partial<Record<SourceName, number>>> {
+  const weights: Partial<Record<SourceName, number>> = {}
+  for (const { source: value, weight } of sources) {
+    const source = toSourceName(value)
+    if (weights[source] !== undefined) {
+      throw new AttuneError('BAD_USER_INPUT', `sources names ${value} twice`)
+    }
+    weights[source] = parseNumber('weight', weight, 0, MAX_SOURCE_WEIGHT)
+  }
+  return weights
+}

@@ -1,0 +1,76 @@
+import { requireAccess } from '../../../access/access.ts'
+import { AttuneError } from '../../../domain/errors.ts'
+import { itemsPage, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
+import { graphStats } from '../../observability/graph-stats.ts'
+import type { QueryResolvers } from '../__generated__/resolvers.ts'
+import { parseIdArgument, parseText, parseTextList, requireLength } from '../arguments.ts'
+import { askRecommendations } from '../ask-recommendations.ts'
+import { connection } from '../connection.ts'
+import { loadNode } from '../load-node.ts'
+import { parsePage, seek } from '../paging.ts'
+import { toDate } from '../to-date.ts'
+
+/** The entry points for reading. */
+export const queryResolvers: QueryResolvers = {
+  item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
+  items: async (_root, args, context) => {
+    const { parts, loaders, nowMs, signal } = context
+    const search = parseText('search', args.search)
+    const kinds = parseTextList('kinds', args.kinds, 50)
+    const page = parsePage({ name: 'items', arguments: [search, kinds] }, args, context)
+    const rows = await parts.graph.run(itemsPage, { search, kinds, now: nowMs, ...seek(page) }, { signal })
+    return connection(
+      page,
+      rows,
+      (id) => loaders.itemById.load(id),
+      () => ({}),
+    )
+  },
+  node: (_root, { nodeId }, { loaders }) => loadNode(nodeId, loaders),
+  nodes: (_root, { nodeIds }, { loaders, parts }) => {
+    const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
+    return Promise.all(asked.map((nodeId) => loadNode(nodeId, loaders)))
+  },
+  recommendations: (_root, args, context) => askRecommendations(args, context),
+  stats: async (_root, _args, context) => {
+    const { principal, parts, signal } = context
+    // Not personal, but it reads the whole graph: nobody else may make the server do that.
+    if (principal.kind !== 'local-operator') {
+      throw new AttuneError('FORBIDDEN', 'stats are for the operator', {
+        hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
+      })
+    }
+    const { modelSinceMs, newestEventAtMs, ...counts } = await graphStats(parts.graph, { signal })
+    return { ...counts, modelSince: toDate(modelSinceMs), newestEventAt: toDate(newestEventAtMs) }
+  },
+  tag: (_root, { id }, { loaders }) => loaders.tagById.load(parseIdArgument('id', id)),
+  tags: async (_root, args, context) => {
+    const { parts, loaders, signal } = context
+    const search = parseText('search', args.search)
+    const page = parsePage({ name: 'tags', arguments: [search] }, args, context)
+    const rows = await parts.graph.run(tagsPage, { search, ...seek(page) }, { signal })
+    return connection(
+      page,
+      rows,
+      (id) => loaders.tagById.load(id),
+      () => ({}),
+    )
+  },
+  user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
+  users: async (_root, args, context) => {
+    const { principal, parts, loaders, signal } = context
+    requireAccess({ principal, field: 'users', ownerId: null })
+    const search = parseText('search', args.search)
+    const page = parsePage({ name: 'users', arguments: [search] }, args, context)
+    const params = { search, afterId: page.after?.id ?? '', limit: page.first + 1 }
+    const rows = await parts.graph.run(usersPage, params, { signal })
+    const places = rows.map(({ id }) => ({ rank: 0, id }))
+    return connection(
+      page,
+      places,
+      (id) => loaders.userById.load(id),
+      () => ({}),
+    )
+  },
+  version: (_root, _args, { parts }) => parts.version,
+}

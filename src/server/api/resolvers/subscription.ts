@@ -1,0 +1,29 @@
+import { requireAccess } from '../../../access/access.ts'
+import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
+import { askRecommendations } from '../ask-recommendations.ts'
+import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
+import { LiveContext } from '../live/live-context.ts'
+import type { RecommendationConnectionModel } from '../models.ts'
+import { parseQuestion } from '../question.ts'
+
+/** Lists that are sent again whenever their user has done something. */
+export const subscriptionResolvers: SubscriptionResolvers = {
+  recommendations: {
+    subscribe: (_root, args, context) => {
+      const { parts, principal } = context
+      // A refused caller must leave nothing behind, so both checks come before the follower. Every list repeats them.
+      const { viewerId } = parseQuestion(args, parts.settings.maxFirst)
+      requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
+      return listUpdates(parts.changes.follow(viewerId), (watermark) => {
+        if (context instanceof LiveContext) context.renew()
+        const input = watermark === null ? (args.input ?? null) : { ...args.input, atLeast: watermark }
+        return askRecommendations({ ...args, input }, context)
+      })
+    },
+    // Thrown here, an error is a result of its own and the subscription goes on.
+    resolve: (update: ListUpdate<RecommendationConnectionModel>) => {
+      if ('error' in update) throw update.error
+      return update.list
+    },
+  },
+}

@@ -1,0 +1,120 @@
+import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
+import type { StatedNode } from '../../catalog/write-nodes.ts'
+import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
+import type { PropertyChanges, Scalar } from '../../domain/records.ts'
+import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
+import { WriteInput } from './write-input.ts'
+
+const MAX_PROPERTIES = 50
+const MAX_TAGS = 50
+const MAX_TAG_WEIGHT = 1_000
+const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
+
+/** A row of a write as the use case takes it, and what is wrong with it. */
+export interface ReadRow<T> {
+  readonly row: T
+  readonly input: WriteInput
+}
+
+export function readItem(item: ItemInput, path: readonly string[]): ReadRow<StatedItem> {
+  const input = new WriteInput(...path)
+  const node: StatedNode = {
+    id: input.id('itemId', item.itemId),
+    fields: {
+      ...readProperties(input, item.properties, OWN_ITEM_PROPERTIES),
+      ...stated({
+        title: input.text('title', item.title),
+        kind: input.text('kind', item.kind),
+        url: webAddress(input, 'url', item.url),
+        imageUrl: webAddress(input, 'imageUrl', item.imageUrl),
+        createdAt: instant(item.addedAt),
+        availableFrom: instant(item.availableFrom),
+        availableUntil: instant(item.availableUntil),
+      }),
+    },
+    clearsProperties: item.properties === null,
+  }
+  return { row: { node, tags: readTags(input, item) }, input }
+}
+
+export function readUser(user: UserInput, path: readonly string[]): ReadRow<StatedNode> {
+  const input = new WriteInput(...path)
+  const row: StatedNode = {
+    id: input.id('userId', user.userId),
+    fields: {
+      ...readProperties(input, user.properties, OWN_USER_PROPERTIES),
+      ...stated({
+        name: input.text('name', user.name),
+        createdAt: instant(user.joinedAt),
+        showMeToOthers: user.showMeToOthers,
+      }),
+    },
+    clearsProperties: user.properties === null,
+  }
+  return { row, input }
+}
+
+export function readTag(tag: TagInput, path: readonly string[]): ReadRow<StatedNode> {
+  const input = new WriteInput(...path)
+  const row: StatedNode = {
+    id: input.id('tagId', tag.tagId),
+    fields: stated({ name: input.text('name', tag.name), kind: input.text('kind', tag.kind) }),
+  }
+  return { row, input }
+}
+
+/** What is undefined was omitted. */
+function stated(fields: Readonly<Record<string, Scalar | null | undefined>>): PropertyChanges {
+  const changes: Record<string, Scalar | null> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) changes[name] = value
+  return changes
+}
+
+function instant(date: Date | null | undefined): number | null | undefined {
+  return date == null ? date : date.getTime()
+}
+
+function readTags(input: WriteInput, { tags }: ItemInput): readonly StatedTag[] | null {
+  if (tags === undefined) return null
+  if (tags === null) return []
+  if (tags.length > MAX_TAGS) input.fail('tags', `must have at most ${MAX_TAGS} entries`)
+  const read = new Map<string, StatedTag>()
+  for (const { tagId, weight } of tags.slice(0, MAX_TAGS)) {
+    const id = input.id('tags', tagId)
+    const given = weight ?? 1
+    if (!(given > 0 && given <= MAX_TAG_WEIGHT))
+      input.fail('tags', `need weights above 0 and up to ${MAX_TAG_WEIGHT}`)
+    read.set(id, { tagId: id, weight: given })
+  }
+  return [...read.values()]
+}
+
+function readProperties(
+  input: WriteInput,
+  properties: readonly PropertyInput[] | null | undefined,
+  own: ReadonlySet<string>,
+): PropertyChanges {
+  const given = properties ?? []
+  if (given.length > MAX_PROPERTIES) input.fail('properties', `must have at most ${MAX_PROPERTIES} entries`)
+  const read: Record<string, Scalar | null> = Object.create(null)
+  for (const { name, value } of given.slice(0, MAX_PROPERTIES)) {
+    if (!PROPERTY_NAME.test(name) || name === '__proto__' || name === 'constructor') {
+      input.fail('properties', 'need names of at most 60 letters, digits and _')
+    } else if (own.has(name)) input.fail('properties', 'name a field of the type: state it there')
+    else if (typeof value === 'string') read[name] = input.text('properties', value)
+    else if (
+      value === null ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value))
+    )
+      read[name] = value
+  }
+  return { ...read }
+}
+
+function webAddress<T extends string | null | undefined>(input: WriteInput, field: string, text: T): T {
+  const address = input.text(field, text)
+  if (address != null && !/^https?:\/\//i.test(address))
+    input.fail(field, 'must begin with https:// or http://')
+  return address
+}

@@ -1,0 +1,51 @@
+import { dropChartPositions, writeCharts } from '../../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../../graph/graph-store.ts'
+
+/** One place of a chart. */
+export interface Standing {
+  readonly itemId: string
+  readonly score: number
+}
+
+export interface Chart {
+  readonly id: string
+  readonly version: string
+  /** First place first. */
+  readonly standings: readonly Standing[]
+  /** Places that it has at most. */
+  readonly places: number
+}
+
+/**
+ * Gives items new scores in a chart, which keeps the best; an item with the score 0 leaves it. Nothing is written
+ * where no score is good for a place.
+ */
+export async function moveInChart(
+  graph: GraphRunner,
+  chart: Chart,
+  scores: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { places } = chart
+  if (!isMoved(chart.standings, scores, places)) return
+  const moved = merged(chart.standings, scores).slice(0, places)
+  await graph.run(dropChartPositions, { chartId: chart.id, version: chart.version })
+  const targetIds = moved.map(({ itemId }) => itemId)
+  const row = { headId: chart.id, rankOffset: 0, targetIds, scores: moved.map(({ score }) => score) }
+  await graph.run(writeCharts, { version: chart.version, rows: targetIds.length > 0 ? [row] : [] })
+}
+
+function isMoved(before: readonly Standing[], scores: ReadonlyMap<string, number>, places: number): boolean {
+  const placed = new Set(before.map(({ itemId }) => itemId))
+  const bar = before.length >= places ? (before.at(-1)?.score ?? 0) : 0
+  return [...scores].some(([itemId, score]) => placed.has(itemId) || score > bar)
+}
+
+/** Old places with new scores, best first. */
+function merged(before: readonly Standing[], scores: ReadonlyMap<string, number>): readonly Standing[] {
+  const all = new Map(before.map(({ itemId, score }) => [itemId, score]))
+  for (const [itemId, score] of scores) all.set(itemId, score)
+  return [...all]
+    .map(([itemId, score]) => ({ itemId, score }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.itemId < b.itemId ? -1 : 1))
+}

@@ -1,0 +1,119 @@
+import { inBatches } from '../../domain/in-batches.ts'
+import {
+  itemCount,
+  lateItems,
+  markIntroduced,
+  modelStatistics,
+  type PlaceableItemsRow,
+  placeableItems,
+  popular,
+} from '../../graph/__generated__/queries.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { parseStoredSettings } from '../stored-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from '../training-settings.ts'
+import { addToCatalogChart } from './add-to-catalog-chart.ts'
+import { bringIntoFresh } from './bring-into-fresh.ts'
+import { bringIntoTags } from './bring-into-tags.ts'
+
+/** Items of one transaction. */
+const ITEMS_AT_ONCE = 50
+
+/** More than come while a training goes on; what is more waits for the next. */
+const MOST_LATE = 20_000
+
+/** Clocks of several machines differ by less. */
+const CLOCK_SLACK_MS = 60_000
+
+/** A version that serves, as far as it matters for items that come after it. */
+export interface ServedVersion {
+  readonly version: string
+  /** Its ages were counted back from here, epoch milliseconds; null where it was trained by a release that did not note it. */
+  readonly clockMs: number | null
+  /** How new the first of what is new was; 0 where nothing was. */
+  readonly freshMost: number
+  readonly settings: TrainingSettings
+}
+
+/** An item as the graph holds it now. */
+export type PlaceableItem = PlaceableItemsRow
+
+export interface Introduced {
+  /** Made, or described anew. */
+  readonly itemIds: readonly string[]
+  /** Those of them that carry other tags than before, or carry them with other weights. */
+  readonly retaggedIds: ReadonlySet<string>
+}
+
+/** When it is, epoch milliseconds: what is made later is not there yet. */
+export type IntroduceOptions = RunOptions & { readonly nowMs: number }
+
+/**
+ * Brings items that the version that serves does not know as they are now into what it is asked for: the charts of what is
+ * new, the chart of the whole catalog, and the top items of their tags. Nothing else can propose an item that nobody has
+ * touched. Does nothing on a graph that was never trained; the next training places everything anew.
+ *
+ * In transactions of few items, so that other writers get in between.
+ *
+ * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
+ */
+export async function introduceItems(
+  graph: GraphStore,
+  { itemIds, retaggedIds }: Introduced,
+  { nowMs, ...options }: IntroduceOptions,
+): Promise<void> {
+  for (const ids of inBatches(itemIds, ITEMS_AT_ONCE)) {
+    await graph.transaction((runner) => introduce(runner, { itemIds: ids, retaggedIds }, nowMs), options)
+  }
+}
+
+/**
+ * The same for all items that came, or were described anew, while a training went on: its version does not know that.
+ *
+ * @param sinceMs when it began, epoch milliseconds
+ * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
+ */
+export async function introduceLateItems(
+  graph: GraphStore,
+  { sinceMs, nowMs, ...options }: IntroduceOptions & { readonly sinceMs: number },
+): Promise<void> {
+  const late = await graph.run(lateItems, { since: sinceMs - CLOCK_SLACK_MS, limit: MOST_LATE }, options)
+  const itemIds = late.map(({ id }) => id)
+  await introduceItems(graph, { itemIds, retaggedIds: new Set(itemIds) }, { nowMs, ...options })
+}
+
+async function introduce(
+  graph: GraphRunner,
+  { itemIds, retaggedIds }: Introduced,
+  nowMs: number,
+): Promise<void> {
+  await graph.run(markIntroduced, { ids: itemIds, now: nowMs })
+  const served = await servedVersion(graph)
+  if (served === null) return
+  const items = await graph.run(placeableItems, { ids: itemIds })
+  await bringIntoFresh(graph, items, served, nowMs)
+  await addToCatalogChart(graph, items, served)
+  const retagged = items.filter(({ id }) => retaggedIds.has(id))
+  if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
+}
+
+async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> {
+  const { modelVersion: version } = await readGraphState(graph)
+  if (version === null) return null
+  const [model] = await graph.run(modelStatistics, { version })
+  const settings = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
+  return { version, clockMs: model?.clockAt ?? null, freshMost: model?.freshMost ?? 0, settings }
+}
+
+/** How many items there are, and people of the most popular one. */
+export interface CatalogSize {
+  readonly items: number
+  readonly mostUsers: number
+}
+
+async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Promise<CatalogSize> {
+  const [count] = await graph.run(itemCount, {})
+  const [first] = await graph.run(popular, { chartIds: ['popular'], version, depth: 1 })
+  const [most] = first ? await graph.run(placeableItems, { ids: [first.itemId] }) : []
+  return { items: count?.items ?? 1, mostUsers: Math.max(1, most?.degree ?? 1) }
+}

@@ -1,0 +1,34 @@
+import type { ChangedPair } from '../../events/apply/fold-into-pairs.ts'
+import { countedWeight } from '../reading/counted-weight.ts'
+
+/** People who like an item now and had nothing to do with it before. */
+export interface NewPeople {
+  readonly people: number
+  /** Of them, those whom nothing but served lists brought. */
+  readonly ledPeople: number
+  /** The newest version whose training had read all interactions before these; absent where there was none. */
+  readonly countedVersion?: string
+}
+
+/** By item id; items that nobody is new to are left out. */
+export type NewPeopleByItem = ReadonlyMap<string, NewPeople>
+
+/**
+ * Who is new to items, of the pairs that a batch has changed.
+ *
+ * @param countedVersion as it was when the transaction of the batch began
+ */
+export function newPeopleOf(changed: readonly ChangedPair[], countedVersion?: string): NewPeopleByItem {
+  const byItem = new Map<string, NewPeople>()
+  for (const { itemId, state, before } of changed) {
+    if (before !== null || state.weight <= 0) continue
+    const { people, ledPeople } = byItem.get(itemId) ?? { people: 0, ledPeople: 0 }
+    const isLed = countedWeight(state, 0) <= 0
+    byItem.set(itemId, {
+      people: people + 1,
+      ledPeople: ledPeople + (isLed ? 1 : 0),
+      ...(countedVersion !== undefined && { countedVersion }),
+    })
+  }
+  return byItem
+}

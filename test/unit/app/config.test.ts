@@ -1,0 +1,179 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../../../src/app/config.ts'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-config-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function file(values: unknown, name = 'attune.config.json'): void {
+  writeFileSync(join(folder, name), typeof values === 'string' ? values : JSON.stringify(values))
+}
+
+function complaintOf(variables: Record<string, string>): string {
+  try {
+    readConfig(variables, folder)
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  return 'accepted'
+}
+
+describe('settings', () => {
+  it('have defaults that serve this machine alone', () => {
+    const config = readConfig({}, folder)
+    expect(config).toMatchObject({
+      dataDir: '.attune',
+      graph: 'embedded',
+      host: '127.0.0.1',
+      port: 4000,
+      corsOrigins: [],
+      allowedHosts: [],
+      introspection: true,
+      sandbox: true,
+      explorer: true,
+      ide: true,
+      operatorAccess: true,
+      demo: 'auto',
+      sourceDeadlineMs: null,
+    })
+  })
+
+  it('come from the environment before the file, and from the file before the defaults', () => {
+    file({ port: 5001, host: 'localhost', ide: false })
+    const config = readConfig({ PORT: '5002' }, folder)
+    expect([config.port, config.host, config.ide]).toEqual([5002, 'localhost', false])
+  })
+
+  it('are frozen', () => {
+    expect(Object.isFrozen(readConfig({}, folder))).toBe(true)
+  })
+
+  it('treat an empty variable as one that is not set', () => {
+    expect(readConfig({ PORT: '', ATTUNE_GRAPH: '' }, folder)).toMatchObject({
+      port: 4000,
+      graph: 'embedded',
+    })
+  })
+
+  it('read switches, lists and numbers as people write them', () => {
+    const config = readConfig(
+      {
+        ATTUNE_IDE: 'No',
+        ATTUNE_INTROSPECTION: '0',
+        ATTUNE_CORS_ORIGINS: 'https://shop.example, http://localhost:3000',
+        ATTUNE_ALLOWED_HOSTS: 'Shop.example, api, [FD00::7],10.0.0.7',
+        ATTUNE_MAX_RELATIONSHIPS: '2_000_000',
+        ATTUNE_DEMO: 'false',
+      },
+      folder,
+    )
+    expect(config).toMatchObject({
+      ide: false,
+      introspection: false,
+      corsOrigins: ['https://shop.example', 'http://localhost:3000'],
+      allowedHosts: ['shop.example', 'api', 'fd00::7', '10.0.0.7'],
+      maxRelationships: 2_000_000,
+      demo: 'off',
+    })
+  })
+
+  it('of development are off in production unless asked for', () => {
+    const config = readConfig({ NODE_ENV: 'production', ATTUNE_IDE: 'true' }, folder)
+    expect([config.introspection, config.sandbox, config.ide]).toEqual([false, false, true])
+  })
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.8.8.8', true],
+    ['localhost', true],
+    ['::1', true],
+    ['0.0.0.0', false],
+    ['192.168.1.2', false],
+    ['127.evil.example', false],
+  ])('trust whoever reaches %s as the operator: %s', (host, isTrusted) => {
+    expect(readConfig({ HOST: host }, folder).operatorAccess).toBe(isTrusted)
+  })
+})
+
+describe('a wrong setting', () => {
+  it('is named with what is allowed', () => {
+    expect(complaintOf({ PORT: '70000' })).toBe(
+      'settings: PORT must be 0-65535 (0: any free one), was "70000"',
+    )
+  })
+
+  it.each(['https://shop.example', 'shop.example:4000', '*', 'a..b'])(
+    'refuses %s as an allowed host',
+    (host) => {
+      expect(complaintOf({ ATTUNE_ALLOWED_HOSTS: host })).toBe(
+        `settings: ATTUNE_ALLOWED_HOSTS must be host names or addresses without port, separated by commas, was "${host}"`,
+      )
+    },
+  )
+
+  it('does not hide the next one', () => {
+    const complaint = complaintOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_MAX_DEPTH: '1' })
+    expect(complaint).toMatch(/PORT must be .*; .*|ATTUNE_GRAPH must be/)
+    expect(complaint).toContain('ATTUNE_GRAPH must be embedded or neo4j, was "mysql"')
+    expect(complaint).toContain('ATTUNE_MAX_DEPTH must be 3-50, was "1"')
+  })
+
+  it('that is unknown is answered with the nearest known name', () => {
+    expect(complaintOf({ ATTUNE_DATADIR: 'x' })).toBe(
+      'settings: ATTUNE_DATADIR is unknown, did you mean ATTUNE_DATA_DIR?',
+    )
+  })
+
+  it('in the file is named with the file', () => {
+    file({ prot: 4000, maxDepth: 'deep' })
+    const complaint = complaintOf({})
+    expect(complaint).toContain('prot in attune.config.json is unknown, did you mean port?')
+    expect(complaint).toContain('maxDepth in attune.config.json must be 3-50, was "deep"')
+  })
+
+  it('file that is there but cannot be read is named, not passed over', () => {
+    mkdirSync(join(folder, 'attune.config.json'))
+    expect(complaintOf({})).toBe('settings: attune.config.json cannot be read (it is a folder)')
+  })
+
+  it('file that was asked for must be there, and be a JSON object', () => {
+    expect(complaintOf({ ATTUNE_CONFIG: 'none.json' })).toContain('cannot be read: none.json')
+    file('[1]', 'list.json')
+    expect(complaintOf({ ATTUNE_CONFIG: 'list.json' })).toContain('list.json must hold one JSON object')
+    file('{', 'half.json')
+    expect(complaintOf({ ATTUNE_CONFIG: 'half.json' })).toContain('half.json must hold one JSON object')
+  })
+})
+
+describe('the password of Neo4j', () => {
+  const variables = { NEO4J_PASSWORD: 'open-sesame' }
+
+  it('is there for whoever connects', () => {
+    expect(readConfig(variables, folder).neo4jPassword.reveal()).toBe('open-sesame')
+  })
+
+  it('is hidden wherever the settings are printed', () => {
+    const config = readConfig(variables, folder)
+    const printed = [JSON.stringify(config), inspect(config), `${config.neo4jPassword}`]
+    for (const text of printed) {
+      expect(text).toContain('[hidden]')
+      expect(text).not.toContain('sesame')
+    }
+  })
+
+  it('is refused inside the address, without being shown', () => {
+    const complaint = complaintOf({ NEO4J_URI: 'bolt://neo4j:open-sesame@db:7687' })
+    expect(complaint).toContain('NEO4J_URI must be')
+    expect(complaint).not.toContain('sesame')
+  })
+})

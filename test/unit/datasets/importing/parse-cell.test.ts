@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Cell,
+  countCell,
+  idCell,
+  instantCell,
+  numberCell,
+  RowFault,
+  scalarCell,
+} from '../../../../src/datasets/importing/parse-cell.ts'
+
+const fault = (parse: () => unknown) => {
+  try {
+    return { value: parse() }
+  } catch (error) {
+    if (error instanceof RowFault) return 'refused'
+    throw error
+  }
+}
+
+describe('a number', () => {
+  const bad = [
+    '',
+    ' ',
+    ' 12 ',
+    '0x10',
+    '1_000',
+    '1e400',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+    '+1',
+    '.5',
+    '5.',
+    '٣',
+  ]
+  it.each(bad)('is not read from %j', (text) => {
+    expect(fault(() => numberCell('value', text))).toBe('refused')
+  })
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, true] as Cell[])('is not read from %j', (cell) => {
+    expect(fault(() => numberCell('value', cell))).toBe('refused')
+  })
+  it('is read as JSON writes it, and zero has no sign', () => {
+    expect(numberCell('value', '-1.5e2')).toBe(-150)
+    expect(Object.is(numberCell('value', '-0'), 0)).toBe(true)
+  })
+})
+
+describe('a count', () => {
+  it.each(['0', '-1', '1.5', '1e3', '1000001', '01', ''])('is not read from %j', (text) => {
+    expect(fault(() => countCell('count', text, 1_000_000))).toBe('refused')
+  })
+  it('is a whole number from one up', () => {
+    expect(countCell('count', '1000000', 1_000_000)).toBe(1_000_000)
+  })
+})
+
+describe('an instant', () => {
+  const bad = [
+    '2024-02-30',
+    '2023-02-29T00:00:00Z',
+    '2024-01-01T10:00:00',
+    '2024-01-01T24:00:00Z',
+    '2024-06-30T23:59:60Z',
+    '2024-13-01',
+    '2024-1-1',
+    '1 January 2024',
+    '1700000000',
+    '1',
+    '1.7e12',
+    '275760-09-13T00:00:00Z',
+    '999999999999999999',
+  ]
+  it.each(bad)('is not read from %j', (text) => {
+    expect(fault(() => instantCell('at', text))).toBe('refused')
+  })
+  it.each([
+    ['2024-02-29', Date.UTC(2024, 1, 29)],
+    ['2024-02-29T12:00:00Z', Date.UTC(2024, 1, 29, 12)],
+    ['2024-02-29t12:00:00.123456+01:30', Date.UTC(2024, 1, 29, 10, 30, 0, 123)],
+    ['1955-11-05', Date.UTC(1955, 10, 5)],
+    ['1700000000000', 1_700_000_000_000],
+  ])('is read from %j', (text, at) => {
+    expect(instantCell('at', text)).toBe(at)
+  })
+})
+
+describe('an id', () => {
+  it('is the same whether an accent is composed or not', () => {
+    expect(idCell('id', 'cafe\u0301')).toBe(idCell('id', 'caf\u00e9'))
+  })
+  it.each([
+    '',
+    ' ',
+    'a ',
+    'a\u200bb',
+    'a\u202eb',
+    'a\0b',
+    '__proto__',
+    'constructor',
+    '\ud800',
+    'x'.repeat(201),
+  ])('is not read from %j', (text) => {
+    expect(fault(() => idCell('id', text))).toBe('refused')
+  })
+  it('may be a whole number in JSONL', () => {
+    expect(idCell('id', 42)).toBe('42')
+  })
+})
+
+describe('a free property', () => {
+  it.each([
+    ['true', true],
+    ['4.5', 4.5],
+    ['007', '007'],
+    ['12345678901234567890', '12345678901234567890'],
+    ['1e400', '1e400'],
+    ['=cmd()', '=cmd()'],
+    ['TRUE', 'TRUE'],
+  ])('of CSV reads %j as %j', (text, value) => {
+    expect(scalarCell('price', text, false)).toBe(value)
+  })
+  it('of JSONL stays as it is stated', () => {
+    expect(scalarCell('price', '4.5', true)).toBe('4.5')
+    expect(scalarCell('price', 4.5, true)).toBe(4.5)
+  })
+})

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { cursorsOf } from '../../../../src/graph/__generated__/queries.ts'
+import { GraphError } from '../../../../src/graph/graph-error.ts'
+import { countOf, crowd, event, gated, lastly, openBoth, serving } from '../../../support/waiting-people.ts'
+
+describe('somebody who waits while much waits before her', () => {
+  it('sees what she did, and all that she did before, while nothing else is applied', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply } = gated(graph)
+    const { take, seen, applier } = serving(graph, journal, apply)
+    await take(crowd())
+    await take([event('ana'), event('bo')])
+    const position = await take([event('ana', { itemId: 'cup' })])
+    expect(await seen(position, 'ana')).toBe(true)
+    expect(applier.applied).toBe(0)
+    expect([await countOf(graph, 'ana'), await countOf(graph, 'ana', 'cup')]).toEqual([1, 1])
+    expect([await countOf(graph, 'bo'), await countOf(graph, 'crowd-7')]).toEqual([0, 0])
+  })
+
+  it('sees what came in the call that she waits for, whoever did it', async () => {
+    const [graph, journal] = await openBoth()
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    await take(crowd())
+    await take([event('cy')])
+    const position = await take([event('bo'), event('ana'), event('bo')])
+    expect(await seen(position, 'dan')).toBe(true)
+    expect([await countOf(graph, 'ana'), await countOf(graph, 'bo')]).toEqual([1, 2])
+    expect(await countOf(graph, 'cy')).toBe(0)
+  })
+
+  it('has nothing applied twice and nothing told twice once its turn has come', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply, open } = gated(graph)
+    const told = new Map<string, number>()
+    const { take, seen, applier } = serving(graph, journal, apply, {
+      applied(events, newPeople) {
+        for (const { eventId } of events) told.set(eventId, (told.get(eventId) ?? 0) + 1)
+        told.set('new people', (told.get('new people') ?? 0) + (newPeople.get('tea')?.people ?? 0))
+      },
+    })
+    const events = [...crowd(), event('ana', { kind: 'like' }), event('ana', { kind: 'like' }), ...crowd()]
+    const position = await take(events)
+    const hers = await take([event('ana', { kind: 'like' })])
+    expect(await seen(hers, 'ana')).toBe(true)
+    expect(await countOf(graph, 'ana')).toBe(3)
+    open()
+    expect(await applier.seen(hers, AbortSignal.timeout(20_000))).toBe(true)
+    expect(await countOf(graph, 'ana')).toBe(3)
+    expect(told.get('new people')).toBe(301)
+    told.delete('new people')
+    expect(new Set(told.values())).toEqual(new Set([1]))
+    expect(told.size).toBe(position + 1)
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
+    expect(cursor).toMatchObject({ applied: hers })
+  })
+
+  it('sees what she did before this process, while what others did then is still to be applied', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append([...crowd(), event('ana'), ...crowd(), event('bo'), event('ana')])
+    const { take, seen, applier } = serving(graph, journal, gated(graph).apply)
+    const position = await take([event('ana')])
+    expect(await seen(position, 'ana')).toBe(true)
+    expect([await countOf(graph, 'ana'), await countOf(graph, 'bo'), applier.applied]).toEqual([3, 0, 0])
+  })
+
+  it('waits for the turn of long calls, of ids that were known, and of calls from before this process', async () => {
+    const [graph, journal] = await openBoth()
+    const { position } = await journal.append([...crowd(), event('ana'), event('bo')])
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    expect(await seen(position, 'ana', 300)).toBe(false)
+    const long = await take(crowd().slice(0, 21))
+    expect(await seen(long, 'ana', 300)).toBe(false)
+    expect(await seen(await take(crowd().slice(0, 20)), 'bo')).toBe(true)
+    const known = event('ana')
+    await take([known])
+    expect(await seen(await take([known]), 'bo', 300)).toBe(false)
+    expect(await countOf(graph, 'ana')).toBe(0)
+  })
+
+  it('waits for the turn of her own where those are many, however few others wait', async () => {
+    const [graph, journal] = await openBoth()
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    await take(crowd())
+    for (let n = 0; n < 49; n++) await take([event('ana')])
+    expect(await seen(await take([event('ana')]), 'ana')).toBe(true)
+    await take(Array.from({ length: 50 }, () => event('ana')))
+    expect(await seen(await take([event('ana')]), 'ana', 300)).toBe(false)
+  })
+
+  it('waits for the turn of all where it is not known what she did before this process', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append([...crowd(), event('ana')])
+    const { take, seen } = serving(graph, journal, gated(graph).apply)
+    const position = await take([event('ana')])
+    const read = journal.read.bind(journal)
+    journal.read = (after, limit) => {
+      if (after === 0) throw new Error('it cannot be read')
+      return read(after, limit)
+    }
+    expect(await seen(position, 'ana', 300)).toBe(false)
+    journal.read = read
+    expect(await seen(position, 'ana')).toBe(true)
+  })
+
+  it('waits for the stretch under way where what she did is in it, and sees the rest early', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply, open, begun } = gated(graph)
+    const { take, seen } = serving(graph, journal, apply)
+    const events = [event('ana'), ...crowd()]
+    const position = await take([...events, ...crowd(), event('ana')])
+    await begun
+    const next = await take([event('ana')])
+    const seeing = seen(next, 'ana')
+    expect(await seen(next, 'ana', 300)).toBe(false)
+    expect(await countOf(graph, 'ana')).toBe(0)
+    open()
+    expect(await seeing).toBe(true)
+    expect(await countOf(graph, 'ana')).toBe(3)
+    expect(next).toBe(position + 1)
+  })
+
+  it('is told in time where the graph hangs', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply, open } = gated(graph)
+    let end = () => {}
+    const hung = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    lastly.push(async () => end())
+    const { take, seen } = serving(graph, journal, async (what, options) => {
+      if (!('end' in what)) await hung
+      return apply(what, options)
+    })
+    await take(crowd())
+    const position = await take([event('ana')])
+    expect(await seen(position, 'ana', 200)).toBe(false)
+    end()
+    open()
+    expect(await seen(position, 'ana')).toBe(true)
+  })
+
+  it('is served beside others at once, by one transaction after the other', async () => {
+    const [graph, journal] = await openBoth()
+    let [running, most, early] = [0, 0, 0]
+    const { apply } = gated(graph)
+    const { take, seen } = serving(graph, journal, async (what, options) => {
+      if ('end' in what) return apply(what, options)
+      early++
+      most = Math.max(most, ++running)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return apply(what, options).finally(() => running--)
+    })
+    await take(crowd())
+    const names = Array.from({ length: 30 }, (_, n) => `one-${n}`)
+    const positions = await Promise.all(names.map((name) => take([event(name)])))
+    const answers = await Promise.all(names.map((name, n) => seen(positions[n] ?? 0, name)))
+    expect(new Set(answers)).toEqual(new Set([true]))
+    expect(most).toBe(1)
+    expect(early).toBeLessThan(4)
+    for (const name of names) expect(await countOf(graph, name)).toBe(1)
+  })
+
+  it('does not wait for what others did that cannot be applied', async () => {
+    const [graph, journal] = await openBoth()
+    const { apply } = gated(graph)
+    const { take, seen } = serving(graph, journal, async (what, options) => {
+      const isPoisoned = what.entries.some(({ event }) => event.itemId === 'poison')
+      if (isPoisoned) throw new GraphError('contract', 'it does not fit')
+      return apply(what, options)
+    })
+    await take(crowd())
+    const [hers, his] = [await take([event('ana')]), await take([event('bo', { itemId: 'poison' })])]
+    expect(await Promise.all([seen(hers, 'ana'), seen(his, 'bo', 500)])).toEqual([true, false])
+  })
+})

@@ -1,0 +1,54 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { JournalBeat } from '../../../../src/events/apply/journal-beat.ts'
+import type { OrphanedJournal } from '../../../../src/events/apply/orphaned-journals.ts'
+import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import { beatCursor } from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const MINUTE_MS = 60_000
+
+/** Of a busy machine; a beat takes some milliseconds. */
+const PATIENCE = { timeout: 20_000 }
+
+it('a server that is gone while others run is told of by them, once, and again if it was back meanwhile', async () => {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  let nowMs = 0
+  const told: OrphanedJournal[] = []
+  const beatOf = (onOrphans: (orphans: readonly OrphanedJournal[]) => void, beatMs: number) => {
+    const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => nowMs })
+    const beat = new JournalBeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onOrphans, beatMs })
+    return { journal, beat }
+  }
+  const mortal = beatOf(() => {}, 3_600_000)
+  const running = beatOf((orphans) => void told.push(...orphans), 10)
+  onTestFinished(async () => {
+    await running.beat.stop()
+    await Promise.all([mortal.journal.close(), running.journal.close()])
+    await graph.close()
+  })
+  let silent = 0
+  /** All that was told since the last time, once a beat that began now has ended: it tells of a journal that is silent from now on. */
+  const toldByNow = async () => {
+    const id = `silent-${silent++}`
+    await graph.run(beatCursor, { journal: id, now: nowMs - 60 * MINUTE_MS, recorded: 1, isClosed: false })
+    await expect.poll(() => told.map((orphan) => orphan.id), PATIENCE).toContain(id)
+    return told.splice(0).filter((orphan) => orphan.id !== id)
+  }
+  const orphan = (heardAtMs: number) => ({
+    id: mortal.journal.id,
+    leastWaiting: expect.any(Number),
+    heardAtMs,
+  })
+  // It says so once, and no more in this test: as one that died.
+  await mortal.beat.stop()
+  running.beat.start()
+  expect(await toldByNow()).toEqual([])
+  nowMs = 6 * MINUTE_MS
+  expect(await toldByNow()).toEqual([orphan(0)])
+  expect(await toldByNow()).toEqual([])
+  await mortal.beat.stop()
+  expect(await toldByNow()).toEqual([])
+  nowMs = 12 * MINUTE_MS
+  expect(await toldByNow()).toEqual([orphan(6 * MINUTE_MS)])
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EVENT_KINDS, type InteractionEvent } from '../../../../src/domain/event.ts'
+import {
+  receivedEntries,
+  receivedFailure,
+  sentEntries,
+  sentFailure,
+} from '../../../../src/events/apply/sent-entries.ts'
+import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
+import { GraphError } from '../../../../src/graph/graph-error.ts'
+
+const events: fc.Arbitrary<InteractionEvent> = fc.record(
+  {
+    eventId: fc.string({ unit: 'binary', minLength: 1 }),
+    userId: fc.string({ unit: 'binary', minLength: 1 }),
+    itemId: fc.constantFrom('tea', 'two\nlines', '\u2028'),
+    kind: fc.constantFrom(...EVENT_KINDS),
+    atMs: fc.nat(),
+    value: fc.option(fc.nat()),
+    count: fc.integer({ min: 1, max: 9 }),
+    portion: fc.constantFrom(0.25, 1),
+    dwellMs: fc.nat(),
+    recommendationId: fc.string(),
+    position: fc.nat(),
+    propensity: fc.constantFrom(0.125, 0.5),
+  },
+  { requiredKeys: ['eventId', 'userId', 'itemId', 'kind', 'atMs', 'value', 'count'] },
+)
+
+describe('a stretch that is sent to another thread', () => {
+  it('comes out as it was, whatever is in its events, with gaps between its positions or without events', () => {
+    const entries = fc
+      .array(fc.record({ gap: fc.integer({ min: 1, max: 3 }), event: events }), { maxLength: 5 })
+      .map((steps) => {
+        let position = 0
+        return steps.map(({ gap, event }) => {
+          position += gap
+          return { position, event }
+        })
+      })
+    fc.assert(
+      fc.property(entries, (list) => {
+        const stretch = { journalId: 'journal', entries: list, end: 20, recorded: 30 }
+        const sent = sentEntries(stretch, { ratingScale: DEFAULT_RATING_SCALE, nowMs: 7 })
+        expect(receivedEntries(structuredClone(sent))).toEqual(stretch)
+      }),
+    )
+  })
+
+  it('fails with the kind, the message and the cause that the graph gave', () => {
+    const cause = Object.assign(new Error('the driver says'), { retry: () => undefined })
+    const error = receivedFailure(
+      structuredClone(sentFailure(new GraphError('busy', 'retries ran out', { cause }))),
+    )
+    expect(error).toBeInstanceOf(GraphError)
+    expect(error).toMatchObject({ kind: 'busy', message: 'retries ran out' })
+    expect(error.cause).toMatchObject({ message: 'the driver says', stack: cause.stack })
+  })
+
+  it('lets a bug of ours be a bug', () => {
+    const bug = new TypeError('x is undefined')
+    const error = receivedFailure(structuredClone(sentFailure(bug)))
+    expect(error).not.toBeInstanceOf(GraphError)
+    expect(error).toMatchObject({ message: 'x is undefined', cause: { stack: bug.stack } })
+  })
+})

@@ -1,0 +1,216 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../../../src/domain/event.ts'
+import type { Applier } from '../../../../src/events/apply/applier.ts'
+import type { ApplierNews } from '../../../../src/events/apply/applier-news.ts'
+import { type Drained, drainJournal } from '../../../../src/events/apply/drain-journal.ts'
+import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
+import type { Journal } from '../../../../src/events/journal/journal.ts'
+import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import {
+  addInteractions,
+  cursorsOf,
+  interactionsAmong,
+  lockCursor,
+} from '../../../../src/graph/__generated__/queries.ts'
+import { delegating } from '../../../../src/graph/delegating.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { GraphError, type GraphErrorKind } from '../../../../src/graph/graph-error.ts'
+import type { GraphRunner, GraphStore } from '../../../../src/graph/graph-store.ts'
+import { append, applierOf } from '../../../support/journaling.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const closings: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const close of closings.splice(0).reverse()) await close()
+})
+
+async function openBoth(): Promise<[GraphStore, Journal]> {
+  const graph = await openEmbedded({ maxRelationships: 1e6 })
+  const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })
+  closings.push(
+    () => graph.close(),
+    () => journal.close(),
+  )
+  return [graph, journal]
+}
+
+function started(
+  graph: GraphStore,
+  journal: Journal,
+  news: Partial<ApplierNews> = {},
+  suspectAfterMs = 0,
+): Applier {
+  const applier = applierOf(graph, journal, () => 1_000, news, { suspectAfterMs })
+  applier.start()
+  closings.push(() => applier.stop())
+  return applier
+}
+
+const SLOW = 'slow'
+
+/** Fifty events, of which one is of an item that the graph may not get done with. */
+const events = Array.from({ length: 50 }, (_, n): InteractionEvent => {
+  const itemId = n === 31 ? SLOW : `item-${n}`
+  return { eventId: `e${n}`, userId: 'ana', itemId, kind: 'play', atMs: 5, value: null, count: 1 }
+})
+
+/** How many of them the graph holds. */
+async function heldBy(graph: GraphStore): Promise<number> {
+  const wanted = events.map(({ itemId }) => itemId)
+  return (await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted }] })).length
+}
+
+/** A graph whose transactions run out of time, or fail otherwise, where `isSlow` says so of what they write. */
+function slow(
+  graph: GraphStore,
+  isSlow: (query: string, written: string) => boolean,
+  kind: GraphErrorKind = 'timeout',
+): GraphStore {
+  const guarded = (runner: GraphRunner): GraphRunner => ({
+    async run(query, params, options) {
+      if (isSlow(query.name, JSON.stringify(params))) throw new GraphError(kind, 'the deadline passed')
+      return runner.run(query, params, options)
+    },
+  })
+  return {
+    ...delegating(graph),
+    transaction: (work, options) => graph.transaction((runner) => work(guarded(runner)), options),
+  }
+}
+
+const soon = () => AbortSignal.timeout(20_000)
+
+describe('where the graph runs out of time', () => {
+  it('an event with which it always does is set aside, and holds up no other', async () => {
+    const [graph, journal] = await openBoth()
+    const setAside: number[] = []
+    const always = slow(
+      graph,
+      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+    )
+    const applier = started(always, journal, { setAside: (positions) => setAside.push(...positions) })
+    await append(applier, journal, events)
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect(setAside).toEqual([32])
+    expect(journal.quarantined(10)).toMatchObject([
+      { event: { eventId: 'e31' }, reason: 'the deadline passed' },
+    ])
+    expect(await heldBy(graph)).toBe(49)
+  })
+
+  it('a batch that gets through at its third attempt is applied as it is', async () => {
+    const [graph, journal] = await openBoth()
+    let left = 2
+    const applied: number[] = []
+    const sometimes = slow(graph, (query) => query === addInteractions.name && left-- > 0)
+    const applier = started(sometimes, journal, { applied: ({ length }) => void applied.push(length) })
+    await append(applier, journal, events)
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect(applied).toEqual([50])
+  })
+
+  it('no event is blamed while the graph takes no write at all', async () => {
+    const [graph, journal] = await openBoth()
+    let [stuck, setAside, isHeld] = [0, 0, true]
+    const held = slow(graph, () => isHeld)
+    const applier = started(held, journal, { stuck: () => stuck++, setAside: () => setAside++ })
+    await append(applier, journal, events)
+    await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(4)
+    isHeld = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+  })
+})
+
+describe('where the graph fails of itself, and answers all the same', () => {
+  /** Of the events that it is given, all or only some. */
+  function ill(graph: GraphStore) {
+    const state = { isIll: true }
+    return {
+      state,
+      graph: slow(graph, (query) => state.isIll && query === addInteractions.name, 'failed'),
+    }
+  }
+
+  it('no event is blamed for what passes in a while', async () => {
+    const [graph, journal] = await openBoth()
+    let [stuck, setAside] = [0, 0]
+    const patient = ill(graph)
+    const news = { stuck: () => stuck++, setAside: () => setAside++ }
+    const applier = started(patient.graph, journal, news, 60_000)
+    await append(applier, journal, events)
+    await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(5)
+    patient.state.isIll = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+  })
+
+  it('five are set aside at most before it is taken for ill, and the others wait', async () => {
+    const [graph, journal] = await openBoth()
+    const setAside: number[] = []
+    const patient = ill(graph)
+    const news = { setAside: (positions: readonly number[]) => void setAside.push(...positions) }
+    const applier = started(patient.graph, journal, news, 1_000)
+    await append(applier, journal, events)
+    await expect.poll(() => setAside.length, { timeout: 15_000 }).toBe(5)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    patient.state.isIll = false
+    expect(await applier.seen(50, soon())).toBe(true)
+    expect([setAside.length, await heldBy(graph)]).toEqual([5, 45])
+  })
+})
+
+describe('a journal that is applied to its end', () => {
+  const drain = (graph: GraphStore, journal: Journal): Promise<Drained> =>
+    drainJournal(
+      { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 1_000, suspectAfterMs: 0 },
+      AbortSignal.timeout(20_000),
+    )
+
+  it('goes on for an event with which the graph always runs out of time, and sets it aside', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    const always = slow(
+      graph,
+      (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
+    )
+    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, setAside: 1 })
+    expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e31' } }])
+    expect(await heldBy(graph)).toBe(49)
+  })
+
+  it.each([
+    // Behind the third comes the smaller write that is to tell whether events are to blame.
+    { what: 'the third time that the graph takes no write at all', kind: 'timeout', writes: 4 },
+    { what: 'the third time that the graph fails of itself', kind: 'failed', writes: 4 },
+    { what: 'the first time that the graph is away', kind: 'unavailable', writes: 1 },
+    { what: 'the first time that the graph is full', kind: 'too-large', writes: 1 },
+  ] as const)('gives up $what, and blames no event', async ({ kind, writes }) => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    let written = 0
+    const count = (query: string) => {
+      if (query === lockCursor.name) written++
+      return true
+    }
+    await expect(drain(slow(graph, count, kind), journal)).rejects.toMatchObject({ kind })
+    expect([written, journal.quarantined(10)]).toEqual([writes, []])
+  })
+
+  it('gives up the first time that the graph does not say in time where it stands', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append(events)
+    let asked = 0
+    const dumb: GraphStore = {
+      ...delegating(graph),
+      run: async (query, params, options) => {
+        if (query.name !== cursorsOf.name) return graph.run(query, params, options)
+        asked++
+        throw new GraphError('timeout', 'the deadline passed')
+      },
+    }
+    await expect(drain(dumb, journal)).rejects.toMatchObject({ kind: 'timeout' })
+    expect(asked).toBe(1)
+  })
+})

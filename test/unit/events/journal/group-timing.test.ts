@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { GroupTiming } from '../../../../src/events/journal/group-timing.ts'
+
+/** Waits in milliseconds of callers that come at these instants while the groups before are on their way. */
+function waitsOf(timing: GroupTiming, instants: readonly number[]): number[] {
+  return instants.map((nowMs) => timing.came(nowMs))
+}
+
+describe('when a group of callers is handed over', () => {
+  it('at once while few call', () => {
+    const timing = new GroupTiming()
+    for (let nowMs = 0; nowMs < 20; nowMs++) {
+      expect(timing.came(nowMs)).toBe(0)
+      timing.handedOver(nowMs)
+      if (nowMs > 1) timing.answered(1)
+    }
+  })
+
+  it('three milliseconds after the group before, where a crowd has come lately', () => {
+    const timing = new GroupTiming()
+    waitsOf(timing, [0, 0, 0, 0, 0, 0])
+    timing.handedOver(10)
+    expect(waitsOf(timing, [10.5, 11, 12])).toEqual([2.5, 2, 1])
+    timing.answered(6)
+    expect(timing.came(14)).toBe(0)
+  })
+
+  it('as soon as all are there who were there before: who waits for answers does not wait for time', () => {
+    const timing = new GroupTiming()
+    for (let nowMs = 0; nowMs < 20; nowMs++) {
+      const waits = waitsOf(timing, Array(8).fill(nowMs))
+      expect(waits.at(-1)).toBe(0)
+      if (nowMs > 0) expect(waits.at(-2)).toBeGreaterThan(0)
+      timing.handedOver(nowMs)
+      timing.answered(8)
+    }
+  })
+
+  it('at once again when a crowd has gone', () => {
+    const timing = new GroupTiming()
+    waitsOf(timing, Array(6).fill(0))
+    timing.handedOver(0)
+    timing.answered(6)
+    const waits = [1, 2, 3, 4, 5].map((nowMs) => {
+      const wait = timing.came(nowMs)
+      timing.handedOver(nowMs)
+      timing.answered(1)
+      return wait
+    })
+    expect(waits).toEqual([2, 2, 2, 0, 0])
+  })
+})

@@ -1,0 +1,278 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { InteractionEvent } from '../../../../src/domain/event.ts'
+import type { Journal } from '../../../../src/events/journal/journal.ts'
+import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import { threadedJournal } from '../../../../src/events/journal/threaded-journal.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+const opened: Journal[] = []
+
+const OPENERS: readonly { readonly kind: string; readonly openIn: (folder: string) => Promise<Journal> }[] = [
+  { kind: 'a journal', openIn: async (folder) => lmdbJournal({ folder, nowMs: Date.now }) },
+  { kind: 'a journal with a thread of its own', openIn: threadedJournal },
+]
+
+/** What passes between the call of an append and a skip that is called while it is under way. */
+const BEFORE_SKIPPING = [
+  { how: 'ahead', pass: async () => {} },
+  { how: 'right behind', pass: () => Promise.resolve().then(() => undefined) },
+  { how: 'a turn behind', pass: () => new Promise((resolve) => setImmediate(resolve)) },
+]
+
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close()
+})
+
+function event(eventId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
+  return { eventId, userId: 'ana', itemId: 'tea', kind: 'view', atMs: 5, value: null, count: 1, ...traits }
+}
+
+describe.each(OPENERS)('$kind', ({ openIn }) => {
+  async function open(folder = temporaryFolder()): Promise<{ journal: Journal; folder: string }> {
+    const journal = await openIn(folder)
+    opened.push(journal)
+    return { journal, folder }
+  }
+
+  it('numbers events from 1 and gives them back as they came, also after it was closed', async () => {
+    const { journal, folder } = await open()
+    const full = event('b', { portion: 0.5, dwellMs: 10, recommendationId: 'r', position: 3, userId: 'bo' })
+    expect(await journal.append([event('a'), full])).toEqual({
+      verdicts: ['accepted', 'accepted'],
+      position: 2,
+    })
+    const entries = [
+      { position: 1, event: event('a') },
+      { position: 2, event: full },
+    ]
+    expect(await journal.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
+    await journal.close()
+    const { journal: again } = await open(folder)
+    expect(again.id).toBe(journal.id)
+    expect(again.last).toBe(2)
+    expect(await again.read(0, 10)).toEqual({ entries, lost: [], end: 2 })
+  })
+
+  it('reads on without gaps from what is only on disk to what it still remembers', async () => {
+    const { journal } = await open()
+    for (let n = 0; n < 5_000; n += 500) {
+      await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
+    }
+    const read: number[] = []
+    for (let end = 0; end < journal.last; ) {
+      const page = await journal.read(end, 300)
+      expect(page.lost).toEqual([])
+      for (const { position, event: one } of page.entries) {
+        expect(one.eventId).toBe(`e${position - 1}`)
+        read.push(position)
+      }
+      end = page.end
+    }
+    expect(read).toEqual(Array.from({ length: 5_000 }, (_, n) => n + 1))
+  })
+
+  it('knows an event again by its id, within a call, between calls and after a restart', async () => {
+    const { journal, folder } = await open()
+    expect((await journal.append([event('a'), event('a')])).verdicts).toEqual(['accepted', 'duplicate'])
+    await journal.close()
+    const { journal: again } = await open(folder)
+    expect(await again.append([event('a'), event('b')])).toEqual({
+      verdicts: ['duplicate', 'accepted'],
+      position: 2,
+    })
+  })
+
+  it('calls the same id with other content a conflict, and the same id of another user a new event', async () => {
+    const { journal } = await open()
+    await journal.append([event('a')])
+    const { verdicts } = await journal.append([event('a', { itemId: 'cake' }), event('a', { userId: 'bo' })])
+    expect(verdicts).toEqual(['conflict', 'accepted'])
+  })
+
+  it('takes a hundred callers at once, each event once and without gaps', async () => {
+    const { journal } = await open()
+    await Promise.all(Array.from({ length: 100 }, (_, n) => journal.append([event(`e${n}`), event('same')])))
+    const { entries, lost } = await journal.read(0, 1_000)
+    expect(lost).toEqual([])
+    expect(entries.map(({ position }) => position)).toEqual(Array.from({ length: 101 }, (_, n) => n + 1))
+    expect(new Set(entries.map((entry) => entry.event.eventId)).size).toBe(101)
+  })
+
+  it('holds neither the ids of people nor what they did in plain text', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('event-canary', { userId: 'person-canary', itemId: 'item-canary' })])
+    await journal.close()
+    const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)))
+    for (const word of ['event-canary', 'person-canary', 'item-canary']) {
+      expect(bytes.some((file) => file.includes(word))).toBe(false)
+    }
+  })
+
+  it('forgets a person with her key, and starts anew when she comes back', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a'), event('b', { userId: 'bo' }), event('c')])
+    await journal.forget('ana')
+    await journal.append([event('a')])
+    await journal.close()
+    const { entries, lost } = await (await open(folder)).journal.read(0, 10)
+    expect(entries.map(({ position }) => position)).toEqual([2, 4])
+    expect(lost).toEqual([
+      { position: 1, reason: 'forgotten' },
+      { position: 3, reason: 'forgotten' },
+    ])
+  })
+
+  it('seals an append that races with a forget under a key that is kept', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a')])
+    const [, appended] = await Promise.all([journal.forget('ana'), journal.append([event('b')])])
+    expect(appended).toEqual({ verdicts: ['accepted'], position: 2 })
+    await journal.close()
+    const { entries, lost } = await (await open(folder)).journal.read(0, 10)
+    expect(entries).toEqual([{ position: 2, event: event('b') }])
+    expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
+  })
+
+  it('trims what is old and applied, and nothing else; a trimmed id is new again', async () => {
+    const { journal } = await open()
+    await journal.append([event('a'), event('b')])
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const laterMs = Date.now()
+    await journal.append([event('c')])
+    expect(await journal.trim(1, laterMs)).toBe(1)
+    expect(await journal.trim(3, laterMs)).toBe(1)
+    expect(await journal.first()).toBe(3)
+    expect((await journal.append([event('a'), event('c')])).verdicts).toEqual(['accepted', 'duplicate'])
+  })
+
+  it('keeps what was set aside, sealed, until it is released', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a')])
+    const [entry] = (await journal.read(0, 1)).entries
+    if (!entry) throw new Error('nothing was kept')
+    await journal.setAside([{ ...entry, reason: 'bad', atMs: 7 }])
+    await journal.close()
+    const { journal: again } = await open(folder)
+    expect(await again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])
+    await again.release([1])
+    expect(await again.quarantinedCount()).toBe(0)
+  })
+
+  it('gives no number twice where the graph has seen more than it holds', async () => {
+    const { journal } = await open()
+    await journal.append([event('a')])
+    await journal.skipTo(40)
+    expect((await journal.append([event('b')])).position).toBe(41)
+  })
+
+  it('remembers, also after it was closed, since when nobody has said where the graph stands', async () => {
+    const { journal, folder } = await open()
+    await journal.append([event('a')])
+    await journal.placed()
+    await journal.append([event('b')])
+    expect(await journal.unplacedSince()).toBe(2)
+    await journal.close()
+    for (const eventId of ['c', 'd']) {
+      const { journal: again } = await open(folder)
+      await again.append([event(eventId)])
+      expect(await again.unplacedSince()).toBe(2)
+      await again.close()
+    }
+    const { journal: last } = await open(folder)
+    await last.placed()
+    await last.close()
+    expect(await (await open(folder)).journal.unplacedSince()).toBe(4)
+  })
+
+  it.each(BEFORE_SKIPPING)(
+    'keeps what it acknowledged where it skips to a number $how of an append under way',
+    async ({ pass }) => {
+      const { journal } = await open()
+      const named = (first: number, count: number) =>
+        Array.from({ length: count }, (_, n) => event(`e${first + n}`))
+      await journal.append(named(0, 10))
+      const appending = journal.append(named(10, 20))
+      await pass()
+      await Promise.all([appending, journal.skipTo(15)])
+      const end = (await appending).position
+      expect(journal.last).toBe(end)
+      expect((await journal.append([event('e30')])).position).toBe(end + 1)
+      const { entries } = await journal.read(0, 100)
+      expect(entries.map((entry) => entry.event.eventId)).toEqual(named(0, 31).map(({ eventId }) => eventId))
+    },
+  )
+
+  it.each(BEFORE_SKIPPING)(
+    'gives no number up to one that it skips to beyond an append under way, called $how of it',
+    async ({ pass }) => {
+      const { journal } = await open()
+      const appending = journal.append([event('a'), event('b')])
+      await pass()
+      await Promise.all([appending, journal.skipTo(40)])
+      expect(journal.last).toBeGreaterThanOrEqual(40)
+      expect((await journal.append([event('c')])).position).toBeGreaterThan(40)
+    },
+  )
+
+  it('writes what was handed over before it was closed', async () => {
+    const { journal, folder } = await open()
+    const handed = journal.append([event('a'), event('b')])
+    await journal.close()
+    expect(await handed).toEqual({ verdicts: ['accepted', 'accepted'], position: 2 })
+    expect((await open(folder)).journal.last).toBe(2)
+  })
+
+  it('ends in order while it is trimmed, and answers whoever still asks', async () => {
+    const { journal, folder } = await open()
+    for (let n = 0; n < 6_000; n += 500) {
+      await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
+    }
+    const trimming = Promise.resolve(journal.trim(6_000, Date.now() + 1_000))
+    const ended = await Promise.allSettled([trimming, journal.close()])
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    await journal.close()
+    const { journal: again } = await open(folder)
+    expect(again.last).toBe(6_000)
+    expect((await again.read((await again.first()) - 1, 10)).lost).toEqual([])
+  })
+
+  it('is not opened where it cannot be, and says why', async () => {
+    const file = join(temporaryFolder(), 'a-file')
+    writeFileSync(file, 'this is no journal')
+    await expect(openIn(join(file, 'journal'))).rejects.toThrow(/ENOTDIR|not a directory/i)
+  })
+
+  it('refuses what comes after it was closed', async () => {
+    const { journal, folder } = await open()
+    await journal.close()
+    await expect(journal.append([event('a')])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a journal with a thread of its own, from this side', () => {
+  async function open(): Promise<Journal> {
+    const journal = await threadedJournal(temporaryFolder())
+    opened.push(journal)
+    return journal
+  }
+
+  it('remembers nothing of a person who was forgotten', async () => {
+    const journal = await open()
+    await journal.append([event('a'), event('b', { userId: 'bo' })])
+    await journal.forget('ana')
+    const { entries, lost } = await journal.read(0, 10)
+    expect(entries.map(({ position }) => position)).toEqual([2])
+    expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
+  })
+
+  it('refuses whatever is asked of it once it is closed', async () => {
+    const journal = await open()
+    await journal.close()
+    for (const ask of [() => journal.first(), () => journal.read(0, 1), () => journal.forget('ana')]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    }
+  })
+})

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { LastingThread, ThreadEnded } from '../../../../src/platform/threads/lasting-thread.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+type Task = 'count' | 'end' | 'end later' | 'hang'
+
+const SCRIPT = `
+  let count = 0
+  export default async function run(task) {
+    if (task === 'count') return ++count
+    if (task === 'end') process.exit(3)
+    if (task === 'end later') setTimeout(() => { throw new Error('nobody caught it') }, 20)
+    if (task === 'hang') await new Promise((resolve) => setTimeout(resolve, 60_000))
+    return 0
+  }`
+
+const threads: LastingThread<Task, number>[] = []
+let ended: unknown[] = []
+
+function threadOf(text: string): LastingThread<Task, number> {
+  const file = join(temporaryFolder(), 'script.mjs')
+  writeFileSync(file, text)
+  const thread = new LastingThread<Task, number>({
+    script: pathToFileURL(file).href,
+    data: null,
+    maxYoungMb: 4,
+    onEnded: (error) => void ended.push(error),
+  })
+  threads.push(thread)
+  return thread
+}
+
+afterEach(async () => {
+  ended = []
+  await Promise.all(threads.splice(0).map((thread) => thread.interrupt()))
+})
+
+describe('a lasting thread', () => {
+  it('is the same thread for every task', async () => {
+    const thread = threadOf(SCRIPT)
+    expect(await thread.run('count')).toBe(1)
+    expect(await thread.run('count')).toBe(2)
+  })
+
+  it('says that it ended where a task ends it, and is started once more by the next', async () => {
+    const thread = threadOf(SCRIPT)
+    await thread.run('count')
+    await expect(thread.run('end')).rejects.toThrow(ThreadEnded)
+    expect(await thread.run('count')).toBe(1)
+  })
+
+  it('may end between two tasks, and tells why', async () => {
+    const thread = threadOf(SCRIPT)
+    await thread.run('end later')
+    await expect.poll(() => ended).toMatchObject([{ message: 'nobody caught it' }])
+    expect(await thread.run('count')).toBe(1)
+  })
+
+  it('fails, and does not hang, where its script cannot be started', async () => {
+    const thread = threadOf("throw new Error('no such day')")
+    await expect(thread.run('count')).rejects.toThrow(ThreadEnded)
+    await expect(thread.run('count')).rejects.toThrow(ThreadEnded)
+    await thread.close('count')
+  })
+
+  it('can be interrupted: the task under way fails, and the next has a new thread', async () => {
+    const thread = threadOf(SCRIPT)
+    await thread.run('count')
+    const hung = expect(thread.run('hang')).rejects.toThrow(ThreadEnded)
+    await thread.interrupt()
+    await hung
+    expect(await thread.run('count')).toBe(1)
+  })
+
+  it('is closed in time, whatever its last task does', async () => {
+    const thread = threadOf(SCRIPT)
+    await thread.run('count')
+    const startedMs = performance.now()
+    await thread.close('hang')
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
+  })
+
+  it('is not started to be closed', async () => {
+    await threadOf("throw new Error('started')").close('count')
+  })
+})

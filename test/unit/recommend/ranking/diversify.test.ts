@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SOURCE_NAMES } from '../../../../src/domain/source-name.ts'
+import { arrange } from '../../../../src/recommend/ranking/arrange.ts'
+import { diversify } from '../../../../src/recommend/ranking/diversify.ts'
+import { likeness } from '../../../../src/recommend/ranking/likeness.ts'
+import { rank } from '../../../../src/recommend/ranking/rank.ts'
+
+interface Item {
+  readonly itemId: string
+  readonly logit: number
+  readonly tagIds: readonly string[]
+  readonly contributions: readonly {
+    readonly source: (typeof SOURCE_NAMES)[number]
+    readonly logit: number
+    readonly share: number
+    readonly raw: number
+  }[]
+  readonly evidence: readonly never[]
+}
+
+const tagIdsOf = (item: Item) => item.tagIds
+const idsOf = (items: readonly Item[]) => items.map(({ itemId }) => itemId)
+
+/** An item that one source found. */
+const item = (itemId: string, logit: number, tagIds: string, source: Item['contributions'][0]['source']) => ({
+  itemId,
+  logit,
+  tagIds: tagIds.split(' ').filter((tagId) => tagId !== ''),
+  contributions: [{ source, logit, share: 1, raw: 1 }],
+  evidence: [],
+})
+
+const anyItem = fc
+  .record({
+    itemId: fc.string({ minLength: 1 }),
+    logit: fc.double({ min: -20, max: 20, noNaN: true }),
+    tagIds: fc.uniqueArray(fc.constantFrom('rock', 'jazz', 'folk', 'soul'), { maxLength: 3 }),
+    parts: fc.uniqueArray(fc.tuple(fc.constantFrom(...SOURCE_NAMES), fc.integer({ min: 1, max: 9 })), {
+      selector: ([source]) => source,
+      maxLength: 3,
+    }),
+  })
+  .map(({ parts, ...rest }): Item => {
+    const total = parts.reduce((sum, [, part]) => sum + part, 0)
+    const contributions = parts.map(([source, part]) => ({
+      source,
+      logit: part,
+      share: part / total,
+      raw: part,
+    }))
+    return { ...rest, contributions, evidence: [] }
+  })
+
+const anyPool = fc.uniqueArray(anyItem, { selector: ({ itemId }) => itemId, maxLength: 30 }).map(rank)
+const anyDiversity = fc.double({ min: 0, max: 1, noNaN: true })
+
+const compared = ({ tagIds, contributions }: Item) => ({ tagIds: new Set(tagIds), contributions })
+
+describe('likeness', () => {
+  it('is 0-1, the same both ways round, and 1 for two items of equal tags and sources', () => {
+    fc.assert(
+      fc.property(anyItem, anyItem, (one, other) => {
+        const value = likeness(compared(one), compared(other))
+        expect(value).toBeGreaterThanOrEqual(0)
+        expect(value).toBeLessThanOrEqual(1)
+        expect(likeness(compared(other), compared(one))).toBeCloseTo(value, 12)
+        if (one.tagIds.length > 0 && one.contributions.length > 0)
+          expect(likeness(compared(one), compared(one))).toBeCloseTo(1, 12)
+      }),
+    )
+  })
+
+  it('is 0.8 of the shared tags and 0.2 of what the same sources brought', () => {
+    // One of three tags is shared; no source is.
+    const folk = item('a', 1, 'folk rock', 'social')
+    expect(likeness(compared(folk), compared(item('b', 1, 'rock jazz', 'latent')))).toBeCloseTo(0.8 / 3, 12)
+    expect(likeness(compared(folk), compared(item('b', 1, '', 'social')))).toBeCloseTo(0.2, 12)
+  })
+})
+
+describe('diversify', () => {
+  it('gives the same items in some order, each untouched', () => {
+    fc.assert(
+      fc.property(anyPool, anyDiversity, (pool, diversity) => {
+        const spread = diversify(pool, tagIdsOf, diversity)
+        expect(spread).toHaveLength(pool.length)
+        expect(new Set(spread)).toEqual(new Set(pool))
+      }),
+    )
+  })
+
+  it('at 0 keeps the order, and at any value the best item in front', () => {
+    fc.assert(
+      fc.property(anyPool, anyDiversity, (pool, diversity) => {
+        expect(diversify(pool, tagIdsOf, 0)).toEqual(pool)
+        expect(diversify(pool, tagIdsOf, diversity)[0]).toBe(pool[0])
+      }),
+    )
+  })
+
+  it('gives the same order every time, whatever is added to all scores or they are multiplied by', () => {
+    fc.assert(
+      fc.property(anyPool, fc.constantFrom(0.25, 0.5, 0.75), (pool, diversity) => {
+        const order = idsOf(diversify(pool, tagIdsOf, diversity))
+        expect(idsOf(diversify([...pool], tagIdsOf, diversity))).toEqual(order)
+        // Powers of two, so that rounding moves nothing.
+        const scaled = pool.map((entry) => ({ ...entry, logit: entry.logit * 8 }))
+        expect(idsOf(diversify(scaled, tagIdsOf, diversity))).toEqual(order)
+      }),
+    )
+  })
+
+  it('every place holds the item of the highest marginal relevance among those left', () => {
+    fc.assert(
+      fc.property(anyPool, anyDiversity, (pool, diversity) => {
+        const logits = pool.map(({ logit }) => logit)
+        const [low, high] = [Math.min(...logits), Math.max(...logits)]
+        const relevance = ({ logit }: Item) => (high === low ? 1 : (logit - low) / (high - low))
+        const spread = diversify(pool, tagIdsOf, diversity)
+        spread.forEach((chosen, place) => {
+          if (place === 0) return
+          const worth = (entry: Item) =>
+            (1 - diversity) * relevance(entry) -
+            diversity *
+              Math.max(...spread.slice(0, place).map((before) => likeness(compared(entry), compared(before))))
+          for (const later of spread.slice(place + 1))
+            expect(worth(chosen)).toBeGreaterThanOrEqual(worth(later) - 1e-9)
+        })
+      }),
+    )
+  })
+
+  it('puts a jazz record between rock records of better scores once diversity outweighs the difference', () => {
+    // Relevances 1, 0.9, 0.8, 0. After a (rock), b and c are worth (1-d)*0.9 - d and (1-d)*0.8 - d, j is worth 0:
+    // j comes second once 0.9 < 1.9 d, that is d > 0.474.
+    const pool = [
+      item('a', 10, 'rock', 'neighbors'),
+      item('b', 9, 'rock', 'neighbors'),
+      item('c', 8, 'rock', 'neighbors'),
+      item('j', 0, 'jazz', 'social'),
+    ]
+    expect(idsOf(diversify(pool, tagIdsOf, 0.4))).toEqual(['a', 'b', 'c', 'j'])
+    expect(idsOf(diversify(pool, tagIdsOf, 0.5))).toEqual(['a', 'j', 'b', 'c'])
+  })
+
+  it('at 1 tells items of like tags apart by how they were found', () => {
+    const pool = [
+      item('a', 3, 'rock', 'neighbors'),
+      item('b', 2, 'rock', 'neighbors'),
+      item('c', 1, 'rock', 'social'),
+    ]
+    expect(idsOf(diversify(pool, tagIdsOf, 1))).toEqual(['a', 'c', 'b'])
+  })
+})
+
+describe('arrange', () => {
+  it('keeps or names every item of the pool, never more than the cap of a strongest tag', () => {
+    fc.assert(
+      fc.property(anyPool, anyDiversity, fc.integer({ min: 1, max: 5 }), (pool, diversity, maxPerTag) => {
+        const { kept, removed } = arrange(pool, tagIdsOf, { maxPerTag, diversity })
+        expect(new Set([...kept, ...removed.map(({ item: out }) => out)])).toEqual(new Set(pool))
+        expect(kept.length + removed.length).toBe(pool.length)
+        for (const tag of ['rock', 'jazz', 'folk', 'soul']) {
+          expect(kept.filter(({ tagIds }) => tagIds[0] === tag).length).toBeLessThanOrEqual(maxPerTag)
+        }
+      }),
+    )
+  })
+
+  it('removes the same items at any diversity', () => {
+    fc.assert(
+      fc.property(anyPool, anyDiversity, (pool, diversity) => {
+        const plain = arrange(pool, tagIdsOf, { maxPerTag: 2, diversity: 0 })
+        expect(arrange(pool, tagIdsOf, { maxPerTag: 2, diversity }).removed).toEqual(plain.removed)
+      }),
+    )
+  })
+})

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { lmdbServedLists } from '../../../../src/recommend/serving/lmdb-served-lists.ts'
+import type { ServedList } from '../../../../src/recommend/serving/served-lists.ts'
+import { servedList, TTL_MS } from '../../../support/served-list.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-served-'))
+const failures: unknown[] = []
+const lists = lmdbServedLists(folder, TTL_MS, (error) => failures.push(error))
+afterAll(async () => {
+  await lists.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('finds a list, and the newest of its viewer, at once after it was saved', async () => {
+  const [first, second] = [servedList('ana', 10_000), servedList('ana', 10_001)]
+  lists.save(first)
+  lists.save(second)
+  expect(await lists.newestOf('ana')).toEqual(second)
+  expect(await lists.find(first.recommendationId)).toEqual(first)
+  expect(await lists.newestOf('bo')).toBeNull()
+})
+
+it('has on disk whatever was saved before it was closed', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
+  const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  const saved = Array.from({ length: 50 }, (_, n) => servedList(`viewer-${n}`, 10_000))
+  for (const one of saved) before.save(one)
+  await before.close()
+  const after = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
+  for (const one of saved) expect(await after.newestOf(one.viewerId)).toEqual(one)
+  await after.close()
+  rmSync(other, { recursive: true, force: true })
+})
+
+it('reads a list that was kept with the evidence of its sources, as earlier versions did', async () => {
+  const old = servedList('dan', 10_000)
+  const evidence = { peopleCount: 1, people: [], items: [], tags: [] }
+  const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
+  const stored = { ...old, items: [{ ...item, evidence: [{ source: 'social', evidence }] }] }
+  lists.save(stored as unknown as ServedList)
+  expect((await lists.find(old.recommendationId))?.items).toEqual([{ ...item, speaking: ['social'] }])
+})
+
+it('pages a stand-in, which is never the newest of its viewer', async () => {
+  const [own, standIn] = [servedList('cy', 10_000), servedList('cy', 10_002)]
+  lists.save(own)
+  lists.saveStandIn(standIn)
+  expect(await lists.find(standIn.recommendationId)).toEqual(standIn)
+  expect(await lists.newestOf('cy')).toEqual(own)
+})
+
+it('sweeps thousands of lists that expired, and neither newer ones nor one that is saved meanwhile', async () => {
+  const old = Array.from({ length: 1_800 }, (_, n) => servedList(`viewer-${n}`, 20_000))
+  for (const one of old) lists.save(one)
+  const kept = servedList('viewer-7', 40_000)
+  lists.save(kept)
+  const sweeping = lists.sweep(40_000)
+  const late = servedList('viewer-8', 40_001)
+  lists.save(late)
+  await sweeping
+  expect(await Promise.all(old.map((one) => lists.find(one.recommendationId)))).toEqual(old.map(() => null))
+  expect(await lists.newestOf('viewer-7')).toEqual(kept)
+  expect(await lists.newestOf('viewer-8')).toEqual(late)
+  expect(await lists.newestOf('viewer-9')).toBeNull()
+  expect(failures).toEqual([])
+})

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { type Evidence, NO_EVIDENCE } from '../../../../src/domain/candidate.ts'
+import type { SourceName } from '../../../../src/domain/source-name.ts'
+import { type Explained, type ReasonContext, reasonsOf } from '../../../../src/recommend/serving/reasons.ts'
+
+const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
+const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
+
+function context(followingCount = 10, kind = 'artist'): ReasonContext {
+  return {
+    kind,
+    followingCount,
+    names: {
+      item: (id) => (titles[id] ? { title: titles[id], kind } : undefined),
+      tag: (id) => ({ shoegaze: 'shoegaze', ambient: 'ambient', 'shoegaze-label': 'shoegaze' })[id],
+      person: (id) => people[id],
+    },
+  }
+}
+
+function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): Explained {
+  const entries = Object.entries(evidence) as [SourceName, Partial<Evidence>][]
+  return {
+    contributions: entries.map(([source], index) => ({
+      source,
+      logit: entries.length - index,
+      share: 0,
+      raw: 1,
+    })),
+    evidence: entries.map(([source, part]) => ({ source, evidence: { ...NO_EVIDENCE, ...part } })),
+  }
+}
+
+const weighted = (...ids: string[]) => ids.map((id, index) => ({ id, weight: 1 / (index + 1) }))
+
+function textOf(evidence: Parameters<typeof item>[0], followingCount?: number): string | undefined {
+  return reasonsOf(item(evidence), context(followingCount))[0]?.text
+}
+
+describe('reasons', () => {
+  it('name the items that led here, with the verb of their kind', () => {
+    expect(textOf({ 'similar-items': { items: weighted('r', 'm', 'b') } })).toBe(
+      'Because you listened to Radiohead and Muse',
+    )
+  })
+
+  it('name tags', () => {
+    expect(textOf({ 'shared-tags': { tags: weighted('shoegaze') } })).toBe(
+      'Matches your interest in shoegaze',
+    )
+  })
+
+  it('name the first two that read differently: tags or items of one name are told once', () => {
+    expect(textOf({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label', 'ambient') } })).toBe(
+      'Matches your interest in shoegaze and ambient',
+    )
+    const twice = item({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label') } })
+    expect(reasonsOf(twice, context())[0]).toMatchObject({
+      text: 'Matches your interest in shoegaze',
+      tagIds: ['shoegaze'],
+    })
+    expect(textOf({ 'similar-items': { items: weighted('r', 'r2') } })).toBe(
+      'Because you listened to Radiohead',
+    )
+  })
+
+  it('claim of no kind of item that somebody liked it: a click is no praise', () => {
+    const told = item({
+      'similar-items': { items: weighted('r') },
+      neighbors: { peopleCount: 12 },
+      'shared-tags': { tags: weighted('ambient') },
+    })
+    const textsFor = (kind: string) => reasonsOf(told, context(10, kind)).map(({ text }) => text)
+    expect(textsFor('wallpaper')).toEqual([
+      'Because you viewed Radiohead',
+      '12 people with similar taste viewed this',
+      'Matches your interest in ambient',
+    ])
+    for (const kind of ['item', 'fund', 'movie']) expect(textsFor(kind).join()).not.toMatch(/liked?\b/)
+  })
+
+  it('state a count of people from three up', () => {
+    expect(textOf({ social: { peopleCount: 3 } })).toBe('3 people you follow listened to this')
+    expect(textOf({ neighbors: { peopleCount: 12 } })).toBe('12 people with similar taste listened to this')
+  })
+
+  it('state no count below three, neither in words nor as a number', () => {
+    const [reason] = reasonsOf(item({ social: { peopleCount: 2 } }), context())
+    expect(reason).toMatchObject({ text: 'People you follow listened to this', count: null })
+    expect(reasonsOf(item({ neighbors: { peopleCount: 1 } }), context())[0]).toMatchObject({
+      text: 'Some people with similar taste listened to this',
+      count: null,
+    })
+  })
+
+  it('give nobody away to somebody who follows one or two people', () => {
+    const told = reasonsOf(item({ social: { peopleCount: 1 }, popular: {} }), context(1))
+    expect(told.map((reason) => reason.kind)).toEqual(['POPULAR'])
+    expect(textOf({ social: { peopleCount: 2 } }, 2)).toBe('Suggested for you')
+  })
+
+  it('name people who agreed to be shown, and nobody else', () => {
+    expect(textOf({ social: { peopleCount: 1, people: weighted('ana') } }, 1)).toBe(
+      'Ana, whom you follow, listened to this',
+    )
+    expect(textOf({ social: { peopleCount: 2, people: weighted('ana') } })).toBe(
+      'Ana, whom you follow, listened to this',
+    )
+    expect(textOf({ social: { peopleCount: 5, people: weighted('ana', 'bo', 'cleo') } })).toBe(
+      'Ana, Bo and 3 others you follow listened to this',
+    )
+    const [reason] = reasonsOf(
+      item({ social: { peopleCount: 4, people: weighted('gone', 'ana') } }),
+      context(),
+    )
+    expect(reason?.text).toBe('Ana and 3 others you follow listened to this')
+    expect(reason?.userIds).toEqual(['ana'])
+  })
+
+  it('say once what two sources say in the same words, by the weight of both', () => {
+    const told = reasonsOf(
+      item({
+        'shared-tags': { tags: weighted('shoegaze') },
+        'similar-items': { items: weighted('r') },
+        latent: { items: weighted('r') },
+        popular: {},
+      }),
+      context(),
+    )
+    expect(told.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
+      ['BECAUSE_ITEM', 'Because you listened to Radiohead', 0.5],
+      ['INTEREST_TAG', 'Matches your interest in shoegaze', 0.4],
+      ['POPULAR', 'Popular right now', 0.1],
+    ])
+    expect(told[0]?.itemIds).toEqual(['r'])
+  })
+
+  it('come strongest first, at most three, with weights of the positive evidence', () => {
+    const told = reasonsOf(
+      item({ trending: {}, popular: {}, fresh: {}, 'shared-tags': { tags: weighted('ambient') } }),
+      context(),
+    )
+    expect(told.map((reason) => reason.kind)).toEqual(['TRENDING', 'POPULAR', 'NEW_ITEM'])
+    expect(told[0]?.weight).toBeCloseTo(0.4, 12)
+  })
+
+  it('are never missing', () => {
+    expect(textOf({})).toBe('More from the catalog')
+    expect(textOf({ 'similar-items': { items: weighted('vanished') } })).toBe('Suggested for you')
+  })
+})

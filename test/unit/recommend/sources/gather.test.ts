@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_EVIDENCE } from '../../../../src/domain/candidate.ts'
+import { AttuneError } from '../../../../src/domain/errors.ts'
+import type { Policy } from '../../../../src/domain/policy.ts'
+import type { ItemFilter } from '../../../../src/domain/recommendation.ts'
+import type { SourceName } from '../../../../src/domain/source-name.ts'
+import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { GraphError } from '../../../../src/graph/graph-error.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
+import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
+import type { CandidateRequest, CandidateSource } from '../../../../src/recommend/sources/candidate-source.ts'
+import { gather } from '../../../../src/recommend/sources/gather.ts'
+import { NO_FILTER } from '../../../../src/recommend/sources/item-filter.ts'
+import type { SourceAnswer } from '../../../../src/recommend/sources/pick-candidates.ts'
+import { rankingOf } from '../../../../src/recommend/sources/ranking.ts'
+import { failing } from '../../../support/failing.ts'
+import { NOW_MS, world } from '../../../support/world.ts'
+
+function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): CandidateRequest {
+  return {
+    viewer: {
+      id: 'ana',
+      isKnown: true,
+      followingCount: 0,
+      engagements: [],
+      seenItemIds: new Set(),
+      statedInterests: [],
+      dampedTags: new Map(),
+      hiddenPeople: new Set(),
+      appliedTags: [],
+      strongestTies: [],
+    },
+    filter,
+    modelVersion: '1',
+    nowMs: NOW_MS,
+    clockMs: NOW_MS,
+    seeds: [],
+    interests: [],
+    policy,
+  }
+}
+
+function source(name: SourceName, fetch: CandidateSource['fetch']): CandidateSource {
+  return { name, fetch }
+}
+
+/** Items of these scores: `i0` has the first, `i1` the next. */
+const scored = (...scores: number[]) =>
+  rankingOf(
+    scores.map((score, index) => ({ itemId: `i${index}`, score })),
+    new Set(),
+  )
+
+const proposes = (name: SourceName, ...scores: number[]) =>
+  source(name, async () => ({ ranking: scored(...scores), evidenceOf: () => NO_EVIDENCE }))
+
+/** A policy that lets `neighbors` propose so many. */
+function lettingPropose(candidateLimit: number): Policy {
+  const { sources } = DEFAULT_POLICY
+  return { ...DEFAULT_POLICY, sources: { ...sources, neighbors: { ...sources.neighbors, candidateLimit } } }
+}
+
+/** Twenty items: `i9` is sold out, even ones are books, odd ones films, `i18` is about tea. */
+let graph: GraphStore
+beforeAll(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+  const made = world()
+  for (let n = 0; n < 20; n++) {
+    made.item(`i${n}`, {
+      kind: n % 2 === 0 ? 'book' : 'film',
+      ...(n === 18 && { tags: ['tea'] }),
+      ...(n === 9 && { availableUntil: NOW_MS - 1 }),
+    })
+  }
+  await made.fill(graph, { isTrained: false })
+})
+afterAll(() => graph.close())
+
+const ask = (sources: readonly CandidateSource[], asked = request()) =>
+  gather({ graph, available: new AvailableItems(graph), sources }, asked)
+
+const idsOf = (answer: SourceAnswer | undefined) => answer?.candidates.map(({ itemId }) => itemId)
+
+describe('gather', () => {
+  it('keeps what each source proposed, with its best score', async () => {
+    const { answers, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
+    expect(answers).toMatchObject([
+      { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', raw: 3 }] },
+      { source: 'neighbors', best: 0, candidates: [] },
+    ])
+    expect(degraded).toEqual([])
+  })
+
+  it('names a source whose store fails and goes on with the others', async () => {
+    const broken = source('social', async () => {
+      throw new GraphError('unavailable', 'gone')
+    })
+    const told: string[] = []
+    const { answers, degraded } = await gather(
+      {
+        graph,
+        available: new AvailableItems(graph),
+        sources: [broken, proposes('popular', 1)],
+        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
+      },
+      request(),
+    )
+    expect(degraded).toEqual(['social'])
+    expect(told.toSorted()).toEqual(['popular ok', 'social failed'])
+    expect(answers.map((answer) => answer.source)).toEqual(['popular'])
+  })
+
+  it('names a source whose model another version of Attune wrote and goes on with the others', async () => {
+    const broken = source('latent', async () => {
+      throw new AttuneError('UNAVAILABLE', 'the serving model cannot be read')
+    })
+    const { answers, degraded } = await ask([broken, proposes('popular', 1)])
+    expect(degraded).toEqual(['latent'])
+    expect(answers.map((answer) => answer.source)).toEqual(['popular'])
+  })
+
+  it('names a source that is late and does not wait for it', async () => {
+    const policy: Policy = {
+      ...DEFAULT_POLICY,
+      sources: { ...DEFAULT_POLICY.sources, social: { ...DEFAULT_POLICY.sources.social, deadlineMs: 20 } },
+    }
+    const slow = source(
+      'social',
+      (_, { signal }) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new GraphError('cancelled', 'late'))),
+        ),
+    )
+    const told: string[] = []
+    const { degraded } = await gather(
+      {
+        graph,
+        available: new AvailableItems(graph),
+        sources: [slow, proposes('popular', 1)],
+        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
+      },
+      request(NO_FILTER, policy),
+    )
+    expect(degraded).toEqual(['social'])
+    expect(told).toEqual(['popular ok', 'social late'])
+  })
+
+  it.each([
+    ['a TypeError', new TypeError('undefined is not a function')],
+    ['a query that contradicts its header', new GraphError('contract', 'column is null')],
+  ])('never hides a bug: %s surfaces', async (_, error) => {
+    const buggy = source('social', async () => {
+      throw error
+    })
+    await expect(ask([buggy, proposes('popular', 1)])).rejects.toBe(error)
+  })
+
+  it('fails the request where the policy says that it cannot do without the source', async () => {
+    const policy: Policy = {
+      ...DEFAULT_POLICY,
+      sources: {
+        ...DEFAULT_POLICY.sources,
+        popular: { ...DEFAULT_POLICY.sources.popular, onFailure: 'fail' },
+      },
+    }
+    const broken = source('popular', async () => {
+      throw new GraphError('timeout', 'late')
+    })
+    await expect(ask([broken], request(NO_FILTER, policy))).rejects.toThrow('late')
+  })
+
+  it('reads a filtered answer on the scale of the whole one', async () => {
+    const asked = request({ ...NO_FILTER, excludedItemIds: ['i0'] })
+    const { answers } = await ask([proposes('neighbors', 8, 2, 1)], asked)
+    expect(answers).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
+  })
+
+  it('makes up for what is not available: what takes its place is proposed like any other', async () => {
+    // Nine before the one that is sold out: it is among the ten, and the eleventh takes its place.
+    const many = Array.from({ length: 20 }, (_, n) => 20 - n)
+    const { answers } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(answers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
+    expect(answers[0]?.candidates.every(({ isUsual }) => isUsual)).toBe(true)
+  })
+
+  it('takes the scale from what is available, with a filter and without', async () => {
+    const ranking = rankingOf(
+      [
+        { itemId: 'i9', score: 9 },
+        { itemId: 'i0', score: 6 },
+        { itemId: 'i1', score: 3 },
+      ],
+      new Set(),
+    )
+    const soldOutFirst = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    for (const filter of [NO_FILTER, { ...NO_FILTER, kinds: ['film'] }]) {
+      const { answers } = await ask([soldOutFirst], request(filter))
+      expect(answers[0]?.best).toBe(6)
+    }
+  })
+
+  it('asks for all of a source of which too little is available', async () => {
+    const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
+    const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
+    const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    const { answers } = await ask([mostlyGone], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(answers[0])).toEqual(['i4'])
+  })
+
+  it('finds what a filter asks for, whatever its place', async () => {
+    const many = Array.from({ length: 20 }, (_, n) => 20 - n)
+    const neighbors = proposes('neighbors', ...many)
+    const books = request({ ...NO_FILTER, kinds: ['book'] }, lettingPropose(3))
+    expect(idsOf((await ask([neighbors], books)).answers[0])).toEqual(['i0', 'i2', 'i4'])
+    const aboutTea = request({ ...NO_FILTER, requiredTagIds: ['tea'] }, lettingPropose(3))
+    expect(idsOf((await ask([neighbors], aboutTea)).answers[0])).toEqual(['i18'])
+    const notAboutTea = request({ ...NO_FILTER, avoidedTagIds: ['tea'] }, lettingPropose(20))
+    expect(idsOf((await ask([neighbors], notAboutTea)).answers[0])).toHaveLength(18)
+  })
+
+  it('looks further where a filter leaves too little; what is found there is no usual proposal', async () => {
+    const further = rankingOf(
+      [
+        { itemId: 'i1', score: 9 },
+        { itemId: 'i3', score: 7 },
+        { itemId: 'i18', score: 8 },
+      ],
+      new Set(),
+    )
+    const deep = source('neighbors', async ({ filter }) => ({
+      ranking: scored(5, 4),
+      ...(filter.kinds.length > 0 && { further }),
+      evidenceOf: () => NO_EVIDENCE,
+    }))
+    const films = request({ ...NO_FILTER, kinds: ['film'] })
+    const { answers } = await ask([deep], films)
+    expect(answers).toMatchObject([
+      {
+        best: 5,
+        candidates: [
+          { itemId: 'i1', raw: 4, isUsual: true },
+          { itemId: 'i3', raw: 7, isUsual: false },
+        ],
+      },
+    ])
+  })
+
+  it('does not do without the answer which of all items pass', async () => {
+    const broken = failing(graph, (name) => name === passingItems.name)
+    const asked = gather(
+      { graph: broken, available: new AvailableItems(broken), sources: [proposes('popular', 1)] },
+      request(),
+    )
+    await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('asks about thousands of items, too', async () => {
+    const none = Array.from({ length: 2_500 }, (_, n) => ({ itemId: `gone${n}`, score: 9 }))
+    const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }], new Set())
+    const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
+    expect(idsOf((await ask([endless])).answers[0])).toEqual(['i4'])
+  })
+
+  it('tells the strongest tag of each candidate that has one', async () => {
+    const many = Array.from({ length: 20 }, () => 1)
+    const { strongestTags } = await ask([proposes('neighbors', ...many)])
+    expect([...strongestTags]).toEqual([['i18', 'tea']])
+  })
+})

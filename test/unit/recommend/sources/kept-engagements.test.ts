@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { deleteItems } from '../../../../src/catalog/upsert.ts'
+import type { InteractionEvent } from '../../../../src/domain/event.ts'
+import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
+import {
+  engagementsOfPeople,
+  markActive,
+  engagementsOf as recentsOf,
+  social,
+  writeItemDegrees,
+} from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
+import { KeptEngagements } from '../../../../src/recommend/sources/kept-engagements.ts'
+import type { WeightedPerson } from '../../../../src/recommend/sources/person-engagements.ts'
+import { NOW_MS, world } from '../../../support/world.ts'
+
+let graph: GraphStore
+let readIds: string[][]
+let counted: GraphStore
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+  readIds = []
+  counted = Object.assign(Object.create(graph) as GraphStore, {
+    run: ((query, params, options) => {
+      if (query.name === engagementsOfPeople.name) {
+        readIds.push([...(params as { personIds: readonly string[] }).personIds].sort())
+      }
+      return graph.run(query, params, options)
+    }) as GraphStore['run'],
+  })
+  await world()
+    .user('bo')
+    .likes('tea', 'rum')
+    .user('cy')
+    .likes('tea')
+    .user('di')
+    .user('ana')
+    .follows('bo', 'cy', 'di')
+    .fill(graph, { isTrained: false })
+})
+afterEach(() => graph.close())
+
+/** Whom ana follows, with the stamps that the graph has of them now. */
+function followed(): Promise<readonly WeightedPerson[]> {
+  return graph.run(social, { viewerId: 'ana', hiddenPeople: new Set<string>(), personLimit: 9 })
+}
+
+async function itemsBy(kept: KeptEngagements, version: string | null = null) {
+  const people = await followed()
+  const engagements = await kept.of(people, version, {})
+  return Object.fromEntries(
+    people.map(({ personId }, at) => [personId, [...(engagements[at]?.items ?? [])].map(itemOf).sort()]),
+  )
+}
+
+const event = (userId: string, itemId: string, atMs = NOW_MS): InteractionEvent => ({
+  eventId: `${userId} ${itemId} ${atMs}`,
+  userId,
+  itemId,
+  kind: 'like',
+  atMs,
+  value: null,
+  count: 1,
+})
+
+describe('kept engagements', () => {
+  it('are read once a person, also where there are none', async () => {
+    const kept = new KeptEngagements(counted)
+    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
+    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
+    expect(readIds).toEqual([['bo', 'cy', 'di']])
+  })
+
+  it('are as new as the last event: of whom something has changed is read again, and nobody else', async () => {
+    const kept = new KeptEngagements(counted)
+    await itemsBy(kept)
+    await applyEvents(graph, [event('di', 'gin'), event('cy', 'tea', NOW_MS + 5_000)])
+    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: ['gin'] })
+    const [, cy] = await kept.of(
+      (await followed()).toSorted((a, b) => (a.personId < b.personId ? -1 : 1)),
+      null,
+      {},
+    )
+    expect([...(cy?.lastAts ?? [])]).toEqual([NOW_MS + 5_000])
+    expect(readIds).toEqual([
+      ['bo', 'cy', 'di'],
+      ['cy', 'di'],
+    ])
+  })
+
+  it('are read again for the next version: how popular items are has changed', async () => {
+    const kept = new KeptEngagements(graph)
+    const people = (await followed()).filter(({ personId }) => personId === 'cy')
+    await kept.of(people, 'v1', {})
+    await graph.run(writeItemDegrees, {
+      version: 'v',
+      share: 1,
+      rows: [{ id: 'tea', degree: 4, popularity: 1 }],
+    })
+    const [before] = await kept.of(people, 'v1', {})
+    const [after] = await kept.of(people, 'v2', {})
+    expect([...(before?.discounts(1) ?? [])]).toEqual([1])
+    expect([...(after?.discounts(1) ?? [])]).toEqual([0.25])
+  })
+
+  it('are read again once an item of theirs was deleted, and kept without it', async () => {
+    const kept = new KeptEngagements(counted)
+    await itemsBy(kept)
+    await deleteItems(graph, ['rum'], {})
+    expect(await itemsBy(kept)).toEqual({ bo: ['tea'], cy: ['tea'], di: [] })
+    await itemsBy(kept)
+    expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
+  })
+
+  it('are not kept where they are not what their stamp says: they were read while they changed', async () => {
+    const kept = new KeptEngagements(counted)
+    await graph.run(markActive, {
+      rows: [{ userId: 'bo', lastAt: NOW_MS, recentCount: 1, recentStamp: 'of something else' }],
+    })
+    await itemsBy(kept)
+    await itemsBy(kept)
+    expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
+  })
+
+  it('are those of each of many people', async () => {
+    const crowd = world()
+    for (let n = 0; n < 25; n++) crowd.user(`guest${n}`).likes(`dish${n}`)
+    await crowd
+      .user('ana')
+      .follows(...Array.from({ length: 25 }, (_, n) => `guest${n}`))
+      .fill(graph, { isTrained: false })
+    const people = await graph.run(social, {
+      viewerId: 'ana',
+      hiddenPeople: new Set<string>(),
+      personLimit: 50,
+    })
+    const engagements = await new KeptEngagements(counted).of(people, null, {})
+    const guests = people.flatMap(({ personId }, at) =>
+      personId.startsWith('guest')
+        ? [[personId.slice(5), itemOf(engagements[at]?.items[0] ?? -1).slice(4)]]
+        : [],
+    )
+    expect(guests).toHaveLength(25)
+    for (const [guest, dish] of guests) expect(dish).toBe(guest)
+  })
+
+  it('have the stamp that was read with them, not the older one that was asked with', async () => {
+    const kept = new KeptEngagements(counted)
+    const before = await followed()
+    await applyEvents(graph, [event('di', 'gin')])
+    await kept.of(before, null, {})
+    expect(await itemsBy(kept)).toMatchObject({ di: ['gin'] })
+    expect(readIds).toHaveLength(1)
+  })
+
+  it('are forgotten where there are too many, and read again', async () => {
+    // Each of the three takes four and her items: room for two of them.
+    const kept = new KeptEngagements(counted, 11)
+    await itemsBy(kept)
+    expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
+    expect(readIds.length).toBeGreaterThan(1)
+  })
+
+  it('discount an item by the people who engaged with it: 1 / 4^0.5 for four', async () => {
+    await graph.run(writeItemDegrees, {
+      version: 'v',
+      share: 1,
+      rows: [{ id: 'tea', degree: 4, popularity: 1 }],
+    })
+    const people = (await followed()).filter(({ personId }) => personId === 'cy')
+    const [cy] = await new KeptEngagements(graph).of(people, null, {})
+    expect([...(cy?.discounts(0.5) ?? [])]).toEqual([0.5])
+    expect([...(cy?.discounts(1) ?? [])]).toEqual([0.25])
+  })
+
+  it('are the same that the writer of events reads', async () => {
+    await applyEvents(graph, [event('cy', 'gin'), event('cy', 'ale')])
+    const rows = await graph.run(recentsOf, { ids: ['cy'] })
+    expect(rows.map(({ itemId }) => itemId).sort()).toEqual((await itemsBy(new KeptEngagements(graph))).cy)
+  })
+})

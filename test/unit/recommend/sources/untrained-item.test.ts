@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recommenderOver } from '../../../../src/evaluation/recommender-over.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
+import { question } from '../../../support/asking.ts'
+import { NOW_MS, world } from '../../../support/world.ts'
+
+let graph: GraphStore
+
+beforeEach(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+})
+
+afterEach(() => graph.close())
+
+/** Who proposed the item to the viewer. */
+async function proposersOf(itemId: string, viewerId: string): Promise<readonly string[]> {
+  const recommend = recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
+  const { edges } = await recommend(question(viewerId, { first: 10 }), { nowMs: NOW_MS })
+  const found = edges.find((edge) => edge.item.id === itemId)
+  return found?.contributions.map(({ source }) => source) ?? []
+}
+
+describe('an item that nobody liked at the last training', () => {
+  it('is proposed as soon as somebody whom the viewer follows likes it', async () => {
+    await world().item('new').item('old').user('bo').likes('old').user('ana').follows('bo').fill(graph)
+    await world().user('bo').likes('new').fill(graph, { isTrained: false })
+    expect(await proposersOf('new', 'ana')).toContain('social')
+  })
+
+  it('is proposed as soon as a friend of a friend likes it', async () => {
+    await world()
+      .item('new')
+      .item('old')
+      .user('cy')
+      .likes('old')
+      .user('bo')
+      .follows('cy')
+      .user('ana')
+      .follows('bo')
+      .fill(graph)
+    await world().user('cy').likes('new').fill(graph, { isTrained: false })
+    expect(await proposersOf('new', 'ana')).toContain('social-two-hop')
+  })
+
+  it('is proposed as soon as somebody with the same taste likes it', async () => {
+    const same = ['a', 'b', 'c', 'd']
+    const small = world().item('new')
+    for (const id of same) small.item(id)
+    await small
+      .user('ana')
+      .likes(...same)
+      .user('bo')
+      .likes(...same)
+      .fill(graph)
+    await world().user('bo').likes('new').fill(graph, { isTrained: false })
+    expect(await proposersOf('new', 'ana')).toContain('neighbors')
+  })
+})

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { numberItems } from '../../../../src/recommend/sources/item-numbers.ts'
+import { type Steps, WeightedWalk } from '../../../../src/recommend/sources/weighted-walk.ts'
+
+const edges = (targets: Readonly<Record<string, number>>): Steps => ({
+  items: numberItems(Object.keys(targets)),
+  scores: Float64Array.from(Object.values(targets)),
+})
+
+/** Two seeds: tea weighs three times as much as rum. */
+const SEEDS = [
+  { id: 'tea', weight: 0.75 },
+  { id: 'rum', weight: 0.25 },
+]
+const LEADING = [edges({ cup: 0.4, cake: 0.2 }), edges({ cake: 0.8, ship: 0.4 })]
+
+describe('a walk from weighted nodes', () => {
+  it('scores cake 0.75 * 0.2 + 0.25 * 0.8 = 0.35 and cup 0.3, and tells who brought the cake', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING, new Set())
+    const best = walk.best(2)
+    expect(best.map(({ itemId }) => itemId)).toEqual(['cake', 'cup'])
+    expect(best[0]?.score).toBeCloseTo(0.35, 12)
+    expect(best[1]?.score).toBeCloseTo(0.3, 12)
+    expect(walk.broughtBy('cake')).toEqual([
+      { id: 'tea', weight: expect.closeTo(0.15, 12) },
+      { id: 'rum', weight: expect.closeTo(0.2, 12) },
+    ])
+    expect(walk.broughtBy('ship')).toEqual([{ id: 'rum', weight: expect.closeTo(0.1, 12) }])
+    expect(walk.broughtBy('never reached')).toEqual([])
+  })
+
+  it('does not count what is excluded', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cake', 'never reached']))
+    expect(walk.size).toBe(2)
+    expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
+  })
+
+  it('tells the score of any item it has reached, wanted or not, and of no other', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cup']))
+    expect(walk.best(1).map(({ itemId }) => itemId)).toEqual(['cake'])
+    for (const _ of ['the first time', 'again']) {
+      const scores = walk.scoresOf(['ship', 'never reached', 'cake', 'cup'])
+      expect(scores).toEqual([expect.closeTo(0.1, 12), undefined, expect.closeTo(0.35, 12), undefined])
+    }
+  })
+
+  it('does not go out from a node that weighs nothing', () => {
+    const walk = new WeightedWalk(
+      [
+        { id: 'tea', weight: 0 },
+        { id: 'rum', weight: 1 },
+      ],
+      LEADING,
+      new Set(),
+    )
+    expect(walk.best(9).map(({ itemId }) => itemId)).toEqual(['cake', 'ship'])
+    expect(walk.has('cup')).toBe(false)
+    expect(walk.broughtBy('cake').map(({ id }) => id)).toEqual(['rum'])
+  })
+
+  it('orders equals by id: sums that differ in their last digits are equal', () => {
+    const from = ['a', 'b', 'c'].map((id) => ({ id, weight: 1 }))
+    const leading = [edges({ y: 0.1, x: 0.3 }), edges({ y: 0.2 }), edges({ w: 0.1 + 0.2 })]
+    const walk = new WeightedWalk(from, leading, new Set())
+    expect(walk.best(3).map(({ itemId }) => itemId)).toEqual(['w', 'x', 'y'])
+  })
+
+  it('has the same first items however many are asked for', () => {
+    const targets = fc.dictionary(
+      fc.constantFrom(...'abcdefghij'),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(fc.array(targets, { maxLength: 5 }), fc.nat(12), (leading, count) => {
+        const from = leading.map((_, at) => ({ id: `seed${at}`, weight: 1 / (at + 1) }))
+        const walk = new WeightedWalk(from, leading.map(edges), new Set(['a']))
+        expect(walk.best(count)).toEqual(walk.best(walk.size).slice(0, count))
+      }),
+    )
+  })
+})

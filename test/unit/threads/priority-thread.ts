@@ -1,8 +1,0 @@
-import { getPriority, setPriority } from 'node:os'
-import { parentPort, workerData } from 'node:worker_threads'
-import { runBelowNormal } from '../../../src/threads/below-normal.ts'
-
-// The script of a thread that says which priority it then has; it may have had a lower one before.
-if (workerData.before !== null) setPriority(workerData.before)
-runBelowNormal()
-parentPort?.postMessage(getPriority())

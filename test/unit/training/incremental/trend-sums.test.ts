@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { type TrendScale, TrendSums } from '../../../../src/training/incremental/trend-sums.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../../src/training/training-settings.ts'
+
+const WEEK_MS = 7 * 86_400_000
+
+const SCALE: TrendScale = {
+  version: 'v1',
+  trainedAtMs: 0,
+  usualMost: 100,
+  recentShare: 0.1,
+  trendMost: 2,
+  settings: {
+    ...DEFAULT_TRAINING_SETTINGS.charts,
+    recentHalfLifeDays: 7,
+    trendShrinkage: 5,
+    trendLeastPeople: 3,
+  },
+}
+
+/** Five new people who bring an item from a quarter to .3 of the most popular one. */
+const FIVE = { itemId: 'song', people: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
+
+describe('what trends between two trainings', () => {
+  it('is people against what is usual: (2.5 + 5 - 3) / sqrt(3 + 5) of the 2 that the first of the chart had', () => {
+    expect(new TrendSums().add(FIVE, SCALE, 0)).toBeCloseTo(4.5 / Math.sqrt(8) / 2, 12)
+  })
+
+  it('halves who came a half-life ago', () => {
+    const sums = new TrendSums()
+    const standing = sums.add(FIVE, SCALE, 0)
+    const later = sums.add({ ...FIVE, popularity: 0.35, standing }, SCALE, WEEK_MS)
+    expect(later).toBeCloseTo((7.5 / 2 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
+  })
+
+  it('makes nobody count for more where the clock was set back meanwhile', () => {
+    const twice = (backMs: number) => {
+      const sums = new TrendSums()
+      const standing = sums.add(FIVE, SCALE, WEEK_MS)
+      return sums.add({ ...FIVE, popularity: 0.35, standing }, SCALE, WEEK_MS - backMs)
+    }
+    expect(twice(3_600_000)).toBe(twice(0))
+  })
+
+  it('goes on from where the training saw the item trend', () => {
+    // At the training it stood 2 * .1 deviations above the 2.5 that were usual.
+    const before = 2.5 + 0.2 * Math.sqrt(2.5 + 5)
+    const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, 0)
+    expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
+  })
+
+  it('has forgotten half of what was more than usual at a training of a half-life ago', () => {
+    const before = 2.5 + (0.2 * Math.sqrt(2.5 + 5)) / 2
+    const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, WEEK_MS)
+    expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
+  })
+
+  it('goes on from what another process has seen, and not from less', () => {
+    const sums = new TrendSums()
+    sums.add(FIVE, SCALE, 0)
+    const other = sums.fork().add({ ...FIVE, popularity: 0.35, standing: 5 }, SCALE, 0)
+    const own = sums.fork().add({ ...FIVE, popularity: 0.35, standing: 0 }, SCALE, 0)
+    expect(other).toBeGreaterThan(4)
+    expect(own).toBeCloseTo((2.5 + 5 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
+  })
+
+  it('needs enough people, and keeps the order of all that trend more than the first of the training', () => {
+    const scoreOf = (people: number) => new TrendSums().add({ ...FIVE, people }, SCALE, 0)
+    expect(scoreOf(2)).toBe(0)
+    expect(scoreOf(100)).toBeGreaterThan(1)
+    expect(scoreOf(200)).toBeGreaterThan(scoreOf(100))
+    expect(new TrendSums().add(FIVE, { ...SCALE, recentShare: 0.9 }, 0)).toBeLessThan(0.4)
+  })
+
+  it('begins anew with a version, and a transaction that is tried again counts nobody twice', () => {
+    const sums = new TrendSums()
+    const first = sums.fork().add(FIVE, SCALE, 0)
+    expect(sums.fork().add(FIVE, SCALE, 0)).toBe(first)
+    sums.add(FIVE, SCALE, 0)
+    expect(sums.fork().add({ ...FIVE, standing: first }, SCALE, 0)).toBeGreaterThan(first)
+    expect(sums.add(FIVE, { ...SCALE, version: 'v2' }, 0)).toBe(first)
+  })
+})
