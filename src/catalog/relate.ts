@@ -3,7 +3,7 @@ import type { TieKind, TieRecord } from '../domain/records.ts'
 import { dropTies, endTies, lockUsers, tiesAmong } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { inLockOrder } from './ensure-nodes.ts'
-import { upsertTies } from './write-ties.ts'
+import { upsertTies } from './upsert-ties.ts'
 import { refused, type Written } from './written.ts'
 
 /** Ids are valid, and strength is in 0-1. */

@@ -13,7 +13,7 @@ import {
 } from '../training/incremental/introduce-items.ts'
 import { strongestTags } from './strongest-tags.ts'
 import { stateTags, TAGGED } from './tag-edges.ts'
-import { type StatedNode, upsertNodes } from './write-nodes.ts'
+import { type StatedNode, upsertNodes } from './upsert-nodes.ts'
 import type { Written } from './written.ts'
 
 /** The name under which tags that come through the API count: a data set of its own beside those imported. */

@@ -37,6 +37,16 @@ export interface TagRecord {
   readonly kind: string | null
 }
 
+/** The record of each kind of node. */
+export interface NodeRecords {
+  readonly users: UserRecord
+  readonly items: ItemRecord
+  readonly tags: TagRecord
+}
+
+/** What an upsert did with a record: `skipped` if the graph already held all of it. */
+export type UpsertOutcome = 'created' | 'merged' | 'skipped'
+
 export interface TaggingRecord {
   readonly itemId: string
   readonly tagId: string

@@ -1,7 +1,6 @@
 import { AttuneError } from '../domain/errors.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
-import type { Intake } from '../events/intake.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { GraphError } from '../graph/graph-error.ts'
@@ -13,15 +12,28 @@ const LONGEST_WAIT_MS = 1_000
 /** How often the graph is asked how far it has seen what another process recorded. */
 const POLL_MS = 25
 
+/** What lists need to know of the events that this process accepts. */
+export interface AcceptedEvents {
+  /** The journal that positions refer to. */
+  readonly journalId: string
+  /** The position up to which the graph has seen events, as far as this process knows. */
+  applied(): number
+  /**
+   * True once the graph has seen the events of the call that ended at `position` and all earlier events of the user;
+   * false if the signal aborts first.
+   */
+  seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
+}
+
 /** Lists that have seen the write that their question names; a list whose question names none may lag. */
-export function seenWrites(recommend: Recommend, graph: GraphStore, intake: Intake): Recommend {
+export function seenWrites(recommend: Recommend, graph: GraphStore, accepted: AcceptedEvents): Recommend {
   return async (question, context) => {
     const { atLeast } = question
     const startedMs = performance.now()
     const sawAtLeast =
-      atLeast === null || (await seen(graph, intake, question.viewerId, parse(atLeast), context.signal))
+      atLeast === null || (await seen(graph, accepted, question.viewerId, parse(atLeast), context.signal))
     // Before anything is read: what is applied meanwhile may or may not be in the answer.
-    const watermark = encodeWatermark({ journal: intake.journalId, position: intake.applied() })
+    const watermark = encodeWatermark({ journal: accepted.journalId, position: accepted.applied() })
     const waitedMs = performance.now() - startedMs
     const page = await recommend(question, { ...context, watermark, waitedMs, mayLag: atLeast === null })
     return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
@@ -38,7 +50,7 @@ function parse(text: string): Watermark {
 
 async function seen(
   graph: GraphStore,
-  intake: Intake,
+  accepted: AcceptedEvents,
   viewerId: string,
   watermark: Watermark,
   signal: AbortSignal | undefined,
@@ -47,8 +59,9 @@ async function seen(
   if (graph.isAway()) return false
   const deadline = startDeadline(LONGEST_WAIT_MS, signal)
   try {
-    if (watermark.journal !== intake.journalId) return await seenOfAnother(graph, watermark, deadline.signal)
-    return await intake.seen(watermark.position, deadline.signal, viewerId)
+    if (watermark.journal !== accepted.journalId)
+      return await seenOfAnother(graph, watermark, deadline.signal)
+    return await accepted.seen(watermark.position, deadline.signal, viewerId)
   } finally {
     deadline.end()
   }

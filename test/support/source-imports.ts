@@ -59,11 +59,11 @@ function packageName(specifier: string): string {
     .join('/')
 }
 
-/** The first circle of local imports that run, as a path that ends where it began; empty if there is none. */
-export function circularImport(imports: readonly SourceImport[]): string[] {
+/** The first cycle of local imports, type imports included, as a path that ends where it began; empty if there is none. */
+export function importCycle(imports: readonly SourceImport[]): string[] {
   const next = new Map<string, string[]>()
-  for (const { from, to, isLocal, isTypeOnly } of imports) {
-    if (isLocal && !isTypeOnly) next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to, isLocal } of imports) {
+    if (isLocal) next.set(from, [...(next.get(from) ?? []), to])
   }
   const done = new Set<string>()
   const walk = (file: string, path: readonly string[]): string[] => {
@@ -71,15 +71,15 @@ export function circularImport(imports: readonly SourceImport[]): string[] {
     if (start >= 0) return [...path.slice(start), file]
     if (done.has(file)) return []
     for (const target of next.get(file) ?? []) {
-      const circle = walk(target, [...path, file])
-      if (circle.length > 0) return circle
+      const cycle = walk(target, [...path, file])
+      if (cycle.length > 0) return cycle
     }
     done.add(file)
     return []
   }
   for (const file of next.keys()) {
-    const circle = walk(file, [])
-    if (circle.length > 0) return circle
+    const cycle = walk(file, [])
+    if (cycle.length > 0) return cycle
   }
   return []
 }

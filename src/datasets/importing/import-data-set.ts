@@ -1,6 +1,3 @@
-import { writeNodes } from '../../catalog/write-nodes.ts'
-import { writeTaggings } from '../../catalog/write-taggings.ts'
-import { writeTies } from '../../catalog/write-ties.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import { DEFAULT_RATING_SCALE, type RatingScale } from '../../events/event-weight.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
@@ -10,6 +7,9 @@ import type { ImportRun } from './import-run.ts'
 import { RejectFile } from './reject-file.ts'
 import { Tally } from './tally.ts'
 import { writeInteractions } from './write-interactions.ts'
+import { writeNodes } from './write-nodes.ts'
+import { writeTaggings } from './write-taggings.ts'
+import { writeTies } from './write-ties.ts'
 
 export interface ImportOptions {
   /** When rows without a date happened, epoch milliseconds; not after `nowMs`. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseFirst } from './arguments.ts'
-import type { RequestContext } from './context.ts'
 
 /** Where an entry stands in its list: by rank, highest first, then by id. */
 export interface Place {
@@ -39,8 +38,8 @@ export interface PagedList {
  * @throws AttuneError `BAD_USER_INPUT` if `first` is out of range, `CURSOR_INVALID` if `after` is not a cursor of this
  * list with these arguments
  */
-export function parsePage(paged: PagedList, args: PageArguments, context: RequestContext): PageRequest {
-  const first = parseFirst(args.first, context.parts.settings.maxFirst)
+export function parsePage(paged: PagedList, args: PageArguments, maxFirst: number): PageRequest {
+  const first = parseFirst(args.first, maxFirst)
   const list = fingerprint(paged)
   return { list, first, after: args.after == null ? null : decodeCursor(list, args.after) }
 }

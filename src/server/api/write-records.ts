@@ -1,5 +1,5 @@
 import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
-import type { StatedNode } from '../../catalog/write-nodes.ts'
+import type { StatedNode } from '../../catalog/upsert-nodes.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
 import type { PropertyChanges, Scalar } from '../../domain/records.ts'
 import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'

@@ -1,6 +1,6 @@
 import { catalogChartSize, missingInCatalogChart, writeCharts } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import type { PlaceableItem, ServedVersion } from './introduce-items.ts'
+import type { PlaceableItem, ServedVersion } from './served-version.ts'
 
 /** The chart that fills a list where the sources find too few items for a filter. */
 const CATALOG = 'catalog'

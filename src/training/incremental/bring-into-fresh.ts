@@ -2,7 +2,7 @@ import { chartStandings, fresh } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { freshnessAt } from '../compute/charts.ts'
 import { moveInChart } from './chart-places.ts'
-import type { PlaceableItem, ServedVersion } from './introduce-items.ts'
+import type { PlaceableItem, ServedVersion } from './served-version.ts'
 
 const FRESH = 'fresh'
 

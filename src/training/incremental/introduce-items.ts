@@ -4,17 +4,17 @@ import {
   lateItems,
   markIntroduced,
   modelStatistics,
-  type PlaceableItemsRow,
   placeableItems,
   popular,
 } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { parseStoredSettings } from '../stored-settings.ts'
-import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from '../training-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import { addToCatalogChart } from './add-to-catalog-chart.ts'
 import { bringIntoFresh } from './bring-into-fresh.ts'
 import { bringIntoTags } from './bring-into-tags.ts'
+import type { CatalogSize, ServedVersion } from './served-version.ts'
 
 /** Items of one transaction. */
 const ITEMS_AT_ONCE = 50
@@ -24,19 +24,6 @@ const MOST_LATE = 20_000
 
 /** Clocks of several machines differ by less. */
 const CLOCK_SLACK_MS = 60_000
-
-/** A version that serves, as far as it matters for items that come after it. */
-export interface ServedVersion {
-  readonly version: string
-  /** Its ages were counted back from here, epoch milliseconds; null where it was trained by a release that did not note it. */
-  readonly clockMs: number | null
-  /** How new the first of what is new was; 0 where nothing was. */
-  readonly freshMost: number
-  readonly settings: TrainingSettings
-}
-
-/** An item as the graph holds it now. */
-export type PlaceableItem = PlaceableItemsRow
 
 export interface Introduced {
   /** Made, or described anew. */
@@ -103,12 +90,6 @@ async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> 
   const [model] = await graph.run(modelStatistics, { version })
   const settings = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
   return { version, clockMs: model?.clockAt ?? null, freshMost: model?.freshMost ?? 0, settings }
-}
-
-/** How many items there are, and people of the most popular one. */
-export interface CatalogSize {
-  readonly items: number
-  readonly mostUsers: number
 }
 
 async function catalogSize(graph: GraphRunner, { version }: ServedVersion): Promise<CatalogSize> {

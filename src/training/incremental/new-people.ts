@@ -1,5 +1,12 @@
-import type { ChangedPair } from '../../events/apply/fold-into-pairs.ts'
 import { countedWeight } from '../reading/counted-weight.ts'
+
+/** An interaction that a batch of events has changed. */
+export interface ChangedInteraction {
+  readonly itemId: string
+  readonly state: { readonly weight: number; readonly servedWeight: number }
+  /** Null if the interaction is new. */
+  readonly before: object | null
+}
 
 /** People who like an item now and had nothing to do with it before. */
 export interface NewPeople {
@@ -18,7 +25,10 @@ export type NewPeopleByItem = ReadonlyMap<string, NewPeople>
  *
  * @param countedVersion as it was when the transaction of the batch began
  */
-export function newPeopleOf(changed: readonly ChangedPair[], countedVersion?: string): NewPeopleByItem {
+export function newPeopleOf(
+  changed: readonly ChangedInteraction[],
+  countedVersion?: string,
+): NewPeopleByItem {
   const byItem = new Map<string, NewPeople>()
   for (const { itemId, state, before } of changed) {
     if (before !== null || state.weight <= 0) continue

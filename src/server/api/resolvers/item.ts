@@ -13,7 +13,11 @@ export const itemResolvers: ItemResolvers = {
   nodeId: ({ id }) => encodeNodeId('Item', id),
   properties: (item, { names }) => freeItemProperties(item.properties, names),
   similarItems: async (item, args, context) => {
-    const page = parsePage({ name: 'similar-items', arguments: [item.id] }, args, context)
+    const page = parsePage(
+      { name: 'similar-items', arguments: [item.id] },
+      args,
+      context.parts.settings.maxFirst,
+    )
     const rows = await context.loaders.similarItems(item.id, page)
     return connection(
       page,
@@ -23,7 +27,7 @@ export const itemResolvers: ItemResolvers = {
     )
   },
   tags: (item, args, context) => {
-    const page = parsePage({ name: 'item-tags', arguments: [item.id] }, args, context)
+    const page = parsePage({ name: 'item-tags', arguments: [item.id] }, args, context.parts.settings.maxFirst)
     const after = page.after ?? START
     // The item holds its tags itself, strongest first: the rank falls with the position.
     const rows = item.tagIds

@@ -17,7 +17,11 @@ export const queryResolvers: QueryResolvers = {
     const { parts, loaders, nowMs, signal } = context
     const search = parseText('search', args.search)
     const kinds = parseTextList('kinds', args.kinds, 50)
-    const page = parsePage({ name: 'items', arguments: [search, kinds] }, args, context)
+    const page = parsePage(
+      { name: 'items', arguments: [search, kinds] },
+      args,
+      context.parts.settings.maxFirst,
+    )
     const rows = await parts.graph.run(itemsPage, { search, kinds, now: nowMs, ...seek(page) }, { signal })
     return connection(
       page,
@@ -47,7 +51,7 @@ export const queryResolvers: QueryResolvers = {
   tags: async (_root, args, context) => {
     const { parts, loaders, signal } = context
     const search = parseText('search', args.search)
-    const page = parsePage({ name: 'tags', arguments: [search] }, args, context)
+    const page = parsePage({ name: 'tags', arguments: [search] }, args, context.parts.settings.maxFirst)
     const rows = await parts.graph.run(tagsPage, { search, ...seek(page) }, { signal })
     return connection(
       page,
@@ -61,7 +65,7 @@ export const queryResolvers: QueryResolvers = {
     const { principal, parts, loaders, signal } = context
     requireAccess({ principal, field: 'users', ownerId: null })
     const search = parseText('search', args.search)
-    const page = parsePage({ name: 'users', arguments: [search] }, args, context)
+    const page = parsePage({ name: 'users', arguments: [search] }, args, context.parts.settings.maxFirst)
     const params = { search, afterId: page.after?.id ?? '', limit: page.first + 1 }
     const rows = await parts.graph.run(usersPage, params, { signal })
     const places = rows.map(({ id }) => ({ rank: 0, id }))

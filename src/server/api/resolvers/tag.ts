@@ -6,7 +6,11 @@ import { parsePage } from '../paging.ts'
 /** Resolvers of `Tag`; fields without one are read from its model. */
 export const tagResolvers: TagResolvers = {
   items: async (tag, args, context) => {
-    const page = parsePage({ name: 'items-of-tag', arguments: [tag.id] }, args, context)
+    const page = parsePage(
+      { name: 'items-of-tag', arguments: [tag.id] },
+      args,
+      context.parts.settings.maxFirst,
+    )
     const rows = await context.loaders.itemsOfTag(tag.id, page)
     return connection(
       page,

@@ -19,7 +19,7 @@ export const userResolvers: UserResolvers = {
   followers: async (user, args, context) => {
     const { principal, loaders } = context
     requireAccess({ principal, field: 'followers', ownerId: user.id })
-    const page = parsePage({ name: 'followers', arguments: [user.id] }, args, context)
+    const page = parsePage({ name: 'followers', arguments: [user.id] }, args, context.parts.settings.maxFirst)
     const rows = await loaders.followers(user.id, page)
     return connection(
       page,
@@ -34,7 +34,7 @@ export const userResolvers: UserResolvers = {
   following: async (user, args, context) => {
     const { principal, loaders } = context
     requireAccess({ principal, field: 'following', ownerId: user.id })
-    const page = parsePage({ name: 'following', arguments: [user.id] }, args, context)
+    const page = parsePage({ name: 'following', arguments: [user.id] }, args, context.parts.settings.maxFirst)
     const rows = await loaders.following(user.id, page)
     return connection(
       page,
@@ -49,7 +49,7 @@ export const userResolvers: UserResolvers = {
   history: async (user, args, context) => {
     const { principal, loaders } = context
     requireAccess({ principal, field: 'history', ownerId: user.id })
-    const page = parsePage({ name: 'history', arguments: [user.id] }, args, context)
+    const page = parsePage({ name: 'history', arguments: [user.id] }, args, context.parts.settings.maxFirst)
     const rows = await loaders.history(user.id, page)
     return connection(
       page,
@@ -79,7 +79,7 @@ export const userResolvers: UserResolvers = {
   neighbors: async (user, args, context) => {
     const { principal, loaders } = context
     requireAccess({ principal, field: 'neighbors', ownerId: user.id })
-    const page = parsePage({ name: 'neighbors', arguments: [user.id] }, args, context)
+    const page = parsePage({ name: 'neighbors', arguments: [user.id] }, args, context.parts.settings.maxFirst)
     const rows = await loaders.neighbors(user.id, page)
     return connection(
       page,

@@ -1,12 +1,12 @@
-import { checkRecord } from '../datasets/importing/check-record.ts'
-import { goodBatches, type ImportRun, rejectGoodRow } from '../datasets/importing/import-run.ts'
-import type { TaggingRecord } from '../domain/records.ts'
-import { knownItemIds, lockUsers, setItemTags } from '../graph/__generated__/queries.ts'
-import type { GraphRunner } from '../graph/graph-store.ts'
-import { ensureUsers } from './ensure-nodes.ts'
-import { strongestTags } from './strongest-tags.ts'
-import { type SumsByOwner, sumTaggings, type TagSum } from './sum-taggings.ts'
-import { APPLIED_TAG, type StatedTags, stateTags, TAGGED } from './tag-edges.ts'
+import { ensureUsers } from '../../catalog/ensure-nodes.ts'
+import { strongestTags } from '../../catalog/strongest-tags.ts'
+import { type SumsByOwner, sumTaggings, type TagSum } from '../../catalog/sum-taggings.ts'
+import { APPLIED_TAG, type StatedTags, stateTags, TAGGED } from '../../catalog/tag-edges.ts'
+import type { TaggingRecord } from '../../domain/records.ts'
+import { knownItemIds, lockUsers, setItemTags } from '../../graph/__generated__/queries.ts'
+import type { GraphRunner } from '../../graph/graph-store.ts'
+import { checkRecord } from './check-record.ts'
+import { goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 
 /** Edges of one transaction. */
 const EDGES_AT_ONCE = 1_000

@@ -1,8 +1,5 @@
-import type { RecordOf } from '../datasets/importing/data-set.ts'
-import { goodBatches, type ImportRun } from '../datasets/importing/import-run.ts'
-import type { RowOutcome } from '../datasets/importing/tally.ts'
 import { OWN_ITEM_PROPERTIES, OWN_TAG_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
-import type { Properties, PropertyChanges } from '../domain/records.ts'
+import type { NodeRecords, Properties, PropertyChanges, UpsertOutcome } from '../domain/records.ts'
 import {
   itemRecords,
   tagRecords,
@@ -13,7 +10,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
-type NodeKind = 'users' | 'items' | 'tags'
+type NodeKind = keyof NodeRecords
 
 /** A node, and what is stated of it. */
 export interface StatedNode {
@@ -38,7 +35,7 @@ interface NodeWriter<K extends NodeKind> {
   /** What a node has where nothing is stated. */
   defaults(id: string): Properties
   /** Null where a row states nothing. */
-  fieldsOf(record: RecordOf[K]): PropertyChanges
+  fieldsOf(record: NodeRecords[K]): PropertyChanges
   /** Changed with whatever is stated. */
   readonly always: PropertyChanges
   /** Every property that is not among them is free. */
@@ -77,27 +74,16 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
   },
 }
 
-/** Users, items or tags: made where missing; what a row states replaces what was there, the rest stays. */
-export async function writeNodes<K extends NodeKind>(run: ImportRun, kind: K): Promise<void> {
-  for await (const batch of goodBatches(run, kind)) {
-    const nodes = batch.map(({ record }) => nodeOf(kind, record))
-    const outcomes = await run.graph.transaction(
-      (graph) => upsertNodes(graph, kind, nodes),
-      run.signal && { signal: run.signal },
-    )
-    for (const outcome of outcomes) run.tally.count(kind, outcome)
-  }
-}
-
-/** A column without a value says nothing. */
-function nodeOf<K extends NodeKind>(kind: K, record: RecordOf[K]): StatedNode {
+/** The node that a row of a data set states. A column without a value states nothing. */
+export function statedNode<K extends NodeKind>(kind: K, record: NodeRecords[K]): StatedNode {
   const writer: NodeWriter<K> = WRITERS[kind]
   const stated = Object.entries(writer.fieldsOf(record)).filter(([, value]) => value !== null)
   return { id: record.id, fields: Object.fromEntries(stated) }
 }
 
 /**
- * The same for nodes that are in memory, inside a transaction of the caller's. One outcome a node.
+ * Users, items or tags inside the caller's transaction: created where missing; a stated field replaces the stored one.
+ * One outcome per node.
  *
  * @param defaults properties of a new node of which nothing is stated; an item that only events have named is new
  */
@@ -106,12 +92,12 @@ export async function upsertNodes(
   kind: NodeKind,
   nodes: readonly StatedNode[],
   defaults: Properties = {},
-): Promise<readonly RowOutcome[]> {
+): Promise<readonly UpsertOutcome[]> {
   const writer = WRITERS[kind]
   const ids = [...new Set(nodes.map((node) => node.id))].sort()
   const known = new Map((await writer.read(graph, ids)).map((row) => [row.id, row.properties]))
   const updates = new Map<string, NodeUpdate>()
-  const outcomes = nodes.map((node): RowOutcome => {
+  const outcomes = nodes.map((node): UpsertOutcome => {
     const { id } = node
     const before = known.get(id)
     const stated = changesOf(node, before ?? {}, writer)

@@ -1,7 +1,5 @@
-import { goodBatches, type ImportRun, rejectGoodRow } from '../datasets/importing/import-run.ts'
-import type { RowOutcome } from '../datasets/importing/tally.ts'
 import { groupByUser } from '../domain/group-by-user.ts'
-import type { TieRecord } from '../domain/records.ts'
+import type { TieRecord, UpsertOutcome } from '../domain/records.ts'
 import {
   addBlocks,
   addFollows,
@@ -25,30 +23,11 @@ interface TieEdge {
 }
 
 /** What became of a row: its outcome, or why it was not written. */
-export type TieVerdict = { readonly outcome: RowOutcome } | { readonly fault: string }
+export type TieVerdict = { readonly outcome: UpsertOutcome } | { readonly fault: string }
 
 /**
- * Ties; users they name are made where missing. The last row about a tie decides its strength. Rows past a cap on
- * one user's ties are rejected.
- */
-export async function writeTies(run: ImportRun): Promise<void> {
-  for await (const batch of goodBatches(run, 'ties')) {
-    const records = batch.map((row) => row.record)
-    const written = await run.graph.transaction(
-      (graph) => upsertTies(graph, records),
-      run.signal && { signal: run.signal },
-    )
-    run.tally.count('users', 'created', written.createdUsers)
-    for (const [place, row] of batch.entries()) {
-      const verdict = written.verdicts[place]
-      if (verdict && 'fault' in verdict) await rejectGoodRow(run, 'ties', row, verdict.fault)
-      else if (verdict) run.tally.count('ties', verdict.outcome)
-    }
-  }
-}
-
-/**
- * The same for records that are in memory, inside a transaction of the caller's. One verdict a record.
+ * Ties inside the caller's transaction; users they name are created where missing. The last record about a tie decides
+ * its strength. Records past a cap on one user's ties are rejected. One verdict per record.
  *
  * @param sinceIfNew when a tie has begun that is not there yet and whose record does not say, epoch milliseconds
  */
@@ -94,7 +73,7 @@ function take(
 }
 
 /** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */
-function put(edges: Map<string, TieEdge>, edge: TieEdge, sinceIfNew: number | null): RowOutcome {
+function put(edges: Map<string, TieEdge>, edge: TieEdge, sinceIfNew: number | null): UpsertOutcome {
   const key = keyOf(edge)
   const before = edges.get(key)
   const since = edge.since ?? (before ? before.since : sinceIfNew)
