@@ -1,7 +1,7 @@
 import { GraphError } from './graph-error.ts'
 import type { GraphQuery } from './graph-query.ts'
 import type { GraphRunner, RunOptions } from './graph-store.ts'
-import { anySignal } from './slots.ts'
+import { anySignal } from './semaphore.ts'
 
 /** Runs one query inside an engine's transaction; rejects with `GraphError` only. */
 export type Execute = <Params, Row>(

@@ -5,7 +5,7 @@ import type {
   RecommendationPage,
   RecommendationQuestion,
 } from '../domain/recommendation.ts'
-import type { Slots } from '../graph/slots.ts'
+import type { Slots } from '../graph/semaphore.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { type ListParts, makeList } from './make-list.ts'
 import { readOptions } from './read-options.ts'

@@ -7,11 +7,11 @@ import type { Appended, Journal, JournalEntry, JournalPage } from '../journal/jo
 import type { ApplierNews } from './applier-news.ts'
 import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
 import { applyEventBatch } from './apply-events.ts'
-import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-set-aside.ts'
-import { Blame } from './blame.ts'
+import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-dead-letter.ts'
 import { EarlyLane } from './early-lane.ts'
 import { Expediter } from './expediter.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
+import { Blame } from './poison-detector.ts'
 import { PositionWaiters } from './position-waiters.ts'
 import { UnplacedEntries } from './unplaced-entries.ts'
 

@@ -1,6 +1,6 @@
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { NewPeopleByItem } from '../../training/incremental/new-people.ts'
+import type { NewPeopleByItem } from '../../training/incremental/first-time-users.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
 import type { JournalEntry } from '../journal/journal.ts'

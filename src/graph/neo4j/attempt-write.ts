@@ -2,15 +2,15 @@ import type { Transaction } from 'neo4j-driver'
 import { decodeRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphRunner } from '../graph-store.ts'
-import { anySignal } from '../slots.ts'
+import { anySignal } from '../semaphore.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, letGo } from './connections.ts'
-import type { KeptPlans } from './kept-plans.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
-import { orGiveUp } from './or-give-up.ts'
+import type { KeptPlans } from './plan-warmer.ts'
 import { rawRows } from './raw-rows.ts'
 import { sentQuery } from './sent-query.ts'
+import { orGiveUp } from './with-deadline.ts'
 
 export interface WriteLimits {
   /** The server stops the transaction after this long. */

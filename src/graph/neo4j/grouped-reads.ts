@@ -1,6 +1,6 @@
 import type { RawRows } from '../decode-rows.ts'
 import { GraphError, type GraphErrorKind } from '../graph-error.ts'
-import { orCancelled } from '../slots.ts'
+import { orCancelled } from '../semaphore.ts'
 import { combined, type PartStatement, type Statement } from './statement.ts'
 
 /** Of each part its rows, or what tells them. */

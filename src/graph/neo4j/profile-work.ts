@@ -1,9 +1,9 @@
 import type { ProfiledPlan } from 'neo4j-driver'
 import type { GraphQuery } from '../graph-query.ts'
 import { type Connections, letGo } from './connections.ts'
-import { textByKeptPlan } from './kept-plans.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
+import { textByKeptPlan } from './plan-warmer.ts'
 import type { SentQuery } from './sent-query.ts'
 
 /** Db hits over the whole plan of the query, which runs and is rolled back. */

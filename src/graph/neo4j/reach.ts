@@ -1,7 +1,7 @@
 import { type Connections, letGo } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
-import { orGiveUp } from './or-give-up.ts'
 import { setUpSchema } from './set-up-schema.ts'
+import { orGiveUp } from './with-deadline.ts'
 
 /** Reaching takes a few round trips and, on a full graph without constraints, the making of indexes. */
 const REACH_DEADLINE_MS = 90_000

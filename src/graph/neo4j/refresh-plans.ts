@@ -1,5 +1,5 @@
 import { type Connections, letGo } from './connections.ts'
-import { orGiveUp } from './or-give-up.ts'
+import { orGiveUp } from './with-deadline.ts'
 
 /** Indexes of a graph of any size are sampled in a few seconds. */
 const SAMPLING_SECONDS = 30

@@ -1,6 +1,6 @@
 import type { RecommendationQuestion } from '../../domain/recommendation.ts'
 import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
-import { questionKey } from './question-key.ts'
+import { questionKey } from './request-hash.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
 /**

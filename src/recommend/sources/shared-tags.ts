@@ -2,9 +2,9 @@ import { type Evidence, NO_EVIDENCE, type WeightedId } from '../../domain/candid
 import { sharedTags as query } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
+import { KeptEdges } from './edge-cache.ts'
 import { strongestFirst } from './evidence.ts'
 import { hasCondition } from './item-filter.ts'
-import { KeptEdges } from './kept-edges.ts'
 import { WeightedWalk } from './weighted-walk.ts'
 
 /** A tag the filter asks for weighs at least this much, so that a stranger to it still gets its best items. */

@@ -4,9 +4,9 @@ import { GraphError } from '../../graph/graph-error.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
-import { bringIntoCharts, type Newcomers } from './bring-into-charts.ts'
-import type { NewPeople, NewPeopleByItem } from './new-people.ts'
+import type { NewPeople, NewPeopleByItem } from './first-time-users.ts'
 import { TrendSums } from './trend-sums.ts'
+import { bringIntoCharts, type Newcomers } from './update-charts.ts'
 
 /** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
 const FLUSH_MS = 5_000

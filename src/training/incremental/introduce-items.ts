@@ -12,9 +12,9 @@ import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-stor
 import { parseStoredSettings } from '../stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import { addToCatalogChart } from './add-to-catalog-chart.ts'
-import { bringIntoFresh } from './bring-into-fresh.ts'
-import { bringIntoTags } from './bring-into-tags.ts'
 import type { CatalogSize, ServedVersion } from './served-version.ts'
+import { bringIntoFresh } from './update-fresh-chart.ts'
+import { bringIntoTags } from './update-tag-tops.ts'
 
 /** Items of one transaction. */
 const ITEMS_AT_ONCE = 50

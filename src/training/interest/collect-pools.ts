@@ -17,7 +17,7 @@ import { readViewer } from '../../recommend/sources/read-viewer.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
-import { rehearsalViewer, type Withheld } from './rehearsal-viewer.ts'
+import { rehearsalViewer, type Withheld } from './simulated-viewer.ts'
 
 export interface PoolRequest {
   readonly graph: GraphStore

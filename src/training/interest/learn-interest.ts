@@ -9,7 +9,7 @@ import type { TrainingRun } from '../training-run.ts'
 import { bestRanker, broadestRanker } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { isWorse } from './refuse-worse.ts'
-import { type RehearsalOptions, rehearse } from './rehearse.ts'
+import { type RehearsalOptions, rehearse } from './simulate-serving.ts'
 import { withholdSome } from './withhold-some.ts'
 
 /** What a rehearsal has taught. */

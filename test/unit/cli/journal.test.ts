@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import { JournalBeat } from '../../../src/events/apply/journal-beat.ts'
+import { JournalBeat } from '../../../src/events/apply/heartbeat.ts'
 import type { OrphanedJournal } from '../../../src/events/apply/orphaned-journals.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'

@@ -4,10 +4,10 @@ import { itemsPage, tagsPage, usersPage } from '../../../graph/__generated__/que
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, parseTextList, requireLength } from '../arguments.ts'
-import { askRecommendations } from '../ask-recommendations.ts'
 import { connection } from '../connection.ts'
 import { loadNode } from '../load-node.ts'
 import { parsePage, seek } from '../paging.ts'
+import { askRecommendations } from '../resolve-recommendations.ts'
 import { toDate } from '../to-date.ts'
 
 /** The entry points for reading. */

@@ -1,10 +1,10 @@
 import { requireAccess } from '../../../access/access.ts'
 import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
-import { askRecommendations } from '../ask-recommendations.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
 import { LiveContext } from '../live/live-context.ts'
 import type { RecommendationConnectionModel } from '../models.ts'
-import { parseQuestion } from '../question.ts'
+import { parseQuestion } from '../recommendation-request.ts'
+import { askRecommendations } from '../resolve-recommendations.ts'
 
 /** Lists that are sent again whenever their user has done something. */
 export const subscriptionResolvers: SubscriptionResolvers = {

@@ -6,7 +6,7 @@ import type { Intake } from '../../../../src/events/intake.ts'
 import { recordEvents } from '../../../../src/events/record-events.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
-import type { NewPeopleByItem } from '../../../../src/training/incremental/new-people.ts'
+import type { NewPeopleByItem } from '../../../../src/training/incremental/first-time-users.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
 import { journaling } from '../../../support/journaling.ts'
 

@@ -14,8 +14,8 @@ import { findList } from '../serving/find-list.ts'
 import type { ServedList, ServedLists } from '../serving/served-lists.ts'
 import { isOutage } from '../sources/is-outage.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
-import { listWithoutGraph, showable } from './list-without-graph.ts'
-import { pageWithoutGraph } from './page-without-graph.ts'
+import { listWithoutGraph, showable } from './fallback-list.ts'
+import { pageWithoutGraph } from './fallback-page.ts'
 import type { PopularMemory } from './popular-memory.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KeptPlans, type Planned } from '../../../../src/graph/neo4j/kept-plans.ts'
+import { KeptPlans, type Planned } from '../../../../src/graph/neo4j/plan-warmer.ts'
 
 const READ: Planned = { text: 'RETURN 1 AS n', params: {}, keepsPlan: true, mode: 'read' }
 const OTHER: Planned = { ...READ, text: 'RETURN 2 AS n' }

@@ -1,7 +1,7 @@
 import { requireAccess } from '../../access/access.ts'
 import type { RequestContext } from './context.ts'
 import type { RecommendationConnectionModel } from './models.ts'
-import { parseQuestion, type QuestionArguments } from './question.ts'
+import { parseQuestion, type QuestionArguments } from './recommendation-request.ts'
 
 /** A page of recommendations with its items, which nobody need read again in this request. */
 export async function askRecommendations(

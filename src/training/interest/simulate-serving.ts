@@ -10,7 +10,7 @@ import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools, type RehearsedPerson } from './collect-pools.ts'
-import { RehearsedEdges, type WalkedHeads } from './rehearsed-edges.ts'
+import { RehearsedEdges, type WalkedHeads } from './in-memory-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
 import { dataOf } from './withhold-some.ts'
 

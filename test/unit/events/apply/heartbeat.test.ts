@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { JournalBeat } from '../../../../src/events/apply/journal-beat.ts'
+import { JournalBeat } from '../../../../src/events/apply/heartbeat.ts'
 import type { OrphanedJournal } from '../../../../src/events/apply/orphaned-journals.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
 import { beatCursor } from '../../../../src/graph/__generated__/queries.ts'

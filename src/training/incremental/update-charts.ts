@@ -3,8 +3,8 @@ import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { parseStoredSettings } from '../stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
-import { moveInChart, type Standing } from './chart-places.ts'
-import type { NewPeople } from './new-people.ts'
+import type { NewPeople } from './first-time-users.ts'
+import { moveInChart, type Standing } from './move-chart-entry.ts'
 import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
 /** People who engage with an item for the first time. */

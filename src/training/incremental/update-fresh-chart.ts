@@ -1,7 +1,7 @@
 import { chartStandings, fresh } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { freshnessAt } from '../compute/charts.ts'
-import { moveInChart } from './chart-places.ts'
+import { moveInChart } from './move-chart-entry.ts'
 import type { PlaceableItem, ServedVersion } from './served-version.ts'
 
 const FRESH = 'fresh'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { type EdgeRow, KeptEdges, type WantedEdges } from '../../../../src/recommend/sources/edge-cache.ts'
 import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
-import { type EdgeRow, KeptEdges, type WantedEdges } from '../../../../src/recommend/sources/kept-edges.ts'
 
 const { signal } = new AbortController()
 

@@ -1,7 +1,7 @@
 import type { Session } from 'neo4j-driver'
 import { type Connections, letGo } from './connections.ts'
-import type { Planned } from './kept-plans.ts'
-import { orGiveUp } from './or-give-up.ts'
+import type { Planned } from './plan-warmer.ts'
+import { orGiveUp } from './with-deadline.ts'
 
 /** The server gives up first. */
 const TIMEOUT_MS = 30_000

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { greet } from '../../../../src/graph/neo4j/greet.ts'
+import { greet } from '../../../../src/graph/neo4j/probe-bolt.ts'
 import { listening } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 

@@ -11,8 +11,8 @@ import {
 } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { KeptEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
-import { KeptEngagements } from '../../../../src/recommend/sources/kept-engagements.ts'
 import type { WeightedPerson } from '../../../../src/recommend/sources/person-engagements.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
