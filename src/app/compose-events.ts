@@ -4,7 +4,7 @@ import type { AttuneError } from '../domain/errors.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews } from '../events/apply/applier-news.ts'
-import { JournalBeat, type JournalBeatParts } from '../events/apply/heartbeat.ts'
+import { Heartbeat, type JournalBeatParts } from '../events/apply/heartbeat.ts'
 import type { OnApplied } from '../events/apply/on-applied.ts'
 import { noting, type TouchedItems } from '../events/apply/touched-items.ts'
 import { directIntake } from '../events/direct-intake.ts'
@@ -90,7 +90,7 @@ export async function openJournaled(
   })
   applier.start()
   const waiting = () => applier.waiting
-  const beat = new JournalBeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
+  const beat = new Heartbeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
   beat.start()
   const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
   const onUnwritten = (err: AttuneError) =>
@@ -159,7 +159,7 @@ function warned(logger: Logger): JournalBeatParts['onOrphans'] {
 function logged(logger: Logger): ApplierNews {
   return {
     stuck: (error) => logger.warn({ err: error }, 'events wait: they cannot be brought into the graph'),
-    setAside: (positions, error) =>
+    deadLetter: (positions, error) =>
       logger.error({ positions, err: error }, 'events that cannot be applied were set aside'),
     gap: (first, last) =>
       logger.error({ first, last }, 'the graph lacks events that the journal no longer has'),

@@ -4,7 +4,7 @@ import type { TouchedItems } from '../events/apply/touched-items.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../recommend/fallback/popular-memory.ts'
-import { degrading } from '../recommend/fallback/with-fallback.ts'
+import { withFallback } from '../recommend/fallback/with-fallback.ts'
 import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import type { Metrics } from '../server/observability/metrics.ts'
@@ -55,7 +55,7 @@ export function openOutage(parts: OutageParts): Outage {
   const refreshing = setInterval(refresh, REFRESH_MS).unref()
   return {
     outliving: (recommend) =>
-      degrading(recommend, {
+      withFallback(recommend, {
         graph,
         servedLists,
         catalog,

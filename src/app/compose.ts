@@ -8,11 +8,11 @@ import { upgradeDismissals } from '../events/upgrade-dismissals.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { openNeo4j, openNeo4jWhenBack } from '../graph/neo4j/open-neo4j.ts'
-import { Slots } from '../graph/semaphore.ts'
+import { Semaphore } from '../graph/semaphore.ts'
 import { newestTakenAtMs, SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
-import { seenWrites } from '../recommend/read-your-writes.ts'
+import { readYourWrites } from '../recommend/read-your-writes.ts'
 import { recommender } from '../recommend/recommender.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
@@ -119,7 +119,7 @@ async function openServing(
 ): Promise<Serving> {
   const isJournaled = role === 'server' && config.acknowledge === 'journal'
   const metrics = openMetrics()
-  const admission = new Slots(2 * availableParallelism())
+  const admission = new Semaphore(2 * availableParallelism())
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.waiting().reads)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
@@ -185,7 +185,7 @@ async function openServing(
       catalog,
       models,
       outlivesGraph: isJournaled,
-      recommend: seenWrites(outage.outliving(recommend), store, events.intake),
+      recommend: readYourWrites(outage.outliving(recommend), store, events.intake),
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       changes: new UserChanges(),

@@ -31,7 +31,7 @@ export async function replaceGraph(
   try {
     const copy = await stageFirst(context, dataDir, folder, copies)
     context.signal.throwIfAborted()
-    const kept = setAside(dataDir, context.nowMs())
+    const kept = moveAside(dataDir, context.nowMs())
     renameSync(join(dataDir, STAGED_FILE), join(dataDir, GRAPH_FILE))
     return { copy, kept }
   } finally {
@@ -78,7 +78,7 @@ async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
 }
 
 /** Keeps the graph's files under another name. Returns that name; null if there were none. */
-function setAside(dataDir: string, nowMs: number): string | null {
+function moveAside(dataDir: string, nowMs: number): string | null {
   const suffix = REPLACED_GRAPH.slice(GRAPH_FILE.length) + nowMs
   // The graph itself first: a start that finds it gone, and this name, knows that a rebuild was cut short.
   const files = readdirSync(dataDir)

@@ -27,7 +27,7 @@ export interface Candidate {
   readonly source: SourceName
   readonly raw: number
   /** Whether the source proposes it without a filter as well; false where only a filter brings it up. */
-  readonly isUsual: boolean
+  readonly isUnfiltered: boolean
   /** What the source saw; worked out when it is asked for, as most candidates end in no list. */
   readonly evidence: () => Evidence
 }

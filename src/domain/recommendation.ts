@@ -14,7 +14,7 @@ export interface ItemFilter {
 }
 
 /** What a client asks. Parsed at the edge: counts and weights are in range. */
-export interface RecommendationQuestion {
+export interface RecommendationRequest {
   readonly viewerId: string
   /** 1-100. */
   readonly first: number
@@ -120,7 +120,7 @@ export interface SourceCount {
 
 export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
 
-/** Steps taken because the sources alone did not fill the list, in order. */
+/** OutEdges taken because the sources alone did not fill the list, in order. */
 export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'SEGMENT_POPULAR' | 'GLOBAL_POPULAR' | 'EMPTY'
 
 /** One page of a served list. */
@@ -160,7 +160,7 @@ export interface AskContext {
  * The use case. Rejects with `AttuneError`: `CURSOR_INVALID`, `CURSOR_EXPIRED`, `BUSY`, `UNAVAILABLE`.
  * An unknown user is no error: the page says `UNKNOWN_USER`.
  */
-export type Recommend = (question: RecommendationQuestion, context: AskContext) => Promise<RecommendationPage>
+export type Recommend = (question: RecommendationRequest, context: AskContext) => Promise<RecommendationPage>
 
 /** How much a user is into a tag: softmax over her observed and stated tags. */
 export interface Interest {

@@ -2,7 +2,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { Slots } from '../graph/semaphore.ts'
+import { Semaphore } from '../graph/semaphore.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommender.ts'
@@ -31,6 +31,6 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,
     servedLists: NO_SERVED_LISTS,
-    admission: { slots: new Slots(ADMISSION.slots), maxWaiting: ADMISSION.maxWaiting },
+    admission: { slots: new Semaphore(ADMISSION.slots), maxWaiting: ADMISSION.maxWaiting },
   })
 }

@@ -6,7 +6,7 @@ import { GraphError } from './graph-error.ts'
  *
  * Used as read admission (size = two a core) and as writer queue (size = 1).
  */
-export class Slots {
+export class Semaphore {
   readonly #size: number
   #running = 0
   readonly #waiting: (() => void)[] = []

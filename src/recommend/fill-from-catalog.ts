@@ -2,7 +2,7 @@ import type { FallbackStep } from '../domain/recommendation.ts'
 import type { Scored } from '../domain/scored.ts'
 import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
-import type { CandidateRequest } from './sources/candidate-source.ts'
+import type { SourceQuery } from './sources/candidate-source.ts'
 import { conditionParams, excludedIds } from './sources/item-filter.ts'
 
 export interface Filled {
@@ -16,7 +16,7 @@ export interface Filled {
  */
 export async function fillFromCatalog(
   graph: GraphStore,
-  request: CandidateRequest,
+  request: SourceQuery,
   ranked: readonly Scored[],
   least: number,
   options: RunOptions,
@@ -41,7 +41,7 @@ export async function fillFromCatalog(
 
 async function readCatalog(
   graph: GraphStore,
-  request: CandidateRequest,
+  request: SourceQuery,
   candidateLimit: number,
   options: RunOptions,
 ): Promise<readonly string[]> {

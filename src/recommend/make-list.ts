@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Policy } from '../domain/policy.ts'
-import type { AskContext, Personalization, RecommendationQuestion } from '../domain/recommendation.ts'
+import type { AskContext, Personalization, RecommendationRequest } from '../domain/recommendation.ts'
 import type { Ranked, Scored, SourceEvidence } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { Viewer } from '../domain/viewer.ts'
@@ -19,9 +19,9 @@ import { newRecommendationId } from './serving/recommendation-id.ts'
 import { questionKey } from './serving/request-hash.ts'
 import type { ServedList } from './serving/served-lists.ts'
 import { servingState } from './serving-state.ts'
-import { candidateRequest } from './source-query.ts'
+import { sourceQuery } from './source-query.ts'
 import type { AvailableItems } from './sources/available-items.ts'
-import type { CandidateRequest, CandidateSource } from './sources/candidate-source.ts'
+import type { CandidateSource, SourceQuery } from './sources/candidate-source.ts'
 import { type Gathered, gather, type OnSource } from './sources/gather.ts'
 import { readViewer } from './sources/read-viewer.ts'
 import { trimPool } from './trim-pool.ts'
@@ -47,7 +47,7 @@ export interface MadeList {
 /** The recipe of a list: read the viewer, gather, score, rank, fill, arrange, draw. */
 export async function makeList(
   parts: ListParts,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   context: AskContext,
 ): Promise<MadeList> {
   const { graph } = parts
@@ -58,7 +58,7 @@ export async function makeList(
   ])
   const recipe = await recipeOf(parts.policy, parts.models, state.modelVersion, viewer)
   const { policy } = recipe
-  const request = candidateRequest(question, viewer, { state, policy, nowMs: context.nowMs })
+  const request = sourceQuery(question, viewer, { state, policy, nowMs: context.nowMs })
   const wanted = parts.sources.filter((source) => question.sourceWeights[source.name] !== 0)
   const gathered = await gather({ ...parts, ...options, sources: wanted }, request)
   const scored = score(gathered, question, request, recipe)
@@ -98,8 +98,8 @@ export async function makeList(
 
 function score(
   { answers }: Gathered,
-  question: RecommendationQuestion,
-  request: CandidateRequest,
+  question: RecommendationRequest,
+  request: SourceQuery,
   recipe: Recipe,
 ): readonly Scored[] {
   const sourceWeights = withStaleness(question.sourceWeights, knownTo(request, recipe))
@@ -107,10 +107,7 @@ function score(
 }
 
 /** The part of her history that her neighbors were found from, 0-1. */
-function knownTo(
-  { viewer, modelVersion, clockMs }: CandidateRequest,
-  { policy, trainedAtMs }: Recipe,
-): number {
+function knownTo({ viewer, modelVersion, clockMs }: SourceQuery, { policy, trainedAtMs }: Recipe): number {
   if (trainedAtMs === null) return 1
   const { neighborsFound } = viewer
   const isOfVersion = neighborsFound !== undefined && neighborsFound.version === modelVersion

@@ -26,7 +26,7 @@ export interface AcceptedEvents {
 }
 
 /** Lists that have seen the write that their question names; a list whose question names none may lag. */
-export function seenWrites(recommend: Recommend, graph: GraphStore, accepted: AcceptedEvents): Recommend {
+export function readYourWrites(recommend: Recommend, graph: GraphStore, accepted: AcceptedEvents): Recommend {
   return async (question, context) => {
     const { atLeast } = question
     const startedMs = performance.now()

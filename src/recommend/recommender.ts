@@ -3,9 +3,9 @@ import type {
   AskContext,
   Recommend,
   RecommendationPage,
-  RecommendationQuestion,
+  RecommendationRequest,
 } from '../domain/recommendation.ts'
-import type { Slots } from '../graph/semaphore.ts'
+import type { Semaphore } from '../graph/semaphore.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { type ListParts, makeList } from './make-list.ts'
 import { readOptions } from './read-options.ts'
@@ -18,7 +18,7 @@ export interface RecommenderParts extends ListParts {
   readonly servedLists: ServedLists
   readonly catalog: CatalogMemory
   /** Requests worked on at a time, and how many may wait for their turn before they are refused as `BUSY`. */
-  readonly admission: { readonly slots: Slots; readonly maxWaiting: number }
+  readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
 }
 
 /** The recommendation use case over its parts: admit, make or find the list, remember it, answer a page of it. */
@@ -41,7 +41,7 @@ export function recommender(parts: RecommenderParts): Recommend {
 }
 
 interface Asked {
-  readonly question: RecommendationQuestion
+  readonly question: RecommendationRequest
   readonly context: AskContext
   readonly startedMs: number
 }

@@ -6,14 +6,10 @@ import { blendScorer } from './scoring/scorers/blend-scorer.ts'
 import type { ItemScorer, SourceWeights } from './scoring/scorers/item-scorer.ts'
 import { itemSoftmaxScorer } from './scoring/scorers/item-softmax-scorer.ts'
 import { treeScorer } from './scoring/scorers/tree-scorer.ts'
-import type { CandidateRequest } from './sources/candidate-source.ts'
+import type { SourceQuery } from './sources/candidate-source.ts'
 
 /** The form of the interest model that ranks for a request. */
-export function scorerOf(
-  recipe: Recipe,
-  request: CandidateRequest,
-  sourceWeights: SourceWeights,
-): ItemScorer {
+export function scorerOf(recipe: Recipe, request: SourceQuery, sourceWeights: SourceWeights): ItemScorer {
   const { policy, factors, trees, ranker } = recipe
   const { blend, bias, popularityWeight } = policy
   const context = {
@@ -28,6 +24,6 @@ export function scorerOf(
   return logitOf ? itemSoftmaxScorer(logitOf, sourceWeights) : blendScorer(context)
 }
 
-function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: CandidateRequest) {
+function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: SourceQuery) {
   return factors && itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
 }

@@ -1,9 +1,9 @@
 import type { Policy } from '../domain/policy.ts'
-import type { ItemFilter, RecommendationQuestion } from '../domain/recommendation.ts'
+import type { ItemFilter, RecommendationRequest } from '../domain/recommendation.ts'
 import type { GraphState, Viewer } from '../domain/viewer.ts'
 import { clockOf } from '../graph/graph-state.ts'
 import { interestWeights, seedWeights } from './scoring/interest-weights.ts'
-import type { CandidateRequest } from './sources/candidate-source.ts'
+import type { SourceQuery } from './sources/candidate-source.ts'
 
 export interface RequestTerms {
   readonly state: GraphState
@@ -13,11 +13,11 @@ export interface RequestTerms {
 }
 
 /** What the sources get to know of a question. */
-export function candidateRequest(
-  question: RecommendationQuestion,
+export function sourceQuery(
+  question: RecommendationRequest,
   viewer: Viewer,
   { state, policy, nowMs }: RequestTerms,
-): CandidateRequest {
+): SourceQuery {
   const clockMs = clockOf(state, nowMs)
   return {
     viewer,

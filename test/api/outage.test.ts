@@ -8,7 +8,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../src/recommend/fallback/popular-memory.ts'
-import { degrading } from '../../src/recommend/fallback/with-fallback.ts'
+import { withFallback } from '../../src/recommend/fallback/with-fallback.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
@@ -81,7 +81,7 @@ beforeAll(async () => {
     },
     recommend: (store) => {
       const made = asking(store, undefined, DEFAULT_POLICY)
-      const recommend = degrading(made.recommend, {
+      const recommend = withFallback(made.recommend, {
         graph: store,
         servedLists: made.servedLists,
         catalog,

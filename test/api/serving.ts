@@ -9,7 +9,7 @@ import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { seenWrites } from '../../src/recommend/read-your-writes.ts'
+import { readYourWrites } from '../../src/recommend/read-your-writes.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
@@ -107,7 +107,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     catalog: new CatalogMemory(seen),
     models: servedModels(seen),
-    recommend: seenWrites(asked.recommend, seen, intake),
+    recommend: readYourWrites(asked.recommend, seen, intake),
     recordEvents: recordEvents(
       intake,
       { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },

@@ -3,7 +3,7 @@ import { constants, getPriority } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Applying, applyingThread } from '../../src/app/compose-applying.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import type { Stretch } from '../../src/events/apply/apply-entries.ts'
+import type { JournalBatch } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
@@ -24,7 +24,7 @@ function rethrow(error: unknown): never {
   throw error
 }
 
-function stretch(first: number, last: number): Stretch {
+function stretch(first: number, last: number): JournalBatch {
   const entries = Array.from({ length: last - first + 1 }, (_, index) => ({
     position: first + index,
     event: likeOf(first + index),
@@ -84,13 +84,13 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     expect(first).toEqual({
       position: 3,
       ahead: [],
-      newPeople: new Map([['tea', { people: 3, ledPeople: 0 }]]),
+      newPeople: new Map([['tea', { people: 3, usersViaRecommendations: 0 }]]),
     })
     const next = await apply(stretch(2, 5), OPTIONS)
     expect(next).toEqual({
       position: 5,
       ahead: [],
-      newPeople: new Map([['tea', { people: 2, ledPeople: 0 }]]),
+      newPeople: new Map([['tea', { people: 2, usersViaRecommendations: 0 }]]),
     })
     expect(await apply(stretch(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
     const rows = Array.from({ length: 5 }, (_, n) => ({ userId: `user-${n + 1}`, wanted: ['tea'] }))
@@ -126,7 +126,10 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     if (!early) throw new Error('a stretch has entries')
     const underWay = apply(stretch(8, 25), OPTIONS)
     const applied = await apply({ journalId: 'journal', entries: [early] }, OPTIONS)
-    expect(applied).toMatchObject({ ahead: [40], newPeople: new Map([['tea', { people: 1, ledPeople: 0 }]]) })
+    expect(applied).toMatchObject({
+      ahead: [40],
+      newPeople: new Map([['tea', { people: 1, usersViaRecommendations: 0 }]]),
+    })
     expect(await underWay).toMatchObject({ position: 25 })
     expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([
       { applied: 25, ahead: [40] },

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import { JournalBeat } from '../../src/events/apply/heartbeat.ts'
+import { Heartbeat } from '../../src/events/apply/heartbeat.ts'
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
@@ -83,14 +83,14 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       const { id } = journal
       const graph = await openGraph()
       const nowMs = () => Date.now() - 10 * 60_000
-      const beat = new JournalBeat({ graph, journal, nowMs, waiting: () => 2, onOrphans: () => {} })
+      const beat = new Heartbeat({ graph, journal, nowMs, waiting: () => 2, onOrphans: () => {} })
       beat.start()
       await beat.stop()
       await graph.close()
       await journal.close()
       expect((await run('journal')).orphans).toMatchObject([{ id, leastWaiting: 2 }])
       for (let time = 0; time < 2; time++) {
-        const drained = { gone: 0, unreadable: 0, setAside: 0 }
+        const drained = { gone: 0, unreadable: 0, deadLetter: 0 }
         expect(await run('journal', '--adopt', left)).toMatchObject({ applied: 2, waiting: 0, drained })
       }
       expect((await run('journal')).orphans).toEqual([])
@@ -99,10 +99,10 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
 
     it('`journal --replay` brings in what was set aside, and lets go of it', async () => {
       const own = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
-      await own.setAside([{ position: 1, event: play('c'), reason: 'it was too much', atMs: 1 }])
+      await own.deadLetter([{ position: 1, event: play('c'), reason: 'it was too much', atMs: 1 }])
       await own.close()
-      expect(await run('journal', '--replay')).toMatchObject({ replayed: 1, setAside: 0 })
-      expect(await run('journal', '--replay')).toMatchObject({ replayed: 0, setAside: 0 })
+      expect(await run('journal', '--replay')).toMatchObject({ replayed: 1, deadLetter: 0 })
+      expect(await run('journal', '--replay')).toMatchObject({ replayed: 0, deadLetter: 0 })
       expect(await edges('cy')).toEqual([['tea', 3, 3]])
     })
   })

@@ -3,7 +3,7 @@ import type { Driver, Plan } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Connections } from '../../src/graph/neo4j/connections.ts'
-import { makePlan } from '../../src/graph/neo4j/explain-in-background.ts'
+import { explainInBackground } from '../../src/graph/neo4j/explain-in-background.ts'
 import { withDefaults } from '../../src/graph/neo4j/neo4j-options.ts'
 import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
@@ -95,7 +95,7 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
     // The server looks at a plan of less than 10 s no more closely.
     await setTimeout(10_500)
     expect(await planAmongChanges()).toEqual(keptAmongChanges)
-    await makePlan(connections, { ...sentStatedBy(1), mode: 'write' })
+    await explainInBackground(connections, { ...sentStatedBy(1), mode: 'write' })
     await connections.close()
     expect(await planFor({ length: 50 })).not.toEqual(kept)
     expect(await planAmongChanges(), 'where a transaction has written').not.toEqual(keptAmongChanges)

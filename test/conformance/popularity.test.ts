@@ -7,7 +7,7 @@ import { delegating } from '../../src/graph/delegating.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { rankingOf } from '../../src/recommend/sources/ranking.ts'
 import { ChartFlush } from '../../src/training/incremental/chart-flush.ts'
-import type { NewPeopleByItem } from '../../src/training/incremental/first-time-users.ts'
+import type { FirstTimeUsersByItem } from '../../src/training/incremental/first-time-users.ts'
 import { train } from '../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../src/training/training-settings.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
@@ -31,7 +31,11 @@ const quiet = (graph: GraphStore) => ({
   onError: (error: unknown) => expect.unreachable(String(error)),
 })
 
-const people = (count: number, countedVersion: string) => ({ people: count, ledPeople: 0, countedVersion })
+const people = (count: number, countedVersion: string) => ({
+  people: count,
+  usersViaRecommendations: 0,
+  countedVersion,
+})
 
 async function chartOf(graph: GraphStore, version: string, chartId: string) {
   const rows = await graph.run(popular, { version, chartIds: [chartId], depth: 200 })
@@ -156,7 +160,7 @@ function popularitySuite(engine: Engine): void {
     it('is without those whom lists alone brought, where its training is', async () => {
       const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true }
       const popularity = new ChartFlush(quiet(graph))
-      const applied = (events: readonly InteractionEvent[], newPeople: NewPeopleByItem) =>
+      const applied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) =>
         popularity.add(events, newPeople)
       const intake = directIntake({
         graph,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chartStandings } from '../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
 import { TrendSums } from '../../src/training/incremental/trend-sums.ts'
-import { bringIntoCharts } from '../../src/training/incremental/update-charts.ts'
+import { updateCharts } from '../../src/training/incremental/update-charts.ts'
 import { train } from '../../src/training/train.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
@@ -89,8 +89,8 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
     })
 
     it('take no place in a chart, neither at a training nor between two', async () => {
-      const people = { people: 50, ledPeople: 0 }
-      await bringIntoCharts(
+      const people = { people: 50, usersViaRecommendations: 0 }
+      await updateCharts(
         server.graph,
         {
           newcomers: ['typo', 'r1'].map((itemId) => ({ itemId, all: people, recent: people })),

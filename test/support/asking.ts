@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
-import type { ItemFilter, Recommend, RecommendationQuestion } from '../../src/domain/recommendation.ts'
+import type { ItemFilter, Recommend, RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Slots } from '../../src/graph/semaphore.ts'
+import { Semaphore } from '../../src/graph/semaphore.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { recommender } from '../../src/recommend/recommender.ts'
@@ -19,8 +19,8 @@ import { NOW_MS } from './world.ts'
 /** A question with defaults for all that a test does not speak of. */
 export function question(
   viewerId: string,
-  asked: Partial<Omit<RecommendationQuestion, 'filter'>> & { filter?: Partial<ItemFilter> } = {},
-): RecommendationQuestion {
+  asked: Partial<Omit<RecommendationRequest, 'filter'>> & { filter?: Partial<ItemFilter> } = {},
+): RecommendationRequest {
   return {
     viewerId,
     first: 10,
@@ -74,7 +74,7 @@ export function asking(
       catalog: new CatalogMemory(graph),
       policy,
       servedLists,
-      admission: { slots: new Slots(4), maxWaiting: 100 },
+      admission: { slots: new Semaphore(4), maxWaiting: 100 },
       models,
       sources: candidateSources(graph, models),
     }),

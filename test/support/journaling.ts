@@ -10,7 +10,7 @@ import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
 import { journaledIntake } from '../../src/events/journaled-intake.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 
-const SILENT: ApplierNews = { stuck: () => {}, setAside: () => {}, gap: () => {}, lost: () => {} }
+const SILENT: ApplierNews = { stuck: () => {}, deadLetter: () => {}, gap: () => {}, lost: () => {} }
 
 /** An applier that tells of nothing but what the test listens to, and suspects events without waiting for long. */
 export function applierOf(

@@ -17,7 +17,7 @@ export function tinyWorld({ people = 24, songs = 16, liked = 8 } = {}): Required
   const taggings: RecordOf['taggings'][] = []
   for (let person = 0; person < people; person++) {
     for (let step = 0; step < liked; step++) {
-      // Steps of 3 through the crowd's songs: everybody knows others.
+      // OutEdges of 3 through the crowd's songs: everybody knows others.
       const song = (2 * ((Math.floor(person / 2) + step * 3) % (songs / 2)) + crowdOf(person)) % songs
       interactions.push(
         interaction(`person-${person}`, `song-${song}`, TINY_NOW_MS - (liked - step) * DAY_MS),

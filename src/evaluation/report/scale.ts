@@ -7,7 +7,7 @@ export interface Scale {
   readonly decimals: number
 }
 
-/** Steps between marks, times a power of ten. */
+/** OutEdges between marks, times a power of ten. */
 const STEPS = [1, 2, 5, 10]
 
 /**

@@ -9,7 +9,7 @@ export interface ApplierNews {
    */
   stuck(error: unknown, isUndecided: boolean): void
   /** Events that cannot be applied were set aside. */
-  setAside(positions: readonly number[], error: unknown): void
+  deadLetter(positions: readonly number[], error: unknown): void
   /** The graph never saw these positions, and the journal no longer holds them. */
   gap(first: number, last: number): void
   readonly applied?: OnApplied

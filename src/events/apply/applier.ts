@@ -11,7 +11,7 @@ import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-dead-lett
 import { EarlyLane } from './early-lane.ts'
 import { Expediter } from './expediter.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
-import { Blame } from './poison-detector.ts'
+import { PoisonDetector } from './poison-detector.ts'
 import { PositionWaiters } from './position-waiters.ts'
 import { UnplacedEntries } from './unplaced-entries.ts'
 
@@ -60,7 +60,7 @@ export class Applier {
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
   readonly #unplaced: UnplacedEntries
-  readonly #blame: Blame
+  readonly #blame: PoisonDetector
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
   #isPlaced = false
@@ -69,7 +69,10 @@ export class Applier {
 
   constructor(parts: ApplierParts) {
     this.#parts = parts
-    this.#blame = new Blame({ answers: () => this.#applyNothing(), suspectAfterMs: parts.suspectAfterMs })
+    this.#blame = new PoisonDetector({
+      answers: () => this.#applyNothing(),
+      suspectAfterMs: parts.suspectAfterMs,
+    })
     this.#lastAtStart = parts.journal.last
     this.#apply = parts.apply ?? ((stretch, options) => applyEntries(parts.graph, stretch, options))
     this.#lane = new EarlyLane({
@@ -211,19 +214,19 @@ export class Applier {
     return {
       attempt: async (entries, end) => {
         await attempt(entries, end)
-        if (entries.length > 0) this.#blame.gotThrough()
+        if (entries.length > 0) this.#blame.succeeded()
       },
       isOnEvents: (error) => this.#blame.isOnEvents(error),
-      setAside: (entries, error) => this.#setAside(entries, error),
+      deadLetter: (entries, error) => this.#deadLetter(entries, error),
     }
   }
 
-  async #setAside(entries: readonly JournalEntry[], error: unknown): Promise<void> {
+  async #deadLetter(entries: readonly JournalEntry[], error: unknown): Promise<void> {
     const { journal, nowMs, news } = this.#parts
     const reason = error instanceof GraphError ? error.message : 'it made our code fail'
-    await journal.setAside(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
+    await journal.deadLetter(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
     this.#blame.blamed(entries.length, error)
-    news.setAside(
+    news.deadLetter(
       entries.map(({ position }) => position),
       error,
     )

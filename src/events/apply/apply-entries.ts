@@ -1,13 +1,13 @@
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { NewPeopleByItem } from '../../training/incremental/first-time-users.ts'
+import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import { applyWithin } from './apply-events.ts'
 
 /** A stretch of a journal. */
-export interface Stretch {
+export interface JournalBatch {
   readonly journalId: string
   readonly entries: readonly JournalEntry[]
   /** The cursor stands here afterwards: past everything of the stretch, also what gave no event. */
@@ -17,7 +17,7 @@ export interface Stretch {
 }
 
 /** Entries of a journal that somebody waits for before their turn. */
-export type EarlyEntries = Pick<Stretch, 'journalId' | 'entries'>
+export type EarlyEntries = Pick<JournalBatch, 'journalId' | 'entries'>
 
 /** What the graph holds of a journal afterwards. */
 export interface AppliedEntries {
@@ -25,7 +25,7 @@ export interface AppliedEntries {
   readonly position: number
   /** Positions of what else. */
   readonly ahead: readonly number[]
-  readonly newPeople: NewPeopleByItem
+  readonly newPeople: FirstTimeUsersByItem
 }
 
 export interface ApplyEntriesOptions extends RunOptions {
@@ -35,7 +35,7 @@ export interface ApplyEntriesOptions extends RunOptions {
 
 /** Applies entries, wherever that is done: see `applyEntries`. @throws GraphError */
 export type ApplyEntries = (
-  what: Stretch | EarlyEntries,
+  what: JournalBatch | EarlyEntries,
   options: Omit<ApplyEntriesOptions, 'signal'>,
 ) => Promise<AppliedEntries>
 
@@ -46,7 +46,7 @@ export type ApplyEntries = (
  */
 export function applyEntries(
   graph: GraphStore,
-  what: Stretch | EarlyEntries,
+  what: JournalBatch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
   return graph.transaction(async (runner) => {

@@ -5,7 +5,7 @@ import { groupByUser } from '../../domain/group-by-user.ts'
 import { inBatches } from '../../domain/in-batches.ts'
 import { advanceClock, lockUsers, newestEvent } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { type NewPeopleByItem, newPeopleOf } from '../../training/incremental/first-time-users.ts'
+import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
 import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PositionedEvent } from './fold-into-pairs.ts'
@@ -29,7 +29,7 @@ export interface AppliedBatch {
   readonly outcomes: readonly EventOutcome[]
   readonly createdUsers: number
   readonly createdItems: number
-  readonly newPeople: NewPeopleByItem
+  readonly newPeople: FirstTimeUsersByItem
 }
 
 /**
@@ -117,7 +117,7 @@ async function applyAll(
   return {
     ...created,
     outcomes: events.map((_, position) => outcomes.get(position) ?? 'ignored'),
-    newPeople: newPeopleOf(changed, clock?.countedVersion ?? undefined),
+    newPeople: firstTimeUsersOf(changed, clock?.countedVersion ?? undefined),
   }
 }
 

@@ -9,7 +9,7 @@ export interface ApplyOrSetAsideParts {
   /** Whether an event is to blame for what an attempt failed of. */
   readonly isOnEvents: (error: unknown) => Promise<boolean>
   /** Keeps entries elsewhere, and why. */
-  readonly setAside: (entries: readonly JournalEntry[], error: unknown) => Promise<void>
+  readonly deadLetter: (entries: readonly JournalEntry[], error: unknown) => Promise<void>
 }
 
 /**
@@ -37,7 +37,7 @@ export async function applyOrSetAside(
 async function tryAlone(
   entries: readonly JournalEntry[],
   end: number,
-  { attempt, isOnEvents, setAside }: ApplyOrSetAsideParts,
+  { attempt, isOnEvents, deadLetter }: ApplyOrSetAsideParts,
 ): Promise<void> {
   for (let tried = 2; ; tried++) {
     try {
@@ -45,7 +45,7 @@ async function tryAlone(
     } catch (error) {
       if (!(await isOnEvents(error))) throw error
       if (tried < TRIES) continue
-      await setAside(entries, error)
+      await deadLetter(entries, error)
       return attempt([], end)
     }
   }

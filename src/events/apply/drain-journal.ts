@@ -78,7 +78,7 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
       lost: (entries) => {
         drained.unreadable += entries.length
       },
-      setAside: (positions) => {
+      deadLetter: (positions) => {
         drained.setAside += positions.length
       },
     },

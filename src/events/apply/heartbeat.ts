@@ -17,7 +17,7 @@ export interface JournalBeatParts {
 const BEAT_MS = 60_000
 
 /** Says in the graph once a minute that this journal has a server, and notices journals that have none any more. */
-export class JournalBeat {
+export class Heartbeat {
   readonly #parts: JournalBeatParts
   #timer: NodeJS.Timeout | undefined
   #told: ReadonlySet<string> = new Set()

@@ -23,7 +23,7 @@ export interface BlameParts {
  * Whether the events of a batch are to blame for what failed, or the graph. Running out of time, and failing of itself,
  * speaks against the graph, until the same batch has done it again and again while the graph answers whoever asks it for less.
  */
-export class Blame {
+export class PoisonDetector {
   readonly #answers: () => Promise<unknown>
   readonly #suspectAfterMs: number
   #after = 0
@@ -45,7 +45,7 @@ export class Blame {
   }
 
   /** Events got through. */
-  gotThrough(): void {
+  succeeded(): void {
     this.#blamed = 0
     this.#acquittals = 0
   }
@@ -61,7 +61,7 @@ export class Blame {
     this.#unclear++
     if (this.#unclear < TRIES || performance.now() - this.#sinceMs < this.#patienceMs) return false
     if (this.#blamed < MOST_BLAMED && (await this.#isAnswered())) return true
-    this.#acquit()
+    this.#reset()
     return false
   }
 
@@ -79,7 +79,7 @@ export class Blame {
     return this.#suspectAfterMs * 2 ** this.#acquittals
   }
 
-  #acquit(): void {
+  #reset(): void {
     if (this.#blamed >= MOST_BLAMED) this.#acquittals++
     this.#blamed = 0
     this.#unclear = 0

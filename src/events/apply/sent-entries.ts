@@ -1,14 +1,14 @@
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
 import { plainError } from '../../platform/threads/plain-error.ts'
 import { decodeEvent, encodeEvent } from '../journal/event-bytes.ts'
-import type { AppliedEntries, ApplyEntriesOptions, EarlyEntries, Stretch } from './apply-entries.ts'
+import type { AppliedEntries, ApplyEntriesOptions, EarlyEntries, JournalBatch } from './apply-entries.ts'
 
 /** What is not an entry. */
-type About<T extends Stretch | EarlyEntries> = Omit<T, 'entries'>
+type About<T extends JournalBatch | EarlyEntries> = Omit<T, 'entries'>
 
 /** Entries on their way to another thread. */
 export interface SentEntries {
-  readonly about: About<Stretch> | About<EarlyEntries>
+  readonly about: About<JournalBatch> | About<EarlyEntries>
   readonly positions: readonly number[]
   /** A line an entry: one text is cheap to hand over. */
   readonly events: string
@@ -30,7 +30,7 @@ export type ApplyOutcome =
 
 /** What is sent of entries. */
 export function sentEntries(
-  { entries, ...about }: Stretch | EarlyEntries,
+  { entries, ...about }: JournalBatch | EarlyEntries,
   options: SentEntries['options'],
 ): SentEntries {
   return {
@@ -43,7 +43,7 @@ export function sentEntries(
 }
 
 /** The entries that were sent. */
-export function receivedEntries({ about, positions, events }: SentEntries): Stretch | EarlyEntries {
+export function receivedEntries({ about, positions, events }: SentEntries): JournalBatch | EarlyEntries {
   const texts = events.split('\n')
   const entries = positions.map((position, at) => ({ position, event: decodeEvent(texts[at] ?? '') }))
   return { ...about, entries }

@@ -6,7 +6,7 @@ import type { KeyRing } from './key-ring.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Events that were set aside, sealed as the journal's entries are. Writes belong in a transaction of the caller's. */
-export class Quarantine {
+export class DeadLetterQueue {
   readonly #table: Database<string, number>
   readonly #keyRing: KeyRing
   readonly #journalId: string

@@ -20,7 +20,7 @@ export interface JournalCalls {
   skipTo(position: number): void
   unplacedSince(): number
   placed(): void
-  setAside(entries: readonly Quarantined[]): void
+  deadLetter(entries: readonly Quarantined[]): void
   quarantined(limit: number): readonly Quarantined[]
   quarantinedCount(): number
   release(positions: readonly number[]): void

@@ -26,7 +26,7 @@ function handlersOf(journal: LmdbJournal): Handlers {
     skipTo: (position) => journal.skipTo(position),
     unplacedSince: () => journal.unplacedSince(),
     placed: () => journal.placed(),
-    setAside: (entries) => journal.setAside(entries),
+    deadLetter: (entries) => journal.deadLetter(entries),
     quarantined: (limit) => journal.quarantined(limit),
     quarantinedCount: () => journal.quarantinedCount(),
     release: (positions) => journal.release(positions),

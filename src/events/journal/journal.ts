@@ -65,7 +65,7 @@ export interface Journal {
   unplacedSince(): MaybeLater<number>
   /** The graph lacks nothing that has a number it has seen, and the next entry gets one that it has not. */
   placed(): Promise<void>
-  setAside(entries: readonly Quarantined[]): Promise<void>
+  deadLetter(entries: readonly Quarantined[]): Promise<void>
   quarantined(limit: number): MaybeLater<readonly Quarantined[]>
   quarantinedCount(): MaybeLater<number>
   /** Takes entries out of quarantine: they were applied, or nobody wants them. */

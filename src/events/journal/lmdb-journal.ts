@@ -3,7 +3,7 @@ import type { InteractionEvent } from '../../domain/event.ts'
 import { closeDatabase } from '../../platform/lmdb/close-database.ts'
 import { commitCause } from '../../platform/lmdb/commit-cause.ts'
 import type { Purpose } from '../../platform/lmdb/disk-room.ts'
-import { Quarantine } from './dead-letter-queue.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
 import { type JournalTables, openTables } from './journal-tables.ts'
 import { KeyRing } from './key-ring.ts'
@@ -59,7 +59,7 @@ export class LmdbJournal implements Journal {
   readonly #tables: JournalTables
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
-  readonly #quarantine: Quarantine
+  readonly #quarantine: DeadLetterQueue
   readonly #unplaced: Unplaced
   readonly #nowMs: () => number
   #last: number
@@ -80,7 +80,7 @@ export class LmdbJournal implements Journal {
       ),
     )
     this.#entries = new SealedEntries(tables, this.#keyRing, this.id)
-    this.#quarantine = new Quarantine(tables.quarantine, this.#keyRing, this.id)
+    this.#quarantine = new DeadLetterQueue(tables.quarantine, this.#keyRing, this.id)
     this.#last = this.#newest()
     this.#unplaced = new Unplaced(tables.meta, this.#last)
   }
@@ -122,7 +122,7 @@ export class LmdbJournal implements Journal {
     if (this.#unplaced.end()) await this.#transact('upkeep', FEW_PAGES, () => this.#unplaced.takeBack())
   }
 
-  setAside(entries: readonly Quarantined[]): Promise<void> {
+  deadLetter(entries: readonly Quarantined[]): Promise<void> {
     return this.#transact('upkeep', PAGES_AN_EVENT * entries.length + FEW_PAGES, () => {
       for (const entry of entries) this.#quarantine.put(entry)
     })

@@ -79,8 +79,8 @@ class ThreadedJournal implements Journal {
     return this.#caller.call('placed')
   }
 
-  setAside(entries: readonly Quarantined[]): Promise<void> {
-    return this.#caller.call('setAside', entries)
+  deadLetter(entries: readonly Quarantined[]): Promise<void> {
+    return this.#caller.call('deadLetter', entries)
   }
 
   quarantined(limit: number): Promise<readonly Quarantined[]> {

@@ -12,7 +12,7 @@ import type { GraphRunner, RunOptions } from '../graph-store.ts'
 import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
-import { orCancelled, Slots } from '../semaphore.ts'
+import { orCancelled, Semaphore } from '../semaphore.ts'
 import { TransactionScope } from '../transaction-scope.ts'
 import { checkRoom } from './copy-room.ts'
 import { isStillRunning, toGraphError } from './embedded-errors.ts'
@@ -90,15 +90,15 @@ class EmbeddedStore implements EmbeddedGraph {
   readonly #database: Database
   readonly #path: string | undefined
   readonly #maxRelationships: number
-  readonly #readers: Slots
-  readonly #writer = new Slots(1)
+  readonly #readers: Semaphore
+  readonly #writer = new Semaphore(1)
   #isClosed = false
 
   constructor(database: Database, options: EmbeddedOptions) {
     this.#database = database
     this.#path = options.path
     this.#maxRelationships = options.maxRelationships
-    this.#readers = new Slots(options.readSlots ?? READS_PER_CORE * availableParallelism())
+    this.#readers = new Semaphore(options.readSlots ?? READS_PER_CORE * availableParallelism())
     this.engineVersion = database.version()
   }
 
@@ -218,7 +218,7 @@ class EmbeddedStore implements EmbeddedGraph {
 
   async #attempt<T>(work: (graph: GraphRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const transaction = this.#database.beginTransaction()
-    const writes = new Slots(1)
+    const writes = new Semaphore(1)
     const scope = new TransactionScope((query, params, runSignal) => {
       const execute = () => this.#execute(transaction, query, params)
       return orCancelled(query.mode === 'write' ? writes.run(execute, runSignal) : execute(), runSignal)

@@ -4,13 +4,13 @@ import { GraphError } from '../graph-error.ts'
 import type { GraphRunner } from '../graph-store.ts'
 import { anySignal } from '../semaphore.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
-import { type Connections, letGo } from './connections.ts'
+import { type Connections, closeQuietly } from './connections.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
-import type { KeptPlans } from './plan-warmer.ts'
+import type { PlanWarmer } from './plan-warmer.ts'
 import { rawRows } from './raw-rows.ts'
 import { sentQuery } from './sent-query.ts'
-import { orGiveUp } from './with-deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 export interface WriteLimits {
   /** The server stops the transaction after this long. */
@@ -30,7 +30,7 @@ export interface WriteLimits {
  *   plain `unavailable`: the outcome is unknown.
  */
 export async function attemptWrite<T>(
-  { connections, plans }: { readonly connections: Connections; readonly plans: KeptPlans },
+  { connections, plans }: { readonly connections: Connections; readonly plans: PlanWarmer },
   limits: WriteLimits,
   work: (graph: GraphRunner) => Promise<T>,
 ): Promise<T> {
@@ -40,7 +40,7 @@ export async function attemptWrite<T>(
   const signal = anySignal(limits.signal, outage)
   const onHung = () => connections.replace(driver)
   let scope: TransactionScope | undefined
-  const inTime: InTime = (where, task, signal) => orGiveUp(task, { where, deadlineMs, signal, onHung })
+  const inTime: InTime = (where, task, signal) => withDeadline(task, { where, deadlineMs, signal, onHung })
   try {
     const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
     scope = new TransactionScope(executeIn(transaction, plans, inTime), signal)
@@ -57,7 +57,7 @@ export async function attemptWrite<T>(
     throw error
   } finally {
     scope?.end()
-    await letGo(session)
+    await closeQuietly(session)
   }
 }
 
@@ -76,7 +76,7 @@ async function commit(transaction: Transaction, inTime: InTime, outage: AbortSig
   }
 }
 
-function executeIn(transaction: Transaction, plans: KeptPlans, inTime: InTime): Execute {
+function executeIn(transaction: Transaction, plans: PlanWarmer, inTime: InTime): Execute {
   return async (query, params, signal) => {
     const sent = sentQuery(query, params)
     try {

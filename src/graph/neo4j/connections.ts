@@ -45,7 +45,7 @@ export class Connections {
     this.#leastSeen = await this.bookmarks()
   }
 
-  /** A session on the current driver. Let go of it with `letGo`. */
+  /** A session on the current driver. Let go of it with `closeQuietly`. */
   session(mode: 'read' | 'write', mayLag = false): Session {
     return this.#driver.session({
       database: this.#settings.database,
@@ -77,7 +77,7 @@ export class Connections {
 }
 
 /** Closes a session, which stops what still runs in it and rolls back an open transaction. Never fails. */
-export async function letGo(session: Session): Promise<void> {
+export async function closeQuietly(session: Session): Promise<void> {
   await atMost(session.close(), GOODBYE_MS)
 }
 

@@ -1,7 +1,7 @@
 import type { Session } from 'neo4j-driver'
-import { type Connections, letGo } from './connections.ts'
+import { type Connections, closeQuietly } from './connections.ts'
 import type { Planned } from './plan-warmer.ts'
-import { orGiveUp } from './with-deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** The server gives up first. */
 const TIMEOUT_MS = 30_000
@@ -11,12 +11,12 @@ const DEADLINE_MS = 32_000
  * Has the server plan a statement by what the graph holds now, unless it has a plan that it would make again. If that fails,
  * the next to send the statement has it planned. Never fails.
  */
-export async function makePlan(connections: Connections, statement: Planned): Promise<void> {
+export async function explainInBackground(connections: Connections, statement: Planned): Promise<void> {
   let session: Session | undefined
   try {
     session = connections.session(statement.mode)
     const explained = statement.mode === 'read' ? explain : explainForWriters
-    await orGiveUp(explained(session, statement), {
+    await withDeadline(explained(session, statement), {
       where: 'make-plan',
       deadlineMs: DEADLINE_MS,
       // To plan slowly is not to be hung; whoever waits for an answer finds out.
@@ -25,7 +25,7 @@ export async function makePlan(connections: Connections, statement: Planned): Pr
   } catch {
     // Queries answer the same by an old plan.
   } finally {
-    if (session) await letGo(session)
+    if (session) await closeQuietly(session)
   }
 }
 

@@ -6,25 +6,25 @@ import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
 import { retryWrite } from '../retry-write.ts'
-import { Slots } from '../semaphore.ts'
+import { Semaphore } from '../semaphore.ts'
 import { attemptWrite } from './attempt-write.ts'
-import { type Connections, letGo } from './connections.ts'
-import { makePlan } from './explain-in-background.ts'
+import { type Connections, closeQuietly } from './connections.ts'
+import { explainInBackground } from './explain-in-background.ts'
 import { GroupedReads } from './grouped-reads.ts'
 import { NoLeader, NotLetIn, toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
-import { KeptPlans, type Planned } from './plan-warmer.ts'
-import { greet } from './probe-bolt.ts'
+import { type Planned, PlanWarmer } from './plan-warmer.ts'
+import { probeBolt } from './probe-bolt.ts'
 import { profileWork } from './profile-work.ts'
 import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { refreshPlans } from './refresh-plans.ts'
-import { onceMoreIfLost } from './retry-if-connection-lost.ts'
-import { readWhole } from './retry-torn-read.ts'
+import { retryIfConnectionLost } from './retry-if-connection-lost.ts'
+import { retryTornRead } from './retry-torn-read.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import type { Statement } from './statement.ts'
-import { orGiveUp } from './with-deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** Some sixty statements that are in use have their turn in about half a minute. */
 const BETWEEN_PLANS_MS = 500
@@ -37,11 +37,11 @@ export class Neo4jStore implements GraphStore {
   readonly name = 'neo4j'
   readonly #connections: Connections
   readonly #settings: Neo4jSettings
-  readonly #readers: Slots
+  readonly #readers: Semaphore
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer a store: as fast as several, and never in a deadlock with itself. */
-  readonly #writer = new Slots(1)
-  readonly #plans = new KeptPlans((statement) => this.#makePlan(statement))
+  readonly #writer = new Semaphore(1)
+  readonly #plans = new PlanWarmer((statement) => this.#explainInBackground(statement))
   readonly #breaker: Breaker
   readonly #listeners: ((isAway: boolean) => void)[] = []
   #engineVersion = 'unknown'
@@ -55,7 +55,7 @@ export class Neo4jStore implements GraphStore {
   constructor(connections: Connections, settings: Neo4jSettings) {
     this.#connections = connections
     this.#settings = settings
-    this.#readers = new Slots(settings.readSlots)
+    this.#readers = new Semaphore(settings.readSlots)
     this.#breaker = new Breaker({
       probe: () => this.#probe(),
       pauseMs: () => (this.#refusal ? settings.probeRefusedEveryMs : settings.probeEveryMs),
@@ -93,7 +93,7 @@ export class Neo4jStore implements GraphStore {
         ? this.#admitted(statement, signal)
         : this.#grouped.read(group, { ...statement, columns: Object.keys(query.row) }, signal)
     }
-    return readWhole(read, (rows) => decodeRows(query, rows, decodeNumber))
+    return retryTornRead(read, (rows) => decodeRows(query, rows, decodeNumber))
   }
 
   async transaction<T>(work: (graph: GraphRunner) => Promise<T>, options: RunOptions = {}): Promise<T> {
@@ -167,7 +167,7 @@ export class Neo4jStore implements GraphStore {
 
   async #probe(): Promise<void> {
     try {
-      await greet(this.#settings.uri, this.#settings.connectionTimeoutMs)
+      await probeBolt(this.#settings.uri, this.#settings.connectionTimeoutMs)
       await this.#reachAnew()
       this.#refusal = undefined
       this.#isRefusalTold = false
@@ -196,9 +196,9 @@ export class Neo4jStore implements GraphStore {
   }
 
   /** Resolves when the next may be made: a row of them would take a core from answers for seconds. */
-  async #makePlan(statement: Planned): Promise<void> {
+  async #explainInBackground(statement: Planned): Promise<void> {
     if (this.#closing || this.#breaker.isOpen) return
-    await makePlan(this.#connections, statement)
+    await explainInBackground(this.#connections, statement)
     await setTimeout(BETWEEN_PLANS_MS, undefined, { ref: false })
   }
 
@@ -216,7 +216,7 @@ export class Neo4jStore implements GraphStore {
     const driver = this.#connections.driver
     const session = this.#connections.session('read', statement.mayLag)
     try {
-      return await orGiveUp(fetchRows(session, text, statement.params, timeoutMs), {
+      return await withDeadline(fetchRows(session, text, statement.params, timeoutMs), {
         where,
         deadlineMs: timeoutMs + this.#settings.replyGraceMs,
         signal,
@@ -226,7 +226,7 @@ export class Neo4jStore implements GraphStore {
       throw toGraphError(where, error)
     } finally {
       // Not awaited: the answer is there, or the server is to stop working on it.
-      void letGo(session)
+      void closeQuietly(session)
     }
   }
 
@@ -234,7 +234,7 @@ export class Neo4jStore implements GraphStore {
   async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined, calls = 1): Promise<T> {
     const startedMs = performance.now()
     try {
-      const value = await onceMoreIfLost(attempt, signal)
+      const value = await retryIfConnectionLost(attempt, signal)
       for (let call = 0; call < calls; call++) this.#breaker.succeeded()
       return value
     } catch (error) {

@@ -18,7 +18,7 @@ export type MakePlan = (statement: Planned) => Promise<void>
  * them is planned with nobody waiting: as it was sent then, for strings of that length, and by that member of a cluster
  * whose turn it is.
  */
-export class KeptPlans {
+export class PlanWarmer {
   readonly #make: MakePlan
   readonly #nowMs: () => number
   /** By text, when the server is asked next: another member of a cluster reads than writes. */

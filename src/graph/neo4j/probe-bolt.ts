@@ -16,7 +16,7 @@ const GREETING = Buffer.from('6060b017' + '00080805' + '00020404' + '00000000' +
  * @param uri of a driver that was made, so that it is a Neo4j URI
  * @throws GraphError `unavailable`
  */
-export async function greet(uri: string, deadlineMs: number): Promise<void> {
+export async function probeBolt(uri: string, deadlineMs: number): Promise<void> {
   const { protocol, hostname, port } = new URL(uri)
   const host = hostname.replace(/^\[|\]$/g, '')
   const isSecure = protocol.includes('+s')
@@ -28,7 +28,7 @@ export async function greet(uri: string, deadlineMs: number): Promise<void> {
       ),
     )
   } catch (cause) {
-    throw new GraphError('unavailable', 'greet: the server does not answer', { cause })
+    throw new GraphError('unavailable', 'probeBolt: the server does not answer', { cause })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProfiledPlan } from 'neo4j-driver'
 import type { GraphQuery } from '../graph-query.ts'
-import { type Connections, letGo } from './connections.ts'
+import { type Connections, closeQuietly } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { decodeNumber } from './neo4j-numbers.ts'
 import { textByKeptPlan } from './plan-warmer.ts'
@@ -21,7 +21,7 @@ export async function profileWork<Params, Row>(
   } catch (error) {
     throw toGraphError(query.name, error)
   } finally {
-    await letGo(session)
+    await closeQuietly(session)
   }
 }
 

@@ -1,7 +1,7 @@
-import { type Connections, letGo } from './connections.ts'
+import { type Connections, closeQuietly } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 import { setUpSchema } from './set-up-schema.ts'
-import { orGiveUp } from './with-deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** Reaching takes a few round trips and, on a full graph without constraints, the making of indexes. */
 const REACH_DEADLINE_MS = 90_000
@@ -18,12 +18,12 @@ const VERSION_DEADLINE_MS = 5_000
 export async function reach(connections: Connections): Promise<string> {
   const driver = connections.driver
   const onHung = () => connections.replace(driver)
-  const version = await orGiveUp(readVersion(connections), {
+  const version = await withDeadline(readVersion(connections), {
     where: 'open',
     deadlineMs: VERSION_DEADLINE_MS,
     onHung,
   })
-  await orGiveUp(setUpSchema(connections), { where: 'open', deadlineMs: REACH_DEADLINE_MS, onHung })
+  await withDeadline(setUpSchema(connections), { where: 'open', deadlineMs: REACH_DEADLINE_MS, onHung })
   return version
 }
 
@@ -36,6 +36,6 @@ async function readVersion(connections: Connections): Promise<string> {
   } catch (error) {
     throw toGraphError('open', error)
   } finally {
-    await letGo(session)
+    await closeQuietly(session)
   }
 }

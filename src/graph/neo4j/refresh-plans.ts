@@ -1,5 +1,5 @@
-import { type Connections, letGo } from './connections.ts'
-import { orGiveUp } from './with-deadline.ts'
+import { type Connections, closeQuietly } from './connections.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** Indexes of a graph of any size are sampled in a few seconds. */
 const SAMPLING_SECONDS = 30
@@ -15,7 +15,7 @@ export async function refreshPlans(connections: Connections): Promise<void> {
   const driver = connections.driver
   const session = connections.session('read')
   try {
-    await orGiveUp(session.run(`CALL db.prepareForReplanning(${SAMPLING_SECONDS})`), {
+    await withDeadline(session.run(`CALL db.prepareForReplanning(${SAMPLING_SECONDS})`), {
       where: 'refresh-plans',
       deadlineMs: DEADLINE_MS,
       onHung: () => connections.replace(driver),
@@ -23,6 +23,6 @@ export async function refreshPlans(connections: Connections): Promise<void> {
   } catch {
     // Queries answer the same by an old plan, only slower.
   } finally {
-    void letGo(session)
+    void closeQuietly(session)
   }
 }

@@ -5,7 +5,7 @@ import { ConnectionLost } from './neo4j-errors.ts'
 const NOTICE_MS = 30
 
 /** A pooled connection may have died unnoticed, and a cluster may have a new leader: one more try finds out. */
-export async function onceMoreIfLost<T>(
+export async function retryIfConnectionLost<T>(
   attempt: () => Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {

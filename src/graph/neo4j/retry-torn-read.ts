@@ -9,7 +9,7 @@ const MOST_TRIES = 4
  *
  * @throws GraphError `contract` if the rows are not as declared, time after time
  */
-export async function readWhole<Row>(
+export async function retryTornRead<Row>(
   read: () => Promise<RawRows>,
   decode: (rows: RawRows) => readonly Row[],
 ): Promise<readonly Row[]> {

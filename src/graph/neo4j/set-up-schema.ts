@@ -2,7 +2,7 @@ import { Neo4jError, type Session } from 'neo4j-driver'
 import { GraphError } from '../graph-error.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
-import { type Connections, letGo } from './connections.ts'
+import { type Connections, closeQuietly } from './connections.ts'
 import { toGraphError } from './neo4j-errors.ts'
 
 interface UniqueKey {
@@ -40,7 +40,7 @@ async function within<T>(
   } catch (error) {
     throw toGraphError('set-up', error)
   } finally {
-    await letGo(session)
+    await closeQuietly(session)
   }
 }
 

@@ -15,7 +15,7 @@ export interface Limit {
  *
  * @throws GraphError `cancelled` or `timeout`
  */
-export function orGiveUp<T>(task: PromiseLike<T>, limit: Limit): Promise<T> {
+export function withDeadline<T>(task: PromiseLike<T>, limit: Limit): Promise<T> {
   return new Promise((resolve, reject) => {
     const { signal } = limit
     const onAbort = () => reject(new GraphError('cancelled', `${limit.where}: the caller gave up`))

@@ -4,7 +4,7 @@ import {
   type Item,
   type ItemFilter,
   MAX_LISTED_TAGS,
-  type RecommendationQuestion,
+  type RecommendationRequest,
 } from '../../domain/recommendation.ts'
 import type { Ranked } from '../../domain/scored.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
@@ -43,8 +43,8 @@ export interface Terms {
  * list was about, otherwise nothing; it says which. Only items that are remembered, pass the filter and are available;
  * never anybody else's list.
  */
-export function listWithoutGraph(
-  question: RecommendationQuestion,
+export function fallbackList(
+  question: RecommendationRequest,
   remembered: Remembered,
   terms: Terms,
 ): ServedList {
@@ -56,14 +56,14 @@ export function listWithoutGraph(
     const items = last.items.filter(({ itemId }) => may(itemId))
     const { exploration: _, ...kept } = last
     if (items.length > 0) {
-      return { ...kept, ...named(question, terms), ...stepsOf(['LAST_LIST'], rearranged(items, terms)) }
+      return { ...kept, ...named(question, terms), ...quantize(['LAST_LIST'], rearranged(items, terms)) }
     }
   }
   return popularList(question, remembered, terms, may)
 }
 
 function popularList(
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   { last, popular, catalog }: Remembered,
   terms: Terms,
   may: (itemId: string) => boolean,
@@ -85,11 +85,11 @@ function popularList(
     // Whether she is known cannot be asked: where she has no list, what is shown is what somebody new would get.
     personalization: segment.size > 0 && last ? last.personalization : 'UNKNOWN_USER',
     followingCount: 0,
-    ...stepsOf(steps.length > 0 ? steps : ['EMPTY'], ranked([...segment, ...others], terms)),
+    ...quantize(steps.length > 0 ? steps : ['EMPTY'], ranked([...segment, ...others], terms)),
   }
 }
 
-function named(question: RecommendationQuestion, { nowMs, ttlMs }: Terms) {
+function named(question: RecommendationRequest, { nowMs, ttlMs }: Terms) {
   return {
     recommendationId: newRecommendationId(nowMs),
     questionKey: questionKey(question),
@@ -98,7 +98,7 @@ function named(question: RecommendationQuestion, { nowMs, ttlMs }: Terms) {
   }
 }
 
-function stepsOf(fallback: readonly FallbackStep[], items: readonly Ranked[]) {
+function quantize(fallback: readonly FallbackStep[], items: readonly Ranked[]) {
   return { degraded: SOURCE_NAMES, counts: [], fallback, items }
 }
 

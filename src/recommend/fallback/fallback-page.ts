@@ -20,7 +20,7 @@ export interface MemoryPageRequest {
  * The next items of a list without asking the graph. Reasons name nobody and nothing: who agrees to be named cannot be
  * asked.
  */
-export function pageWithoutGraph(request: MemoryPageRequest): RecommendationPage {
+export function fallbackPage(request: MemoryPageRequest): RecommendationPage {
   const { list, position, first, showable, startedMs, sawAtLeast } = request
   const shown: ListedItem[] = []
   let end = position

@@ -4,7 +4,7 @@ import type {
   FallbackStep,
   Recommend,
   RecommendationPage,
-  RecommendationQuestion,
+  RecommendationRequest,
 } from '../../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { decodeWatermark } from '../../domain/watermark.ts'
@@ -14,8 +14,8 @@ import { findList } from '../serving/find-list.ts'
 import type { ServedList, ServedLists } from '../serving/served-lists.ts'
 import { isOutage } from '../sources/is-outage.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
-import { listWithoutGraph, showable } from './fallback-list.ts'
-import { pageWithoutGraph } from './fallback-page.ts'
+import { fallbackList, showable } from './fallback-list.ts'
+import { fallbackPage } from './fallback-page.ts'
 import type { PopularMemory } from './popular-memory.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
@@ -40,7 +40,7 @@ export interface DegradingParts {
  * about), or an empty one. Such a list says so in `fallback` and `degraded`, and in `asOf` how old it is. A bug still fails,
  * and so does a cursor that belongs to no list.
  */
-export function degrading(recommend: Recommend, parts: DegradingParts): Recommend {
+export function withFallback(recommend: Recommend, parts: DegradingParts): Recommend {
   return async (question, context) => {
     const startedMs = performance.now()
     if (parts.graph.isAway()) return withoutGraph(parts, question, context, startedMs)
@@ -60,7 +60,7 @@ export function degrading(recommend: Recommend, parts: DegradingParts): Recommen
 
 async function withoutGraph(
   parts: DegradingParts,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   { nowMs }: AskContext,
   startedMs: number,
 ): Promise<RecommendationPage> {
@@ -73,7 +73,7 @@ async function withoutGraph(
       : await findList(servedLists, question, question.after, nowMs)
   // Also a page of a list that the graph made.
   const list: ServedList = { ...found.list, degraded: SOURCE_NAMES }
-  return pageWithoutGraph({
+  return fallbackPage({
     list,
     position: found.position,
     first: question.first,
@@ -85,13 +85,13 @@ async function withoutGraph(
 
 async function newList(
   { servedLists, catalog, popular, policy, onFallback }: DegradingParts,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   touched: ReadonlySet<string>,
   nowMs: number,
 ): Promise<ServedList> {
   const newest = await servedLists.newestOf(question.viewerId)
   const last = newest && newest.expiresAtMs > nowMs ? newest : null
-  const list = listWithoutGraph(
+  const list = fallbackList(
     question,
     { catalog, last, popular: popular.kept, touched },
     {

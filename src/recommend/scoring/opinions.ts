@@ -45,15 +45,15 @@ export function opinionsByItem(
 }
 
 interface Proposal extends Opinion {
-  readonly isUsual: boolean
+  readonly isUnfiltered: boolean
 }
 
 /** Plain loops, here and below: there are thousands of opinions an answer. */
 function proposalsByItem(answers: readonly ScaledCandidates[]): Map<string, Proposal[]> {
   const found = new Map<string, Proposal[]>()
   for (const { source, candidates, best } of answers) {
-    for (const { itemId, raw, isUsual, evidence } of candidates) {
-      const proposal = { source, raw, scaled: best > 0 ? raw / best : 0, evidence, isUsual }
+    for (const { itemId, raw, isUnfiltered, evidence } of candidates) {
+      const proposal = { source, raw, scaled: best > 0 ? raw / best : 0, evidence, isUnfiltered }
       const known = found.get(itemId)
       if (known) known.push(proposal)
       else found.set(itemId, [proposal])
@@ -63,7 +63,7 @@ function proposalsByItem(answers: readonly ScaledCandidates[]): Map<string, Prop
 }
 
 function countedOf(proposals: Proposal[]): Proposal[] {
-  const usual = proposals.filter(({ isUsual }) => isUsual)
+  const usual = proposals.filter(({ isUnfiltered }) => isUnfiltered)
   return usual.length > 0 ? usual : proposals
 }
 

@@ -1,12 +1,12 @@
-import type { AskContext, RecommendationQuestion } from '../../domain/recommendation.ts'
+import type { AskContext, RecommendationRequest } from '../../domain/recommendation.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Explain, ListParts } from '../make-list.ts'
 import { readOptions } from '../read-options.ts'
 import { recipeOf } from '../recipe.ts'
 import { servingState } from '../serving-state.ts'
-import { candidateRequest } from '../source-query.ts'
+import { sourceQuery } from '../source-query.ts'
 import { askSources } from '../sources/gather.ts'
-import type { Heard } from '../sources/pick-candidates.ts'
+import type { SourceResponse } from '../sources/pick-candidates.ts'
 import { readViewer } from '../sources/read-viewer.ts'
 import type { ServedList } from './served-lists.ts'
 
@@ -18,10 +18,10 @@ import type { ServedList } from './served-lists.ts'
 export function explainAgain(
   parts: ListParts,
   list: ServedList,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   context: AskContext,
 ): Explain {
-  let asked: Promise<readonly Heard[]> | undefined
+  let asked: Promise<readonly SourceResponse[]> | undefined
   return async (items) => {
     asked ??= askAgain(parts, list, question, context)
     const heard = await asked
@@ -37,9 +37,9 @@ export function explainAgain(
 async function askAgain(
   parts: ListParts,
   list: ServedList,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   context: AskContext,
-): Promise<readonly Heard[]> {
+): Promise<readonly SourceResponse[]> {
   const options = readOptions(context)
   const [state, viewer] = await Promise.all([
     servingState(parts.graph, options),
@@ -51,7 +51,7 @@ async function askAgain(
   const sources = parts.sources.filter(({ name }) => speaking.has(name))
   return askSources(
     { ...parts, ...options, sources },
-    candidateRequest(question, before, { state, policy, nowMs: context.nowMs }),
+    sourceQuery(question, before, { state, policy, nowMs: context.nowMs }),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { RecommendationQuestion } from '../../domain/recommendation.ts'
+import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import { decodeCursor, expiredCursor, invalidCursor } from './cursor.ts'
 import { questionKey } from './request-hash.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
@@ -9,7 +9,7 @@ import type { ServedList, ServedLists } from './served-lists.ts'
  */
 export async function findList(
   servedLists: ServedLists,
-  question: RecommendationQuestion,
+  question: RecommendationRequest,
   cursor: string,
   nowMs: number,
 ): Promise<{ list: ServedList; position: number }> {

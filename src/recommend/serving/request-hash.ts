@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { RecommendationQuestion } from '../../domain/recommendation.ts'
+import type { RecommendationRequest } from '../../domain/recommendation.ts'
 
 /** Fingerprint of what shapes a list besides the viewer: equal questions have equal keys, in whatever order. */
-export function questionKey(question: RecommendationQuestion): string {
+export function questionKey(question: RecommendationRequest): string {
   const { filter, sourceWeights, temperature, maxPerTag, diversity } = question
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
   const sets = [filter.kinds, filter.requiredTagIds, filter.avoidedTagIds, filter.excludedItemIds]

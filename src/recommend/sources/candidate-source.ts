@@ -7,7 +7,7 @@ import type { RunOptions } from '../../graph/graph-store.ts'
 import type { Ranking } from './ranking.ts'
 
 /** What a source gets to know. Built once a request. */
-export interface CandidateRequest {
+export interface SourceQuery {
   readonly viewer: Viewer
   /** Not for a source to apply: it tells how deep one is worth looking, and which tags somebody asks for. */
   readonly filter: ItemFilter
@@ -49,7 +49,7 @@ export interface SourceOptions extends RunOptions {
  */
 export interface CandidateSource {
   readonly name: SourceName
-  fetch(request: CandidateRequest, options: SourceOptions): Promise<SourceProposals>
+  fetch(request: SourceQuery, options: SourceOptions): Promise<SourceProposals>
 }
 
 /** A source with nothing to say. */

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { KeptEngagements } from './engagement-cache.ts'
+import { EngagementCache } from './engagement-cache.ts'
 import { fresh } from './fresh.ts'
 import { latent } from './latent.ts'
 import { neighbors } from './neighbors.ts'
@@ -21,7 +21,7 @@ import { trending } from './trending.ts'
 export function candidateSources(
   graph: GraphStore,
   models: ServedModels,
-  engagements: EngagementsOf = new KeptEngagements(graph),
+  engagements: EngagementsOf = new EngagementCache(graph),
 ): readonly CandidateSource[] {
   return [
     popular(graph),

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { NO_EVIDENCE } from '../../domain/candidate.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS, type SourceQuery } from './candidate-source.ts'
 import { hasCondition } from './item-filter.ts'
 import { rankingOf, type ScoredItem } from './ranking.ts'
 
@@ -44,7 +44,7 @@ export function chartSource(name: ChartName, read: ReadCharts): CandidateSource 
 
 async function proposals(
   name: ChartName,
-  { filter, policy, viewer, modelVersion: version }: CandidateRequest,
+  { filter, policy, viewer, modelVersion: version }: SourceQuery,
   read: (params: ChartParams) => Promise<readonly ScoredItem[]>,
 ) {
   if (version === null) return NO_PROPOSALS

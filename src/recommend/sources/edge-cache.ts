@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import { inBatches } from '../../domain/in-batches.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { numberItems } from './item-numbers.ts'
-import { NO_STEPS, type Steps } from './weighted-walk.ts'
+import { NO_STEPS, type OutEdges } from './weighted-walk.ts'
 
 /** A derived edge, as the queries of sources give it. */
 export interface EdgeRow {
@@ -43,9 +43,9 @@ export interface KeptEdgesOptions {
  * are written before anybody is told of it. What may change, the items they lead to, is not kept. The nodes not walked for
  * longest are forgotten first.
  */
-export class KeptEdges {
+export class EdgeCache {
   readonly #read: ReadEdges
-  readonly #kept: LRUCache<string, Steps>
+  readonly #kept: LRUCache<string, OutEdges>
 
   constructor(read: ReadEdges, { mostEdges = MOST_EDGES, keptMs = 0 }: KeptEdgesOptions = {}) {
     this.#read = read
@@ -57,11 +57,11 @@ export class KeptEdges {
   }
 
   /** One entry for each of the nodes, in their order; an unknown node has no edges. */
-  async of(wanted: WantedEdges, options: RunOptions): Promise<readonly Steps[]> {
+  async of(wanted: WantedEdges, options: RunOptions): Promise<readonly OutEdges[]> {
     const { fromIds } = wanted
     const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
     const missing = fromIds.filter((_, at) => known[at] === undefined)
-    const read = new Map<string, Steps>()
+    const read = new Map<string, OutEdges>()
     // What was read before a request had no more time is kept for the next one.
     for (const some of inBatches(missing, NODES_AT_ONCE)) {
       const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, options), (row) => row.fromId)
@@ -70,7 +70,7 @@ export class KeptEdges {
     return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NO_STEPS)
   }
 
-  #keep(key: string, rows: readonly EdgeRow[]): Steps {
+  #keep(key: string, rows: readonly EdgeRow[]): OutEdges {
     const edges = {
       items: numberItems(rows.map(({ itemId }) => itemId)),
       scores: Float64Array.from(rows, ({ score }) => score),

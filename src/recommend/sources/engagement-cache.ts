@@ -30,7 +30,7 @@ const NOTHING = new PersonEngagements([])
  * read while it changed, and is not kept. How popular an item was is as old as what was read, and at most as old as the
  * version: a training has everything read anew. Those not asked about for longest are forgotten first.
  */
-export class KeptEngagements implements EngagementsOf {
+export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
   readonly #kept: LRUCache<string, Kept>
 

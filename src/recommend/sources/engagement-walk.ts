@@ -1,8 +1,8 @@
 import type { Viewer } from '../../domain/viewer.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { CandidateRequest } from './candidate-source.ts'
+import type { SourceQuery } from './candidate-source.ts'
 import type { EngagementsOf, PersonEngagements, WeightedPerson } from './person-engagements.ts'
-import { type Steps, WeightedWalk } from './weighted-walk.ts'
+import { type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 /** How an engagement of somebody's counts. */
 export interface EngagementWeights {
@@ -44,14 +44,17 @@ export async function walkFromPeople(
   known: EngagementsOf,
   people: readonly WeightedPerson[],
   weights: EngagementWeights,
-  { viewer, modelVersion }: CandidateRequest,
+  { viewer, modelVersion }: SourceQuery,
   options: RunOptions,
 ): Promise<WeightedWalk> {
   const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
   return engagementWalk(visible, await known.of(visible, modelVersion, options), weights, viewer)
 }
 
-function stepsOver(engagements: PersonEngagements, { popularityDiscount, decay }: EngagementWeights): Steps {
+function stepsOver(
+  engagements: PersonEngagements,
+  { popularityDiscount, decay }: EngagementWeights,
+): OutEdges {
   const { items } = engagements
   if (!decay) return { items, scores: engagements.discounts(popularityDiscount) }
   return { items, scores: engagements.faded(popularityDiscount, decay.halfLifeMs) }

@@ -1,9 +1,9 @@
 import type { SourceName } from '../../domain/source-name.ts'
 import { startDeadline } from '../../graph/deadline.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { CandidateRequest, CandidateSource } from './candidate-source.ts'
+import type { CandidateSource, SourceQuery } from './candidate-source.ts'
 import { isOutage } from './is-outage.ts'
-import { type Heard, type Picked, type PickParts, pickCandidates } from './pick-candidates.ts'
+import { type Picked, type PickParts, pickCandidates, type SourceResponse } from './pick-candidates.ts'
 
 export interface Gathered extends Picked {
   /** Sources that failed or were late, in the order of the sources. */
@@ -25,7 +25,7 @@ export interface Gathering extends Asking, PickParts {}
  * whose store fails or whose model cannot be read is named in `degraded` if its policy says so; a bug of ours (anything
  * else that is thrown) always rejects. So does a store that does not tell which of what they found passes.
  */
-export async function gather(gathering: Gathering, request: CandidateRequest): Promise<Gathered> {
+export async function gather(gathering: Gathering, request: SourceQuery): Promise<Gathered> {
   const { sources, signal, mayLag = false } = gathering
   const heard = await askSources(gathering, request)
   const picked = await pickCandidates(gathering, request, heard, { mayLag, ...(signal && { signal }) })
@@ -34,16 +34,16 @@ export async function gather(gathering: Gathering, request: CandidateRequest): P
 }
 
 /** The same without taking anything: what those say that answer. */
-export async function askSources(asking: Asking, request: CandidateRequest): Promise<readonly Heard[]> {
+export async function askSources(asking: Asking, request: SourceQuery): Promise<readonly SourceResponse[]> {
   const asked = await Promise.all(asking.sources.map((source) => ask(source, request, asking)))
   return asked.filter((answer) => answer !== null)
 }
 
 async function ask(
   source: CandidateSource,
-  request: CandidateRequest,
+  request: SourceQuery,
   { signal, mayLag = false, onSource }: Asking,
-): Promise<Heard | null> {
+): Promise<SourceResponse | null> {
   const limits = request.policy.sources[source.name]
   const started = performance.now()
   const deadline = startDeadline(limits.deadlineMs, signal)

@@ -1,5 +1,5 @@
 import type { ItemFilter } from '../../domain/recommendation.ts'
-import type { CandidateRequest } from './candidate-source.ts'
+import type { SourceQuery } from './candidate-source.ts'
 
 /** What an item must be, as the queries take it. */
 export interface ConditionParams {
@@ -24,10 +24,7 @@ export function isNarrowing(filter: ItemFilter): boolean {
 }
 
 /** Kinds, tags and availability. */
-export function conditionParams({
-  filter,
-  nowMs,
-}: Pick<CandidateRequest, 'filter' | 'nowMs'>): ConditionParams {
+export function conditionParams({ filter, nowMs }: Pick<SourceQuery, 'filter' | 'nowMs'>): ConditionParams {
   return {
     isUnfiltered: !hasCondition(filter),
     kinds: filter.kinds,
@@ -38,7 +35,7 @@ export function conditionParams({
 }
 
 /** Seen and excluded items. */
-export function excludedIds({ filter, viewer }: CandidateRequest): ReadonlySet<string> {
+export function excludedIds({ filter, viewer }: SourceQuery): ReadonlySet<string> {
   if (filter.excludedItemIds.length === 0) return viewer.seenItemIds
   return new Set([...viewer.seenItemIds, ...filter.excludedItemIds])
 }

@@ -1,7 +1,7 @@
 import { inBatches } from '../../domain/in-batches.ts'
 import { type PassingItemsRow, passingItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { CandidateRequest } from './candidate-source.ts'
+import type { SourceQuery } from './candidate-source.ts'
 import { conditionParams } from './item-filter.ts'
 import type { ScoredItem } from './ranking.ts'
 
@@ -15,7 +15,7 @@ export type PassedItem = PassingItemsRow
 export type AskPassing = (itemIds: readonly string[]) => Promise<readonly PassedItem[]>
 
 /** What decides whether an item passes. */
-export type AskedOf = Pick<CandidateRequest, 'filter' | 'nowMs'>
+export type AskedOf = Pick<SourceQuery, 'filter' | 'nowMs'>
 
 /** Asks the graph which of the items are there, are available and are what the filter asks for. */
 export async function askPassing(

@@ -2,7 +2,7 @@ import type { Candidate } from '../../domain/candidate.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { AvailableItems } from './available-items.ts'
-import type { CandidateRequest, ScoresOf, SourceProposals } from './candidate-source.ts'
+import type { ScoresOf, SourceProposals, SourceQuery } from './candidate-source.ts'
 import { hasCondition, isNarrowing } from './item-filter.ts'
 import { askPassing, PassingItems } from './passing-items.ts'
 import { chained, type Ranking, type ScoredItem, without } from './ranking.ts'
@@ -20,13 +20,13 @@ export interface PickParts {
 }
 
 /** A source that has answered. */
-export interface Heard {
+export interface SourceResponse {
   readonly source: SourceName
   readonly proposals: SourceProposals
 }
 
 /** What is taken of a source's answer, and the scale that its scores are read on. */
-export interface SourceAnswer {
+export interface SourceCandidates {
   readonly source: SourceName
   /** Best first; those that only a filter brings up come last. */
   readonly candidates: readonly Candidate[]
@@ -37,7 +37,7 @@ export interface SourceAnswer {
 }
 
 export interface Picked {
-  readonly answers: readonly SourceAnswer[]
+  readonly answers: readonly SourceCandidates[]
   /** Strongest tag of each candidate that has one. */
   readonly strongestTags: ReadonlyMap<string, string>
 }
@@ -54,8 +54,8 @@ interface Wanted {
  */
 export async function pickCandidates(
   { graph, available: items }: PickParts,
-  request: CandidateRequest,
-  heard: readonly Heard[],
+  request: SourceQuery,
+  heard: readonly SourceResponse[],
   options: RunOptions,
 ): Promise<Picked> {
   const available = new PassingItems((ids) => items.of(ids, request.nowMs, options))
@@ -79,12 +79,12 @@ export async function pickCandidates(
   return { answers, strongestTags: passing.strongestTags }
 }
 
-function limitOf({ source }: Heard, { policy }: CandidateRequest): number {
+function limitOf({ source }: SourceResponse, { policy }: SourceQuery): number {
   return policy.sources[source].candidateLimit
 }
 
 /** All that a filter may choose from, what it names left out. */
-function filterable({ proposals }: Heard, { filter }: CandidateRequest): Ranking {
+function filterable({ proposals }: SourceResponse, { filter }: SourceQuery): Ranking {
   const { ranking, further } = proposals
   return without(further ? chained(ranking, further) : ranking, new Set(filter.excludedItemIds))
 }
@@ -112,17 +112,17 @@ async function firstPassing(
 }
 
 function answerOf(
-  { source, proposals: { evidenceOf, scoresOf } }: Heard,
+  { source, proposals: { evidenceOf, scoresOf } }: SourceResponse,
   items: readonly ScoredItem[],
   usual: readonly ScoredItem[],
-): SourceAnswer {
+): SourceCandidates {
   const usualIds = new Set(usual.map(({ itemId }) => itemId))
   const candidates = items.map(
     ({ itemId, score }): Candidate => ({
       itemId,
       source,
       raw: score,
-      isUsual: usualIds.has(itemId),
+      isUnfiltered: usualIds.has(itemId),
       evidence: () => evidenceOf(itemId),
     }),
   )

@@ -44,7 +44,7 @@ export function without(ranking: Ranking, excluded: ReadonlySet<string>): Rankin
 const SCORE_STEPS = 1_000_000
 
 /** A score in whole steps of what tells two apart. */
-export function stepsOf(score: number): number {
+export function quantize(score: number): number {
   return Math.floor(score * SCORE_STEPS + 0.5)
 }
 
@@ -52,6 +52,6 @@ export function stepsOf(score: number): number {
 export function rankingOf(items: readonly ScoredItem[], excluded: ReadonlySet<string>): Ranking {
   const ranked = items
     .filter(({ itemId }) => !excluded.has(itemId))
-    .sort((a, b) => stepsOf(b.score) - stepsOf(a.score) || (a.itemId < b.itemId ? -1 : 1))
+    .sort((a, b) => quantize(b.score) - quantize(a.score) || (a.itemId < b.itemId ? -1 : 1))
   return { best: (count) => ranked.slice(0, count), size: ranked.length }
 }

@@ -1,8 +1,8 @@
 import { type Evidence, NO_EVIDENCE, type WeightedId } from '../../domain/candidate.ts'
 import { sharedTags as query } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { type CandidateRequest, type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { KeptEdges } from './edge-cache.ts'
+import { type CandidateSource, NO_PROPOSALS, type SourceQuery } from './candidate-source.ts'
+import { EdgeCache } from './edge-cache.ts'
 import { strongestFirst } from './evidence.ts'
 import { hasCondition } from './item-filter.ts'
 import { WeightedWalk } from './weighted-walk.ts'
@@ -15,7 +15,7 @@ const KEPT_MS = 30_000
 
 /** Content: the top items of the tags the viewer cares about, observed or stated. */
 export function sharedTags(graph: GraphStore): CandidateSource {
-  const kept = new KeptEdges((wanted, options) => graph.run(query, wanted, options), {
+  const kept = new EdgeCache((wanted, options) => graph.run(query, wanted, options), {
     keptMs: KEPT_MS,
   })
   return {
@@ -45,12 +45,12 @@ export function sharedTags(graph: GraphStore): CandidateSource {
 }
 
 /** Her strongest interests. */
-function interestsOf({ interests, policy }: CandidateRequest): readonly WeightedId[] {
+function interestsOf({ interests, policy }: SourceQuery): readonly WeightedId[] {
   return interests.slice(0, policy.interestLimit).map(({ tagId, weight }) => ({ id: tagId, weight }))
 }
 
 /** What the filter asks for beyond them. */
-function askedFor({ filter }: CandidateRequest, interests: readonly WeightedId[]): readonly WeightedId[] {
+function askedFor({ filter }: SourceQuery, interests: readonly WeightedId[]): readonly WeightedId[] {
   const known = new Set(interests.map(({ id }) => id))
   const asked = filter.requiredTagIds.filter((tagId) => !known.has(tagId))
   return asked.map((id) => ({ id, weight: REQUIRED_TAG_WEIGHT }))

@@ -1,10 +1,10 @@
 import type { WeightedId } from '../../domain/candidate.ts'
 import { TopK } from '../../domain/top-k.ts'
 import { itemOf, knownNumber, numbersGiven } from './item-numbers.ts'
-import { type Ranking, type ScoredItem, stepsOf } from './ranking.ts'
+import { quantize, type Ranking, type ScoredItem } from './ranking.ts'
 
 /** Where one node leads, in no promised order. */
-export interface Steps {
+export interface OutEdges {
   /** Numbers of items: see `numberItems`. */
   readonly items: Int32Array
   /** Parallel to `items`. */
@@ -14,13 +14,13 @@ export interface Steps {
 /** One step from weighted nodes: an item scores the sum, over the edges that lead to it, of weight times score. */
 export class WeightedWalk implements Ranking {
   readonly #from: readonly WeightedId[]
-  readonly #steps: readonly Steps[]
+  readonly #steps: readonly OutEdges[]
   readonly #reached: Reached
   /** Places among the items reached of those that are left once what is excluded is taken out. */
   readonly #left: Int32Array
 
   /** @param steps of each of `from`, in their order */
-  constructor(from: readonly WeightedId[], steps: readonly Steps[], excluded: ReadonlySet<string>) {
+  constructor(from: readonly WeightedId[], steps: readonly OutEdges[], excluded: ReadonlySet<string>) {
     this.#from = from
     this.#steps = steps
     this.#reached = reachedOver(from, steps, excluded)
@@ -36,7 +36,7 @@ export class WeightedWalk implements Ranking {
   best(count: number): readonly ScoredItem[] {
     const { items, scores } = this.#reached
     const steps = new Float64Array(this.#left.length)
-    for (let at = 0; at < steps.length; at++) steps[at] = stepsOf(scores[this.#left[at] as number] as number)
+    for (let at = 0; at < steps.length; at++) steps[at] = quantize(scores[this.#left[at] as number] as number)
     const least = leastOf(steps, count)
     const best: (ScoredItem & { readonly steps: number })[] = []
     for (let at = 0; at < steps.length; at++) {
@@ -91,7 +91,7 @@ export class WeightedWalk implements Ranking {
 }
 
 /** Of a node that leads nowhere. */
-export const NO_STEPS: Steps = { items: new Int32Array(0), scores: new Float64Array(0) }
+export const NO_STEPS: OutEdges = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** Every item that was reached, once. */
 interface Reached {
@@ -121,14 +121,14 @@ function makeRoom(): void {
 /** Plain loops, here and below, for the same reason. */
 function reachedOver(
   from: readonly WeightedId[],
-  steps: readonly Steps[],
+  steps: readonly OutEdges[],
   excluded: ReadonlySet<string>,
 ): Reached {
   makeRoom()
   let count = 0
   for (let node = 0; node < steps.length; node++) {
     const weight = from[node]?.weight ?? 0
-    if (weight !== 0) count = walkFrom(steps[node] as Steps, weight, count)
+    if (weight !== 0) count = walkFrom(steps[node] as OutEdges, weight, count)
   }
   for (const itemId of excluded) {
     const place = places[knownNumber(itemId) ?? -1] ?? 0
@@ -139,7 +139,7 @@ function reachedOver(
 }
 
 /** Returns how many items are reached now, of which `count` were before. */
-function walkFrom({ items, scores }: Steps, weight: number, count: number): number {
+function walkFrom({ items, scores }: OutEdges, weight: number, count: number): number {
   let reached = count
   for (let edge = 0; edge < items.length; edge++) {
     const item = items[edge] as number

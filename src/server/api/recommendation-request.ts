@@ -1,5 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
-import type { RecommendationQuestion } from '../../domain/recommendation.ts'
+import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
@@ -21,7 +21,7 @@ export interface QuestionArguments {
 }
 
 /** Arguments of `recommendations` as a question. @throws AttuneError `BAD_USER_INPUT` */
-export function parseQuestion(args: QuestionArguments, maxFirst: number): RecommendationQuestion {
+export function parseRequest(args: QuestionArguments, maxFirst: number): RecommendationRequest {
   const input = args.input ?? {}
   return {
     viewerId: parseIdArgument('userId', args.userId),

@@ -1,15 +1,15 @@
 import { requireAccess } from '../../access/access.ts'
 import type { RequestContext } from './context.ts'
 import type { RecommendationConnectionModel } from './models.ts'
-import { parseQuestion, type QuestionArguments } from './recommendation-request.ts'
+import { parseRequest, type QuestionArguments } from './recommendation-request.ts'
 
 /** A page of recommendations with its items, which nobody need read again in this request. */
-export async function askRecommendations(
+export async function resolveRecommendations(
   args: QuestionArguments,
   { principal, parts, nowMs, signal, loaders }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
-  const page = await parts.recommend(parseQuestion(args, parts.settings.maxFirst), { nowMs, signal })
+  const page = await parts.recommend(parseRequest(args, parts.settings.maxFirst), { nowMs, signal })
   const edges = page.edges.map(({ item, ...edge }) => ({
     ...edge,
     node: { ...item, __typename: 'Item' as const },

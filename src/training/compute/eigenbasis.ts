@@ -29,7 +29,7 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
 }
 
 /** Where vectors of so many dimensions are turned, again and again. */
-export interface Turner {
+export interface Rotation {
   readonly memory: KernelMemory
   readonly axes: Float64Array
   readonly room: Float64Array
@@ -40,7 +40,7 @@ export function turnerFloats(dimension: number): number {
   return dimension * dimension + kernelRooms().vectorRoom(dimension)
 }
 
-export function turnerIn(memory: KernelMemory, dimension: number): Turner {
+export function turnerIn(memory: KernelMemory, dimension: number): Rotation {
   const axes = memory.floats(dimension * dimension)
   return { memory, axes, room: memory.floats(memory.kernels.vectorRoom(dimension)) }
 }
@@ -50,7 +50,7 @@ export function turnerIn(memory: KernelMemory, dimension: number): Turner {
  *
  * @param vectors in the turner's memory
  */
-export function turn(turner: Turner, vectors: Float64Array, count: number, { axes, values }: Basis): void {
+export function turn(turner: Rotation, vectors: Float64Array, count: number, { axes, values }: Basis): void {
   const { memory, room } = turner
   turner.axes.set(axes)
   memory.kernels.turn(
@@ -63,7 +63,7 @@ export function turn(turner: Turner, vectors: Float64Array, count: number, { axe
 }
 
 /** Turns vectors of the basis back, likewise. */
-export function turnBack(turner: Turner, vectors: Float64Array, count: number, basis: Basis): void {
+export function rotateBack(turner: Rotation, vectors: Float64Array, count: number, basis: Basis): void {
   const { length } = basis.values
   const back = Matrix.from1DArray(length, length, basis.axes).transpose().to1DArray()
   turn(turner, vectors, count, { ...basis, axes: Float64Array.from(back) })

@@ -4,9 +4,9 @@ import { KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.
 import {
   type Basis,
   eigenbasisOf,
-  type Turner,
+  type Rotation,
+  rotateBack,
   turn,
-  turnBack,
   turnerFloats,
   turnerIn,
 } from './eigenbasis.ts'
@@ -22,7 +22,7 @@ export interface FactorizeSettings extends FactorLoss {
 /** Spread of the first vectors, times `1 / sqrt(dimension)`. */
 const FIRST_SPREAD = 0.1
 
-/** Steps of conjugate gradients for each vector of many entries and epoch: each epoch goes on from the last. */
+/** OutEdges of conjugate gradients for each vector of many entries and epoch: each epoch goes on from the last. */
 const STEPS = 2
 
 /**
@@ -40,7 +40,7 @@ export function factorize(
 ): Float64Array {
   const { dimension, epochs, seed } = settings
   const byColumn = transpose(matrix)
-  const desk = deskFor(dimension, [matrix, byColumn])
+  const desk = createWorkspace(dimension, [matrix, byColumn])
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
   const first = gaussians(matrix.columns * dimension, spread, seed)
   const rows = sideOf(desk, matrix, desk.memory.floats(matrix.rows * dimension), settings)
@@ -64,21 +64,21 @@ export function improveRows(
   rowVectors: Float64Array,
   steps: number,
 ): void {
-  const desk = deskFor(settings.dimension, [matrix], columnVectors.length)
+  const desk = createWorkspace(settings.dimension, [matrix], columnVectors.length)
   const rows = sideOf(desk, matrix, desk.memory.copyOf(rowVectors), settings)
   const basis = improve(desk, rows, desk.memory.copyOf(columnVectors), settings, steps)
-  turnBack(desk, rows.vectors, matrix.rows, basis)
+  rotateBack(desk, rows.vectors, matrix.rows, basis)
   rowVectors.set(rows.vectors)
 }
 
 /** Sum of `v v'` over all vectors, `dimension` x `dimension`. */
 export function gramOfVectors(vectors: Float64Array, count: number, dimension: number): Float64Array {
-  const desk = deskFor(dimension, [], vectors.length)
+  const desk = createWorkspace(dimension, [], vectors.length)
   return squaresOf(desk, desk.memory.copyOf(vectors), count, dimension).slice()
 }
 
 /** What half steps are made with, one after the other. */
-interface Desk extends Turner {
+interface Workspace extends Rotation {
   readonly squares: Float64Array
   /** Diagonal of the squares in their basis. */
   readonly diagonal: Float64Array
@@ -86,7 +86,7 @@ interface Desk extends Turner {
 }
 
 /** A desk with room for sides of these matrices, and for other floats. */
-function deskFor(dimension: number, matrices: readonly SparseMatrix[], others = 0): Desk {
+function createWorkspace(dimension: number, matrices: readonly SparseMatrix[], others = 0): Workspace {
   const rowRoom = kernelRooms().improveRoom(dimension)
   const own = turnerFloats(dimension) + dimension * dimension + dimension + rowRoom
   const memory = new KernelMemory({
@@ -115,7 +115,7 @@ function sideFloats({ rows, values }: SparseMatrix, dimension: number): number {
 }
 
 /** @param vectors in the memory */
-function sideOf({ memory }: Desk, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
+function sideOf({ memory }: Workspace, matrix: SparseMatrix, vectors: Float64Array, loss: FactorLoss): Side {
   const ridges = memory.floats(matrix.rows)
   rowDegrees(matrix).forEach((entries, row) => {
     ridges[row] = ridgeOf(loss, entries, matrix.columns)
@@ -125,7 +125,7 @@ function sideOf({ memory }: Desk, matrix: SparseMatrix, vectors: Float64Array, l
 
 /** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */
 function improve(
-  desk: Desk,
+  desk: Workspace,
   { matrix, vectors, ridges }: Side,
   others: Float64Array,
   { dimension, unobservedWeight }: FactorizeSettings,
@@ -154,7 +154,7 @@ function improve(
   return basis
 }
 
-function squaresOf(desk: Desk, vectors: Float64Array, count: number, dimension: number): Float64Array {
+function squaresOf(desk: Workspace, vectors: Float64Array, count: number, dimension: number): Float64Array {
   const { memory, squares, room } = desk
   const [from, to] = [memory.addressOf(vectors), memory.addressOf(squares)]
   memory.kernels.sumSquares(from, count, dimension, to, memory.addressOf(room))

@@ -4,9 +4,9 @@ import { GraphError } from '../../graph/graph-error.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
-import type { NewPeople, NewPeopleByItem } from './first-time-users.ts'
+import type { FirstTimeUsers, FirstTimeUsersByItem } from './first-time-users.ts'
 import { TrendSums } from './trend-sums.ts'
-import { bringIntoCharts, type Newcomers } from './update-charts.ts'
+import { type Newcomers, updateCharts } from './update-charts.ts'
 
 /** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
 const FLUSH_MS = 5_000
@@ -61,7 +61,7 @@ export class ChartFlush {
   }
 
   /** People who were new to items, by item, and the events that brought them. */
-  add(events: readonly InteractionEvent[], newPeople: NewPeopleByItem): void {
+  add(events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem): void {
     const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
     for (const [itemId, all] of newPeople) {
       const row = { itemId, all, recent: isLate.has(itemId) ? NOBODY : all }
@@ -126,7 +126,7 @@ export class ChartFlush {
       const bringIn = async (rows: Rows, isInItems: boolean) => {
         const newcomers = rows.get(countedVersion) ?? []
         if (newcomers.length === 0) return
-        await bringIntoCharts(runner, { newcomers, countedVersion, isInItems }, trends, nowMs())
+        await updateCharts(runner, { newcomers, countedVersion, isInItems }, trends, nowMs())
       }
       if (isServing) await bringIn(awaiting, true)
       await bringIn(taken, false)
@@ -164,10 +164,13 @@ function takeSome(sums: Map<string, Sums>): Rows {
   )
 }
 
-const NOBODY: NewPeople = { people: 0, ledPeople: 0 }
+const NOBODY: FirstTimeUsers = { people: 0, usersViaRecommendations: 0 }
 
-function sumOf(a: NewPeople, b: NewPeople): NewPeople {
-  return { people: a.people + b.people, ledPeople: a.ledPeople + b.ledPeople }
+function sumOf(a: FirstTimeUsers, b: FirstTimeUsers): FirstTimeUsers {
+  return {
+    people: a.people + b.people,
+    usersViaRecommendations: a.usersViaRecommendations + b.usersViaRecommendations,
+  }
 }
 
 /** Items of which most events are older. */

@@ -9,34 +9,37 @@ export interface ChangedInteraction {
 }
 
 /** People who like an item now and had nothing to do with it before. */
-export interface NewPeople {
+export interface FirstTimeUsers {
   readonly people: number
   /** Of them, those whom nothing but served lists brought. */
-  readonly ledPeople: number
+  readonly usersViaRecommendations: number
   /** The newest version whose training had read all interactions before these; absent where there was none. */
   readonly countedVersion?: string
 }
 
 /** By item id; items that nobody is new to are left out. */
-export type NewPeopleByItem = ReadonlyMap<string, NewPeople>
+export type FirstTimeUsersByItem = ReadonlyMap<string, FirstTimeUsers>
 
 /**
  * Who is new to items, of the pairs that a batch has changed.
  *
  * @param countedVersion as it was when the transaction of the batch began
  */
-export function newPeopleOf(
+export function firstTimeUsersOf(
   changed: readonly ChangedInteraction[],
   countedVersion?: string,
-): NewPeopleByItem {
-  const byItem = new Map<string, NewPeople>()
+): FirstTimeUsersByItem {
+  const byItem = new Map<string, FirstTimeUsers>()
   for (const { itemId, state, before } of changed) {
     if (before !== null || state.weight <= 0) continue
-    const { people, ledPeople } = byItem.get(itemId) ?? { people: 0, ledPeople: 0 }
+    const { people, usersViaRecommendations } = byItem.get(itemId) ?? {
+      people: 0,
+      usersViaRecommendations: 0,
+    }
     const isLed = countedWeight(state, 0) <= 0
     byItem.set(itemId, {
       people: people + 1,
-      ledPeople: ledPeople + (isLed ? 1 : 0),
+      usersViaRecommendations: usersViaRecommendations + (isLed ? 1 : 0),
       ...(countedVersion !== undefined && { countedVersion }),
     })
   }

@@ -13,8 +13,8 @@ import { parseStoredSettings } from '../stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import { addToCatalogChart } from './add-to-catalog-chart.ts'
 import type { CatalogSize, ServedVersion } from './served-version.ts'
-import { bringIntoFresh } from './update-fresh-chart.ts'
-import { bringIntoTags } from './update-tag-tops.ts'
+import { updateFreshChart } from './update-fresh-chart.ts'
+import { updateTagTops } from './update-tag-tops.ts'
 
 /** Items of one transaction. */
 const ITEMS_AT_ONCE = 50
@@ -78,10 +78,10 @@ async function introduce(
   const served = await servedVersion(graph)
   if (served === null) return
   const items = await graph.run(placeableItems, { ids: itemIds })
-  await bringIntoFresh(graph, items, served, nowMs)
+  await updateFreshChart(graph, items, served, nowMs)
   await addToCatalogChart(graph, items, served)
   const retagged = items.filter(({ id }) => retaggedIds.has(id))
-  if (retagged.length > 0) await bringIntoTags(graph, retagged, served, await catalogSize(graph, served))
+  if (retagged.length > 0) await updateTagTops(graph, retagged, served, await catalogSize(graph, served))
 }
 
 async function servedVersion(graph: GraphRunner): Promise<ServedVersion | null> {

@@ -2,7 +2,7 @@ import { dropChartPositions, writeCharts } from '../../graph/__generated__/queri
 import type { GraphRunner } from '../../graph/graph-store.ts'
 
 /** One place of a chart. */
-export interface Standing {
+export interface ChartEntry {
   readonly itemId: string
   readonly score: number
 }
@@ -11,7 +11,7 @@ export interface Chart {
   readonly id: string
   readonly version: string
   /** First place first. */
-  readonly standings: readonly Standing[]
+  readonly standings: readonly ChartEntry[]
   /** Places that it has at most. */
   readonly places: number
 }
@@ -20,7 +20,7 @@ export interface Chart {
  * Gives items new scores in a chart, which keeps the best; an item with the score 0 leaves it. Nothing is written
  * where no score is good for a place.
  */
-export async function moveInChart(
+export async function moveChartEntry(
   graph: GraphRunner,
   chart: Chart,
   scores: ReadonlyMap<string, number>,
@@ -34,14 +34,18 @@ export async function moveInChart(
   await graph.run(writeCharts, { version: chart.version, rows: targetIds.length > 0 ? [row] : [] })
 }
 
-function isMoved(before: readonly Standing[], scores: ReadonlyMap<string, number>, places: number): boolean {
+function isMoved(
+  before: readonly ChartEntry[],
+  scores: ReadonlyMap<string, number>,
+  places: number,
+): boolean {
   const placed = new Set(before.map(({ itemId }) => itemId))
   const bar = before.length >= places ? (before.at(-1)?.score ?? 0) : 0
   return [...scores].some(([itemId, score]) => placed.has(itemId) || score > bar)
 }
 
 /** Old places with new scores, best first. */
-function merged(before: readonly Standing[], scores: ReadonlyMap<string, number>): readonly Standing[] {
+function merged(before: readonly ChartEntry[], scores: ReadonlyMap<string, number>): readonly ChartEntry[] {
   const all = new Map(before.map(({ itemId, score }) => [itemId, score]))
   for (const [itemId, score] of scores) all.set(itemId, score)
   return [...all]

@@ -3,16 +3,16 @@ import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { parseStoredSettings } from '../stored-settings.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
-import type { NewPeople } from './first-time-users.ts'
-import { moveInChart, type Standing } from './move-chart-entry.ts'
+import type { FirstTimeUsers } from './first-time-users.ts'
+import { type ChartEntry, moveChartEntry } from './move-chart-entry.ts'
 import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
 /** People who engage with an item for the first time. */
 export interface Newcomers {
   readonly itemId: string
-  readonly all: NewPeople
+  readonly all: FirstTimeUsers
   /** Those of them who came lately: the others are new to us alone. */
-  readonly recent: NewPeople
+  readonly recent: FirstTimeUsers
 }
 
 /** The same as the training counts them. */
@@ -46,7 +46,7 @@ interface Counted extends People {
  * Counts new people in the items' popularity, and moves the items in the charts of the popular and of what trends, of all
  * items and of their kinds. Does nothing on a graph that was never trained.
  */
-export async function bringIntoCharts(
+export async function updateCharts(
   graph: GraphRunner,
   { newcomers, countedVersion, isInItems }: ChartUpdate,
   trends: TrendSums,
@@ -71,8 +71,8 @@ export async function bringIntoCharts(
     const popularScores = new Map(own.map(({ itemId, popularity }) => [itemId, popularity]))
     const ownTrends = new Map([...trendScores].filter(([itemId]) => popularScores.has(itemId)))
     const move = { version, places }
-    await moveInChart(graph, { id: chartId(POPULAR, kind), standings: popular, ...move }, popularScores)
-    await moveInChart(graph, { id: chartId(TRENDING, kind), standings: trending, ...move }, ownTrends)
+    await moveChartEntry(graph, { id: chartId(POPULAR, kind), standings: popular, ...move }, popularScores)
+    await moveChartEntry(graph, { id: chartId(TRENDING, kind), standings: trending, ...move }, ownTrends)
   }
 }
 
@@ -101,7 +101,8 @@ async function chartingOf(graph: GraphRunner, version: string): Promise<Charting
 
 /** People count or they do not, as in a training: by any share of what lists have caused they do. */
 function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): People {
-  const counted = ({ people, ledPeople }: NewPeople) => (servedShare > 0 ? people : people - ledPeople)
+  const counted = ({ people, usersViaRecommendations }: FirstTimeUsers) =>
+    servedShare > 0 ? people : people - usersViaRecommendations
   return { itemId, people: counted(all), recentPeople: counted(recent) }
 }
 
@@ -135,7 +136,7 @@ function trending({ kind, itemId, recentPeople, ...item }: Counted, charts: Char
   return { ...item, itemId, people: recentPeople, standing }
 }
 
-type Standings = readonly (Standing & { readonly degree: number })[]
+type Standings = readonly (ChartEntry & { readonly degree: number })[]
 
 /** By kind; null for the charts of all items. */
 type ChartsByKind = ReadonlyMap<string | null, { readonly popular: Standings; readonly trending: Standings }>

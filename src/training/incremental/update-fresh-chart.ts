@@ -1,7 +1,7 @@
 import { chartStandings, fresh } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { freshnessAt } from '../compute/charts.ts'
-import { moveInChart } from './move-chart-entry.ts'
+import { moveChartEntry } from './move-chart-entry.ts'
 import type { PlaceableItem, ServedVersion } from './served-version.ts'
 
 const FRESH = 'fresh'
@@ -15,7 +15,7 @@ const TOLERANCE = 1e-9
  * made is not new; one that is there because somebody came to it first stays. A version that a training of an older release
  * made is left as it is. Charts are locked only where something moves in them.
  */
-export async function bringIntoFresh(
+export async function updateFreshChart(
   graph: GraphRunner,
   items: readonly PlaceableItem[],
   served: ServedVersion,
@@ -50,7 +50,7 @@ async function moveIn(
   const moved = new Map([...scores].filter(isMoved))
   if (moved.size === 0) return
   const standings = await graph.run(chartStandings, { chartIds: [id], version })
-  await moveInChart(graph, { id, version, standings, places }, moved)
+  await moveChartEntry(graph, { id, version, standings, places }, moved)
 }
 
 /**

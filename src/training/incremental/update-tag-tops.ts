@@ -45,7 +45,7 @@ interface Move {
  * training, as far as is known how many carry a tag; takes them out of those that they carry no more. Others keep their
  * ranks: one that comes in has the rank of those it comes before.
  */
-export async function bringIntoTags(
+export async function updateTagTops(
   graph: GraphRunner,
   items: readonly PlaceableItem[],
   { version, settings }: ServedVersion,

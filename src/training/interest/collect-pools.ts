@@ -9,10 +9,10 @@ import { interestWeights, seedWeights } from '../../recommend/scoring/interest-w
 import { opinionsByItem } from '../../recommend/scoring/opinions.ts'
 import { writeFeatures } from '../../recommend/scoring/write-features.ts'
 import { AvailableItems } from '../../recommend/sources/available-items.ts'
-import type { CandidateRequest, CandidateSource } from '../../recommend/sources/candidate-source.ts'
+import type { CandidateSource, SourceQuery } from '../../recommend/sources/candidate-source.ts'
 import { gather } from '../../recommend/sources/gather.ts'
 import { NO_FILTER } from '../../recommend/sources/item-filter.ts'
-import type { SourceAnswer } from '../../recommend/sources/pick-candidates.ts'
+import type { SourceCandidates } from '../../recommend/sources/pick-candidates.ts'
 import { readViewer } from '../../recommend/sources/read-viewer.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
@@ -105,7 +105,7 @@ interface PatientRequest extends PoolRequest {
 async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, available, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
   const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
-  const request: CandidateRequest = {
+  const request: SourceQuery = {
     viewer,
     filter: NO_FILTER,
     modelVersion,
@@ -122,10 +122,10 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
 }
 
 function poolOf(
-  answers: readonly SourceAnswer[],
+  answers: readonly SourceCandidates[],
   held: ReadonlySet<string>,
   { factors, numberOf, singles, floats, ints }: PatientRequest,
-  request: CandidateRequest,
+  request: SourceQuery,
 ): Pool {
   const candidates = [...opinionsByItem(answers)]
   const itemIds = candidates.map(([itemId]) => itemId)
@@ -153,7 +153,7 @@ function filled(ints: SharedSlabs<Int32Array>, values: readonly number[]): Int32
 function softmaxLogitsOf(
   itemIds: readonly string[],
   { factors, floats }: Pick<PatientRequest, 'factors' | 'floats'>,
-  { viewer, clockMs, policy }: CandidateRequest,
+  { viewer, clockMs, policy }: SourceQuery,
 ): Float64Array | null {
   const logitOf = itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
   if (!logitOf) return null

@@ -29,7 +29,7 @@ interface Step {
  * What a rehearsal derives, in memory: no request reads it, so the graph need not hold it. Only the edges that leave the
  * nodes from which somebody will walk are kept.
  */
-export class RehearsedEdges {
+export class InMemoryEdges {
   readonly #heads: WalkedHeads
   readonly #turns: Turns
   readonly #kept = new Map<EdgeKind, KeptRows>()

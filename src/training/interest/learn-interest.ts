@@ -9,7 +9,7 @@ import type { TrainingRun } from '../training-run.ts'
 import { bestRanker, broadestRanker } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { isWorse } from './refuse-worse.ts'
-import { type RehearsalOptions, rehearse } from './simulate-serving.ts'
+import { type RehearsalOptions, simulateServing } from './simulate-serving.ts'
 import { withholdSome } from './withhold-some.ts'
 
 /** What a rehearsal has taught. */
@@ -47,14 +47,14 @@ export async function learnInterest(
   const remainder = await withholdSome(run, data)
   if (remainder.users.length < settings.interest.leastUsers) return null
   const rival = incumbent && !isRepeated(incumbent, { settings, policyNumbers }) ? incumbent : null
-  const pools = await rehearse(run, data, remainder, {
+  const pools = await simulateServing(run, data, remainder, {
     ...options,
     policy: { ...policy, ...policyNumbers },
     onUnderway: rival ? () => undefined : onUnderway,
   })
   const others =
     rival &&
-    (await rehearse({ ...run, settings: rival.settings }, data, remainder, {
+    (await simulateServing({ ...run, settings: rival.settings }, data, remainder, {
       ...options,
       policy: { ...policy, ...rival.policyNumbers },
       onUnderway,

@@ -10,7 +10,7 @@ import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools, type RehearsedPerson } from './collect-pools.ts'
-import { RehearsedEdges, type WalkedHeads } from './in-memory-edges.ts'
+import { InMemoryEdges, type WalkedHeads } from './in-memory-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
 import { dataOf } from './withhold-some.ts'
 
@@ -28,7 +28,7 @@ export interface RehearsalOptions {
  * they would have proposed to the people concerned: a pool for each, in their order. The version never serves, and nothing of it
  * is written.
  */
-export async function rehearse(
+export async function simulateServing(
   run: TrainingRun,
   data: TrainingData,
   remainder: Remainder,
@@ -42,7 +42,7 @@ export async function rehearse(
       const left = dataOf(data, remainder)
       // No edge of the graph is of it: what serves later must tell nothing here.
       const modelVersion = `${run.version}-rehearsal`
-      const edges = new RehearsedEdges(headsOf(remainder), turns)
+      const edges = new InMemoryEdges(headsOf(remainder), turns)
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
       await turns.next()
       const [{ factors, degrees }] = await Promise.all([

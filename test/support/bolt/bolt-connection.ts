@@ -91,7 +91,7 @@ export class BoltConnection {
 
   #read(bytes: Buffer): void {
     this.#bytes = Buffer.concat([this.#bytes, bytes])
-    if (!this.#isGreeted && !this.#greet()) return
+    if (!this.#isGreeted && !this.#probeBolt()) return
     for (;;) {
       if (this.#bytes.length < 2) return
       const size = this.#bytes.readUInt16BE()
@@ -107,7 +107,7 @@ export class BoltConnection {
     }
   }
 
-  #greet(): boolean {
+  #probeBolt(): boolean {
     if (this.#bytes.length < 20) return false
     if (this.#bytes.readUInt32BE() !== MAGIC) throw new Error('this is not Bolt')
     this.#bytes = this.#bytes.subarray(20)

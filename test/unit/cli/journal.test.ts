@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import { JournalBeat } from '../../../src/events/apply/heartbeat.ts'
+import { Heartbeat } from '../../../src/events/apply/heartbeat.ts'
 import type { OrphanedJournal } from '../../../src/events/apply/orphaned-journals.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
@@ -51,7 +51,7 @@ describe('attune journal', () => {
     const journal = lmdbJournal({ folder: left, nowMs: Date.now })
     await journal.append([event('d'), event('e')])
     const longAgo = Date.now() - 10 * 60_000
-    const beat = new JournalBeat({
+    const beat = new Heartbeat({
       graph,
       journal,
       nowMs: () => longAgo,
@@ -63,7 +63,7 @@ describe('attune journal', () => {
     const found: OrphanedJournal[] = []
     const other = lmdbJournal({ folder: join(folder.path, 'other'), nowMs: Date.now })
     const onOrphans = (orphans: readonly OrphanedJournal[]) => void found.push(...orphans)
-    const next = new JournalBeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onOrphans })
+    const next = new Heartbeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onOrphans })
     next.start()
     await next.stop()
     const id = journal.id
@@ -82,7 +82,7 @@ describe('attune journal', () => {
 
   it('tries again what was set aside, and lets go of what is applied now', async () => {
     const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
-    await journal.setAside([{ position: 1, event: event('c'), reason: 'it was too much', atMs: 1 }])
+    await journal.deadLetter([{ position: 1, event: event('c'), reason: 'it was too much', atMs: 1 }])
     await journal.close()
     const { out } = await folder.run(['journal', '--replay', '--json'])
     expect(JSON.parse(out)).toMatchObject({ replayed: 1, setAside: 0 })

@@ -6,7 +6,7 @@ import { encodeWatermark } from '../../../src/domain/watermark.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { journaledIntake } from '../../../src/events/journaled-intake.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { seenWrites } from '../../../src/recommend/read-your-writes.ts'
+import { readYourWrites } from '../../../src/recommend/read-your-writes.ts'
 import { question } from '../../support/asking.ts'
 import { applierOf } from '../../support/journaling.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -34,7 +34,7 @@ it('a list that the graph cannot serve in time is made without the write, also w
   const collecting = setInterval(garbageCollector(), 50)
   try {
     const atLeast = encodeWatermark({ journal: journal.id, position: 7 })
-    const asking = seenWrites(
+    const asking = readYourWrites(
       recommend,
       graph,
       intake,

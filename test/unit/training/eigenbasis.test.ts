@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { KernelMemory } from '../../../src/platform/kernels/kernel-memory.ts'
 import {
   eigenbasisOf,
+  rotateBack,
   turn,
-  turnBack,
   turnerFloats,
   turnerIn,
 } from '../../../src/training/compute/eigenbasis.ts'
@@ -41,7 +41,7 @@ describe('eigenbasisOf', () => {
           diagonal[k * DIMENSION + k] = value
         })
         expectClose(gramOfVectors(turned, count, DIMENSION), diagonal, 100 * Math.max(size ** 2, 1e-290))
-        turnBack(turner, turned, count, basis)
+        rotateBack(turner, turned, count, basis)
         expectClose(turned, vectors, 10 * size)
       }),
       { seed: 7, numRuns: 200 },

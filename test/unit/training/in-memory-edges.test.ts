@@ -14,7 +14,7 @@ import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-edges.ts'
 import type { DerivedEdges } from '../../../src/training/derived-edges.ts'
-import { RehearsedEdges } from '../../../src/training/interest/in-memory-edges.ts'
+import { InMemoryEdges } from '../../../src/training/interest/in-memory-edges.ts'
 import { Turns } from '../../../src/training/turns.ts'
 import { writeEdges } from '../../../src/training/writing/write-edges.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
@@ -84,7 +84,7 @@ function told(row: object): string {
   return JSON.stringify(rest, Object.keys(rest).sort())
 }
 
-async function kept(graph: GraphStore, derived: readonly DerivedEdges[], edges: RehearsedEdges) {
+async function kept(graph: GraphStore, derived: readonly DerivedEdges[], edges: InMemoryEdges) {
   for (const one of derived) await edges.take(one, { signal: SIGNAL, onTaken: () => undefined })
   return edges.over(graph)
 }
@@ -92,7 +92,7 @@ async function kept(graph: GraphStore, derived: readonly DerivedEdges[], edges: 
 it('edges kept for a rehearsal answer what a graph would in which a training had written them', async () => {
   const { graph, ids } = await world()
   const derived = derivedOver(ids)
-  const rehearsed = await kept(graph, derived, new RehearsedEdges({}, new Turns()))
+  const rehearsed = await kept(graph, derived, new InMemoryEdges({}, new Turns()))
   expect((await answers(graph, ids)).flat()).toEqual([])
   const answered = await answers(rehearsed, ids)
   const write = writeEdges(graph, VERSION)
@@ -103,7 +103,7 @@ it('edges kept for a rehearsal answer what a graph would in which a training had
 
 it('a rehearsal keeps the edges of nobody from whom it does not walk', async () => {
   const { graph, ids } = await world()
-  const edges = new RehearsedEdges({ neighbors: new Set([1]) }, new Turns())
+  const edges = new InMemoryEdges({ neighbors: new Set([1]) }, new Turns())
   const rehearsed = await kept(graph, derivedOver(ids), edges)
   const told = await Promise.all(
     ids.users.map((viewerId) => rehearsed.run(neighbors, { viewerId, version: VERSION })),
@@ -113,7 +113,7 @@ it('a rehearsal keeps the edges of nobody from whom it does not walk', async () 
 
 it('a rehearsal sees nothing derived that is in the graph, and everything else', async () => {
   const { graph, ids } = await world()
-  const rehearsed = await kept(graph, [], new RehearsedEdges({}, new Turns()))
+  const rehearsed = await kept(graph, [], new InMemoryEdges({}, new Turns()))
   const write = writeEdges(graph, VERSION)
   for (const one of derivedOver(ids)) await write(one, { signal: SIGNAL, onTaken: () => undefined })
   expect((await answers(graph, ids)).flat().length).toBeGreaterThan(90)

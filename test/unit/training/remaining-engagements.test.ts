@@ -11,7 +11,7 @@ import {
 import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { KeptEngagements } from '../../../src/recommend/sources/engagement-cache.ts'
+import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
 import { itemOf } from '../../../src/recommend/sources/item-numbers.ts'
 import type { EngagementsOf } from '../../../src/recommend/sources/person-engagements.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
@@ -64,7 +64,7 @@ it('what is left of the data tells of people what a graph of the same data would
     new AbortController().signal,
     () => {},
   )
-  const expected = await told(new KeptEngagements(graph))
+  const expected = await told(new EngagementCache(graph))
   expect(expected.map((rows) => rows.length)).toEqual([100, 3, 0])
   const left = await remainingEngagements({ ...read, itemIds, degrees }, new Turns())
   expect(await told(left)).toEqual(expected)

@@ -7,7 +7,7 @@ import { parseIdArgument, parseText, parseTextList, requireLength } from '../arg
 import { connection } from '../connection.ts'
 import { loadNode } from '../load-node.ts'
 import { parsePage, seek } from '../paging.ts'
-import { askRecommendations } from '../resolve-recommendations.ts'
+import { resolveRecommendations } from '../resolve-recommendations.ts'
 import { toDate } from '../to-date.ts'
 
 /** The entry points for reading. */
@@ -35,7 +35,7 @@ export const queryResolvers: QueryResolvers = {
     const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
     return Promise.all(asked.map((nodeId) => loadNode(nodeId, loaders)))
   },
-  recommendations: (_root, args, context) => askRecommendations(args, context),
+  recommendations: (_root, args, context) => resolveRecommendations(args, context),
   stats: async (_root, _args, context) => {
     const { principal, parts, signal } = context
     // Not personal, but it reads the whole graph: nobody else may make the server do that.

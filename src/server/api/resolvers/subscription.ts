@@ -3,8 +3,8 @@ import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
 import { LiveContext } from '../live/live-context.ts'
 import type { RecommendationConnectionModel } from '../models.ts'
-import { parseQuestion } from '../recommendation-request.ts'
-import { askRecommendations } from '../resolve-recommendations.ts'
+import { parseRequest } from '../recommendation-request.ts'
+import { resolveRecommendations } from '../resolve-recommendations.ts'
 
 /** Lists that are sent again whenever their user has done something. */
 export const subscriptionResolvers: SubscriptionResolvers = {
@@ -12,12 +12,12 @@ export const subscriptionResolvers: SubscriptionResolvers = {
     subscribe: (_root, args, context) => {
       const { parts, principal } = context
       // A refused caller must leave nothing behind, so both checks come before the follower. Every list repeats them.
-      const { viewerId } = parseQuestion(args, parts.settings.maxFirst)
+      const { viewerId } = parseRequest(args, parts.settings.maxFirst)
       requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
       return listUpdates(parts.changes.follow(viewerId), (watermark) => {
         if (context instanceof LiveContext) context.renew()
         const input = watermark === null ? (args.input ?? null) : { ...args.input, atLeast: watermark }
-        return askRecommendations({ ...args, input }, context)
+        return resolveRecommendations({ ...args, input }, context)
       })
     },
     // Thrown here, an error is a result of its own and the subscription goes on.

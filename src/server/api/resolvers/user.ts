@@ -7,7 +7,7 @@ import { freeUserProperties } from '../free-properties.ts'
 import { encodeNodeId } from '../node-id.ts'
 import { parsePage } from '../paging.ts'
 import { parseTemperature } from '../recommendation-request.ts'
-import { askRecommendations } from '../resolve-recommendations.ts'
+import { resolveRecommendations } from '../resolve-recommendations.ts'
 import { toDate } from '../to-date.ts'
 
 /** The fields of a user; personal ones ask for access first. */
@@ -93,5 +93,5 @@ export const userResolvers: UserResolvers = {
     requireAccess({ principal, field: 'properties', ownerId: user.id })
     return freeUserProperties((await loaders.userProperties.load(user.id)) ?? {}, names)
   },
-  recommendations: (user, args, context) => askRecommendations({ ...args, userId: user.id }, context),
+  recommendations: (user, args, context) => resolveRecommendations({ ...args, userId: user.id }, context),
 }

@@ -182,9 +182,9 @@ describe('the applier', () => {
 
   it('sets an event aside that cannot be applied, and holds up no other', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
-    const setAside: number[] = []
+    const deadLetter: number[] = []
     const poisoned = faulty(graph, (work) => (runner) => work(withPoison(runner, 'poison')))
-    const applier = started(poisoned, journal, { setAside: (positions) => setAside.push(...positions) })
+    const applier = started(poisoned, journal, { deadLetter: (positions) => deadLetter.push(...positions) })
     await append(
       applier,
       journal,
@@ -192,7 +192,7 @@ describe('the applier', () => {
     )
     expect(await applier.seen(50, soon())).toBe(true)
     expect(await countOf(graph, 'ana', 'tea')).toBe(49)
-    expect(setAside).toEqual([32])
+    expect(deadLetter).toEqual([32])
     expect(journal.quarantined(10)).toMatchObject([{ position: 32, event: { eventId: 'e31' } }])
   })
 

@@ -132,7 +132,7 @@ describe('applying events', () => {
     expect(batch.outcomes).toEqual(expected)
     expect(batch).toMatchObject({ createdUsers: 450, createdItems: 9 })
     expect([...batch.newPeople].sort()).toEqual(
-      Array.from({ length: 9 }, (_, index) => [`item-${index}`, { people: 50, ledPeople: 0 }]),
+      Array.from({ length: 9 }, (_, index) => [`item-${index}`, { people: 50, usersViaRecommendations: 0 }]),
     )
     const again = await applyEventBatch(graph, events)
     expect(new Set(again.outcomes)).toEqual(new Set(['duplicate']))
@@ -176,7 +176,7 @@ describe('applying events', () => {
     const graph = await open()
     const before = [event('ana', 'tea'), event('ana', 'jam', { kind: 'hide' })]
     expect((await applyEventBatch(graph, before)).newPeople).toEqual(
-      new Map([['tea', { people: 1, ledPeople: 0 }]]),
+      new Map([['tea', { people: 1, usersViaRecommendations: 0 }]]),
     )
     const mixed = [
       event('ana', 'tea'),
@@ -185,7 +185,7 @@ describe('applying events', () => {
       event('bo', 'tea', { kind: 'hide' }),
     ]
     expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(
-      new Map([['cake', { people: 2, ledPeople: 0 }]]),
+      new Map([['cake', { people: 2, usersViaRecommendations: 0 }]]),
     )
     await graph.close()
   })

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { JournalBeat } from '../../../../src/events/apply/heartbeat.ts'
+import { Heartbeat } from '../../../../src/events/apply/heartbeat.ts'
 import type { OrphanedJournal } from '../../../../src/events/apply/orphaned-journals.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
 import { beatCursor } from '../../../../src/graph/__generated__/queries.ts'
@@ -17,7 +17,7 @@ it('a server that is gone while others run is told of by them, once, and again i
   const told: OrphanedJournal[] = []
   const beatOf = (onOrphans: (orphans: readonly OrphanedJournal[]) => void, beatMs: number) => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => nowMs })
-    const beat = new JournalBeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onOrphans, beatMs })
+    const beat = new Heartbeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onOrphans, beatMs })
     return { journal, beat }
   }
   const mortal = beatOf(() => {}, 3_600_000)

@@ -34,13 +34,13 @@ async function refusing(code: string) {
   server.goWrong('run', { code, isAbout })
   const thread = applyingThread(options, graph, (error) => expect.unreachable(String(error)))
   onTestFinished(() => thread.close())
-  const setAside: number[] = []
-  const news = { setAside: (positions: readonly number[]) => void setAside.push(...positions) }
+  const deadLetter: number[] = []
+  const news = { deadLetter: (positions: readonly number[]) => void deadLetter.push(...positions) }
   const applier = applierOf(graph, journal, () => 1_000, news, { apply: thread.apply })
   applier.start()
   onTestFinished(() => applier.stop())
   return {
-    ...{ server, graph, journal, applier, setAside },
+    ...{ server, graph, journal, applier, deadLetter },
     /** Which events the graph holds, and how often. */
     async held() {
       const rows = EVENTS.map(({ userId, itemId }) => ({ userId, wanted: [itemId] }))
@@ -59,13 +59,13 @@ describe('on Neo4j, an event that the server refuses each time', () => {
     'Neo.DatabaseError.Statement.ExecutionFailed',
     'Neo.DatabaseError.General.UnknownError',
   ])('is set aside in time, holds up no other, and comes in once it is taken (%s)', async (code) => {
-    const { server, graph, journal, applier, setAside, held } = await refusing(code)
+    const { server, graph, journal, applier, deadLetter, held } = await refusing(code)
     const startedMs = performance.now()
     await append(applier, journal, EVENTS)
     expect(await applier.seen(EVENTS.length, AbortSignal.timeout(LONGEST_MS))).toBe(true)
     const tookMs = Math.round(performance.now() - startedMs)
     process.stdout.write(`refused with ${code}: set aside in ${tookMs} ms\n`)
-    expect(setAside).toEqual([132])
+    expect(deadLetter).toEqual([132])
     expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e131' } }])
     const others = EVENTS.filter(({ itemId }) => itemId !== POISON)
     expect(await held()).toEqual(new Map(others.map(({ userId }) => [userId, 1])))

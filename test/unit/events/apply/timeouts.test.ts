@@ -84,15 +84,15 @@ const soon = () => AbortSignal.timeout(20_000)
 describe('where the graph runs out of time', () => {
   it('an event with which it always does is set aside, and holds up no other', async () => {
     const [graph, journal] = await openBoth()
-    const setAside: number[] = []
+    const deadLetter: number[] = []
     const always = slow(
       graph,
       (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
     )
-    const applier = started(always, journal, { setAside: (positions) => setAside.push(...positions) })
+    const applier = started(always, journal, { deadLetter: (positions) => deadLetter.push(...positions) })
     await append(applier, journal, events)
     expect(await applier.seen(50, soon())).toBe(true)
-    expect(setAside).toEqual([32])
+    expect(deadLetter).toEqual([32])
     expect(journal.quarantined(10)).toMatchObject([
       { event: { eventId: 'e31' }, reason: 'the deadline passed' },
     ])
@@ -112,14 +112,14 @@ describe('where the graph runs out of time', () => {
 
   it('no event is blamed while the graph takes no write at all', async () => {
     const [graph, journal] = await openBoth()
-    let [stuck, setAside, isHeld] = [0, 0, true]
+    let [stuck, deadLetter, isHeld] = [0, 0, true]
     const held = slow(graph, () => isHeld)
-    const applier = started(held, journal, { stuck: () => stuck++, setAside: () => setAside++ })
+    const applier = started(held, journal, { stuck: () => stuck++, deadLetter: () => deadLetter++ })
     await append(applier, journal, events)
     await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(4)
     isHeld = false
     expect(await applier.seen(50, soon())).toBe(true)
-    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+    expect([deadLetter, await heldBy(graph)]).toEqual([0, 50])
   })
 })
 
@@ -135,29 +135,29 @@ describe('where the graph fails of itself, and answers all the same', () => {
 
   it('no event is blamed for what passes in a while', async () => {
     const [graph, journal] = await openBoth()
-    let [stuck, setAside] = [0, 0]
+    let [stuck, deadLetter] = [0, 0]
     const patient = ill(graph)
-    const news = { stuck: () => stuck++, setAside: () => setAside++ }
+    const news = { stuck: () => stuck++, deadLetter: () => deadLetter++ }
     const applier = started(patient.graph, journal, news, 60_000)
     await append(applier, journal, events)
     await expect.poll(() => stuck, { timeout: 10_000 }).toBeGreaterThan(5)
     patient.state.isIll = false
     expect(await applier.seen(50, soon())).toBe(true)
-    expect([setAside, await heldBy(graph)]).toEqual([0, 50])
+    expect([deadLetter, await heldBy(graph)]).toEqual([0, 50])
   })
 
   it('five are set aside at most before it is taken for ill, and the others wait', async () => {
     const [graph, journal] = await openBoth()
-    const setAside: number[] = []
+    const deadLetter: number[] = []
     const patient = ill(graph)
-    const news = { setAside: (positions: readonly number[]) => void setAside.push(...positions) }
+    const news = { deadLetter: (positions: readonly number[]) => void deadLetter.push(...positions) }
     const applier = started(patient.graph, journal, news, 1_000)
     await append(applier, journal, events)
-    await expect.poll(() => setAside.length, { timeout: 15_000 }).toBe(5)
+    await expect.poll(() => deadLetter.length, { timeout: 15_000 }).toBe(5)
     await new Promise((resolve) => setTimeout(resolve, 300))
     patient.state.isIll = false
     expect(await applier.seen(50, soon())).toBe(true)
-    expect([setAside.length, await heldBy(graph)]).toEqual([5, 45])
+    expect([deadLetter.length, await heldBy(graph)]).toEqual([5, 45])
   })
 })
 
@@ -175,7 +175,7 @@ describe('a journal that is applied to its end', () => {
       graph,
       (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
     )
-    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, setAside: 1 })
+    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, deadLetter: 1 })
     expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e31' } }])
     expect(await heldBy(graph)).toBe(49)
   })

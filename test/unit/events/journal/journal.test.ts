@@ -152,7 +152,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     await journal.append([event('a')])
     const [entry] = (await journal.read(0, 1)).entries
     if (!entry) throw new Error('nothing was kept')
-    await journal.setAside([{ ...entry, reason: 'bad', atMs: 7 }])
+    await journal.deadLetter([{ ...entry, reason: 'bad', atMs: 7 }])
     await journal.close()
     const { journal: again } = await open(folder)
     expect(await again.quarantined(10)).toEqual([{ ...entry, reason: 'bad', atMs: 7 }])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KeptPlans, type Planned } from '../../../../src/graph/neo4j/plan-warmer.ts'
+import { type Planned, PlanWarmer } from '../../../../src/graph/neo4j/plan-warmer.ts'
 
 const READ: Planned = { text: 'RETURN 1 AS n', params: {}, keepsPlan: true, mode: 'read' }
 const OTHER: Planned = { ...READ, text: 'RETURN 2 AS n' }
@@ -13,7 +13,7 @@ function planner() {
     made.push(statement)
     return new Promise<void>((resolve) => finishers.push(resolve))
   }
-  const plans = new KeptPlans(make, () => clock.ms)
+  const plans = new PlanWarmer(make, () => clock.ms)
   const finish = async () => {
     finishers.shift()?.()
     await settled()

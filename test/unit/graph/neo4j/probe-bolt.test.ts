@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { greet } from '../../../../src/graph/neo4j/probe-bolt.ts'
+import { probeBolt } from '../../../../src/graph/neo4j/probe-bolt.ts'
 import { listening } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
@@ -46,13 +46,13 @@ async function msOf(work: Promise<unknown>): Promise<number> {
 describe('a greeting', () => {
   it('is answered by a server that speaks Bolt, and leaves it no connection', async () => {
     const server = await listening()
-    expect(await msOf(greet(server.uri, NEVER_MS))).toBeLessThan(AT_ONCE_MS)
+    expect(await msOf(probeBolt(server.uri, NEVER_MS))).toBeLessThan(AT_ONCE_MS)
     await expect.poll(() => server.connections).toBe(0)
   })
 
   it('of one that accepts connections and says nothing fails in time, and leaves it no connection', async () => {
     const { port, taken, open } = await listen(createServer((socket) => socket.resume()))
-    const greeting = failureOf(greet(`bolt://127.0.0.1:${port}`, DEADLINE_MS))
+    const greeting = failureOf(probeBolt(`bolt://127.0.0.1:${port}`, DEADLINE_MS))
     const tookMs = await msOf(greeting)
     expect(await greeting).toMatchObject({ kind: 'unavailable' })
     expect(tookMs).toBeGreaterThan(DEADLINE_MS - 5)
@@ -63,7 +63,7 @@ describe('a greeting', () => {
 
   it('of one that ends the connection fails at once', async () => {
     const { port } = await listen(createServer((socket) => socket.end()))
-    const greeting = failureOf(greet(`bolt://127.0.0.1:${port}`, NEVER_MS))
+    const greeting = failureOf(probeBolt(`bolt://127.0.0.1:${port}`, NEVER_MS))
     expect(await msOf(greeting)).toBeLessThan(AT_ONCE_MS)
     expect(await greeting).toMatchObject({ kind: 'unavailable' })
   })
@@ -71,7 +71,7 @@ describe('a greeting', () => {
   it('where nobody listens fails at once', async () => {
     const server = await listening()
     await server.stop()
-    const greeting = failureOf(greet(server.uri, NEVER_MS))
+    const greeting = failureOf(probeBolt(server.uri, NEVER_MS))
     expect(await msOf(greeting)).toBeLessThan(AT_ONCE_MS)
     expect(await greeting).toMatchObject({ kind: 'unavailable' })
   })
@@ -82,7 +82,7 @@ describe('a greeting', () => {
       createServer((socket) => socket.on('data', (bytes) => heard.push(bytes))),
     )
     for (const protocol of ['bolt+ssc', 'neo4j+s']) {
-      expect(await failureOf(greet(`${protocol}://localhost:${port}`, 5 * DEADLINE_MS))).toMatchObject({
+      expect(await failureOf(probeBolt(`${protocol}://localhost:${port}`, 5 * DEADLINE_MS))).toMatchObject({
         kind: 'unavailable',
       })
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeRows, type RawRows } from '../../../../src/graph/decode-rows.ts'
-import { readWhole } from '../../../../src/graph/neo4j/retry-torn-read.ts'
+import { retryTornRead } from '../../../../src/graph/neo4j/retry-torn-read.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
 
 const weights = cypherQuery<object, { weight: number }>(
@@ -19,7 +19,7 @@ function server(...answers: readonly (number | null)[][]) {
     return { columns: ['weight'], rows: answer.map((weight) => [weight]) }
   }
   const decode = (rows: RawRows) => decodeRows(weights, rows, Number)
-  return { rows: () => readWhole(read, decode), asked: () => asked }
+  return { rows: () => retryTornRead(read, decode), asked: () => asked }
 }
 
 describe('rows of a server that isolates no reads', () => {
@@ -47,7 +47,7 @@ describe('rows of a server that isolates no reads', () => {
       asked++
       throw new Error('away')
     }
-    await expect(readWhole(read, () => [])).rejects.toThrow('away')
+    await expect(retryTornRead(read, () => [])).rejects.toThrow('away')
     expect(asked).toBe(1)
   })
 })

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { FallbackStep, ItemFilter, RecommendationPage } from '../../../../src/domain/recommendation.ts'
 import { CatalogMemory } from '../../../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../../../src/recommend/fallback/popular-memory.ts'
-import { degrading } from '../../../../src/recommend/fallback/with-fallback.ts'
+import { withFallback } from '../../../../src/recommend/fallback/with-fallback.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
 import { asking, question } from '../../../support/asking.ts'
 import { listening, storeOver } from '../../../support/bolt/store-over.ts'
@@ -34,7 +34,7 @@ async function awayTown() {
   const steps: FallbackStep[] = []
   const { recommend, servedLists, close } = asking(graph)
   onTestFinished(close)
-  const outliving = degrading(recommend, {
+  const outliving = withFallback(recommend, {
     graph,
     servedLists,
     catalog,

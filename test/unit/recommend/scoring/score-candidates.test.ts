@@ -28,7 +28,7 @@ function answer(
       itemId,
       source,
       raw,
-      isUsual: !further.includes(itemId),
+      isUnfiltered: !further.includes(itemId),
       evidence: () => NO_EVIDENCE,
     }))
     .sort((a, b) => b.raw - a.raw)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Viewer } from '../../../../src/domain/viewer.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import type { CandidateRequest } from '../../../../src/recommend/sources/candidate-source.ts'
+import type { SourceQuery } from '../../../../src/recommend/sources/candidate-source.ts'
 import { type ChartParams, chartSource } from '../../../../src/recommend/sources/chart-source.ts'
 import { NO_FILTER } from '../../../../src/recommend/sources/item-filter.ts'
 
@@ -15,14 +15,14 @@ function watched() {
     reads.push(params)
     return [{ itemId: `song-${reads.length}`, score: 1 }]
   })
-  const first = async (request: Partial<CandidateRequest> = {}) => {
+  const first = async (request: Partial<SourceQuery> = {}) => {
     const { ranking } = await source.fetch(asking(request), { signal })
     return ranking.best(1)[0]?.itemId
   }
   return { reads, first }
 }
 
-function asking(request: Partial<CandidateRequest>): CandidateRequest {
+function asking(request: Partial<SourceQuery>): SourceQuery {
   return {
     viewer: { seenItemIds: new Set() } as Partial<Viewer> as Viewer,
     filter: NO_FILTER,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { type EdgeRow, KeptEdges, type WantedEdges } from '../../../../src/recommend/sources/edge-cache.ts'
+import { EdgeCache, type EdgeRow, type WantedEdges } from '../../../../src/recommend/sources/edge-cache.ts'
 import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
 
 const { signal } = new AbortController()
@@ -21,7 +21,7 @@ const wanted = (fromIds: readonly string[], version = 'v1', depth = 10) => ({ ve
 
 describe('kept edges', () => {
   it('come in the order of the nodes; an unknown node has none', async () => {
-    const kept = new KeptEdges(readable().read)
+    const kept = new EdgeCache(readable().read)
     await kept.of(wanted(['b']), { signal })
     const edges = await kept.of(wanted(['a', 'unknown', 'b']), { signal })
     expect(edges.map(({ items }) => [...items].map(itemOf))).toEqual([['a1', 'a2'], [], ['b1', 'b2']])
@@ -30,7 +30,7 @@ describe('kept edges', () => {
 
   it('are read once a node, also where it has none', async () => {
     const { read, readIds } = readable()
-    const kept = new KeptEdges(read)
+    const kept = new EdgeCache(read)
     await kept.of(wanted(['a', 'unknown']), { signal })
     await kept.of(wanted(['unknown', 'b', 'a']), { signal })
     await kept.of(wanted(['a', 'b', 'unknown']), { signal })
@@ -39,7 +39,7 @@ describe('kept edges', () => {
 
   it('are those of the version and the depth that is asked for', async () => {
     const { read, readIds } = readable()
-    const kept = new KeptEdges(read)
+    const kept = new EdgeCache(read)
     await kept.of(wanted(['a'], 'v1'), { signal })
     await kept.of(wanted(['a'], 'v2'), { signal })
     await kept.of(wanted(['a'], 'v2', 20), { signal })
@@ -49,7 +49,7 @@ describe('kept edges', () => {
   it('are forgotten where there are too many, those not asked for longest first', async () => {
     const { read, readIds } = readable()
     // Two edges and what a node takes: room for two nodes.
-    const kept = new KeptEdges(read, { mostEdges: 13 })
+    const kept = new EdgeCache(read, { mostEdges: 13 })
     await kept.of(wanted(['a']), { signal })
     await kept.of(wanted(['b']), { signal })
     await kept.of(wanted(['a']), { signal })
@@ -60,7 +60,7 @@ describe('kept edges', () => {
 
   it('are read anew after a while, if they may change', async () => {
     const { read, readIds } = readable()
-    const kept = new KeptEdges(read, { keptMs: 1_000 })
+    const kept = new EdgeCache(read, { keptMs: 1_000 })
     await kept.of(wanted(['a']), { signal })
     await kept.of(wanted(['a']), { signal })
     expect(readIds()).toEqual([['a']])
@@ -70,7 +70,7 @@ describe('kept edges', () => {
   })
 
   it('answer a question for more nodes than there is room for', async () => {
-    const kept = new KeptEdges(readable().read, { mostEdges: 13 })
+    const kept = new EdgeCache(readable().read, { mostEdges: 13 })
     const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), { signal })
     expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])
   })

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
-import { KeptEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
+import { EngagementCache } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
 import type { WeightedPerson } from '../../../../src/recommend/sources/person-engagements.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
@@ -48,7 +48,7 @@ function followed(): Promise<readonly WeightedPerson[]> {
   return graph.run(social, { viewerId: 'ana', hiddenPeople: new Set<string>(), personLimit: 9 })
 }
 
-async function itemsBy(kept: KeptEngagements, version: string | null = null) {
+async function itemsBy(kept: EngagementCache, version: string | null = null) {
   const people = await followed()
   const engagements = await kept.of(people, version, {})
   return Object.fromEntries(
@@ -68,14 +68,14 @@ const event = (userId: string, itemId: string, atMs = NOW_MS): InteractionEvent 
 
 describe('kept engagements', () => {
   it('are read once a person, also where there are none', async () => {
-    const kept = new KeptEngagements(counted)
+    const kept = new EngagementCache(counted)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds).toEqual([['bo', 'cy', 'di']])
   })
 
   it('are as new as the last event: of whom something has changed is read again, and nobody else', async () => {
-    const kept = new KeptEngagements(counted)
+    const kept = new EngagementCache(counted)
     await itemsBy(kept)
     await applyEvents(graph, [event('di', 'gin'), event('cy', 'tea', NOW_MS + 5_000)])
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: ['gin'] })
@@ -92,7 +92,7 @@ describe('kept engagements', () => {
   })
 
   it('are read again for the next version: how popular items are has changed', async () => {
-    const kept = new KeptEngagements(graph)
+    const kept = new EngagementCache(graph)
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
     await kept.of(people, 'v1', {})
     await graph.run(writeItemDegrees, {
@@ -107,7 +107,7 @@ describe('kept engagements', () => {
   })
 
   it('are read again once an item of theirs was deleted, and kept without it', async () => {
-    const kept = new KeptEngagements(counted)
+    const kept = new EngagementCache(counted)
     await itemsBy(kept)
     await deleteItems(graph, ['rum'], {})
     expect(await itemsBy(kept)).toEqual({ bo: ['tea'], cy: ['tea'], di: [] })
@@ -116,7 +116,7 @@ describe('kept engagements', () => {
   })
 
   it('are not kept where they are not what their stamp says: they were read while they changed', async () => {
-    const kept = new KeptEngagements(counted)
+    const kept = new EngagementCache(counted)
     await graph.run(markActive, {
       rows: [{ userId: 'bo', lastAt: NOW_MS, recentCount: 1, recentStamp: 'of something else' }],
     })
@@ -137,7 +137,7 @@ describe('kept engagements', () => {
       hiddenPeople: new Set<string>(),
       personLimit: 50,
     })
-    const engagements = await new KeptEngagements(counted).of(people, null, {})
+    const engagements = await new EngagementCache(counted).of(people, null, {})
     const guests = people.flatMap(({ personId }, at) =>
       personId.startsWith('guest')
         ? [[personId.slice(5), itemOf(engagements[at]?.items[0] ?? -1).slice(4)]]
@@ -148,7 +148,7 @@ describe('kept engagements', () => {
   })
 
   it('have the stamp that was read with them, not the older one that was asked with', async () => {
-    const kept = new KeptEngagements(counted)
+    const kept = new EngagementCache(counted)
     const before = await followed()
     await applyEvents(graph, [event('di', 'gin')])
     await kept.of(before, null, {})
@@ -158,7 +158,7 @@ describe('kept engagements', () => {
 
   it('are forgotten where there are too many, and read again', async () => {
     // Each of the three takes four and her items: room for two of them.
-    const kept = new KeptEngagements(counted, 11)
+    const kept = new EngagementCache(counted, 11)
     await itemsBy(kept)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds.length).toBeGreaterThan(1)
@@ -171,7 +171,7 @@ describe('kept engagements', () => {
       rows: [{ id: 'tea', degree: 4, popularity: 1 }],
     })
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
-    const [cy] = await new KeptEngagements(graph).of(people, null, {})
+    const [cy] = await new EngagementCache(graph).of(people, null, {})
     expect([...(cy?.discounts(0.5) ?? [])]).toEqual([0.5])
     expect([...(cy?.discounts(1) ?? [])]).toEqual([0.25])
   })
@@ -179,6 +179,6 @@ describe('kept engagements', () => {
   it('are the same that the writer of events reads', async () => {
     await applyEvents(graph, [event('cy', 'gin'), event('cy', 'ale')])
     const rows = await graph.run(recentsOf, { ids: ['cy'] })
-    expect(rows.map(({ itemId }) => itemId).sort()).toEqual((await itemsBy(new KeptEngagements(graph))).cy)
+    expect(rows.map(({ itemId }) => itemId).sort()).toEqual((await itemsBy(new EngagementCache(graph))).cy)
   })
 })

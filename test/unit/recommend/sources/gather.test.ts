@@ -10,15 +10,15 @@ import { GraphError } from '../../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
 import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
-import type { CandidateRequest, CandidateSource } from '../../../../src/recommend/sources/candidate-source.ts'
+import type { CandidateSource, SourceQuery } from '../../../../src/recommend/sources/candidate-source.ts'
 import { gather } from '../../../../src/recommend/sources/gather.ts'
 import { NO_FILTER } from '../../../../src/recommend/sources/item-filter.ts'
-import type { SourceAnswer } from '../../../../src/recommend/sources/pick-candidates.ts'
+import type { SourceCandidates } from '../../../../src/recommend/sources/pick-candidates.ts'
 import { rankingOf } from '../../../../src/recommend/sources/ranking.ts'
 import { failing } from '../../../support/failing.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
-function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): CandidateRequest {
+function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): SourceQuery {
   return {
     viewer: {
       id: 'ana',
@@ -81,7 +81,7 @@ afterAll(() => graph.close())
 const ask = (sources: readonly CandidateSource[], asked = request()) =>
   gather({ graph, available: new AvailableItems(graph), sources }, asked)
 
-const idsOf = (answer: SourceAnswer | undefined) => answer?.candidates.map(({ itemId }) => itemId)
+const idsOf = (answer: SourceCandidates | undefined) => answer?.candidates.map(({ itemId }) => itemId)
 
 describe('gather', () => {
   it('keeps what each source proposed, with its best score', async () => {
@@ -182,7 +182,7 @@ describe('gather', () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const { answers } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
     expect(idsOf(answers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
-    expect(answers[0]?.candidates.every(({ isUsual }) => isUsual)).toBe(true)
+    expect(answers[0]?.candidates.every(({ isUnfiltered }) => isUnfiltered)).toBe(true)
   })
 
   it('takes the scale from what is available, with a filter and without', async () => {
@@ -240,8 +240,8 @@ describe('gather', () => {
       {
         best: 5,
         candidates: [
-          { itemId: 'i1', raw: 4, isUsual: true },
-          { itemId: 'i3', raw: 7, isUsual: false },
+          { itemId: 'i1', raw: 4, isUnfiltered: true },
+          { itemId: 'i3', raw: 7, isUnfiltered: false },
         ],
       },
     ])

@@ -8,11 +8,11 @@ import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { servedModels } from '../../../../src/model/served-models.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
 import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
-import type { CandidateRequest } from '../../../../src/recommend/sources/candidate-source.ts'
+import type { SourceQuery } from '../../../../src/recommend/sources/candidate-source.ts'
 import { gather } from '../../../../src/recommend/sources/gather.ts'
 import { NO_FILTER } from '../../../../src/recommend/sources/item-filter.ts'
 import { latent } from '../../../../src/recommend/sources/latent.ts'
-import type { SourceAnswer } from '../../../../src/recommend/sources/pick-candidates.ts'
+import type { SourceCandidates } from '../../../../src/recommend/sources/pick-candidates.ts'
 import { readViewer } from '../../../../src/recommend/sources/read-viewer.ts'
 import { train } from '../../../../src/training/train.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../../src/training/training-settings.ts'
@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 afterAll(() => graph.close())
 
-async function requestOf(viewerId: string, filter: Partial<ItemFilter> = {}): Promise<CandidateRequest> {
+async function requestOf(viewerId: string, filter: Partial<ItemFilter> = {}): Promise<SourceQuery> {
   const state = await readGraphState(graph)
   return {
     viewer: await readViewer(graph, viewerId),
@@ -76,7 +76,7 @@ async function proposedTo(viewerId: string, filter: Partial<ItemFilter> = {}): P
   return (await answerTo(await requestOf(viewerId, filter))).candidates
 }
 
-async function answerTo(request: CandidateRequest): Promise<SourceAnswer> {
+async function answerTo(request: SourceQuery): Promise<SourceCandidates> {
   const source = latent(servedModels(graph))
   const [answer] = (await gather({ graph, available: new AvailableItems(graph), sources: [source] }, request))
     .answers

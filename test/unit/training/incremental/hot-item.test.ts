@@ -6,7 +6,7 @@ import type { Intake } from '../../../../src/events/intake.ts'
 import { recordEvents } from '../../../../src/events/record-events.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
-import type { NewPeopleByItem } from '../../../../src/training/incremental/first-time-users.ts'
+import type { FirstTimeUsersByItem } from '../../../../src/training/incremental/first-time-users.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
 import { journaling } from '../../../support/journaling.ts'
 
@@ -36,7 +36,7 @@ interface Way {
   /** An intake, and how to know that the graph has seen all of it. */
   open(
     graph: GraphStore,
-    applied: (newPeople: NewPeopleByItem) => void,
+    applied: (newPeople: FirstTimeUsersByItem) => void,
   ): Promise<{ readonly intake: Intake; settled(): Promise<void> }>
 }
 
