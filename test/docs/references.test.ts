@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ERROR_CODES } from '../../../src/domain/errors.ts'
-import { settingsTable } from '../../support/settings-table.ts'
+import { ERROR_CODES } from '../../src/domain/errors.ts'
+import { settingsTable } from '../support/settings-table.ts'
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 function read(file: string): string {
   return readFileSync(`${ROOT}${file}`, 'utf8')

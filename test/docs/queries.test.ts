@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildASTSchema, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compose } from '../../../src/app/compose.ts'
-import type { Api } from '../../../src/app/composition.ts'
-import { readConfig } from '../../../src/app/config.ts'
-import { fillDemo } from '../../../src/datasets/demo/fill-demo.ts'
-import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { readSchemaText } from '../../../src/server/api/schema-text.ts'
+import { compose } from '../../src/app/compose.ts'
+import type { Api } from '../../src/app/composition.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
+import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { readSchemaText } from '../../src/server/api/schema-text.ts'
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const queries = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query]) => query ?? '')
 const answers = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, answer]) => answer ?? '')
 
@@ -41,7 +41,7 @@ function shapeOf(value: unknown): unknown {
 }
 
 describe('the operations of docs/frontend.md', () => {
-  const guide = readFileSync(new URL('../../../docs/frontend.md', import.meta.url), 'utf8')
+  const guide = readFileSync(new URL('../../docs/frontend.md', import.meta.url), 'utf8')
   const operations = [...guide.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
   const pushed = operations.filter((text) => text.startsWith('subscription'))
 
