@@ -46,6 +46,16 @@ import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200
 
+/** Limits of the API that are the same in every deployment. */
+const API_LIMITS = {
+  maxTokens: 1_000,
+  maxDepth: 12,
+  maxAliases: 15,
+  maxCost: 10_000,
+  maxFirst: 100,
+  drainQuietMs: 1_000,
+} as const
+
 /** Most of a request's time that one list may take. */
 const LIST_SHARE = 0.75
 
@@ -179,7 +189,7 @@ async function openServing(
   const sweeping = sweep(servedLists, logger)
   return {
     parts: {
-      settings: config,
+      settings: { ...config, ...API_LIMITS },
       version,
       graph: store,
       catalog,

@@ -38,7 +38,7 @@ export function readConfig(variables: Variables, folder: string): Config {
   }
   if (problems.length > 0) {
     throw new AttuneError('CONFIG_INVALID', `settings: ${problems.join('; ')}`, {
-      hint: 'all settings are listed in README.md, "Settings"',
+      hint: 'docs/settings.md lists all settings',
     })
   }
   return Object.freeze(Object.fromEntries(parsed)) as Config

@@ -29,7 +29,7 @@ Examples:
   $ attune import ./data && attune train
   $ attune recommend user-1 --explain
 
-Settings come from the environment and attune.config.json; README.md lists them.
+Settings come from the environment and attune.config.json; docs/settings.md lists them.
 Results go to stdout, all else to stderr.
 Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 130 interrupted.`,
     )

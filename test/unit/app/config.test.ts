@@ -122,10 +122,10 @@ describe('a wrong setting', () => {
   )
 
   it('does not hide the next one', () => {
-    const complaint = complaintOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_MAX_DEPTH: '1' })
+    const complaint = complaintOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_DRAIN_MS: 'long' })
     expect(complaint).toMatch(/PORT must be .*; .*|ATTUNE_GRAPH must be/)
     expect(complaint).toContain('ATTUNE_GRAPH must be embedded or neo4j, was "mysql"')
-    expect(complaint).toContain('ATTUNE_MAX_DEPTH must be 3-50, was "1"')
+    expect(complaint).toContain('ATTUNE_DRAIN_MS must be 0-600000, was "long"')
   })
 
   it('that is unknown is answered with the nearest known name', () => {
@@ -135,10 +135,10 @@ describe('a wrong setting', () => {
   })
 
   it('in the file is named with the file', () => {
-    file({ prot: 4000, maxDepth: 'deep' })
+    file({ prot: 4000, drainMs: 'long' })
     const complaint = complaintOf({})
     expect(complaint).toContain('prot in attune.config.json is unknown, did you mean port?')
-    expect(complaint).toContain('maxDepth in attune.config.json must be 3-50, was "deep"')
+    expect(complaint).toContain('drainMs in attune.config.json must be 0-600000, was "long"')
   })
 
   it('file that is there but cannot be read is named, not passed over', () => {

@@ -62,7 +62,9 @@ describe('wrong usage', () => {
   it('of an unknown setting names the nearest', async () => {
     const { code, err } = await folder.run(['stats'], { variables: { ATTUNE_PORT: '4000' } })
     expect(code).toBe(2)
-    expect(err).toMatch(/^attune: settings: ATTUNE_PORT is unknown, did you mean \w+\?\n {2}all settings/)
+    expect(err).toMatch(
+      /^attune: settings: ATTUNE_PORT is unknown, did you mean \w+\?\n {2}docs\/settings\.md/,
+    )
   })
 })
 
