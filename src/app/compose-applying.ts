@@ -43,8 +43,8 @@ export function applyingThread(
   })
   let known = new AbortController()
   // What nobody answers, a write or a look, would be waited for much longer.
-  graph.watchAway((isAway) => {
-    if (!isAway) return
+  graph.onAvailabilityChange((isAvailable) => {
+    if (isAvailable) return
     known.abort()
     known = new AbortController()
     void thread.interrupt()
@@ -60,7 +60,7 @@ export function applyingThread(
   }
   return {
     async apply(what, { ratingScale, nowMs }) {
-      if (graph.isAway()) throw away()
+      if (!graph.isAvailable()) throw away()
       try {
         return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
       } catch (error) {
@@ -82,7 +82,7 @@ async function applyIn(
     throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })
   })
   if ('failure' in outcome) throw receivedFailure(outcome.failure)
-  graph.follow(outcome.bookmarks)
+  graph.useBookmarks(outcome.bookmarks)
   return outcome.applied
 }
 

@@ -41,14 +41,14 @@ export function openOutage(parts: OutageParts): Outage {
   const events = isJournaled ? 'events wait on disk' : 'events are refused'
   const popular = new PopularMemory(graph, catalog)
   const refresh = () => {
-    if (graph.isAway()) return
+    if (!graph.isAvailable()) return
     popular.refresh(Date.now()).catch((error: unknown) => {
       logger.debug({ err: error }, 'what is popular could not be read')
     })
   }
-  graph.watchAway((isAway) => {
-    if (isAway) logger.error(`the graph does not answer: ${events}, lists come from memory`)
-    else logger.warn('the graph answers again')
+  graph.onAvailabilityChange((isAvailable) => {
+    if (isAvailable) logger.warn('the graph answers again')
+    else logger.error(`the graph does not answer: ${events}, lists come from memory`)
     refresh()
   })
   refresh()

@@ -133,7 +133,7 @@ async function openServing(
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.waiting().reads)
   metrics.watchQueue('graph writes', () => store.waiting().writes)
-  metrics.watchGraph(() => store.isAway())
+  metrics.watchGraph(() => !store.isAvailable())
   if (config.graph === 'embedded') {
     metrics.watchSnapshots(() => newestTakenAtMs(join(config.dataDir, SNAPSHOT_FOLDER)))
   }
@@ -207,7 +207,7 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       outage.close()
-      const impatience = setTimeout(() => store.giveUp(), PATIENCE_AT_END_MS)
+      const impatience = setTimeout(() => store.abortPending(), PATIENCE_AT_END_MS)
       await refresh?.stop()
       await events.close()
       await chartFlush?.stop()
@@ -309,10 +309,10 @@ async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): P
  */
 async function upgradeWhenThere(store: GraphStore): Promise<void> {
   const upgrade = () => upgradeDismissals(store).catch(ignoreOutage)
-  store.watchAway((isAway) => {
-    if (!isAway) void upgrade()
+  store.onAvailabilityChange((isAvailable) => {
+    if (isAvailable) void upgrade()
   })
-  if (!store.isAway()) await upgrade()
+  if (store.isAvailable()) await upgrade()
 }
 
 function ignoreOutage(error: unknown): void {

@@ -55,7 +55,7 @@ async function pastLimit(
     events.filter(({ kind }) => isDismissal(kind)),
     ({ userId }) => userId,
   )
-  if (byUser.size === 0 || graph.isAway()) return refused
+  if (byUser.size === 0 || !graph.isAvailable()) return refused
   const rows = await graph.run(dismissedBy, { ids: [...byUser.keys()] }, options).catch(noneIfOut)
   for (const { userId, dismissedItemIds } of rows) {
     const dismissed = new Set(dismissedItemIds)

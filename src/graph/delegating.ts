@@ -10,12 +10,12 @@ export function delegating(graph: GraphStore): GraphStore {
     measureWork: (query, params) => graph.measureWork(query, params),
     refreshPlans: () => graph.refreshPlans(),
     waiting: () => graph.waiting(),
-    isAway: () => graph.isAway(),
-    watchAway: (listener) => graph.watchAway(listener),
+    isAvailable: () => graph.isAvailable(),
+    onAvailabilityChange: (listener) => graph.onAvailabilityChange(listener),
     bookmarks: () => graph.bookmarks(),
-    follow: (bookmarks) => graph.follow(bookmarks),
+    useBookmarks: (bookmarks) => graph.useBookmarks(bookmarks),
     limitLag: () => graph.limitLag(),
-    giveUp: () => graph.giveUp(),
+    abortPending: () => graph.abortPending(),
     close: () => graph.close(),
   }
 }

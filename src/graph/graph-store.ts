@@ -44,21 +44,21 @@ export interface GraphStore extends GraphRunner {
   refreshPlans(): Promise<void>
   /** Tasks that wait now, by queue. */
   waiting(): { readonly reads: number; readonly writes: number }
-  /** True while the store is known not to answer: whatever is asked then fails at once with `unavailable`. */
-  isAway(): boolean
-  /** Tells from now on when the store goes away (true) and when it is back (false). */
-  watchAway(listener: (isAway: boolean) => void): void
-  /** What stands for the writes of this store: whoever `follow`s it in another store of the same graph reads them. */
+  /** False while the store is known not to answer: every call then fails at once with `unavailable`. */
+  isAvailable(): boolean
+  /** Calls the listener with false when the store stops answering, and with true when it answers again. */
+  onAvailabilityChange(listener: (isAvailable: boolean) => void): void
+  /** What stands for the writes of this store: another store of the same graph reads them after `useBookmarks`. */
   bookmarks(): Promise<readonly string[]>
   /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
-  follow(bookmarks: readonly string[]): void
+  useBookmarks(bookmarks: readonly string[]): void
   /** Reads that may lag include from now on everything that this store has read and written so far. */
   limitLag(): Promise<void>
   /**
    * For whoever has found that nobody answers, or ends and has waited long enough: a write that no answer has come to fails
    * now, as `unavailable`, and so does whatever is asked until the store answers again. What was written is written.
    */
-  giveUp(): void
+  abortPending(): void
   /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
   close(): Promise<void>
 }

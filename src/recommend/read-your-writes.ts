@@ -56,7 +56,7 @@ async function seen(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   // Nothing will be seen while the graph is away.
-  if (graph.isAway()) return false
+  if (!graph.isAvailable()) return false
   const deadline = startDeadline(LONGEST_WAIT_MS, signal)
   try {
     if (watermark.journal !== accepted.journalId)

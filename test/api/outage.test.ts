@@ -126,7 +126,7 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
 async function back(): Promise<void> {
   neo4j.goRight()
   await neo4j.start().catch(() => undefined)
-  while (graph.isAway()) await sleep(10)
+  while (!graph.isAvailable()) await sleep(10)
 }
 
 let events = 0

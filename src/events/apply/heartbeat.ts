@@ -40,7 +40,7 @@ export class Heartbeat {
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#beating
-    if (!this.#parts.graph.isAway()) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
+    if (this.#parts.graph.isAvailable()) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
   }
 
   async #beat(isClosed: boolean): Promise<void> {

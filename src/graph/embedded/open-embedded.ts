@@ -175,25 +175,25 @@ class EmbeddedStore implements EmbeddedGraph {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }
 
-  /** In this very process: it never is. */
-  isAway(): boolean {
-    return false
+  /** The engine is in this process. */
+  isAvailable(): boolean {
+    return true
   }
 
-  watchAway(): void {}
+  onAvailabilityChange(): void {}
 
   /** There is no other store of this graph. */
   async bookmarks(): Promise<readonly string[]> {
     return []
   }
 
-  follow(): void {}
+  useBookmarks(): void {}
 
   /** No read lags. */
   async limitLag(): Promise<void> {}
 
   /** Nothing is waited for long: the engine is in this process. */
-  giveUp(): void {}
+  abortPending(): void {}
 
   async close(): Promise<void> {
     if (this.#isClosed) return

@@ -34,7 +34,7 @@ export class Connections {
   }
 
   /** Sessions see from now on what these bookmarks stand for, in place of those that were followed before. */
-  follow(bookmarks: readonly string[]): void {
+  useBookmarks(bookmarks: readonly string[]): void {
     // In memory: it cannot fail, and takes effect at once.
     void this.#bookmarks.updateBookmarks(this.#followed, bookmarks)
     this.#followed = bookmarks

@@ -43,7 +43,7 @@ export class Neo4jStore implements GraphStore {
   readonly #writer = new Semaphore(1)
   readonly #plans = new PlanWarmer((statement) => this.#explainInBackground(statement))
   readonly #breaker: Breaker
-  readonly #listeners: ((isAway: boolean) => void)[] = []
+  readonly #listeners: ((isAvailable: boolean) => void)[] = []
   #engineVersion = 'unknown'
   /** Why the server, which is there, refuses. */
   #refusal: GraphError | undefined
@@ -59,7 +59,7 @@ export class Neo4jStore implements GraphStore {
     this.#breaker = new Breaker({
       probe: () => this.#probe(),
       pauseMs: () => (this.#refusal ? settings.probeRefusedEveryMs : settings.probeEveryMs),
-      onChange: (isOpen) => this.#changed(isOpen),
+      onChange: (isOpen) => this.#changed(!isOpen),
     })
   }
 
@@ -128,11 +128,11 @@ export class Neo4jStore implements GraphStore {
     return { reads: this.#readers.waiting, writes: this.#writer.waiting }
   }
 
-  isAway(): boolean {
-    return this.#breaker.isOpen
+  isAvailable(): boolean {
+    return !this.#breaker.isOpen
   }
 
-  watchAway(listener: (isAway: boolean) => void): void {
+  onAvailabilityChange(listener: (isAvailable: boolean) => void): void {
     this.#listeners.push(listener)
   }
 
@@ -140,15 +140,15 @@ export class Neo4jStore implements GraphStore {
     return this.#connections.bookmarks()
   }
 
-  follow(bookmarks: readonly string[]): void {
-    this.#connections.follow(bookmarks)
+  useBookmarks(bookmarks: readonly string[]): void {
+    this.#connections.useBookmarks(bookmarks)
   }
 
   limitLag(): Promise<void> {
     return this.#connections.limitLag()
   }
 
-  giveUp(): void {
+  abortPending(): void {
     this.#breaker.open()
   }
 
@@ -253,13 +253,13 @@ export class Neo4jStore implements GraphStore {
   }
 
   /** A driver keeps connections that nobody answers on, so the next attempts begin with a new one. */
-  #changed(isAway: boolean): void {
-    if (isAway) {
+  #changed(isAvailable: boolean): void {
+    if (!isAvailable) {
       this.#connections.replace(this.#connections.driver)
       this.#outage.abort()
       this.#outage = new AbortController()
     }
-    for (const listener of this.#listeners) listener(isAway)
+    for (const listener of this.#listeners) listener(isAvailable)
   }
 
   #check(where: string): void {

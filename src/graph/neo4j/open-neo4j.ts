@@ -17,7 +17,7 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
 }
 
 /**
- * The same, but a server that does not answer is no reason to fail: the store is away (`isAway`) until it does, which it
+ * The same, but a server that does not answer is no reason to fail: the store is not available (`isAvailable`) until it does, which it
  * finds out by itself.
  *
  * @param onAway told why, once, if the server does not answer now

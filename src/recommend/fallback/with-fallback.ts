@@ -43,7 +43,7 @@ export interface DegradingParts {
 export function withFallback(recommend: Recommend, parts: DegradingParts): Recommend {
   return async (question, context) => {
     const startedMs = performance.now()
-    if (parts.graph.isAway()) return withoutGraph(parts, question, context, startedMs)
+    if (!parts.graph.isAvailable()) return withoutGraph(parts, question, context, startedMs)
     // Whoever waited to see a write has used up some of the time, but a list needs a little.
     const leftMs = Math.max(Math.min(LEAST_MS, parts.deadlineMs), parts.deadlineMs - (context.waitedMs ?? 0))
     const deadline = startDeadline(leftMs, context.signal)

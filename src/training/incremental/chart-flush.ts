@@ -93,7 +93,7 @@ export class ChartFlush {
   }
 
   async #flush(): Promise<void> {
-    if (this.#isEmpty || this.#parts.graph.isAway()) return
+    if (this.#isEmpty || !this.#parts.graph.isAvailable()) return
     const taken = takeSome(this.#sums)
     const awaiting = takeSome(this.#awaiting)
     try {

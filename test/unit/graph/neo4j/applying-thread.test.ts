@@ -44,7 +44,7 @@ describe('a thread that applies, over a Neo4j that lets nobody in', () => {
       expect(await failureOf(applyFirst(applying))).toMatchObject({ kind: 'unavailable' })
     }
     expect(server.asked('logon') - before).toBeLessThanOrEqual(2)
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
     server.goRight()
     while (!(await applyFirst(applying).catch(() => null))) await sleep(20)
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
@@ -56,9 +56,9 @@ describe('a thread that applies, over a Neo4j that lets nobody in', () => {
     await server.stop()
     server.goWrong('logon', { code: WRONG_PASSWORD })
     await server.start()
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
     await failureOf(applyFirst(applying))
-    expect(graph.isAway()).toBe(true)
+    expect(graph.isAvailable()).toBe(false)
   })
 })
 
@@ -71,7 +71,7 @@ describe('a thread that applies, over a Neo4j that hangs', () => {
     // The thread has had its time, and the process looks for itself.
     while (server.spoiled < 2) await sleep(5)
     const startedMs = performance.now()
-    graph.giveUp()
+    graph.abortPending()
     expect(await failing).toMatchObject({ kind: 'unavailable' })
     expect(performance.now() - startedMs).toBeLessThan(2_000)
   })

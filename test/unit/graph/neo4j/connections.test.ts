@@ -7,9 +7,9 @@ describe('the connections of a store', () => {
     const settings = { uri: 'bolt://127.0.0.1:1', username: 'neo4j', password: 'secret', database: 'neo4j' }
     const connections = new Connections(withDefaults(settings))
     expect(await connections.bookmarks()).toEqual([])
-    connections.follow(['first'])
+    connections.useBookmarks(['first'])
     expect(await connections.bookmarks()).toEqual(['first'])
-    connections.follow(['second'])
+    connections.useBookmarks(['second'])
     expect(await connections.bookmarks()).toEqual(['second'])
     await connections.close()
   })

@@ -44,7 +44,7 @@ describe('a write that Neo4j ends because of a deadlock, twice in a row', () => 
     goOn()
     expect(await msOf(Promise.all(writing))).toBeLessThan(AT_ONCE_MS)
     expect(readMs).toBeLessThan(AT_ONCE_MS)
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
     expect(server.spoiled).toBe(2)
     expect(await effectsIn(graph)).toEqual({ ana: 1, bo: 1 })
   })

@@ -40,7 +40,7 @@ describe('a cluster whose follower lags', () => {
     const writer = await storeOver(cluster.uri)
     await applyEvents(writer, [viewOf('ana')])
     expect(await effectsIn(graph)).toEqual({})
-    graph.follow(await writer.bookmarks())
+    graph.useBookmarks(await writer.bookmarks())
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 

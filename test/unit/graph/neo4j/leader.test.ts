@@ -26,7 +26,7 @@ describe('a cluster whose leader moves', () => {
     await applyEvents(graph, [viewOf('ana')])
     expect(performance.now() - startedMs).toBeLessThan(MOVE_MS)
     expect(cluster.members[1].asked('commit')).toBe(1)
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
     expect(await effectsIn(graph)).toEqual({ ana: 2 })
   })
 
@@ -75,7 +75,7 @@ describe('a cluster without a leader', () => {
     for (let tried = 0; tried < 25; tried++) {
       expect(await failureOf(applyEvents(graph, [viewOf('bo')]))).toMatchObject({ kind: 'unavailable' })
     }
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
     cluster.lead(cluster.members[1])
     await applyEvents(graph, [viewOf('bo')])
@@ -96,12 +96,12 @@ describe('a cluster without a leader', () => {
     for (const member of cluster.members) {
       member.goWrong('route', { code: 'Neo.TransientError.General.DatabaseUnavailable' })
     }
-    while (!graph.isAway()) {
+    while (graph.isAvailable()) {
       expect(await failureOf(applyEvents(graph, [viewOf('ana')]))).toMatchObject({ kind: 'unavailable' })
     }
     cluster.lead(cluster.members[1])
     for (const member of cluster.members) member.goRight()
-    while (graph.isAway()) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (!graph.isAvailable()) await new Promise((resolve) => setTimeout(resolve, 5))
     await graph.run(graphState, {})
     await applyEvents(graph, [viewOf('ana')])
     expect(await effectsIn(graph)).toEqual({ ana: 1 })

@@ -9,7 +9,7 @@ import { failureOf } from '../../../support/failure-of.ts'
 /** Asks until an answer comes; how long that took. */
 async function untilBack(graph: GraphStore): Promise<number> {
   const started = performance.now()
-  while (graph.isAway()) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (!graph.isAvailable()) await new Promise((resolve) => setTimeout(resolve, 5))
   await graph.run(graphState, {})
   return performance.now() - started
 }
@@ -28,12 +28,12 @@ describe('a Neo4j that goes away', () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     const told: boolean[] = []
-    graph.watchAway((isAway) => told.push(isAway))
+    graph.onAvailabilityChange((isAvailable) => told.push(isAvailable))
     await server.stop()
     for (let call = 0; call < 12; call++) {
       expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     }
-    expect(graph.isAway()).toBe(true)
+    expect(graph.isAvailable()).toBe(false)
     const hundredMs: number[] = []
     // What the machine did meanwhile is in one time or another, not in each.
     for (let times = 0; times < 5; times++) {
@@ -44,7 +44,7 @@ describe('a Neo4j that goes away', () => {
     expect(Math.min(...hundredMs)).toBeLessThan(100)
     await server.start()
     expect(await untilBack(graph)).toBeLessThan(2_000)
-    expect(told).toEqual([true, false])
+    expect(told).toEqual([false, true])
   })
 
   it('that takes connections and answers nothing is given up, and its connections are closed', async () => {
@@ -60,7 +60,7 @@ describe('a Neo4j that goes away', () => {
       failureOf(graph.run(graphState, {}, { signal: AbortSignal.timeout(150) })),
     )
     await Promise.all(asked)
-    expect(graph.isAway()).toBe(true)
+    expect(graph.isAvailable()).toBe(false)
     server.goRight()
     expect(await untilBack(graph)).toBeLessThan(8_000)
     await new Promise((resolve) => setTimeout(resolve, 600))
@@ -74,7 +74,7 @@ describe('a Neo4j that goes away', () => {
     const writing = failureOf(applyEvents(graph, [VIEW]))
     while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const startedMs = performance.now()
-    graph.giveUp()
+    graph.abortPending()
     expect(await writing).toMatchObject({ kind: 'unavailable' })
     expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     // The shortest of its own deadlines is 12 s.
@@ -86,7 +86,7 @@ describe('a Neo4j that goes away', () => {
     for (let call = 0; call < 40; call++) {
       await failureOf(graph.run(graphState, {}, { signal: AbortSignal.abort() }))
     }
-    expect(graph.isAway()).toBe(false)
+    expect(graph.isAvailable()).toBe(true)
   })
 
   it('may be away at the start: the store is there, and finds it when it comes', async () => {
