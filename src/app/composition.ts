@@ -1,4 +1,4 @@
-import type { EvaluationParts } from '../evaluation/evaluation-parts.ts'
+import type { EvaluationParts } from '../evaluation/evaluation.ts'
 import type { Journal } from '../events/journal/journal.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation/evaluation.ts'
-import { shownFigure } from '../evaluation/shown-figure.ts'
+import { shownFigure } from '../evaluation/figures.ts'
 import { type Column, table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
 

@@ -1,16 +1,13 @@
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { evaluateFold, type FoldOutcome } from './evaluate-fold.ts'
-import type { EvaluateOptions } from './evaluate-options.ts'
-import type { Evaluation, MethodResult } from './evaluation.ts'
-import type { EvaluationParts } from './evaluation-parts.ts'
+import type { EvaluateOptions, Evaluation, EvaluationParts, MethodResult } from './evaluation.ts'
 import type { Figures } from './figures.ts'
 import { hashedIds } from './hashed-ids.ts'
-import { mean } from './mean.ts'
-import { type Method, SERVING } from './method.ts'
+import { type Method, SERVING } from './methods.ts'
+import { mean } from './metrics.ts'
 import { readInteractionLog } from './splits/interaction-log.ts'
-import { droppedNotes, leftOutRows } from './splits/left-out-rows.ts'
-import { splitBy } from './splits/protocol.ts'
-import { trainingDataSet } from './splits/training-data-set.ts'
+import { splitBy } from './splits/protocols.ts'
+import { droppedNotes, leftOutRows, trainingDataSet } from './splits/training-side.ts'
 
 /**
  * How well methods recommend, measured on held-out interactions. Each fold is a graph of its own under hashed ids,

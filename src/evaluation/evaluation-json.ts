@@ -1,4 +1,6 @@
-import type { Comparison } from './comparison/compare.ts'
+import { z } from 'zod'
+import { AttuneError } from '../domain/errors.ts'
+import type { Comparison, MethodScores } from './compare.ts'
 import type { Evaluation, MethodFold, MethodResult } from './evaluation.ts'
 
 /** Figures are rounded to this many decimals: what lies below is no news. */
@@ -70,4 +72,44 @@ function rounded(figures: MethodResult['figures']): Readonly<Record<string, numb
 
 function round(value: number): number {
   return Number(value.toFixed(DECIMALS))
+}
+
+/** What `attune evaluate --json` prints, as far as comparing needs it. */
+const SAVED = z.object({
+  k: z.int(),
+  default: z.string(),
+  folds: z.array(z.object({ fingerprint: z.string(), userNumbers: z.array(z.int()) })),
+  methods: z.record(z.string(), z.object({ folds: z.array(z.record(z.string(), z.unknown())) })),
+})
+
+const SCORES = z.array(z.number())
+
+/**
+ * Scores of one method of a saved evaluation.
+ *
+ * @param method null: the one that `recommend` serves
+ * @param file its name, for messages
+ * @throws AttuneError `BAD_USER_INPUT` if it is no such file, or lacks the method
+ */
+export function savedScores(saved: unknown, method: string | null, file: string): MethodScores {
+  const parsed = SAVED.safeParse(saved)
+  if (!parsed.success) {
+    throw new AttuneError('BAD_USER_INPUT', `${file} is not what \`attune evaluate --json\` prints`)
+  }
+  const { k, folds, methods } = parsed.data
+  const wanted = method ?? parsed.data.default
+  const found = methods[wanted]
+  if (!found) {
+    throw new AttuneError('BAD_USER_INPUT', `${file} has no method ${wanted}`, {
+      hint: `it has ${Object.keys(methods).join(', ')}; ask for one as ${file}#name`,
+    })
+  }
+  return {
+    name: `${wanted} of ${file}`,
+    k,
+    folds: folds.map((fold, index) => ({
+      ...fold,
+      ndcgs: SCORES.parse(found.folds[index]?.[`NDCG@${k} of users`] ?? []),
+    })),
+  }
 }

@@ -1,8 +1,42 @@
+import type { Policy } from '../domain/policy.ts'
+import type { RatingScale } from '../events/event-weight.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import type { Figures } from './figures.ts'
-import type { Method } from './method.ts'
-import type { LeftOutRows } from './splits/left-out-rows.ts'
-import type { Protocol } from './splits/protocol.ts'
+import type { Method } from './methods.ts'
+import type { Protocol, SplitSettings } from './splits/protocols.ts'
+import type { LeftOutRows } from './splits/training-side.ts'
+
+/** What of the server an evaluation works with. */
+export interface EvaluationParts {
+  /** The policy that serves. */
+  readonly policy: Policy
+  /** A new embedded graph in a folder. */
+  openGraph(folder: string): Promise<GraphStore>
+}
+
+export interface EvaluateOptions extends SplitSettings {
+  readonly methods: readonly Method[]
+  /** Length of the lists, 1-100. */
+  readonly k: number
+  /** The end of the data set's story, epoch milliseconds: rows without a date happened then. */
+  readonly nowMs: number
+  readonly ratingScale: RatingScale
+  /** What graphs are trained with and asked by in place of the defaults; null: the defaults. */
+  readonly settings: RecipeSettings | null
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: EvaluationProgress) => void
+}
+
+/** How far an evaluation is. */
+interface EvaluationProgress {
+  /** `fold 1 of 5`. */
+  readonly fold: string
+  /** What it is at: `import`, `train: charts`, a method's name. */
+  readonly step: string
+  readonly done: number
+  readonly total: number
+}
 
 /** What one method was worth in one fold, for one user. */
 export interface UserScore {

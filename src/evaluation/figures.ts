@@ -1,25 +1,48 @@
-import type { Judge, TestUser } from './judge.ts'
-import { mean } from './mean.ts'
-import { averagePopularity } from './metrics/average-popularity.ts'
-import { averagePrecision } from './metrics/average-precision.ts'
-import { calibration } from './metrics/calibration.ts'
-import { coverage } from './metrics/coverage.ts'
-import { exposureOf } from './metrics/exposure.ts'
-import { gini } from './metrics/gini.ts'
-import { hitRate } from './metrics/hit-rate.ts'
-import { intraListDiversity } from './metrics/intra-list-diversity.ts'
-import { longTailShare } from './metrics/long-tail.ts'
-import { ndcg } from './metrics/ndcg.ts'
-import { novelty } from './metrics/novelty.ts'
-import { precision } from './metrics/precision.ts'
-import { recall } from './metrics/recall.ts'
-import { reciprocalRank } from './metrics/reciprocal-rank.ts'
+import {
+  averagePopularity,
+  averagePrecision,
+  calibration,
+  coverage,
+  exposureOf,
+  gini,
+  hitRate,
+  intraListDiversity,
+  longTailShare,
+  mean,
+  ndcg,
+  novelty,
+  precision,
+  recall,
+  reciprocalRank,
+} from './metrics.ts'
+import type { TrainingRows } from './training-rows.ts'
+
+/** A user of the test rows, and what they say she likes. */
+export interface TestUser {
+  readonly userId: string
+  /** Ids of all her test rows, > 0 of them; also items that no training row knows. */
+  readonly relevant: ReadonlySet<string>
+  /** Items of the training rows that she likes. */
+  readonly trainingPairs: number
+}
+
+/** What the lists of a fold are judged by: training rows, test rows, and what follows from them. */
+export interface Judge {
+  readonly k: number
+  readonly training: TrainingRows
+  /** Who is judged, in the order of the lists. */
+  readonly users: readonly TestUser[]
+  /** Items outside of it are the long tail. */
+  readonly head: ReadonlySet<number>
+  /** Parallel to `users`. */
+  readonly isCold: readonly boolean[]
+}
 
 /** The figures of a method by name, such as `NDCG@10`; null where nothing could be measured. */
 export type Figures = Readonly<Record<string, number | null>>
 
 /** What the lists of one method are worth in one fold. */
-export interface ListFigures {
+interface ListFigures {
   readonly figures: Figures
   /** NDCG of each judged user, in their order. */
   readonly ndcgs: readonly number[]
@@ -81,4 +104,12 @@ function beyondAccuracy(lists: readonly (readonly string[])[], { training, users
 
 function hitsOf(list: readonly string[], { relevant }: TestUser): readonly boolean[] {
   return list.map((itemId) => relevant.has(itemId))
+}
+
+/** Decimals that a person can tell apart; popularity and bits are larger numbers. */
+const DECIMALS: Readonly<Record<string, number>> = { ARP: 1, novelty: 2 }
+
+/** A figure for people: `0.2345`, or a dash where there is none. */
+export function shownFigure(name: string, value: number | null): string {
+  return value === null ? '–' : value.toFixed(DECIMALS[name] ?? 4)
 }

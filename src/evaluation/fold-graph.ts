@@ -10,7 +10,7 @@ import type { HeldOutKind } from '../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { OnProgress } from '../training/training-report.ts'
-import type { EvaluationParts } from './evaluation-parts.ts'
+import type { EvaluationParts } from './evaluation.ts'
 
 export interface FoldGraphOptions {
   /** The present of the import and of the training, epoch milliseconds. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LASTFM_COLLECTED_AT_MS, lastfm } from '../../src/datasets/importing/lastfm.ts'
-import { SERVING } from '../../src/evaluation/method.ts'
-import { userSample } from '../../src/evaluation/tuning/user-sample.ts'
+import { SERVING } from '../../src/evaluation/methods.ts'
+import { userSample } from '../../src/evaluation/tuning/rounds.ts'
 import { judgedNdcgs } from '../support/judged-ndcgs.ts'
 
 /** Beside the project where its builds run; its licence keeps it out of the repository. */

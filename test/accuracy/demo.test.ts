@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { demoDataSet } from '../../src/datasets/demo/demo-data-set.ts'
-import { SERVING } from '../../src/evaluation/method.ts'
+import { SERVING } from '../../src/evaluation/methods.ts'
 import { completed } from '../../src/training/recipe-settings.ts'
 import { judgedNdcgs } from '../support/judged-ndcgs.ts'
 

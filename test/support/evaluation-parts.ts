@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { EvaluationParts } from '../../src/evaluation/evaluation-parts.ts'
+import type { EvaluationParts } from '../../src/evaluation/evaluation.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 

@@ -1,7 +1,7 @@
 import type { DataSet } from '../../src/datasets/importing/data-set.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
-import type { EvaluateOptions } from '../../src/evaluation/evaluate-options.ts'
-import { parseMethods } from '../../src/evaluation/parse-methods.ts'
+import type { EvaluateOptions } from '../../src/evaluation/evaluation.ts'
+import { parseMethods } from '../../src/evaluation/methods.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { evaluationParts } from './evaluation-parts.ts'
 

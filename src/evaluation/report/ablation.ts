@@ -1,4 +1,4 @@
-import { compare, scoresOf } from '../comparison/compare.ts'
+import { compare, scoresOf } from '../compare.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { Bar } from './bar-plot.ts'
 

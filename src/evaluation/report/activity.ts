@@ -1,5 +1,5 @@
 import type { Evaluation, MethodResult, UserScore } from '../evaluation.ts'
-import { mean } from '../mean.ts'
+import { mean } from '../metrics.ts'
 import type { Line } from './line-plot.ts'
 
 /** Groups of users of about the same size. */

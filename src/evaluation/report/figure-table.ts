@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation.ts'
-import { shownFigure } from '../shown-figure.ts'
+import { shownFigure } from '../figures.ts'
 import { element, escaped } from './markup.ts'
 
 /** Figures whose least value is the best; of the rest it is the largest. */

@@ -1,6 +1,6 @@
-import type { Comparison } from '../comparison/compare.ts'
+import type { Comparison } from '../compare.ts'
 import type { Evaluation, MethodResult } from '../evaluation.ts'
-import type { Method } from '../method.ts'
+import type { Method } from '../methods.ts'
 import { ablationBars } from './ablation.ts'
 import { byActivity } from './activity.ts'
 import { barPlot } from './bar-plot.ts'

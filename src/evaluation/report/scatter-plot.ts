@@ -1,4 +1,4 @@
-import type { Method } from '../method.ts'
+import type { Method } from '../methods.ts'
 import { element, escaped, label } from './markup.ts'
 import { type NamedPoint, placeLabels } from './place-labels.ts'
 import { type Area, levelAxis, picture, uprightAxis } from './plot-frame.ts'

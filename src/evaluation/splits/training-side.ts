@@ -1,16 +1,23 @@
-import type { RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
+import {
+  type DataRow,
+  type DataSet,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordOf,
+} from '../../datasets/importing/data-set.ts'
+import type { HashedIds } from '../hashed-ids.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'
 
 /** Why a row is no training row. */
-export type Exclusion = 'held out' | 'later' | 'undated' | 'of an untouched item'
+type Exclusion = 'held out' | 'later' | 'undated' | 'of an untouched item'
 
 /**
  * Why a row may not be trained on; null if it may. Held out are the interactions of held-out pairs and the tags
  * that their users put on their items: those give the answer away. With a cut-off, whatever came later is out, and
  * so are interactions, ties and a person's taggings without a date; the catalog's own taggings without one stay.
  */
-export function exclusionOf<K extends RecordKind>(
+function exclusionOf<K extends RecordKind>(
   kind: K,
   record: RecordOf[K],
   fold: Fold,
@@ -43,4 +50,96 @@ function byDate(at: number | null, { cutoffMs }: Fold): Exclusion | null {
   if (cutoffMs === null) return null
   if (at === null) return 'undated'
   return at < cutoffMs ? null : 'later'
+}
+
+/**
+ * The training rows of a fold, as a data set under hashed ids: all that the graph, its derived data and the
+ * baselines of the fold ever see. Tags have rows only where a training row uses them, so that a tag nobody but the
+ * held-out rows knows is not there at all. Rows that cannot be read are passed over.
+ */
+export function trainingDataSet(dataSet: DataSet, fold: Fold, log: InteractionLog, ids: HashedIds): DataSet {
+  return {
+    name: dataSet.name,
+    size: dataSet.size,
+    rows: (kind, onRead) => trainingRows(dataSet, kind, fold, log, ids, onRead),
+  }
+}
+
+async function* trainingRows<K extends RecordKind>(
+  dataSet: DataSet,
+  kind: K,
+  fold: Fold,
+  log: InteractionLog,
+  ids: HashedIds,
+  onRead?: (amount: number) => void,
+): AsyncGenerator<DataRow<K>> {
+  const isWanted = await rowFilter(dataSet, kind, fold, log)
+  for await (const row of dataSet.rows(kind, onRead)) {
+    if (!row.isValid || !isWanted(row.record)) continue
+    yield { isValid: true, file: row.file, line: row.line, record: HASHED[kind](row.record, ids) }
+  }
+}
+
+async function rowFilter<K extends RecordKind>(
+  dataSet: DataSet,
+  kind: K,
+  fold: Fold,
+  log: InteractionLog,
+): Promise<(record: RecordOf[K]) => boolean> {
+  const isTrained = (record: RecordOf[K]) => exclusionOf(kind, record, fold, log) === null
+  if (kind !== 'tags') return isTrained
+  const used = new Set<string>()
+  for await (const row of dataSet.rows('taggings')) {
+    if (row.isValid && exclusionOf('taggings', row.record, fold, log) === null) used.add(row.record.tagId)
+  }
+  return (record) => 'id' in record && used.has(record.id)
+}
+
+const HASHED: { readonly [K in RecordKind]: (record: RecordOf[K], ids: HashedIds) => RecordOf[K] } = {
+  users: (user, ids) => ({ ...user, id: ids('user', user.id) }),
+  items: (item, ids) => ({ ...item, id: ids('item', item.id) }),
+  tags: (tag, ids) => ({ ...tag, id: ids('tag', tag.id) }),
+  interactions: (interaction, ids) => ({
+    ...interaction,
+    userId: ids('user', interaction.userId),
+    itemId: ids('item', interaction.itemId),
+  }),
+  ties: (tie, ids) => ({ ...tie, userId: ids('user', tie.userId), otherId: ids('user', tie.otherId) }),
+  taggings: (tagging, ids) => ({
+    ...tagging,
+    itemId: ids('item', tagging.itemId),
+    tagId: ids('tag', tagging.tagId),
+    userId: tagging.userId === null ? null : ids('user', tagging.userId),
+  }),
+}
+
+/** Rows of each kind that are no training rows, by reason; a reason that left none out is not named. */
+export type LeftOutRows = Readonly<Record<RecordKind, Readonly<Partial<Record<Exclusion, number>>>>>
+
+/** Counts what a fold keeps out of its training rows. Rows that cannot be read are not counted. */
+export async function leftOutRows(
+  dataSet: DataSet,
+  fold: Fold,
+  log: InteractionLog,
+  signal?: AbortSignal,
+): Promise<LeftOutRows> {
+  const counted: [RecordKind, Partial<Record<Exclusion, number>>][] = []
+  for (const kind of RECORD_KINDS) {
+    const counts: Partial<Record<Exclusion, number>> = {}
+    for await (const row of dataSet.rows(kind)) {
+      signal?.throwIfAborted()
+      const reason = row.isValid ? exclusionOf(kind, row.record, fold, log) : null
+      if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1
+    }
+    counted.push([kind, counts])
+  }
+  return Object.fromEntries(counted) as LeftOutRows
+}
+
+/** In words, what a cut-off dropped because nobody knows on which side of it it belongs. */
+export function droppedNotes(leftOut: LeftOutRows, { cutoffMs }: Fold): readonly string[] {
+  if (cutoffMs === null) return []
+  return (['interactions', 'ties', 'taggings'] as const).map(
+    (kind) => `${leftOut[kind].undated ?? 0} undated ${kind} dropped`,
+  )
 }

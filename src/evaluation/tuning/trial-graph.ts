@@ -4,11 +4,11 @@ import type { DataSet } from '../../datasets/importing/data-set.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { HeldOutKind } from '../../training/compute/hold-out.ts'
 import type { RecipeSettings } from '../../training/recipe-settings.ts'
-import type { EvaluationParts } from '../evaluation-parts.ts'
+import type { EvaluationParts } from '../evaluation.ts'
 import { fillGraph, trainGraph, withTemporaryFolder } from '../fold-graph.ts'
 import { graphLists } from '../graph-lists.ts'
-import { SERVING } from '../method.ts'
-import { ndcg } from '../metrics/ndcg.ts'
+import { SERVING } from '../methods.ts'
+import { ndcg } from '../metrics.ts'
 
 /** A user, and the items that were held out of what the graph is made of. */
 export interface JudgedUser {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/evaluation/comparison/compare.ts'
-import { pairedTest } from '../../../src/evaluation/comparison/paired-test.ts'
-import type { MethodScores } from '../../../src/evaluation/comparison/saved-evaluation.ts'
+import { compare, type MethodScores } from '../../../src/evaluation/compare.ts'
+import { pairedTest } from '../../../src/evaluation/paired-test.ts'
 
 function scores(
   name: string,

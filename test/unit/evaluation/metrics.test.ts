@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { averagePopularity } from '../../../src/evaluation/metrics/average-popularity.ts'
-import { averagePrecision } from '../../../src/evaluation/metrics/average-precision.ts'
-import { calibration } from '../../../src/evaluation/metrics/calibration.ts'
-import { coldUsers } from '../../../src/evaluation/metrics/cold-users.ts'
-import { coverage } from '../../../src/evaluation/metrics/coverage.ts'
-import { exposureOf } from '../../../src/evaluation/metrics/exposure.ts'
-import { gini } from '../../../src/evaluation/metrics/gini.ts'
-import { hitRate } from '../../../src/evaluation/metrics/hit-rate.ts'
-import { intraListDiversity } from '../../../src/evaluation/metrics/intra-list-diversity.ts'
-import { headItems, longTailShare } from '../../../src/evaluation/metrics/long-tail.ts'
-import { ndcg } from '../../../src/evaluation/metrics/ndcg.ts'
-import { novelty } from '../../../src/evaluation/metrics/novelty.ts'
-import { precision } from '../../../src/evaluation/metrics/precision.ts'
-import { recall } from '../../../src/evaluation/metrics/recall.ts'
-import { reciprocalRank } from '../../../src/evaluation/metrics/reciprocal-rank.ts'
+import {
+  averagePopularity,
+  averagePrecision,
+  calibration,
+  coldUsers,
+  coverage,
+  exposureOf,
+  gini,
+  headItems,
+  hitRate,
+  intraListDiversity,
+  longTailShare,
+  ndcg,
+  novelty,
+  precision,
+  recall,
+  reciprocalRank,
+} from '../../../src/evaluation/metrics.ts'
 
 /** Hits at ranks 1, 3 and 6; five items are relevant, and lists have five places. */
 const HITS = [true, false, true, false, false, true]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Evaluation, MethodResult } from '../../../src/evaluation/evaluation.ts'
-import type { Method } from '../../../src/evaluation/method.ts'
+import type { Method } from '../../../src/evaluation/methods.ts'
 import { htmlReport } from '../../../src/evaluation/report/html-report.ts'
 import { linearScale } from '../../../src/evaluation/report/scale.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importDataSet } from '../../../src/datasets/importing/import-data-set.ts'
 import { RANKERS, type RankerChoice } from '../../../src/domain/policy.ts'
-import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
+import { recommenderOver } from '../../../src/evaluation/graph-lists.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'

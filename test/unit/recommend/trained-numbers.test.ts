@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { recommenderOver } from '../../../src/evaluation/recommender-over.ts'
+import { recommenderOver } from '../../../src/evaluation/graph-lists.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { interests } from '../../../src/recommend/interests.ts'

@@ -2,11 +2,35 @@ import { AttuneError } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import { RANKERS, type Ranker } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
-import { BASELINE_NAMES, type BaselineName } from './baselines/baseline-names.ts'
-import { HAND_SET, type Method, SERVING } from './method.ts'
+import { BASELINE_NAMES, type BaselineName } from './baselines.ts'
+
+/** How lists are made: by the server's recipe or parts of it, over a trained graph, or by a baseline. */
+export type Method =
+  /** What `recommend` serves. */
+  | { readonly kind: 'serving'; readonly name: string }
+  /** The same with the policy's own weights, whatever the version has learned. */
+  | { readonly kind: 'hand-set'; readonly name: string }
+  /** The same, ranked by one form of the interest model, whichever the version found best. */
+  | { readonly kind: 'ranker'; readonly name: string; readonly ranker: Ranker }
+  /** What `recommend` would serve without one source. */
+  | { readonly kind: 'without'; readonly name: string; readonly source: SourceName }
+  /** One source alone, ranked by its own score. */
+  | { readonly kind: 'source'; readonly name: string; readonly source: SourceName }
+  /** Some sources, each score (divided by its best for the viewer) times a slope. */
+  | { readonly kind: 'blend'; readonly name: string; readonly slopes: ReadonlyMap<SourceName, number> }
+  /** From the training rows alone. */
+  | { readonly kind: 'baseline'; readonly name: string; readonly baseline: BaselineName }
+
+/** The methods that ask a trained graph. */
+export type GraphMethod = Exclude<Method, { readonly kind: 'baseline' }>
+
+/** The method that `recommend` serves. */
+export const SERVING = 'serving'
+
+const HAND_SET = 'hand-set'
 
 /** The default recipe, the same set by hand, each source, each baseline. */
-export const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
+const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
 
 const BLEND = 'blend:'
 

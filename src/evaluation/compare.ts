@@ -1,8 +1,22 @@
-import { AttuneError } from '../../domain/errors.ts'
-import type { Evaluation } from '../evaluation.ts'
-import { mean } from '../mean.ts'
+import { AttuneError } from '../domain/errors.ts'
+import type { Evaluation } from './evaluation.ts'
+import { mean } from './metrics.ts'
 import { type PairedTest, pairedTest } from './paired-test.ts'
-import type { FoldScores, MethodScores } from './saved-evaluation.ts'
+
+/** One method's NDCG in every fold, user by user. */
+export interface MethodScores {
+  /** Of the method, and of the file if it came from one. */
+  readonly name: string
+  readonly k: number
+  readonly folds: readonly FoldScores[]
+}
+
+interface FoldScores {
+  readonly fingerprint: string
+  /** Parallel: the same number is the same person in every fold. */
+  readonly userNumbers: readonly number[]
+  readonly ndcgs: readonly number[]
+}
 
 /** Two methods beside each other: differences are those of `a` less `b`. */
 export interface Comparison extends PairedTest {
