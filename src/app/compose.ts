@@ -29,19 +29,13 @@ import { openMetrics } from '../server/observability/metrics.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
-import {
-  type EventSide,
-  JOURNAL_FOLDER,
-  openDirectly,
-  openJournaled,
-  openJournalIn,
-} from './compose-events.ts'
-import { holdLocal, openLocal } from './compose-local-graph.ts'
 import { neo4jOptions } from './compose-neo4j-options.ts'
-import { NO_OUTAGE, openOutage } from './compose-outage.ts'
 import type { Api, Composition, HeldGraph, ListeningServer, LogStream, OpenRequest } from './composition.ts'
 import type { Config } from './config.ts'
 import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
+import { type EventSide, JOURNAL_FOLDER, openDirectly, openJournaled, openJournalIn } from './open-events.ts'
+import { NO_OUTAGE, openOutage } from './open-fallback.ts'
+import { holdLocal, openLocal } from './open-graph.ts'
 
 /** Requests that may wait for their turn; more are refused as busy, so that none waits past its deadline. */
 const MAX_WAITING = 200

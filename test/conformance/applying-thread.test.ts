@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { constants, getPriority } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Applying, applyingThread } from '../../src/app/compose-applying.ts'
+import { type Applying, applyingThread } from '../../src/app/applying-thread.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import type { JournalBatch } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Applying, applyingThread } from '../../src/app/compose-applying.ts'
+import { type Applying, applyingThread } from '../../src/app/applying-thread.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { directIntake } from '../../src/events/direct-intake.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'

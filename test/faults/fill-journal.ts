@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { applyingThread } from '../../src/app/compose-applying.ts'
+import { applyingThread } from '../../src/app/applying-thread.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
 import { journaledIntake } from '../../src/events/journaled-intake.ts'

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
-import { openLocal } from '../../../src/app/compose-local-graph.ts'
 import { readConfig } from '../../../src/app/config.ts'
+import { openLocal } from '../../../src/app/open-graph.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 

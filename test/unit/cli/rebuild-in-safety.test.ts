@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { lockFolder } from '../../../src/app/compose-held-folder.ts'
+import { lockFolder } from '../../../src/app/folder-lock.ts'
 import { readOwner, writeOwner } from '../../../src/app/graph-owner.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { snapshotName } from '../../../src/graph/snapshot-files.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { applyingThread } from '../../../../src/app/compose-applying.ts'
+import { applyingThread } from '../../../../src/app/applying-thread.ts'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
 import { replaySetAside } from '../../../../src/events/apply/drain-journal.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Applying, applyingThread } from '../../../../src/app/compose-applying.ts'
+import { type Applying, applyingThread } from '../../../../src/app/applying-thread.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'

@@ -7,10 +7,10 @@ import { isHeld } from '../graph/embedded/is-held.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
 import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
-import { type FolderLock, heldBySomebody, isInUse, lockFolder } from './compose-held-folder.ts'
 import type { HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
 import type { Config } from './config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeStaged } from './data-folder.ts'
+import { type FolderLock, heldBySomebody, isInUse, lockFolder } from './folder-lock.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -9,7 +9,7 @@ import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.t
 import { type CommandContext, composition } from './command-context.ts'
 import { existingFolder } from './existing-folder.ts'
 import { instantOption } from './instant-option.ts'
-import { listLength, share, wholeNumber } from './number-options.ts'
+import { listLength, share, wholeNumber } from './option-values.ts'
 import { ratingScaleOption } from './rating-scale-option.ts'
 
 /** The demo world is judged as it ends at this instant, so that two runs agree whatever the day. */

@@ -21,7 +21,7 @@ import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Logger } from '../server/observability/logger.ts'
-import { applyingThread } from './compose-applying.ts'
+import { applyingThread } from './applying-thread.ts'
 import { neo4jOptions } from './compose-neo4j-options.ts'
 import type { Config } from './config.ts'
 

@@ -36,7 +36,7 @@ export function applyingThread(
   onEnded: (error: unknown) => void,
 ): Applying {
   const thread = new LastingThread<SentEntries | 'close', ApplyOutcome>({
-    script: threadScript('compose-applying-thread', import.meta.url),
+    script: threadScript('applying-worker', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,
     onEnded,
