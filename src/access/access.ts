@@ -1,5 +1,10 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { Principal } from '../domain/principal.ts'
+
+/**
+ * Who asks. Today there is one principal that may see everything (the operator of a local server) and one that
+ * may see only what is public; owners, services and administrators follow.
+ */
+export type Principal = { readonly kind: 'local-operator' } | { readonly kind: 'anonymous' }
 
 /** Everything about people that is not for anybody to read. */
 export type PersonalField =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
-import { nearest } from '../domain/nearest.ts'
+import { nearest } from '../platform/nearest.ts'
 import { isLoopback } from './setting-values.ts'
 import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
 

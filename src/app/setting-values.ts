@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { EVENT_KINDS } from '../domain/event.ts'
-import { Secret } from '../domain/secret.ts'
+import { Secret } from './secret.ts'
 
 const TRUE = ['true', '1', 'yes', 'on']
 const FALSE = ['false', '0', 'no', 'off']

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RANKER_CHOICES } from '../domain/policy.ts'
-import { LONGEST_REQUEST_MS } from '../domain/request-deadline.ts'
+import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import {
   customEvents,
   demoWord,

@@ -1,4 +1,4 @@
-import { groupByUser } from '../domain/group-by-user.ts'
+import { groupByUser } from '../domain/grouping.ts'
 import type { TieRecord, UpsertOutcome } from '../domain/records.ts'
 import {
   addBlocks,

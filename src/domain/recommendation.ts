@@ -168,3 +168,22 @@ export interface Interest {
   readonly probability: number
   readonly logit: number
 }
+
+/** When an item may be shown, epoch milliseconds; null for no limit. */
+export interface Availability {
+  readonly availableFrom: number | null
+  readonly availableUntil: number | null
+}
+
+/** Whether it may be shown at this instant. */
+export function isAvailable({ availableFrom, availableUntil }: Availability, nowMs: number): boolean {
+  return (
+    (availableFrom === null || availableFrom <= nowMs) && (availableUntil === null || availableUntil > nowMs)
+  )
+}
+
+/**
+ * The longest deadline that a server may be set to give a request, in milliseconds. A request reads one model version to its
+ * end, so a version that no longer serves is kept for this long: servers may have other settings than the trainer.
+ */
+export const LONGEST_REQUEST_MS = 120_000

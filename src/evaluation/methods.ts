@@ -1,7 +1,7 @@
 import { AttuneError } from '../domain/errors.ts'
-import { nearest } from '../domain/nearest.ts'
 import { RANKERS, type Ranker } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
+import { nearest } from '../platform/nearest.ts'
 import { BASELINE_NAMES, type BaselineName } from './baselines.ts'
 
 /** How lists are made: by the server's recipe or parts of it, over a trained graph, or by a baseline. */

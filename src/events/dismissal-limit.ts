@@ -1,5 +1,5 @@
 import type { InteractionEvent } from '../domain/event.ts'
-import { groupBy } from '../domain/group-by.ts'
+import { groupBy } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'

@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type EventKind, type InteractionEvent } from '../domain/event.ts'
 import { parseId } from '../domain/ids.ts'
-import { nearest } from '../domain/nearest.ts'
 import { invalid, type Problem } from '../domain/problem.ts'
+import { nearest } from '../platform/nearest.ts'
 import type { RatingScale } from './event-weight.ts'
 import { IMPORT_PREFIX } from './fold-events.ts'
 import { parseInstant } from './parse-instant.ts'

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { RANKERS, type Ranker, type SourceBlend } from '../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
-import type { TreeEnsemble } from '../domain/tree-ensemble.ts'
 import { parseStored } from './parse-stored.ts'
-import { STORED_TREES, storedTrees } from './stored-trees.ts'
+import { STORED_TREES, storedTrees, type TreeEnsemble } from './tree-ensemble.ts'
 
 /** How a version ranked held-out interactions, beside what it would replace. */
 export interface InterestMetrics {

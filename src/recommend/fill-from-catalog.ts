@@ -1,5 +1,5 @@
+import type { Scored } from '../domain/candidate.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
-import type { Scored } from '../domain/scored.ts'
 import { catalog, untrainedCatalog } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { SourceQuery } from './sources/candidate-source.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Ranked, Scored, SourceEvidence } from '../domain/candidate.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { AskContext, Personalization, RecommendationRequest } from '../domain/recommendation.ts'
-import type { Ranked, Scored, SourceEvidence } from '../domain/scored.ts'
 import type { SourceName } from '../domain/source-name.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore } from '../graph/graph-store.ts'

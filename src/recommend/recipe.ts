@@ -1,9 +1,9 @@
 import type { Policy, Ranker } from '../domain/policy.ts'
-import type { TreeEnsemble } from '../domain/tree-ensemble.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import type { ServedModel, ServedModels } from '../model/served-models.ts'
+import type { TreeEnsemble } from '../model/tree-ensemble.ts'
 import { isOutage } from './sources/is-outage.ts'
 
 /** What lists are made by. */

@@ -1,4 +1,4 @@
-import type { Scored } from '../domain/scored.ts'
+import type { Scored } from '../domain/candidate.ts'
 import { poolTags, strongestTags } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Arrangement, arrange, leavesAsIs } from './ranking/arrange.ts'

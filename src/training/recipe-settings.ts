@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
-import { nearest } from '../domain/nearest.ts'
 import type { PolicyNumbers } from '../domain/policy.ts'
+import { nearest } from '../platform/nearest.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
 
 /** What a settings file states: the numbers of a recipe that differ from the defaults. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts'
+import { groupBy } from '../../domain/grouping.ts'
 import { DAY_MS, season } from './calendar.ts'
 import type { CatalogItem } from './catalog.ts'
 import type { Person } from './people.ts'

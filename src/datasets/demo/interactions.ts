@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts'
+import { groupBy } from '../../domain/grouping.ts'
 import type { InteractionRecord } from '../importing/data-set.ts'
 import { activeInstant, DAY_MS, HISTORY_DAYS } from './calendar.ts'
 import type { Catalog, CatalogItem } from './catalog.ts'

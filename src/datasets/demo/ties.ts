@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts'
+import { groupBy } from '../../domain/grouping.ts'
 import type { TieKind, TieRecord } from '../../domain/records.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts'
+import { groupBy } from '../../domain/grouping.ts'
 import type { HeldOutKind } from '../../training/compute/hold-out.ts'
 import type { InteractionLog, Pair } from './interaction-log.ts'
 

@@ -1,6 +1,5 @@
 import type { InteractionEvent } from '../../domain/event.ts'
-import { groupBy } from '../../domain/group-by.ts'
-import { type Pair, pairKey } from '../../domain/group-by-user.ts'
+import { groupBy, type Pair, pairKey } from '../../domain/grouping.ts'
 import { type EventOutcome, foldEvents, type PairState, type StoredEvent } from '../fold-events.ts'
 
 /** An event, and where its outcome goes. */

@@ -1,4 +1,4 @@
-import { compareIds, KEPT_RECENT, newestFirst } from '../../domain/recent-engagement.ts'
+import { compareIds, KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
 
 /** Most items beyond those that count as seen. */
 export const KEPT_OLDER = 5_000

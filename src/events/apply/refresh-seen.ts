@@ -1,6 +1,5 @@
-import { placesByUser, wantedByUser } from '../../domain/group-by-user.ts'
-import { inBatches } from '../../domain/in-batches.ts'
-import { KEPT_RECENT } from '../../domain/recent-engagement.ts'
+import { inBatches, placesByUser, wantedByUser } from '../../domain/grouping.ts'
+import { KEPT_RECENT } from '../../domain/viewer.ts'
 import {
   addEngagements,
   dropEngagements,

@@ -1,4 +1,4 @@
-import { groupByUser, type Pair, pairKey, wantedByUser } from '../../domain/group-by-user.ts'
+import { groupByUser, type Pair, pairKey, wantedByUser } from '../../domain/grouping.ts'
 import {
   engagementsOf,
   type InteractionsAmongRow,

@@ -1,5 +1,4 @@
-import { groupByUser, type Pair } from '../../domain/group-by-user.ts'
-import { inBatches } from '../../domain/in-batches.ts'
+import { groupByUser, inBatches, type Pair } from '../../domain/grouping.ts'
 import { addDismissals } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 

@@ -1,4 +1,4 @@
-import { placesByUser } from '../../domain/group-by-user.ts'
+import { placesByUser } from '../../domain/grouping.ts'
 import { addInteractions, updateInteractions } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import type { ChangedPair } from './fold-into-pairs.ts'

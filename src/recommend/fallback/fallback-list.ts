@@ -1,12 +1,12 @@
-import { isAvailable } from '../../domain/availability.ts'
+import type { Ranked } from '../../domain/candidate.ts'
 import {
   type FallbackStep,
   type Item,
   type ItemFilter,
+  isAvailable,
   MAX_LISTED_TAGS,
   type RecommendationRequest,
 } from '../../domain/recommendation.ts'
-import type { Ranked } from '../../domain/scored.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { poolProbabilities } from '../scoring/pool-probabilities.ts'
 import { newRecommendationId } from '../serving/recommendation-id.ts'

@@ -1,4 +1,4 @@
-import type { Scored } from '../../domain/scored.ts'
+import type { Scored } from '../../domain/candidate.ts'
 import { capPerTag, type Trimmed } from './cap-per-tag.ts'
 import { diversify } from './diversify.ts'
 

@@ -1,4 +1,4 @@
-import type { Scored } from '../../domain/scored.ts'
+import type { Scored } from '../../domain/candidate.ts'
 import { type Comparable, likeness } from './likeness.ts'
 
 /**

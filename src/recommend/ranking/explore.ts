@@ -1,5 +1,5 @@
+import type { Ranked } from '../../domain/candidate.ts'
 import { uniform } from '../../domain/random.ts'
-import type { Ranked } from '../../domain/scored.ts'
 
 export interface Exploration {
   /** Share of the places that are drawn, 0-1. */

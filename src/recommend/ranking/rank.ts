@@ -1,5 +1,5 @@
+import type { Scored } from '../../domain/candidate.ts'
 import { fnv1a } from '../../domain/hash.ts'
-import type { Scored } from '../../domain/scored.ts'
 
 /**
  * Best logit first. Ties are broken by a seeded hash of the item id, never by the id itself: ids follow the order

@@ -1,5 +1,5 @@
 import { FEATURES } from '../../domain/features.ts'
-import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
+import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
 
 /** Where `attribute` leaves what belongs to no number of the candidate. */
 export const ROOTS = FEATURES

@@ -1,4 +1,4 @@
-import type { Scored } from '../../domain/scored.ts'
+import type { Scored } from '../../domain/candidate.ts'
 import { softmax } from './softmax.ts'
 
 /** True if no source proposed the item: it only fills the list. */

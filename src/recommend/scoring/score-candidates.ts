@@ -1,5 +1,5 @@
+import type { Scored } from '../../domain/candidate.ts'
 import type { Contribution } from '../../domain/recommendation.ts'
-import type { Scored } from '../../domain/scored.ts'
 import { type Opinion, opinionsByItem, type ScaledCandidates } from './opinions.ts'
 import type { ItemScorer, LogitParts } from './scorers/item-scorer.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
-import type { Ranked } from '../../domain/scored.ts'
+import type { Ranked } from '../../domain/candidate.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { closeDatabase } from '../../platform/lmdb/close-database.ts'
 import { commitCause } from '../../platform/lmdb/commit-cause.ts'

@@ -1,6 +1,5 @@
-import { isAvailable } from '../../domain/availability.ts'
-import type { Item, RecommendationPage } from '../../domain/recommendation.ts'
-import type { Ranked, SourceEvidence } from '../../domain/scored.ts'
+import type { Ranked, SourceEvidence } from '../../domain/candidate.ts'
+import { type Item, isAvailable, type RecommendationPage } from '../../domain/recommendation.ts'
 import {
   dismissedAmong,
   type ListedTagsRow,

@@ -1,6 +1,5 @@
-import type { Evidence } from '../../domain/candidate.ts'
+import type { Evidence, Ranked, SourceEvidence } from '../../domain/candidate.ts'
 import type { Reason, ReasonKind } from '../../domain/recommendation.ts'
-import type { Ranked, SourceEvidence } from '../../domain/scored.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { isFiller } from '../scoring/pool-probabilities.ts'
 import { sentences } from './sentences.ts'

@@ -1,5 +1,5 @@
+import type { Ranked } from '../../domain/candidate.ts'
 import type { FallbackStep, Personalization } from '../../domain/recommendation.ts'
-import type { Ranked } from '../../domain/scored.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { Exploration } from '../ranking/explore.ts'
 

@@ -1,5 +1,5 @@
+import type { Ranked } from '../../domain/candidate.ts'
 import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
-import type { Ranked } from '../../domain/scored.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { encodeCursor } from './cursor.ts'
 import type { ServedList } from './served-lists.ts'

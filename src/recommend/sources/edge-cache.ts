@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { groupBy } from '../../domain/group-by.ts'
-import { inBatches } from '../../domain/in-batches.ts'
+import { groupBy, inBatches } from '../../domain/grouping.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
 import { numberItems } from './item-numbers.ts'
 import { NO_STEPS, type OutEdges } from './weighted-walk.ts'

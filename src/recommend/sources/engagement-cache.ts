@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { inBatches } from '../../domain/in-batches.ts'
+import { inBatches } from '../../domain/grouping.ts'
 import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { recentStamp } from '../../graph/recent-stamp.ts'

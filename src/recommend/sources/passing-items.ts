@@ -1,4 +1,4 @@
-import { inBatches } from '../../domain/in-batches.ts'
+import { inBatches } from '../../domain/grouping.ts'
 import { type PassingItemsRow, passingItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { SourceQuery } from './candidate-source.ts'

@@ -1,4 +1,4 @@
-import type { Principal } from '../../domain/principal.ts'
+import type { Principal } from '../../access/access.ts'
 import type { Deadline } from '../../graph/deadline.ts'
 import { type Loaders, openLoaders } from './loaders/loaders.ts'
 import type { ServerParts } from './server-parts.ts'

@@ -1,5 +1,5 @@
 import { FEATURES } from '../../domain/features.ts'
-import type { Tree, TreeEnsemble } from '../../domain/tree-ensemble.ts'
+import type { Tree, TreeEnsemble } from '../../model/tree-ensemble.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { type Binned, binned } from './feature-bins.ts'
 import { type Candidates, logitsOf } from './interest-features.ts'

@@ -1,6 +1,6 @@
 import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
-import type { TreeEnsemble } from '../../domain/tree-ensemble.ts'
+import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
 import { attribute, PARTS } from '../../recommend/scoring/attribute.ts'
 import { isAboveChance } from '../significance.ts'
 import type { TreeSettings } from '../training-settings.ts'

@@ -1,4 +1,4 @@
-import { inBatches } from '../../domain/in-batches.ts'
+import { inBatches } from '../../domain/grouping.ts'
 import {
   itemCount,
   lateItems,

@@ -1,5 +1,4 @@
-import { groupBy } from '../../domain/group-by.ts'
-import { inBatches } from '../../domain/in-batches.ts'
+import { groupBy, inBatches } from '../../domain/grouping.ts'
 import {
   dropTagPlaces,
   type LockTagsRow,

@@ -1,4 +1,4 @@
-import { KEPT_RECENT, newestFirst } from '../../domain/recent-engagement.ts'
+import { KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
 import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/person-engagements.ts'
 import { chunks } from '../chunks.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'

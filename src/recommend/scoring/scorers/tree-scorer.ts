@@ -1,5 +1,5 @@
 import { FEATURES, featureOf, PER_SOURCE } from '../../../domain/features.ts'
-import type { TreeEnsemble } from '../../../domain/tree-ensemble.ts'
+import type { TreeEnsemble } from '../../../model/tree-ensemble.ts'
 import { attribute, PARTS } from '../attribute.ts'
 import { writeFeatures } from '../write-features.ts'
 import { type BlendContext, blendScorer } from './blend-scorer.ts'

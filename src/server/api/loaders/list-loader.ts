@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { groupBy } from '../../../domain/group-by.ts'
+import { groupBy } from '../../../domain/grouping.ts'
 import { type PageRequest, type Place, seek } from '../paging.ts'
 
 /** Most owners in one query. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ranked } from '../../../../src/domain/scored.ts'
+import type { Ranked } from '../../../../src/domain/candidate.ts'
 import { explore } from '../../../../src/recommend/ranking/explore.ts'
 
 const RANKED: Ranked[] = ['a', 'b', 'c', 'd', 'e'].map((itemId, index) => ({

@@ -1,4 +1,14 @@
-import { groupBy } from './group-by.ts'
+/** Entries by key, keys and entries in the order in which they came. (`Map.groupBy` needs Node 21.) */
+export function groupBy<T, K>(entries: Iterable<T>, keyOf: (entry: T) => K): Map<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return groups
+}
 
 /** A user and an item. */
 export interface Pair {
@@ -33,4 +43,9 @@ export function placesByUser(pairs: readonly Pair[]): { userId: string; places: 
     userId,
     places: new Map(group.map(({ itemId, place }) => [itemId, place])),
   }))
+}
+
+/** A list in slices of at most `size`, in order. */
+export function* inBatches<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size)
 }
