@@ -7,7 +7,7 @@ import {
 } from '../events/apply/sent-entries.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { LastingThread, ThreadEnded } from '../platform/threads/lasting-thread.ts'
 import { threadScript } from '../platform/threads/thread-script.ts'
@@ -43,7 +43,7 @@ export function applyingThread(
   })
   let known = new AbortController()
   // What nobody answers, a write or a look, would be waited for much longer.
-  graph.onAvailabilityChange((isAvailable) => {
+  graph.server?.onAvailabilityChange((isAvailable) => {
     if (isAvailable) return
     known.abort()
     known = new AbortController()
@@ -60,7 +60,7 @@ export function applyingThread(
   }
   return {
     async apply(what, { ratingScale, nowMs }) {
-      if (!graph.isAvailable()) throw away()
+      if (!isAvailable(graph)) throw away()
       try {
         return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
       } catch (error) {
@@ -82,7 +82,7 @@ async function applyIn(
     throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })
   })
   if ('failure' in outcome) throw receivedFailure(outcome.failure)
-  graph.useBookmarks(outcome.bookmarks)
+  graph.server?.useBookmarks(outcome.bookmarks)
   return outcome.applied
 }
 

@@ -34,7 +34,7 @@ async function apply(sent: SentEntries): Promise<ApplyOutcome> {
   try {
     const graph = await openGraph()
     const applied = await applyEntries(graph, receivedEntries(sent), sent.options)
-    return { applied, bookmarks: await graph.bookmarks() }
+    return { applied, bookmarks: (await graph.server?.bookmarks()) ?? [] }
   } catch (error) {
     return { failure: sentFailure(error) }
   }

@@ -6,7 +6,7 @@ import type { EvaluationParts } from '../evaluation/evaluation.ts'
 import { TouchedItems } from '../events/apply/touched-items.ts'
 import { upgradeDismissals } from '../events/upgrade-dismissals.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { openNeo4j, openNeo4jWhenBack } from '../graph/neo4j/open-neo4j.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { newestTakenAtMs, SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
@@ -125,9 +125,9 @@ async function openServing(
   const metrics = openMetrics()
   const admission = new Semaphore(2 * availableParallelism())
   metrics.watchQueue('recommendations', () => admission.waiting)
-  metrics.watchQueue('graph reads', () => store.waiting().reads)
-  metrics.watchQueue('graph writes', () => store.waiting().writes)
-  metrics.watchGraph(() => !store.isAvailable())
+  metrics.watchQueue('graph reads', () => store.diagnostics.waiting().reads)
+  metrics.watchQueue('graph writes', () => store.diagnostics.waiting().writes)
+  metrics.watchGraph(() => !isAvailable(store))
   if (config.graph === 'embedded') {
     metrics.watchSnapshots(() => newestTakenAtMs(join(config.dataDir, SNAPSHOT_FOLDER)))
   }
@@ -201,7 +201,7 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       outage.close()
-      const impatience = setTimeout(() => store.abortPending(), PATIENCE_AT_END_MS)
+      const impatience = setTimeout(() => store.server?.abortPending(), PATIENCE_AT_END_MS)
       await refresh?.stop()
       await events.close()
       await chartFlush?.stop()
@@ -303,10 +303,10 @@ async function openRemote(config: Config, { onAway, onRefused }: OpenRequest): P
  */
 async function upgradeWhenThere(store: GraphStore): Promise<void> {
   const upgrade = () => upgradeDismissals(store).catch(ignoreOutage)
-  store.onAvailabilityChange((isAvailable) => {
+  store.server?.onAvailabilityChange((isAvailable) => {
     if (isAvailable) void upgrade()
   })
-  if (store.isAvailable()) await upgrade()
+  if (isAvailable(store)) await upgrade()
 }
 
 function ignoreOutage(error: unknown): void {

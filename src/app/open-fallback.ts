@@ -1,7 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import type { Recommend } from '../domain/recommendation.ts'
 import type { TouchedItems } from '../events/apply/touched-items.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../recommend/fallback/popular-memory.ts'
 import { withFallback } from '../recommend/fallback/with-fallback.ts'
@@ -41,12 +41,12 @@ export function openOutage(parts: OutageParts): Outage {
   const events = isJournaled ? 'events wait on disk' : 'events are refused'
   const popular = new PopularMemory(graph, catalog)
   const refresh = () => {
-    if (!graph.isAvailable()) return
+    if (!isAvailable(graph)) return
     popular.refresh(Date.now()).catch((error: unknown) => {
       logger.debug({ err: error }, 'what is popular could not be read')
     })
   }
-  graph.onAvailabilityChange((isAvailable) => {
+  graph.server?.onAvailabilityChange((isAvailable) => {
     if (isAvailable) logger.warn('the graph answers again')
     else logger.error(`the graph does not answer: ${events}, lists come from memory`)
     refresh()

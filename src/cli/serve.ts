@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { HeldGraph, ListeningServer } from '../app/composition.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { checkPort } from './free-port.ts'
 import { limitHeapGrowth } from './heap-growth.ts'
@@ -48,7 +48,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
   try {
     limitHeapGrowth(graph.store)
-    if (graph.store.isAvailable()) await prepareGraph(context, parts.config, graph.store)
+    if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)
@@ -77,7 +77,7 @@ async function announce(
 
 /** The user whom the printed query asks for: the first by id, or one that nobody knows. */
 async function someUser(graph: GraphStore): Promise<string> {
-  const [user] = graph.isAvailable() ? await graph.run(someUserIds, { limit: 1 }) : []
+  const [user] = isAvailable(graph) ? await graph.run(someUserIds, { limit: 1 }) : []
   return user?.id ?? 'somebody-new'
 }
 

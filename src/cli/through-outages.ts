@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GraphError } from '../graph/graph-error.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { CommandContext } from './command-context.ts'
 import { say } from './terminal.ts'
 
@@ -30,7 +30,7 @@ export async function throughOutages(
       if (!isUnanswered(error) || signal.aborted || outages > MOST_OUTAGES) throw error
       say(terminal, `the graph does not answer (${error.message}): going on when it does`)
       // A call that finds nobody may be the first to: from here on the store itself looks for its server.
-      graph.abortPending()
+      graph.server?.abortPending()
       if (!(await isBack(graph, signal))) throw error
     }
   }
@@ -52,7 +52,7 @@ async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> 
 
 /** A cluster without a leader is there to be read. */
 async function takesWrites(graph: GraphStore): Promise<boolean> {
-  if (!graph.isAvailable()) return false
+  if (!isAvailable(graph)) return false
   try {
     await graph.transaction(async () => undefined)
     return true

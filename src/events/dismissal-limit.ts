@@ -2,7 +2,7 @@ import type { InteractionEvent } from '../domain/event.ts'
 import { groupBy } from '../domain/grouping.ts'
 import type { Problem } from '../domain/problem.ts'
 import { dismissedBy } from '../graph/__generated__/queries.ts'
-import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import { isOutage } from '../recommend/sources/is-outage.ts'
 import { isDismissal } from './event-weight.ts'
 import type { Intake } from './intake.ts'
@@ -55,7 +55,7 @@ async function pastLimit(
     events.filter(({ kind }) => isDismissal(kind)),
     ({ userId }) => userId,
   )
-  if (byUser.size === 0 || !graph.isAvailable()) return refused
+  if (byUser.size === 0 || !isAvailable(graph)) return refused
   const rows = await graph.run(dismissedBy, { ids: [...byUser.keys()] }, options).catch(noneIfOut)
   for (const { userId, dismissedItemIds } of rows) {
     const dismissed = new Set(dismissedItemIds)

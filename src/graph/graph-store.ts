@@ -3,18 +3,17 @@ import type { GraphQuery } from './graph-query.ts'
 export interface RunOptions {
   /** Aborting rejects with a `GraphError` of kind `cancelled`. */
   readonly signal?: AbortSignal
-  /** A read may miss the newest writes, even this store's own: it does not wait for a member of a cluster that lags. */
+  /** The read may miss the newest writes, even those of this store: it does not wait for a lagging cluster member. */
   readonly mayLag?: boolean
 }
 
-/** What can run a query: a store, or a transaction of one. */
+/** What runs queries: a store, or a transaction of one. */
 export interface GraphRunner {
   /**
-   * Every row, decoded and checked against the query's header, in the query's order.
+   * Resolves with every row, in the query's order, decoded and checked against the query's header.
    *
-   * Of a transaction's queries several may be begun before the first has ended. Its writes take effect in the order in which
-   * they were begun, and a lock holds what is read by those begun after it. A read that is to find what a write of the same
-   * transaction has written waits for that write.
+   * The queries of one transaction may overlap. Its writes take effect in the order of their calls, and a lock covers the
+   * reads that begin after it. A read that needs a write of the same transaction must wait for that write.
    */
   run<Params, Row>(
     query: GraphQuery<Params, Row>,
@@ -24,41 +23,64 @@ export interface GraphRunner {
 }
 
 /**
- * Runs the queries of `cypher/`. The same text on every engine; schema, number encoding, retries, error codes
- * and admission are the adapter's business.
+ * Runs the queries of `cypher/`. The texts are the same on every engine; the adapters handle schema, number encoding,
+ * retries, error codes and admission.
  *
- * Errors: only `GraphError` (see its kinds); anything else that comes out is a bug.
+ * Errors: only `GraphError` (see its kinds); any other error is a bug.
  */
 export interface GraphStore extends GraphRunner {
   readonly name: 'embedded' | 'neo4j'
-  /** The engine's own version, as it reports it; `unknown` while it was never reached. */
-  readonly engineVersion: string
   /** All or nothing. `work` may be retried, so it must be safe to run twice. Writers of one store queue. */
   transaction<T>(work: (graph: GraphRunner) => Promise<T>, options?: RunOptions): Promise<T>
-  /** Work the query costs, in the engine's own unit (rows scanned, db hits). For tests and diagnosis. */
-  measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number>
-  /**
-   * Has queries planned by what the graph holds now: call it after many nodes were written at once. Never rejects: a
-   * store that cannot do it now does it later by itself.
-   */
-  refreshPlans(): Promise<void>
+  /** Waits for running work, then releases the graph. May be called twice. */
+  close(): Promise<void>
+  readonly diagnostics: GraphDiagnostics
+  /** Absent where the engine runs in this process: it is always available, and its reads never lag. */
+  readonly server?: GraphServer | undefined
+}
+
+/** What metrics and reports show of a store. */
+export interface GraphDiagnostics {
+  /** As the engine reports it; `unknown` until its server has answered once. */
+  readonly engineVersion: string
   /** Tasks that wait now, by queue. */
   waiting(): { readonly reads: number; readonly writes: number }
-  /** False while the store is known not to answer: every call then fails at once with `unavailable`. */
+}
+
+/** The server, or the cluster, behind a store. */
+export interface GraphServer {
+  /** False while the server is known not to answer: every call then fails at once with `unavailable`. */
   isAvailable(): boolean
-  /** Calls the listener with false when the store stops answering, and with true when it answers again. */
+  /** Calls the listener with false when the server stops answering, and with true when it answers again. */
   onAvailabilityChange(listener: (isAvailable: boolean) => void): void
-  /** What stands for the writes of this store: another store of the same graph reads them after `useBookmarks`. */
-  bookmarks(): Promise<readonly string[]>
-  /** What is read from now on includes the writes of another store, whichever member of a cluster is asked. */
-  useBookmarks(bookmarks: readonly string[]): void
-  /** Reads that may lag include from now on everything that this store has read and written so far. */
-  limitLag(): Promise<void>
   /**
-   * For whoever has found that nobody answers, or ends and has waited long enough: a write that no answer has come to fails
-   * now, as `unavailable`, and so does whatever is asked until the store answers again. What was written is written.
+   * Fails pending writes now with `unavailable`, and every later call until the server answers again. Pending writes may
+   * have taken effect.
    */
   abortPending(): void
-  /** Finishes what runs, then lets go of the graph. Calling it twice is fine. */
-  close(): Promise<void>
+  /** Has queries planned for the graph as it is now: call it after many nodes were written. Never rejects. */
+  refreshPlans(): Promise<void>
+  /** Identify the writes of this store. Another store of the same graph reads them after `useBookmarks`. */
+  bookmarks(): Promise<readonly string[]>
+  /** Later reads include the writes of another store, on every cluster member. */
+  useBookmarks(bookmarks: readonly string[]): void
+  /** Later reads that may lag include everything that this store has read and written so far. */
+  limitLag(): Promise<void>
+}
+
+/** True unless the store's server is known not to answer. */
+export function isAvailable({ server }: Pick<GraphStore, 'server'>): boolean {
+  return server?.isAvailable() ?? true
+}
+
+/** A store that delegates every call: spread it to replace some of them. */
+export function delegating(graph: GraphStore): GraphStore {
+  return {
+    name: graph.name,
+    run: (query, params, options) => graph.run(query, params, options),
+    transaction: (work, options) => graph.transaction(work, options),
+    close: () => graph.close(),
+    diagnostics: graph.diagnostics,
+    server: graph.server,
+  }
 }

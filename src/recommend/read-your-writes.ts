@@ -4,7 +4,7 @@ import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/wate
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { GraphError } from '../graph/graph-error.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 
 /** Longest wait for the graph to see a write. */
 const LONGEST_WAIT_MS = 1_000
@@ -56,7 +56,7 @@ async function seen(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   // Nothing will be seen while the graph is away.
-  if (!graph.isAvailable()) return false
+  if (!isAvailable(graph)) return false
   const deadline = startDeadline(LONGEST_WAIT_MS, signal)
   try {
     if (watermark.journal !== accepted.journalId)

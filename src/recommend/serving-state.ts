@@ -13,7 +13,7 @@ export async function servingState(graph: GraphStore, options: RunOptions): Prom
   const state = await readGraphState(graph, options)
   if (!options.mayLag || state.modelVersion === whole.get(graph)) return state
   const confirmed = await readGraphState(graph, { ...options, mayLag: false })
-  await graph.limitLag()
+  await graph.server?.limitLag()
   whole.set(graph, confirmed.modelVersion)
   return confirmed
 }

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { delegating } from '../graph/delegating.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { delegating, type GraphStore } from '../graph/graph-store.ts'
 
 /**
  * Turns of the event loop, each given to one of those who wait, in the order in which they asked. Work that comes in small

@@ -1,5 +1,4 @@
-import { delegating } from '../../src/graph/delegating.ts'
-import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
+import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
 
 /** The same store, which tells the name of every query before it runs. */
 export function counted(graph: GraphStore, onQuery: (name: string) => void): GraphStore {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { noting, TouchedItems } from '../../src/events/apply/touched-items.ts'
-import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../src/recommend/fallback/popular-memory.ts'
@@ -126,7 +126,7 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
 async function back(): Promise<void> {
   neo4j.goRight()
   await neo4j.start().catch(() => undefined)
-  while (!graph.isAvailable()) await sleep(10)
+  while (!isAvailable(graph)) await sleep(10)
 }
 
 let events = 0

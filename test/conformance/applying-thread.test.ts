@@ -6,12 +6,13 @@ import type { InteractionEvent } from '../../src/domain/event.ts'
 import type { JournalBatch } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { cursorsOf, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
-import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../src/graph/graph-store.ts'
 import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
 import { everythingIn, failureOf } from '../support/failure-of.ts'
 import { flakyWire } from '../support/neo4j/flaky-wire.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 
 const server = ENGINES.find(({ name }) => name === 'neo4j')
 if (!server) throw new Error('the engine is not listed')
@@ -102,10 +103,10 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
   it('leaves what stands for its newest write with the store that follows it, in place of the one before', async () => {
     const { apply } = open()
     await apply(stretch(6, 6), OPTIONS)
-    const [before, ...rest] = await graph.bookmarks()
+    const [before, ...rest] = (await graph.server?.bookmarks()) ?? []
     expect(rest).toEqual([])
     await apply(stretch(7, 7), OPTIONS)
-    const [after, ...others] = await graph.bookmarks()
+    const [after, ...others] = (await graph.server?.bookmarks()) ?? []
     expect(others).toEqual([])
     expect(after).not.toBe(before)
   })
@@ -154,12 +155,12 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     wire.silence()
     const hung = failureOf(apply(stretch(29, 29), OPTIONS))
     const startedMs = performance.now()
-    while (own.isAvailable()) await own.run(cursorsOf, { journals: ['journal'] }).catch(() => undefined)
+    while (isAvailable(own)) await own.run(cursorsOf, { journals: ['journal'] }).catch(() => undefined)
     expect(await hung).toMatchObject({ kind: 'unavailable' })
     expect(performance.now() - startedMs).toBeLessThan(15_000)
     wire.cut()
     wire.heal()
-    while (!own.isAvailable()) await new Promise((resolve) => setTimeout(resolve, 50))
+    while (!isAvailable(own)) await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await apply(stretch(29, 29), OPTIONS)).toMatchObject({ position: 29 })
     await close()
     await own.close()

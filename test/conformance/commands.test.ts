@@ -8,7 +8,8 @@ import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { type CliFolder, cliFolder } from '../support/cli.ts'
-import { ENGINES, neo4jOptions, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 
 const LOG = [
   '1.2.3.4 - - [10/Oct/2020:13:55:36 -0700] "GET /items/tea?uid=ana HTTP/1.1" 200 2326 "-" "Agent"',

@@ -3,6 +3,7 @@ import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import { followers } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
+import { measureWork } from '../support/measure-work.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { NOW } from './fixture/world-size.ts'
 
@@ -49,7 +50,7 @@ function followersSuite(engine: Engine): void {
 
     it('reads each tie once for a page of ten, wherever the page lies', async () => {
       for (const afterRank of [Number.MAX_SAFE_INTEGER, 400_000]) {
-        const work = await graph.measureWork(followers, {
+        const work = await measureWork(graph, followers, {
           ownerIds: ['star'],
           afterRank,
           afterId: '',

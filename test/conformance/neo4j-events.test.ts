@@ -9,9 +9,10 @@ import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
-import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
 import { append, applierOf } from '../support/journaling.ts'
 import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const USERS = 20

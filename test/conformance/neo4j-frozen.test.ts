@@ -5,7 +5,8 @@ import { judge, Writer } from '../faults/acknowledged.ts'
 import { buildServer } from '../faults/build.ts'
 import { type CrashServer, crashServer } from '../faults/crash-server.ts'
 import { untilApplied } from '../faults/waiting-events.ts'
-import { neo4jOptions, neo4jVariables, wipeNeo4j } from '../support/engines.ts'
+import { neo4jVariables, wipeNeo4j } from '../support/engines.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const PID = Number(process.env.ATTUNE_TEST_NEO4J_PID ?? 0)

@@ -5,10 +5,11 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { readViewer } from '../../src/recommend/sources/read-viewer.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
-import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { ENGINES, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { failureOf } from '../support/failure-of.ts'
 import { directDriver, running } from '../support/neo4j/direct-driver.ts'
 import { flakyWire } from '../support/neo4j/flaky-wire.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 
 const hungry = cypherQuery<object, { size: number }>(
   'test/hungry',

@@ -6,7 +6,8 @@ import { buildServer } from '../faults/build.ts'
 import { type CrashServer, crashServer } from '../faults/crash-server.ts'
 import { stoppedUnderLoad } from '../faults/stopped-under-load.ts'
 import { untilApplied } from '../faults/waiting-events.ts'
-import { ENGINES, neo4jOptions, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** More in a long form. */

@@ -7,8 +7,10 @@ import { explainInBackground } from '../../src/graph/neo4j/explain-in-background
 import { withDefaults } from '../../src/graph/neo4j/neo4j-options.ts'
 import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
-import { ENGINES, neo4jOptions, titleOf } from '../support/engines.ts'
+import { ENGINES, titleOf } from '../support/engines.ts'
+import { measureWork } from '../support/measure-work.ts'
 import { cypher, directDriver } from '../support/neo4j/direct-driver.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { readCases } from './fixture/read-cases.ts'
 import { type Step, step } from './fixture/step.ts'
 import { worldSteps } from './fixture/world.ts'
@@ -69,7 +71,7 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
   beforeAll(async () => {
     driver = directDriver()
     graph = await engine.open()
-    await graph.refreshPlans()
+    await graph.server?.refreshPlans()
     kept = await planFor({})
     keptAmongChanges = await planAmongChanges()
     const other = await planFor({ column: 'other' })
@@ -131,11 +133,11 @@ describe.skipIf(engine.skipReason !== null)(`of a steady query, on ${titleOf(eng
   beforeAll(async () => {
     const graph = await engine.open()
     try {
-      await graph.refreshPlans()
+      await graph.server?.refreshPlans()
       await measureInto(early, graph)
       for (const { query, params } of worldSteps(WORLD)) await graph.run(query, params)
       await measureInto(early, graph)
-      await graph.refreshPlans()
+      await graph.server?.refreshPlans()
       await measureInto(late, graph)
     } finally {
       await graph.close()
@@ -156,9 +158,9 @@ describe.skipIf(engine.skipReason !== null)(`of a steady query, on ${titleOf(eng
     await cypher(driver, ONE_ITEM_OF_ALL_TAGS)
     await untilPlannedFromTag(driver)
     await cypher(driver, MANY_ITEMS_OF_ONE_TAG)
-    const byOldPlan = await graph.measureWork(query, params)
-    await graph.refreshPlans()
-    const byNewPlan = await graph.measureWork(query, params)
+    const byOldPlan = await measureWork(graph, query, params)
+    await graph.server?.refreshPlans()
+    const byNewPlan = await measureWork(graph, query, params)
     await Promise.all([graph.close(), driver.close()])
     expect(byOldPlan).toBeGreaterThan(mostWork(byNewPlan))
   }, 90_000)
@@ -183,7 +185,7 @@ async function untilPlannedFromTag(driver: Driver): Promise<void> {
 
 /** By the plans that the server has; it makes those that it has not. */
 async function measureInto(work: Map<Step, number>, graph: GraphStore): Promise<void> {
-  for (const one of STEADY) work.set(one, await graph.measureWork(one.query, one.params))
+  for (const one of STEADY) work.set(one, await measureWork(graph, one.query, one.params))
 }
 
 function operators({ operatorType, arguments: { Details }, children }: Plan): readonly string[] {

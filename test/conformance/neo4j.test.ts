@@ -5,10 +5,11 @@ import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { UNIQUE_KEYS } from '../../src/graph/schema.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
-import { ENGINES, neo4jOptions, titleOf, wipeNeo4j } from '../support/engines.ts'
+import { ENGINES, titleOf, wipeNeo4j } from '../support/engines.ts'
 import { everythingIn, failureOf } from '../support/failure-of.ts'
 import { cypher, directDriver, running } from '../support/neo4j/direct-driver.ts'
 import { type FlakyWire, flakyWire } from '../support/neo4j/flaky-wire.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 
 const createTag = cypherQuery<{ id: string }, object>(
   'test/create-tag',

@@ -9,9 +9,10 @@ import { statedInterests, tiesAmong } from '../../src/graph/__generated__/querie
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { readViewer } from '../../src/recommend/sources/read-viewer.ts'
-import { ENGINES, type Engine, neo4jOptions, titleOf } from '../support/engines.ts'
+import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { graphDump } from '../support/graph-dump.ts'
 import { journaling } from '../support/journaling.ts'
+import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { NOW_MS } from '../support/world.ts'
 
 /** Races of each kind: one alone may end well by luck. */

@@ -1,8 +1,8 @@
 import neo4j from 'neo4j-driver'
-import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import type { Neo4jOptions } from '../../src/graph/neo4j/neo4j-options.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
+import { openMeasuredGraph } from './measure-work.ts'
+import { neo4jOptions } from './neo4j/test-options.ts'
 
 /** One of the engines that the conformance suites run on. */
 export interface Engine {
@@ -16,7 +16,7 @@ export interface Engine {
 const embedded: Engine = {
   name: 'embedded',
   skipReason: process.env.ATTUNE_TEST_EMBEDDED === 'off' ? '`npm test` runs it' : null,
-  open: () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true }),
+  open: openMeasuredGraph,
 }
 
 const server: Engine = {
@@ -34,17 +34,6 @@ export const ENGINES: readonly Engine[] = [embedded, server]
 /** The title of an engine's suite, with the reason if it is skipped. */
 export function titleOf(engine: Engine): string {
   return engine.skipReason ? `${engine.name} (skipped: ${engine.skipReason})` : engine.name
-}
-
-/** Where the test server is. Only meaningful where the engine is not skipped. */
-export function neo4jOptions(): Neo4jOptions {
-  const { env } = process
-  return {
-    uri: env.ATTUNE_TEST_NEO4J_URI ?? '',
-    username: env.ATTUNE_TEST_NEO4J_USERNAME ?? 'neo4j',
-    password: env.ATTUNE_TEST_NEO4J_PASSWORD ?? '',
-    database: env.ATTUNE_TEST_NEO4J_DATABASE ?? 'neo4j',
-  }
 }
 
 /** By what a process of Attune finds the test server. */

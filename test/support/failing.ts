@@ -1,6 +1,5 @@
-import { delegating } from '../../src/graph/delegating.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
-import type { GraphRunner, GraphStore } from '../../src/graph/graph-store.ts'
+import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
 
 /** The same store, in which the queries for which `fails` says so, at once or after a while, find nobody who answers. */
 export function failing(

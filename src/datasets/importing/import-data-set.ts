@@ -51,7 +51,8 @@ export async function importDataSet(
     const run = startRun(graph, dataSet, options, rejectFile)
     for (const kind of RECORD_KINDS) await WRITERS[kind](run)
     const report = run.tally.report()
-    if (report.users.created + report.items.created + report.tags.created > 0) await graph.refreshPlans()
+    if (report.users.created + report.items.created + report.tags.created > 0)
+      await graph.server?.refreshPlans()
     return report
   } finally {
     await rejectFile?.close()

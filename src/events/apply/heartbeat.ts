@@ -1,5 +1,5 @@
 import { beatCursor } from '../../graph/__generated__/queries.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
 import type { Journal } from '../journal/journal.ts'
 import { type OrphanedJournal, orphanedJournals } from './orphaned-journals.ts'
 
@@ -40,7 +40,7 @@ export class Heartbeat {
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#beating
-    if (this.#parts.graph.isAvailable()) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
+    if (isAvailable(this.#parts.graph)) await this.#beat(this.#parts.waiting() === 0).catch(() => undefined)
   }
 
   async #beat(isClosed: boolean): Promise<void> {

@@ -8,7 +8,7 @@ import { decodeRows } from '../decode-rows.ts'
 import { encodeParams } from '../encode-params.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphRunner, RunOptions } from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, RunOptions } from '../graph-store.ts'
 import { positionalText } from '../positional-rows.ts'
 import { retryWrite } from '../retry-write.ts'
 import { UNIQUE_KEYS } from '../schema.ts'
@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   readonly readSlots?: number
   /** Rows of queries without ORDER BY come in random order: a test option. */
   readonly shuffleUnordered?: boolean
+  /** Called with the number of rows that each query has scanned: a test option. */
+  readonly onRowsScanned?: (rows: number) => void
 }
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
@@ -86,10 +88,11 @@ async function setUp(database: Database): Promise<void> {
 
 class EmbeddedStore implements EmbeddedGraph {
   readonly name = 'embedded'
-  readonly engineVersion: string
+  readonly diagnostics: GraphDiagnostics
   readonly #database: Database
   readonly #path: string | undefined
   readonly #maxRelationships: number
+  readonly #onRowsScanned: EmbeddedOptions['onRowsScanned']
   readonly #readers: Semaphore
   readonly #writer = new Semaphore(1)
   #isClosed = false
@@ -99,7 +102,11 @@ class EmbeddedStore implements EmbeddedGraph {
     this.#path = options.path
     this.#maxRelationships = options.maxRelationships
     this.#readers = new Semaphore(options.readSlots ?? READS_PER_CORE * availableParallelism())
-    this.engineVersion = database.version()
+    this.#onRowsScanned = options.onRowsScanned
+    this.diagnostics = {
+      engineVersion: database.version(),
+      waiting: () => ({ reads: this.#readers.waiting, writes: this.#writer.waiting }),
+    }
   }
 
   async run<Params, Row>(
@@ -123,14 +130,6 @@ class EmbeddedStore implements EmbeddedGraph {
       return retryWrite(() => this.#attempt(work, signal), signal)
     }, signal)
   }
-
-  async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
-    this.#checkOpen(query.name)
-    return this.#writer.run(() => this.#measure(query, params))
-  }
-
-  /** Every query is planned anew. */
-  async refreshPlans(): Promise<void> {}
 
   async copyTo(path: string, signal: AbortSignal): Promise<bigint> {
     this.#checkOpen('copy')
@@ -170,30 +169,6 @@ class EmbeddedStore implements EmbeddedGraph {
       throw toGraphError('save', error)
     }
   }
-
-  waiting(): { reads: number; writes: number } {
-    return { reads: this.#readers.waiting, writes: this.#writer.waiting }
-  }
-
-  /** The engine is in this process. */
-  isAvailable(): boolean {
-    return true
-  }
-
-  onAvailabilityChange(): void {}
-
-  /** There is no other store of this graph. */
-  async bookmarks(): Promise<readonly string[]> {
-    return []
-  }
-
-  useBookmarks(): void {}
-
-  /** No read lags. */
-  async limitLag(): Promise<void> {}
-
-  /** Nothing is waited for long: the engine is in this process. */
-  abortPending(): void {}
 
   async close(): Promise<void> {
     if (this.#isClosed) return
@@ -236,20 +211,6 @@ class EmbeddedStore implements EmbeddedGraph {
     }
   }
 
-  /** Runs the query in a transaction that is rolled back. */
-  async #measure<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
-    const transaction = this.#database.beginTransaction()
-    try {
-      const encoded = encodeParams(query, params, Number)
-      const result = await transaction.executeCypher(positionalText(query), encoded)
-      return result.rowsScanned ?? 0
-    } catch (error) {
-      throw toGraphError(query.name, error)
-    } finally {
-      await rollBack(transaction)
-    }
-  }
-
   async #execute<Params, Row>(
     runner: Runner,
     query: GraphQuery<Params, Row>,
@@ -260,6 +221,7 @@ class EmbeddedStore implements EmbeddedGraph {
     if (query.isLock) return []
     try {
       const result = await runner.executeCypher(positionalText(query), encoded)
+      this.#onRowsScanned?.(result.rowsScanned ?? 0)
       return decodeRows(query, { columns: result.columns, rows: result.rows() }, decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

@@ -4,7 +4,7 @@ import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
 import { GraphError } from '../graph-error.ts'
 import type { GraphQuery } from '../graph-query.ts'
-import type { GraphRunner, GraphStore, RunOptions } from '../graph-store.ts'
+import type { GraphDiagnostics, GraphRunner, GraphServer, GraphStore, RunOptions } from '../graph-store.ts'
 import { retryWrite } from '../retry-write.ts'
 import { Semaphore } from '../semaphore.ts'
 import { attemptWrite } from './attempt-write.ts'
@@ -16,7 +16,6 @@ import { decodeNumber } from './neo4j-numbers.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 import { type Planned, PlanWarmer } from './plan-warmer.ts'
 import { probeBolt } from './probe-bolt.ts'
-import { profileWork } from './profile-work.ts'
 import { rawRows } from './raw-rows.ts'
 import { reach } from './reach.ts'
 import { refreshPlans } from './refresh-plans.ts'
@@ -33,8 +32,10 @@ const BETWEEN_PLANS_MS = 500
  * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
  * at once; a new driver looks for it again and again.
  */
-export class Neo4jStore implements GraphStore {
+export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly name = 'neo4j'
+  readonly diagnostics = this as GraphDiagnostics
+  readonly server = this as GraphServer
   readonly #connections: Connections
   readonly #settings: Neo4jSettings
   readonly #readers: Semaphore
@@ -111,13 +112,6 @@ export class Neo4jStore implements GraphStore {
       )
     }
     return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
-  }
-
-  async measureWork<Params, Row>(query: GraphQuery<Params, Row>, params: Params): Promise<number> {
-    this.#check(query.name)
-    const sent = sentQuery(query, params)
-    const slots = query.mode === 'write' ? this.#writer : this.#readers
-    return slots.run(() => profileWork(this.#connections, query, sent))
   }
 
   async refreshPlans(): Promise<void> {

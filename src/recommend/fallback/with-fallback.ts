@@ -9,7 +9,7 @@ import type {
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 import { decodeWatermark } from '../../domain/watermark.ts'
 import { startDeadline } from '../../graph/deadline.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
 import { findList } from '../serving/find-list.ts'
 import type { ServedList, ServedLists } from '../serving/served-lists.ts'
 import { isOutage } from '../sources/is-outage.ts'
@@ -43,7 +43,7 @@ export interface DegradingParts {
 export function withFallback(recommend: Recommend, parts: DegradingParts): Recommend {
   return async (question, context) => {
     const startedMs = performance.now()
-    if (!parts.graph.isAvailable()) return withoutGraph(parts, question, context, startedMs)
+    if (!isAvailable(parts.graph)) return withoutGraph(parts, question, context, startedMs)
     // Whoever waited to see a write has used up some of the time, but a list needs a little.
     const leftMs = Math.max(Math.min(LEAST_MS, parts.deadlineMs), parts.deadlineMs - (context.waitedMs ?? 0))
     const deadline = startDeadline(leftMs, context.signal)

@@ -32,7 +32,7 @@ export async function graphStats(graph: GraphStore, options: RunOptions = {}): P
   const words = [origin?.kind, origin?.name, origin?.state === 'filling' ? '(not complete)' : null]
   return {
     engine: graph.name,
-    engineVersion: graph.engineVersion,
+    engineVersion: graph.diagnostics.engineVersion,
     origin: words.filter(Boolean).join(' ') || null,
     modelVersion: serving?.version ?? null,
     modelSinceMs: serving?.since ?? null,

@@ -2,7 +2,7 @@ import type { InteractionEvent } from '../../domain/event.ts'
 import { newestEvent } from '../../graph/__generated__/queries.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
 import type { FirstTimeUsers, FirstTimeUsersByItem } from './first-time-users.ts'
 import { TrendSums } from './trend-sums.ts'
@@ -93,7 +93,7 @@ export class ChartFlush {
   }
 
   async #flush(): Promise<void> {
-    if (this.#isEmpty || !this.#parts.graph.isAvailable()) return
+    if (this.#isEmpty || !isAvailable(this.#parts.graph)) return
     const taken = takeSome(this.#sums)
     const awaiting = takeSome(this.#awaiting)
     try {

@@ -7,9 +7,8 @@ import {
   socialTwoHop,
   trending,
 } from '../../graph/__generated__/queries.ts'
-import { delegating } from '../../graph/delegating.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import { delegating, type GraphStore } from '../../graph/graph-store.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { DerivedEdges, EdgeKind, TakeEdges } from '../derived-edges.ts'
 import type { Turns } from '../turns.ts'

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type EagerResult } from 'neo4j-driver'
-import { neo4jOptions } from '../engines.ts'
+import { neo4jOptions } from './test-options.ts'
 
 /** A driver past our adapter, to look at the server and to stand in its way. */
 export function directDriver(): Driver {

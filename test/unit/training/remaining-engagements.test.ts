@@ -8,9 +8,8 @@ import {
   similarItems,
   writeItemDegrees,
 } from '../../../src/graph/__generated__/queries.ts'
-import { delegating } from '../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import type { GraphStore } from '../../../src/graph/graph-store.ts'
+import { delegating, type GraphStore } from '../../../src/graph/graph-store.ts'
 import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
 import { itemOf } from '../../../src/recommend/sources/item-numbers.ts'
 import type { EngagementsOf } from '../../../src/recommend/sources/person-engagements.ts'

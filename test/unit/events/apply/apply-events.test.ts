@@ -12,11 +12,11 @@ import {
   newestEvent,
   seenBy,
 } from '../../../../src/graph/__generated__/queries.ts'
-import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../../src/graph/graph-store.ts'
 import { graphDump } from '../../../support/graph-dump.ts'
+import { measureWork, openMeasuredGraph } from '../../../support/measure-work.ts'
 
-const open = () => openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+const open = openMeasuredGraph
 
 let nextId = 0
 function event(userId: string, itemId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
@@ -283,7 +283,7 @@ describe('applying events', () => {
     const graph = await open()
     const fans = Array.from({ length: 2_000 }, (_, index) => event(`fan-${index}`, 'hit'))
     await applyEvents(graph, [...fans, event('ana', 'hit'), event('ana', 'tea')])
-    const work = await graph.measureWork(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['hit'] }] })
+    const work = await measureWork(graph, interactionsAmong, { rows: [{ userId: 'ana', wanted: ['hit'] }] })
     expect(work).toBeLessThan(10)
     await graph.close()
   })

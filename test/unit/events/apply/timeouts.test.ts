@@ -12,10 +12,9 @@ import {
   interactionsAmong,
   lockCursor,
 } from '../../../../src/graph/__generated__/queries.ts'
-import { delegating } from '../../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError, type GraphErrorKind } from '../../../../src/graph/graph-error.ts'
-import type { GraphRunner, GraphStore } from '../../../../src/graph/graph-store.ts'
+import { delegating, type GraphRunner, type GraphStore } from '../../../../src/graph/graph-store.ts'
 import { append, applierOf } from '../../../support/journaling.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
+import { isAvailable } from '../../../../src/graph/graph-store.ts'
 import { effectsIn, listening, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
@@ -44,7 +45,7 @@ describe('a write that Neo4j ends because of a deadlock, twice in a row', () => 
     goOn()
     expect(await msOf(Promise.all(writing))).toBeLessThan(AT_ONCE_MS)
     expect(readMs).toBeLessThan(AT_ONCE_MS)
-    expect(graph.isAvailable()).toBe(true)
+    expect(isAvailable(graph)).toBe(true)
     expect(server.spoiled).toBe(2)
     expect(await effectsIn(graph)).toEqual({ ana: 1, bo: 1 })
   })

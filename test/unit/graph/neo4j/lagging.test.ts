@@ -40,7 +40,7 @@ describe('a cluster whose follower lags', () => {
     const writer = await storeOver(cluster.uri)
     await applyEvents(writer, [viewOf('ana')])
     expect(await effectsIn(graph)).toEqual({})
-    graph.useBookmarks(await writer.bookmarks())
+    graph.server?.useBookmarks((await writer.server?.bookmarks()) ?? [])
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 
@@ -48,7 +48,7 @@ describe('a cluster whose follower lags', () => {
     const { graph } = await laggingStore()
     await applyEvents(graph, [viewOf('ana')])
     expect(await effectsIn(graph, { mayLag: true })).toEqual({})
-    await graph.limitLag()
+    await graph.server?.limitLag()
     expect(await effectsIn(graph, { mayLag: true })).toEqual({ ana: 1 })
     await applyEvents(graph, [viewOf('bo')])
     expect(await effectsIn(graph, { mayLag: true })).toEqual({ ana: 1 })

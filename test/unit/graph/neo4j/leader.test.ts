@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
+import { isAvailable } from '../../../../src/graph/graph-store.ts'
 import { type BoltCluster, boltCluster } from '../../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
@@ -26,7 +27,7 @@ describe('a cluster whose leader moves', () => {
     await applyEvents(graph, [viewOf('ana')])
     expect(performance.now() - startedMs).toBeLessThan(MOVE_MS)
     expect(cluster.members[1].asked('commit')).toBe(1)
-    expect(graph.isAvailable()).toBe(true)
+    expect(isAvailable(graph)).toBe(true)
     expect(await effectsIn(graph)).toEqual({ ana: 2 })
   })
 
@@ -75,7 +76,7 @@ describe('a cluster without a leader', () => {
     for (let tried = 0; tried < 25; tried++) {
       expect(await failureOf(applyEvents(graph, [viewOf('bo')]))).toMatchObject({ kind: 'unavailable' })
     }
-    expect(graph.isAvailable()).toBe(true)
+    expect(isAvailable(graph)).toBe(true)
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
     cluster.lead(cluster.members[1])
     await applyEvents(graph, [viewOf('bo')])
@@ -96,12 +97,12 @@ describe('a cluster without a leader', () => {
     for (const member of cluster.members) {
       member.goWrong('route', { code: 'Neo.TransientError.General.DatabaseUnavailable' })
     }
-    while (graph.isAvailable()) {
+    while (isAvailable(graph)) {
       expect(await failureOf(applyEvents(graph, [viewOf('ana')]))).toMatchObject({ kind: 'unavailable' })
     }
     cluster.lead(cluster.members[1])
     for (const member of cluster.members) member.goRight()
-    while (!graph.isAvailable()) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (!isAvailable(graph)) await new Promise((resolve) => setTimeout(resolve, 5))
     await graph.run(graphState, {})
     await applyEvents(graph, [viewOf('ana')])
     expect(await effectsIn(graph)).toEqual({ ana: 1 })

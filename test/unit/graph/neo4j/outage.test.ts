@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState, newestEvent } from '../../../../src/graph/__generated__/queries.ts'
-import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../../../../src/graph/graph-store.ts'
 import { openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import { listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
@@ -9,7 +9,7 @@ import { failureOf } from '../../../support/failure-of.ts'
 /** Asks until an answer comes; how long that took. */
 async function untilBack(graph: GraphStore): Promise<number> {
   const started = performance.now()
-  while (!graph.isAvailable()) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (!isAvailable(graph)) await new Promise((resolve) => setTimeout(resolve, 5))
   await graph.run(graphState, {})
   return performance.now() - started
 }
@@ -19,7 +19,7 @@ const VIEW = viewOf('ana')
 describe('a Neo4j that goes away', () => {
   it('is asked over Bolt, written to and read from', async () => {
     const graph = await storeOver((await listening()).uri)
-    expect(graph.engineVersion).toBe('5.26.0')
+    expect(graph.diagnostics.engineVersion).toBe('5.26.0')
     await applyEvents(graph, [VIEW])
     expect(await graph.run(newestEvent, {})).toEqual([{ at: VIEW.atMs, countedVersion: null }])
   })
@@ -28,12 +28,12 @@ describe('a Neo4j that goes away', () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     const told: boolean[] = []
-    graph.onAvailabilityChange((isAvailable) => told.push(isAvailable))
+    graph.server?.onAvailabilityChange((isAvailable) => told.push(isAvailable))
     await server.stop()
     for (let call = 0; call < 12; call++) {
       expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     }
-    expect(graph.isAvailable()).toBe(false)
+    expect(isAvailable(graph)).toBe(false)
     const hundredMs: number[] = []
     // What the machine did meanwhile is in one time or another, not in each.
     for (let times = 0; times < 5; times++) {
@@ -60,7 +60,7 @@ describe('a Neo4j that goes away', () => {
       failureOf(graph.run(graphState, {}, { signal: AbortSignal.timeout(150) })),
     )
     await Promise.all(asked)
-    expect(graph.isAvailable()).toBe(false)
+    expect(isAvailable(graph)).toBe(false)
     server.goRight()
     expect(await untilBack(graph)).toBeLessThan(8_000)
     await new Promise((resolve) => setTimeout(resolve, 600))
@@ -74,7 +74,7 @@ describe('a Neo4j that goes away', () => {
     const writing = failureOf(applyEvents(graph, [VIEW]))
     while (server.spoiled === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const startedMs = performance.now()
-    graph.abortPending()
+    graph.server?.abortPending()
     expect(await writing).toMatchObject({ kind: 'unavailable' })
     expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     // The shortest of its own deadlines is 12 s.
@@ -86,7 +86,7 @@ describe('a Neo4j that goes away', () => {
     for (let call = 0; call < 40; call++) {
       await failureOf(graph.run(graphState, {}, { signal: AbortSignal.abort() }))
     }
-    expect(graph.isAvailable()).toBe(true)
+    expect(isAvailable(graph)).toBe(true)
   })
 
   it('may be away at the start: the store is there, and finds it when it comes', async () => {
@@ -99,10 +99,10 @@ describe('a Neo4j that goes away', () => {
     onTestFinished(() => graph.close())
     expect(why).toMatch(/^Neo4j at bolt:\/\/127\.0\.0\.1:\d+ cannot be reached/)
     expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
-    expect(graph.engineVersion).toBe('unknown')
+    expect(graph.diagnostics.engineVersion).toBe('unknown')
     await server.start()
     await untilBack(graph)
-    expect(graph.engineVersion).toBe('5.26.0')
+    expect(graph.diagnostics.engineVersion).toBe('5.26.0')
     await applyEvents(graph, [VIEW])
   })
 

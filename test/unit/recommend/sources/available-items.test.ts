@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
-import { delegating } from '../../../../src/graph/delegating.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
-import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { delegating, type GraphStore } from '../../../../src/graph/graph-store.ts'
 import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
