@@ -1,3 +1,4 @@
+import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
 import {
   addAppliedTags,
   addTagged,
@@ -13,10 +14,10 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 import type { SumsByOwner, TagSum } from './sum-taggings.ts'
 
 /** A `TAGGED` or `APPLIED_TAG` edge; `weight` is the sum of what data sets, by name, have contributed. */
-export type TagEdge = TagsOfItemsRow
+type TagEdge = TagsOfItemsRow
 
 /** The queries of one kind of edge. */
-export interface TagEdgeKind {
+interface TagEdgeKind {
   read(graph: GraphRunner, ids: readonly string[]): Promise<readonly TagEdge[]>
   drop(graph: GraphRunner, rows: readonly { ownerId: string; wanted: string[] }[]): Promise<unknown>
   add(graph: GraphRunner, rows: readonly TagEdge[]): Promise<unknown>
@@ -121,4 +122,25 @@ function byOwner(edges: readonly TagEdge[]): Map<string, Map<string, TagEdge>> {
     owners.set(edge.ownerId, tags.set(edge.tagId, edge))
   }
   return owners
+}
+
+interface TagLists {
+  /** Strongest first, at most `MAX_LISTED_TAGS`; equally strong ones by id. */
+  readonly tagIds: readonly string[]
+  /** Side by side with the ids, relative to the strongest: 1 at first, above 0 at last. */
+  readonly tagWeights: readonly number[]
+}
+
+/** An item's tags as its properties `tagIds` and `tagWeights` hold them; weights are above 0. */
+export function strongestTags(
+  edges: readonly { readonly tagId: string; readonly weight: number }[],
+): TagLists {
+  const strongest = [...edges]
+    .sort((a, b) => b.weight - a.weight || (a.tagId < b.tagId ? -1 : 1))
+    .slice(0, MAX_LISTED_TAGS)
+  const top = strongest[0]?.weight ?? 1
+  return {
+    tagIds: strongest.map((edge) => edge.tagId),
+    tagWeights: strongest.map((edge) => edge.weight / top),
+  }
 }

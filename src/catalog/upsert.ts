@@ -11,8 +11,7 @@ import {
   type IntroduceOptions,
   introduceItems,
 } from '../training/incremental/introduce-items.ts'
-import { strongestTags } from './strongest-tags.ts'
-import { stateTags, TAGGED } from './tag-edges.ts'
+import { stateTags, strongestTags, TAGGED } from './tag-edges.ts'
 import { type StatedNode, upsertNodes } from './upsert-nodes.ts'
 import type { Written } from './written.ts'
 

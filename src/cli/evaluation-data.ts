@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { demoDataSet } from '../datasets/demo/demo-data-set.ts'
+import { demoDataSet } from '../datasets/demo/demo-world.ts'
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { dataFolder } from '../datasets/importing/folder.ts'
 import { LASTFM_COLLECTED_AT_MS, lastfm } from '../datasets/importing/lastfm.ts'

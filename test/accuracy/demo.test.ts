@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoDataSet } from '../../src/datasets/demo/demo-data-set.ts'
+import { demoDataSet } from '../../src/datasets/demo/demo-world.ts'
 import { SERVING } from '../../src/evaluation/methods.ts'
 import { completed } from '../../src/training/recipe-settings.ts'
 import { judgedNdcgs } from '../support/judged-ndcgs.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MAX_FOLLOWS, MAX_REFUSALS } from '../../src/catalog/tie-caps.ts'
+import { MAX_FOLLOWS, MAX_REFUSALS } from '../../src/catalog/upsert-ties.ts'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { ImportReport } from '../../src/datasets/importing/import-report.ts'
 import type { TieKind } from '../../src/domain/records.ts'

@@ -1,13 +1,22 @@
 import type { ItemRecord, TaggingRecord, TagRecord } from '../../domain/records.ts'
-import type { ItemDraft, ItemKind, ItemMaker, MakerContext, TagDraft } from './item-draft.ts'
-import { inventLifetime } from './launch.ts'
-import { articleMaker, fundMaker } from './make-finance.ts'
-import { type Author, postMaker } from './make-posts.ts'
-import { productMaker } from './make-products.ts'
-import { movieMaker, seriesMaker } from './make-videos.ts'
+import {
+  type Author,
+  articleMaker,
+  fundMaker,
+  type ItemDraft,
+  type ItemKind,
+  type ItemMaker,
+  inventLifetime,
+  type MakerContext,
+  movieMaker,
+  postMaker,
+  productMaker,
+  seriesMaker,
+  type TagDraft,
+} from './item-makers.ts'
 import type { Random } from './random.ts'
-import { slug, uniqueIds } from './slug.ts'
-import { COMMUNITY_IDS, type CommunityId, type Domain } from './words/communities.ts'
+import { slug, uniqueIds } from './titles.ts'
+import { COMMUNITY_IDS, type CommunityId, type Domain } from './words.ts'
 
 /** Items that each community has of each kind: 100 in all. */
 const ITEMS_PER_COMMUNITY: readonly (readonly [ItemKind, number])[] = [

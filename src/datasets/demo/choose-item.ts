@@ -3,9 +3,40 @@ import { DAY_MS, season } from './calendar.ts'
 import type { CatalogItem } from './catalog.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import type { Taste } from './taste.ts'
 import type { Followed } from './ties.ts'
-import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, DOMAINS } from './words/communities.ts'
+import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, DOMAINS } from './words.ts'
+
+const FAVORITE_COUNT = 4
+/** How far one person's split over the domains strays from her community's. */
+const ATTENTION_SPREAD = 0.5
+
+/** What a person is into: her communities' taste with a bent of her own. */
+interface Taste {
+  /** Attention by domain, in the order of `DOMAINS`. */
+  readonly attention: readonly number[]
+  readonly favoriteTagIds: ReadonlySet<string>
+}
+
+/** Items by the community that they are made for. */
+type ItemsByCommunity = ReadonlyMap<CommunityId, readonly CatalogItem[]>
+
+/** A taste for a person, whose favorite tags are drawn from what her communities offer. */
+export function inventTaste(person: Person, items: ItemsByCommunity, random: Random): Taste {
+  const [home] = person.memberships
+  const own = person.memberships.flatMap(({ community }) => items.get(community) ?? [])
+  const favorites = new Set<string>()
+  for (let count = 0; count < FAVORITE_COUNT; count++) favorites.add(someTag(random.pick(own), random))
+  return {
+    attention: COMMUNITIES[home.community].attention.map(
+      (weight) => weight * Math.exp(random.normal() * ATTENTION_SPREAD),
+    ),
+    favoriteTagIds: favorites,
+  }
+}
+
+function someTag(item: CatalogItem, random: Random): string {
+  return random.pick(item.taggings).tagId
+}
 
 const TRENDING_DAYS = 4
 const TRENDING_CHANCE = 0.16
@@ -29,7 +60,7 @@ export interface Visitor {
 }
 
 /** How she came to the item: by her communities' taste, through somebody she follows, with everybody, by straying. */
-export type Path = 'taste' | 'social' | 'trending' | 'explore'
+type Path = 'taste' | 'social' | 'trending' | 'explore'
 
 export interface Choice {
   readonly item: CatalogItem
@@ -37,10 +68,10 @@ export interface Choice {
 }
 
 /** What other visitors met lately, by user id, newest last. */
-export type RecentItems = ReadonlyMap<string, readonly CatalogItem[]>
+type RecentItems = ReadonlyMap<string, readonly CatalogItem[]>
 
 /** Finds the next item for a visitor at an instant: one she has not met and that is there. */
-export type ItemChooser = (visitor: Visitor, atMs: number, recent: RecentItems) => Choice | undefined
+type ItemChooser = (visitor: Visitor, atMs: number, recent: RecentItems) => Choice | undefined
 
 export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs: number): ItemChooser {
   const shelves = groupBy(items, (item) => `${item.community} ${item.domain}`)

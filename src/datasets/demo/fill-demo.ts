@@ -2,8 +2,7 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import { type ImportProgress, importDataSet } from '../importing/import-data-set.ts'
 import type { ImportReport } from '../importing/import-report.ts'
 import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
-import { demoDataSet } from './demo-data-set.ts'
-import type { DemoOrigin } from './demo-world.ts'
+import { type DemoOrigin, demoDataSet } from './demo-world.ts'
 
 export interface FillDemoOptions extends DemoOrigin {
   /** Aborting stops between two batches; the graph stays half filled until the next call. */

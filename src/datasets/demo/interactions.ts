@@ -1,11 +1,11 @@
 import { groupBy } from '../../domain/grouping.ts'
+import type { TaggingRecord } from '../../domain/records.ts'
 import type { InteractionRecord } from '../importing/data-set.ts'
 import { activeInstant, DAY_MS, HISTORY_DAYS } from './calendar.ts'
 import type { Catalog, CatalogItem } from './catalog.ts'
-import { type Choice, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'
+import { type Choice, inventTaste, isOwn, itemChooser, personalPull, type Visitor } from './choose-item.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import { inventTaste } from './taste.ts'
 import type { SocialWorld } from './ties.ts'
 import { type VisitEvent, visitEvents } from './visit-events.ts'
 
@@ -112,4 +112,31 @@ function remember(recent: Map<string, CatalogItem[]>, userId: string, item: Cata
   items.push(item)
   if (items.length > RECENT_COUNT) items.shift()
   recent.set(userId, items)
+}
+
+const TAGGER_CHANCE = 0.15
+/** Of a tagger's likes, saves and purchases, the share to which she adds a tag. */
+const TAGGING_CHANCE = 0.3
+const APPLIED_WEIGHT = 0.25
+
+const WORTH_TAGGING: ReadonlySet<string> = new Set(['like', 'save', 'purchase'])
+
+/** Tags that some people put on what they liked: one of the item's own each time. */
+export function inventAppliedTags(
+  interactions: readonly InteractionRecord[],
+  catalog: Catalog,
+  random: Random,
+): readonly TaggingRecord[] {
+  const byId = new Map(catalog.items.map((item) => [item.record.id, item]))
+  const isTagger = new Map<string, boolean>()
+  const applied = new Map<string, TaggingRecord>()
+  for (const { userId, itemId, kind, atMs } of interactions) {
+    const tags = isTagger.get(userId) ?? random.chance(TAGGER_CHANCE)
+    isTagger.set(userId, tags)
+    const item = byId.get(itemId)
+    if (!tags || !item || !WORTH_TAGGING.has(kind) || !random.chance(TAGGING_CHANCE)) continue
+    const { tagId } = random.pick(item.taggings)
+    applied.set(`${userId} ${itemId} ${tagId}`, { itemId, tagId, weight: APPLIED_WEIGHT, userId, at: atMs })
+  }
+  return [...applied.values()]
 }

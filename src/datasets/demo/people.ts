@@ -1,9 +1,8 @@
 import type { UserRecord } from '../../domain/records.ts'
 import { DAY_MS, HISTORY_DAYS } from './calendar.ts'
 import type { Random } from './random.ts'
-import { slug, uniqueIds } from './slug.ts'
-import { COMMUNITIES, COMMUNITY_IDS, type CommunityId } from './words/communities.ts'
-import { PEOPLE } from './words.ts'
+import { slug, uniqueIds } from './titles.ts'
+import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, PEOPLE } from './words.ts'
 
 export const PEOPLE_COUNT = 1000
 const AUTHORS_PER_COMMUNITY = 2

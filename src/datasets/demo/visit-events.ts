@@ -1,5 +1,5 @@
 import type { EventKind } from '../../domain/event.ts'
-import type { ItemKind } from './item-draft.ts'
+import type { ItemKind } from './item-makers.ts'
 import type { Random } from './random.ts'
 
 const MINUTE_MS = 60_000

@@ -2,14 +2,11 @@ import { AttuneError } from '../../domain/errors.ts'
 import { DEFAULT_RATING_SCALE, type RatingScale } from '../../events/event-weight.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type DataSet, RECORD_KINDS, type RecordKind } from './data-set.ts'
-import type { ImportReport } from './import-report.ts'
+import { type ImportReport, Tally } from './import-report.ts'
 import type { ImportRun } from './import-run.ts'
 import { RejectFile } from './reject-file.ts'
-import { Tally } from './tally.ts'
-import { writeInteractions } from './write-interactions.ts'
-import { writeNodes } from './write-nodes.ts'
+import { writeInteractions, writeNodes, writeTies } from './write-records.ts'
 import { writeTaggings } from './write-taggings.ts'
-import { writeTies } from './write-ties.ts'
 
 export interface ImportOptions {
   /** When rows without a date happened, epoch milliseconds; not after `nowMs`. */

@@ -1,10 +1,11 @@
-import type { RecordKind } from './data-set.ts'
+import { AttuneError } from '../../domain/errors.ts'
+import { RECORD_KINDS, type RecordKind, type RejectedRow } from './data-set.ts'
 
 /**
  * What became of the rows of one kind: read = created + merged + skipped + rejected. `created` of users, items
  * and tags also counts those that had no row of their own, so that the sum may be more than `read`.
  */
-export interface RowCounts {
+interface RowCounts {
   readonly read: number
   /** Something new in the graph. */
   readonly created: number
@@ -17,7 +18,7 @@ export interface RowCounts {
 }
 
 /** A reason that occurred, and how often. */
-export interface ReasonCount {
+interface ReasonCount {
   readonly kind: RecordKind
   /** `noted` rows were used all the same. */
   readonly outcome: 'rejected' | 'noted'
@@ -31,4 +32,89 @@ export interface ReasonCount {
 export type ImportReport = Readonly<Record<RecordKind, RowCounts>> & {
   /** Most frequent first. */
   readonly reasons: readonly ReasonCount[]
+}
+
+export type RowOutcome = Exclude<keyof RowCounts, 'read'>
+
+/** From here on a file is judged while it is read; a shorter one at its end. */
+const ENOUGH_ROWS = 100
+
+/** Reasons told apart; the texts are ours, so that there are never many. */
+const MAX_REASONS = 200
+
+type MutableCounts = { -readonly [Name in keyof RowCounts]: number }
+
+/** Counts what becomes of every row, and stops an import whose file is mostly bad. */
+export class Tally {
+  readonly #counts: Record<RecordKind, MutableCounts> = {
+    users: zero(),
+    items: zero(),
+    tags: zero(),
+    interactions: zero(),
+    ties: zero(),
+    taggings: zero(),
+  }
+  readonly #reasons = new Map<string, ReasonCount>()
+
+  read(kind: RecordKind): void {
+    this.#counts[kind].read++
+  }
+
+  /** What became of rows, or of something that rows of another kind have made. */
+  count(kind: RecordKind, outcome: RowOutcome, rows = 1): void {
+    this.#counts[kind][outcome] += rows
+  }
+
+  note(kind: RecordKind, file: string, line: number, reason: string): void {
+    this.#remember(kind, 'noted', file, line, reason)
+  }
+
+  /** @throws AttuneError `IMPORT_REFUSED` once more than half of at least 100 rows are bad. */
+  reject(kind: RecordKind, row: RejectedRow): void {
+    this.count(kind, 'rejected')
+    this.#remember(kind, 'rejected', row.file, row.line, row.reason)
+    if (this.#counts[kind].read >= ENOUGH_ROWS) this.checkMostlyGood(kind)
+  }
+
+  /** @throws AttuneError `IMPORT_REFUSED` if more than half of the rows so far are bad. */
+  checkMostlyGood(kind: RecordKind): void {
+    const { read, rejected } = this.#counts[kind]
+    if (rejected * 2 <= read) return
+    const first = this.#sortedReasons().find(
+      (reason) => reason.kind === kind && reason.outcome === 'rejected',
+    )
+    const example = first ? `, most often: ${first.reason} (${first.file} line ${first.firstLine})` : ''
+    throw new AttuneError('IMPORT_REFUSED', `${kind}: ${rejected} of ${read} rows are bad${example}`, {
+      hint: 'correct the file or its columns and import again; what was imported stays and is not counted twice',
+    })
+  }
+
+  report(): ImportReport {
+    const counts = { ...this.#counts }
+    for (const kind of RECORD_KINDS) counts[kind] = { ...counts[kind] }
+    return { ...counts, reasons: this.#sortedReasons() }
+  }
+
+  #sortedReasons(): ReasonCount[] {
+    return [...this.#reasons.values()].sort((a, b) => b.rows - a.rows)
+  }
+
+  #remember(
+    kind: RecordKind,
+    outcome: ReasonCount['outcome'],
+    file: string,
+    line: number,
+    reason: string,
+  ): void {
+    const key = `${kind} ${outcome} ${reason}`
+    const known = this.#reasons.get(key)
+    if (known) this.#reasons.set(key, { ...known, rows: known.rows + 1 })
+    else if (this.#reasons.size < MAX_REASONS) {
+      this.#reasons.set(key, { kind, outcome, reason, rows: 1, file, firstLine: line })
+    }
+  }
+}
+
+function zero(): MutableCounts {
+  return { read: 0, created: 0, merged: 0, skipped: 0, rejected: 0 }
 }

@@ -2,8 +2,8 @@ import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type CheckContext, checkRecord } from './check-record.ts'
 import type { DataRow, DataSet, RecordKind, RecordOf, RejectedRow } from './data-set.ts'
+import type { Tally } from './import-report.ts'
 import type { RejectFile } from './reject-file.ts'
-import type { Tally } from './tally.ts'
 
 /** What the steps of one import share. */
 export interface ImportRun extends CheckContext {

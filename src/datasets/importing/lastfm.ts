@@ -3,8 +3,7 @@ import { basename, join } from 'node:path'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { DataRow, DataSet, RecordKind, RecordOf } from './data-set.ts'
-import { decodeUtf8, withoutBom } from './decode-text.ts'
-import { type Line, readLines } from './read-lines.ts'
+import { decodeUtf8, type Line, readLines, withoutBom } from './read-lines.ts'
 
 /** What one line says: a record, with a note if something of it was left out, or why it says nothing. */
 type Reading<K extends RecordKind> =

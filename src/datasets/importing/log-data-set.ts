@@ -1,11 +1,9 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { DataRow, DataSet, RecordKind } from './data-set.ts'
-import { decodeUtf8 } from './decode-text.ts'
-import { combinedLines, jsonLines, type ReadLogLine } from './log-lines.ts'
-import type { LogMapping } from './log-mapping.ts'
-import { RowFault } from './parse-cell.ts'
-import { type Line, readLines } from './read-lines.ts'
+import type { DataRow, DataSet, InteractionRecord, RecordKind } from './data-set.ts'
+import type { CombinedMapping, JsonlMapping, LogMapping } from './log-mapping.ts'
+import { idCell, instantCell, numberCell, RowFault } from './parse-cell.ts'
+import { decodeUtf8, type Line, readLines } from './read-lines.ts'
 
 /**
  * A log as a data set of interactions. Lines that tell of none (other addresses, other words, failed or anonymous
@@ -43,5 +41,107 @@ function readRow(
   } catch (error) {
     if (error instanceof RowFault) return bad(error.message, text)
     throw error
+  }
+}
+
+/** host ident user [time] "method target protocol" status bytes .. */
+const COMBINED =
+  /^\S+ \S+ (?<user>\S+) \[(?<time>[^\]]+)\] "(?<method>[A-Z]+) (?<target>\S+)[^"]*" (?<status>\d{3}) /
+
+const TIME = /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Anything else did not show the person what she asked for. */
+const SUCCESS = /^[23]/
+
+/** An interaction; null for a line that tells of none. @throws RowFault for one that should, and cannot be read */
+type ReadLogLine = (line: string) => InteractionRecord | null
+
+/** Lines of a web server's access log in the combined format. */
+function combinedLines(mapping: CombinedMapping): ReadLogLine {
+  const rules = mapping.rules.map((rule) => ({ ...rule, pattern: new RegExp(rule.path) }))
+  return (line) => {
+    const { user = '-', time = '', method, target = '', status = '' } = COMBINED.exec(line)?.groups ?? {}
+    if (!SUCCESS.test(status) || !URL.canParse(target, 'http://log')) return null
+    const address = new URL(target, 'http://log')
+    for (const rule of rules) {
+      const itemId = rule.method === method ? rule.pattern.exec(address.pathname)?.groups?.itemId : undefined
+      if (itemId === undefined) continue
+      const userId =
+        mapping.userId === 'user'
+          ? user
+          : (address.searchParams.get(mapping.userId.slice('query:'.length)) ?? '-')
+      if (userId === '-' || userId === '') return null
+      return interaction({ userId, itemId: decoded(itemId), kind: rule.kind, at: isoOf(time) })
+    }
+    return null
+  }
+}
+
+/** Lines of JSON. */
+function jsonLines({ fields, kinds }: JsonlMapping): ReadLogLine {
+  return (line) => {
+    const row = objectOf(line)
+    if (!row) return null
+    const word = row[fields.kind]
+    const kind = typeof word === 'string' && Object.hasOwn(kinds, word) ? kinds[word] : undefined
+    if (!kind) return null
+    const value = fields.value === undefined ? null : row[fields.value]
+    const eventId = fields.eventId === undefined ? null : row[fields.eventId]
+    return {
+      ...interaction({ userId: row[fields.userId], itemId: row[fields.itemId], kind, at: row[fields.at] }),
+      value: value == null || kind !== 'rating' ? null : numberCell('value', asCell(value)),
+      eventId: eventId == null ? null : idCell('eventId', asCell(eventId)),
+    }
+  }
+}
+
+interface LogFields {
+  readonly userId: unknown
+  readonly itemId: unknown
+  readonly kind: InteractionRecord['kind']
+  readonly at: unknown
+}
+
+function interaction({ userId, itemId, kind, at }: LogFields): InteractionRecord {
+  return {
+    eventId: null,
+    userId: idCell('userId', asCell(userId)),
+    itemId: idCell('itemId', asCell(itemId)),
+    kind,
+    atMs: instantCell('at', asCell(at)),
+    value: null,
+    count: 1,
+  }
+}
+
+function asCell(value: unknown): string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : ''
+}
+
+/** `10/Oct/2000:13:55:36 -0700` as ISO 8601; as it is where it is something else. */
+function isoOf(time: string): string {
+  const match = TIME.exec(time)
+  if (!match) return time
+  const [, day, month = '', year, clock, hours, minutes] = match
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0')
+  return `${year}-${number}-${day}T${clock}${hours}:${minutes}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function objectOf(line: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
   }
 }

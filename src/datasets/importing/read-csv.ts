@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { decodeUtf8, withoutBom } from './decode-text.ts'
-import { type Line, MAX_LINE_BYTES, readLines } from './read-lines.ts'
+import { decodeUtf8, type Line, MAX_LINE_BYTES, readLines, withoutBom } from './read-lines.ts'
 
 /** One record of a CSV file, or what cannot be read as one. `line` is where it begins, 1-based. */
 export type CsvRow =

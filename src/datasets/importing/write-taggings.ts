@@ -1,7 +1,6 @@
 import { ensureUsers } from '../../catalog/ensure-nodes.ts'
-import { strongestTags } from '../../catalog/strongest-tags.ts'
 import { type SumsByOwner, sumTaggings, type TagSum } from '../../catalog/sum-taggings.ts'
-import { APPLIED_TAG, type StatedTags, stateTags, TAGGED } from '../../catalog/tag-edges.ts'
+import { APPLIED_TAG, type StatedTags, stateTags, strongestTags, TAGGED } from '../../catalog/tag-edges.ts'
 import type { TaggingRecord } from '../../domain/records.ts'
 import { knownItemIds, lockUsers, setItemTags } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'

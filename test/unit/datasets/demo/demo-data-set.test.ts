@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoDataSet } from '../../../../src/datasets/demo/demo-data-set.ts'
-import { inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
+import { demoDataSet, inventWorld } from '../../../../src/datasets/demo/demo-world.ts'
 import { RECORD_KINDS } from '../../../../src/datasets/importing/data-set.ts'
 
 const ORIGIN = { seed: 4, nowMs: Date.UTC(2026, 8, 14) }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../../src/datasets/demo/random.ts'
-import { slug, uniqueIds } from '../../../../src/datasets/demo/slug.ts'
-import { titleMaker } from '../../../../src/datasets/demo/title-maker.ts'
+import { slug, titleMaker, uniqueIds } from '../../../../src/datasets/demo/titles.ts'
 
 describe('title maker', () => {
   it('uses every wording of a grammar once, then says that it has run out', () => {
