@@ -91,7 +91,7 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       await journal.close()
       expect((await run('journal')).orphans).toMatchObject([{ id, leastWaiting: 2 }])
       for (let time = 0; time < 2; time++) {
-        const drained = { gone: 0, unreadable: 0, deadLetter: 0 }
+        const drained = { gone: 0, unreadable: 0, setAside: 0 }
         expect(await run('journal', '--adopt', left)).toMatchObject({ applied: 2, waiting: 0, drained })
       }
       expect((await run('journal')).orphans).toEqual([])
@@ -102,8 +102,8 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       const own = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
       await own.deadLetter([{ position: 1, event: play('c'), reason: 'it was too much', atMs: 1 }])
       await own.close()
-      expect(await run('journal', '--replay')).toMatchObject({ replayed: 1, deadLetter: 0 })
-      expect(await run('journal', '--replay')).toMatchObject({ replayed: 0, deadLetter: 0 })
+      expect(await run('journal', '--replay')).toMatchObject({ replayed: 1, setAside: 0 })
+      expect(await run('journal', '--replay')).toMatchObject({ replayed: 0, setAside: 0 })
       expect(await edges('cy')).toEqual([['tea', 3, 3]])
     })
   })

@@ -112,7 +112,7 @@ describe.each([
       onTestFinished(() => journal.close())
       const parts = { graph: after, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }
       const drained = await drainJournal(parts, AbortSignal.timeout(60_000))
-      expect(drained).toEqual({ gone: 0, unreadable: 0, deadLetter: 0 })
+      expect(drained).toEqual({ gone: 0, unreadable: 0, setAside: 0 })
       const [expected, found] = [await graphDump(before), await graphDump(after)]
       expect(expected.filter((line) => line.includes('INTERACTED_WITH')).length).toBeGreaterThan(200)
       expect(found).toEqual(expected)

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { addItems, addTagged, addTags } from '../../../src/graph/__generated__/queries.ts'
+import { upsertNodes } from '../../../src/catalog/upsert-nodes.ts'
+import { addTagged, addTags } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readCatalog } from '../../../src/training/reading/read-catalog.ts'
 
@@ -9,7 +10,11 @@ it('items keep their tags where the engine orders their ids by code point and Ja
   const privateUse = '\uE000'
   const emoji = '\u{1F600}'
   expect(emoji < privateUse).toBe(true)
-  await graph.run(addItems, { ids: [emoji, privateUse] })
+  await upsertNodes(
+    graph,
+    'items',
+    [emoji, privateUse].map((id) => ({ id, fields: {} })),
+  )
   await graph.run(addTags, { ids: ['smiling'] })
   const edge = { ownerId: emoji, tagId: 'smiling', weight: 0.5, importSets: [], importShares: [] }
   await graph.run(addTagged, { rows: [edge] })
