@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
 import type { ChartScale } from './compute/charts.ts'
-import { rankCharts } from './jobs/charts.ts'
+import { deriveCharts } from './jobs/charts.ts'
 import { learnFactors } from './jobs/factors.ts'
-import { neighborhoods } from './jobs/neighborhoods.ts'
-import { similarItems } from './jobs/similar-items.ts'
-import { topItemsPerTag } from './jobs/top-items-per-tag.ts'
-import { twoHopTies } from './jobs/two-hop-ties.ts'
+import { deriveNeighborhoods } from './jobs/neighborhoods.ts'
+import { deriveSimilarItems } from './jobs/similar-items.ts'
+import { deriveTagTops } from './jobs/top-items-per-tag.ts'
+import { deriveTwoHopTies } from './jobs/two-hop-ties.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
 import { edgeCount } from './writing/edge-batches.ts'
@@ -36,12 +36,12 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   const stoppable = { ...run, signal }
   const { catalog, interactions } = data
   // The most edges first: they take longest to be written.
-  const similar = similarItems(stoppable, data)
+  const similar = deriveSimilarItems(stoppable, data)
   const factors = learnFactors(stoppable, data)
-  const ranked = rankCharts(stoppable, catalog, interactions, clockMs)
-  const tops = topItemsPerTag(stoppable, catalog, interactions)
-  const near = neighborhoods(stoppable, interactions)
-  const twoHop = twoHopTies(stoppable, interactions.userIds, data.ties)
+  const ranked = deriveCharts(stoppable, catalog, interactions, clockMs)
+  const tops = deriveTagTops(stoppable, catalog, interactions)
+  const near = deriveNeighborhoods(stoppable, interactions)
+  const twoHop = deriveTwoHopTies(stoppable, interactions.userIds, data.ties)
   await settle([factors, similar, ranked, tops, near, twoHop], failed)
   const written = await Promise.all([similar, near, twoHop])
   const [charts, tags] = await Promise.all([ranked, tops])

@@ -14,7 +14,7 @@ import type { Derived } from './derive.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
 import { isWorse, refusalOf } from './interest/refuse-worse.ts'
-import { degreesOf } from './jobs/degrees.ts'
+import { writeDegrees } from './jobs/degrees.ts'
 import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
@@ -143,7 +143,7 @@ async function trainWith(
     const learning = { ...options, contenders: formsOf(own) }
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
     const { edges, factors, degrees, activity } = derived
-    await degreesOf(run, data.catalog, degrees)
+    await writeDegrees(run, data.catalog, degrees)
     await writeModel(graph, { factors, interest }, run)
     const counts = countsOf(data)
     await serveVersion(graph, version, clock(), { ...counts, edges, ...activity }, { lease, signal })

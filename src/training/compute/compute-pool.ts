@@ -2,13 +2,12 @@ import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
-import type { ComputationName, InputOf, ResultOf } from './computations.ts'
 import type { Computed, ComputeTask } from './compute-worker.ts'
 
-/** Of the heap of each thread. */
+/** Young generation of each thread's heap. */
 const YOUNG_MB = 6
 
-/** Worker threads for what would hold the event loop. */
+/** Worker threads for computations that would block the event loop. */
 export class ComputePool {
   readonly #pool: Piscina
   readonly #turns: Turns
@@ -19,33 +18,34 @@ export class ComputePool {
       filename: threadScript('compute-worker', import.meta.url),
       maxThreads: threads,
       minThreads: threads,
-      // What the process itself was started with may be a loader.
+      // The process's own arguments may name a loader.
       execArgv: [],
-      // What they compute is in typed arrays, outside their heaps: room for more young objects would only be memory.
+      // Results are typed arrays outside the heap: a larger young generation would only cost memory.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
   }
 
   /**
-   * Computes in a worker thread; the result comes at a turn of its own. Aborting ends the thread and rejects with an
-   * `AbortError`.
+   * Runs one of the worker's `COMPUTATIONS`; the result arrives in an event-loop turn of its own. Aborting ends the
+   * thread and rejects with an `AbortError`.
    *
+   * @param computation identified by its function name
    * @throws AttuneError as the computation did
    */
-  async run<Name extends ComputationName>(
-    name: Name,
-    input: InputOf<Name>,
+  async run<Input, Result>(
+    computation: (input: Input) => Result,
+    input: Input,
     signal: AbortSignal,
-  ): Promise<ResultOf<Name>> {
-    const task: ComputeTask<Name> = { name, input }
-    const computed: Computed<Name> = await this.#pool.run(task, { signal })
+  ): Promise<Result> {
+    const task: ComputeTask = { name: computation.name, input }
+    const computed: Computed = await this.#pool.run(task, { signal })
     await this.#turns.next()
-    if ('result' in computed) return computed.result
+    if ('result' in computed) return computed.result as Result
     const { code, message, hint } = computed.failure
     throw new AttuneError(code, message, hint === undefined ? {} : { hint })
   }
 
-  /** Ends the threads, whatever they do. */
+  /** Ends the threads, even in the middle of a computation. */
   close(): Promise<void> {
     return this.#pool.destroy()
   }

@@ -1,6 +1,6 @@
+import { inBatches } from '../../domain/grouping.ts'
 import { TopK } from '../../domain/top-k.ts'
 import { KernelMemory } from '../../platform/kernels/kernel-memory.ts'
-import { chunks } from '../chunks.ts'
 import { invertSpd, paddedSide, type Square, squareFloats, unitSquare } from './invert-spd.ts'
 import { floatAt, intAt } from './number-at.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
@@ -181,7 +181,7 @@ function keepBest(
   const rows = memory.floats(AT_ONCE * width)
   const known = Array.from({ length: width }, (_, item) => item).filter((item) => intAt(degrees, item) > 0)
   let largest = 0
-  for (const items of chunks(known, AT_ONCE)) {
+  for (const items of inBatches(known, AT_ONCE)) {
     cover.fill(items, rows, width)
     items.forEach((item, lane) => {
       offerRow(memory, best, rows.subarray(lane * width, (lane + 1) * width), factors, item)

@@ -2,7 +2,7 @@ import type { Policy, PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
 import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/interest-features.ts'
 import type { Judged } from '../compute/judge-lists.ts'
-import type { LearnedBlend } from '../compute/learn-blend.ts'
+import { type LearnedBlend, learnBlend } from '../compute/learn-blend.ts'
 import { isAboveChance } from '../significance.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
@@ -63,7 +63,7 @@ export async function learnInterest(
     'interest',
     () =>
       pool.run(
-        'learnBlend',
+        learnBlend,
         {
           pools,
           handSet: weightsOf(policy),

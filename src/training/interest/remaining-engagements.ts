@@ -1,6 +1,6 @@
+import { inBatches } from '../../domain/grouping.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
 import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/person-engagements.ts'
-import { chunks } from '../chunks.ts'
 import { floatAt, intAt } from '../compute/number-at.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
 import type { Turns } from '../turns.ts'
@@ -34,7 +34,7 @@ export async function remainingEngagements(data: Engaged, turns: Turns): Promise
 /** Of each id. In pieces: a million of them at once would hold the event loop. */
 async function placesOf(ids: readonly string[], turns: Turns): Promise<ReadonlyMap<string, number>> {
   const places = new Map<string, number>()
-  for (const some of chunks(ids, IDS_AT_ONCE)) {
+  for (const some of inBatches(ids, IDS_AT_ONCE)) {
     await turns.next()
     for (const id of some) places.set(id, places.size)
   }

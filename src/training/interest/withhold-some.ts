@@ -1,5 +1,5 @@
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
-import type { Remainder } from '../compute/withhold.ts'
+import { type Remainder, withhold } from '../compute/withhold.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -8,7 +8,7 @@ export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Rema
   const { catalog, interactions, userTags } = data
   const { seed, interest } = run.settings
   return run.pool.run(
-    'withhold',
+    withhold,
     {
       interactions: {
         matrix: interactions.matrix,

@@ -1,49 +1,38 @@
-import type { Charts } from '../compute/charts.ts'
+import { type Charts, charts } from '../compute/charts.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
-import type { TrainingRun } from '../training-run.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 import { edgeCount } from '../writing/edge-batches.ts'
 
 /**
- * Makes the charts and hands them over as `TOP_ITEM` of `Chart` nodes.
+ * Derives `TOP_ITEM` of charts.
  *
- * @param clockMs age is counted back from here, epoch milliseconds
+ * @param clockMs ages are counted back from here, epoch milliseconds
  */
-export function rankCharts(
+export function deriveCharts(
   run: TrainingRun,
-  catalog: Catalog,
-  interactions: Interactions,
+  { itemIds, tieBreaks, createdAt, kinds, kindNames }: Catalog,
+  { matrix, lastAt, firstAt }: Interactions,
   clockMs: number,
 ): Promise<Charts> {
   const { pool, settings, signal } = run
-  const { itemIds, tieBreaks, createdAt, kinds, kindNames } = catalog
-  const { matrix, lastAt, firstAt } = interactions
   return run.jobs.time(
     'charts',
     async () => {
-      const made = await pool.run(
-        'charts',
-        {
-          interactions: matrix,
-          lastAt,
-          firstAt,
-          createdAt,
-          kinds,
-          kindNames,
-          clockMs,
-          settings: settings.charts,
-          tieBreaks,
-        },
-        signal,
-      )
-      const onTaken = (done: number, total: number) => run.onProgress({ job: 'charts', done, total })
-      const derived = {
-        kind: 'charts',
-        edges: made.edges,
-        headIds: made.chartIds,
-        targetIds: itemIds,
-      } as const
-      await run.take(derived, { signal, onTaken })
+      const input = {
+        interactions: matrix,
+        lastAt,
+        firstAt,
+        createdAt,
+        kinds,
+        kindNames,
+        clockMs,
+        settings: settings.charts,
+        tieBreaks,
+      }
+      const made = await pool.run(charts, input, signal)
+      const { chartIds, edges } = made
+      await takeEdges(run, 'charts', { kind: 'charts', edges, headIds: chartIds, targetIds: itemIds })
       return made
     },
     (made) => edgeCount(made.edges),

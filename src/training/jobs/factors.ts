@@ -1,4 +1,5 @@
 import { type FactorModel, factorTable, itemOutputs, itemRoom, itemTable } from '../../model/factor-model.ts'
+import { factors } from '../compute/factors.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 
@@ -19,7 +20,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         itemSoftmax,
         seed,
       }
-      const learned = await pool.run('factors', input, signal)
+      const learned = await pool.run(factors, input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
       const room = itemRoom(learned.itemOrder.places.length, dimension)
       room.vectors.set(learned.items)

@@ -1,20 +1,23 @@
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
+import { userNeighborhoods } from '../compute/user-neighborhoods.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
-import type { TrainingRun } from '../training-run.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 
-/** Finds each user's neighbors and hands them over as `NEIGHBOR_OF`; returns how many. */
-export function neighborhoods(run: TrainingRun, interactions: Interactions): Promise<number> {
+/** Derives `NEIGHBOR_OF`; returns the number of edges. */
+export function deriveNeighborhoods(run: TrainingRun, { userIds, matrix }: Interactions): Promise<number> {
   const { pool, settings, signal } = run
-  const { userIds, matrix } = interactions
   return run.jobs.time(
     'neighborhoods',
     async () => {
       const tieBreaks = sharedTieBreaks(userIds, settings.seed)
       const input = { interactions: matrix, settings: settings.neighborhoods, tieBreaks }
-      const edges = await pool.run('userNeighborhoods', input, signal)
-      const onTaken = (done: number, total: number) => run.onProgress({ job: 'neighborhoods', done, total })
-      const derived = { kind: 'neighbors', edges, headIds: userIds, targetIds: userIds } as const
-      return run.take(derived, { signal, onTaken })
+      const edges = await pool.run(userNeighborhoods, input, signal)
+      return takeEdges(run, 'neighborhoods', {
+        kind: 'neighbors',
+        edges,
+        headIds: userIds,
+        targetIds: userIds,
+      })
     },
     (count) => count,
   )

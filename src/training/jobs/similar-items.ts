@@ -1,8 +1,9 @@
+import { itemSimilarities } from '../compute/item-similarities.ts'
 import type { TrainingData } from '../training-data.ts'
-import type { TrainingRun } from '../training-run.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 
-/** Finds each item's similar items and hands them over as `SIMILAR_TO`; returns how many. */
-export function similarItems(
+/** Derives `SIMILAR_TO`; returns the number of edges. */
+export function deriveSimilarItems(
   run: TrainingRun,
   { catalog, interactions, ties }: TrainingData,
 ): Promise<number> {
@@ -18,10 +19,13 @@ export function similarItems(
         settings: settings.similarItems,
         tieBreaks,
       }
-      const edges = await pool.run('itemSimilarities', input, signal)
-      const onTaken = (done: number, total: number) => run.onProgress({ job: 'similar-items', done, total })
-      const derived = { kind: 'similar-items', edges, headIds: itemIds, targetIds: itemIds } as const
-      return run.take(derived, { signal, onTaken })
+      const edges = await pool.run(itemSimilarities, input, signal)
+      return takeEdges(run, 'similar-items', {
+        kind: 'similar-items',
+        edges,
+        headIds: itemIds,
+        targetIds: itemIds,
+      })
     },
     (count) => count,
   )

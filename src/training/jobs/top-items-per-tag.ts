@@ -1,11 +1,11 @@
-import type { TagTops } from '../compute/tag-tops.ts'
+import { type TagTops, tagTops } from '../compute/tag-tops.ts'
 import type { Catalog } from '../reading/read-catalog.ts'
 import type { Interactions } from '../reading/read-interactions.ts'
-import type { TrainingRun } from '../training-run.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 import { edgeCount } from '../writing/edge-batches.ts'
 
-/** Finds the items that stand best for each tag and hands them over as `TOP_ITEM`. */
-export function topItemsPerTag(
+/** Derives `TOP_ITEM` of tags. */
+export function deriveTagTops(
   run: TrainingRun,
   catalog: Catalog,
   interactions: Interactions,
@@ -16,12 +16,9 @@ export function topItemsPerTag(
     'top-items-per-tag',
     async () => {
       const input = { interactions: interactions.matrix, itemTags, settings: settings.tagTops, tieBreaks }
-      const tops = await pool.run('tagTops', input, signal)
-      const onTaken = (done: number, total: number) => {
-        run.onProgress({ job: 'top-items-per-tag', done, total })
-      }
+      const tops = await pool.run(tagTops, input, signal)
       const derived = { kind: 'tag-tops', edges: tops.edges, headIds: tagIds, targetIds: itemIds } as const
-      await run.take(derived, { signal, onTaken })
+      await takeEdges(run, 'top-items-per-tag', derived)
       return tops
     },
     (tops) => edgeCount(tops.edges),

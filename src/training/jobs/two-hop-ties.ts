@@ -1,22 +1,26 @@
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import type { TrainingRun } from '../training-run.ts'
+import { twoHopTies } from '../compute/two-hop-ties.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 
-/** Finds each user's friends of friends and hands them over as `TWO_HOP_TIE`; returns how many. */
-export function twoHopTies(
+/** Derives `TWO_HOP_TIE`; returns the number of edges. */
+export function deriveTwoHopTies(
   run: TrainingRun,
   userIds: readonly string[],
   ties: SparseMatrix,
 ): Promise<number> {
   const { pool, settings, signal } = run
-  const onTaken = (done: number, total: number) => run.onProgress({ job: 'two-hop-ties', done, total })
   return run.jobs.time(
     'two-hop-ties',
     async () => {
       const tieBreaks = sharedTieBreaks(userIds, settings.seed)
-      const edges = await pool.run('twoHopTies', { ties, settings: settings.twoHopTies, tieBreaks }, signal)
-      const derived = { kind: 'two-hop-ties', edges, headIds: userIds, targetIds: userIds } as const
-      return run.take(derived, { signal, onTaken })
+      const edges = await pool.run(twoHopTies, { ties, settings: settings.twoHopTies, tieBreaks }, signal)
+      return takeEdges(run, 'two-hop-ties', {
+        kind: 'two-hop-ties',
+        edges,
+        headIds: userIds,
+        targetIds: userIds,
+      })
     },
     (count) => count,
   )

@@ -1,3 +1,4 @@
+import { inBatches } from '../../domain/grouping.ts'
 import {
   type ItemFeaturesRow,
   itemFeatures,
@@ -7,7 +8,6 @@ import {
   trainableTags,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { chunks } from '../chunks.ts'
 import { sharedTieBreaks } from '../compute/seeded-hash.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
@@ -54,7 +54,7 @@ export async function readCatalog(
     for (const { id } of page) itemIds.push(id)
   }
   const draft = new CatalogDraft(itemIds, tags, seed)
-  for (const ids of chunks(itemIds, PAGE_ITEMS)) {
+  for (const ids of inBatches(itemIds, PAGE_ITEMS)) {
     const [features, taggings] = await Promise.all([
       graph.run(itemFeatures, { itemIds: ids }, { signal }),
       graph.run(taggingsOfItems, { itemIds: ids, tagLimit: TAGS_PER_ITEM }, { signal }),

@@ -1,7 +1,7 @@
+import { inBatches } from '../../domain/grouping.ts'
 import { tagsOfViewers, tiesOfUsers } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { batchRows } from '../batch-rows.ts'
-import { chunks } from '../chunks.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 
@@ -53,7 +53,7 @@ async function readEdges(
   const columns = new SharedNumbers(sharedInts)
   const weights = new SharedNumbers(sharedFloats)
   let user = 0
-  for (const page of chunks(userIds, Math.max(1, Math.floor(most / perUser)))) {
+  for (const page of inBatches(userIds, Math.max(1, Math.floor(most / perUser)))) {
     const rows = await read(page)
     let next = 0
     for (const userId of page) {

@@ -1,3 +1,4 @@
+import { inBatches } from '../../domain/grouping.ts'
 import {
   chartIds,
   dropCharts,
@@ -9,7 +10,6 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { batchRows } from '../batch-rows.ts'
-import { chunks } from '../chunks.ts'
 
 /** Parts of models deleted in one statement. */
 const PARTS_AT_ONCE = 20
@@ -46,7 +46,7 @@ export async function dropOtherVersions(
   let done = 0
   let deleted = 0
   for (const { query, ids, edges } of sweeps) {
-    for (const headIds of chunks(ids, Math.floor(limit / edges))) {
+    for (const headIds of inBatches(ids, Math.floor(limit / edges))) {
       for (let batch = limit; batch === limit; ) {
         run.signal.throwIfAborted()
         const [result] = await graph.run(query, { headIds, keptVersion, limit })

@@ -17,7 +17,7 @@ export interface Degrees {
  * Writes degrees and popularity where they differ from what the catalog had; returns how many nodes changed. Users who came
  * after this training had read the interactions are kept.
  */
-export async function writeDegrees(
+export async function writeChangedDegrees(
   { graph, version, signal }: Pick<TrainingRun, 'graph' | 'version' | 'signal'>,
   catalog: Catalog,
   degrees: Degrees,

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { AttuneError } from '../../../src/domain/errors.ts'
 import { ComputePool } from '../../../src/training/compute/compute-pool.ts'
+import { factors } from '../../../src/training/compute/factors.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { Turns } from '../../../src/training/turns.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 
-it('a computation that wants too much says so with its code and what to set, from its thread', async () => {
+it('a computation that needs too much memory fails with its code and hint, across threads', async () => {
   const pool = new ComputePool(1, new Turns())
   const empty = matrixOf([[]])
   const input = {
@@ -18,7 +19,7 @@ it('a computation that wants too much says so with its code and what to set, fro
     seed: 1,
   }
   try {
-    const failure: unknown = await pool.run('factors', input, new AbortController().signal).catch((e) => e)
+    const failure: unknown = await pool.run(factors, input, new AbortController().signal).catch((e) => e)
     expect(failure).toBeInstanceOf(AttuneError)
     expect(failure).toMatchObject({
       code: 'GRAPH_TOO_LARGE',
