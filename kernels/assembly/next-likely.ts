@@ -1,4 +1,4 @@
-import { floatAt } from '../../src/training/compute/number-at.ts'
+import { floatAt } from './numbers'
 
 /** Of the product of lengths: more than a product loses by rounding to single numbers. */
 const ROUNDING: f64 = 1e-5

@@ -1,5 +1,5 @@
 import { TopK } from '../domain/top-k.ts'
-import { seededHash } from '../training/compute/seeded-hash.ts'
+import { seededHash } from '../training/compute/random.ts'
 import type { TrainingRows } from './training-rows.ts'
 
 /** The baselines, weakest first. */

@@ -1,5 +1,5 @@
 import { randomBits } from '../domain/random.ts'
-import { seededHash } from '../training/compute/seeded-hash.ts'
+import { seededHash } from '../training/compute/random.ts'
 
 /** How surely one method is better than another, by the differences of the same users. */
 export interface PairedTest {

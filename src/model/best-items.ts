@@ -1,6 +1,5 @@
 import { TopK } from '../domain/top-k.ts'
-import { dotAt } from './dot.ts'
-import { type ItemTable, TELLING } from './factor-model.ts'
+import { dotAt, type ItemTable, TELLING } from './factor-model.ts'
 
 export interface ItemScore {
   readonly place: number

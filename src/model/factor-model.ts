@@ -177,3 +177,39 @@ function squaresOf(vectors: Float32Array, from: number, to: number): number {
   for (let at = from; at < to; at++) squares += (vectors[at] as number) ** 2
   return squares
 }
+
+/**
+ * Product of a vector that starts at `start` in a table with another. Four sums at a time: one alone would wait for
+ * itself at every step.
+ */
+export function dotAt(vectors: Float32Array, start: number, other: Float64Array): number {
+  const { length } = other
+  const whole = length - (length % 4)
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let k = 0; k < whole; k += 4) {
+    a += (vectors[start + k] as number) * (other[k] as number)
+    b += (vectors[start + k + 1] as number) * (other[k + 1] as number)
+    c += (vectors[start + k + 2] as number) * (other[k + 2] as number)
+    d += (vectors[start + k + 3] as number) * (other[k + 3] as number)
+  }
+  for (let k = whole; k < length; k++) a += (vectors[start + k] as number) * (other[k] as number)
+  return a + b + (c + d)
+}
+
+/**
+ * How popular items are by how many people engaged with them: `log(1 + degree) / log(1 + largest degree)`, 0-1. The
+ * logarithm, because the tenth listener says more than the thousandth.
+ */
+export function popularitiesOf(degrees: Int32Array): Float32Array {
+  const largest = degrees.reduce((most, degree) => Math.max(most, degree), 1)
+  return Float32Array.from(degrees, (degree) => Math.log1p(degree) / Math.log1p(largest))
+}
+
+/** An item's popularity at training, 0-1; 0 for an item that is newer, and for any where nothing was trained. */
+export function popularityOf(model: FactorModel | null, itemId: string): number {
+  const place = model?.items.index.get(itemId)
+  return place === undefined ? 0 : (model?.popularities[place] ?? 0)
+}

@@ -1,7 +1,6 @@
 import type { Viewer } from '../domain/viewer.ts'
-import { dotAt } from './dot.ts'
 import { embeddingOf } from './embedding.ts'
-import type { FactorModel } from './factor-model.ts'
+import { dotAt, type FactorModel } from './factor-model.ts'
 import type { ObservationClock } from './observations.ts'
 
 /** What the item softmax says of an item to somebody: `w . x` and `b`. */

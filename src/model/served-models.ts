@@ -18,7 +18,7 @@ import {
   type TableName,
 } from './factor-parts.ts'
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
-import { policyNumbersOf } from './policy-numbers.ts'
+import { policyNumbersOf } from './parse-stored.ts'
 
 /** What a version has learned, as requests use it. */
 export interface ServedModel {

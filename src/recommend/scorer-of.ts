@@ -1,5 +1,5 @@
 import { halfLifeMs } from '../domain/policy.ts'
-import { popularityOf } from '../model/item-popularity.ts'
+import { popularityOf } from '../model/factor-model.ts'
 import { itemLogits } from '../model/item-softmax.ts'
 import type { Recipe } from './recipe.ts'
 import { blendScorer } from './scoring/scorers/blend-scorer.ts'

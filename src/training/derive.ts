@@ -1,16 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
-import type { ChartScale } from './compute/charts.ts'
-import { deriveCharts } from './jobs/charts.ts'
-import { learnFactors } from './jobs/factors.ts'
-import { deriveNeighborhoods } from './jobs/neighborhoods.ts'
-import { deriveSimilarItems } from './jobs/similar-items.ts'
-import { deriveTagTops } from './jobs/top-items-per-tag.ts'
-import { deriveTwoHopTies } from './jobs/two-hop-ties.ts'
+import { type ChartScale, deriveCharts } from './derived/charts.ts'
+import type { Degrees } from './derived/degrees.ts'
+import { learnFactors } from './derived/factors.ts'
+import { deriveNeighborhoods } from './derived/neighborhoods.ts'
+import { deriveSimilarItems } from './derived/similar-items.ts'
+import { deriveTagTops } from './derived/tag-tops.ts'
+import { deriveTwoHopTies } from './derived/two-hop-ties.ts'
+import { edgeCount } from './derived-edges.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
-import { edgeCount } from './writing/edge-batches.ts'
-import type { Degrees } from './writing/write-degrees.ts'
 
 export interface Derived {
   /** Edges handed over. */
@@ -58,4 +57,46 @@ async function settle(jobs: readonly Promise<unknown>[], failed: AbortController
   for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
   await Promise.allSettled(jobs)
   failed.signal.throwIfAborted()
+}
+
+/** What a version is made of: it may begin while the interest model, which it does not need, is still being learned. */
+export class Derivation {
+  readonly #derive: () => Promise<Derived>
+  readonly #stopped = new AbortController()
+  readonly #failed = new AbortController()
+  #result: Promise<Derived> | undefined
+
+  /** @param clockMs age is counted back from here, epoch milliseconds */
+  constructor(run: TrainingRun, data: TrainingData, clockMs: number) {
+    const signal = AbortSignal.any([run.signal, this.#stopped.signal])
+    this.#derive = () => derive({ ...run, signal }, data, clockMs)
+  }
+
+  /** Aborts once a job has failed by itself, with what it failed with: what is done meanwhile is for nothing. */
+  get failed(): AbortSignal {
+    return this.#failed.signal
+  }
+
+  /** Begins, if it has not. */
+  start(): void {
+    this.#begun().catch((error: unknown) => {
+      if (!this.#stopped.signal.aborted) this.#failed.abort(error)
+    })
+  }
+
+  /** Begins if it has not, and ends. @throws what a job failed with */
+  finish(): Promise<Derived> {
+    return this.#begun()
+  }
+
+  /** Ends it between two batches: no more is written once this returns. */
+  async stop(): Promise<void> {
+    this.#stopped.abort()
+    await this.#result?.catch(() => undefined)
+  }
+
+  #begun(): Promise<Derived> {
+    this.#result ??= this.#derive()
+    return this.#result
+  }
 }

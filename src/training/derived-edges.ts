@@ -1,4 +1,15 @@
+import {
+  addCharts,
+  writeCharts,
+  writeNeighbors,
+  writeSimilarItems,
+  writeTagTops,
+  writeTwoHopTies,
+} from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { floatAt, intAt } from './compute/numbers.ts'
 import type { TopEdges } from './compute/top-edges.ts'
+import { batchRows } from './pages.ts'
 
 /** The kinds of derived edges. */
 export type EdgeKind = 'neighbors' | 'similar-items' | 'tag-tops' | 'charts' | 'two-hop-ties'
@@ -23,3 +34,85 @@ export interface TakeOptions {
  * Rejects between two batches once the signal aborts. Returns how many edges there are.
  */
 export type TakeEdges = (derived: DerivedEdges, options: TakeOptions) => Promise<number>
+
+const WRITERS = {
+  neighbors: writeNeighbors,
+  'similar-items': writeSimilarItems,
+  'tag-tops': writeTagTops,
+  charts: writeCharts,
+  'two-hop-ties': writeTwoHopTies,
+} as const
+
+/** Writes derived edges as those of one version, in batches, best first of each head. */
+export function writeEdges(graph: GraphStore, version: string): TakeEdges {
+  return async ({ kind, edges, headIds, targetIds }, { signal, onTaken }) => {
+    const total = edgeCount(edges)
+    let done = 0
+    if (kind === 'charts') await graph.run(addCharts, { ids: headIds })
+    for (const rows of edgeBatches(edges, headIds, targetIds, batchRows(graph))) {
+      signal.throwIfAborted()
+      await graph.run(WRITERS[kind], { version, rows })
+      done += rows.reduce((sum, row) => sum + row.targetIds.length, 0)
+      onTaken(done, total)
+    }
+    return total
+  }
+}
+
+/** Edges of one head, as the queries of `cypher/training/write-*` take them. */
+export interface HeadRow {
+  readonly headId: string
+  /** Places before the first of these. */
+  readonly rankOffset: number
+  readonly targetIds: readonly string[]
+  readonly scores: readonly number[]
+}
+
+/** The edges as rows of heads, at most `most` edges in a batch; a head with more is split. */
+export function* edgeBatches(
+  edges: TopEdges,
+  headIds: readonly string[],
+  targetIds: readonly string[],
+  most: number,
+): Generator<readonly HeadRow[]> {
+  let batch: HeadRow[] = []
+  let size = 0
+  for (let head = 0; head < headIds.length; head++) {
+    const count = intAt(edges.counts, head)
+    for (let from = 0; from < count; ) {
+      const to = Math.min(count, from + most - size)
+      batch.push(headRow(edges, head, headIds[head] ?? '', targetIds, from, to))
+      size += to - from
+      from = to
+      if (size === most) {
+        yield batch
+        batch = []
+        size = 0
+      }
+    }
+  }
+  if (size > 0) yield batch
+}
+
+function headRow(
+  edges: TopEdges,
+  head: number,
+  headId: string,
+  targetIds: readonly string[],
+  from: number,
+  to: number,
+): HeadRow {
+  const start = head * edges.k
+  const places = Array.from({ length: to - from }, (_, place) => start + from + place)
+  return {
+    headId,
+    rankOffset: from,
+    targetIds: places.map((place) => targetIds[intAt(edges.targets, place)] ?? ''),
+    scores: places.map((place) => floatAt(edges.scores, place)),
+  }
+}
+
+/** Edges of all heads together. */
+export function edgeCount(edges: TopEdges): number {
+  return edges.counts.reduce((sum, count) => sum + count, 0)
+}

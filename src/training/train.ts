@@ -6,33 +6,31 @@ import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
-import type { ChartScale } from './compute/charts.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
-import { Derivation } from './derivation.ts'
-import type { Derived } from './derive.ts'
+import { Derivation, type Derived } from './derive.ts'
+import type { ChartScale } from './derived/charts.ts'
+import { writeDegrees } from './derived/degrees.ts'
+import { writeEdges } from './derived-edges.ts'
+import { isWorse, refusalOf } from './interest/choose-ranker.ts'
 import { readIncumbent } from './interest/incumbent.ts'
 import { learnInterest } from './interest/learn-interest.ts'
-import { isWorse, refusalOf } from './interest/refuse-worse.ts'
-import { writeDegrees } from './jobs/degrees.ts'
-import { formsOf, withForms } from './learned-forms.ts'
 import { acquireLease, inProgress, type Lease } from './lease.ts'
 import { readTrainingData, type TrainingData } from './training-data.ts'
 import type { OnProgress, TrainingReport } from './training-report.ts'
 import { JobLog, type TrainingRun } from './training-run.ts'
-import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
+import { DEFAULT_TRAINING_SETTINGS, formsOf, type TrainingSettings, withForms } from './training-settings.ts'
 import { inTurns, Turns } from './turns.ts'
-import { dropOtherVersions } from './writing/drop-versions.ts'
 import {
   beginVersion,
+  dropOtherVersions,
   forgetVersions,
   type ModelCounts,
   readVersions,
   serveVersion,
   type Versions,
-} from './writing/versions.ts'
-import { writeEdges } from './writing/write-edges.ts'
-import { writeModel } from './writing/write-model.ts'
+  writeModel,
+} from './versions.ts'
 
 export interface TrainOptions {
   /** When the training happens, epoch milliseconds. */

@@ -1,8 +1,11 @@
-import { markCounted } from '../graph/__generated__/queries.ts'
+import { inBatches } from '../domain/grouping.ts'
+import { markCounted, tagsOfViewers, tiesOfUsers } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
 import type { SparseMatrix } from './compute/sparse-matrix.ts'
-import { type Catalog, readCatalog } from './reading/read-catalog.ts'
-import { type Interactions, readInteractions } from './reading/read-interactions.ts'
-import { readTies, readUserTags } from './reading/read-user-edges.ts'
+import { batchRows } from './pages.ts'
+import { type Catalog, readCatalog } from './read-catalog.ts'
+import { type Interactions, readInteractions } from './read-interactions.ts'
 import type { TrainingRun } from './training-run.ts'
 
 /** All that training reads of a graph, once. */
@@ -39,4 +42,70 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
     },
     ({ interactions }) => interactions.matrix.indices.length,
   )
+}
+
+/** Something that users point at with a weight, ordered by user. */
+interface UserEdge {
+  readonly userId: string
+  readonly otherId: string
+  readonly weight: number
+}
+
+export interface UserEdgeReading {
+  readonly userIds: readonly string[]
+  /** Most edges read of one user: the strongest. */
+  readonly perUser: number
+  readonly signal: AbortSignal
+  readonly onRead?: (done: number, total: number) => void
+}
+
+/** The strongest ties of every user, users x users. */
+export function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<SparseMatrix> {
+  const { perUser: fanOut, signal } = reading
+  return readEdges({ ...reading, most: batchRows(graph) }, reading.userIds, async (userIds) => {
+    const rows = await graph.run(tiesOfUsers, { userIds, fanOut }, { signal })
+    return rows.map(({ userId, otherId, strength }) => ({ userId, otherId, weight: strength }))
+  })
+}
+
+/** The tags that each user gave or stated most, users x tags. */
+export function readUserTags(
+  graph: GraphStore,
+  tagIds: readonly string[],
+  reading: UserEdgeReading,
+): Promise<SparseMatrix> {
+  const { perUser: tagLimit, signal } = reading
+  return readEdges({ ...reading, most: batchRows(graph) }, tagIds, async (userIds) => {
+    const rows = await graph.run(tagsOfViewers, { userIds, tagLimit }, { signal })
+    return rows.map(({ userId, tagId, weight }) => ({ userId, otherId: tagId, weight }))
+  })
+}
+
+/** In pages of at most `most` edges. */
+async function readEdges(
+  { userIds, perUser, onRead, most }: UserEdgeReading & { readonly most: number },
+  columnIds: readonly string[],
+  read: (userIds: readonly string[]) => Promise<readonly UserEdge[]>,
+): Promise<SparseMatrix> {
+  const columnIndex = new Map(columnIds.map((id, index) => [id, index]))
+  const offsets = sharedInts(userIds.length + 1)
+  const columns = new SharedNumbers(sharedInts)
+  const weights = new SharedNumbers(sharedFloats)
+  let user = 0
+  for (const page of inBatches(userIds, Math.max(1, Math.floor(most / perUser)))) {
+    const rows = await read(page)
+    let next = 0
+    for (const userId of page) {
+      for (let row = rows[next]; row?.userId === userId; row = rows[++next]) {
+        const column = columnIndex.get(row.otherId)
+        if (column === undefined) continue
+        columns.push(column)
+        weights.push(row.weight)
+      }
+      offsets[++user] = columns.length
+    }
+    onRead?.(user, userIds.length)
+  }
+  const indices = columns.finish()
+  return { rows: userIds.length, columns: columnIds.length, offsets, indices, values: weights.finish() }
 }

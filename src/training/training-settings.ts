@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { Ranker, RankerChoice } from '../domain/policy.ts'
 import type { FactorLoss } from '../model/factor-model.ts'
 
 /** What the neighborhoods (`NEIGHBOR_OF`) are made with. */
@@ -251,4 +253,81 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
     sourceDropout: 0.1,
   },
   trees: { count: 0, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
+}
+
+/** Passes over all users of an item softmax that is asked for by name. */
+const SOFTMAX_EPOCHS = 20
+
+/** Trees grown where they are asked for by name. */
+const TREE_COUNT = 40
+
+/** The settings with what forms of the interest model need that are asked for by name, where they leave it out. */
+export function withForms(settings: TrainingSettings, wanted: readonly RankerChoice[]): TrainingSettings {
+  const { itemSoftmax, trees } = settings
+  const isSoftmaxMissing = wanted.includes('item-softmax') && itemSoftmax.epochs === 0
+  const areTreesMissing = wanted.includes('trees') && trees.count === 0
+  return {
+    ...settings,
+    itemSoftmax: isSoftmaxMissing ? { ...itemSoftmax, epochs: SOFTMAX_EPOCHS } : itemSoftmax,
+    trees: areTreesMissing ? { ...trees, count: TREE_COUNT } : trees,
+  }
+}
+
+/** The forms of the interest model that a training with these settings learns. */
+export function formsOf({ itemSoftmax, trees }: TrainingSettings): readonly Ranker[] {
+  return [
+    'blend',
+    ...(trees.count > 0 ? (['trees'] as const) : []),
+    ...(itemSoftmax.epochs > 0 ? (['item-softmax'] as const) : []),
+  ]
+}
+
+const GROUPS = z.record(z.string(), z.unknown())
+
+/**
+ * The settings that a version notes it was trained with; null where that cannot be read. Those that are younger than the
+ * version have their defaults; those that are gone are left out.
+ */
+export function parseStoredSettings(text: string | null): TrainingSettings | null {
+  const stored = GROUPS.safeParse(parsedOrNull(text))
+  if (!stored.success) return null
+  const groups = Object.entries(DEFAULT_TRAINING_SETTINGS).map(([name, defaults]) => [
+    name,
+    typeof defaults === 'number'
+      ? sameType(defaults, stored.data[name])
+      : completedGroup(defaults, stored.data[name]),
+  ])
+  return Object.fromEntries(groups) as TrainingSettings
+}
+
+function parsedOrNull(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    // Another version of Attune wrote it: only a training can put that right, so it must not fail here.
+    return null
+  }
+}
+
+function completedGroup(defaults: object, stored: unknown): object {
+  const known = GROUPS.safeParse(stored).data ?? {}
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, sameType(value, known[name])]),
+  )
+}
+
+function sameType<T>(value: T, stored: unknown): T {
+  return typeof stored === typeof value ? (stored as T) : value
+}
+
+/**
+ * What an interaction counts where of what lists have caused only a share does, 0-1; 0 or less: nothing. What a hide or a
+ * return took away may be more than what lists have brought.
+ */
+export function countedWeight(
+  { weight, servedWeight }: { readonly weight: number; readonly servedWeight: number },
+  servedShare: number,
+): number {
+  const served = Math.min(weight, Math.max(0, servedWeight))
+  return weight - (1 - servedShare) * served
 }

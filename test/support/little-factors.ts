@@ -1,5 +1,4 @@
-import { type FactorModel, factorTable } from '../../src/model/factor-model.ts'
-import { popularitiesOf } from '../../src/model/item-popularity.ts'
+import { type FactorModel, factorTable, popularitiesOf } from '../../src/model/factor-model.ts'
 import { type FactorizeSettings, factorize, gramOfVectors } from '../../src/training/compute/factorize.ts'
 import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
 import { matrixOf } from './dense-matrix.ts'

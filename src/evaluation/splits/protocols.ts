@@ -1,5 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
-import { seededHash } from '../../training/compute/seeded-hash.ts'
+import { seededHash } from '../../training/compute/random.ts'
 import { anyTimeNotes, heldOutOf, pairsByUser, type Split } from './fold.ts'
 import type { InteractionLog, Pair } from './interaction-log.ts'
 

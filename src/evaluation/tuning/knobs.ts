@@ -1,5 +1,5 @@
 import type { PolicyNumbers } from '../../domain/policy.ts'
-import { seededHash } from '../../training/compute/seeded-hash.ts'
+import { seededHash } from '../../training/compute/random.ts'
 import type { StatedSettings } from '../../training/recipe-settings.ts'
 import type { TrainingSettings } from '../../training/training-settings.ts'
 

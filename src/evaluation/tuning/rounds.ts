@@ -1,5 +1,5 @@
 import type { DataRow, DataSet, RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
-import { seededHash } from '../../training/compute/seeded-hash.ts'
+import { seededHash } from '../../training/compute/random.ts'
 
 /** One trial in four goes on to all users. */
 const KEPT_SHARE = 0.25

@@ -1,4 +1,4 @@
-import { floatAt, intAt } from './number-at.ts'
+import { floatAt, intAt } from './numbers.ts'
 import { columnDegrees, rowDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
 /** Numbers of the BM25 weighting of a row (a person) over columns (items). */

@@ -1,8 +1,7 @@
 import { FEATURES, PER_SOURCE, POPULARITY } from '../../domain/features.ts'
-import { highestPlaces } from './highest-places.ts'
 import type { Candidates } from './interest-features.ts'
-import { floatAt, intAt, singleAt } from './number-at.ts'
-import { seededHash } from './seeded-hash.ts'
+import { floatAt, highestPlaces, intAt, singleAt } from './numbers.ts'
+import { seededHash } from './random.ts'
 
 /** Each pool is seen this often, every time with other sources dropped. */
 export const COPIES = 2

@@ -2,10 +2,21 @@ import { Piscina } from 'piscina'
 import { AttuneError } from '../../domain/errors.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import type { Turns } from '../turns.ts'
-import type { Computed, ComputeTask } from './compute-worker.ts'
 
 /** Young generation of each thread's heap. */
 const YOUNG_MB = 6
+
+/** One task of a worker thread. */
+export interface ComputeTask {
+  /** Name of the function. */
+  readonly name: string
+  readonly input: unknown
+}
+
+/** The outcome of a task. An expected failure is data: an error loses its code and hint between threads. */
+export type Computed =
+  | { readonly result: unknown }
+  | { readonly failure: Pick<AttuneError, 'code' | 'message' | 'hint'> }
 
 /** Worker threads for computations that would block the event loop. */
 export class ComputePool {

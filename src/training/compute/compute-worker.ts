@@ -1,12 +1,13 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { runBelowNormal } from '../../platform/threads/below-normal.ts'
-import { charts } from './charts.ts'
-import { factors } from './factors.ts'
-import { itemSimilarities } from './item-similarities.ts'
+import { charts } from '../derived/charts.ts'
+import { factors } from '../derived/factors.ts'
+import { userNeighborhoods } from '../derived/neighborhoods.ts'
+import { itemSimilarities } from '../derived/similar-items.ts'
+import { tagTops } from '../derived/tag-tops.ts'
+import { twoHopTies } from '../derived/two-hop-ties.ts'
+import type { Computed, ComputeTask } from './compute-pool.ts'
 import { learnBlend } from './learn-blend.ts'
-import { tagTops } from './tag-tops.ts'
-import { twoHopTies } from './two-hop-ties.ts'
-import { userNeighborhoods } from './user-neighborhoods.ts'
 import { withhold } from './withhold.ts'
 
 /** All that worker threads compute: pure functions of one input that can be sent between threads. */
@@ -20,18 +21,6 @@ const COMPUTATIONS = [
   withhold,
   learnBlend,
 ]
-
-/** One task of a worker thread. */
-export interface ComputeTask {
-  /** Name of the function. */
-  readonly name: string
-  readonly input: unknown
-}
-
-/** The outcome of a task. An expected failure is data: an error loses its code and hint between threads. */
-export type Computed =
-  | { readonly result: unknown }
-  | { readonly failure: Pick<AttuneError, 'code' | 'message' | 'hint'> }
 
 // The event loop has priority: requests and writes wait for it.
 runBelowNormal()

@@ -1,8 +1,7 @@
 import { inBatches } from '../../domain/grouping.ts'
 import { TopK } from '../../domain/top-k.ts'
-import { KernelMemory } from '../../platform/kernels/kernel-memory.ts'
-import { invertSpd, paddedSide, type Square, squareFloats, unitSquare } from './invert-spd.ts'
-import { floatAt, intAt } from './number-at.ts'
+import { KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
+import { floatAt, intAt } from './numbers.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, type TopEdges } from './top-edges.ts'
 
@@ -215,4 +214,41 @@ function offerRow(
   for (let other = next(0); other < length; other = next(other + 1)) {
     if (other !== item) best.offer(other, floatAt(row, other) * floatAt(factors, other))
   }
+}
+
+/** Kernels take so many rows at a time. */
+const ROWS_AT_ONCE = 4
+
+/** A square matrix of which kernels can make the inverse. */
+export interface Square {
+  /** Numbers of a row: the size, rounded up. What is added is a unit matrix, which inverts to itself. */
+  readonly side: number
+  /** `side` x `side`, row-major. */
+  readonly numbers: Float64Array
+}
+
+/** The side of a square that has room for `size` rows. */
+export function paddedSide(size: number): number {
+  return Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
+}
+
+/** Floats that a square of so many rows takes, and its inversion. */
+export function squareFloats(size: number): number {
+  const side = paddedSide(size)
+  return side * side + kernelRooms().invertRoom(side)
+}
+
+/** The unit matrix, of `size` rows at least. */
+export function unitSquare(memory: KernelMemory, size: number): Square {
+  const side = paddedSide(size)
+  const numbers = memory.floats(side * side)
+  for (let row = 0; row < side; row++) numbers[row * side + row] = 1
+  return { side, numbers }
+}
+
+/** A symmetric positive definite matrix becomes its inverse, at about `side^3` multiply-adds. */
+export function invertSpd(memory: KernelMemory, { side, numbers }: Square): void {
+  const { kernels } = memory
+  const room = memory.floats(kernels.invertRoom(side))
+  kernels.invertSpd(memory.addressOf(numbers), side, memory.addressOf(room))
 }

@@ -10,7 +10,7 @@ import {
   turnerFloats,
   turnerIn,
 } from './eigenbasis.ts'
-import { gaussians } from './seeded-gaussians.ts'
+import { gaussians } from './random.ts'
 import { rowDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 
 export interface FactorizeSettings extends FactorLoss {

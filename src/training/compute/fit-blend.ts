@@ -9,8 +9,7 @@ import {
   withLateSources,
 } from './choice-sets.ts'
 import type { Candidates } from './interest-features.ts'
-import { logSum } from './log-sum.ts'
-import { floatAt, intAt } from './number-at.ts'
+import { floatAt, intAt, logSum } from './numbers.ts'
 
 export interface FitSettings extends DropoutSettings {
   /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */

@@ -1,6 +1,6 @@
 import type { InterestSettings } from '../training-settings.ts'
-import { floatAt, intAt, uintAt } from './number-at.ts'
-import { mixedHash } from './seeded-hash.ts'
+import { floatAt, intAt, uintAt } from './numbers.ts'
+import { mixedHash } from './random.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
 
 /**

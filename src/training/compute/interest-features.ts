@@ -1,7 +1,7 @@
 import { FEATURES, featureOf, POPULARITY } from '../../domain/features.ts'
 import type { Policy, SourceBlend } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
-import { floatAt, singleAt } from './number-at.ts'
+import { floatAt, singleAt } from './numbers.ts'
 
 /** Candidates, and which of them somebody went on to engage with. */
 export interface Candidates {

@@ -1,10 +1,8 @@
 import { shuffled, uniform } from '../../domain/random.ts'
 import type { ItemSoftmaxSettings } from '../training-settings.ts'
 import { type FactorizeSettings, improveRows } from './factorize.ts'
-import { ItemSampler } from './item-sampler.ts'
-import { logSum } from './log-sum.ts'
-import { floatAt, intAt } from './number-at.ts'
-import { keepEntries, type SparseMatrix } from './sparse-matrix.ts'
+import { countBelow, floatAt, intAt, logSum } from './numbers.ts'
+import { columnDegrees, keepEntries, type SparseMatrix } from './sparse-matrix.ts'
 
 export interface ItemSoftmaxInput {
   /** Users x columns, the first of which are the items: what a user's vector is solved from. */
@@ -175,4 +173,32 @@ function firstOutputs(columnVectors: Float64Array, items: number, dimension: num
     })
   }
   return weights
+}
+
+/** Draws items, half of them evenly and half as often as people engage with them. */
+export class ItemSampler {
+  readonly #chances: Float64Array
+  /** Sums of the chances up to each item. */
+  readonly #sums: Float64Array
+
+  /** @param observations users x columns, the first of which are the items */
+  constructor(observations: SparseMatrix, items: number) {
+    const degrees = columnDegrees(observations).subarray(0, items)
+    const all = degrees.reduce((sum, degree) => sum + degree, 0)
+    this.#chances = Float64Array.from(degrees, (degree) => 0.5 / items + (0.5 * degree) / (all || 1))
+    let sum = 0
+    this.#sums = this.#chances.map((chance) => {
+      sum += chance
+      return sum
+    })
+  }
+
+  chanceOf(item: number): number {
+    return floatAt(this.#chances, item)
+  }
+
+  draw(count: number, next: () => number): Int32Array {
+    const total = this.#sums.at(-1) ?? 0
+    return Int32Array.from({ length: count }, () => countBelow(this.#sums, next() * total))
+  }
 }

@@ -2,14 +2,13 @@ import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
 import { attribute, PARTS } from '../../recommend/scoring/attribute.ts'
-import { isAboveChance } from '../significance.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { bestOf, withLateSources } from './choice-sets.ts'
 import { fitBlend } from './fit-blend.ts'
 import { type FocusSettings, fitOnBest } from './fit-on-best.ts'
 import { growTrees } from './grow-trees.ts'
 import { logitsOf, type Pool } from './interest-features.ts'
-import { type Judged, judgeLists } from './judge-lists.ts'
+import { isAboveChance, type Judged, judgeLists } from './judge-lists.ts'
 
 export interface LearnBlendInput {
   readonly pools: readonly Pool[]

@@ -1,5 +1,5 @@
 import { TopK } from '../../domain/top-k.ts'
-import { floatAt, intAt } from './number-at.ts'
+import { floatAt, intAt } from './numbers.ts'
 import { type SparseMatrix, squaredNorms, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 

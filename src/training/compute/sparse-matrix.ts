@@ -1,4 +1,6 @@
-import { floatAt, intAt } from './number-at.ts'
+import { floatAt, intAt } from './numbers.ts'
+import { mixedHash } from './random.ts'
+
 /**
  * A matrix of rows x columns that keeps only its non-zero entries, row by row: the entries of row `r` are at
  * `offsets[r] .. offsets[r + 1]`, columns ascending. Plain typed arrays, so that threads can share it.
@@ -148,4 +150,16 @@ function build(
     values.set(source.values.subarray(start, end), intAt(offsets, row))
   })
   return { rows: parts.length, columns, offsets, indices, values }
+}
+
+/**
+ * Places of the tags on at least `least` items, ascending: the `most` most frequent ones. Of equally frequent tags a hash
+ * decides which are left out, so that a catalog whose tags are all alike keeps as many as it may.
+ */
+export function frequentTags(degrees: Int32Array, least: number, most: number): Int32Array {
+  const frequent = Int32Array.from(degrees.keys()).filter((tag) => intAt(degrees, tag) >= least)
+  frequent.sort(
+    (a, b) => intAt(degrees, b) - intAt(degrees, a) || mixedHash(a, most) - mixedHash(b, most) || a - b,
+  )
+  return frequent.slice(0, most).sort()
 }

@@ -1,4 +1,4 @@
-import { countedWeight } from '../reading/counted-weight.ts'
+import { countedWeight } from '../training-settings.ts'
 
 /** An interaction that a batch of events has changed. */
 export interface ChangedInteraction {

@@ -1,6 +1,6 @@
 import { chartStandings, fresh } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import { freshnessAt } from '../compute/charts.ts'
+import { freshnessAt } from '../derived/charts.ts'
 import { moveChartEntry } from './move-chart-entry.ts'
 import type { PlaceableItem, ServedVersion } from './served-version.ts'
 

@@ -8,7 +8,7 @@ import {
   writeTagTops,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import { tagPopularity, tagRarity } from '../compute/tag-tops.ts'
+import { tagPopularity, tagRarity } from '../derived/tag-tops.ts'
 import type { CatalogSize, PlaceableItem, ServedVersion } from './served-version.ts'
 
 /** Tags whose places are read in one statement: to decode thousands holds the event loop. */

@@ -1,7 +1,8 @@
+import { AttuneError } from '../../domain/errors.ts'
 import { RANKERS, type Ranker } from '../../domain/policy.ts'
-import type { Judged } from '../compute/judge-lists.ts'
+import { type InterestModel, rankingNdcg } from '../../model/interest-model.ts'
+import { isAboveChance, isWithinOneError, type Judged } from '../compute/judge-lists.ts'
 import type { JudgedForms } from '../compute/learn-blend.ts'
-import { isAboveChance, isWithinOneError } from '../significance.ts'
 
 /** Times the items that another form shows: less is no reason to leave the simpler one. */
 const NOTABLY_MORE = 1.05
@@ -51,4 +52,28 @@ function formsOf(
 
 function gains(form: Judged, over: Judged): readonly number[] {
   return form.ndcg.map((value, index) => value - (over.ndcg[index] ?? 0))
+}
+
+/**
+ * Whether what serves ranked the same people's held-out items better, by more than chance explains (paired over viewers,
+ * one-sided, 5 %).
+ *
+ * @param losses its lead with each viewer; null where it is the same recipe, or nothing serves
+ */
+export function isWorse(losses: readonly number[] | null): boolean {
+  return losses !== null && isAboveChance(losses)
+}
+
+/** What a training ends with whose model is worse: `TRAINING_REFUSED`, saying by how much. */
+export function refusalOf(interest: InterestModel): AttuneError {
+  const { users, incumbentNdcgAt10 } = interest.metrics
+  const own = rankingNdcg(interest)
+  return new AttuneError(
+    'TRAINING_REFUSED',
+    `the new model ranks worse than the one that serves: NDCG@10 ${own.toFixed(4)} against ` +
+      `${(incumbentNdcgAt10 ?? 0).toFixed(4)}, both retrained without the held-out interactions of ${users} people`,
+    {
+      hint: 'what served goes on serving; train with its settings, or publish this one with `attune train --force`',
+    },
+  )
 }

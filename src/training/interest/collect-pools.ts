@@ -1,9 +1,9 @@
 import { FEATURES } from '../../domain/features.ts'
 import { halfLifeMs, type Policy } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
+import type { Viewer } from '../../domain/viewer.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import type { FactorModel } from '../../model/factor-model.ts'
-import { popularityOf } from '../../model/item-popularity.ts'
+import { type FactorModel, popularityOf } from '../../model/factor-model.ts'
 import { itemLogits } from '../../model/item-softmax.ts'
 import { interestWeights, seedWeights } from '../../recommend/scoring/interest-weights.ts'
 import { opinionsByItem } from '../../recommend/scoring/opinions.ts'
@@ -17,7 +17,6 @@ import { readViewer } from '../../recommend/sources/read-viewer.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
-import { rehearsalViewer, type Withheld } from './simulated-viewer.ts'
 
 export interface PoolRequest {
   readonly graph: GraphStore
@@ -172,5 +171,24 @@ function withoutDeadlines(policy: Policy): Policy {
   return {
     ...policy,
     sources: Object.fromEntries(sources) as Record<SourceName, Policy['sources'][SourceName]>,
+  }
+}
+
+/** What a rehearsal pretends not to know of a viewer. */
+export interface Withheld {
+  readonly itemIds: ReadonlySet<string>
+  /** Share that is left of her uses of a tag, by id; 1 where none is named. */
+  readonly tagShares: ReadonlyMap<string, number>
+}
+
+/** The viewer as she would have been read without her held-out engagements. */
+export function rehearsalViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
+  return {
+    ...viewer,
+    engagements: viewer.engagements.filter(({ itemId }) => !itemIds.has(itemId)),
+    seenItemIds: new Set([...viewer.seenItemIds].filter((id) => !itemIds.has(id))),
+    appliedTags: viewer.appliedTags
+      .map(({ tagId, weight }) => ({ tagId, weight: weight * (tagShares.get(tagId) ?? 1) }))
+      .filter(({ weight }) => weight > 0),
   }
 }

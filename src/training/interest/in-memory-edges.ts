@@ -9,7 +9,7 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { delegating, type GraphStore } from '../../graph/graph-store.ts'
-import { floatAt, intAt } from '../compute/number-at.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
 import type { DerivedEdges, EdgeKind, TakeEdges } from '../derived-edges.ts'
 import type { Turns } from '../turns.ts'
 

@@ -2,9 +2,8 @@ import type { PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import { modelRecipe } from '../../graph/__generated__/queries.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { parseInterestModel } from '../../model/interest-model.ts'
-import { policyNumbersOf } from '../../model/policy-numbers.ts'
-import { parseStoredSettings } from '../stored-settings.ts'
-import type { TrainingSettings } from '../training-settings.ts'
+import { policyNumbersOf } from '../../model/parse-stored.ts'
+import { parseStoredSettings, type TrainingSettings } from '../training-settings.ts'
 
 /** What it takes to make a version again on other data. */
 export interface Recipe {

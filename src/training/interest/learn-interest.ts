@@ -1,16 +1,14 @@
 import type { Policy, PolicyNumbers, Ranker } from '../../domain/policy.ts'
 import type { InterestModel } from '../../model/interest-model.ts'
 import { namedWeights, type Pool, type Weights, weightsOf } from '../compute/interest-features.ts'
-import type { Judged } from '../compute/judge-lists.ts'
+import { isAboveChance, type Judged } from '../compute/judge-lists.ts'
 import { type LearnedBlend, learnBlend } from '../compute/learn-blend.ts'
-import { isAboveChance } from '../significance.ts'
+import { withholdSome } from '../compute/withhold.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import { bestRanker, broadestRanker } from './choose-ranker.ts'
+import { bestRanker, broadestRanker, isWorse } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
-import { isWorse } from './refuse-worse.ts'
 import { type RehearsalOptions, simulateServing } from './simulate-serving.ts'
-import { withholdSome } from './withhold-some.ts'
 
 /** What a rehearsal has taught. */
 export interface Learning {

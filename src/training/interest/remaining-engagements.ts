@@ -1,8 +1,8 @@
 import { inBatches } from '../../domain/grouping.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
 import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/person-engagements.ts'
-import { floatAt, intAt } from '../compute/number-at.ts'
-import type { Interactions } from '../reading/read-interactions.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import type { Interactions } from '../read-interactions.ts'
 import type { Turns } from '../turns.ts'
 
 const IDS_AT_ONCE = 10_000

@@ -3,16 +3,15 @@ import type { FactorModel } from '../../model/factor-model.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import { candidateSources } from '../../recommend/sources/candidate-sources.ts'
 import type { Pool } from '../compute/interest-features.ts'
-import { floatAt, intAt } from '../compute/number-at.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import type { Remainder } from '../compute/withhold.ts'
+import { dataOf, type Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
 import { collectPools, type RehearsedPerson } from './collect-pools.ts'
 import { InMemoryEdges, type WalkedHeads } from './in-memory-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
-import { dataOf } from './withhold-some.ts'
 
 export interface RehearsalOptions {
   readonly policy: Policy

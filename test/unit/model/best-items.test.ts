@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestItems } from '../../../src/model/best-items.ts'
-import { dotAt } from '../../../src/model/dot.ts'
-import { TELLING } from '../../../src/model/factor-model.ts'
-import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
+import { dotAt, TELLING } from '../../../src/model/factor-model.ts'
+import { gaussians } from '../../../src/training/compute/random.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 
 /** Below and above the numbers of a vector that are looked at first. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { choleskySolve } from '../../../src/model/cholesky.ts'
 import { foldIn, type Observation } from '../../../src/model/fold-in.ts'
 import { factorize, gramOfVectors, improveRows } from '../../../src/training/compute/factorize.ts'
-import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
+import { gaussians } from '../../../src/training/compute/random.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 import { LITTLE_ITEMS, LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../../support/little-factors.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { popularitiesOf, popularityOf } from '../../../src/model/item-popularity.ts'
+import { popularitiesOf, popularityOf } from '../../../src/model/factor-model.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 
 describe('popularity', () => {

@@ -4,7 +4,7 @@ import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { type FactorModel, itemOutputs, rowsAt } from '../../../src/model/factor-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
-import { writeModel } from '../../../src/training/writing/write-model.ts'
+import { writeModel } from '../../../src/training/versions.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 
 const factors = littleFactors()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ChartInput, charts } from '../../../src/training/compute/charts.ts'
+import { type ChartInput, charts } from '../../../src/training/derived/charts.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { AttuneError } from '../../../src/domain/errors.ts'
 import { ComputePool } from '../../../src/training/compute/compute-pool.ts'
-import { factors } from '../../../src/training/compute/factors.ts'
+import { factors } from '../../../src/training/derived/factors.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { Turns } from '../../../src/training/turns.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'

@@ -9,7 +9,7 @@ import {
   turnerIn,
 } from '../../../src/training/compute/eigenbasis.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
-import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
+import { gaussians } from '../../../src/training/compute/random.ts'
 
 const DIMENSION = 7
 

@@ -7,7 +7,7 @@ import {
   gramOfVectors,
   improveRows,
 } from '../../../src/training/compute/factorize.ts'
-import { gaussians } from '../../../src/training/compute/seeded-gaussians.ts'
+import { gaussians } from '../../../src/training/compute/random.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 
 const SETTINGS: FactorizeSettings = {

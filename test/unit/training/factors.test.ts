@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
-import { type FactorInput, factors } from '../../../src/training/compute/factors.ts'
+import { type FactorInput, factors } from '../../../src/training/derived/factors.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 

@@ -13,10 +13,9 @@ import {
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphRunner, GraphStore } from '../../../src/graph/graph-store.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../../../src/training/compute/top-edges.ts'
-import type { DerivedEdges } from '../../../src/training/derived-edges.ts'
+import { type DerivedEdges, writeEdges } from '../../../src/training/derived-edges.ts'
 import { InMemoryEdges } from '../../../src/training/interest/in-memory-edges.ts'
 import { Turns } from '../../../src/training/turns.ts'
-import { writeEdges } from '../../../src/training/writing/write-edges.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 

@@ -3,7 +3,7 @@ import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/datasets/demo/random.ts'
 import { KernelMemory } from '../../../src/platform/kernels/kernel-memory.ts'
-import { invertSpd, squareFloats, unitSquare } from '../../../src/training/compute/invert-spd.ts'
+import { invertSpd, squareFloats, unitSquare } from '../../../src/training/compute/ease.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 
 function expectInverse(matrix: Matrix): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { itemSimilarities } from '../../../src/training/compute/item-similarities.ts'
+import { itemSimilarities } from '../../../src/training/derived/similar-items.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 

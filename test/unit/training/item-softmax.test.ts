@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { uniform } from '../../../src/domain/random.ts'
 import { improveRows } from '../../../src/training/compute/factorize.ts'
-import { factors } from '../../../src/training/compute/factors.ts'
-import { ItemSampler } from '../../../src/training/compute/item-sampler.ts'
+import { ItemSampler } from '../../../src/training/compute/item-softmax.ts'
+import { factors } from '../../../src/training/derived/factors.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 

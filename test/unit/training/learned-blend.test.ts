@@ -9,7 +9,7 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../src/graph/graph-store.ts'
-import { popularityOf } from '../../../src/model/item-popularity.ts'
+import { popularityOf } from '../../../src/model/factor-model.ts'
 import { servedModels } from '../../../src/model/served-models.ts'
 import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
 import { type TrainOptions, train } from '../../../src/training/train.ts'

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { upsertNodes } from '../../../src/catalog/upsert-nodes.ts'
 import { addTagged, addTags } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { readCatalog } from '../../../src/training/reading/read-catalog.ts'
+import { readCatalog } from '../../../src/training/read-catalog.ts'
 
 it('items keep their tags where the engine orders their ids by code point and JavaScript does not', async () => {
   const graph = await openEmbedded({ maxRelationships: 1_000 })

@@ -14,7 +14,7 @@ import { EngagementCache } from '../../../src/recommend/sources/engagement-cache
 import { itemOf } from '../../../src/recommend/sources/item-numbers.ts'
 import type { EngagementsOf } from '../../../src/recommend/sources/person-engagements.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
-import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
+import { readInteractions } from '../../../src/training/read-interactions.ts'
 import { train } from '../../../src/training/train.ts'
 import { Turns } from '../../../src/training/turns.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'

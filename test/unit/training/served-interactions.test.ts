@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
-import { readInteractions } from '../../../src/training/reading/read-interactions.ts'
+import { readInteractions } from '../../../src/training/read-interactions.ts'
 
 /** Ana played tea by herself, cake because a list showed it, and jam once each way. */
 async function readWith(servedShare: number): Promise<Record<string, number>> {

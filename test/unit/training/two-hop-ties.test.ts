@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { twoHopTies } from '../../../src/training/compute/two-hop-ties.ts'
+import { twoHopTies } from '../../../src/training/derived/two-hop-ties.ts'
 
 // ana (0) follows bo (1) and cy (2); bo follows cy, dan (3) and ana; cy follows dan and eve (4).
 const ties = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/datasets/demo/random.ts'
-import { userNeighborhoods } from '../../../src/training/compute/user-neighborhoods.ts'
+import { userNeighborhoods } from '../../../src/training/derived/neighborhoods.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 

@@ -3,7 +3,7 @@ import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { beginModel, serveModel } from '../../../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../../../src/graph/graph-state.ts'
 import { servingState } from '../../../../src/recommend/serving-state.ts'
-import type { ModelCounts } from '../../../../src/training/writing/versions.ts'
+import type { ModelCounts } from '../../../../src/training/versions.ts'
 import { boltCluster } from '../../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 

@@ -1,13 +1,66 @@
-import { type LongestFirst, longestFirst, rowsAt } from '../../model/factor-model.ts'
-import { popularitiesOf } from '../../model/item-popularity.ts'
+import {
+  type FactorModel,
+  factorTable,
+  itemOutputs,
+  itemRoom,
+  itemTable,
+  type LongestFirst,
+  longestFirst,
+  popularitiesOf,
+  rowsAt,
+} from '../../model/factor-model.ts'
+import { dampedCounts } from '../compute/bm25.ts'
+import { factorize, gramOfVectors } from '../compute/factorize.ts'
+import { itemSoftmax } from '../compute/item-softmax.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import { sharedVectors } from '../compute/shared-arrays.ts'
+import { columnDegrees, firstRows, frequentTags, type SparseMatrix } from '../compute/sparse-matrix.ts'
+import type { TrainingData } from '../training-data.ts'
+import type { TrainingRun } from '../training-run.ts'
 import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
-import { dampedCounts } from './bm25.ts'
-import { factorize, gramOfVectors } from './factorize.ts'
-import { frequentTags } from './frequent-tags.ts'
-import { itemSoftmax } from './item-softmax.ts'
-import { floatAt, intAt } from './number-at.ts'
-import { sharedVectors } from './shared-arrays.ts'
-import { columnDegrees, firstRows, type SparseMatrix } from './sparse-matrix.ts'
+
+/** Learns the factor model; nothing is written yet. */
+export function learnFactors(run: TrainingRun, data: TrainingData): Promise<FactorModel> {
+  const { pool, signal } = run
+  const { factors: settings, itemSoftmax, seed } = run.settings
+  const { catalog, interactions, ties, userTags } = data
+  return run.jobs.time(
+    'factors',
+    async () => {
+      const input = {
+        interactions: interactions.matrix,
+        ties,
+        userTags,
+        itemTags: catalog.itemTags,
+        settings,
+        itemSoftmax,
+        seed,
+      }
+      const learned = await pool.run(factors, input, signal)
+      const { dimension, columns, gram, keptTags, unobservedWeight } = learned
+      const room = itemRoom(learned.itemOrder.places.length, dimension)
+      room.vectors.set(learned.items)
+      await run.turns.next()
+      const { regularization, frequencyExponent, countExponent } = settings
+      return {
+        dimension,
+        columns,
+        gram,
+        loss: { unobservedWeight, regularization, frequencyExponent },
+        weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
+        items: itemTable(catalog.itemIds, room, learned.itemOrder),
+        popularities: learned.popularities,
+        outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
+        people: factorTable(interactions.userIds, learned.people),
+        tags: factorTable(
+          Array.from(keptTags, (tag) => catalog.tagIds[tag] ?? ''),
+          learned.tags,
+        ),
+      }
+    },
+    () => 0,
+  )
+}
 
 /** Ties and tags weigh a few tenths of an engagement: a pair of which nothing is known must not outweigh them. */
 const MOST_UNOBSERVED = 0.25

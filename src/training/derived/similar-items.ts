@@ -1,11 +1,49 @@
+import { dampedCounts } from '../compute/bm25.ts'
+import { ease } from '../compute/ease.ts'
+import { nearestRows } from '../compute/nearest-rows.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import {
+  beside,
+  columnDegrees,
+  frequentTags,
+  keepRows,
+  type SparseMatrix,
+  stack,
+  transpose,
+} from '../compute/sparse-matrix.ts'
+import { firstOfRows, type TopEdges } from '../compute/top-edges.ts'
+import type { TrainingData } from '../training-data.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { SimilarItemsSettings } from '../training-settings.ts'
-import { dampedCounts } from './bm25.ts'
-import { ease } from './ease.ts'
-import { frequentTags } from './frequent-tags.ts'
-import { nearestRows } from './nearest-rows.ts'
-import { floatAt, intAt } from './number-at.ts'
-import { beside, columnDegrees, keepRows, type SparseMatrix, stack, transpose } from './sparse-matrix.ts'
-import { firstOfRows, type TopEdges } from './top-edges.ts'
+
+/** Derives `SIMILAR_TO`; returns the number of edges. */
+export function deriveSimilarItems(
+  run: TrainingRun,
+  { catalog, interactions, ties }: TrainingData,
+): Promise<number> {
+  const { pool, settings, signal } = run
+  const { itemIds, itemTags, tieBreaks } = catalog
+  return run.jobs.time(
+    'similar-items',
+    async () => {
+      const input = {
+        interactions: interactions.matrix,
+        itemTags,
+        ties,
+        settings: settings.similarItems,
+        tieBreaks,
+      }
+      const edges = await pool.run(itemSimilarities, input, signal)
+      return takeEdges(run, 'similar-items', {
+        kind: 'similar-items',
+        edges,
+        headIds: itemIds,
+        targetIds: itemIds,
+      })
+    },
+    (count) => count,
+  )
+}
 
 export interface ItemSimilarityInput {
   /** Users x items, positive weights. */

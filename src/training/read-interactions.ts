@@ -1,11 +1,10 @@
-import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../../graph/__generated__/queries.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
-import { batchRows } from '../batch-rows.ts'
-import { floatAt } from '../compute/number-at.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { countedWeight } from './counted-weight.ts'
-import { pages } from './read-ids.ts'
+import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { floatAt } from './compute/numbers.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
+import type { SparseMatrix } from './compute/sparse-matrix.ts'
+import { batchRows, pages } from './pages.ts'
+import { countedWeight } from './training-settings.ts'
 
 /** Who engaged with what, in memory that worker threads share. */
 export interface Interactions {

@@ -1,8 +1,17 @@
 import { writeItemDegrees, writeTagDegrees } from '../../graph/__generated__/queries.ts'
-import { batchRows } from '../batch-rows.ts'
-import { floatAt, intAt } from '../compute/number-at.ts'
-import type { Catalog } from '../reading/read-catalog.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import { batchRows } from '../pages.ts'
+import type { Catalog } from '../read-catalog.ts'
 import type { TrainingRun } from '../training-run.ts'
+
+/** Writes degrees and popularity onto items and tags. They are no part of a version: requests see them immediately. */
+export function writeDegrees(run: TrainingRun, catalog: Catalog, degrees: Degrees): Promise<number> {
+  return run.jobs.time(
+    'degrees',
+    () => writeChangedDegrees(run, catalog, degrees),
+    () => 0,
+  )
+}
 
 export interface Degrees {
   /** Of each item, users who engaged with it. */

@@ -1,4 +1,5 @@
 import { fnv1a, mixed } from '../../domain/hash.ts'
+import { uniform } from '../../domain/random.ts'
 
 /**
  * A 32-bit hash of an id (FNV-1a with a final mix). Breaks ties between equal scores in an order that has
@@ -20,4 +21,13 @@ export function sharedTieBreaks(ids: readonly string[], seed: number): Uint32Arr
     hashes[place] = seededHash(id, seed)
   })
   return hashes
+}
+
+/** `count` numbers of a normal distribution around 0 (Box-Muller); the same seed gives the same. */
+export function gaussians(count: number, spread: number, seed: number): Float64Array {
+  const next = uniform(seed)
+  return Float64Array.from({ length: count }, () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - next()))
+    return spread * radius * Math.cos(2 * Math.PI * next())
+  })
 }

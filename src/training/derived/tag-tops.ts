@@ -1,8 +1,33 @@
 import { TopK } from '../../domain/top-k.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import { columnDegrees, type SparseMatrix, transpose } from '../compute/sparse-matrix.ts'
+import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
+import { edgeCount } from '../derived-edges.ts'
+import type { Catalog } from '../read-catalog.ts'
+import type { Interactions } from '../read-interactions.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { TagTopSettings } from '../training-settings.ts'
-import { floatAt, intAt } from './number-at.ts'
-import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
+
+/** Derives `TOP_ITEM` of tags. */
+export function deriveTagTops(
+  run: TrainingRun,
+  catalog: Catalog,
+  interactions: Interactions,
+): Promise<TagTops> {
+  const { pool, settings, signal } = run
+  const { itemIds, tagIds, itemTags, tieBreaks } = catalog
+  return run.jobs.time(
+    'top-items-per-tag',
+    async () => {
+      const input = { interactions: interactions.matrix, itemTags, settings: settings.tagTops, tieBreaks }
+      const tops = await pool.run(tagTops, input, signal)
+      const derived = { kind: 'tag-tops', edges: tops.edges, headIds: tagIds, targetIds: itemIds } as const
+      await takeEdges(run, 'top-items-per-tag', derived)
+      return tops
+    },
+    (tops) => edgeCount(tops.edges),
+  )
+}
 
 export interface TagTopInput {
   /** Users x items, positive weights. */

@@ -1,4 +1,4 @@
-import { inBatches } from '../../domain/grouping.ts'
+import { inBatches } from '../domain/grouping.ts'
 import {
   type ItemFeaturesRow,
   itemFeatures,
@@ -6,12 +6,12 @@ import {
   taggingsOfItems,
   trainableItems,
   trainableTags,
-} from '../../graph/__generated__/queries.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
-import { sharedTieBreaks } from '../compute/seeded-hash.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from '../compute/shared-arrays.ts'
-import type { SparseMatrix } from '../compute/sparse-matrix.ts'
-import { pages } from './read-ids.ts'
+} from '../graph/__generated__/queries.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { sharedTieBreaks } from './compute/random.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
+import type { SparseMatrix } from './compute/sparse-matrix.ts'
+import { pages } from './pages.ts'
 
 /** Strongest tags read of an item. */
 const TAGS_PER_ITEM = 50

@@ -1,8 +1,33 @@
 import { TopK } from '../../domain/top-k.ts'
+import { floatAt, intAt } from '../compute/numbers.ts'
+import { sharedTieBreaks } from '../compute/random.ts'
+import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
+import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { TwoHopTieSettings } from '../training-settings.ts'
-import { floatAt, intAt } from './number-at.ts'
-import type { SparseMatrix } from './sparse-matrix.ts'
-import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
+
+/** Derives `TWO_HOP_TIE`; returns the number of edges. */
+export function deriveTwoHopTies(
+  run: TrainingRun,
+  userIds: readonly string[],
+  ties: SparseMatrix,
+): Promise<number> {
+  const { pool, settings, signal } = run
+  return run.jobs.time(
+    'two-hop-ties',
+    async () => {
+      const tieBreaks = sharedTieBreaks(userIds, settings.seed)
+      const edges = await pool.run(twoHopTies, { ties, settings: settings.twoHopTies, tieBreaks }, signal)
+      return takeEdges(run, 'two-hop-ties', {
+        kind: 'two-hop-ties',
+        edges,
+        headIds: userIds,
+        targetIds: userIds,
+      })
+    },
+    (count) => count,
+  )
+}
 
 export interface TwoHopTieInput {
   /** Users x users: who follows whom, with tie strength in 0-1; at most `settings.fanOut` strongest a user. */

@@ -1,0 +1,180 @@
+import { inBatches } from '../domain/grouping.ts'
+import type { PolicyNumbers } from '../domain/policy.ts'
+import {
+  beginModel,
+  chartIds,
+  describeModel,
+  dropCharts,
+  dropModelParts,
+  dropNeighbors,
+  dropSimilarItems,
+  dropTagTops,
+  dropTwoHopTies,
+  forgetModels,
+  models,
+  serveModel,
+  writeModelParts,
+} from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import type { FactorModel } from '../model/factor-model.ts'
+import { describeFactors, type FactorPart, partsOf } from '../model/factor-parts.ts'
+import { describeInterest, type InterestModel } from '../model/interest-model.ts'
+import type { ChartScale } from './derived/charts.ts'
+import type { Lease } from './lease.ts'
+import { batchRows } from './pages.ts'
+import type { TrainingSettings } from './training-settings.ts'
+
+/** What is known of the versions in a graph. */
+export interface Versions {
+  /** The version requests read; null before the first training. */
+  readonly serving: string | null
+  /** Newest event's instant, epoch milliseconds; null where there is none. */
+  readonly newestEventAt: number | null
+  /** Versions whose edges nobody reads: superseded, or left by a run that died. */
+  readonly leftovers: readonly string[]
+}
+
+export async function readVersions(graph: GraphStore): Promise<Versions> {
+  const { modelVersion: serving, newestEventAtMs } = await readGraphState(graph)
+  const known = await graph.run(models, {})
+  return {
+    serving,
+    newestEventAt: newestEventAtMs,
+    leftovers: known.map((model) => model.id).filter((version) => version !== serving),
+  }
+}
+
+/** Names a version after its instant, apart from every version that is known; notes that it is being built. */
+export async function beginVersion(
+  graph: GraphStore,
+  versions: Versions,
+  trainedAt: number,
+  settings: TrainingSettings & { readonly policy: PolicyNumbers },
+): Promise<string> {
+  const taken = new Set([...versions.leftovers, versions.serving])
+  const stem = new Date(trainedAt).toISOString().replace(/[-:.]/g, '')
+  let version = stem
+  for (let count = 2; taken.has(version); count++) version = `${stem}-${count}`
+  await graph.run(beginModel, { version, trainedAt, settings: JSON.stringify(settings) })
+  return version
+}
+
+/** What a version was made of. */
+export interface ModelCounts extends ChartScale {
+  readonly users: number
+  readonly items: number
+  readonly tags: number
+  readonly interactions: number
+  readonly edges: number
+}
+
+/**
+ * Lets requests read the version, at once and wholly: the flip is one transaction, and happens only while the
+ * lease is ours and nobody has given up.
+ */
+export async function serveVersion(
+  graph: GraphStore,
+  version: string,
+  since: number,
+  counts: ModelCounts,
+  { lease, signal }: { readonly lease: Lease; readonly signal: AbortSignal },
+): Promise<void> {
+  await graph.transaction(async (transaction) => {
+    await lease.confirm(transaction)
+    signal.throwIfAborted()
+    await transaction.run(serveModel, { version, since, ...counts })
+  })
+}
+
+/** Drops the notes of versions whose edges are gone. */
+export async function forgetVersions(graph: GraphStore, versions: readonly string[]): Promise<void> {
+  if (versions.length > 0) await graph.run(forgetModels, { versions })
+}
+
+/** Parts in one statement: about a megabyte. */
+const PARTS_WRITTEN_AT_ONCE = 4
+
+/** Writes what a version has learned, before it serves; rejects between two statements once the signal aborts. */
+export async function writeModel(
+  graph: GraphStore,
+  learned: { readonly factors: FactorModel; readonly interest: InterestModel | null },
+  run: { readonly version: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const { version, signal } = run
+  let rows: FactorPart[] = []
+  const flush = async () => {
+    signal.throwIfAborted()
+    await graph.run(writeModelParts, { version, rows })
+    rows = []
+  }
+  for (const part of partsOf(learned.factors, version)) {
+    rows.push(part)
+    if (rows.length === PARTS_WRITTEN_AT_ONCE) await flush()
+  }
+  if (rows.length > 0) await flush()
+  await graph.run(describeModel, {
+    version,
+    factors: describeFactors(learned.factors),
+    interest: learned.interest ? describeInterest(learned.interest) : null,
+  })
+}
+
+/** Parts of models deleted in one statement. */
+const PARTS_DELETED_AT_ONCE = 20
+
+/** About how many old edges a head has: as many heads as hold a batch are looked at in one statement. Most tags have few. */
+const EDGES_OF = { users: 50, items: 50, tags: 3, charts: 300 } as const
+
+export interface Heads {
+  readonly userIds: readonly string[]
+  readonly itemIds: readonly string[]
+  readonly tagIds: readonly string[]
+}
+
+/**
+ * Deletes, in batches, every derived edge and every part of a model of a version other than the kept one; rejects
+ * between two batches once the signal aborts. Returns how many edges were deleted.
+ */
+export async function dropOtherVersions(
+  graph: GraphStore,
+  heads: Heads,
+  keptVersion: string,
+  run: { readonly signal: AbortSignal; readonly onHead: (done: number, total: number) => void },
+): Promise<number> {
+  const charts = (await graph.run(chartIds, {})).map((chart) => chart.id)
+  const sweeps = [
+    { query: dropNeighbors, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropTwoHopTies, ids: heads.userIds, edges: EDGES_OF.users },
+    { query: dropSimilarItems, ids: heads.itemIds, edges: EDGES_OF.items },
+    { query: dropTagTops, ids: heads.tagIds, edges: EDGES_OF.tags },
+    { query: dropCharts, ids: charts, edges: EDGES_OF.charts },
+  ]
+  const total = sweeps.reduce((sum, sweep) => sum + sweep.ids.length, 0)
+  const limit = batchRows(graph)
+  let done = 0
+  let deleted = 0
+  for (const { query, ids, edges } of sweeps) {
+    for (const headIds of inBatches(ids, Math.floor(limit / edges))) {
+      for (let batch = limit; batch === limit; ) {
+        run.signal.throwIfAborted()
+        const [result] = await graph.run(query, { headIds, keptVersion, limit })
+        batch = result?.deleted ?? 0
+        deleted += batch
+      }
+      done += headIds.length
+      run.onHead(done, total)
+    }
+  }
+  await dropParts(graph, keptVersion, run.signal)
+  return deleted
+}
+
+/** Parts are large: a few at a time. */
+async function dropParts(graph: GraphStore, keptVersion: string, signal: AbortSignal): Promise<void> {
+  for (let batch = PARTS_DELETED_AT_ONCE; batch === PARTS_DELETED_AT_ONCE; ) {
+    signal.throwIfAborted()
+    const [result] = await graph.run(dropModelParts, { keptVersion, limit: PARTS_DELETED_AT_ONCE })
+    batch = result?.deleted ?? 0
+  }
+}
