@@ -1,4 +1,4 @@
-import type { AppliedEntries, ApplyEntries } from '../events/apply/apply-entries.ts'
+import type { ApplyEntries } from '../events/apply/apply-entries.ts'
 import {
   type ApplyOutcome,
   receivedFailure,
@@ -12,23 +12,23 @@ import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { LastingThread, ThreadEnded } from '../platform/threads/lasting-thread.ts'
 import { threadScript } from '../platform/threads/thread-script.ts'
 
-/** What brings a journal's entries into the graph, and its end. */
+/** Applies the entries of a journal to the graph. */
 export interface Applying {
   readonly apply: ApplyEntries
-  /** Comes after the last entries. Never fails. */
+  /** Call after the last entries. Never fails. */
   close(): Promise<void>
 }
 
-/** Room for what is being applied and its answers. */
+/** Young heap of the thread, MB: enough for one batch and its responses. */
 const YOUNG_MB = 16
 
 /**
- * Applies in a thread with connections of its own. A stretch takes some ten answers of Neo4j's, one after the other; where
- * requests keep the event loop busy, each of them would wait for its turn.
+ * Applies entries in a thread with its own connections. A batch takes about ten round trips to Neo4j; on the main thread
+ * each of them would wait for its turn between requests.
  *
- * @param graph the process's own connections: what is read over them includes what was applied, and each side learns from
- *   the other that the server is away
- * @param onEnded told why the thread ended by itself; the next entries start another
+ * @param graph the store of this process: its reads include what was applied, and an outage that it detects interrupts the
+ *   thread
+ * @param onEnded called if the thread ends by itself; the next entries start a new one
  */
 export function applyingThread(
   options: Neo4jOptions,
@@ -41,30 +41,34 @@ export function applyingThread(
     maxYoungMb: YOUNG_MB,
     onEnded,
   })
-  let known = new AbortController()
-  // What nobody answers, a write or a look, would be waited for much longer.
-  graph.server?.onAvailabilityChange((isAvailable) => {
-    if (isAvailable) return
-    known.abort()
-    known = new AbortController()
+  let outage = new AbortController()
+  // Pending writes and probes would otherwise wait for their own timeouts.
+  graph.server?.onAvailabilityChange((isReachable) => {
+    if (isReachable) return
+    outage.abort()
+    outage = new AbortController()
     void thread.interrupt()
   })
-  /** Whether the process's own connections reach the server. @throws GraphError if they do not */
-  async function look(journalId: string): Promise<void> {
-    const { signal } = known
+  /** @throws GraphError if the store of this process does not reach the server */
+  async function probe(journalId: string): Promise<void> {
+    const { signal } = outage
     try {
       await graph.run(cursorsOf, { journals: [journalId] }, { signal })
     } catch (error) {
-      throw signal.aborted ? away() : error
+      throw signal.aborted ? unavailable() : error
     }
   }
   return {
-    async apply(what, { ratingScale, nowMs }) {
-      if (!isAvailable(graph)) throw away()
+    async apply(batch, { ratingScale, nowMs }) {
+      if (!isAvailable(graph)) throw unavailable()
       try {
-        return await applyIn(thread, graph, sentEntries(what, { ratingScale, nowMs }))
+        const sent = sentEntries(batch, { ratingScale, nowMs })
+        const outcome = await thread.run(sent).catch(asUnavailable)
+        if ('failure' in outcome) throw receivedFailure(outcome.failure)
+        graph.server?.useBookmarks(outcome.bookmarks)
+        return outcome.applied
       } catch (error) {
-        if (mayBeAway(error)) await look(what.journalId)
+        if (mayBeOutage(error)) await probe(batch.journalId)
         throw error
       }
     },
@@ -72,25 +76,16 @@ export function applyingThread(
   }
 }
 
-async function applyIn(
-  thread: LastingThread<SentEntries | 'close', ApplyOutcome>,
-  graph: GraphStore,
-  sent: SentEntries,
-): Promise<AppliedEntries> {
-  const outcome = await thread.run(sent).catch((error: unknown) => {
-    if (!(error instanceof ThreadEnded)) throw error
-    throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })
-  })
-  if ('failure' in outcome) throw receivedFailure(outcome.failure)
-  graph.server?.useBookmarks(outcome.bookmarks)
-  return outcome.applied
+function asUnavailable(error: unknown): never {
+  if (!(error instanceof ThreadEnded)) throw error
+  throw new GraphError('unavailable', 'the thread that applies events ended', { cause: error.cause })
 }
 
-function away(): GraphError {
+function unavailable(): GraphError {
   return new GraphError('unavailable', 'Neo4j does not answer')
 }
 
-/** The server may be away for both sides, or let neither in. */
-function mayBeAway(error: unknown): boolean {
+/** True if the failure may concern every connection, not only those of the thread. */
+function mayBeOutage(error: unknown): boolean {
   return error instanceof GraphError && ['unavailable', 'timeout', 'refused'].includes(error.kind)
 }

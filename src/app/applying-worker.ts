@@ -12,19 +12,19 @@ import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { openNeo4jInAnyCase } from '../graph/neo4j/open-neo4j.ts'
 import { runBelowNormal } from '../platform/threads/below-normal.ts'
 
-// The script of a thread that brings a journal's entries into Neo4j over connections of its own.
+// The worker of `applying-thread.ts`: applies journal entries over its own connections to Neo4j.
 
-// Who waits for an event to be acknowledged, or for a list, goes first.
+// Requests take precedence over applying.
 runBelowNormal()
 
 let opening: Promise<GraphStore> | undefined
 
-/** Opened with the first entries. A server that cannot be used now may be later: the store finds out. */
+/** Opened with the first entries. The store reconnects by itself. */
 function openGraph(): Promise<GraphStore> {
   opening ??= openNeo4jInAnyCase(workerData as Neo4jOptions).catch((cause: unknown) => {
     opening = undefined
     const message = cause instanceof Error ? cause.message : String(cause)
-    // Whatever it is, it is not the fault of the events.
+    // `unavailable`, so that the events are not blamed.
     throw new GraphError('unavailable', message, { cause })
   })
   return opening
@@ -46,7 +46,7 @@ async function close(): Promise<null> {
   return null
 }
 
-/** What the thread calls: applies entries, or lets go of the graph. */
+/** The entry point of the thread. */
 export default function run(task: SentEntries | 'close'): Promise<ApplyOutcome | null> {
   return task === 'close' ? close() : apply(task)
 }

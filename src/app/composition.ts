@@ -7,44 +7,38 @@ import type { Config } from './config.ts'
 /** A graph that this process holds until `close`. */
 export interface HeldGraph {
   readonly store: GraphStore
-  /** Tells other processes where this one answers, so that they can ask it. */
+  /** Publishes the URL of this process, so that other commands can query it. */
   announce(url: string): void
-  /**
-   * From now on takes snapshots of a graph of which there is nothing but a file, as the settings say. @param say told why none
-   * can be taken, and of damage to the file
-   */
-  keepSnapshots(say: (line: string) => void): void
-  /** Finishes what runs and lets go. Calling it twice is fine. */
+  /** Starts to take snapshots of an embedded graph, as the settings say. @param warn receives failures as log text */
+  startSnapshots(warn: (message: string) => void): void
+  /** Finishes running work and releases the graph. Idempotent. */
   close(): Promise<void>
 }
 
 export interface OpenRequest {
-  /** Shown to whoever finds the graph in use: `attune import`. */
+  /** Shown to other processes that find the graph in use, such as `attune import`. */
   readonly command: string
-  /** False: where no graph was made yet, fail with `NOT_FOUND` instead of making an empty one. */
+  /** False: fail with `NOT_FOUND` instead of creating a graph. */
   readonly mayCreate: boolean
-  /**
-   * Told why, if the graph is on a server that does not answer: the store is then away until it does. Omitted: such a
-   * graph cannot be opened.
-   */
-  readonly onAway?: (error: GraphError) => void
-  /** Told once an outage if the server of the graph is there and refuses. */
+  /** Called if the graph's server does not answer: the store then connects later. Omitted: opening fails instead. */
+  readonly onUnavailable?: (error: GraphError) => void
+  /** Called once an outage if the graph's server is running but refuses the connection. */
   readonly onRefused?: (error: GraphError) => void
 }
 
-/** The data folder of an embedded graph: until `release` no other process opens the graph or the journal in it. */
+/** The locked data folder of an embedded graph. No other process opens the graph or the journal in it. */
 export interface HeldFolder {
   /**
-   * Opens a graph in it, which checks all of the file. Made if absent. @param file its name
+   * Opens a graph file in the folder, which checks the whole file. Created if absent.
    *
-   * @throws AttuneError `GRAPH_IN_USE`; GraphError
+   * @throws GraphError
    */
   openGraph(file: string): Promise<GraphStore>
-  /** After all that was opened in it was closed. Calling it twice is fine. */
+  /** Call after everything opened in the folder is closed. Idempotent. */
   release(): Promise<void>
 }
 
-/** What GraphQL answered, as it stands in the response. */
+/** A GraphQL response. */
 export interface GraphQLAnswer {
   readonly data?: unknown
   readonly errors?: readonly {
@@ -53,41 +47,39 @@ export interface GraphQLAnswer {
   }[]
 }
 
-/** Something that answers GraphQL documents: this process, or another over HTTP. */
+/** Executes GraphQL documents, in this process or over HTTP. */
 export interface Api {
   ask(document: string, variables: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>
   close(): Promise<void>
 }
 
-/** A server that listens. */
 export interface ListeningServer {
-  /** `http://127.0.0.1:4000/graphql`. */
+  /** Such as `http://127.0.0.1:4000/graphql`. */
   readonly url: string
-  /** Answers until nobody asks any more, then stops. @throws AttuneError `TIMEOUT` if requests had to be cut off */
+  /** Drains, then stops. @throws AttuneError `TIMEOUT` if requests were cut off at the drain deadline */
   close(): Promise<void>
 }
 
-/** What the commands need of the parts that `compose.ts` put together. */
+/** The parts of a process, as the commands use them. */
 export interface Composition {
   readonly config: Config
   /** @throws AttuneError `GRAPH_IN_USE` naming the holder, `NOT_FOUND`; GraphError if the store cannot be reached */
   openGraph(request: OpenRequest): Promise<HeldGraph>
-  /** Holds the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
+  /** Locks the data folder of an embedded graph. @throws AttuneError `GRAPH_IN_USE` naming the holder */
   holdFolder(command: string): Promise<HeldFolder>
-  /** The journal in a folder, or the one of the data folder; made if absent. */
+  /** Opens the journal in a folder, or in the data folder if null; created if absent. */
   openJournal(folder: string | null): Promise<Journal>
-  /** The same schema and resolvers as the server's, without HTTP. */
+  /** The schema and resolvers of the server, without HTTP. */
   localApi(store: GraphStore): Promise<Api>
-  /** What an evaluation works through. */
   readonly evaluation: EvaluationParts
-  /** Resolves once answers can be given. */
+  /** Resolves once the server answers requests. */
   startServer(store: GraphStore): Promise<ListeningServer>
 }
 
-/** Takes log lines, each a JSON text with its line end. */
+/** Receives log lines, each a JSON text that ends with a line feed. */
 export interface LogStream {
   write(line: string): void
 }
 
-/** @param version of the service, as package.json says */
+/** @param version of the service, from package.json */
 export type Compose = (config: Config, log: LogStream, version: string) => Composition

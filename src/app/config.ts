@@ -5,26 +5,26 @@ import { nearest } from '../platform/nearest.ts'
 import { isLoopback } from './setting-values.ts'
 import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
 
-/** Every setting, checked and frozen. Printing it shows no secret. */
+/** Every setting, validated and frozen. Printing it shows no secret. */
 export type Config = { readonly [K in SettingKey]: SettingValue<K> }
 
-/** The file that is read where `ATTUNE_CONFIG` names no other, if it exists. */
+/** The configuration file, unless `ATTUNE_CONFIG` names another. Optional. */
 export const CONFIG_FILE = 'attune.config.json'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** A value with the name under which somebody set it, so that a message can point there. */
+/** A value and where it was set, for messages. */
 interface Given {
   readonly name: string
   readonly value: unknown
 }
 
 /**
- * Settings from the environment, then from the configuration file, then the defaults: the first that is set
- * wins, and an empty variable is one that is not set.
+ * Reads the settings. The environment takes precedence over the configuration file, and the file over the defaults. An
+ * empty variable counts as not set.
  *
- * @param folder where the configuration file is looked for
- * @throws AttuneError `CONFIG_INVALID` naming every unknown or bad setting at once, with what is allowed
+ * @param folder of the configuration file
+ * @throws AttuneError `CONFIG_INVALID` naming every unknown or invalid setting and the allowed values
  */
 export function readConfig(variables: Variables, folder: string): Config {
   const problems: string[] = unknownVariables(variables)
@@ -44,6 +44,14 @@ export function readConfig(variables: Variables, folder: string): Config {
   return Object.freeze(Object.fromEntries(parsed)) as Config
 }
 
+/** Largest share of a request's deadline for one list. */
+const LIST_SHARE = 0.75
+
+/** Deadline of a list, ms. Leaves the request time for a fallback. */
+export function listDeadlineMs(config: Pick<Config, 'listDeadlineMs' | 'requestDeadlineMs'>): number {
+  return Math.min(config.listDeadlineMs, config.requestDeadlineMs * LIST_SHARE)
+}
+
 /** Every key of `SETTINGS`, in order. */
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 
@@ -57,14 +65,14 @@ function lookUp(key: SettingKey, variables: Variables, file: ConfigFile): Given 
 
 const DEVELOPMENT_KEYS: readonly SettingKey[] = ['introspection', 'sandbox', 'ide', 'explorer']
 
-/** Switches of development are on outside production; the operator is trusted where only this machine reaches. */
+/** Development switches are on outside production. Operator access is on if only this machine can connect. */
 function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unknown {
   if (DEVELOPMENT_KEYS.includes(key)) return variables.NODE_ENV !== 'production'
   if (key === 'operatorAccess') return isLoopback(String(lookUp('host', variables, file).value).trim())
   return SETTINGS[key].fallback
 }
 
-/** A bad value of these may be, or hold, a password. */
+/** Settings whose invalid value may contain a password. */
 const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri']
 
 function complaint(key: SettingKey, { name, value }: Given): string {
@@ -86,11 +94,11 @@ interface ConfigFile {
 }
 
 function readConfigFile(variables: Variables, folder: string, problems: string[]): ConfigFile {
-  const asked = variables.ATTUNE_CONFIG
-  const name = asked || CONFIG_FILE
+  const requested = variables.ATTUNE_CONFIG
+  const name = requested || CONFIG_FILE
   const found = readText(resolve(folder, name))
   if ('failure' in found) {
-    if (asked) problems.push(`ATTUNE_CONFIG names a file that cannot be read: ${name} (${found.failure})`)
+    if (requested) problems.push(`ATTUNE_CONFIG names a file that cannot be read: ${name} (${found.failure})`)
     else if (found.failure !== ABSENT) problems.push(`${name} cannot be read (${found.failure})`)
     return { name, values: {} }
   }

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 
-/** Name of the embedded graph in its folder. */
+/** File name of the embedded graph in the data folder. */
 export const GRAPH_FILE = 'graph.grafeo'
 
-/** What the name of a graph begins with that another one has replaced. */
+/** Prefix of the file name of a graph that was replaced by a rebuild. */
 export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
 
-/** Name in the data folder of a copy that is not the graph yet. */
+/** File name of a copy that a rebuild has not put in place yet. */
 export const STAGED_FILE = 'rebuilding.grafeo'
 
-/** Removes what a rebuild that was killed has left. */
+/** Deletes what a killed rebuild has left behind. */
 export function removeStaged(dataDir: string): void {
   for (const name of readdirSync(dataDir).filter((found) => found.startsWith(STAGED_FILE))) {
     rmSync(join(dataDir, name), { recursive: true })
@@ -19,10 +19,9 @@ export function removeStaged(dataDir: string): void {
 }
 
 /**
- * Makes the data folder where it is missing, and makes sure that this process can write there, before anything
- * slow begins.
+ * Creates the data folder if missing, and checks that this process can write to it, before any slow work begins.
  *
- * @throws AttuneError `CONFIG_INVALID` that names the folder and says why not
+ * @throws AttuneError `CONFIG_INVALID` with the folder and the reason
  */
 export function makeDataFolder(dataDir: string): void {
   const folder = resolve(dataDir)
@@ -34,20 +33,20 @@ export function makeDataFolder(dataDir: string): void {
   } catch (cause) {
     throw new AttuneError(
       'CONFIG_INVALID',
-      `the data folder ${dataDir} cannot be ${existsSync(folder) ? 'written' : 'made'}: ${reasonOf(cause)}`,
+      `the data folder ${dataDir} cannot be ${existsSync(folder) ? 'written' : 'created'}: ${reasonOf(cause)}`,
       { hint: 'set ATTUNE_DATA_DIR to a folder that this user may write', cause },
     )
   }
 }
 
-/** Level by level: Node's own recursive form never returns below `/proc`, where a folder can neither be nor be made. */
+/** Level by level, because Node's recursive form never returns below `/proc`. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another process may have been quicker.
+    // Another process may have created it first.
     if (codeOf(error) !== 'EEXIST') throw error
   }
 }
@@ -59,7 +58,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'it is, or lies below, a file',
-  ENOENT: 'no folder can be there',
+  ENOENT: 'no folder can exist there',
 }
 
 function reasonOf(error: unknown): string {

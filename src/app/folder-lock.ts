@@ -1,89 +1,114 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
-import type { EmbeddedGraph } from '../graph/embedded/embedded-graph.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { makeDataFolder } from './data-folder.ts'
-import { readOwner, removeOwner, writeOwner } from './graph-owner.ts'
 
 /**
- * An empty graph, for the lock alone that the engine takes on its file. The operating system gives it up whatever becomes of
- * the process, and knows no process by its number, so that containers and restarts cannot be mixed up. A lock on the file of
- * the graph itself would go where that file is moved to.
+ * An empty graph that is opened only for the lock that the engine takes on its file. The operating system releases the lock
+ * when the process ends. A separate file, because `attune rebuild` moves the graph's own file.
  */
 const LOCK_FILE = 'lock.grafeo'
 
-/** The data folder of an embedded graph, locked. */
+const OWNER_FILE = 'owner.json'
+
+const Owner = z.object({
+  pid: z.int().positive(),
+  url: z.string().nullable(),
+  startedAt: z.string(),
+  command: z.string(),
+})
+
+/** The process that holds a data folder. `url` is where it answers; null for commands and while a server starts. */
+export type FolderOwner = Readonly<z.infer<typeof Owner>>
+
+/** The data folder of an embedded graph, locked by this process. */
 export interface FolderLock {
-  /**
-   * Says in the owner file who holds the folder, and where it answers, once it does. Not before the graph is known to be free:
-   * an older version of this software may hold that, and have its name there. @throws AttuneError `UNAVAILABLE`
-   */
-  announce(url: string | null): void
-  /** Calling it twice is fine. */
+  /** Publishes the URL of this process for other commands. @throws AttuneError `UNAVAILABLE` */
+  announce(url: string): void
+  /** Idempotent. */
   release(): Promise<void>
 }
 
 /**
- * Keeps every other process from the graph and the journal in `dataDir`.
+ * Locks the graph and the journal in `dataDir` for this process, and writes who holds it.
  *
- * @param command who holds it, for others to read
- * @throws AttuneError `GRAPH_IN_USE` naming the holder, `UNAVAILABLE` if nobody can lock it
+ * @param command shown to other processes, such as `attune train`
+ * @throws AttuneError `GRAPH_IN_USE` naming the holder; `UNAVAILABLE` if the folder cannot be locked
  */
 export async function lockFolder(dataDir: string, command: string): Promise<FolderLock> {
   makeDataFolder(dataDir)
   const lock = await openLock(dataDir)
-  const { pid } = process
-  const startedAt = new Date().toISOString()
+  const owner = { pid: process.pid, startedAt: new Date().toISOString(), command }
   let isReleased = false
-  return {
-    announce: (url) => writeOwner(dataDir, { pid, url, startedAt, command }),
-    async release() {
-      if (isReleased) return
-      isReleased = true
-      try {
-        // Before the lock is given up: then the file may be the next one's.
-        removeOwner(dataDir, pid)
-      } finally {
-        // Nothing is kept in it. Where a full disk keeps the engine from closing it, it is held until the process ends.
-        await lock.close().catch(() => undefined)
-      }
-    },
+  const release = async () => {
+    if (isReleased) return
+    isReleased = true
+    try {
+      // Before the lock is released: afterwards the file may belong to the next holder.
+      rmSync(join(dataDir, OWNER_FILE), { force: true })
+    } finally {
+      // The file holds no data. If a full disk prevents a clean close, the lock ends with the process.
+      await lock.close().catch(() => undefined)
+    }
+  }
+  try {
+    writeOwner(dataDir, { ...owner, url: null })
+  } catch (error) {
+    await release()
+    throw error
+  }
+  return { announce: (url) => writeOwner(dataDir, { ...owner, url }), release }
+}
+
+/** The process that holds the folder; null if the owner file is absent, invalid or of a process that has ended. */
+export function readOwner(dataDir: string): FolderOwner | null {
+  try {
+    const owner = Owner.parse(JSON.parse(readFileSync(join(dataDir, OWNER_FILE), 'utf8')))
+    return isAlive(owner.pid) ? owner : null
+  } catch {
+    return null
   }
 }
 
-async function openLock(dataDir: string): Promise<EmbeddedGraph> {
-  const path = join(dataDir, LOCK_FILE)
-  const open = () => openEmbedded({ path, maxRelationships: 0 })
+/** Replaces the owner file atomically. */
+function writeOwner(dataDir: string, owner: FolderOwner): void {
+  const file = join(dataDir, OWNER_FILE)
+  const draft = `${file}.${owner.pid}`
   try {
-    return await open().catch((error: unknown) => {
-      if (isInUse(error)) throw error
-      // As a power cut may leave it. The engine locks a file before it reads it: nobody holds this one, and it holds nothing.
-      for (const name of readdirSync(dataDir).filter((found) => found.startsWith(LOCK_FILE))) {
-        rmSync(join(dataDir, name), { recursive: true })
-      }
-      return open()
-    })
+    writeFileSync(draft, JSON.stringify(owner))
+    renameSync(draft, file)
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    throw new AttuneError('UNAVAILABLE', `${file} cannot be written`, { hint: 'is the disk full?', cause })
+  }
+}
+
+async function openLock(dataDir: string) {
+  const path = join(dataDir, LOCK_FILE)
+  try {
+    return await openEmbedded({ path, maxRelationships: 0 })
   } catch (error) {
-    if (isInUse(error)) throw inUse(dataDir, error)
-    throw new AttuneError('UNAVAILABLE', `${path}, which keeps other processes out, cannot be opened`, {
-      hint: 'is the disk full, or not to be written?',
+    if (error instanceof GraphError && error.kind === 'in-use') throw inUse(dataDir, error)
+    throw new AttuneError('UNAVAILABLE', `the lock file ${path} cannot be opened`, {
+      hint: `is the disk full? If the file is damaged and no process uses it, delete it and ${path}.wal: they hold no data`,
       cause: error,
     })
   }
 }
 
-/** Whether somebody else holds a graph's file. */
-export function isInUse(error: unknown): error is GraphError {
-  return error instanceof GraphError && error.kind === 'in-use'
-}
-
 function inUse(dataDir: string, cause: GraphError): AttuneError {
   const owner = readOwner(dataDir)
-  if (!owner) return heldBySomebody(dataDir, cause)
+  if (!owner) {
+    return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
+      hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
+      cause,
+    })
+  }
   const { command, pid, startedAt, url } = owner
-  const state = url ? '' : command === 'attune serve' ? ', which is still starting' : ''
+  const state = url === null && command === 'attune serve' ? ', which is still starting' : ''
   return new AttuneError(
     'GRAPH_IN_USE',
     `the graph in ${dataDir} is held by \`${command}\` (process ${pid}, since ${startedAt})${state}`,
@@ -96,10 +121,12 @@ function inUse(dataDir: string, cause: GraphError): AttuneError {
   )
 }
 
-/** Where the holder did not say who it is. */
-export function heldBySomebody(dataDir: string, cause?: GraphError): AttuneError {
-  return new AttuneError('GRAPH_IN_USE', `another process holds the graph in ${dataDir}`, {
-    hint: 'stop it, or set ATTUNE_DATA_DIR to another folder',
-    cause,
-  })
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: the process exists and belongs to another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AttuneError } from '../domain/errors.ts'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
 import type { ApplierNews } from '../events/apply/applier-news.ts'
-import { Heartbeat, type JournalBeatParts } from '../events/apply/heartbeat.ts'
+import { Heartbeat } from '../events/apply/heartbeat.ts'
 import type { OnApplied } from '../events/apply/on-applied.ts'
 import { noting, type TouchedItems } from '../events/apply/touched-items.ts'
 import { directIntake } from '../events/direct-intake.ts'
@@ -16,162 +15,157 @@ import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { tryJournal } from '../events/journal/try-journal.ts'
 import { journaledIntake } from '../events/journaled-intake.ts'
-import type { EventRules } from '../events/parse-event.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
-import { neo4jOptions } from './compose-neo4j-options.ts'
 import type { Config } from './config.ts'
+import { neo4jOptions } from './open-graph.ts'
 
 /** Folder of the journal in the data folder. */
 export const JOURNAL_FOLDER = 'journal'
 
-/** How often old entries are deleted. */
+/** How often old journal entries are deleted. */
 const TRIM_INTERVAL_MS = 10 * 60_000
 
 const HOUR_MS = 3_600_000
 
-/** What takes events in, and its end. */
+/** The write side for events. */
 export interface EventSide {
   readonly intake: Intake
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
   readonly watermark: () => string
-  /** Events on disk that the graph has not seen. */
+  /** Number of events in the journal that the graph lacks. */
   readonly waiting: () => number
-  /** Ends after the batch under way; what waits is on disk. */
+  /** Stops after the running batch; waiting events stay in the journal. */
   close(): Promise<void>
 }
 
 export interface EventSideParts {
   readonly graph: GraphStore
   readonly findServed: FindServed
-  /** Told what people did something to. */
+  /** Receives the items of each user's recent events. */
   readonly touched: TouchedItems
   readonly onApplied: OnApplied
   readonly logger: Logger
 }
 
-/** Events go straight into the graph. */
-export async function openDirectly(
+/** Events are written to the graph before they are accepted. */
+export async function openDirectEvents(
   config: Config,
   { graph, findServed, touched, onApplied }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale } = config
   const direct = directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied })
-  const intake = limitDismissals(noting(direct, touched), graph)
   return {
-    ...writeUseCases(intake, config, findServed),
+    ...useCases(limitDismissals(noting(direct, touched), graph), config, findServed),
     waiting: () => 0,
     close: async () => undefined,
   }
 }
 
-/** Events go to disk first, and from there into the graph. */
-export async function openJournaled(
+/** Events are written to the journal before they are accepted, and applied to the graph in order. */
+export async function openJournaledEvents(
   config: Config,
   { graph, findServed, touched, onApplied, logger }: EventSideParts,
 ): Promise<EventSide> {
-  const journal = await threadedJournal(await tried(join(config.dataDir, JOURNAL_FOLDER)))
-  const news = { ...logged(logger), applied: onApplied }
-  const onEnded = (err: unknown) => logger.error({ err }, 'the thread that applies events ended')
-  const applying = graph.name === 'neo4j' ? applyingThread(neo4jOptions(config), graph, onEnded) : null
-  const { ratingScale } = config
-  const apply = applying?.apply
+  const { ratingScale, journalHours, maxWaitingEvents } = config
+  const journal = await threadedJournal(await checkedFolder(join(config.dataDir, JOURNAL_FOLDER)))
+  const applying =
+    graph.name === 'neo4j'
+      ? applyingThread(neo4jOptions(config), graph, (err) =>
+          logger.error({ err }, 'the thread that applies events ended'),
+        )
+      : null
   const applier = new Applier({
     graph,
     journal,
     ratingScale,
     nowMs: Date.now,
-    news,
-    ...(apply && { apply }),
+    news: { ...logNews(logger), applied: onApplied },
+    ...(applying && { apply: applying.apply }),
   })
   applier.start()
   const waiting = () => applier.waiting
-  const beat = new Heartbeat({ graph, journal, nowMs: Date.now, waiting, onOrphans: warned(logger) })
-  beat.start()
-  const trimming = trimRegularly(journal, applier, config.journalHours * HOUR_MS, logger)
-  const onUnwritten = (err: AttuneError) =>
-    logger.error({ err }, 'events are refused: they cannot be written')
-  const { maxWaitingEvents: maxWaiting } = config
-  const journaled = journaledIntake({ journal, applier, maxWaiting, onUnwritten })
-  const intake = limitDismissals(noting(journaled, touched), graph)
+  const heartbeat = new Heartbeat({
+    graph,
+    journal,
+    nowMs: Date.now,
+    waiting,
+    onOrphans: (orphans) =>
+      logger.warn(
+        { orphans },
+        'journals without a server may hold events that the graph lacks: `attune journal --adopt <folder>`',
+      ),
+  })
+  heartbeat.start()
+  const trimming = setInterval(() => {
+    journal
+      .trim(applier.applied, Date.now() - journalHours * HOUR_MS)
+      .catch((err: unknown) => logger.error({ err }, 'trimming the journal failed'))
+  }, TRIM_INTERVAL_MS).unref()
+  const journaled = journaledIntake({
+    journal,
+    applier,
+    maxWaiting: maxWaitingEvents,
+    onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
+  })
   return {
-    ...writeUseCases(intake, config, findServed),
+    ...useCases(limitDismissals(noting(journaled, touched), graph), config, findServed),
     waiting,
     async close() {
       clearInterval(trimming)
       await applier.stop()
       await applying?.close()
-      await beat.stop()
+      await heartbeat.stop()
       await journal.close()
     },
   }
 }
 
-/** The journal in a folder, made if absent, for a command: nobody waits for its event loop. */
-export async function openJournalIn(folder: string): Promise<Journal> {
-  return lmdbJournal({ folder: await tried(folder), nowMs: Date.now })
+/** Opens the journal in a folder for a command, in this thread; created if absent. */
+export async function openJournal(folder: string): Promise<Journal> {
+  return lmdbJournal({ folder: await checkedFolder(folder), nowMs: Date.now })
 }
 
-/** The folder, made if absent, once another process has gone through the journal in it. */
-async function tried(folder: string): Promise<string> {
+/** The folder, created if absent, after another process has read the journal in it. */
+async function checkedFolder(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
   await tryJournal(folder)
   return folder
 }
 
-function writeUseCases(
+function useCases(
   intake: Intake,
-  config: Config,
+  { ratingScale, customEvents }: Config,
   findServed: FindServed,
 ): Omit<EventSide, 'waiting' | 'close'> {
   return {
     intake,
-    recordEvents: recordEvents(intake, rulesOf(config), findServed),
+    recordEvents: recordEvents(intake, { ratingScale, customKinds: new Map(customEvents) }, findServed),
     dismiss: dismiss(intake),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }
 }
 
-function rulesOf({ ratingScale, customEvents }: Config): EventRules {
-  return { ratingScale, customKinds: new Map(customEvents) }
-}
-
-function trimRegularly(journal: Journal, applier: Applier, keptMs: number, logger: Logger): NodeJS.Timeout {
-  const once = () =>
-    journal
-      .trim(applier.applied, Date.now() - keptMs)
-      .catch((error: unknown) => logger.error({ err: error }, 'the journal could not be trimmed'))
-  return setInterval(once, TRIM_INTERVAL_MS).unref()
-}
-
-function warned(logger: Logger): JournalBeatParts['onOrphans'] {
-  return (orphans) =>
-    logger.warn(
-      { orphans },
-      'journals whose servers are gone may hold events that the graph lacks: `attune journal --adopt <folder>`',
-    )
-}
-
-function logged(logger: Logger): ApplierNews {
+function logNews(logger: Logger): ApplierNews {
   return {
-    stuck: (error) => logger.warn({ err: error }, 'events wait: they cannot be brought into the graph'),
-    deadLetter: (positions, error) =>
-      logger.error({ positions, err: error }, 'events that cannot be applied were set aside'),
+    stuck: (err) => logger.warn({ err }, 'events wait: applying them to the graph failed'),
+    deadLetter: (positions, err) =>
+      logger.error({ positions, err }, 'events that cannot be applied moved to the dead letters'),
     gap: (first, last) =>
-      logger.error({ first, last }, 'the graph lacks events that the journal no longer has'),
-    notEarly: (error) => logger.warn({ err: error }, 'events that somebody waits for wait for their turn'),
+      logger.error({ first, last }, 'the graph lacks events that the journal has already deleted'),
+    notEarly: (err) => logger.warn({ err }, 'early apply failed; events will be applied in order'),
     lost: (entries) =>
       logger.error(
         {
           count: entries.length,
           first: entries[0]?.position,
-          reasons: [...new Set(entries.map((e) => e.reason))],
+          reasons: [...new Set(entries.map((entry) => entry.reason))],
         },
-        'entries of the journal give no event',
+        'unreadable journal entries were skipped',
       ),
   }
 }

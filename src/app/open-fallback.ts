@@ -9,20 +9,20 @@ import type { ServedLists } from '../recommend/serving/served-lists.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import type { Metrics } from '../server/observability/metrics.ts'
 
-/** How often what is popular is read anew. */
+/** How often the popular items are read again. */
 const REFRESH_MS = 60_000
 
-/** What answers while the graph does not, and its end. */
-export interface Outage {
-  outliving(recommend: Recommend): Recommend
+/** Serves fallback lists while the graph is unavailable. */
+export interface Fallback {
+  wrap(recommend: Recommend): Recommend
   close(): void
 }
 
-export interface OutageParts {
+export interface FallbackParts {
   readonly policy: Policy
-  /** A list that is not made by then comes from memory. */
+  /** A list that takes longer is replaced by a fallback. */
   readonly deadlineMs: number
-  /** True if events wait on disk while the graph is away. */
+  /** Events are written to the journal while the graph is unavailable. */
   readonly isJournaled: boolean
   readonly graph: GraphStore
   readonly catalog: CatalogMemory
@@ -32,29 +32,27 @@ export interface OutageParts {
   readonly logger: Logger
 }
 
-/** Nothing: a list fails with its graph. */
-export const NO_OUTAGE: Outage = { outliving: (recommend) => recommend, close: () => undefined }
+/** No fallback: a list fails when its graph does. */
+export const NO_FALLBACK: Fallback = { wrap: (recommend) => recommend, close: () => undefined }
 
-/** Remembers while the graph answers what is needed when it does not, and tells the log when that changes. */
-export function openOutage(parts: OutageParts): Outage {
+/** Keeps the popular items in memory for fallback lists, and logs when the availability of the graph changes. */
+export function openFallback(parts: FallbackParts): Fallback {
   const { policy, deadlineMs, isJournaled, graph, catalog, servedLists, touched, metrics, logger } = parts
-  const events = isJournaled ? 'events wait on disk' : 'events are refused'
   const popular = new PopularMemory(graph, catalog)
   const refresh = () => {
     if (!isAvailable(graph)) return
-    popular.refresh(Date.now()).catch((error: unknown) => {
-      logger.debug({ err: error }, 'what is popular could not be read')
-    })
+    popular.refresh(Date.now()).catch((err: unknown) => logger.debug({ err }, 'reading popular items failed'))
   }
-  graph.server?.onAvailabilityChange((isAvailable) => {
-    if (isAvailable) logger.warn('the graph answers again')
+  const events = isJournaled ? 'events wait on disk' : 'events are refused'
+  graph.server?.onAvailabilityChange((isReachable) => {
+    if (isReachable) logger.warn('the graph answers again')
     else logger.error(`the graph does not answer: ${events}, lists come from memory`)
     refresh()
   })
   refresh()
   const refreshing = setInterval(refresh, REFRESH_MS).unref()
   return {
-    outliving: (recommend) =>
+    wrap: (recommend) =>
       withFallback(recommend, {
         graph,
         servedLists,

@@ -3,79 +3,70 @@ import { join } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { upgradeDismissals } from '../events/upgrade-dismissals.ts'
 import type { EmbeddedGraph } from '../graph/embedded/embedded-graph.ts'
-import { isHeld } from '../graph/embedded/is-held.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
+import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
+import { openNeo4j, openNeo4jWhenBack } from '../graph/neo4j/open-neo4j.ts'
 import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
+import { isOutage } from '../recommend/sources/is-outage.ts'
 import type { HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
-import type { Config } from './config.ts'
+import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, REPLACED_GRAPH, removeStaged } from './data-folder.ts'
-import { type FolderLock, heldBySomebody, isInUse, lockFolder } from './folder-lock.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 
 const HOUR_MS = 3_600_000
 
-const NO_SNAPSHOT =
-  'no snapshot of the graph could be taken: `attune rebuild` would begin with an older one, if there is one'
+/** A read of Neo4j that takes longer than this, ms, counts as slow. */
+const SLOW_READ_MS = 500
+
+const NO_SNAPSHOT = 'taking a snapshot of the graph failed; `attune rebuild` would use the previous one'
 
 const DAMAGED =
-  'the file of the graph is damaged, a snapshot was made from memory: check the disk, stop this server, `attune rebuild`'
+  'the graph file is damaged; a snapshot was made from memory: check the disk, stop this server, run `attune rebuild`'
 
 const SHORT_JOURNAL =
   'ATTUNE_JOURNAL_HOURS is less than twice ATTUNE_SNAPSHOT_HOURS: the journal may not reach back to the older snapshot'
 
-/** The embedded graph of the data folder. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
-export async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
+/** Opens the graph that the settings name. @throws AttuneError `GRAPH_IN_USE`, `NOT_FOUND`; GraphError */
+export function openGraph(config: Config, request: OpenRequest): Promise<HeldGraph> {
+  return config.graph === 'neo4j' ? openRemote(config, request) : openLocal(config, request)
+}
+
+/** Locks the data folder without opening its graph. @throws AttuneError `GRAPH_IN_USE` */
+export async function holdFolder(config: Config, command: string): Promise<HeldFolder> {
+  const lock = await lockFolder(config.dataDir, command)
+  return { openGraph: (file) => openFile(config, file), release: () => lock.release() }
+}
+
+/** How to connect to Neo4j. */
+export function neo4jOptions(config: Config): Neo4jOptions {
+  return {
+    uri: config.neo4jUri,
+    username: config.neo4jUsername,
+    password: config.neo4jPassword.reveal(),
+    database: config.neo4jDatabase,
+  }
+}
+
+async function openLocal(config: Config, request: OpenRequest): Promise<HeldGraph> {
   const { dataDir } = config
-  // Nothing is made for who only asks.
-  if (!request.mayCreate) checkThere(dataDir, false)
+  // Before the lock: a command that only reads creates no folder.
+  if (!request.mayCreate) checkGraphExists(dataDir, false)
   const lock = await lockFolder(dataDir, request.command)
   try {
-    checkThere(dataDir, request.mayCreate)
+    checkGraphExists(dataDir, request.mayCreate)
     removeStaged(dataDir)
-    const store = await openFile(config, GRAPH_FILE)
-    try {
-      lock.announce(null)
-    } catch (error) {
-      await store.close()
-      throw error
-    }
-    return hold(config, store, lock)
+    return holdGraph(config, await openFile(config, GRAPH_FILE), lock)
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
-/** The data folder, for whoever puts another graph into it. @throws AttuneError `GRAPH_IN_USE` */
-export async function holdLocal(config: Config, command: string): Promise<HeldFolder> {
-  const { dataDir } = config
-  const lock = await lockFolder(dataDir, command)
-  try {
-    // By a version of this software that knows nothing of locked folders.
-    if (isHeld(join(dataDir, GRAPH_FILE))) throw heldBySomebody(dataDir)
-    lock.announce(null)
-  } catch (error) {
-    await lock.release()
-    throw error
-  }
-  return {
-    openGraph: (file) => openFile(config, file),
-    release: () => lock.release(),
-  }
-}
-
-/**
- * Opens one file and upgrades what an older version wrote. The file may be held although the folder is not: by what knows
- * nothing of locked folders.
- */
-async function openFile(config: Config, file: string): Promise<EmbeddedGraph> {
-  const { dataDir, maxRelationships } = config
-  let graph: EmbeddedGraph
-  try {
-    graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
-  } catch (error) {
-    throw isInUse(error) ? heldBySomebody(dataDir, error) : error
-  }
+/** Opens one graph file and upgrades data of older versions. */
+async function openFile({ dataDir, maxRelationships }: Config, file: string): Promise<EmbeddedGraph> {
+  const graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
   try {
     await upgradeDismissals(graph)
     return graph
@@ -85,42 +76,38 @@ async function openFile(config: Config, file: string): Promise<EmbeddedGraph> {
   }
 }
 
-/** @throws AttuneError `NOT_FOUND` where there is no graph, and none is to be made */
-function checkThere(dataDir: string, mayCreate: boolean): void {
+/** @throws AttuneError `NOT_FOUND` if there is no graph and none may be created, or if a rebuild was interrupted */
+function checkGraphExists(dataDir: string, mayCreate: boolean): void {
   if (existsSync(join(dataDir, GRAPH_FILE))) return
   const names = existsSync(dataDir) ? readdirSync(dataDir) : []
   if (names.some((name) => name.startsWith(REPLACED_GRAPH))) {
-    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}: a rebuild of it was cut short`, {
-      hint: `\`attune rebuild\` again; to begin with a new graph, move all away that begins with ${GRAPH_FILE}`,
+    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}: a rebuild was interrupted`, {
+      hint: `run \`attune rebuild\` again; to start with a new graph, move away all files named ${GRAPH_FILE}*`,
     })
   }
-  if (!mayCreate) throw noGraph(dataDir)
-}
-
-function noGraph(dataDir: string): AttuneError {
-  return new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
-    hint: '`attune serve` makes one with the demo world, `attune import` one with your own',
+  if (mayCreate) return
+  throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
+    hint: '`attune serve` creates one with the demo world, `attune import` one with your data',
   })
 }
 
-function hold(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph {
+function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph {
   const { dataDir, snapshotHours, journalHours } = config
   let snapshots: Snapshots | undefined
   return {
     store,
     announce: (url) => lock.announce(url),
-    keepSnapshots(say) {
+    startSnapshots(warn) {
       if (snapshotHours === 0) return
-      if (journalHours < 2 * snapshotHours) say(SHORT_JOURNAL)
-      const folder = join(dataDir, SNAPSHOT_FOLDER)
-      const everyMs = snapshotHours * HOUR_MS
+      if (journalHours < 2 * snapshotHours) warn(SHORT_JOURNAL)
       snapshots ??= new Snapshots({
         graph: store,
-        folder,
-        everyMs,
+        folder: join(dataDir, SNAPSHOT_FOLDER),
+        everyMs: snapshotHours * HOUR_MS,
         nowMs: Date.now,
-        onFailed: (error) => say(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
-        onDamaged: (damage) => say(`${DAMAGED}: ${damage}`),
+        onFailed: (error) =>
+          warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
+        onDamaged: (damage) => warn(`${DAMAGED}: ${damage}`),
       })
       snapshots.start()
     },
@@ -133,4 +120,30 @@ function hold(config: Config, store: EmbeddedGraph, lock: FolderLock): HeldGraph
       }
     },
   }
+}
+
+async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequest): Promise<HeldGraph> {
+  const options = {
+    ...neo4jOptions(config),
+    // Half of a list's deadline leaves time for the fallback.
+    slowReadMs: Math.min(SLOW_READ_MS, listDeadlineMs(config) / 2),
+    ...(onRefused && { onRefused }),
+  }
+  // Without a journal a server has nothing to do while Neo4j is unavailable.
+  const mayBeUnavailable = onUnavailable !== undefined && config.acknowledge === 'journal'
+  const store = await (mayBeUnavailable ? openNeo4jWhenBack(options, onUnavailable) : openNeo4j(options))
+  await upgradeWhenAvailable(store)
+  return { store, announce: () => undefined, startSnapshots: () => undefined, close: () => store.close() }
+}
+
+/** Upgrades data of older versions, now or once the server answers. Until then, lists still respect old dismissals. */
+async function upgradeWhenAvailable(store: GraphStore): Promise<void> {
+  const upgrade = () =>
+    upgradeDismissals(store).catch((error: unknown) => {
+      if (!isOutage(error)) throw error
+    })
+  store.server?.onAvailabilityChange((isReachable) => {
+    if (isReachable) void upgrade()
+  })
+  if (isAvailable(store)) await upgrade()
 }

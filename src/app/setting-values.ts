@@ -6,10 +6,10 @@ import { Secret } from './secret.ts'
 const TRUE = ['true', '1', 'yes', 'on']
 const FALSE = ['false', '0', 'no', 'off']
 
-/** Any text but an empty one. */
+/** Non-empty text. */
 export const text = z.string().trim().min(1)
 
-/** A switch, in the words people use. */
+/** A boolean: true, yes, on, 1 or their opposites. */
 export const flag = z.union([
   z.boolean(),
   z
@@ -20,7 +20,7 @@ export const flag = z.union([
     .transform((word) => TRUE.includes(word)),
 ])
 
-/** A whole number in a range, underscores allowed. */
+/** An integer in a range; underscores are allowed. */
 export function whole(min: number, max: number): z.ZodType<number> {
   return z
     .union([
@@ -34,23 +34,23 @@ export function whole(min: number, max: number): z.ZodType<number> {
     .pipe(z.int().min(min).max(max))
 }
 
-/** One of these words, in any case. */
+/** One of these words, case-insensitive. */
 export function oneOf<const T extends readonly [string, ...string[]]>(words: T): z.ZodType<T[number]> {
   return z.string().trim().toLowerCase().pipe(z.enum(words))
 }
 
 const origin = text.refine((value) => URL.canParse(value) && new URL(value).origin === value)
 
-/** Origins of pages, as a list or separated by commas. */
+/** Web origins, as a list or separated by commas. */
 export const origins = listOf(origin)
 
-/** A host without scheme and port; the value of an IPv6 address has no brackets. */
+/** A host without scheme and port; IPv6 addresses without brackets. */
 const hostName = text
   .toLowerCase()
   .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
   .refine((value) => isIP(value) !== 0 || /^[\w-]+(\.[\w-]+)*$/.test(value))
 
-/** Names or addresses of hosts, as a list or separated by commas. */
+/** Host names or addresses, as a list or separated by commas. */
 export const hostNames = listOf(hostName)
 
 function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
@@ -70,7 +70,7 @@ function listOf(entry: z.ZodType<string, string>): z.ZodType<string[]> {
 
 const BOLT_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:']
 
-/** Where a Neo4j is, with no password in it. */
+/** The address of a Neo4j, without credentials. */
 export const neo4jUri = text.refine((value) => {
   if (!URL.canParse(value)) return false
   const uri = new URL(value)
@@ -79,10 +79,10 @@ export const neo4jUri = text.refine((value) => {
   )
 })
 
-/** A text that is never printed. */
+/** Text that is never printed. */
 export const secret = z.string().transform((value) => new Secret(value))
 
-/** A share, 0-1. */
+/** A number from 0 to 1. */
 export const share = z
   .union([
     z.number(),
@@ -94,7 +94,7 @@ export const share = z
   ])
   .pipe(z.number().min(0).max(1))
 
-/** Two numbers, such as 1-5. */
+/** A range of two numbers, such as 1-5. */
 export const ratingScale = z
   .string()
   .trim()
@@ -103,7 +103,7 @@ export const ratingScale = z
   .transform(([min = 0, max = 0]) => ({ min, max }))
   .refine(({ min, max }) => min < max)
 
-/** Pairs such as wishlist=save. */
+/** Pairs such as `wishlist=save`. */
 export const customEvents = z
   .string()
   .transform((list) =>
@@ -115,7 +115,7 @@ export const customEvents = z
   )
   .pipe(z.array(z.tuple([z.string().min(1).max(60), z.enum(EVENT_KINDS)])))
 
-/** Whether to make the demo world. */
+/** `auto`, or a boolean. */
 export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
   return z
     .string()
@@ -125,7 +125,7 @@ export function demoWord(): z.ZodType<'auto' | 'on' | 'off'> {
     .transform((word) => (word === 'auto' ? 'auto' : TRUE.includes(word) ? 'on' : 'off'))
 }
 
-/** True for `localhost`, 127.0.0.0/8 and ::1: addresses that no other machine reaches. */
+/** True for `localhost`, 127.0.0.0/8 and ::1, which other machines cannot reach. */
 export function isLoopback(host: string): boolean {
   if (isIP(host) === 4) return host.startsWith('127.')
   return host === 'localhost' || host === '::1'

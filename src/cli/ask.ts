@@ -1,5 +1,5 @@
 import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
-import { readOwner } from '../app/graph-owner.ts'
+import { readOwner } from '../app/folder-lock.ts'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 
 /** Longest wait for the process that holds the graph. */

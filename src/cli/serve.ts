@@ -39,20 +39,20 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
   const parts = composition(context, { HOST: options.host, PORT: options.port })
   const { host, port } = parts.config
   await checkPort(host, port)
-  const onAway = ({ message }: GraphError) => {
+  const onUnavailable = ({ message }: GraphError) => {
     say(context.terminal, message)
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
   }
   const onRefused = ({ message }: GraphError) =>
     say(context.terminal, `Neo4j is there and refuses: ${message}`)
-  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onAway, onRefused })
+  const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
     limitHeapGrowth(graph.store)
     if (isAvailable(graph.store)) await prepareGraph(context, parts.config, graph.store)
     const server = await parts.startServer(graph.store)
     try {
       await announce(context, graph, server, options.json === true)
-      graph.keepSnapshots((line) => say(context.terminal, line))
+      graph.startSnapshots((line) => say(context.terminal, line))
       await stopped(context.signal)
       say(context.terminal, 'stopping: answering what was asked')
     } finally {

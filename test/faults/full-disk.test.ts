@@ -82,7 +82,7 @@ describe('a server whose journal and served lists have no more room on their dis
     expect(events).toEqual({ UNAVAILABLE: 2 * CALLS })
     expect(lists).toEqual({ made: LISTS })
     const told = (message: string) => server.said().split(message).length - 1
-    expect([told('events are refused'), told('a served list could not be kept')]).toEqual([1, 1])
+    expect([told('events are refused'), told('a served list could not be stored')]).toEqual([1, 1])
     // LMDB's own word for a commit that does not fit: it may harm the memory of the process, so none may come to it.
     expect(told('Write error')).toBe(0)
 

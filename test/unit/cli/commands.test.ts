@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readOwner } from '../../../src/app/graph-owner.ts'
+import { readOwner } from '../../../src/app/folder-lock.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
@@ -83,9 +83,9 @@ describe('without a graph', () => {
 
 describe('a data folder that cannot be', () => {
   it.each([
-    ['below a file', 'plain-file/graph', /cannot be made: it is, or lies below, a file/],
+    ['below a file', 'plain-file/graph', /cannot be created: it is, or lies below, a file/],
     ['that is a file', 'plain-file', /cannot be written: it is, or lies below, a file/],
-    ['where the system makes none', '/proc/graph', /cannot be made: no folder can be there/],
+    ['where the system makes none', '/proc/graph', /cannot be created: no folder can exist there/],
   ])('%s is refused at once, by name', async (_, place, reason) => {
     writeFileSync(join(folder.path, 'plain-file'), '')
     const dataDir = resolve(folder.path, place)

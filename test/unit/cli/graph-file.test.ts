@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../../src/app/config.ts'
-import { openLocal } from '../../../src/app/open-graph.ts'
+import { openGraph } from '../../../src/app/open-graph.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 
@@ -53,9 +53,9 @@ it.each([
       ATTUNE_JOURNAL_HOURS: journal,
       ATTUNE_SNAPSHOT_HOURS: snapshots,
     }
-    const graph = await openLocal(readConfig(variables, folder.path), { command: 'test', mayCreate: true })
+    const graph = await openGraph(readConfig(variables, folder.path), { command: 'test', mayCreate: true })
     const lines: string[] = []
-    graph.keepSnapshots((line) => lines.push(line))
+    graph.startSnapshots((line) => lines.push(line))
     await graph.close()
     expect(lines).toHaveLength(told)
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readOwner } from '../../../src/app/graph-owner.ts'
+import { readOwner } from '../../../src/app/folder-lock.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
