@@ -36,7 +36,7 @@ Examples:
   $ attune journal --replay
   $ attune journal --adopt /mnt/lost-server/.attune/journal
 
-docs/events.md says what a journal is.`,
+docs/operations.md says when to use it.`,
     )
     .action((options: JournalOptions) => showJournal(context, options))
 }

@@ -69,7 +69,7 @@ const GRAPH_HINTS: Readonly<Record<GraphErrorKind, string>> = {
   'in-use': 'stop the process that holds it, or set ATTUNE_DATA_DIR to another folder',
   'too-large': 'raise ATTUNE_MAX_RELATIONSHIPS, or move to Neo4j with ATTUNE_GRAPH=neo4j',
   damaged:
-    '`attune rebuild` restores it from its newest snapshot and what the journal holds since (docs/events.md)',
+    '`attune rebuild` restores it from its newest snapshot and what the journal holds since (docs/operations.md)',
   refused: 'check NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE',
   contract: BUG_HINT,
 }

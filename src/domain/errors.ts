@@ -1,6 +1,6 @@
 /**
  * Stable codes of expected failures, as clients see them in `extensions.code`.
- * A new code is an addition to the public API: document it in README, "Errors".
+ * A new code is an addition to the public API: document it in docs/errors.md.
  */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',

@@ -21,7 +21,7 @@ export async function tryJournal(folder: string): Promise<void> {
   const damage = await damageIn(folder)
   if (damage === null) return
   throw new AttuneError('UNAVAILABLE', `the journal in ${folder} is damaged: ${damage}`, {
-    hint: 'check the disk, then move the folder away: what the graph has seen of it stays (docs/events.md)',
+    hint: 'check the disk, then move the folder away: what the graph has seen of it stays (docs/operations.md)',
   })
 }
 
