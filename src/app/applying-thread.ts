@@ -9,8 +9,8 @@ import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
-import { LastingThread, ThreadEnded } from '../platform/threads/lasting-thread.ts'
 import { threadScript } from '../platform/threads/thread-script.ts'
+import { ThreadEnded, WorkerThread } from '../platform/threads/worker-thread.ts'
 
 /** Applies the entries of a journal to the graph. */
 export interface Applying {
@@ -35,7 +35,7 @@ export function applyingThread(
   graph: GraphStore,
   onEnded: (error: unknown) => void,
 ): Applying {
-  const thread = new LastingThread<SentEntries | 'close', ApplyOutcome>({
+  const thread = new WorkerThread<SentEntries | 'close', ApplyOutcome>({
     script: threadScript('applying-worker', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,

@@ -10,7 +10,7 @@ import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
 import { openNeo4jInAnyCase } from '../graph/neo4j/open-neo4j.ts'
-import { runBelowNormal } from '../platform/threads/below-normal.ts'
+import { runBelowNormal } from '../platform/threads/thread-script.ts'
 
 // The worker of `applying-thread.ts`: applies journal entries over its own connections to Neo4j.
 

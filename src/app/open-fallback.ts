@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy.ts'
 import type { Recommend } from '../domain/recommendation.ts'
-import type { TouchedItems } from '../events/apply/touched-items.ts'
+import type { TouchedItems } from '../events/touched-items.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../recommend/fallback/popular-memory.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
-import { upgradeDismissals } from '../events/upgrade-dismissals.ts'
+import { upgradeDismissals } from '../events/apply/write-dismissals.ts'
 import type { EmbeddedGraph } from '../graph/embedded/embedded-graph.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'

@@ -10,7 +10,7 @@ import {
   journalState,
   replaySetAside,
 } from '../events/apply/drain-journal.ts'
-import { type OrphanedJournal, orphanedJournals } from '../events/apply/orphaned-journals.ts'
+import { type StaleJournal, staleJournals } from '../events/apply/heartbeat.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { table } from './table.ts'
 import { print, printJson, say } from './terminal.ts'
@@ -58,7 +58,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
       const drained = folder === null ? null : await adopt(drain, context)
       const replayed = options.replay ? await replaySetAside(drain) : null
       const state = await journalState(graph.store, journal)
-      const orphans = await orphanedJournals(graph.store, [journal.id], context.nowMs())
+      const orphans = await staleJournals(graph.store, [journal.id], context.nowMs())
       if (options.json) return printJson(context.terminal, { ...state, drained, replayed, orphans })
       const rows = Object.entries(state).map(([name, value]) => [name, String(value)])
       print(
@@ -88,7 +88,7 @@ async function adopt(drain: DrainParts, { signal }: CommandContext): Promise<Dra
   return drained
 }
 
-function sentenceOf({ id, leastWaiting, heardAtMs }: OrphanedJournal): string {
+function sentenceOf({ id, leastWaiting, heardAtMs }: StaleJournal): string {
   const heard = heardAtMs > 0 ? `, not heard of since ${new Date(heardAtMs).toISOString()}` : ''
   return `journal ${id} has no server${heard}: the graph lacks ${leastWaiting} of its events or more; adopt it, unless its clock is wrong`
 }

@@ -4,8 +4,23 @@ import { invalid, type Problem } from '../domain/problem.ts'
 import { nearest } from '../platform/nearest.ts'
 import type { RatingScale } from './event-weight.ts'
 import { IMPORT_PREFIX } from './fold-events.ts'
-import { parseInstant } from './parse-instant.ts'
-import type { RawEvent } from './raw-event.ts'
+
+/** An event as a client sent it: every value may be wrong. */
+export interface RawEvent {
+  readonly eventId: string
+  readonly userId: string
+  readonly itemId?: string | null
+  /** The word for its kind, in any case. */
+  readonly kind: string
+  /** ISO 8601 with a zone, or epoch milliseconds. */
+  readonly occurredAt: unknown
+  readonly custom?: string | null
+  readonly rating?: number | null
+  readonly portion?: number | null
+  readonly dwellMs?: number | null
+  readonly count?: number | null
+  readonly recommendationId?: string | null
+}
 
 /** More repeats than this in one event is a mistake. */
 export const MAX_COUNT = 1_000
@@ -125,4 +140,39 @@ function measuresOf(
   if (portion != null && !(portion >= 0 && portion <= 1)) fail('portion', 'must be 0-1')
   if (dwellMs != null && !(dwellMs >= 0 && dwellMs <= DAY_MS)) fail('dwellMs', 'must be 0-86400000')
   return { ...(portion != null && { portion }), ...(dwellMs != null && { dwellMs }) }
+}
+
+/** Clocks may differ by this much before an instant counts as future. */
+export const TOLERATED_MS = 5 * 60_000
+
+/** Before this, 1 January 1995, nobody recorded events: seconds taken for milliseconds end up there. */
+export const EARLIEST_MS = Date.UTC(1995, 0, 1)
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+/** An instant in epoch milliseconds, or why it is none. */
+export type ParsedInstant = { readonly atMs: number } | { readonly fault: string }
+
+/**
+ * When an event happened. Late is fine, also by years; the future beyond what clocks differ by is not, nor a day that
+ * no calendar has, a text without a zone, or an instant before there were events.
+ */
+export function parseInstant(value: unknown, nowMs: number): ParsedInstant {
+  const atMs = typeof value === 'number' ? value : typeof value === 'string' ? fromText(value) : null
+  if (atMs === null || !Number.isSafeInteger(atMs)) {
+    return { fault: 'must be an ISO 8601 instant with a zone, or whole epoch milliseconds' }
+  }
+  if (atMs < EARLIEST_MS) return { fault: 'is before 1995: are these seconds?' }
+  if (atMs > nowMs + TOLERATED_MS) return { fault: 'is more than five minutes ahead of the clock here' }
+  return { atMs }
+}
+
+function fromText(text: string): number | null {
+  const match = ISO.exec(text)
+  if (!match) return null
+  const [, year, month, day] = match.map(Number)
+  const isInCalendar =
+    new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0)).getUTCDate() === day && (month ?? 0) <= 12
+  return isInCalendar && month !== 0 ? Date.parse(text) : null
 }

@@ -4,8 +4,7 @@ import { encodeWatermark } from '../domain/watermark.ts'
 import type { RunOptions } from '../graph/graph-store.ts'
 import type { Intake, Refused, Taken } from './intake.ts'
 import type { Verdict } from './journal/journal.ts'
-import { type EventRules, parseEvent } from './parse-event.ts'
-import type { RawEvent } from './raw-event.ts'
+import { type EventRules, parseEvent, type RawEvent } from './parse-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
 
 /** Most events of one call. */

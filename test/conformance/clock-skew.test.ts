@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { relate } from '../../src/catalog/relate.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { RecommendationPage } from '../../src/domain/recommendation.ts'
-import { orphanedJournals } from '../../src/events/apply/orphaned-journals.ts'
+import { staleJournals } from '../../src/events/apply/heartbeat.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
-import { TOLERATED_MS } from '../../src/events/parse-instant.ts'
-import type { RawEvent } from '../../src/events/raw-event.ts'
+import { type RawEvent, TOLERATED_MS } from '../../src/events/parse-event.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
 import { beatCursor, chartStandings, interactionsAmong } from '../../src/graph/__generated__/queries.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
@@ -234,7 +233,7 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
         await beat('there')
         clock.nowMs -= HOUR_MS
         await beat('there')
-        const told = await orphanedJournals(graph, [], clock.nowMs)
+        const told = await staleJournals(graph, [], clock.nowMs)
         expect(told).toMatchObject([{ id: 'gone', leastWaiting: 9 }])
       })
 

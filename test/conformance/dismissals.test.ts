@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind, InteractionEvent } from '../../src/domain/event.ts'
 import { applyEvents } from '../../src/events/apply/apply-events.ts'
-import { directIntake } from '../../src/events/direct-intake.ts'
-import { limitDismissals, MAX_DISMISSALS } from '../../src/events/dismissal-limit.ts'
+import { upgradeDismissals } from '../../src/events/apply/write-dismissals.ts'
+import { limitDismissals, MAX_DISMISSALS } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
-import { upgradeDismissals } from '../../src/events/upgrade-dismissals.ts'
+import { directIntake } from '../../src/events/intake.ts'
 import {
   addDismissals,
   dismissalsUpgrade,

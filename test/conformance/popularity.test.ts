@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../src/domain/event.ts'
-import { directIntake } from '../../src/events/direct-intake.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { directIntake } from '../../src/events/intake.ts'
 import { chartStandings, itemFeatures, popular } from '../../src/graph/__generated__/queries.ts'
 import { delegating, type GraphStore } from '../../src/graph/graph-store.ts'
 import { rankingOf } from '../../src/recommend/sources/ranking.ts'

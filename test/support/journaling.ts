@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { Applier, type ApplierParts } from '../../src/events/apply/applier.ts'
-import type { ApplierNews } from '../../src/events/apply/applier-news.ts'
+import type { ApplierNews } from '../../src/events/apply/apply-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
+import { journaledIntake } from '../../src/events/intake.ts'
 import type { Appended, Journal } from '../../src/events/journal/journal.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
-import { journaledIntake } from '../../src/events/journaled-intake.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 
 const SILENT: ApplierNews = { stuck: () => {}, deadLetter: () => {}, gap: () => {}, lost: () => {} }

@@ -4,14 +4,12 @@ import { GraphError } from '../../graph/graph-error.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { Appended, Journal, JournalEntry, JournalPage } from '../journal/journal.ts'
-import type { ApplierNews } from './applier-news.ts'
-import { type AppliedEntries, type ApplyEntries, applyEntries } from './apply-entries.ts'
+import { type AppliedEntries, type ApplierNews, type ApplyEntries, applyEntries } from './apply-entries.ts'
 import { applyEventBatch } from './apply-events.ts'
-import { type ApplyOrSetAsideParts, applyOrSetAside } from './apply-or-dead-letter.ts'
 import { EarlyLane } from './early-lane.ts'
 import { Expediter } from './expediter.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
-import { PoisonDetector } from './poison-detector.ts'
+import { type ApplyOrDeadLetterParts, applyOrDeadLetter, PoisonDetector } from './poison-detector.ts'
 import { PositionWaiters } from './position-waiters.ts'
 import { UnplacedEntries } from './unplaced-entries.ts'
 
@@ -178,7 +176,7 @@ export class Applier {
       journal,
       apply: (entries, end) => {
         this.#blame.begins(end)
-        return applyOrSetAside(entries, end, parts)
+        return applyOrDeadLetter(entries, end, parts)
       },
       onLost: (entries) => news.lost(entries),
       signal: this.#stopping.signal,
@@ -192,7 +190,7 @@ export class Applier {
     const startedMs = performance.now()
     const busy = performance.eventLoopUtilization()
     this.#blame.begins(this.applied)
-    await applyOrSetAside(
+    await applyOrDeadLetter(
       entries,
       page.end,
       this.#around((some, end) => this.#attempt(some, end)),
@@ -210,7 +208,7 @@ export class Applier {
     if (pause) await this.#sleep(pause.why, pause.ms)
   }
 
-  #around(attempt: ApplyOrSetAsideParts['attempt']): ApplyOrSetAsideParts {
+  #around(attempt: ApplyOrDeadLetterParts['attempt']): ApplyOrDeadLetterParts {
     return {
       attempt: async (entries, end) => {
         await attempt(entries, end)

@@ -1,9 +1,10 @@
+import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { FirstTimeUsersByItem } from '../../training/incremental/first-time-users.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
-import type { JournalEntry } from '../journal/journal.ts'
+import type { JournalEntry, LostEntry } from '../journal/journal.ts'
 import { applyWithin } from './apply-events.ts'
 
 /** A stretch of a journal. */
@@ -94,3 +95,24 @@ async function lock(graph: GraphRunner, journal: string, now: number): Promise<L
   const [cursor] = await graph.run(lockCursor, { journal, now })
   return cursor ?? { applied: 0, ahead: [] }
 }
+
+/** What the applier tells of, for logs and metrics. Holds no personal value. */
+export interface ApplierNews {
+  /**
+   * The graph takes nothing, or the journal cannot be read; tried again after a pause. `isUndecided`: events may be to blame,
+   * which some tries more will tell.
+   */
+  stuck(error: unknown, isUndecided: boolean): void
+  /** Events that cannot be applied were set aside. */
+  deadLetter(positions: readonly number[], error: unknown): void
+  /** The graph never saw these positions, and the journal no longer holds them. */
+  gap(first: number, last: number): void
+  readonly applied?: OnApplied
+  /** Events could not be brought before their turn: who waits for them waits for their turn. */
+  notEarly?(error: unknown): void
+  /** Entries of the journal give no event. */
+  lost(entries: readonly LostEntry[]): void
+}
+
+/** Told of events that are in the graph, some of which may have been there before, and of who is new to their items. */
+export type OnApplied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) => void

@@ -6,11 +6,15 @@ import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-stor
 import { type FirstTimeUsersByItem, firstTimeUsersOf } from '../../training/incremental/first-time-users.ts'
 import { DEFAULT_RATING_SCALE, eventWeight, isDismissal, type RatingScale } from '../event-weight.ts'
 import type { EventOutcome } from '../fold-events.ts'
-import { type ChangedPair, type FoldedPairs, foldIntoPairs, type PositionedEvent } from './fold-into-pairs.ts'
-import { refreshSeen } from './refresh-seen.ts'
-import { readUsersBefore, type UsersBefore } from './users-before.ts'
+import {
+  type ChangedPair,
+  type FoldedPairs,
+  foldIntoPairs,
+  type PositionedEvent,
+  writePairs,
+} from './changed-pairs.ts'
+import { readUsersBefore, refreshSeen, type UsersBefore } from './refresh-seen.ts'
 import { writeDismissals } from './write-dismissals.ts'
-import { writePairs } from './write-pairs.ts'
 
 /** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
 export const EVENTS_A_TRANSACTION = 1_000

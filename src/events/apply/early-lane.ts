@@ -1,6 +1,5 @@
 import type { Journal, JournalEntry } from '../journal/journal.ts'
-import { isPoison } from './poison.ts'
-import { isUnclear } from './poison-detector.ts'
+import { isPoison, isUnclear } from './poison-detector.ts'
 
 /** Entries that may be before their turn: the graph holds their positions in one list. */
 const MOST_AHEAD = 1_000

@@ -1,5 +1,5 @@
 import { GraphError } from '../../graph/graph-error.ts'
-import { isPoison } from './poison.ts'
+import type { JournalEntry } from '../journal/journal.ts'
 
 /** So often in a row a batch fails before its events are suspected, */
 const TRIES = 3
@@ -96,4 +96,63 @@ export class PoisonDetector {
 /** Whether a failure may be the graph's own, or of what it was given. */
 export function isUnclear(error: unknown): boolean {
   return error instanceof GraphError && UNCLEAR.has(error.kind)
+}
+
+/** Failures of an event's own, not of the graph: trying again changes nothing. */
+const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
+
+/** Whether an event may be to blame for what failed, and not the graph. */
+export function isPoison(error: unknown): boolean {
+  return error instanceof GraphError ? POISON.has(error.kind) : true
+}
+
+/** Times one event is tried by itself before it is set aside. */
+const TRIES_ALONE = 3
+
+export interface ApplyOrDeadLetterParts {
+  /** Applies entries up to a position, all or none. @throws GraphError */
+  readonly attempt: (entries: readonly JournalEntry[], end: number) => Promise<void>
+  /** Whether an event is to blame for what an attempt failed of. */
+  readonly isOnEvents: (error: unknown) => Promise<boolean>
+  /** Keeps entries elsewhere, and why. */
+  readonly deadLetter: (entries: readonly JournalEntry[], error: unknown) => Promise<void>
+}
+
+/**
+ * Applies entries up to a position. Those that cannot be applied are halved until the event is found that is to blame,
+ * which is set aside. @throws what is no event's fault
+ */
+export async function applyOrDeadLetter(
+  entries: readonly JournalEntry[],
+  end: number,
+  parts: ApplyOrDeadLetterParts,
+): Promise<void> {
+  try {
+    await parts.attempt(entries, end)
+  } catch (error) {
+    if (!(await parts.isOnEvents(error))) throw error
+    const middle = Math.floor(entries.length / 2)
+    const last = entries[middle - 1]
+    if (last) {
+      await applyOrDeadLetter(entries.slice(0, middle), last.position, parts)
+      await applyOrDeadLetter(entries.slice(middle), end, parts)
+    } else await tryAlone(entries, end, parts)
+  }
+}
+
+async function tryAlone(
+  entries: readonly JournalEntry[],
+  end: number,
+  { attempt, isOnEvents, deadLetter }: ApplyOrDeadLetterParts,
+): Promise<void> {
+  for (let tried = 2; ; tried++) {
+    try {
+      return await attempt(entries, end)
+    } catch (error) {
+      if (!(await isOnEvents(error))) throw error
+      if (tried < TRIES_ALONE) continue
+      await deadLetter(entries, error)
+      return attempt([], end)
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
-import { plainError } from '../../platform/threads/plain-error.ts'
-import { decodeEvent, encodeEvent } from '../journal/event-bytes.ts'
+import { plainError } from '../../platform/threads/worker-thread.ts'
+import { decodeEvent, encodeEvent } from '../journal/entry-format.ts'
 import type { AppliedEntries, ApplyEntriesOptions, EarlyEntries, JournalBatch } from './apply-entries.ts'
 
 /** What is not an entry. */

@@ -1,6 +1,12 @@
 import { groupByUser, inBatches, type Pair } from '../../domain/grouping.ts'
-import { addDismissals } from '../../graph/__generated__/queries.ts'
-import type { GraphRunner } from '../../graph/graph-store.ts'
+import {
+  addDismissals,
+  dismissalsUpgrade,
+  hiddenInteractions,
+  setDismissalsUpgrade,
+  userIdsPage,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 
 /** Pairs of one write. */
 const PAIRS_AT_ONCE = 10_000
@@ -14,4 +20,41 @@ export async function writeDismissals(graph: GraphRunner, pairs: readonly Pair[]
     }))
     await graph.run(addDismissals, { rows })
   }
+}
+
+/** Users of one transaction: few enough that readers and other writers do not wait long. */
+const USERS_AT_ONCE = 500
+
+/** Only a dismissal weighs less: one is -2^20, and what else was done to the item is far from making up for half of it. */
+const HALF_A_DISMISSAL = -(2 ** 19)
+
+/**
+ * Brings dismissals that older versions kept only as the weight of an interaction onto the users who made them. Does it
+ * page by page, goes on where an earlier run stopped, and does nothing once it is done.
+ *
+ * @throws GraphError; what was brought over before stays
+ */
+export async function upgradeDismissals(graph: GraphStore, options: RunOptions = {}): Promise<void> {
+  const [state] = await graph.run(dismissalsUpgrade, {}, options)
+  if (state?.isDone) return
+  let afterId = state?.afterId ?? ''
+  for (;;) {
+    const page = await graph.run(userIdsPage, { afterId, limit: USERS_AT_ONCE }, options)
+    const ids = page.map(({ id }) => id)
+    const isDone = ids.length < USERS_AT_ONCE
+    afterId = ids.at(-1) ?? afterId
+    // An empty graph has nothing to upgrade, and stays empty.
+    if (afterId === '') return
+    await graph.transaction((runner) => upgradePage(runner, ids, { afterId, isDone }), options)
+    if (isDone) return
+  }
+}
+
+async function upgradePage(
+  graph: GraphRunner,
+  ids: readonly string[],
+  state: { readonly afterId: string; readonly isDone: boolean },
+): Promise<void> {
+  await writeDismissals(graph, await graph.run(hiddenInteractions, { ids, below: HALF_A_DISMISSAL }))
+  await graph.run(setDismissalsUpgrade, state)
 }

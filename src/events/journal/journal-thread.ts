@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { decodeEvent } from './event-bytes.ts'
+import { decodeEvent } from './entry-format.ts'
 import type {
   AnswerOf,
   AppendAnswer,

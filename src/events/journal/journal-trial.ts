@@ -1,5 +1,5 @@
 import { ABORT } from 'lmdb'
-import { openTables } from './journal-tables.ts'
+import { openTables } from './lmdb-journal.ts'
 
 // The script of a process that may die of what it does: goes through the tables of the journal in the folder it is given,
 // from both ends, and begins to write to each. Prints what LMDB says where it notices by itself.

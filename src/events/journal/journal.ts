@@ -1,3 +1,4 @@
+import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 
 /** What a journal says of an event: new and kept, known by its id, or another one that took the id before. */
@@ -78,4 +79,12 @@ export interface Journal {
   forget(userId: string): Promise<void>
   /** Finishes what is being written. Calling it twice is fine. */
   close(): Promise<void>
+}
+
+/** What a journal says of events that are not on disk. */
+export function notWritten(cause: unknown): AttuneError {
+  return new AttuneError('UNAVAILABLE', 'the journal could not be written: nothing was kept', {
+    hint: 'is the disk full? try again in a moment',
+    cause,
+  })
 }

@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { type Database, open, type RootDatabase } from 'lmdb'
 import type { InteractionEvent } from '../../domain/event.ts'
-import { closeDatabase } from '../../platform/lmdb/close-database.ts'
-import { commitCause } from '../../platform/lmdb/commit-cause.ts'
-import type { Purpose } from '../../platform/lmdb/disk-room.ts'
-import { DeadLetterQueue } from './dead-letter-queue.ts'
-import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
-import { type JournalTables, openTables } from './journal-tables.ts'
-import { KeyRing } from './key-ring.ts'
-import { notWritten } from './not-written.ts'
-import { SealedEntries } from './sealed-entries.ts'
+import {
+  claimForOpening,
+  closeDatabase,
+  commitCause,
+  DiskGuard,
+  type Purpose,
+} from '../../platform/lmdb/disk-guard.ts'
+import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
+import { KeyRing, type KeyTables } from './key-ring.ts'
+import { DeadLetterQueue, type EntryTables, SealedEntries } from './sealed-entries.ts'
 import { Unplaced } from './unplaced.ts'
 
 /** Entries deleted in one transaction: appends wait for it. */
@@ -281,4 +283,33 @@ function callersOf(waiting: readonly Waiting[], most: number): number {
 /** The most pages that a group may change. */
 function pagesOf(group: readonly Waiting[]): number {
   return PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
+}
+
+/** What a journal's file holds. */
+export interface JournalTables extends KeyTables, EntryTables {
+  readonly root: RootDatabase
+  readonly meta: Database<string, string>
+  readonly quarantine: Database<string, number>
+  readonly room: DiskGuard
+}
+
+/**
+ * Opens the file of the journal in a folder; made if absent.
+ *
+ * @throws AttuneError `UNAVAILABLE` if there is no room to make it
+ */
+export function openTables(folder: string): JournalTables {
+  claimForOpening(folder)
+  // Every write is in a transaction that is waited for. The library's own batches are not: one that failed, on a full
+  // disk, would end the process as an unhandled rejection.
+  const root = open({ path: folder, compression: false, maxDbs: 8, eventTurnBatching: false })
+  const tables: Omit<JournalTables, 'root' | 'room'> = {
+    entries: root.openDB({ name: 'entries', encoding: 'binary' }),
+    ids: root.openDB({ name: 'ids', keyEncoding: 'binary' }),
+    meta: root.openDB({ name: 'meta', encoding: 'string' }),
+    quarantine: root.openDB({ name: 'quarantine', encoding: 'string' }),
+    keys: root.openDB({ name: 'keys', keyEncoding: 'binary', encoding: 'binary' }),
+    people: root.openDB({ name: 'people', keyEncoding: 'binary', encoding: 'binary' }),
+  }
+  return { ...tables, root, room: new DiskGuard(folder, root, Object.values(tables)) }
 }

@@ -1,5 +1,5 @@
 import { AttuneError, type ErrorCode } from '../../domain/errors.ts'
-import { plainError } from '../../platform/threads/plain-error.ts'
+import { plainError } from '../../platform/threads/worker-thread.ts'
 
 /** An error on its way between threads, where classes get lost. */
 export interface SentError {

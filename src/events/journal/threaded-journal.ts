@@ -1,10 +1,9 @@
 import type { InteractionEvent } from '../../domain/event.ts'
-import { encodeEvent } from './event-bytes.ts'
+import { encodeEvent } from './entry-format.ts'
 import { GroupTiming } from './group-timing.ts'
-import type { Appended, Journal, JournalPage, Quarantined } from './journal.ts'
+import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
 import { JournalCaller } from './journal-caller.ts'
 import type { AnswerOf } from './journal-calls.ts'
-import { notWritten } from './not-written.ts'
 import { RecentEntries } from './recent-entries.ts'
 import { receivedError } from './sent-error.ts'
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { missingRoom } from '../../platform/files/missing-room.ts'
+import { missingRoom } from '../../platform/files/durable-files.ts'
 import { GraphError } from '../graph-error.ts'
 
 /** Bytes that a copy of the graph leaves free: twice as many as the journal needs to go on. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** Of this checkout: a folder that others may write to is no place for code. */
@@ -44,4 +45,17 @@ function bundle(name: string, source: URL): string {
     renameSync(draft, file)
   }
   return file.href
+}
+
+const { PRIORITY_BELOW_NORMAL } = constants.priority
+
+/**
+ * From now on this thread gets less of the processor than others where they share cores; never more than it had. Only Linux
+ * has a priority of a thread's own; elsewhere it would be the whole process's, and nothing is done.
+ */
+export function runBelowNormal(): void {
+  // A process that was started to go last goes on doing so, and need not be allowed to raise a priority.
+  if (process.platform === 'linux' && getPriority() < PRIORITY_BELOW_NORMAL) {
+    setPriority(PRIORITY_BELOW_NORMAL)
+  }
 }

@@ -3,9 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
 import type { Ranked } from '../../domain/candidate.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import { closeDatabase } from '../../platform/lmdb/close-database.ts'
-import { commitCause } from '../../platform/lmdb/commit-cause.ts'
-import { claimForOpening, DiskRoom } from '../../platform/lmdb/disk-room.ts'
+import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import { timeKey } from './recommendation-id.ts'
 import type { ServedList, ServedLists } from './served-lists.ts'
 
@@ -32,7 +30,7 @@ export function lmdbServedLists(
   // The library's own batches are not waited for: one that failed, on a full disk, would end the process.
   const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
   const newestTable = database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' })
-  const room = new DiskRoom(folder, database, [newestTable])
+  const room = new DiskGuard(folder, database, [newestTable])
   const outage = new Outage(onError)
   const lists = new Written<StoredList>(database, room, outage)
   // Of each viewer the id of her newest list.
@@ -99,12 +97,12 @@ class Outage {
 /** A table that a reader sees as written before the write has ended. */
 class Written<Value> {
   readonly #table: Database<Value, string>
-  readonly #room: DiskRoom
+  readonly #room: DiskGuard
   readonly #outage: Outage
   readonly #pending = new Map<string, Value>()
   #newest = Promise.resolve()
 
-  constructor(table: Database<Value, string>, room: DiskRoom, outage: Outage) {
+  constructor(table: Database<Value, string>, room: DiskGuard, outage: Outage) {
     this.#table = table
     this.#room = room
     this.#outage = outage

@@ -1,6 +1,6 @@
 import type { Written } from '../../catalog/written.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { graphProblem } from '../../events/graph-problem.ts'
+import { graphProblem } from '../../events/intake.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import type { RequestContext } from './context.ts'
 import type { ReadRow } from './write-records.ts'

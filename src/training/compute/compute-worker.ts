@@ -1,5 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
-import { runBelowNormal } from '../../platform/threads/below-normal.ts'
+import { runBelowNormal } from '../../platform/threads/thread-script.ts'
 import { charts } from '../derived/charts.ts'
 import { factors } from '../derived/factors.ts'
 import { userNeighborhoods } from '../derived/neighborhoods.ts'

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../src/domain/event.ts'
-import { Heartbeat } from '../../../src/events/apply/heartbeat.ts'
-import type { OrphanedJournal } from '../../../src/events/apply/orphaned-journals.ts'
+import { Heartbeat, type StaleJournal } from '../../../src/events/apply/heartbeat.ts'
 import { lmdbJournal } from '../../../src/events/journal/lmdb-journal.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
@@ -60,9 +59,9 @@ describe('attune journal', () => {
     })
     beat.start()
     await beat.stop()
-    const found: OrphanedJournal[] = []
+    const found: StaleJournal[] = []
     const other = lmdbJournal({ folder: join(folder.path, 'other'), nowMs: Date.now })
-    const onOrphans = (orphans: readonly OrphanedJournal[]) => void found.push(...orphans)
+    const onOrphans = (orphans: readonly StaleJournal[]) => void found.push(...orphans)
     const next = new Heartbeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onOrphans })
     next.start()
     await next.stop()

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeWatermark } from '../../../src/domain/watermark.ts'
 import { DEFAULT_RATING_SCALE } from '../../../src/events/event-weight.ts'
-import type { RawEvent } from '../../../src/events/raw-event.ts'
+import type { RawEvent } from '../../../src/events/parse-event.ts'
 import { recordEvents } from '../../../src/events/record-events.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { journaling } from '../../support/journaling.ts'

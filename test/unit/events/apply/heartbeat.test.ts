@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { Heartbeat } from '../../../../src/events/apply/heartbeat.ts'
-import type { OrphanedJournal } from '../../../../src/events/apply/orphaned-journals.ts'
+import { Heartbeat, type StaleJournal } from '../../../../src/events/apply/heartbeat.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
 import { beatCursor } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
@@ -14,8 +13,8 @@ const PATIENCE = { timeout: 20_000 }
 it('a server that is gone while others run is told of by them, once, and again if it was back meanwhile', async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   let nowMs = 0
-  const told: OrphanedJournal[] = []
-  const beatOf = (onOrphans: (orphans: readonly OrphanedJournal[]) => void, beatMs: number) => {
+  const told: StaleJournal[] = []
+  const beatOf = (onOrphans: (orphans: readonly StaleJournal[]) => void, beatMs: number) => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => nowMs })
     const beat = new Heartbeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onOrphans, beatMs })
     return { journal, beat }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
 import type { Applier } from '../../../../src/events/apply/applier.ts'
-import type { ApplierNews } from '../../../../src/events/apply/applier-news.ts'
+import type { ApplierNews } from '../../../../src/events/apply/apply-entries.ts'
 import { type Drained, drainJournal } from '../../../../src/events/apply/drain-journal.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
 import type { Journal } from '../../../../src/events/journal/journal.ts'

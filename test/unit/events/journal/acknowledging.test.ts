@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
-import { openTables } from '../../../../src/events/journal/journal-tables.ts'
-import { LmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import { LmdbJournal, openTables } from '../../../../src/events/journal/lmdb-journal.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const event: InteractionEvent = {

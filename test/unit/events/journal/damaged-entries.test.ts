@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { InteractionEvent } from '../../../../src/domain/event.ts'
-import { openTables } from '../../../../src/events/journal/journal-tables.ts'
-import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import { lmdbJournal, openTables } from '../../../../src/events/journal/lmdb-journal.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const event: InteractionEvent = {

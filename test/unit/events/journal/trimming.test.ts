@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { openTables } from '../../../../src/events/journal/journal-tables.ts'
-import { type LmdbJournal, lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
+import { type LmdbJournal, lmdbJournal, openTables } from '../../../../src/events/journal/lmdb-journal.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 
-export interface LastingThreadOptions {
+export interface WorkerThreadOptions {
   /** Address of its script: see `threadScript`. It exports what takes a task as its default. */
   readonly script: string
   /** Handed to it when it starts. */
@@ -23,11 +23,11 @@ export class ThreadEnded extends Error {
 const GOODBYE_MS = 3_000
 
 /** A thread that is started with its first task, and once more with the next one after it has ended. */
-export class LastingThread<Task, Answer> {
-  readonly #options: LastingThreadOptions
+export class WorkerThread<Task, Answer> {
+  readonly #options: WorkerThreadOptions
   #pool: Piscina<Task, Answer> | undefined
 
-  constructor(options: LastingThreadOptions) {
+  constructor(options: WorkerThreadOptions) {
     this.#options = options
   }
 
@@ -80,4 +80,9 @@ export class LastingThread<Task, Answer> {
     })
     return pool
   }
+}
+
+/** An error that may be handed to another thread: without what a library hangs on its errors. */
+export function plainError({ message, stack }: Error): Error {
+  return Object.assign(new Error(message), { stack })
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { LastingThread, ThreadEnded } from '../../../../src/platform/threads/lasting-thread.ts'
+import { ThreadEnded, WorkerThread } from '../../../../src/platform/threads/worker-thread.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 type Task = 'count' | 'end' | 'end later' | 'hang'
@@ -17,13 +17,13 @@ const SCRIPT = `
     return 0
   }`
 
-const threads: LastingThread<Task, number>[] = []
+const threads: WorkerThread<Task, number>[] = []
 let ended: unknown[] = []
 
-function threadOf(text: string): LastingThread<Task, number> {
+function threadOf(text: string): WorkerThread<Task, number> {
   const file = join(temporaryFolder(), 'script.mjs')
   writeFileSync(file, text)
-  const thread = new LastingThread<Task, number>({
+  const thread = new WorkerThread<Task, number>({
     script: pathToFileURL(file).href,
     data: null,
     maxYoungMb: 4,

@@ -1,5 +1,5 @@
-import { isEdgeKind } from '../../domain/event.ts'
-import type { Intake } from '../intake.ts'
+import { isEdgeKind } from '../domain/event.ts'
+import type { Intake } from './intake.ts'
 
 /** People remembered, and items of each: the newest. */
 const PEOPLE = 10_000

@@ -1,8 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, RootDatabase } from 'lmdb'
 import { AttuneError } from '../../domain/errors.ts'
-import { freeBytes } from '../files/free-bytes.ts'
+import { freeBytes } from '../files/durable-files.ts'
 
 const MB = 2 ** 20
 
@@ -42,7 +43,7 @@ type Measured = Pick<Database, 'getStats'>
  * Keeps an LMDB file from ever meeting a full disk: a commit that does not fit harms the memory of the process, which may die
  * of it, and neither it nor a close after it ever ends.
  */
-export class DiskRoom {
+export class DiskGuard {
   readonly #folder: string
   readonly #root: Measured
   readonly #named: readonly Measured[]
@@ -109,4 +110,38 @@ function nearlyFull(): AttuneError {
   return new AttuneError('UNAVAILABLE', 'the disk of the data folder is nearly full', {
     hint: `make room on it: ${KEPT_FREE / MB} MB of it stay free`,
   })
+}
+
+/**
+ * What a write to LMDB failed of. The library hands the cause of a failed commit over as a promise: where nobody waits for
+ * that, its rejection ends the process.
+ */
+export async function commitCause(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || !('commitError' in error)) return error
+  return Promise.resolve(error.commitError).then(
+    () => error,
+    (cause: unknown) => cause,
+  )
+}
+
+/** Longest that a close is waited for. */
+const LONGEST_MS = 1_000
+
+/**
+ * Closes an LMDB file once everything is on disk, or gives it up after a while: where a commit has failed, LMDB may never say
+ * that it is done. What somebody was told is written has been on disk before.
+ */
+export async function closeDatabase(root: RootDatabase): Promise<void> {
+  const patience = new AbortController()
+  const longest = sleep(LONGEST_MS, undefined, { signal: patience.signal }).catch(() => undefined)
+  try {
+    await Promise.race([flushAndClose(root), longest])
+  } finally {
+    patience.abort()
+  }
+}
+
+async function flushAndClose(root: RootDatabase): Promise<void> {
+  await root.flushed
+  await root.close()
 }
