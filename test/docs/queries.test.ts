@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Names of fields, nested as in the answer; of a list the first element's. */
+/** The nested field names of a value; of a list, those of its first element. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])]
   if (typeof value !== 'object' || value === null) return null
@@ -43,26 +43,26 @@ function shapeOf(value: unknown): unknown {
 describe('the operations of docs/frontend.md', () => {
   const guide = readFileSync(new URL('../../docs/frontend.md', import.meta.url), 'utf8')
   const operations = [...guide.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
-  const pushed = operations.filter((text) => text.startsWith('subscription'))
+  const subscriptions = operations.filter((text) => text.startsWith('subscription'))
 
-  it('run on the demo world as they stand', async () => {
+  it('run on the demo world without changes', async () => {
     expect(operations.length).toBeGreaterThanOrEqual(3)
-    for (const operation of operations.filter((text) => !pushed.includes(text))) {
+    for (const operation of operations.filter((text) => !subscriptions.includes(text))) {
       const { data, errors } = await api.ask(operation, {})
       expect([operation, errors]).toEqual([operation, undefined])
       expect(JSON.stringify(data)).not.toContain('REJECTED')
     }
   })
 
-  it('subscribe to what the schema pushes', () => {
-    expect(pushed).toHaveLength(1)
+  it('subscribe to a field of the schema', () => {
+    expect(subscriptions).toHaveLength(1)
     const schema = buildASTSchema(parse(readSchemaText().join('\n')))
-    expect(validate(schema, parse(pushed[0] ?? ''))).toEqual([])
+    expect(validate(schema, parse(subscriptions[0] ?? ''))).toEqual([])
   })
 })
 
 describe('the queries of README.md', () => {
-  it('run on the demo world, for a person who lives there', async () => {
+  it('return five edges, or accept the event, on the demo world', async () => {
     expect(queries.length).toBeGreaterThanOrEqual(2)
     for (const query of queries) {
       const { data, errors } = await api.ask(query, {})
@@ -79,7 +79,7 @@ describe('the queries of README.md', () => {
     expect(data).toEqual({ user: { id: userId } })
   })
 
-  it('have the answer that is printed below them', async () => {
+  it('have the shape of the printed answer', async () => {
     const { data } = await api.ask(queries[0] ?? '', {})
     expect(shapeOf(JSON.parse(answers[0] ?? ''))).toEqual(shapeOf({ data }))
   })
