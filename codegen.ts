@@ -1,6 +1,7 @@
 import { addTypenameToDocument } from '@apollo/client/utilities'
 import type { CodegenConfig } from '@graphql-codegen/cli'
 import type { Types } from '@graphql-codegen/plugin-helpers'
+import { ENUM_VALUES } from './src/server/api/enums.ts'
 
 type Transform = Types.DocumentTransformFunction
 
@@ -30,7 +31,7 @@ const CLIENT_TYPES = {
 const config: CodegenConfig = {
   schema: 'schema/**/*.graphql',
   generates: {
-    'src/graph/__generated__/queries.ts': { plugins: ['./tools/codegen/cypher-plugin.ts'] },
+    'src/graph/__generated__/queries.ts': { plugins: ['./tools/codegen/generate-queries.ts'] },
     'src/platform/kernels/__generated__/kernels.ts': { plugins: ['./kernels/codegen-plugin.ts'] },
     'web/src/__generated__/': {
       preset: 'client',
@@ -53,13 +54,14 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { ...CLIENT_TYPES, documentMode: 'string', importExtension: '.ts' },
     },
-    'src/server/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/resolver-map-plugin.ts'] },
+    'src/server/api/__generated__/resolver-map.ts': { plugins: ['./tools/codegen/generate-resolver-map.ts'] },
     'src/server/api/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
         immutableTypes: true,
         enumsAsTypes: true,
+        enumValues: ENUM_VALUES,
         contextType: '../context.ts#RequestContext',
         mappers: {
           User: '../models.ts#UserModel',

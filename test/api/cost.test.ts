@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { documentCost } from '../../src/server/api/plugins/query-cost.ts'
-import { readSchemaText } from '../../src/server/api/schema-text.ts'
+import { documentCost } from '../../src/server/api/plugins/document-limits.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { SETTINGS, type Serving, serving } from './serving.ts'
 

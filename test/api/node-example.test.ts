@@ -18,13 +18,14 @@ async function run(...args: readonly string[]): Promise<{ printed: string; compl
 }
 
 describe('the example for Node', () => {
-  it('lists, tells what was shown and liked, and then lists without what was liked', async () => {
+  it('records impressions and a like, after which the list no longer has the liked item', async () => {
     const { printed, complaints } = await run(demo.url, 'priya-menon')
     expect(complaints).toBe('')
     const [first = '', kept = '', second = '', pages = ''] = printed.trim().split('\n\n')
     expect(first).toMatch(/^For priya-menon:\n1\. .+\n.*\n.*\n.*\n5\. /)
-    const [, liked = ''] = /kept: what was shown, and a like of (.*)\.$/.exec(kept) ?? []
+    const [, liked = ''] = /accepted: impressions, and a like of (.*)\.$/.exec(kept) ?? []
     expect(kept).toMatch(/^6 of 6 events/)
+    expect(liked).not.toBe('')
     expect(first).toContain(`1. ${liked} (`)
     expect(second).toMatch(/^After that:\n1\. /)
     expect(second).not.toContain(`. ${liked} (`)

@@ -11,8 +11,8 @@ import {
 import { describe, expect, it } from 'vitest'
 import { REASON_KINDS } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
-import { readSchemaText } from '../../src/server/api/schema-text.ts'
-import { toSourceEnum } from '../../src/server/api/source-enum.ts'
+import { schemaName } from '../../src/server/api/enums.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
 
 const schema: GraphQLSchema = buildASTSchema(parse(readSchemaText().join('\n')))
 const types = Object.values(schema.getTypeMap()).filter(
@@ -82,7 +82,7 @@ describe('the schema', () => {
   })
 
   it('names the sources, reasons and levels that the service knows, and no others', () => {
-    expect(valuesOf('CandidateSource').sort()).toEqual(SOURCE_NAMES.map(toSourceEnum).sort())
+    expect(valuesOf('CandidateSource').sort()).toEqual(SOURCE_NAMES.map(schemaName).sort())
     expect(valuesOf('ReasonKind').sort()).toEqual([...REASON_KINDS].sort())
   })
 

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/app/config.ts'
 import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { readSchemaText } from '../../src/server/api/schema-text.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const queries = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query]) => query ?? '')

@@ -1,5 +1,8 @@
 import type { FieldType } from '../../src/graph/graph-query.ts'
-import type { CypherFile } from './parse-cypher-file.ts'
+import { type CypherFile, readCypherFolder } from './parse-cypher-file.ts'
+
+/** GraphQL Code Generator plugin that ignores the schema and turns `cypher/` into typed queries. */
+export const plugin = (): string => generateQueries(readCypherFolder('cypher'))
 
 /** The text of `__generated__/queries.ts`: one typed `GraphQuery` a file, sorted by name. Same input, same text. */
 export function generateQueries(files: readonly CypherFile[]): string {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import {
   type GraphQLSchema,
   isInterfaceType,
@@ -6,29 +7,46 @@ import {
   isSpecifiedScalarType,
 } from 'graphql'
 
+const FOLDER = 'src/server/api/resolvers'
+
+/** GraphQL Code Generator plugin that writes the map of the resolvers in `src/server/api/resolvers`. */
+export const plugin = (schema: GraphQLSchema): string => {
+  const files = readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')] as const)
+  return generateResolverMap(schema, Object.fromEntries(files))
+}
+
 /**
- * The text of `src/server/api/__generated__/resolver-map.ts`: every resolver by type. An object type or interface `ScoredItem`
- * takes `scoredItemResolvers` of `resolvers/scored-item.ts` where that file exists, a scalar `Value` takes `ValueScalar`
- * of `scalars.ts`. Same input, same text.
+ * The text of `src/server/api/__generated__/resolver-map.ts`: every resolver by type. An object type or interface
+ * `ScoredItem` takes `scoredItemResolvers` if a file exports it, a scalar `Value` takes `ValueScalar` of `scalars.ts`.
+ * Same input, same text.
  *
- * @param fileNames those of `src/server/api/resolvers`
- * @throws Error naming the files that belong to no type of the schema
+ * @param files the texts of the files of `src/server/api/resolvers` by name
+ * @throws Error naming the exports that belong to no type of the schema
  */
-export function generateResolverMap(schema: GraphQLSchema, fileNames: readonly string[]): string {
+export function generateResolverMap(schema: GraphQLSchema, files: Readonly<Record<string, string>>): string {
+  const exported = new Map(
+    Object.entries(files).flatMap(([file, text]) =>
+      [...text.matchAll(/^export const (\w+Resolvers)\b/gm)].map(([, name = '']) => [name, file] as const),
+    ),
+  )
   const types = Object.values(schema.getTypeMap())
     .filter((type) => !type.name.startsWith('__'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const scalars = types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
   const resolved = types
     .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .map(({ name }) => ({ name, file: `${kebabCase(name)}.ts`, variable: `${camelCase(name)}Resolvers` }))
-    .filter(({ file }) => fileNames.includes(file))
-  const files = new Set(resolved.map(({ file }) => file))
-  const strays = fileNames.filter((file) => !files.has(file))
+    .map(({ name }) => ({ name, variable: `${camelCase(name)}Resolvers` }))
+    .filter(({ variable }) => exported.has(variable))
+  const known = new Set(resolved.map(({ variable }) => variable))
+  const strays = [...exported.keys()].filter((variable) => !known.has(variable))
   if (strays.length > 0) throw new Error(`no type of the schema has these resolvers: ${strays.join(', ')}`)
+  const importOf = (file: string) => {
+    const names = resolved.map(({ variable }) => variable).filter((name) => exported.get(name) === file)
+    return `import { ${names.join(', ')} } from '../resolvers/${file}'`
+  }
   return [
     '// Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.',
-    ...resolved.map(({ file, variable }) => `import { ${variable} } from '../resolvers/${file}'`),
+    ...[...new Set(exported.values())].sort().map(importOf),
     `import { ${scalars.map(({ name }) => `${name}Scalar`).join(', ')} } from '../scalars.ts'`,
     "import type { Resolvers } from './resolvers.ts'",
     '',
@@ -39,10 +57,6 @@ export function generateResolverMap(schema: GraphQLSchema, fileNames: readonly s
     '}',
     '',
   ].join('\n')
-}
-
-function kebabCase(name: string): string {
-  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 }
 
 function camelCase(name: string): string {

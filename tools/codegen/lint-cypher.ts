@@ -1,12 +1,21 @@
-import { lintColumns } from './lint/columns.ts'
-import { lintDistinct } from './lint/distinct.ts'
-import { lintForbidden } from './lint/forbidden.ts'
-import { lintLabels, lintMerges, lintStarts } from './lint/node-patterns.ts'
-import { lintDivisions, lintFloats } from './lint/numbers.ts'
-import { lintOrdering } from './lint/ordering.ts'
-import { lintRows } from './lint/rows.ts'
+import {
+  lintColumns,
+  lintDistinct,
+  lintMode,
+  lintNulls,
+  lintOrdering,
+  lintSets,
+} from './lint/clause-rules.ts'
 import { clausesOf, plainText } from './lint/statement.ts'
-import { lintMode, lintNulls, lintSets } from './lint/writes.ts'
+import {
+  lintDivisions,
+  lintFloats,
+  lintForbidden,
+  lintLabels,
+  lintMerges,
+  lintRows,
+  lintStarts,
+} from './lint/text-rules.ts'
 import type { CypherFile } from './parse-cypher-file.ts'
 
 /**

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FieldType } from '../../src/graph/graph-query.ts'
 
 /** One file of `cypher/`: its header, checked, and the statement below it. */
@@ -143,4 +145,12 @@ function parseType(text: string, where: string): FieldType {
     list: isList,
     nullable: match[4] !== '!',
   }
+}
+
+/** Every `*.cypher` below `folder`, parsed, sorted by name. */
+export function readCypherFolder(folder: string): CypherFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.cypher'))
+    .sort()
+    .map((path) => parseCypherFile(path.replace(/\.cypher$/, ''), readFileSync(join(folder, path), 'utf8')))
 }

@@ -3,10 +3,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql'
 import { toFormattedError } from './client-errors.ts'
 import type { RequestContext } from './context.ts'
-import { documentRules } from './document-rules.ts'
-import { answerStatus } from './plugins/answer-status.ts'
-import { operationLog } from './plugins/operation-log.ts'
-import { queryCost } from './plugins/query-cost.ts'
+import { documentRules, queryCost } from './plugins/document-limits.ts'
+import { answerStatus, operationLog } from './plugins/response.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** Selections after fragments are spread out: a document of 1,000 tokens needs far fewer. */

@@ -1,4 +1,87 @@
-import { encodeCursor, type PageRequest, type Place } from './paging.ts'
+import { createHash } from 'node:crypto'
+import { AttuneError } from '../../domain/errors.ts'
+import { parseFirst } from './arguments.ts'
+
+/** Where an entry stands in its list: by rank, highest first, then by id. */
+export interface Place {
+  readonly rank: number
+  readonly id: string
+}
+
+/** Before the first entry of any list. */
+export const START: Place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
+
+/** A page somebody asked for. */
+export interface PageRequest {
+  /** Fingerprint of the list and its arguments: a cursor of one list is refused by another. */
+  readonly list: string
+  readonly first: number
+  /** The place after which to go on; null for the first page. */
+  readonly after: Place | null
+}
+
+interface PageArguments {
+  readonly first?: number | null
+  readonly after?: string | null
+}
+
+/** A list that is read page by page. */
+export interface PagedList {
+  readonly name: string
+  /** Every argument that decides what the list holds, as it was parsed: its owner's id, search text, kinds. */
+  readonly arguments: readonly (string | readonly string[])[]
+}
+
+/**
+ * `first` and `after` of a paged field.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` if `first` is out of range, `CURSOR_INVALID` if `after` is not a cursor of this
+ * list with these arguments
+ */
+export function parsePage(paged: PagedList, args: PageArguments, maxFirst: number): PageRequest {
+  const first = parseFirst(args.first, maxFirst)
+  const list = fingerprint(paged)
+  return { list, first, after: args.after == null ? null : decodeCursor(list, args.after) }
+}
+
+/** Sets of arguments count in any order. Hashed: a cursor stays short, and shows no id or text of its list. */
+function fingerprint(paged: PagedList): string {
+  const given = paged.arguments.map((value) => (typeof value === 'string' ? value : [...value].sort()))
+  return createHash('sha256')
+    .update(JSON.stringify([paged.name, given]))
+    .digest('base64url')
+    .slice(0, 16)
+}
+
+/** A page as a query of one list takes it: where to go on, and one row more than shown, to know if more follow. */
+export function seek({ first, after }: PageRequest): { afterRank: number; afterId: string; limit: number } {
+  const { rank, id } = after ?? START
+  return { afterRank: rank, afterId: id, limit: first + 1 }
+}
+
+/** An opaque text for a place in the list of a page. */
+export function encodeCursor({ list }: PageRequest, { rank, id }: Place): string {
+  return Buffer.from(JSON.stringify([list, rank, id])).toString('base64url')
+}
+
+function decodeCursor(list: string, cursor: string): Place {
+  const parts = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
+  if (Array.isArray(parts) && parts.length === 3) {
+    const [of, rank, id] = parts as readonly unknown[]
+    if (of === list && Number.isSafeInteger(rank) && typeof id === 'string') return { rank: Number(rank), id }
+  }
+  throw new AttuneError('CURSOR_INVALID', 'after is not a cursor of this list with these arguments', {
+    hint: 'pass the endCursor of the page before with the same arguments, or leave after out for the first page',
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 /** An edge: its node and cursor, and what is known about this node in this list. */
 export type Edge<Node, Facts> = Facts & { readonly node: Node; readonly cursor: string }

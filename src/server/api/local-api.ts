@@ -3,7 +3,7 @@ import type { FormattedExecutionResult } from 'graphql'
 import { startDeadline } from '../../graph/deadline.ts'
 import { apolloServer } from './apollo.ts'
 import { requestContext } from './context.ts'
-import { executableSchema } from './executable-schema.ts'
+import { executableSchema } from './schema.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** GraphQL without HTTP, for commands. */

@@ -1,5 +1,7 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
+import type { Loaders } from './loaders.ts'
+import type { ItemModel, TagModel, UserModel } from './models.ts'
 
 const NODE_TYPES = ['User', 'Item', 'Tag'] as const
 
@@ -20,4 +22,11 @@ export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonl
   throw new AttuneError('BAD_USER_INPUT', 'nodeId is not a global id of this service', {
     hint: 'pass a nodeId from an earlier answer; raw ids go to user(id:), item(id:) and tag(id:)',
   })
+}
+
+/** Whatever has this global id, or null. @throws AttuneError `BAD_USER_INPUT` if it is no global id */
+export function loadNode(nodeId: string, loaders: Loaders): Promise<UserModel | ItemModel | TagModel | null> {
+  const { type, id } = decodeNodeId(nodeId)
+  const loader = { User: loaders.userById, Item: loaders.itemById, Tag: loaders.tagById }[type]
+  return loader.load(id)
 }

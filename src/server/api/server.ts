@@ -1,22 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../domain/errors.ts'
 import { itemCount } from '../../graph/__generated__/queries.ts'
-import { type Health, openHealth } from '../observability/health.ts'
 import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
 import { EXAMPLE_OPERATIONS } from './example-operations.ts'
-import { executableSchema } from './executable-schema.ts'
-import { drain } from './http/drain.ts'
-import { registerGraphql } from './http/graphql-route.ts'
-import { httpServer } from './http/http-server.ts'
+import { drain, RequestsInFlight } from './http/drain.ts'
+import { registerFrontDoor } from './http/explorer.ts'
+import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
+import { httpServer, registerGraphql } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
-import { listen } from './http/listen.ts'
-import { isProbe, registerProbes } from './http/probes.ts'
-import { RequestsInFlight } from './http/requests-in-flight.ts'
-import { registerFrontDoor } from './http/root-page.ts'
 import { openSockets } from './live/socket-server.ts'
+import { executableSchema } from './schema.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** A server that listens and answers. */
@@ -85,4 +82,29 @@ function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
         document: EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'),
       })
     : ApolloServerPluginLandingPageDisabled()
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'may not be used by this user',
+  EADDRNOTAVAIL: 'is no address of this machine',
+  ENOTFOUND: 'is no known host',
+}
+
+/** Listens and returns the address. @throws AttuneError `CONFIG_INVALID` saying what is wrong with it */
+export async function listen(
+  app: FastifyInstance,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reason = REASONS[code]
+    if (!reason) throw error
+    throw new AttuneError('CONFIG_INVALID', `${host}:${port} ${reason}`, {
+      hint: 'set PORT to a free port (0 takes any) or HOST to an address of this machine',
+      cause: error,
+    })
+  }
 }

@@ -1,9 +1,60 @@
+import type { Relation } from '../../catalog/relate.ts'
 import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
 import type { StatedNode } from '../../catalog/upsert-nodes.ts'
+import { parseId } from '../../domain/ids.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
+import { invalid, type Problem } from '../../domain/problem.ts'
 import type { PropertyChanges, Scalar } from '../../domain/records.ts'
-import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
-import { WriteInput } from './write-input.ts'
+import type {
+  ItemInput,
+  PropertyInput,
+  RelationshipKind,
+  TagInput,
+  UserInput,
+} from './__generated__/resolvers.ts'
+
+/** Longest text of a field. */
+const MAX_TEXT = 2_000
+
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/** Reads the fields of one row of a write; what is wrong is collected, not thrown. */
+export class WriteInput {
+  readonly #path: readonly string[]
+  readonly problems: Problem[] = []
+
+  constructor(...path: readonly string[]) {
+    this.#path = path
+  }
+
+  get isValid(): boolean {
+    return this.problems.length === 0
+  }
+
+  fail(field: string, message: string): void {
+    this.problems.push(invalid([...this.#path, field], `${field} ${message}`))
+  }
+
+  id(field: string, text: string): string {
+    const parsed = parseId(text)
+    if (parsed.isValid) return parsed.id
+    this.fail(field, `is no id: ${parsed.reason}`)
+    return ''
+  }
+
+  /** A text as it is: undefined if nothing was stated, null if it is to be cleared. */
+  text<T extends string | null | undefined>(field: string, text: T): T {
+    if (text == null) return text
+    if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
+    else if (LONE_SURROGATE.test(text)) this.fail(field, 'has half a character')
+    return text
+  }
+
+  number(field: string, value: number, min: number, max: number): number {
+    if (!(value >= min && value <= max)) this.fail(field, `must be ${min}-${max}`)
+    return value
+  }
+}
 
 const MAX_PROPERTIES = 50
 const MAX_TAGS = 50
@@ -117,4 +168,27 @@ function webAddress<T extends string | null | undefined>(input: WriteInput, fiel
   if (address != null && !/^https?:\/\//i.test(address))
     input.fail(field, 'must begin with https:// or http://')
   return address
+}
+
+export interface RelationArguments {
+  readonly userId: string
+  readonly otherId: string
+  readonly kind: RelationshipKind
+  readonly strength?: number | null
+  readonly isMutual?: boolean | null
+}
+
+/** Arguments of `relate` and `unrelate`. */
+export function readRelation(args: RelationArguments): ReadRow<Relation> {
+  const input = new WriteInput()
+  const strength = args.strength ?? 1
+  if (args.kind !== 'follows' && strength !== 1) input.fail('strength', 'is only for FOLLOWS')
+  const row: Relation = {
+    userId: input.id('userId', args.userId),
+    otherId: input.id('otherId', args.otherId),
+    kind: args.kind,
+    strength: input.number('strength', strength, 0, 1),
+    isMutual: args.isMutual ?? false,
+  }
+  return { row, input }
 }

@@ -1,5 +1,4 @@
 import { Counter, type Registry } from 'prom-client'
-import { RecentRate } from './recent-rate.ts'
 
 /** What became of events that were recorded in one call. */
 export interface EventCounts {
@@ -44,5 +43,31 @@ export function eventCounter(registry: Registry): EventCounter {
         acceptedLastMinute: recent.lastMinute(performance.now()),
       }
     },
+  }
+}
+
+const SECONDS = 60
+
+/** Counts what happened in the last minute, by whole seconds, in constant memory. */
+export class RecentRate {
+  readonly #counts = new Float64Array(SECONDS)
+  readonly #seconds = new Float64Array(SECONDS).fill(Number.NEGATIVE_INFINITY)
+
+  /** @param nowMs milliseconds of any clock that never goes back, the same for every call */
+  add(count: number, nowMs: number): void {
+    const second = Math.floor(nowMs / 1_000)
+    const slot = second % SECONDS
+    const held = this.#seconds[slot] === second ? (this.#counts[slot] ?? 0) : 0
+    this.#seconds[slot] = second
+    this.#counts[slot] = held + count
+  }
+
+  /** What was added in this second and the 59 before it. */
+  lastMinute(nowMs: number): number {
+    const oldest = Math.floor(nowMs / 1_000) - SECONDS + 1
+    return this.#counts.reduce(
+      (sum, count, slot) => ((this.#seconds[slot] ?? 0) >= oldest ? sum + count : sum),
+      0,
+    )
   }
 }

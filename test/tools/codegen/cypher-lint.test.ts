@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lintCypher } from '../../../tools/codegen/lint-cypher.ts'
-import { parseCypherFile } from '../../../tools/codegen/parse-cypher-file.ts'
-import { readCypherFolder } from '../../../tools/codegen/read-cypher-folder.ts'
+import { parseCypherFile, readCypherFolder } from '../../../tools/codegen/parse-cypher-file.ts'
 import { BY_PLACE, OFFENCES, PLACED } from '../../support/cypher-offences.ts'
 
 const FILES = readCypherFolder('cypher')

@@ -8,8 +8,11 @@ const schema = buildSchema(`
   type ScoredItem { value: Value }
 `)
 
-it('the resolver map takes the resolvers of a type from the file of its name, and scalars from scalars.ts', () => {
-  const text = generateResolverMap(schema, ['query.ts', 'scored-item.ts'])
+const QUERY = 'export const queryResolvers: QueryResolvers = {}'
+const ITEM = 'export const scoredItemResolvers: ScoredItemResolvers = {}'
+
+it('the resolver map imports the resolvers of each type, and scalars from scalars.ts', () => {
+  const text = generateResolverMap(schema, { 'query.ts': QUERY, 'scored-item.ts': ITEM })
   expect(text).toContain("import { scoredItemResolvers } from '../resolvers/scored-item.ts'")
   expect(text).toContain("import { ValueScalar } from '../scalars.ts'")
   expect(text).toContain(
@@ -17,10 +20,16 @@ it('the resolver map takes the resolvers of a type from the file of its name, an
   )
 })
 
-it('a type without a file is left out of the resolver map', () => {
-  expect(generateResolverMap(schema, ['query.ts'])).not.toContain('ScoredItem')
+it('one file may hold the resolvers of several types', () => {
+  const text = generateResolverMap(schema, { 'query.ts': `${QUERY}\n${ITEM}` })
+  expect(text).toContain("import { queryResolvers, scoredItemResolvers } from '../resolvers/query.ts'")
 })
 
-it('a resolver file that belongs to no type stops codegen', () => {
-  expect(() => generateResolverMap(schema, ['query.ts', 'scored.ts'])).toThrow(/no type .*: scored\.ts$/)
+it('the resolver map leaves out a type without resolvers', () => {
+  expect(generateResolverMap(schema, { 'query.ts': QUERY })).not.toContain('ScoredItem')
+})
+
+it('codegen fails for resolvers that belong to no type', () => {
+  const stray = { 'query.ts': QUERY, 'scored.ts': 'export const scoredResolvers = {}' }
+  expect(() => generateResolverMap(schema, stray)).toThrow(/no type .*: scoredResolvers$/)
 })

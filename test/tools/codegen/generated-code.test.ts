@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { generateQueries } from '../../../tools/codegen/generate-queries.ts'
-import { readCypherFolder } from '../../../tools/codegen/read-cypher-folder.ts'
+import { readCypherFolder } from '../../../tools/codegen/parse-cypher-file.ts'
 
 it('the typed queries are what cypher/ says', () => {
   const generated = readFileSync('src/graph/__generated__/queries.ts', 'utf8')

@@ -1,15 +1,9 @@
 // Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
-import { contributionResolvers } from '../resolvers/contribution.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { problemResolvers } from '../resolvers/problem.ts'
+import { problemResolvers, rateLimitedResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
-import { rateLimitedResolvers } from '../resolvers/rate-limited.ts'
-import { reasonResolvers } from '../resolvers/reason.ts'
-import { recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
-import { sourceBlendResolvers } from '../resolvers/source-blend.ts'
-import { sourceCountResolvers } from '../resolvers/source-count.ts'
-import { sourceStatsResolvers } from '../resolvers/source-stats.ts'
+import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
 import { statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
@@ -23,7 +17,6 @@ export const resolverMap: Resolvers = {
   EventKind: EventKindScalar,
   EventTime: EventTimeScalar,
   Value: ValueScalar,
-  Contribution: contributionResolvers,
   Item: itemResolvers,
   Mutation: mutationResolvers,
   Problem: problemResolvers,
@@ -31,9 +24,6 @@ export const resolverMap: Resolvers = {
   RateLimited: rateLimitedResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
-  SourceBlend: sourceBlendResolvers,
-  SourceCount: sourceCountResolvers,
-  SourceStats: sourceStatsResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,
   Tag: tagResolvers,

@@ -37,26 +37,26 @@ export type Scalars = {
 /** A way to find candidate items. Values may be added: clients need a default branch. */
 export type CandidateSource =
   /** New items. */
-  | 'FRESH'
+  | 'fresh'
   /**
    * Items near the user in the factor model, which is learned from the history, ties and tags of all users. The user's
    * vector is computed for each request.
    */
-  | 'LATENT'
+  | 'latent'
   /** Items that users with similar history use. */
-  | 'NEIGHBORS'
+  | 'neighbors'
   /** Items that most people use. */
-  | 'POPULAR'
+  | 'popular'
   /** Top items of the tags the user is interested in. */
-  | 'SHARED_TAGS'
+  | 'shared-tags'
   /** Items similar to those the user used lately. */
-  | 'SIMILAR_ITEMS'
+  | 'similar-items'
   /** Items used by people the user follows. */
-  | 'SOCIAL'
+  | 'social'
   /** Items used by people two follows away. */
-  | 'SOCIAL_TWO_HOP'
+  | 'social-two-hop'
   /** Items whose use is rising. */
-  | 'TRENDING';
+  | 'trending';
 
 /** One source's share in an item's score. */
 export type Contribution = {
@@ -671,11 +671,11 @@ export type QueryUsersArgs = {
 /** A form of the interest model. */
 export type Ranker =
   /** Linear in the scores of the sources. */
-  | 'BLEND'
+  | 'blend'
   /** A softmax over items, from the user's embedding. */
-  | 'ITEM_SOFTMAX'
+  | 'item-softmax'
   /** The blend plus trees. */
-  | 'TREES';
+  | 'trees';
 
 /** The server is overloaded. */
 export type RateLimited = Problem & {
@@ -843,11 +843,11 @@ export type RecordEventsPayload = {
 /** Ties between two users. */
 export type RelationshipKind =
   /** Neither appears in or influences the other's lists. */
-  | 'BLOCKS'
+  | 'blocks'
   /** The other user's activity can appear in the user's list. */
-  | 'FOLLOWS'
+  | 'follows'
   /** The muted user does not appear in or influence the user's lists. */
-  | 'MUTES';
+  | 'mutes';
 
 /** A page of items with a score each. */
 export type ScoredItemConnection = {
@@ -1213,9 +1213,9 @@ export type UserInput = {
 /** Origin of weights. */
 export type WeightsOrigin =
   /** Set by hand: these ranked better than the learned weights. */
-  | 'HAND_SET'
+  | 'hand-set'
   /** Learned from the users' next events. */
-  | 'LEARNED';
+  | 'learned';
 
 /** Result of a write. Rows without a problem are written, even if others have one. */
 export type WritePayload = {
@@ -1316,7 +1316,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  CandidateSource: CandidateSource;
+  CandidateSource: null;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EventInput: EventInput;
@@ -1354,7 +1354,7 @@ export type ResolversTypes = {
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Ranker: Ranker;
+  Ranker: null;
   RateLimited: ResolverTypeWrapper<ProblemModel>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
@@ -1362,7 +1362,7 @@ export type ResolversTypes = {
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
-  RelationshipKind: RelationshipKind;
+  RelationshipKind: null;
   ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
@@ -1386,7 +1386,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
-  WeightsOrigin: WeightsOrigin;
+  WeightsOrigin: null;
   WritePayload: ResolverTypeWrapper<Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
 };
 
@@ -1457,6 +1457,8 @@ export type ResolversParentTypes = {
   Value: Scalars['Value']['output'];
   WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
 };
+
+export type CandidateSourceResolvers = { FRESH: 'fresh', LATENT: 'latent', NEIGHBORS: 'neighbors', POPULAR: 'popular', SHARED_TAGS: 'shared-tags', SIMILAR_ITEMS: 'similar-items', SOCIAL: 'social', SOCIAL_TWO_HOP: 'social-two-hop', TRENDING: 'trending' };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1641,6 +1643,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TREES: 'trees' };
+
 export type RateLimitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimited'] = ResolversParentTypes['RateLimited']> = {
   code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1695,6 +1699,8 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
   results?: Resolver<ReadonlyArray<ResolversTypes['EventResult']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
+
+export type RelationshipKindResolvers = { BLOCKS: 'blocks', FOLLOWS: 'follows', MUTES: 'mutes' };
 
 export type ScoredItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemConnection'] = ResolversParentTypes['ScoredItemConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ScoredItemEdge']>, ParentType, ContextType>;
@@ -1835,6 +1841,8 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Value';
 }
 
+export type WeightsOriginResolvers = { HAND_SET: 'hand-set', LEARNED: 'learned' };
+
 export type WritePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1843,6 +1851,7 @@ export type WritePayloadResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  CandidateSource?: CandidateSourceResolvers;
   Contribution?: ContributionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EventKind?: GraphQLScalarType;
@@ -1869,11 +1878,13 @@ export type Resolvers<ContextType = RequestContext> = {
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Ranker?: RankerResolvers;
   RateLimited?: RateLimitedResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  RelationshipKind?: RelationshipKindResolvers;
   ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
   ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
@@ -1893,6 +1904,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   Value?: GraphQLScalarType;
+  WeightsOrigin?: WeightsOriginResolvers;
   WritePayload?: WritePayloadResolvers<ContextType>;
 };
 

@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { AttuneError } from '../../../domain/errors.ts'
-import type { Health } from '../../observability/health.ts'
 import type { ServerSettings } from '../server-parts.ts'
-import type { RequestsInFlight } from './requests-in-flight.ts'
+import type { Health } from './health.ts'
 
 /**
  * Stops a server within about `drainMs`. Readiness goes off first, and until nothing is in flight and no request has come
@@ -37,5 +37,57 @@ export async function drain(
     throw new AttuneError('TIMEOUT', `requests were cut off that did not end in time: ${cutOff}`, {
       hint: 'ATTUNE_DRAIN_MS says how long they may take',
     })
+  }
+}
+
+/** Counts the requests that have come and were not wholly answered yet. */
+export class RequestsInFlight {
+  #count = 0
+  #lastAtMs = Number.NEGATIVE_INFINITY
+  #onIdle: (() => void) | undefined
+
+  /** @param isProbe paths by which others ask how the server is: they go on asking a server that nobody sends work to */
+  constructor(app: FastifyInstance, isProbe: (path: string) => boolean) {
+    app.addHook('onRequest', (request, _reply, done) => {
+      this.#count++
+      if (!isProbe(request.url)) this.#lastAtMs = performance.now()
+      done()
+    })
+    // Also called when the client went away.
+    app.addHook('onResponse', (_request, _reply, done) => {
+      this.#count--
+      if (this.#count === 0) this.#onIdle?.()
+      done()
+    })
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  /** Resolves once none is left and from now on none but probes has come for `quietMs`, or after `longestMs`. */
+  async quiet(quietMs: number, longestMs: number): Promise<void> {
+    const startedMs = performance.now()
+    const endMs = startedMs + longestMs
+    for (;;) {
+      await this.#idle(endMs - performance.now())
+      const quietAtMs = Math.max(this.#lastAtMs, startedMs) + quietMs
+      const leftMs = Math.min(quietAtMs, endMs) - performance.now()
+      if (leftMs <= 0) return
+      await sleep(leftMs)
+    }
+  }
+
+  /** Resolves once none is left, or after `longestMs`. */
+  async #idle(longestMs: number): Promise<void> {
+    if (this.#count === 0) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longestMs)
+      this.#onIdle = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#onIdle = undefined
   }
 }

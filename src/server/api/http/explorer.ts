@@ -3,6 +3,20 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
+/** Which pages are on, and what the explorer needs. */
+export interface Pages extends ExplorerSettings {
+  readonly explorer: boolean
+}
+
+/** Serves the explorer at `/`; if it is off, redirects to the IDE; if that is off too, lists the endpoints as JSON. */
+export async function registerFrontDoor(app: FastifyInstance, pages: Pages): Promise<void> {
+  if (pages.explorer && isExplorerBuilt()) return registerExplorer(app, pages)
+  app.get('/', async (_request, reply) => {
+    if (pages.ide) return reply.redirect('/ide/')
+    return { service: 'attune', graphql: '/graphql', alive: '/livez', ready: '/readyz', metrics: '/metrics' }
+  })
+}
+
 /** What the build of `web/` made: it lies beside `src` in a checkout, beside `dist` where the service is installed. */
 const FOLDER = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Health } from '../../observability/health.ts'
+import { startDeadline } from '../../../graph/deadline.ts'
+import { type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { registerAllowedHosts } from './allowed-hosts.ts'
+import type { Health } from './health.ts'
 import { registerJsonErrors } from './json-errors.ts'
-import { registerRequestGuards } from './request-guards.ts'
-import { registerSecurityHeaders } from './security-headers.ts'
+import { registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
 
 /** Longest time a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 15_000
@@ -54,4 +56,54 @@ export async function httpServer(
   })
   registerRequestGuards(app)
   return app
+}
+
+/** GraphQL over HTTP at `/graphql`, each request with a deadline that also ends when the client has gone. */
+export function registerGraphql(
+  app: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  parts: ServerParts,
+): void {
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request, reply) => {
+        const deadline = startDeadline(parts.settings.requestDeadlineMs)
+        reply.raw.once('close', () => deadline.end())
+        return requestContext(parts, { requestId: request.id, deadline })
+      },
+    }),
+  })
+}
+
+const POLICY_HEADER = 'content-security-policy'
+
+/** The headers of Helmet. HSTS is missing: only a server behind TLS may ask for TLS. */
+const HEADERS = {
+  [POLICY_HEADER]: "default-src 'none';frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+} as const
+
+/** Sets the security headers of every response. The default policy lets a response load nothing; HTML pages set their own. */
+export function registerSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(HEADERS)
+    done()
+  })
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
+    // Apollo's landing page has its own policy in a meta tag.
+    if (isPage && request.routeOptions.url === '/graphql') reply.removeHeader(POLICY_HEADER)
+    done()
+  })
 }

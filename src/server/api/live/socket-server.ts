@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { isAllowedHost } from '../http/allowed-hosts.ts'
+import { LiveContext } from '../context.ts'
 import { problemText } from '../http/json-errors.ts'
+import { isAllowedHost } from '../http/request-guards.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { LiveContext } from './live-context.ts'
 import { guardOf } from './subscription-guard.ts'
 
 /** Open connections of one process, and subscriptions on one of them. */

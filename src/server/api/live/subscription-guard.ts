@@ -11,8 +11,7 @@ import {
   validate,
 } from 'graphql'
 import { toFormattedError } from '../client-errors.ts'
-import { documentRules } from '../document-rules.ts'
-import { documentCost } from '../plugins/query-cost.ts'
+import { documentCost, documentRules } from '../plugins/document-limits.ts'
 import type { ServerSettings } from '../server-parts.ts'
 
 /** What a client asks to subscribe to. */

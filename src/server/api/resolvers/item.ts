@@ -1,9 +1,8 @@
 import type { ItemResolvers } from '../__generated__/resolvers.ts'
-import { connection } from '../connection.ts'
+import { connection, parsePage, START } from '../connection.ts'
 import { freeItemProperties } from '../free-properties.ts'
 import { encodeNodeId } from '../node-id.ts'
-import { parsePage, START } from '../paging.ts'
-import { toDate } from '../to-date.ts'
+import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Item`; fields without one are read from its model. */
 export const itemResolvers: ItemResolvers = {

@@ -5,10 +5,8 @@ import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../cata
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
-import { readRelation } from '../relation.ts'
-import { WriteInput } from '../write-input.ts'
 import { payloadAbout, payloadOfRows } from '../write-payload.ts'
-import { readItem, readTag, readUser } from '../write-records.ts'
+import { readItem, readRelation, readTag, readUser, WriteInput } from '../write-records.ts'
 
 const MAX_FACTOR = 10
 const MAX_DELETED_ITEMS = 100

@@ -4,11 +4,10 @@ import { itemsPage, tagsPage, usersPage } from '../../../graph/__generated__/que
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, parseTextList, requireLength } from '../arguments.ts'
-import { connection } from '../connection.ts'
-import { loadNode } from '../load-node.ts'
-import { parsePage, seek } from '../paging.ts'
-import { resolveRecommendations } from '../resolve-recommendations.ts'
-import { toDate } from '../to-date.ts'
+import { connection, parsePage, seek } from '../connection.ts'
+import { loadNode } from '../node-id.ts'
+import { resolveRecommendations } from '../recommendations.ts'
+import { toDate } from '../scalars.ts'
 
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {

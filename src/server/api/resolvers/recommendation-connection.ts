@@ -1,12 +1,18 @@
-import type { RecommendationConnectionResolvers } from '../__generated__/resolvers.ts'
+import type { ReasonResolvers, RecommendationConnectionResolvers } from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
-import { toSourceEnum } from '../source-enum.ts'
-import { toDate } from '../to-date.ts'
+import { loadPresent } from '../loaders.ts'
+import { toDate } from '../scalars.ts'
 
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
 export const recommendationConnectionResolvers: RecommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
-  degraded: (page) => page.degraded.map(toSourceEnum),
   nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
+}
+
+/** Resolvers of `Reason`; fields without one are read from its model. */
+export const reasonResolvers: ReasonResolvers = {
+  items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
+  people: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
+  tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
 }

@@ -1,10 +1,9 @@
 import { requireAccess } from '../../../access/access.ts'
 import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
+import { LiveContext } from '../context.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
-import { LiveContext } from '../live/live-context.ts'
 import type { RecommendationConnectionModel } from '../models.ts'
-import { parseRequest } from '../recommendation-request.ts'
-import { resolveRecommendations } from '../resolve-recommendations.ts'
+import { parseRequest, resolveRecommendations } from '../recommendations.ts'
 
 /** Lists that are sent again whenever their user has done something. */
 export const subscriptionResolvers: SubscriptionResolvers = {

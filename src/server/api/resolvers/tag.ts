@@ -1,7 +1,6 @@
 import type { TagResolvers } from '../__generated__/resolvers.ts'
-import { connection } from '../connection.ts'
+import { connection, parsePage } from '../connection.ts'
 import { encodeNodeId } from '../node-id.ts'
-import { parsePage } from '../paging.ts'
 
 /** Resolvers of `Tag`; fields without one are read from its model. */
 export const tagResolvers: TagResolvers = {

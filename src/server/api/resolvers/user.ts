@@ -2,13 +2,11 @@ import { requireAccess } from '../../../access/access.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
 import type { UserResolvers } from '../__generated__/resolvers.ts'
 import { parseFirst } from '../arguments.ts'
-import { connection } from '../connection.ts'
+import { connection, parsePage } from '../connection.ts'
 import { freeUserProperties } from '../free-properties.ts'
 import { encodeNodeId } from '../node-id.ts'
-import { parsePage } from '../paging.ts'
-import { parseTemperature } from '../recommendation-request.ts'
-import { resolveRecommendations } from '../resolve-recommendations.ts'
-import { toDate } from '../to-date.ts'
+import { parseTemperature, resolveRecommendations } from '../recommendations.ts'
+import { toDate } from '../scalars.ts'
 
 /** The fields of a user; personal ones ask for access first. */
 export const userResolvers: UserResolvers = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RecentRate } from '../../../../src/server/observability/recent-rate.ts'
+import { RecentRate } from '../../../../src/server/observability/event-counts.ts'
 
 describe('RecentRate', () => {
   it('forgets what is older than a minute', () => {

@@ -1,9 +1,12 @@
+import { requireAccess } from '../../access/access.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
-import { toSourceName } from './source-enum.ts'
+import type { RequestContext } from './context.ts'
+import { schemaName } from './enums.ts'
+import type { RecommendationConnectionModel } from './models.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
@@ -52,12 +55,30 @@ function parseSourceWeights(
   sources: readonly SourceWeightInput[],
 ): Readonly<Partial<Record<SourceName, number>>> {
   const weights: Partial<Record<SourceName, number>> = {}
-  for (const { source: value, weight } of sources) {
-    const source = toSourceName(value)
+  for (const { source, weight } of sources) {
     if (weights[source] !== undefined) {
-      throw new AttuneError('BAD_USER_INPUT', `sources names ${value} twice`)
+      throw new AttuneError('BAD_USER_INPUT', `sources names ${schemaName(source)} twice`)
     }
     weights[source] = parseNumber('weight', weight, 0, MAX_SOURCE_WEIGHT)
   }
   return weights
+}
+
+/** A page of recommendations with its items, which nobody need read again in this request. */
+export async function resolveRecommendations(
+  args: QuestionArguments,
+  { principal, parts, nowMs, signal, loaders }: RequestContext,
+): Promise<RecommendationConnectionModel> {
+  requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
+  const page = await parts.recommend(parseRequest(args, parts.settings.maxFirst), { nowMs, signal })
+  const edges = page.edges.map(({ item, ...edge }) => ({
+    ...edge,
+    node: { ...item, __typename: 'Item' as const },
+  }))
+  for (const { node } of edges) loaders.itemById.prime(node.id, node)
+  parts.metrics.listServed(edges.map(({ node }) => node.id))
+  for (const { contributions } of edges) {
+    for (const { source, share } of contributions) parts.metrics.contributed(source, share)
+  }
+  return { ...page, edges }
 }

@@ -1,4 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
+import { ApolloArmor } from '@escape.tech/graphql-armor'
+import type { ValidationRule } from 'graphql'
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -16,6 +18,25 @@ import { AttuneError } from '../../../domain/errors.ts'
 import { DEFAULT_FIRST } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { DocumentLimits } from '../server-parts.ts'
+
+const MAX_DIRECTIVES = 10
+
+/**
+ * Rules that refuse a document by its shape, before anything runs. Tokens are limited in parsing and cost by
+ * `queryCost`, which knows variables.
+ */
+export function documentRules({ maxDepth, maxAliases }: DocumentLimits): ValidationRule[] {
+  const armor = new ApolloArmor({
+    maxDepth: { enabled: true, n: maxDepth, flattenFragments: true },
+    // Its default list lets `__typename` pass any number of times.
+    maxAliases: { enabled: true, n: maxAliases, allowList: [] },
+    maxDirectives: { enabled: true, n: MAX_DIRECTIVES },
+    costLimit: { enabled: false },
+    maxTokens: { enabled: false },
+    blockFieldSuggestion: { enabled: false },
+  })
+  return armor.protect().validationRules
+}
 
 /** What a list without `first` is taken to hold: contributions, reasons and what stands in them are few. */
 const SHORT_LIST = 4

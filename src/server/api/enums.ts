@@ -1,0 +1,19 @@
+import { RANKERS } from '../../domain/policy.ts'
+import { SOURCE_NAMES } from '../../domain/source-name.ts'
+
+/** A value as the schema names it: `shared-tags` is `SHARED_TAGS`. */
+export function schemaName(value: string): string {
+  return value.toUpperCase().replaceAll('-', '_')
+}
+
+/** The enums whose values have other names in this code. Codegen types them, and the schema converts them. */
+export const ENUM_VALUES = {
+  CandidateSource: bySchemaName(SOURCE_NAMES),
+  Ranker: bySchemaName(RANKERS),
+  RelationshipKind: bySchemaName(['follows', 'blocks', 'mutes']),
+  WeightsOrigin: bySchemaName(['learned', 'hand-set']),
+}
+
+function bySchemaName(values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value) => [schemaName(value), value]))
+}

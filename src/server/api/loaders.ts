@@ -1,0 +1,178 @@
+import DataLoader from 'dataloader'
+import { groupBy } from '../../domain/grouping.ts'
+import type { Properties } from '../../domain/records.ts'
+import * as queries from '../../graph/__generated__/queries.ts'
+import type { GraphQuery } from '../../graph/graph-query.ts'
+import { readGraphState } from '../../graph/graph-state.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
+import { type PageRequest, type Place, seek } from './connection.ts'
+import type { ItemModel, TagModel, UserModel } from './models.ts'
+
+/** Batched reads of one request: whatever is asked for in the same tick goes into one query, once. */
+export interface Loaders {
+  readonly itemById: NodeLoader<ItemModel>
+  readonly tagById: NodeLoader<TagModel>
+  readonly userById: NodeLoader<UserModel>
+  readonly userProperties: NodeLoader<Properties>
+  readonly similarItems: ListLoader<queries.ItemsLikeRow>
+  readonly itemsOfTag: ListLoader<queries.ItemsOfTagRow>
+  readonly following: ListLoader<queries.FollowingRow>
+  readonly followers: ListLoader<queries.FollowersRow>
+  readonly history: ListLoader<queries.HistoryRow>
+  readonly neighbors: ListLoader<queries.NeighborsOfRow>
+}
+
+export interface LoaderParts {
+  readonly graph: GraphStore
+  readonly catalog: CatalogMemory
+}
+
+/** What a request's loaders go by. */
+export interface LoaderTerms {
+  /** The instant at which items must be available to be listed, epoch milliseconds. */
+  readonly nowMs: number
+  /** Stops what the loaders have begun. */
+  readonly signal: AbortSignal
+}
+
+/** Loaders for one request. */
+export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: LoaderTerms): Loaders {
+  const serving = servingVersion(graph, signal)
+  const plain =
+    <Row>(query: GraphQuery<ListQuestion, Row>) =>
+    (question: ListQuestion) =>
+      graph.run(query, question, { signal })
+  /** Lists of derived edges: those of the version that serves, none before the first training. */
+  const versioned =
+    <More, Row>(query: GraphQuery<ListQuestion & { readonly version: string } & More, Row>, more: More) =>
+    async (question: ListQuestion): Promise<readonly Row[]> => {
+      const version = await serving()
+      return version === null ? [] : graph.run(query, { ...question, version, ...more }, { signal })
+    }
+  return {
+    ...openNodeLoaders(graph, catalog, signal),
+    similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
+    itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
+    following: listLoader(plain(queries.following)),
+    followers: listLoader(plain(queries.followers)),
+    history: listLoader(plain(queries.history)),
+    neighbors: listLoader(versioned(queries.neighborsOf, {})),
+  }
+}
+
+function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: AbortSignal) {
+  return {
+    itemById: nodeLoader(
+      (ids) => catalog.items(ids, { signal, mayLag: true }),
+      (row): ItemModel => ({ __typename: 'Item', ...row }),
+    ),
+    tagById: nodeLoader(
+      (ids) => catalog.tags(ids, { signal, mayLag: true }),
+      (row): TagModel => ({ __typename: 'Tag', ...row }),
+    ),
+    userById: nodeLoader(
+      (ids) => graph.run(queries.usersByIds, { ids }, { signal }),
+      (row): UserModel => ({ __typename: 'User', ...row }),
+    ),
+    userProperties: nodeLoader(
+      (ids) => graph.run(queries.userProperties, { ids }, { signal }),
+      ({ properties }) => properties,
+    ),
+  }
+}
+
+/** The version that serves, read once a request and only if asked for. */
+function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<string | null> {
+  let version: Promise<string | null> | undefined
+  const read = async () => (await readGraphState(graph, { signal })).modelVersion
+  return () => {
+    version ??= read()
+    return version
+  }
+}
+
+/** Most ids in one query. */
+const MAX_IDS = 1_000
+
+/** Loads nodes one by one that are read together; null in the place of an id without a node. */
+export type NodeLoader<Node> = DataLoader<string, Node | null>
+
+/** Reads ids asked for in the same tick by one query, each id once a request. */
+export function nodeLoader<Row extends { readonly id: string }, Node>(
+  fetch: (ids: string[]) => Promise<readonly Row[]>,
+  model: (row: Row) => Node,
+): NodeLoader<Node> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = await fetch([...ids])
+      const byId = new Map(rows.map((row) => [row.id, model(row)]))
+      return ids.map((id) => byId.get(id) ?? null)
+    },
+    { maxBatchSize: MAX_IDS },
+  )
+}
+
+/** The nodes that exist, in the order asked. */
+export async function loadPresent<Node>(loader: NodeLoader<Node>, ids: readonly string[]): Promise<Node[]> {
+  const nodes = await Promise.all(ids.map((id) => loader.load(id)))
+  return nodes.filter((node) => node !== null)
+}
+
+/** Most owners in one query. */
+const MAX_OWNERS = 500
+
+/** A row of a list that belongs to something. */
+export interface ListedRow extends Place {
+  readonly ownerId: string
+}
+
+/** What a query of lists is asked. */
+export interface ListQuestion {
+  readonly ownerIds: string[]
+  readonly afterRank: number
+  readonly afterId: string
+  readonly limit: number
+}
+
+/** The rows of one owner's page, and one more if more follow. */
+export type ListLoader<Row> = (ownerId: string, page: PageRequest) => Promise<readonly Row[]>
+
+interface Key {
+  readonly ownerId: string
+  readonly page: PageRequest
+}
+
+/** Reads the same page of many owners by one query. */
+export function listLoader<Row extends ListedRow>(
+  fetch: (question: ListQuestion) => Promise<readonly Row[]>,
+): ListLoader<Row> {
+  const loader = new DataLoader<Key, readonly Row[], string>((keys) => fetchAll(keys, fetch), {
+    cacheKeyFn: ({ ownerId, page }) => `${pageKey(page)} ${ownerId}`,
+    maxBatchSize: MAX_OWNERS,
+  })
+  return (ownerId, page) => loader.load({ ownerId, page })
+}
+
+async function fetchAll<Row extends ListedRow>(
+  keys: readonly Key[],
+  fetch: (question: ListQuestion) => Promise<readonly Row[]>,
+): Promise<readonly (readonly Row[])[]> {
+  const groups = groupBy(keys, ({ page }) => pageKey(page))
+  const answers = new Map<string, ReadonlyMap<string, readonly Row[]>>()
+  await Promise.all(
+    [...groups].map(async ([key, members]) => {
+      const page = members[0]?.page
+      const rows = page ? await fetch({ ownerIds: members.map(({ ownerId }) => ownerId), ...seek(page) }) : []
+      answers.set(
+        key,
+        groupBy(rows, ({ ownerId }) => ownerId),
+      )
+    }),
+  )
+  return keys.map(({ ownerId, page }) => answers.get(pageKey(page))?.get(ownerId) ?? [])
+}
+
+function pageKey({ first, after }: PageRequest): string {
+  return JSON.stringify([first, after?.rank, after?.id])
+}
