@@ -4,18 +4,17 @@ import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { Policy } from '../domain/policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
 import { openEmbedded } from '../graph/embedded/open-embedded.ts'
+import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { newestTakenAtMs, SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
-import { readYourWrites } from '../recommend/read-your-writes.ts'
-import { recommender } from '../recommend/recommender.ts'
+import { recommender } from '../recommend/recommend.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
-import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { isOutage } from '../recommend/sources/is-outage.ts'
+import { AvailableItems } from '../recommend/sources/passing-items.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import { openLocalApi } from '../server/api/local-api.ts'
 import { startServer } from '../server/api/server.ts'
@@ -126,23 +125,10 @@ async function openServing(
     logger.error({ err }, 'a served list could not be stored'),
   )
   const admission = new Semaphore(2 * availableParallelism())
-  const recommend = recommender({
-    graph: store,
-    available: new AvailableItems(store),
-    catalog,
-    models,
-    sources: candidateSources(store, models),
-    policy,
-    servedLists,
-    admission: { slots: admission, maxWaiting: MAX_WAITING },
-    onSource: metrics.sourceEnded,
-  })
   const fallback = isServer
     ? openFallback({
         graph: store,
         catalog,
-        servedLists,
-        policy,
         deadlineMs: listDeadlineMs(config),
         isJournaled,
         touched,
@@ -182,6 +168,20 @@ async function openServing(
     throw error
   })
 
+  const recommend = recommender({
+    graph: store,
+    available: new AvailableItems(store),
+    catalog,
+    models,
+    sources: candidateSources(store, models),
+    policy,
+    servedLists,
+    admission: { slots: admission, maxWaiting: MAX_WAITING },
+    onSource: metrics.sourceEnded,
+    events: events.intake,
+    ...(fallback.parts && { fallback: fallback.parts }),
+  })
+
   metrics.watchGraph(() => !isAvailable(store))
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.diagnostics.waiting().reads)
@@ -205,7 +205,7 @@ async function openServing(
       catalog,
       models,
       outlivesGraph: isJournaled,
-      recommend: readYourWrites(fallback.wrap(recommend), store, events.intake),
+      recommend,
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
       changes: new UserChanges(),

@@ -4,8 +4,8 @@ import {
   setItemTags,
   tagsOfItems,
 } from '../graph/__generated__/queries.ts'
+import { isOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../graph/graph-store.ts'
-import { isOutage } from '../recommend/sources/is-outage.ts'
 import {
   type Introduced,
   type IntroduceOptions,

@@ -145,22 +145,19 @@ export interface RecommendationPage {
   readonly modelVersion: string | null
 }
 
-export interface AskContext {
+export interface RecommendContext {
   readonly nowMs: number
   readonly signal?: AbortSignal
-  /** The list may miss the newest writes: it waits for no member of a cluster that lags. */
-  readonly mayLag?: boolean
-  /** How long the question waited for the graph to see a write, milliseconds. */
-  readonly waitedMs?: number
-  /** What the graph is known to have seen, for the list to say. */
-  readonly watermark?: string
 }
 
 /**
  * The use case. Rejects with `AttuneError`: `CURSOR_INVALID`, `CURSOR_EXPIRED`, `BUSY`, `UNAVAILABLE`.
  * An unknown user is no error: the page says `UNKNOWN_USER`.
  */
-export type Recommend = (question: RecommendationRequest, context: AskContext) => Promise<RecommendationPage>
+export type Recommend = (
+  request: RecommendationRequest,
+  context: RecommendContext,
+) => Promise<RecommendationPage>
 
 /** How much a user is into a tag: softmax over her observed and stated tags. */
 export interface Interest {

@@ -5,10 +5,9 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
-import { recommender } from '../recommend/recommender.ts'
-import { NO_SERVED_LISTS } from '../recommend/serving/no-served-lists.ts'
-import { AvailableItems } from '../recommend/sources/available-items.ts'
+import { recommender } from '../recommend/recommend.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
+import { AvailableItems } from '../recommend/sources/passing-items.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 
@@ -32,7 +31,6 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,
-    servedLists: NO_SERVED_LISTS,
     admission: { slots: new Semaphore(ADMISSION.slots), maxWaiting: ADMISSION.maxWaiting },
   })
 }

@@ -1,3 +1,5 @@
+import { AttuneError } from '../domain/errors.ts'
+
 export type GraphErrorKind =
   /** A unique key is taken. */
   | 'conflict'
@@ -34,4 +36,10 @@ export class GraphError extends Error {
     this.kind = kind
     this.hint = options.hint
   }
+}
+
+/** True if the store failed or holds a model that cannot be read: callers may go on without it. Other errors are bugs. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof GraphError) return error.kind !== 'contract'
+  return error instanceof AttuneError && error.code === 'UNAVAILABLE'
 }

@@ -2,11 +2,11 @@ import type { Interest } from '../domain/recommendation.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import { readViewer } from './read-viewer.ts'
 import { recipeOf } from './recipe.ts'
 import { DEFAULT_POLICY } from './scoring/default-policy.ts'
-import { interestWeights } from './scoring/interest-weights.ts'
-import { softmax } from './scoring/softmax.ts'
-import { readViewer } from './sources/read-viewer.ts'
+import { softmax } from './scoring/probabilities.ts'
+import { interestWeights } from './scoring/viewer-weights.ts'
 
 export interface InterestParts {
   readonly graph: GraphStore
@@ -21,9 +21,9 @@ export interface InterestOptions extends RunOptions {
 }
 
 /**
- * A user's interest in tags, strongest first: each tag's share of the weights that `interestWeights` finds with the
- * half-life of the serving version. A logit is the logarithm of a weight at temperature 1; nothing here is learned. The
- * probabilities of all of the user's tags sum to one; `first` of them are returned.
+ * A user's interest in tags, strongest first: each tag's share of `interestWeights` with the half-life of the serving
+ * version. A logit is the logarithm of a weight; nothing here is learned. The probabilities of all of the user's tags sum
+ * to one; `first` of them are returned.
  */
 export async function interests(
   { graph, models }: InterestParts,

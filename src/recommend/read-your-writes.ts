@@ -1,5 +1,5 @@
 import { AttuneError } from '../domain/errors.ts'
-import type { Recommend } from '../domain/recommendation.ts'
+import type { RecommendationRequest } from '../domain/recommendation.ts'
 import { decodeWatermark, encodeWatermark, type Watermark } from '../domain/watermark.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { startDeadline } from '../graph/deadline.ts'
@@ -9,7 +9,7 @@ import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 /** Longest wait for the graph to see a write. */
 const LONGEST_WAIT_MS = 1_000
 
-/** How often the graph is asked how far it has seen what another process recorded. */
+/** How often the graph is polled for what another process recorded. */
 const POLL_MS = 25
 
 /** What lists need to know of the events that this process accepts. */
@@ -25,19 +25,32 @@ export interface AcceptedEvents {
   seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
 }
 
-/** Lists that have seen the write that their question names; a list whose question names none may lag. */
-export function readYourWrites(recommend: Recommend, graph: GraphStore, accepted: AcceptedEvents): Recommend {
-  return async (question, context) => {
-    const { atLeast } = question
-    const startedMs = performance.now()
-    const sawAtLeast =
-      atLeast === null || (await seen(graph, accepted, question.viewerId, parse(atLeast), context.signal))
-    // Before anything is read: what is applied meanwhile may or may not be in the answer.
-    const watermark = encodeWatermark({ journal: accepted.journalId, position: accepted.applied() })
-    const waitedMs = performance.now() - startedMs
-    const page = await recommend(question, { ...context, watermark, waitedMs, mayLag: atLeast === null })
-    return { ...page, sawAtLeast: sawAtLeast && page.sawAtLeast }
-  }
+/** Which writes a list includes. */
+export interface Freshness {
+  /** False if the graph did not see the request's `atLeast` in time. */
+  readonly sawAtLeast: boolean
+  /** The list includes every event recorded before it; null if no events are accepted here. */
+  readonly watermark: string | null
+  /** The list may miss the newest writes: its reads need not wait for a lagging member of a cluster. */
+  readonly mayLag: boolean
+}
+
+/**
+ * Waits until the graph has seen the write that the request names, at most a second. A request that names no write does
+ * not wait, and may lag.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` if `atLeast` is no watermark
+ */
+export async function readYourWrites(
+  graph: GraphStore,
+  events: AcceptedEvents,
+  { atLeast, viewerId }: RecommendationRequest,
+  signal: AbortSignal | undefined,
+): Promise<Freshness> {
+  const sawAtLeast = atLeast === null || (await seen(graph, events, viewerId, parse(atLeast), signal))
+  // Taken before anything is read: events that are applied during the reads may or may not be in the list.
+  const watermark = encodeWatermark({ journal: events.journalId, position: events.applied() })
+  return { sawAtLeast, watermark, mayLag: atLeast === null }
 }
 
 function parse(text: string): Watermark {
@@ -50,39 +63,36 @@ function parse(text: string): Watermark {
 
 async function seen(
   graph: GraphStore,
-  accepted: AcceptedEvents,
+  events: AcceptedEvents,
   viewerId: string,
   watermark: Watermark,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  // Nothing will be seen while the graph is away.
   if (!isAvailable(graph)) return false
   const deadline = startDeadline(LONGEST_WAIT_MS, signal)
   try {
-    if (watermark.journal !== accepted.journalId)
-      return await seenOfAnother(graph, watermark, deadline.signal)
-    return await accepted.seen(watermark.position, deadline.signal, viewerId)
+    if (watermark.journal !== events.journalId)
+      return await seenOfOtherProcess(graph, watermark, deadline.signal)
+    return await events.seen(watermark.position, deadline.signal, viewerId)
   } finally {
     deadline.end()
   }
 }
 
-/** What another process recorded: the graph is asked again and again. */
-async function seenOfAnother(
+async function seenOfOtherProcess(
   graph: GraphStore,
   { journal, position }: Watermark,
   signal: AbortSignal,
 ): Promise<boolean> {
   while (!signal.aborted) {
-    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, { signal }).catch(unknownIfOut)
+    const [cursor] = await graph.run(cursorsOf, { journals: [journal] }, { signal }).catch(nothingIfOutage)
     if ((cursor?.applied ?? 0) >= position) return true
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
   return false
 }
 
-/** The list is then made without the graph, and has not seen it. */
-function unknownIfOut(error: unknown): readonly { readonly applied: number }[] {
+function nothingIfOutage(error: unknown): readonly { readonly applied: number }[] {
   if (error instanceof GraphError && error.kind !== 'contract') return []
   throw error
 }

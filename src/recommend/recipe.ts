@@ -1,35 +1,42 @@
-import type { Policy, Ranker } from '../domain/policy.ts'
+import { halfLifeMs, type Policy, type Ranker } from '../domain/policy.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import type { FactorModel } from '../model/factor-model.ts'
+import { isOutage } from '../graph/graph-error.ts'
+import { type FactorModel, popularityOf } from '../model/factor-model.ts'
 import type { InterestModel } from '../model/interest-model.ts'
+import { itemLogits } from '../model/item-softmax.ts'
 import type { ServedModel, ServedModels } from '../model/served-models.ts'
 import type { TreeEnsemble } from '../model/tree-ensemble.ts'
-import { isOutage } from './sources/is-outage.ts'
+import {
+  blendScorer,
+  type ItemScorer,
+  itemSoftmaxScorer,
+  type SourceWeights,
+  treeScorer,
+} from './scoring/scorers.ts'
+import type { SourceQuery } from './sources/source-query.ts'
 
-/** What lists are made by. */
+/** The policy and the learned model that make a list. */
 export interface Recipe {
   readonly policy: Policy
-  /** When what is derived was derived, epoch milliseconds; null where nobody knows. */
+  /** When the serving version was derived, epoch milliseconds; null if unknown. */
   readonly trainedAtMs: number | null
-  /** Null where there are none: then no item is known to be popular. */
+  /** Null if there are none: then no item counts as popular. */
   readonly factors: FactorModel | null
-  /** The form of the interest model that ranks: one that there is. */
+  /** The form of the interest model that ranks; always one that exists. */
   readonly ranker: Ranker
   /** What the form `trees` adds to the blend. */
   readonly trees: TreeEnsemble
 }
 
 /**
- * Fewest engagements that are known of anybody whom weights are learned from: a fifth is held out of five or more. What
- * was learned says nothing of somebody newer: learned weights discount what everybody knows in favor of better evidence,
- * and of her there is none.
+ * Fewest engagements of the viewers whom the weights are learned from: a fifth is held out of five or more. Learned
+ * weights discount popular items in favor of better evidence, which a newer viewer does not have.
  */
 const LEAST_ENGAGEMENTS = 4
 
 /**
- * The policy with what the serving version brings: the numbers it was trained with, and the weights it has learned;
- * the policy's own weights for a viewer of whom little is known, the policy alone where there is no version or it cannot
- * be read.
+ * The policy with the numbers and weights of the serving version. A viewer with few engagements gets the weights of the
+ * policy. Without a version, or if it cannot be read, the recipe is the policy alone.
  */
 export async function recipeOf(
   policy: Policy,
@@ -57,7 +64,7 @@ export async function recipeOf(
   }
 }
 
-/** The form that the policy asks for; the blend where the version has not learned it. */
+/** The form that the policy names; the blend if the version has not learned that form. */
 function rankerOf({ ranker }: Policy, { interest, factors }: ServedModel): Ranker {
   const wanted = ranker === 'best' ? (interest?.ranker ?? 'blend') : ranker
   if (wanted === 'trees' && interest && interest.trees.length > 0) return 'trees'
@@ -67,4 +74,24 @@ function rankerOf({ ranker }: Policy, { interest, factors }: ServedModel): Ranke
 
 function weightsOf({ blend, popularityWeight }: InterestModel): Pick<Policy, 'blend' | 'popularityWeight'> {
   return { blend, popularityWeight }
+}
+
+/** The scorer of the form that ranks. */
+export function scorerOf(recipe: Recipe, query: SourceQuery, sourceWeights: SourceWeights): ItemScorer {
+  const { policy, factors, trees, ranker } = recipe
+  const { blend, bias, popularityWeight } = policy
+  const context = {
+    blend,
+    bias,
+    popularityWeight,
+    popularityOf: (itemId: string) => popularityOf(factors, itemId),
+    sourceWeights,
+  }
+  if (ranker === 'trees') return treeScorer(trees, context)
+  const logitOf = ranker === 'item-softmax' ? softmaxLogits(recipe, query) : null
+  return logitOf ? itemSoftmaxScorer(logitOf, sourceWeights) : blendScorer(context)
+}
+
+function softmaxLogits({ factors, policy }: Recipe, { viewer, clockMs }: SourceQuery) {
+  return factors && itemLogits(factors, viewer, { clockMs, halfLifeMs: halfLifeMs(policy) })
 }

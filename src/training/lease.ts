@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AttuneError } from '../domain/errors.ts'
 import { holdLease, type LockLeaseRow, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
+import { isOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
-import { isOutage } from '../recommend/sources/is-outage.ts'
 
 /** A holder that has not renewed for this long is taken for dead. */
 export const LEASE_TTL_MS = 30_000

@@ -23,7 +23,7 @@ let server: Serving
 beforeAll(async () => {
   server = await serving({
     fill: (graph) => tearoom().fill(graph),
-    recommend: (graph) => asking(graph),
+    recommend: (graph, events) => asking(graph, { events }),
   })
 })
 afterAll(() => server.close())

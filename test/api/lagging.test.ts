@@ -38,7 +38,7 @@ beforeAll(async () => {
         .user('bo')
         .likes('tea', 'mug', 'pot')
         .fill(graph),
-    recommend: asking,
+    recommend: (graph, events) => asking(graph, { events }),
     settings: { requestDeadlineMs: 10_000 },
   })
   // The follower has everything, and the first list has found the state of the graph.

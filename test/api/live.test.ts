@@ -61,10 +61,14 @@ let closed: Serving
 beforeAll(async () => {
   changes = new UserChanges()
   closedChanges = new UserChanges()
-  server = await serving({ fill, recommend: asking, parts: { changes } })
+  server = await serving({
+    fill,
+    recommend: (graph, events) => asking(graph, { events }),
+    parts: { changes },
+  })
   closed = await serving({
     fill,
-    recommend: asking,
+    recommend: (graph, events) => asking(graph, { events }),
     parts: { changes: closedChanges },
     settings: { operatorAccess: false, introspection: false },
   })
@@ -173,7 +177,7 @@ describe('a live list', () => {
     const ownChanges = new UserChanges()
     const flaky = await serving({
       fill,
-      recommend: asking,
+      recommend: (graph, events) => asking(graph, { events }),
       wrap: (graph) => failing(graph, () => isOut),
       parts: { changes: ownChanges },
     })
@@ -194,7 +198,11 @@ describe('a live list', () => {
   })
 
   it('is refused as busy where too many are open', async () => {
-    const small = await serving({ fill, recommend: asking, parts: { changes: new UserChanges(1) } })
+    const small = await serving({
+      fill,
+      recommend: (graph, events) => asking(graph, { events }),
+      parts: { changes: new UserChanges(1) },
+    })
     const first = subscribe(small.url, LIST, { id: 'ana' })
     await expect.poll(() => first.got.length).toBe(1)
     const second = subscribe(small.url, LIST, { id: 'ana' })
@@ -255,7 +263,7 @@ describe('a socket', () => {
   })
 
   it('ends when the server stops, and holds it up no longer', async () => {
-    const stopping = await serving({ fill, recommend: asking })
+    const stopping = await serving({ fill, recommend: (graph, events) => asking(graph, { events }) })
     const live = subscribe(stopping.url, LIST, { id: 'ana' })
     await expect.poll(() => live.got.length).toBe(1)
     const started = performance.now()

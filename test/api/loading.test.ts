@@ -71,7 +71,7 @@ describe('a list', () => {
     const read: string[] = []
     const listing = await serving({
       fill: fillCircles,
-      recommend: (graph) => asking(graph),
+      recommend: (graph, events) => asking(graph, { events }),
       wrap: (graph) => counted(graph, (name) => read.push(name)),
     })
     onTestFinished(() => listing.close())

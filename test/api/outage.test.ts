@@ -8,7 +8,6 @@ import { type GraphStore, isAvailable } from '../../src/graph/graph-store.ts'
 import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
 import { PopularMemory } from '../../src/recommend/fallback/popular-memory.ts'
-import { withFallback } from '../../src/recommend/fallback/with-fallback.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { asking } from '../support/asking.ts'
 import { type BoltServer, boltServer } from '../support/bolt/bolt-server.ts'
@@ -79,20 +78,18 @@ beforeAll(async () => {
       const { intake, close } = await journaling(store, () => NOW_MS)
       return { intake: noting(intake, touched), close }
     },
-    recommend: (store) => {
-      const made = asking(store, undefined, DEFAULT_POLICY)
-      const recommend = withFallback(made.recommend, {
-        graph: store,
-        servedLists: made.servedLists,
-        catalog,
-        popular,
+    recommend: (store, events) =>
+      asking(store, {
         policy: DEFAULT_POLICY,
-        deadlineMs: 400,
-        touchedBy: (userId) => touched.of(userId),
-        onFallback: () => undefined,
-      })
-      return { ...made, recommend }
-    },
+        catalog,
+        events,
+        fallback: {
+          popular,
+          deadlineMs: 400,
+          touchedBy: (userId) => touched.of(userId),
+          onFallback: () => undefined,
+        },
+      }),
   })
 }, 60_000)
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   server = await serving({
     fill: (graph) => tearoom().fill(graph),
     wrap: (graph) => counted(graph, (name) => queries.push(name)),
-    recommend: (graph) => asking(graph),
+    recommend: (graph, events) => asking(graph, { events }),
   })
 })
 afterAll(() => server.close())

@@ -8,7 +8,7 @@ import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { readYourWrites } from '../../src/recommend/read-your-writes.ts'
+import type { AcceptedEvents } from '../../src/recommend/read-your-writes.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { type RunningServer, startServer } from '../../src/server/api/server.ts'
@@ -75,7 +75,10 @@ export interface ServingOptions {
   readonly parts?: Partial<ServerParts>
   readonly fill?: (graph: GraphStore) => Promise<void>
   /** Makes the use case; by default one that fails, for tests that ask for no recommendations. */
-  readonly recommend?: (graph: GraphStore) => {
+  readonly recommend?: (
+    graph: GraphStore,
+    events: AcceptedEvents,
+  ) => {
     readonly recommend: Recommend
     readonly servedLists?: ServedLists
     close(): Promise<void>
@@ -93,12 +96,12 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   const graph = await (options.open?.() ?? openEmbedded({ maxRelationships: 1_000_000 }))
   await options.fill?.(graph)
   const seen = options.wrap?.(graph) ?? graph
-  const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
-    options.recommend?.(seen) ?? NO_RECOMMENDATIONS
   const { intake, close: closeIntake } = (await options.intake?.(seen)) ?? {
     intake: directIntake({ graph: seen, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS }),
     close: async () => undefined,
   }
+  const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
+    options.recommend?.(seen, intake) ?? NO_RECOMMENDATIONS
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
@@ -106,7 +109,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     catalog: new CatalogMemory(seen),
     models: servedModels(seen),
-    recommend: readYourWrites(asked.recommend, seen, intake),
+    recommend: asked.recommend,
     recordEvents: recordEvents(
       intake,
       { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },

@@ -58,7 +58,7 @@ async function clocked(engine: Engine) {
   const { intake, journal, applier, close } = await journaling(graph, () => clock.nowMs, {
     applied: (events, newPeople) => charts.add(events, newPeople),
   })
-  const asked = asking(graph, undefined, POLICY)
+  const asked = asking(graph, { policy: POLICY })
   const record = recordEvents(intake, { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() }, (id) =>
     asked.servedLists.find(id),
   )

@@ -78,7 +78,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
         fill: async (graph) => {
           await importDataSet(graph, memoryDataSet(tinyWorld()), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
         },
-        recommend: (graph) => asking(graph),
+        recommend: (graph, events) => asking(graph, { events }),
         settings: { requestDeadlineMs: 20_000 },
         ...(isLimited && {
           intake: async (graph) => {

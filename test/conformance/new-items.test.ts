@@ -27,7 +27,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       server = await serving({
         open: engine.open,
         fill: fillCircles,
-        recommend: (graph) => asking(graph),
+        recommend: (graph, events) => asking(graph, { events }),
         // A server that has just started plans what it is asked first for seconds.
         settings: { requestDeadlineMs: 20_000 },
       })

@@ -59,7 +59,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       server = await serving({
         open: engine.open,
         fill: fillCircles,
-        recommend: (graph) => asking(graph),
+        recommend: (graph, events) => asking(graph, { events }),
         intake: (graph) => journaling(graph, () => NOW_MS),
       })
       // The first of its statements a server plans for a second or more.

@@ -37,7 +37,7 @@ function longList(servedAtMs: number): ServedList {
     logit: 1,
     probability: 1,
     contributions: [],
-    speaking: [],
+    supportingSources: [],
   }))
   return { ...servedList(`viewer-${made++ % 100}`, servedAtMs), items }
 }

@@ -8,12 +8,12 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Semaphore } from '../../src/graph/semaphore.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
-import { recommender } from '../../src/recommend/recommender.ts'
+import { type RecommenderParts, recommender } from '../../src/recommend/recommend.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
-import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
+import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
 import { NOW_MS } from './world.ts'
 
 /** A question with defaults for all that a test does not speak of. */
@@ -55,11 +55,15 @@ export interface Asking {
   close(): Promise<void>
 }
 
+export interface AskingOptions extends Partial<RecommenderParts> {
+  /** Folder of the served lists. */
+  readonly folder?: string
+}
+
 /** The real recommender with every source over a graph, with served lists in a folder of its own. */
 export function asking(
   graph: GraphStore,
-  folder = mkdtempSync(join(tmpdir(), 'attune-served-')),
-  policy: Policy = PATIENT_POLICY,
+  { folder = mkdtempSync(join(tmpdir(), 'attune-served-')), ...parts }: AskingOptions = {},
 ): Asking {
   const servedLists = lmdbServedLists(folder, DEFAULT_POLICY.servedListTtlMs, (error) => {
     throw error
@@ -72,11 +76,12 @@ export function asking(
       graph,
       available: new AvailableItems(graph),
       catalog: new CatalogMemory(graph),
-      policy,
+      policy: PATIENT_POLICY,
       servedLists,
       admission: { slots: new Semaphore(4), maxWaiting: 100 },
       models,
       sources: candidateSources(graph, models),
+      ...parts,
     }),
     async close() {
       await servedLists.close()

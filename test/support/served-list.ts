@@ -1,5 +1,5 @@
-import { newRecommendationId } from '../../src/recommend/serving/recommendation-id.ts'
 import type { ServedList } from '../../src/recommend/serving/served-lists.ts'
+import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts'
 
 /** How long lists live, milliseconds. */
 export const TTL_MS = 1_000
@@ -9,7 +9,7 @@ export function servedList(viewerId: string, servedAtMs: number): ServedList {
   return {
     recommendationId: newRecommendationId(servedAtMs),
     viewerId,
-    questionKey: '',
+    requestHash: '',
     servedAtMs,
     expiresAtMs: servedAtMs + TTL_MS,
     policy: 'default',

@@ -1,24 +1,25 @@
 import { catalog, untrainedCatalog } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { conditionParams, NO_FILTER } from '../sources/source-query.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 
-/** Items that are kept: enough that a filter leaves something. */
-const KEPT = 500
+/** Popular items that are remembered: enough for most filters. */
+const MOST_ITEMS = 500
 
-/** Tags of those items that are kept with them. */
-const KEPT_TAGS = 1_000
+/** Tags of these items that are remembered. */
+const MOST_TAGS = 1_000
 
-/** The most popular items, as they were when the graph answered last. */
+/** The most popular items, as they were when they were last read. */
 export interface PopularItems {
   /** Most popular first. */
   readonly itemIds: readonly string[]
-  /** The newest event in the graph when it was read, epoch milliseconds; null where it held none. */
+  /** Newest event in the graph at that time, epoch milliseconds; null if there was none. */
   readonly asOfMs: number | null
   readonly modelVersion: string | null
 }
 
-/** What can be shown to anybody while the graph does not answer. */
+/** Remembers popular items, which any user may be shown while the graph is unavailable. */
 export class PopularMemory {
   readonly #graph: GraphStore
   readonly #catalog: CatalogMemory
@@ -29,16 +30,19 @@ export class PopularMemory {
     this.#catalog = catalog
   }
 
-  /** What the last `refresh` found; null if there was none. */
+  /** The result of the last successful `refresh`; null if there was none. */
   get kept(): PopularItems | null {
     return this.#kept
   }
 
-  /** Reads the most popular items anew, with all that is shown of them. @throws GraphError: what was kept stays */
+  /** Reads the most popular items again with their tags. @throws GraphError, and `kept` stays as it is */
   async refresh(nowMs: number): Promise<void> {
     const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
-    const all = { excluded: [], isUnfiltered: true, kinds: [], requiredTagIds: [], avoidedTagIds: [] }
-    const params = { ...all, now: nowMs, candidateLimit: KEPT }
+    const params = {
+      ...conditionParams({ filter: NO_FILTER, nowMs }),
+      excluded: [],
+      candidateLimit: MOST_ITEMS,
+    }
     const rows =
       modelVersion === null
         ? await this.#graph.run(untrainedCatalog, params)
@@ -46,7 +50,7 @@ export class PopularMemory {
     const itemIds = rows.map(({ itemId }) => itemId)
     const items = await this.#catalog.items(itemIds)
     const tagIds = new Set(items.flatMap((item) => item.tagIds))
-    if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, KEPT_TAGS))
+    if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, MOST_TAGS))
     this.#kept = { itemIds, asOfMs: newestEventAtMs, modelVersion }
   }
 }

@@ -1,22 +1,21 @@
-import type { Scored } from '../../domain/candidate.ts'
-import { type Comparable, likeness } from './likeness.ts'
+import type { Contribution } from '../../domain/recommendation.ts'
+import type { ScoredItem } from '../candidate.ts'
 
 /**
- * The same items in another order: maximal marginal relevance. The best item stays first; each next one is, of the
- * set R of those left, beside the set S of those placed,
+ * Reorders items by maximal marginal relevance. The best item stays first; with R the items left and S the items placed,
+ * the next item is
  *
- *     arg max over i in R of  (1 - d) * relevance(i) - d * max over j in S of likeness(i, j)
+ *     arg max over i in R of  (1 - d) * relevance(i) - d * max over j in S of similarity(i, j)
  *
- * with d = `diversity`, 0-1: at 0 the order stays, at 1 only being unlike counts. Relevance is where the logit lies
- * between the pool's lowest (0) and highest (1), so that scale, bias and temperature change nothing. Of equals the
- * one that was earlier comes first: the same input gives the same output.
+ * with d = `diversity`, 0-1: at 0 the order stays, at 1 only dissimilarity counts. Relevance is the logit scaled to 0-1
+ * over the pool, so that scale, bias and temperature do not matter. Ties keep their order.
  *
  * J. Carbonell, J. Goldstein, "The use of MMR, diversity-based reranking for reordering documents and producing
  * summaries", SIGIR 1998; their lambda is 1 - d.
  *
  * @param ranked - best logit first
  */
-export function diversify<T extends Pick<Scored, 'logit' | 'contributions'>>(
+export function diversify<T extends Pick<ScoredItem, 'logit' | 'contributions'>>(
   ranked: readonly T[],
   tagIdsOf: (item: T) => readonly string[],
   diversity: number,
@@ -28,7 +27,7 @@ export function diversify<T extends Pick<Scored, 'logit' | 'contributions'>>(
     const chosen = next
     placed.push(chosen.item)
     left = left.filter((entry) => entry !== chosen)
-    for (const entry of left) entry.closest = Math.max(entry.closest, likeness(entry, chosen))
+    for (const entry of left) entry.closest = Math.max(entry.closest, similarity(entry, chosen))
   }
   return placed
 }
@@ -36,11 +35,11 @@ export function diversify<T extends Pick<Scored, 'logit' | 'contributions'>>(
 interface Entry<T> extends Comparable {
   readonly item: T
   readonly relevance: number
-  /** Likeness to the placed item it is most like. */
+  /** Similarity to the most similar placed item. */
   closest: number
 }
 
-function entriesOf<T extends Pick<Scored, 'logit' | 'contributions'>>(
+function entriesOf<T extends Pick<ScoredItem, 'logit' | 'contributions'>>(
   ranked: readonly T[],
   tagIdsOf: (item: T) => readonly string[],
 ): readonly Entry<T>[] {
@@ -62,4 +61,38 @@ function bestOf<T>(left: readonly Entry<T>[], diversity: number): Entry<T> | und
     (best, entry) => (best === undefined || worth(entry) > worth(best) ? entry : best),
     undefined,
   )
+}
+
+/** What similarity compares: tags, and the shares of the sources. */
+export interface Comparable {
+  readonly tagIds: ReadonlySet<string>
+  readonly contributions: readonly Pick<Contribution, 'source' | 'share'>[]
+}
+
+/** Users see tags; sources only distinguish items of similar tags. */
+const TAG_PART = 0.8
+
+/**
+ * Similarity of two items, 0-1, symmetric: the Jaccard index of their tags, and the overlap of their sources (the sum over
+ * sources of the smaller of the two shares). Items without tags share none.
+ */
+export function similarity(one: Comparable, other: Comparable): number {
+  return TAG_PART * sharedTags(one.tagIds, other.tagIds) + (1 - TAG_PART) * sharedSources(one, other)
+}
+
+function sharedTags(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0
+  for (const tagId of one) if (other.has(tagId)) shared++
+  const all = one.size + other.size - shared
+  return all === 0 ? 0 : shared / all
+}
+
+function sharedSources(one: Comparable, other: Comparable): number {
+  let shared = 0
+  for (const { source, share } of one.contributions) {
+    const match = other.contributions.find((contribution) => contribution.source === source)
+    if (match) shared += Math.min(share, match.share)
+  }
+  // Rounding may bring the sum above 1.
+  return Math.min(1, shared)
 }

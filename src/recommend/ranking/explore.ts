@@ -1,19 +1,18 @@
-import type { Ranked } from '../../domain/candidate.ts'
 import { uniform } from '../../domain/random.ts'
+import type { ServedItem } from '../candidate.ts'
 
 export interface Exploration {
   /** Share of the places that are drawn, 0-1. */
   readonly share: number
-  /** The same seed draws the same list. */
+  /** Equal seeds give equal lists. */
   readonly seed: number
 }
 
 /**
- * Draws a share of the places at random, each from all that is left, and fills the others with the best that is left.
- * Permutes only. Every item says with which probability it came to its place, given what stands before it: what is
- * learned from the list can be weighed by its inverse.
+ * Draws the items of a share of the places at random, and fills the other places with the best item left. Only reorders.
+ * `propensity` is the probability of the item at its place, given the items before: learning can weigh by its inverse.
  */
-export function explore<T extends Ranked>(
+export function explore<T extends ServedItem>(
   ranked: readonly T[],
   { share, seed }: Exploration,
 ): readonly (T & { readonly propensity: number })[] {

@@ -7,8 +7,8 @@ const limits = (candidateLimit: number, deadlineMs: number): SourceLimits => ({
 })
 
 /**
- * The default recipe. The blend weights here rank until a training has learned better ones: walks over people and items carry most of the evidence on
- * every data set looked at, ties and tags add to it, charts only order what nothing else knows about.
+ * The default recipe. Its blend weights rank until a training has learned better ones. On every data set measured, walks
+ * over people and items carry most of the evidence, ties and tags add to it, and charts order the rest.
  */
 export const DEFAULT_POLICY: Policy = {
   name: 'default',

@@ -1,31 +1,35 @@
-import type { Scored } from '../../domain/candidate.ts'
 import type { Contribution } from '../../domain/recommendation.ts'
-import { type Opinion, opinionsByItem, type ScaledCandidates } from './opinions.ts'
-import type { ItemScorer, LogitParts } from './scorers/item-scorer.ts'
+import type { SourceName } from '../../domain/source-name.ts'
+import type { ScoredItem, SourceCandidates } from '../candidate.ts'
+import type { ItemScorer, LogitParts } from './scorers.ts'
+import { type SourceScore, scoresByItem } from './source-scores.ts'
 
 /**
- * Merges candidates by item and gives each the logit of the scorer: its bias plus what each source's word counts. It
- * depends on nothing but the item and the viewer: not on filters, pages or other candidates.
+ * Merges candidates by item and gives each item its logit: the scorer's bias plus the contributions of the sources. A logit
+ * depends on the item and the viewer only, not on filters, pages or other candidates.
  */
-export function scoreCandidates(answers: readonly ScaledCandidates[], scorer: ItemScorer): readonly Scored[] {
-  const scored: Scored[] = []
-  for (const [itemId, opinions] of opinionsByItem(answers)) {
-    scored.push(new ScoredOpinions(itemId, opinions, scorer(itemId, opinions)))
+export function scoreCandidates(
+  sources: readonly SourceCandidates[],
+  scorer: ItemScorer,
+): readonly ScoredItem[] {
+  const scored: ScoredItem[] = []
+  for (const [itemId, scores] of scoresByItem(sources)) {
+    scored.push(new LazyScoredItem(itemId, scores, scorer(itemId, scores)))
   }
   return scored
 }
 
-/** What its logit is made of is put together when it is asked for: most candidates end in no list. */
-class ScoredOpinions implements Scored {
+/** Builds contributions on demand: most candidates are in no list. */
+class LazyScoredItem implements ScoredItem {
   readonly itemId: string
   readonly logit: number
-  readonly #opinions: readonly Opinion[]
+  readonly #scores: readonly SourceScore[]
   readonly #logits: readonly number[]
   #contributions: readonly Contribution[] | undefined
 
-  constructor(itemId: string, opinions: readonly Opinion[], { bias, logits }: LogitParts) {
+  constructor(itemId: string, scores: readonly SourceScore[], { bias, logits }: LogitParts) {
     this.itemId = itemId
-    this.#opinions = opinions
+    this.#scores = scores
     this.#logits = logits
     let logit = bias
     for (const part of logits) logit += part
@@ -37,13 +41,15 @@ class ScoredOpinions implements Scored {
     return this.#contributions
   }
 
-  get evidence(): Scored['evidence'] {
-    return this.#opinions.flatMap(({ source, evidence }) => (evidence ? [{ source, evidence }] : []))
+  get supportingSources(): readonly SourceName[] {
+    return this.#scores.flatMap(({ source, isProposed }, index) =>
+      isProposed && (this.#logits[index] ?? 0) > 0 ? [source] : [],
+    )
   }
 
   #contributionsOf(): readonly Contribution[] {
     const absolute = this.#logits.reduce((sum, logit) => sum + Math.abs(logit), 0) || 1
-    return this.#opinions.map(({ source, raw }, index) => {
+    return this.#scores.map(({ source, raw }, index) => {
       const logit = this.#logits[index] ?? 0
       return { source, logit, share: Math.abs(logit) / absolute, raw }
     })

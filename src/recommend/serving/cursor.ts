@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
+import type { RecommendationRequest } from '../../domain/recommendation.ts'
+import type { ServedList, ServedLists } from './served-lists.ts'
 
-/** Where a page ended: the served list, how many of its items were passed, and when it expires. */
+/** Where a page ended. */
 export interface ListPosition {
   readonly recommendationId: string
+  /** Items of the list up to the end of the page. */
   readonly position: number
   readonly expiresAtMs: number
 }
@@ -14,8 +18,7 @@ export function encodeCursor({ recommendationId, position, expiresAtMs }: ListPo
   return Buffer.from([VERSION, recommendationId, position, expiresAtMs].join(',')).toString('base64url')
 }
 
-/** @throws AttuneError `CURSOR_INVALID` for anything that `encodeCursor` did not make. */
-export function decodeCursor(cursor: string): ListPosition {
+function decodeCursor(cursor: string): ListPosition {
   const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(',')
   const [version, recommendationId = '', position = '', expiresAtMs = ''] = parts
   const isWellFormed =
@@ -28,14 +31,50 @@ export function decodeCursor(cursor: string): ListPosition {
   return { recommendationId, position: Number(position), expiresAtMs: Number(expiresAtMs) }
 }
 
-export function invalidCursor(message: string): AttuneError {
+/**
+ * The list of a cursor, and where its next page starts.
+ *
+ * @throws AttuneError `CURSOR_EXPIRED`; `CURSOR_INVALID` if the list belongs to another viewer or another request
+ */
+export async function findList(
+  servedLists: ServedLists | undefined,
+  request: RecommendationRequest,
+  cursor: string,
+  nowMs: number,
+): Promise<{ list: ServedList; position: number }> {
+  const { recommendationId, position, expiresAtMs } = decodeCursor(cursor)
+  const list = await servedLists?.find(recommendationId)
+  if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) {
+    throw new AttuneError('CURSOR_EXPIRED', 'the list that the cursor belongs to has expired', {
+      hint: 'Ask again without `after`: a new list is made.',
+    })
+  }
+  if (!list || list.viewerId !== request.viewerId) {
+    throw invalidCursor('the cursor belongs to no list of this viewer')
+  }
+  if (list.requestHash !== requestHash(request)) {
+    throw invalidCursor('the cursor belongs to a list that was asked with another input')
+  }
+  return { list, position }
+}
+
+function invalidCursor(message: string): AttuneError {
   return new AttuneError('CURSOR_INVALID', message, {
     hint: 'Pass the endCursor of a page of the same question, or leave `after` out for a new list.',
   })
 }
 
-export function expiredCursor(): AttuneError {
-  return new AttuneError('CURSOR_EXPIRED', 'the list that the cursor belongs to has expired', {
-    hint: 'Ask again without `after`: a new list is made.',
-  })
+/** Hash of what shapes a list besides the viewer. The order of ids and sources does not matter. */
+export function requestHash(request: RecommendationRequest): string {
+  const { filter, sourceWeights, temperature, maxPerTag, diversity } = request
+  const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
+  const sets = [filter.kinds, filter.requiredTagIds, filter.avoidedTagIds, filter.excludedItemIds]
+  const text = JSON.stringify([
+    sets.map((ids) => [...ids].sort()),
+    weights,
+    temperature,
+    maxPerTag,
+    diversity,
+  ])
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

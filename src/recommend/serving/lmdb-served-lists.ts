@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
-import type { Ranked } from '../../domain/candidate.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
-import { timeKey } from './recommendation-id.ts'
-import type { ServedList, ServedLists } from './served-lists.ts'
+import type { ServedItem } from '../candidate.ts'
+import { type ServedList, type ServedLists, timeKey } from './served-lists.ts'
 
-/** Keys that a sweep looks at before it lets requests go on. */
+/** Keys that a sweep checks before it yields to requests. */
 const SWEPT_AT_ONCE = 500
 
-/** Pages that one list may take: far more than the longest. */
+/** Upper bound of the database pages that one list takes. */
 const PAGES_A_LIST = 256
 
 /**
- * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that sweeping reads
- * only what has expired.
+ * Served lists in a local LMDB database in `folder`. Keys begin with the time of serving, so that a sweep reads expired
+ * lists only.
  *
- * @param ttlMs how long a list is kept
- * @param onError told why a list could not be written: once, until one can be written again. The answer was given all the same
- * @throws AttuneError `UNAVAILABLE` if there is no room to make it
+ * @param ttlMs how long a list is stored
+ * @param onError called with the first failed write, and again only after a write has succeeded
+ * @throws AttuneError `UNAVAILABLE` if the disk has no room for the database
  */
 export function lmdbServedLists(
   folder: string,
@@ -27,17 +26,17 @@ export function lmdbServedLists(
   onError: (error: unknown) => void,
 ): ServedLists {
   claimForOpening(folder)
-  // The library's own batches are not waited for: one that failed, on a full disk, would end the process.
+  // On a full disk, a failed batch of the library would end the process, because nothing awaits it.
   const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
   const newestTable = database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' })
-  const room = new DiskGuard(folder, database, [newestTable])
-  const outage = new Outage(onError)
-  const lists = new Written<StoredList>(database, room, outage)
-  // Of each viewer the id of her newest list.
-  const newest = new Written<string>(newestTable, room, outage)
+  const guard = new DiskGuard(folder, database, [newestTable])
+  const failures = new FailureReporter(onError)
+  const lists = new WriteBehindTable<StoredList>(database, guard, failures)
+  // By viewer, the id of the newest list.
+  const newest = new WriteBehindTable<string>(newestTable, guard, failures)
   const find = (id: string) => {
     const list = lists.get(id)
-    return list ? { ...list, items: list.items.map(withSpeaking) } : null
+    return list ? decode(list) : null
   }
   return {
     save(list) {
@@ -63,102 +62,113 @@ export function lmdbServedLists(
   }
 }
 
-/** As lists were kept while sources' evidence was part of them: there until all of those have expired. */
-type StoredItem = Omit<Ranked, 'speaking'> & {
-  readonly speaking?: Ranked['speaking']
-  readonly evidence?: readonly { readonly source: SourceName }[]
+/** Lists that earlier versions stored have other field names. They expire within two hours after an upgrade. */
+type StoredItem = Omit<ServedItem, 'supportingSources'> & {
+  readonly supportingSources?: readonly SourceName[]
+  readonly speaking?: readonly SourceName[]
 }
 
-type StoredList = Omit<ServedList, 'items'> & { readonly items: readonly StoredItem[] }
-
-function withSpeaking({ evidence = [], speaking, ...item }: StoredItem): Ranked {
-  return { ...item, speaking: speaking ?? evidence.map(({ source }) => source) }
+type StoredList = Omit<ServedList, 'items' | 'requestHash'> & {
+  readonly requestHash?: string
+  readonly questionKey?: string
+  readonly items: readonly StoredItem[]
 }
 
-/** Time in which nothing can be written: whoever is told of it is told once. */
-class Outage {
-  readonly #tell: (error: unknown) => void
-  #isTold = false
+function decode({ questionKey = '', requestHash = questionKey, items, ...list }: StoredList): ServedList {
+  return {
+    ...list,
+    requestHash,
+    items: items.map(({ speaking = [], supportingSources = speaking, ...item }) => ({
+      ...item,
+      supportingSources,
+    })),
+  }
+}
 
-  constructor(tell: (error: unknown) => void) {
-    this.#tell = tell
+/** Reports the first of several failures in a row. */
+class FailureReporter {
+  readonly #report: (error: unknown) => void
+  #isFailing = false
+
+  constructor(report: (error: unknown) => void) {
+    this.#report = report
   }
 
   failed(error: unknown): void {
-    if (!this.#isTold) this.#tell(error)
-    this.#isTold = true
+    if (!this.#isFailing) this.#report(error)
+    this.#isFailing = true
   }
 
-  ended(): void {
-    this.#isTold = false
+  succeeded(): void {
+    this.#isFailing = false
   }
 }
 
-/** A table that a reader sees as written before the write has ended. */
-class Written<Value> {
+/** A table with pending writes: readers see a value before its write has ended. */
+class WriteBehindTable<Value> {
   readonly #table: Database<Value, string>
-  readonly #room: DiskGuard
-  readonly #outage: Outage
+  readonly #guard: DiskGuard
+  readonly #failures: FailureReporter
   readonly #pending = new Map<string, Value>()
   #newest = Promise.resolve()
 
-  constructor(table: Database<Value, string>, room: DiskGuard, outage: Outage) {
+  constructor(table: Database<Value, string>, guard: DiskGuard, failures: FailureReporter) {
     this.#table = table
-    this.#room = room
-    this.#outage = outage
+    this.#guard = guard
+    this.#failures = failures
   }
 
   get(key: string): Value | undefined {
     return this.#pending.get(key) ?? this.#table.get(key)
   }
 
-  /** Returns at once: to encode a list of a hundred items takes milliseconds that no answer need wait for. */
+  /** Returns at once: encoding a list of a hundred items takes milliseconds, for which the response does not wait. */
   put(key: string, value: Value): void {
     this.#pending.set(key, value)
     const written = nextTurn().then(() => this.#write(key, value))
-    // One for which there is no room ends before those that are on their way.
+    // A write without room on the disk ends before earlier writes.
     this.#newest = Promise.all([this.#newest, written]).then(() => undefined)
   }
 
-  /** Resolves once everything that was put before is with the database, or has failed. */
+  /** Resolves once all earlier writes have ended. */
   settled(): Promise<void> {
     return this.#newest
   }
 
   async #write(key: string, value: Value): Promise<void> {
     try {
-      this.#room.claim('growth', PAGES_A_LIST)
+      this.#guard.claim('growth', PAGES_A_LIST)
       await this.#table.put(key, value)
-      this.#outage.ended()
+      this.#failures.succeeded()
     } catch (error) {
-      this.#outage.failed(await commitCause(error))
+      this.#failures.failed(await commitCause(error))
     } finally {
-      // It may have been put again meanwhile.
+      // A newer value may be pending.
       if (this.#pending.get(key) === value) this.#pending.delete(key)
     }
   }
 
-  /** Removes what is over in a range of keys, some at a time; never what is written anew meanwhile. */
-  async sweep(range: { readonly end?: string }, isOver: (value: Value) => boolean): Promise<void> {
+  /** Removes expired values in a range of keys, in steps. */
+  async sweep(range: { readonly end?: string }, isExpired: (value: Value) => boolean): Promise<void> {
     await this.settled()
     let start: string | undefined
     for (;;) {
       const keys = [...this.#table.getKeys({ ...range, ...(start && { start }), limit: SWEPT_AT_ONCE })]
       const last = keys.at(-1)
       if (last === undefined || (keys.length === 1 && last === start)) return
-      await this.#remove(keys, isOver)
+      await this.#remove(keys, isExpired)
       start = last
       await nextTurn()
     }
   }
 
-  async #remove(keys: readonly string[], isOver: (value: Value) => boolean): Promise<void> {
-    this.#room.claim('upkeep', keys.length)
+  async #remove(keys: readonly string[], isExpired: (value: Value) => boolean): Promise<void> {
+    this.#guard.claim('upkeep', keys.length)
     try {
       await this.#table.transaction(() => {
         for (const key of keys) {
           const value = this.get(key)
-          if (value !== undefined && isOver(value)) this.#table.removeSync(key)
+          if (value !== undefined && isExpired(value)) this.#table.removeSync(key)
         }
       })
     } catch (error) {
@@ -167,7 +177,7 @@ class Written<Value> {
   }
 }
 
-/** Fits LMDB's keys whatever the id is. */
+/** A key of fixed length: LMDB limits the length of keys. */
 function viewerKey(viewerId: string): string {
   return createHash('sha256').update(viewerId).digest('base64url')
 }

@@ -1,5 +1,6 @@
-import type { Ranked, SourceEvidence } from '../../domain/candidate.ts'
-import { type Item, isAvailable, type RecommendationPage } from '../../domain/recommendation.ts'
+import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
+import { isAvailable } from '../../domain/recommendation.ts'
+import type { SourceName } from '../../domain/source-name.ts'
 import {
   dismissedAmong,
   type ListedTagsRow,
@@ -10,144 +11,156 @@ import {
   shownPeople,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
-import type { Explain } from '../make-list.ts'
-import { type Names, reasonsOf } from './reasons.ts'
+import type { SourceResponse } from '../sources/gather.ts'
+import { encodeCursor } from './cursor.ts'
+import { reasonsOf, type SourceEvidence } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
-import { type ListedItem, servedEdge, servedPage } from './served-page.ts'
+
+/** Reads items of a list with their reasons, in their order; null for an item that may not be shown any more. */
+export type ReadItems = (
+  window: readonly ServedItem[],
+) => Promise<readonly ({ readonly item: Item; readonly reasons: readonly Reason[] } | null)[]>
 
 export interface PageRequest {
-  readonly list: ServedList
-  readonly explain: Explain
-  /** Items of the list that were passed before. */
+  /** Items of the list before this page. */
   readonly position: number
   readonly first: number
-  readonly nowMs: number
+  /** False if the list misses the write that the request names. */
+  readonly sawAtLeast: boolean
   readonly startedMs: number
+  readonly readItems: ReadItems
 }
 
-/** What a page is read from. */
-export interface PageSources {
-  readonly graph: GraphStore
-  readonly catalog: CatalogMemory
+/** The next `first` items of a list that may be shown. Later items take the places of those that may not. */
+export async function pageOf(list: ServedList, request: PageRequest): Promise<RecommendationPage> {
+  const { position, first, sawAtLeast, startedMs, readItems } = request
+  const edges: RecommendationEdge[] = []
+  const returned = new Map<SourceName, number>()
+  let end = position
+  while (edges.length < first && end < list.items.length) {
+    const window = list.items.slice(end, end + first - edges.length)
+    const read = await readItems(window)
+    for (const [offset, served] of window.entries()) {
+      const shown = read[offset]
+      if (!shown) continue
+      edges.push(edgeOf(list, served, end + offset, shown.item, shown.reasons))
+      for (const source of served.supportingSources) returned.set(source, (returned.get(source) ?? 0) + 1)
+    }
+    end += window.length
+  }
+  const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
+  return {
+    recommendationId,
+    edges,
+    hasNextPage: end < list.items.length,
+    hasPreviousPage: position > 0,
+    asOfMs,
+    watermark,
+    sawAtLeast,
+    tookMs: performance.now() - startedMs,
+    degraded,
+    personalization,
+    candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
+    fallback,
+    modelVersion,
+  }
+}
+
+function edgeOf(
+  { recommendationId, expiresAtMs }: ServedList,
+  { logit, probability, propensity, contributions }: ServedItem,
+  index: number,
+  item: Item,
+  reasons: readonly Reason[],
+): RecommendationEdge {
+  return {
+    cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
+    item,
+    rank: index + 1,
+    score: logit,
+    probability,
+    propensity: propensity ?? null,
+    bias: logit - contributions.reduce((sum, part) => sum + part.logit, 0),
+    contributions,
+    reasons,
+  }
+}
+
+export interface GraphItemsRequest {
+  readonly list: ServedList
+  /** Responses of the sources, whose evidence gives the reasons. */
+  readonly responses: readonly SourceResponse[]
+  readonly nowMs: number
 }
 
 /**
- * The next `first` items of a served list that may still be shown: an item that vanished, is not available any
- * more or was dismissed since is passed over, and the page is filled from what follows.
+ * Reads items and their reasons from the graph. An item that was deleted, is not available or was dismissed after the list
+ * was made may not be shown.
  */
-export async function pageOf(
-  sources: PageSources,
-  request: PageRequest,
+export function graphItems(
+  { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
+  { list, responses, nowMs }: GraphItemsRequest,
   options: RunOptions,
-): Promise<RecommendationPage> {
-  const { list, position, startedMs } = request
-  const { shown, end, names } = await showable(sources, request, options)
-  const edges = shown.map((listed) => {
-    const { ranked, item, evidence } = listed
-    const reasons = reasonsOf(
-      { contributions: ranked.contributions, evidence },
-      { names, kind: item.kind, followingCount: list.followingCount },
-    )
-    return servedEdge(list, listed, reasons)
-  })
-  return servedPage(list, { position, end, items: shown, edges, sawAtLeast: true, startedMs })
-}
-
-interface Shown extends ListedItem {
-  readonly evidence: readonly SourceEvidence[]
-}
-
-async function showable(
-  sources: PageSources,
-  { list, explain, position, first, nowMs }: PageRequest,
-  options: RunOptions,
-): Promise<{ shown: readonly Shown[]; end: number; names: Names }> {
-  const shown: Shown[] = []
-  const known: Known = {
-    items: new Map(),
-    evidenceItems: new Map(),
-    tags: new Map(),
-    people: new Map(),
-    dismissed: new Set(),
-  }
-  let end = position
-  while (shown.length < first && end < list.items.length) {
-    const window = list.items.slice(end, end + first - shown.length)
-    // Almost all of them are there to be shown: what their reasons name is read with them.
-    const evidence = await explain(window)
-    await readKnown(sources, { viewerId: list.viewerId, window, evidence }, known, options)
-    window.forEach((ranked, offset) => {
-      const item = known.items.get(ranked.itemId)
-      if (item && isAvailable(item, nowMs) && !known.dismissed.has(item.id)) {
-        shown.push({ ranked, item, index: end + offset, evidence: evidence[offset] ?? [] })
-      }
+): ReadItems {
+  return async (window) => {
+    const ids = window.map(({ itemId }) => itemId)
+    const evidence = window.map((served) => evidenceOf(served, responses))
+    const { viewerId, followingCount } = list
+    // Started together: the store sends them as one statement. Almost all of the items may be shown.
+    const [items, names, dismissed] = await Promise.all([
+      catalog.freshItems(ids, options).then(byId),
+      readNames(graph, viewerId, evidence.flat(), options),
+      graph.run(dismissedAmong, { viewerId, ids }, options),
+    ])
+    const dismissedIds = new Set(dismissed.map(({ itemId }) => itemId))
+    return window.map(({ itemId, contributions }, index) => {
+      const item = items.get(itemId)
+      if (!item || !isAvailable(item, nowMs) || dismissedIds.has(itemId)) return null
+      const context = { names, kind: item.kind, followingCount }
+      return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
     })
-    end += window.length
-  }
-  return { shown, end, names: namesOf(known) }
-}
-
-/** What the graph knows of listed items and of the ids in their evidence. */
-interface Known {
-  readonly items: Map<string, Item>
-  readonly evidenceItems: Map<string, NamedItemsRow>
-  readonly tags: Map<string, ListedTagsRow>
-  readonly people: Map<string, ShownPeopleRow>
-  /** Items that the viewer dismissed, perhaps after the list was made. */
-  readonly dismissed: Set<string>
-}
-
-function namesOf({ items, evidenceItems, tags, people }: Known): Names {
-  return {
-    item: (id) => items.get(id) ?? evidenceItems.get(id),
-    tag: (id) => tags.get(id)?.name,
-    person: (id) => people.get(id)?.name,
   }
 }
 
-interface Window {
-  readonly viewerId: string
-  readonly window: readonly Ranked[]
-  readonly evidence: readonly (readonly SourceEvidence[])[]
+function evidenceOf(
+  { itemId, supportingSources }: ServedItem,
+  responses: readonly SourceResponse[],
+): readonly SourceEvidence[] {
+  return responses
+    .filter(({ source }) => supportingSources.includes(source))
+    .map(({ source, proposals }) => ({ source, evidence: proposals.evidenceOf(itemId) }))
 }
 
-async function readKnown(
-  { graph, catalog }: PageSources,
-  { viewerId, window, evidence }: Window,
-  into: Known,
-  options: RunOptions,
-): Promise<void> {
-  const named = evidence.flatMap((entries) => entries.map((entry) => entry.evidence))
-  const idsOf = (kind: 'items' | 'tags' | 'people') => [
-    ...new Set(named.flatMap((entry) => entry[kind].map(({ id }) => id))),
-  ]
-  const listed = window.map(({ itemId }) => itemId)
-  const others = idsOf('items').filter((id) => !listed.includes(id))
-  // Begun together: it is one statement.
-  await Promise.all([
-    addRows(into.items, listed, (ids) => catalog.freshItems(ids, options)),
-    addRows(into.evidenceItems, others, (ids) => graph.run(namedItems, { ids }, options)),
-    addRows(into.tags, idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
-    addRows(into.people, idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
-    addDismissed(into.dismissed, graph, { viewerId, ids: listed }, options),
-  ])
-}
-
-async function addDismissed(
-  dismissed: Set<string>,
+async function readNames(
   graph: GraphStore,
-  params: { readonly viewerId: string; readonly ids: readonly string[] },
+  viewerId: string,
+  evidence: readonly SourceEvidence[],
   options: RunOptions,
-): Promise<void> {
-  for (const { itemId } of await graph.run(dismissedAmong, params, options)) dismissed.add(itemId)
+) {
+  const idsOf = (kind: 'items' | 'tags' | 'people') => [
+    ...new Set(evidence.flatMap((one) => one.evidence[kind].map(({ id }) => id))),
+  ]
+  const [items, tags, people] = await Promise.all([
+    readById<NamedItemsRow>(idsOf('items'), (ids) => graph.run(namedItems, { ids }, options)),
+    readById<ListedTagsRow>(idsOf('tags'), (ids) => graph.run(listedTags, { ids }, options)),
+    readById<ShownPeopleRow>(idsOf('people'), (ids) => graph.run(shownPeople, { viewerId, ids }, options)),
+  ])
+  return {
+    item: (id: string) => items.get(id),
+    tag: (id: string) => tags.get(id)?.name,
+    person: (id: string) => people.get(id)?.name,
+  }
 }
 
-async function addRows<Row extends { readonly id: string }>(
-  rows: Map<string, Row>,
+async function readById<Row extends { readonly id: string }>(
   ids: readonly string[],
   read: (ids: readonly string[]) => Promise<readonly Row[]>,
-): Promise<void> {
-  if (ids.length === 0) return
-  for (const row of await read(ids)) rows.set(row.id, row)
+): Promise<ReadonlyMap<string, Row>> {
+  return byId(ids.length === 0 ? [] : await read(ids))
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,14 +1,13 @@
-import type { Evidence, Ranked, SourceEvidence } from '../../domain/candidate.ts'
-import type { Reason, ReasonKind } from '../../domain/recommendation.ts'
+import type { Contribution, Reason, ReasonKind } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import { isFiller } from '../scoring/pool-probabilities.ts'
-import { sentences } from './sentences.ts'
+import type { Evidence } from '../candidate.ts'
+import { isFiller } from '../scoring/probabilities.ts'
 
-/** Names for the ids that evidence holds; an id without a name is left out of the sentence. */
+/** Names of the ids in evidence. A sentence leaves out an id without a name. */
 export interface Names {
   readonly item: (id: string) => { readonly title: string; readonly kind: string } | undefined
   readonly tag: (id: string) => string | undefined
-  /** Only people who agree, now, to be named. */
+  /** Only people who agree to be shown at this time. */
   readonly person: (id: string) => string | undefined
 }
 
@@ -16,43 +15,53 @@ export interface ReasonContext {
   readonly names: Names
   /** Kind of the recommended item: chooses the verb. */
   readonly kind: string
-  /** How many people the viewer follows: "people you follow" names the one person where there is only one. */
+  /** How many people the viewer follows: with one, "people you follow" would name that person. */
   readonly followingCount: number
 }
 
-/** What a reason is told from. */
-export interface Explained extends Pick<Ranked, 'contributions'> {
+/** What one source saw in an item. */
+export interface SourceEvidence {
+  readonly source: SourceName
+  readonly evidence: Evidence
+}
+
+/** What reasons are worked out from. */
+export interface ExplainedItem {
+  readonly contributions: readonly Contribution[]
   readonly evidence: readonly SourceEvidence[]
 }
 
-/** A count of people is stated from here up; below, it could give a person away. */
+/** Smallest count of people that a reason states: a smaller one could identify a person. */
 export const LEAST_COUNT = 3
 
-/** Reasons told per item. */
+/** Most reasons of an item. */
 const MOST_REASONS = 3
 
 /**
- * Why the item is in the list, strongest first, at least one; what two sources say in the same words is said once. Names
- * nobody who has not agreed to be shown, states no count of people below three, and says "people you follow" only to
- * somebody who follows three or more. Of an item that only fills the list it says so.
+ * Why the item is in the list, strongest first, one to three reasons. Reasons of equal text are merged. A reason names
+ * only people who agreed to be shown, states no count of people below three, and says "people you follow" only if the
+ * viewer follows three or more. An item that only fills the list says so.
  */
-export function reasonsOf({ contributions, evidence }: Explained, context: ReasonContext): readonly Reason[] {
-  if (isFiller({ contributions })) return [plain('SUGGESTED', sentences.filler, 0)]
+export function reasonsOf(
+  { contributions, evidence }: ExplainedItem,
+  context: ReasonContext,
+): readonly Reason[] {
+  if (isFiller({ contributions })) return [plainReason('SUGGESTED', sentences.filler)]
   const positive = contributions.filter((contribution) => contribution.logit > 0)
   const total = positive.reduce((sum, contribution) => sum + contribution.logit, 0) || 1
-  const told = [...positive]
+  const explained = [...positive]
     .sort((a, b) => b.logit - a.logit)
     .map(({ source, logit }) => {
       const seen = evidence.find((entry) => entry.source === source)?.evidence
       return seen ? reasonOf(source, seen, logit / total, context) : null
     })
     .filter((reason) => reason !== null)
-  const reasons = saidOnce(told).sort((a, b) => b.weight - a.weight)
-  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plain('SUGGESTED', sentences.suggested, 0)]
+  const reasons = merged(explained).sort((a, b) => b.weight - a.weight)
+  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plainReason('SUGGESTED', sentences.suggested)]
 }
 
-/** Those that read alike are one, with the weight of all of them. */
-function saidOnce(reasons: readonly Reason[]): Reason[] {
+/** Merges reasons of equal text and adds their weights. */
+function merged(reasons: readonly Reason[]): Reason[] {
   const byText = new Map<string, Reason>()
   for (const reason of reasons) {
     const same = byText.get(reason.text)
@@ -86,11 +95,11 @@ function reasonOf(
     case 'shared-tags':
       return interestTags(evidence, weight, context)
     case 'trending':
-      return plain('TRENDING', sentences.trending, weight)
+      return plainReason('TRENDING', sentences.trending, weight)
     case 'popular':
-      return plain('POPULAR', sentences.popular, weight)
+      return plainReason('POPULAR', sentences.popular, weight)
     case 'fresh':
-      return plain('NEW_ITEM', sentences.fresh, weight)
+      return plainReason('NEW_ITEM', sentences.fresh, weight)
   }
 }
 
@@ -121,7 +130,7 @@ function becauseItems(evidence: Evidence, weight: number, context: ReasonContext
     named.map((seed) => seed.title),
     strongest.kind,
   )
-  return { ...plain('BECAUSE_ITEM', text, weight), itemIds: named.map((seed) => seed.id) }
+  return { ...plainReason('BECAUSE_ITEM', text, weight), itemIds: named.map((seed) => seed.id) }
 }
 
 function interestTags(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
@@ -132,10 +141,10 @@ function interestTags(evidence: Evidence, weight: number, context: ReasonContext
   const tags = firstTwo(named, (tag) => tag.name)
   if (tags.length === 0) return null
   const text = sentences.interestTags(tags.map((tag) => tag.name))
-  return { ...plain('INTEREST_TAG', text, weight), tagIds: tags.map((tag) => tag.id) }
+  return { ...plainReason('INTEREST_TAG', text, weight), tagIds: tags.map((tag) => tag.id) }
 }
 
-/** The first two that read differently: a book's genre and a film's may have one name. */
+/** The first two of different names: the genre of a book and that of a film may have the same name. */
 function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): readonly T[] {
   const [first, ...others] = strongestFirst
   if (first === undefined) return []
@@ -144,13 +153,74 @@ function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): 
 }
 
 function crowd(kind: ReasonKind, text: string, evidence: Evidence, weight: number): Reason {
-  return { ...plain(kind, text, weight), count: countOf(evidence) }
+  return { ...plainReason(kind, text, weight), count: countOf(evidence) }
 }
 
-function plain(kind: ReasonKind, text: string, weight: number): Reason {
+/** A reason that names no people, items or tags. @param weight 0-1 */
+export function plainReason(kind: ReasonKind, text: string, weight = 0): Reason {
   return { kind, text, count: null, itemIds: [], tagIds: [], userIds: [], weight }
 }
 
 function countOf(evidence: Evidence): number | null {
   return evidence.peopleCount >= LEAST_COUNT ? evidence.peopleCount : null
+}
+
+/** The verb for using an item of a kind, in the past tense. No verb claims that the user liked the item. */
+const VERBS: Readonly<Record<string, string>> = {
+  album: 'listened to',
+  article: 'read',
+  artist: 'listened to',
+  book: 'read',
+  episode: 'watched',
+  film: 'watched',
+  fund: 'looked into',
+  game: 'played',
+  movie: 'watched',
+  podcast: 'listened to',
+  post: 'read',
+  product: 'looked at',
+  series: 'watched',
+  show: 'watched',
+  song: 'listened to',
+  track: 'listened to',
+  video: 'watched',
+}
+
+/** The English sentences of reasons. `count` is null if the sentence must not state it. */
+export const sentences = {
+  suggested: 'Suggested for you',
+  filler: 'More from the catalog',
+  popular: 'Popular right now',
+  trending: 'Trending right now',
+  fresh: 'New here',
+
+  similarUsers: (count: number | null, kind: string): string =>
+    `${count ?? 'Some'} people with similar taste ${verb(kind)} this`,
+
+  friendsOfFriends: (count: number, kind: string): string => `${count} friends of friends ${verb(kind)} this`,
+
+  /** @param names of people who agreed to be shown */
+  following: (names: readonly string[], count: number | null, kind: string): string => {
+    const others = count === null ? 0 : count - Math.min(names.length, 2)
+    const named = names.slice(0, 2)
+    if (named.length === 0)
+      return `${count ?? ''} people you follow ${verb(kind)} this`.trim().replace(/^p/, 'P')
+    if (others === 0) return `${list(named)}, whom you follow, ${verb(kind)} this`
+    return `${named.join(', ')} and ${others} ${others === 1 ? 'other person' : 'others'} you follow ${verb(kind)} this`
+  },
+
+  becauseItems: (titles: readonly string[], kind: string): string =>
+    `Because you ${verb(kind)} ${list(titles)}`,
+
+  interestTags: (names: readonly string[]): string => `Matches your interest in ${list(names)}`,
+}
+
+function verb(kind: string): string {
+  return VERBS[kind] ?? 'viewed'
+}
+
+/** "a", "a and b", "a, b and c". */
+function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

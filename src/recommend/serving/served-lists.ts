@@ -1,14 +1,15 @@
-import type { Ranked } from '../../domain/candidate.ts'
+import { randomBytes } from 'node:crypto'
 import type { FallbackStep, Personalization } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
+import type { ServedItem } from '../candidate.ts'
 import type { Exploration } from '../ranking/explore.ts'
 
-/** A ranked pool as it was served: what paging, replay, impressions and learning join on. */
+/** A ranked pool as it was served. Later pages, impressions and learning refer to it. */
 export interface ServedList {
   readonly recommendationId: string
   readonly viewerId: string
-  /** Fingerprint of everything else the client asked; a cursor goes on with the same question only. */
-  readonly questionKey: string
+  /** See `requestHash`: a cursor continues the same request only. */
+  readonly requestHash: string
   readonly servedAtMs: number
   readonly expiresAtMs: number
   readonly policy: string
@@ -24,22 +25,32 @@ export interface ServedList {
     readonly generated: number
     readonly afterFilter: number
   }[]
-  /** How places were drawn; omitted where none were. */
+  /** How places were drawn; omitted if none were. */
   readonly exploration?: Exploration
-  readonly items: readonly Ranked[]
+  readonly items: readonly ServedItem[]
 }
 
-/** Remembers served lists until they expire, across restarts of the process. */
+/** Stores served lists until they expire, across restarts of the process. */
 export interface ServedLists {
-  /** Never delays or fails the answer: returns at once, and a failure to write is only reported. */
+  /** Returns at once and never fails: a failed write is only reported. */
   save(list: ServedList): void
-  /** The same for a list that was made without the graph: it can be paged, but is never the viewer's newest. */
+  /** Saves a list that was made without the graph: it has later pages, but is never the viewer's newest list. */
   saveStandIn(list: ServedList): void
-  /** The list, or null if it is not kept (any more). Sees every list saved before, at once. */
+  /** The list, or null if it is not stored. Sees every list that was saved before. */
   find(recommendationId: string): Promise<ServedList | null>
-  /** The viewer's list that was saved last, expired or not, stand-ins aside; null if none is kept. */
+  /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */
   newestOf(viewerId: string): Promise<ServedList | null>
-  /** Forgets lists that expired before `nowMs`. */
+  /** Deletes lists that expired before `nowMs`. */
   sweep(nowMs: number): Promise<void>
   close(): Promise<void>
+}
+
+/** A new id for a list that is served at this time. Ids sort by time, so that expired lists come first. */
+export function newRecommendationId(atMs: number): string {
+  return `${timeKey(atMs)}-${randomBytes(12).toString('hex')}`
+}
+
+/** Sorts before the ids of all lists served at this time or later. Base 36, nine digits: until the year 5188. */
+export function timeKey(atMs: number): string {
+  return Math.max(0, Math.floor(atMs)).toString(36).padStart(9, '0')
 }

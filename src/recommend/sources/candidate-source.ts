@@ -1,59 +1,87 @@
-import { type Evidence, NO_EVIDENCE } from '../../domain/candidate.ts'
-import type { Policy } from '../../domain/policy.ts'
-import type { ItemFilter } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
-import type { ItemWeight, TagWeight, Viewer } from '../../domain/viewer.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { Ranking } from './ranking.ts'
+import { type Candidate, type Evidence, NO_EVIDENCE, type ScoresOf } from '../candidate.ts'
+import type { SourceQuery } from './source-query.ts'
 
-/** What a source gets to know. Built once a request. */
-export interface SourceQuery {
-  readonly viewer: Viewer
-  /** Not for a source to apply: it tells how deep one is worth looking, and which tags somebody asks for. */
-  readonly filter: ItemFilter
-  /** Serving version of everything derived; null if the graph was never trained. */
-  readonly modelVersion: string | null
-  readonly nowMs: number
-  /** The smaller of now and the newest event in the graph: from here age is counted. */
-  readonly clockMs: number
-  /** The viewer's newest engagements as shares of what matters to her now; sums to one. */
-  readonly seeds: readonly ItemWeight[]
-  /** Tags she cares about, strongest first; sums to one. */
-  readonly interests: readonly TagWeight[]
-  readonly policy: Policy
-}
-
-/** Raw scores of items, all different, in their order; undefined for one of which nothing is known. */
-export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
-
-/** What a source says to a request. */
-export interface SourceProposals {
-  /** The same whatever the filter. */
-  readonly ranking: Ranking
-  /** What it finds when it looks deeper, for a filter that leaves too few of these; absent where that is nothing more. */
-  readonly further?: Ranking
-  /** What the source saw in an item; nothing in one that it has not found. */
-  readonly evidenceOf: (itemId: string) => Evidence
-  /** What it says of any items, proposed or not and whatever the filter. Absent where it knows only what it proposes. */
-  readonly scoresOf?: ScoresOf
-}
-
-/** How a source reads the graph, and what ends it. */
+/** How a source reads the graph. */
 export interface SourceOptions extends RunOptions {
   readonly signal: AbortSignal
 }
 
 /**
- * A way of finding items. May be slow, be empty or fail; uses its own score scale. Knows no other source, leaves out what
- * the viewer has seen, and filters by nothing else: the filter is applied to what all sources have found.
+ * A way of finding items. May be slow, be empty or fail. Each source has its own score scale and knows no other source. It
+ * leaves out items that the viewer has seen; the filter is applied later, to the items of all sources.
  */
 export interface CandidateSource {
   readonly name: SourceName
-  fetch(request: SourceQuery, options: SourceOptions): Promise<SourceProposals>
+  fetch(query: SourceQuery, options: SourceOptions): Promise<SourceProposals>
 }
 
-/** A source with nothing to say. */
+/** What a source proposes for a query. */
+export interface SourceProposals {
+  /** Does not depend on the filter. */
+  readonly ranking: Ranking
+  /** A deeper search, for a filter that leaves too few of `ranking`; absent if that finds nothing more. */
+  readonly further?: Ranking
+  /** What the source saw in an item; `NO_EVIDENCE` for an item that it did not find. */
+  readonly evidenceOf: (itemId: string) => Evidence
+  /** Scores of any items, whatever the filter. Absent if the source knows only what it proposes. */
+  readonly scoresOf?: ScoresOf
+}
+
+/** Items that a source has scored, without those that the viewer has seen. */
+export interface Ranking {
+  /** The `count` best, best first; fewer if there are no more. */
+  best(count: number): readonly Candidate[]
+  /** How many items there are, or are worth reading. */
+  readonly size: number
+}
+
+/** Nothing. */
 export const NO_PROPOSALS: SourceProposals = {
   ranking: { best: () => [], size: 0 },
   evidenceOf: () => NO_EVIDENCE,
+}
+
+/** A ranking followed by the further items of another. */
+export function chained(first: Ranking, then: Ranking): Ranking {
+  return {
+    best(count) {
+      const items = first.best(count)
+      if (items.length === count) return items
+      const known = new Set(items.map(({ itemId }) => itemId))
+      const others = then.best(count).filter(({ itemId }) => !known.has(itemId))
+      return [...items, ...others].slice(0, count)
+    },
+    size: first.size + then.size,
+  }
+}
+
+/** A ranking without some of its items. */
+export function without(ranking: Ranking, excluded: ReadonlySet<string>): Ranking {
+  if (excluded.size === 0) return ranking
+  return {
+    best: (count) =>
+      ranking
+        .best(count + excluded.size)
+        .filter(({ itemId }) => !excluded.has(itemId))
+        .slice(0, count),
+    size: ranking.size,
+  }
+}
+
+/** Scores that differ by less are equal: the last digits of sums depend on their order. */
+const SCORE_STEPS = 1_000_000
+
+/** A score as a whole number of steps, for comparing. */
+export function quantize(score: number): number {
+  return Math.floor(score * SCORE_STEPS + 0.5)
+}
+
+/** Candidates in the order of their scores, ties by id, without excluded items. */
+export function rankingOf(items: readonly Candidate[], excluded: ReadonlySet<string>): Ranking {
+  const ranked = items
+    .filter(({ itemId }) => !excluded.has(itemId))
+    .sort((a, b) => quantize(b.score) - quantize(a.score) || (a.itemId < b.itemId ? -1 : 1))
+  return { best: (count) => ranked.slice(0, count), size: ranked.length }
 }

@@ -1,22 +1,16 @@
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CandidateSource } from './candidate-source.ts'
-import { EngagementCache } from './engagement-cache.ts'
-import { fresh } from './fresh.ts'
-import { latent } from './latent.ts'
-import { neighbors } from './neighbors.ts'
-import type { EngagementsOf } from './person-engagements.ts'
-import { popular } from './popular.ts'
-import { sharedTags } from './shared-tags.ts'
-import { similarItems } from './similar-items.ts'
-import { social } from './social.ts'
-import { socialTwoHop } from './social-two-hop.ts'
-import { trending } from './trending.ts'
+import { fresh, popular, trending } from './chart-sources.ts'
+import { sharedTags, similarItems } from './edge-sources.ts'
+import { EngagementCache, type EngagementsOf } from './engagement-cache.ts'
+import { latent } from './latent-source.ts'
+import { neighbors, social, socialTwoHop } from './people-sources.ts'
 
 /**
- * Every candidate source, in the order in which they start: cheap and essential ones first.
+ * All candidate sources, in the order in which they start: cheap and essential ones first.
  *
- * @param engagements three sources ask it for what the same people did
+ * @param engagements shared by the three sources that walk from people
  */
 export function candidateSources(
   graph: GraphStore,

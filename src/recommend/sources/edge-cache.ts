@@ -1,17 +1,16 @@
 import { LRUCache } from 'lru-cache'
 import { groupBy, inBatches } from '../../domain/grouping.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import { numberItems } from './item-numbers.ts'
-import { NO_STEPS, type OutEdges } from './weighted-walk.ts'
+import { NO_EDGES, numberItems, type OutEdges } from './weighted-walk.ts'
 
-/** A derived edge, as the queries of sources give it. */
+/** A derived edge, as the queries of sources return it. */
 export interface EdgeRow {
   readonly fromId: string
   readonly itemId: string
   readonly score: number
 }
 
-/** Which edges are wanted: of one trained version, of the best `depth` ranks of each node. */
+/** Which edges are wanted: of one trained version, the best `depth` of each node. */
 export interface WantedEdges {
   readonly version: string
   readonly depth: number
@@ -24,58 +23,56 @@ export type ReadEdges = (wanted: WantedEdges, options: RunOptions) => Promise<re
 /** Twelve bytes each. */
 const MOST_EDGES = 2_000_000
 
-/** Nodes read in one statement, one after the other: decoding a hundred edges of each holds the event loop. */
-const NODES_AT_ONCE = 10
+/** Nodes of one statement: decoding a hundred edges of each must not hold the event loop. */
+const BATCH_SIZE = 10
 
-/** What a node takes beside its edges, in edges. */
+/** Memory of a node besides its edges, in edges. */
 const NODE_COST = 4
 
-export interface KeptEdgesOptions {
-  /** That are kept, a node counting as four. */
+export interface EdgeCacheOptions {
+  /** Size of the cache; a node counts as four edges. */
   readonly mostEdges?: number
-  /** After this long they are read anew; omitted where those of a version never change. */
-  readonly keptMs?: number
+  /** Omitted: edges do not expire, because those of a version never change. */
+  readonly ttlMs?: number
 }
 
-/**
- * Derived edges by the node they leave, read from the graph when they are first walked, and kept: those of a version
- * are written before anybody is told of it. What may change, the items they lead to, is not kept. The nodes not walked for
- * longest are forgotten first.
- */
+/** An LRU cache of derived edges, by the node that they leave. Does not cache the items that they lead to. */
 export class EdgeCache {
   readonly #read: ReadEdges
-  readonly #kept: LRUCache<string, OutEdges>
+  readonly #cache: LRUCache<string, OutEdges>
 
-  constructor(read: ReadEdges, { mostEdges = MOST_EDGES, keptMs = 0 }: KeptEdgesOptions = {}) {
+  constructor(read: ReadEdges, { mostEdges = MOST_EDGES, ttlMs = 0 }: EdgeCacheOptions = {}) {
     this.#read = read
-    this.#kept = new LRUCache({
+    this.#cache = new LRUCache({
       maxSize: mostEdges,
-      ttl: keptMs,
+      ttl: ttlMs,
       sizeCalculation: ({ items }) => items.length + NODE_COST,
     })
   }
 
   /** One entry for each of the nodes, in their order; an unknown node has no edges. */
-  async of(wanted: WantedEdges, options: RunOptions): Promise<readonly OutEdges[]> {
+  async load(wanted: WantedEdges, options: RunOptions): Promise<readonly OutEdges[]> {
     const { fromIds } = wanted
-    const known = fromIds.map((fromId) => this.#kept.get(keyOf(wanted, fromId)))
-    const missing = fromIds.filter((_, at) => known[at] === undefined)
+    const cached = fromIds.map((fromId) => this.#cache.get(keyOf(wanted, fromId)))
+    const missing = fromIds.filter((_, at) => cached[at] === undefined)
     const read = new Map<string, OutEdges>()
-    // What was read before a request had no more time is kept for the next one.
-    for (const some of inBatches(missing, NODES_AT_ONCE)) {
-      const rows = groupBy(await this.#read({ ...wanted, fromIds: some }, options), (row) => row.fromId)
-      for (const fromId of some) read.set(fromId, this.#keep(keyOf(wanted, fromId), rows.get(fromId) ?? []))
+    // A request that is aborted leaves what it has read to the next one.
+    for (const batch of inBatches(missing, BATCH_SIZE)) {
+      const rows = groupBy(await this.#read({ ...wanted, fromIds: batch }, options), (row) => row.fromId)
+      for (const fromId of batch) {
+        const edges = edgesOf(rows.get(fromId) ?? [])
+        this.#cache.set(keyOf(wanted, fromId), edges)
+        read.set(fromId, edges)
+      }
     }
-    return fromIds.map((fromId, at) => known[at] ?? read.get(fromId) ?? NO_STEPS)
+    return fromIds.map((fromId, at) => cached[at] ?? read.get(fromId) ?? NO_EDGES)
   }
+}
 
-  #keep(key: string, rows: readonly EdgeRow[]): OutEdges {
-    const edges = {
-      items: numberItems(rows.map(({ itemId }) => itemId)),
-      scores: Float64Array.from(rows, ({ score }) => score),
-    }
-    this.#kept.set(key, edges)
-    return edges
+function edgesOf(rows: readonly EdgeRow[]): OutEdges {
+  return {
+    items: numberItems(rows.map(({ itemId }) => itemId)),
+    scores: Float64Array.from(rows, ({ score }) => score),
   }
 }
 

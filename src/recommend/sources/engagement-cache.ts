@@ -3,9 +3,75 @@ import { inBatches } from '../../domain/grouping.ts'
 import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { recentStamp } from '../../graph/recent-stamp.ts'
-import { type EngagementsOf, PersonEngagements, type WeightedPerson } from './person-engagements.ts'
+import { numberItems } from './weighted-walk.ts'
 
-interface Kept {
+/** A person whose engagements count. */
+export interface WeightedPerson {
+  readonly personId: string
+  /** > 0. */
+  readonly weight: number
+  /** Etag of the person's engagements in the graph (see `recentStamp`); null if there is none. */
+  readonly stamp: string | null
+}
+
+/** Where the recent engagements of people come from. */
+export interface EngagementsOf {
+  /**
+   * One entry for each of the people, in their order.
+   *
+   * @param people all different
+   * @param version the serving one; null if the graph was never trained
+   */
+  load(
+    people: readonly WeightedPerson[],
+    version: string | null,
+    options: RunOptions,
+  ): Promise<readonly PersonEngagements[]>
+}
+
+/** Recent engagements of one person, in no particular order. */
+export class PersonEngagements {
+  /** Numbers of items: see `numberItems`. */
+  readonly items: Int32Array
+  /** Epoch milliseconds, parallel to `items`. */
+  readonly lastAts: Float64Array
+  /** The newest of `lastAts`; 0 if there are none. */
+  readonly newestMs: number
+  readonly #degrees: Float64Array
+  #decayed:
+    | { readonly exponent: number; readonly halfLifeMs: number; readonly values: Float64Array }
+    | undefined
+  #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
+
+  constructor(engaged: EngagementsOfPeopleRow['engaged']) {
+    this.items = numberItems(engaged.map(({ itemId }) => itemId))
+    this.lastAts = Float64Array.from(engaged, ({ lastAt }) => lastAt)
+    this.newestMs = this.lastAts.reduce((newest, at) => Math.max(newest, at), 0)
+    this.#degrees = Float64Array.from(engaged, ({ degree }) => degree)
+  }
+
+  /** `1 / n^exponent` for an item that n people engaged with, parallel to `items`. */
+  discounts(exponent: number): Float64Array {
+    if (this.#discounts?.exponent !== exponent) {
+      const values = this.#degrees.map((degree) => Math.max(1, degree) ** -exponent)
+      this.#discounts = { exponent, values }
+    }
+    return this.#discounts.values
+  }
+
+  /** `discounts` times the decay since the newest engagement, which does not change as time goes by. */
+  decayed(exponent: number, halfLifeMs: number): Float64Array {
+    if (this.#decayed?.exponent !== exponent || this.#decayed.halfLifeMs !== halfLifeMs) {
+      const values = this.discounts(exponent).map(
+        (value, at) => value * 2 ** (((this.lastAts[at] ?? 0) - this.newestMs) / halfLifeMs),
+      )
+      this.#decayed = { exponent, halfLifeMs, values }
+    }
+    return this.#decayed.values
+  }
+}
+
+interface CachedEngagements {
   readonly stamp: string | null
   readonly engagements: PersonEngagements
 }
@@ -13,37 +79,36 @@ interface Kept {
 /** Some 30 bytes each. */
 const MOST_ENGAGEMENTS = 500_000
 
-/** What a person takes beside them, in engagements. */
+/** Memory of a person besides the engagements, in engagements. */
 const PERSON_COST = 4
 
-/** People read in one statement, one after the other: decoding a hundred engagements of each holds the event loop. */
-const PEOPLE_AT_ONCE = 10
+/** People of one statement: decoding a hundred engagements of each must not hold the event loop. */
+const BATCH_SIZE = 10
 
-/** How long is kept what has no stamp: an item was deleted of it, or the graph is older than stamps. */
-const UNSTAMPED_MS = 60_000
+/** How long engagements without an etag are cached: one of their items was deleted, or the graph is older than etags. */
+const UNSTAMPED_TTL_MS = 60_000
 
-const NOTHING = new PersonEngagements([])
+const NO_ENGAGEMENTS = new PersonEngagements([])
 
 /**
- * What people lately engaged with, read from the graph when it is first asked for and kept for as long as it is true: the
- * stamps, which are read for every request, tell whose engagements have changed since. What is not what its stamp says was
- * read while it changed, and is not kept. How popular an item was is as old as what was read, and at most as old as the
- * version: a training has everything read anew. Those not asked about for longest are forgotten first.
+ * An LRU cache of the recent engagements of people. The etags, which every request reads, say whose engagements have
+ * changed. Engagements that do not match their etag changed during the read and are not cached. The popularity of items
+ * is at most as old as the serving version.
  */
 export class EngagementCache implements EngagementsOf {
   readonly #graph: GraphStore
-  readonly #kept: LRUCache<string, Kept>
+  readonly #cache: LRUCache<string, CachedEngagements>
 
-  /** @param most engagements that are kept, a person counting as four */
+  /** @param most size of the cache in engagements; a person counts as four */
   constructor(graph: GraphStore, most = MOST_ENGAGEMENTS) {
     this.#graph = graph
-    this.#kept = new LRUCache({
+    this.#cache = new LRUCache({
       maxSize: most,
       sizeCalculation: ({ engagements }) => engagements.items.length + PERSON_COST,
     })
   }
 
-  async of(
+  async load(
     people: readonly WeightedPerson[],
     version: string | null,
     options: RunOptions,
@@ -51,23 +116,18 @@ export class EngagementCache implements EngagementsOf {
     const found = new Map<string, PersonEngagements>()
     const missing: WeightedPerson[] = []
     for (const person of people) {
-      const known = this.#known(person, version)
-      if (known) found.set(person.personId, known)
+      const cached = this.#cache.get(keyOf(person.personId, version))
+      if (cached && cached.stamp === person.stamp) found.set(person.personId, cached.engagements)
       else missing.push(person)
     }
-    // What was read before a request had no more time is kept for the next one.
-    for (const some of inBatches(missing, PEOPLE_AT_ONCE)) {
-      const rows = await this.#read(some, options)
-      for (const person of some) {
-        found.set(person.personId, this.#keep(person, version, rows.get(person.personId)))
+    // A request that is aborted leaves what it has read to the next one.
+    for (const batch of inBatches(missing, BATCH_SIZE)) {
+      const rows = await this.#read(batch, options)
+      for (const person of batch) {
+        found.set(person.personId, this.#add(person, version, rows.get(person.personId)))
       }
     }
-    return people.map(({ personId }) => found.get(personId) ?? NOTHING)
-  }
-
-  #known({ personId, stamp }: WeightedPerson, version: string | null): PersonEngagements | undefined {
-    const kept = this.#kept.get(keyOf(personId, version))
-    return kept?.stamp === stamp ? kept.engagements : undefined
+    return people.map(({ personId }) => found.get(personId) ?? NO_ENGAGEMENTS)
   }
 
   async #read(
@@ -79,18 +139,18 @@ export class EngagementCache implements EngagementsOf {
     return new Map(rows.map((row) => [row.personId, row]))
   }
 
-  /** The stamp that was read with the engagements counts, not the one of a moment before. */
-  #keep(
+  /** Uses the etag that was read with the engagements. */
+  #add(
     person: WeightedPerson,
     version: string | null,
     row: EngagementsOfPeopleRow | undefined,
   ): PersonEngagements {
     const stamp = row ? row.stamp : person.stamp
-    const engagements = row ? new PersonEngagements(row.engaged) : NOTHING
+    const engagements = row ? new PersonEngagements(row.engaged) : NO_ENGAGEMENTS
     if (stamp === recentStamp(row?.engaged ?? [])) {
-      this.#kept.set(keyOf(person.personId, version), { stamp, engagements })
+      this.#cache.set(keyOf(person.personId, version), { stamp, engagements })
     } else if (stamp === null) {
-      this.#kept.set(keyOf(person.personId, version), { stamp, engagements }, { ttl: UNSTAMPED_MS })
+      this.#cache.set(keyOf(person.personId, version), { stamp, engagements }, { ttl: UNSTAMPED_TTL_MS })
     }
     return engagements
   }

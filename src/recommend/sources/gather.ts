@@ -1,58 +1,56 @@
 import type { SourceName } from '../../domain/source-name.ts'
 import { startDeadline } from '../../graph/deadline.ts'
+import { isOutage } from '../../graph/graph-error.ts'
 import type { RunOptions } from '../../graph/graph-store.ts'
-import type { CandidateSource, SourceQuery } from './candidate-source.ts'
-import { isOutage } from './is-outage.ts'
-import { type Picked, type PickParts, pickCandidates, type SourceResponse } from './pick-candidates.ts'
+import type { CandidateSource, SourceProposals } from './candidate-source.ts'
+import type { SourceQuery } from './source-query.ts'
 
-export interface Gathered extends Picked {
+/** The response of a source. */
+export interface SourceResponse {
+  readonly source: SourceName
+  readonly proposals: SourceProposals
+}
+
+export interface Gathered {
+  readonly responses: readonly SourceResponse[]
   /** Sources that failed or were late, in the order of the sources. */
   readonly degraded: readonly SourceName[]
 }
 
-/** Told of each source that ends: for metrics and logs. */
+/** Called when a source ends, for metrics and logs. */
 export type OnSource = (source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number) => void
 
-export interface Asking extends RunOptions {
+export interface GatherParts extends RunOptions {
   readonly sources: readonly CandidateSource[]
   readonly onSource?: OnSource
 }
 
-export interface Gathering extends Asking, PickParts {}
-
 /**
- * Asks all sources together, cheap ones first, and takes of each what passes the request's filter. A source that is late,
- * whose store fails or whose model cannot be read is named in `degraded` if its policy says so; a bug of ours (anything
- * else that is thrown) always rejects. So does a store that does not tell which of what they found passes.
+ * Queries all sources concurrently, cheap ones first. If a source is late, its store fails or its model cannot be read, it
+ * is in `degraded`, or the request fails; the policy decides. Any other error is a bug and always rejects.
  */
-export async function gather(gathering: Gathering, request: SourceQuery): Promise<Gathered> {
-  const { sources, signal, mayLag = false } = gathering
-  const heard = await askSources(gathering, request)
-  const picked = await pickCandidates(gathering, request, heard, { mayLag, ...(signal && { signal }) })
-  const answered = new Set(heard.map(({ source }) => source))
-  return { ...picked, degraded: sources.map(({ name }) => name).filter((name) => !answered.has(name)) }
+export async function gather(parts: GatherParts, query: SourceQuery): Promise<Gathered> {
+  const { sources } = parts
+  const asked = await Promise.all(sources.map((source) => fetchInTime(source, query, parts)))
+  const responses = asked.filter((response) => response !== null)
+  const answered = new Set(responses.map(({ source }) => source))
+  return { responses, degraded: sources.map(({ name }) => name).filter((name) => !answered.has(name)) }
 }
 
-/** The same without taking anything: what those say that answer. */
-export async function askSources(asking: Asking, request: SourceQuery): Promise<readonly SourceResponse[]> {
-  const asked = await Promise.all(asking.sources.map((source) => ask(source, request, asking)))
-  return asked.filter((answer) => answer !== null)
-}
-
-async function ask(
+async function fetchInTime(
   source: CandidateSource,
-  request: SourceQuery,
-  { signal, mayLag = false, onSource }: Asking,
+  query: SourceQuery,
+  { signal, mayLag = false, onSource }: GatherParts,
 ): Promise<SourceResponse | null> {
-  const limits = request.policy.sources[source.name]
-  const started = performance.now()
+  const limits = query.policy.sources[source.name]
+  const startedMs = performance.now()
   const deadline = startDeadline(limits.deadlineMs, signal)
   try {
-    const proposals = await source.fetch(request, { signal: deadline.signal, mayLag })
-    onSource?.(source.name, 'ok', performance.now() - started)
+    const proposals = await source.fetch(query, { signal: deadline.signal, mayLag })
+    onSource?.(source.name, 'ok', performance.now() - startedMs)
     return { source: source.name, proposals }
   } catch (error) {
-    onSource?.(source.name, deadline.isOver ? 'late' : 'failed', performance.now() - started)
+    onSource?.(source.name, deadline.isOver ? 'late' : 'failed', performance.now() - startedMs)
     if (!isOutage(error) || limits.onFailure === 'fail' || signal?.aborted) throw error
     return null
   } finally {

@@ -1,74 +1,126 @@
+import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
 import { type PassingItemsRow, passingItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { SourceQuery } from './candidate-source.ts'
-import { conditionParams } from './item-filter.ts'
-import type { ScoredItem } from './ranking.ts'
+import type { Candidate } from '../candidate.ts'
+import { conditionParams, NO_FILTER, type SourceQuery } from './source-query.ts'
 
 /** Ids of one statement: decoding its rows must not hold the event loop. */
-const IDS_AT_ONCE = 1_000
+const BATCH_SIZE = 1_000
 
-/** An item that passed, and its strongest tag if it has one. */
-export type PassedItem = PassingItemsRow
+/** An item that exists, is available and passes the filter, with its strongest tag if it has one. */
+export type PassingItem = PassingItemsRow
 
-/** Of some items, all different, those that pass. */
-export type AskPassing = (itemIds: readonly string[]) => Promise<readonly PassedItem[]>
+/** Reads which of some items, all different, pass. */
+export type ReadPassing = (itemIds: readonly string[]) => Promise<readonly PassingItem[]>
 
-/** What decides whether an item passes. */
-export type AskedOf = Pick<SourceQuery, 'filter' | 'nowMs'>
-
-/** Asks the graph which of the items are there, are available and are what the filter asks for. */
-export async function askPassing(
+/** Reads which of the items pass the filter. */
+export async function readPassing(
   graph: GraphStore,
-  asked: AskedOf,
+  query: Pick<SourceQuery, 'filter' | 'nowMs'>,
   itemIds: readonly string[],
   options: RunOptions,
-): Promise<readonly PassedItem[]> {
-  const passed: PassedItem[] = []
-  for (const some of inBatches(itemIds, IDS_AT_ONCE)) {
-    const rows = await graph.run(passingItems, { ...conditionParams(asked), itemIds: some }, options)
-    passed.push(...rows)
+): Promise<readonly PassingItem[]> {
+  const passing: PassingItem[] = []
+  for (const batch of inBatches(itemIds, BATCH_SIZE)) {
+    const rows = await graph.run(passingItems, { ...conditionParams(query), itemIds: batch }, options)
+    passing.push(...rows)
   }
-  return passed
+  return passing
 }
 
-/** Which items a request may list, asked about once each. */
+/** The items that pass the filter of one request. Reads each item once. */
 export class PassingItems {
-  readonly #ask: AskPassing
-  readonly #asked = new Set<string>()
+  readonly #read: ReadPassing
+  readonly #known = new Set<string>()
   readonly #passing = new Set<string>()
   readonly #strongestTags = new Map<string, string>()
 
-  constructor(ask: AskPassing) {
-    this.#ask = ask
+  constructor(read: ReadPassing) {
+    this.#read = read
   }
 
-  /** Of items that passed, the strongest tag of each that has one. */
+  /** The strongest tag of each passing item that has one. */
   get strongestTags(): ReadonlyMap<string, string> {
     return this.#strongestTags
   }
 
-  /** Asks about those of the items that were not asked about before. */
-  async ask(items: readonly ScoredItem[]): Promise<void> {
+  /** Reads the items that were not read before. */
+  async load(items: readonly Candidate[]): Promise<void> {
     const itemIds: string[] = []
     for (const { itemId } of items) {
-      if (this.#asked.has(itemId)) continue
-      this.#asked.add(itemId)
+      if (this.#known.has(itemId)) continue
+      this.#known.add(itemId)
       itemIds.push(itemId)
     }
-    for (const { itemId, strongestTagId } of await this.#ask(itemIds)) {
+    for (const { itemId, strongestTagId } of await this.#read(itemIds)) {
       this.#passing.add(itemId)
       if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
     }
   }
 
-  /** The first `limit` of the items that pass, of those asked about. */
-  of(items: readonly ScoredItem[], limit: number): readonly ScoredItem[] {
-    const left: ScoredItem[] = []
+  /** The first `limit` of the items that pass. Only loaded items can pass. */
+  first(items: readonly Candidate[], limit: number): readonly Candidate[] {
+    const passing: Candidate[] = []
     for (const item of items) {
-      if (left.length === limit) break
-      if (this.#passing.has(item.itemId)) left.push(item)
+      if (passing.length === limit) break
+      if (this.#passing.has(item.itemId)) passing.push(item)
     }
-    return left
+    return passing
+  }
+}
+
+/** How long an available item is cached. */
+const AVAILABLE_TTL_MS = 5_000
+
+/** Most cached items, of some hundred bytes each. */
+const MOST_AVAILABLE = 50_000
+
+interface CachedItem {
+  readonly item: PassingItem
+  /** The time that the item was available at. */
+  readonly nowMs: number
+}
+
+/**
+ * A cache of the available items with their strongest tags. Most lists share most of their candidates, so that few items
+ * are read again. Unavailable items are not cached: a new item is a candidate at once. An item that was just deleted may
+ * remain a candidate; the page, which reads its items, passes over it.
+ */
+export class AvailableItems {
+  readonly #graph: GraphStore
+  readonly #ttlMs: number
+  readonly #cache: LRUCache<string, CachedItem>
+
+  constructor(graph: GraphStore, ttlMs = AVAILABLE_TTL_MS) {
+    this.#graph = graph
+    this.#ttlMs = ttlMs
+    this.#cache = new LRUCache({ max: MOST_AVAILABLE, ttl: ttlMs })
+  }
+
+  /** The items that are available, in no particular order. */
+  async load(
+    itemIds: readonly string[],
+    nowMs: number,
+    options: RunOptions,
+  ): Promise<readonly PassingItem[]> {
+    const available: PassingItem[] = []
+    const missing: string[] = []
+    for (const itemId of itemIds) {
+      const cached = this.#cache.get(itemId)
+      if (cached && Math.abs(nowMs - cached.nowMs) < this.#ttlMs) available.push(cached.item)
+      else missing.push(itemId)
+    }
+    if (missing.length === 0) return available
+    for (const item of await readPassing(this.#graph, { filter: NO_FILTER, nowMs }, missing, options)) {
+      this.#cache.set(item.itemId, { item, nowMs })
+      available.push(item)
+    }
+    return available
+  }
+
+  /** Empties the cache. */
+  forget(): void {
+    this.#cache.clear()
   }
 }

@@ -1,131 +1,116 @@
-import type { Candidate } from '../../domain/candidate.ts'
-import type { SourceName } from '../../domain/source-name.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { AvailableItems } from './available-items.ts'
-import type { ScoresOf, SourceProposals, SourceQuery } from './candidate-source.ts'
-import { hasCondition, isNarrowing } from './item-filter.ts'
-import { askPassing, PassingItems } from './passing-items.ts'
-import { chained, type Ranking, type ScoredItem, without } from './ranking.ts'
+import type { Candidate, SourceCandidates } from '../candidate.ts'
+import { chained, type Ranking, without } from './candidate-source.ts'
+import type { SourceResponse } from './gather.ts'
+import { type AvailableItems, PassingItems, readPassing } from './passing-items.ts'
+import { hasCondition, isNarrowing, type SourceQuery } from './source-query.ts'
 
-/** Items asked about at first, as a multiple of those wanted: some are not available. */
+/** Items checked at first, as a multiple of those wanted: some are not available. */
 const SPARE = 1.2
 
-/** How many times more are asked about next, where too few of them pass. */
+/** How many times more items are checked next, if too few pass. */
 const GROWTH = 4
 
-/** Where it is known which items pass. */
 export interface PickParts {
   readonly graph: GraphStore
   readonly available: AvailableItems
 }
 
-/** A source that has answered. */
-export interface SourceResponse {
-  readonly source: SourceName
-  readonly proposals: SourceProposals
-}
-
-/** What is taken of a source's answer, and the scale that its scores are read on. */
-export interface SourceCandidates {
-  readonly source: SourceName
-  /** Best first; those that only a filter brings up come last. */
-  readonly candidates: readonly Candidate[]
-  /** Best raw score of what it proposes to this viewer without a filter; 0 if that is nothing. */
-  readonly best: number
-  /** Raw scores of any items; absent where the source knows only what it proposes. */
-  readonly scoresOf?: ScoresOf
-}
-
 export interface Picked {
-  readonly answers: readonly SourceCandidates[]
+  readonly candidates: readonly SourceCandidates[]
   /** Strongest tag of each candidate that has one. */
   readonly strongestTags: ReadonlyMap<string, string>
 }
 
-/** A ranking of which the first `limit` are wanted that pass. */
+/** A ranking of which the first `limit` passing items are wanted. */
 interface Wanted {
   readonly ranking: Ranking
   readonly limit: number
 }
 
 /**
- * Of each source its best items that pass the filter, as many as the policy lets it propose. All sources are asked about
- * together. What is proposed without the filter is always looked for: it tells the scale of the source.
+ * The best items of each source that pass the filter, as many as the policy allows. Always also picks without the filter:
+ * the best of these items is the scale of the source.
+ *
+ * @throws GraphError if the graph cannot tell which items pass
  */
 export async function pickCandidates(
-  { graph, available: items }: PickParts,
-  request: SourceQuery,
-  heard: readonly SourceResponse[],
+  { graph, available }: PickParts,
+  query: SourceQuery,
+  responses: readonly SourceResponse[],
   options: RunOptions,
 ): Promise<Picked> {
-  const available = new PassingItems((ids) => items.of(ids, request.nowMs, options))
-  const usual = await firstPassing(
-    available,
-    heard.map((one) => ({ ranking: one.proposals.ranking, limit: limitOf(one, request) })),
+  const availableItems = new PassingItems((ids) => available.load(ids, query.nowMs, options))
+  const unfiltered = await firstPassing(
+    availableItems,
+    responses.map((one) => ({ ranking: one.proposals.ranking, limit: limitOf(one, query) })),
   )
-  if (!isNarrowing(request.filter)) {
-    const answers = heard.map((one, at) => answerOf(one, usual[at] ?? [], usual[at] ?? []))
-    return { answers, strongestTags: available.strongestTags }
+  if (!isNarrowing(query.filter)) {
+    const candidates = responses.map((one, at) =>
+      sourceCandidates(one, unfiltered[at] ?? [], unfiltered[at] ?? []),
+    )
+    return { candidates, strongestTags: availableItems.strongestTags }
   }
-  // Where the filter only names items, most answers are known already.
-  const passing = hasCondition(request.filter)
-    ? new PassingItems((ids) => askPassing(graph, request, ids, options))
-    : available
+  // A filter that only excludes items reads nothing new about the others.
+  const passing = hasCondition(query.filter)
+    ? new PassingItems((ids) => readPassing(graph, query, ids, options))
+    : availableItems
   const filtered = await firstPassing(
     passing,
-    heard.map((one) => ({ ranking: filterable(one, request), limit: limitOf(one, request) })),
+    responses.map((one) => ({ ranking: filterableRanking(one, query), limit: limitOf(one, query) })),
   )
-  const answers = heard.map((one, at) => answerOf(one, filtered[at] ?? [], usual[at] ?? []))
-  return { answers, strongestTags: passing.strongestTags }
+  const candidates = responses.map((one, at) =>
+    sourceCandidates(one, filtered[at] ?? [], unfiltered[at] ?? []),
+  )
+  return { candidates, strongestTags: passing.strongestTags }
 }
 
 function limitOf({ source }: SourceResponse, { policy }: SourceQuery): number {
   return policy.sources[source].candidateLimit
 }
 
-/** All that a filter may choose from, what it names left out. */
-function filterable({ proposals }: SourceResponse, { filter }: SourceQuery): Ranking {
+/** All items that the filter chooses from, without excluded ones. */
+function filterableRanking({ proposals }: SourceResponse, { filter }: SourceQuery): Ranking {
   const { ranking, further } = proposals
   return without(further ? chained(ranking, further) : ranking, new Set(filter.excludedItemIds))
 }
 
-/** Of each ranking the first that pass. A few are asked about at first; more, and at last all, where too few of them pass. */
+/** The first passing items of each ranking. Checks a few items at first, and more if too few of them pass. */
 async function firstPassing(
   passing: PassingItems,
   wanted: readonly Wanted[],
-): Promise<readonly (readonly ScoredItem[])[]> {
-  const found: (readonly ScoredItem[])[] = wanted.map(() => [])
+): Promise<readonly (readonly Candidate[])[]> {
+  const found: (readonly Candidate[])[] = wanted.map(() => [])
   let open = wanted.map((one, at) => ({ ...one, at }))
   for (let times = SPARE; open.length > 0; times *= GROWTH) {
-    const looked = open.map((one) => {
+    const checked = open.map((one) => {
       const depth = Math.ceil(one.limit * times)
       const items = one.ranking.best(depth)
-      return { one, items, areAll: items.length < depth || depth >= one.ranking.size }
+      return { one, items, isAll: items.length < depth || depth >= one.ranking.size }
     })
-    await passing.ask(looked.flatMap(({ items }) => items))
-    for (const { one, items } of looked) found[one.at] = passing.of(items, one.limit)
-    open = looked
-      .filter(({ one, areAll }) => !areAll && (found[one.at]?.length ?? 0) < one.limit)
+    await passing.load(checked.flatMap(({ items }) => items))
+    for (const { one, items } of checked) found[one.at] = passing.first(items, one.limit)
+    open = checked
+      .filter(({ one, isAll }) => !isAll && (found[one.at]?.length ?? 0) < one.limit)
       .map(({ one }) => one)
   }
   return found
 }
 
-function answerOf(
-  { source, proposals: { evidenceOf, scoresOf } }: SourceResponse,
-  items: readonly ScoredItem[],
-  usual: readonly ScoredItem[],
+function sourceCandidates(
+  { source, proposals: { scoresOf } }: SourceResponse,
+  candidates: readonly Candidate[],
+  unfiltered: readonly Candidate[],
 ): SourceCandidates {
-  const usualIds = new Set(usual.map(({ itemId }) => itemId))
-  const candidates = items.map(
-    ({ itemId, score }): Candidate => ({
-      itemId,
-      source,
-      raw: score,
-      isUnfiltered: usualIds.has(itemId),
-      evidence: () => evidenceOf(itemId),
-    }),
-  )
-  const best = (usual[0] ?? items[0])?.score ?? 0
-  return { source, candidates, best, ...(scoresOf && { scoresOf }) }
+  const best = (unfiltered[0] ?? candidates[0])?.score ?? 0
+  const onlyFiltered = candidates === unfiltered ? NONE : idsBeyond(candidates, unfiltered)
+  return { source, candidates, onlyFiltered, best, ...(scoresOf && { scoresOf }) }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function idsBeyond(candidates: readonly Candidate[], known: readonly Candidate[]): ReadonlySet<string> {
+  const ids = new Set(candidates.map(({ itemId }) => itemId))
+  for (const { itemId } of known) ids.delete(itemId)
+  return ids
 }

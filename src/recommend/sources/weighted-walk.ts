@@ -1,9 +1,8 @@
-import type { WeightedId } from '../../domain/candidate.ts'
 import { TopK } from '../../domain/top-k.ts'
-import { itemOf, knownNumber, numbersGiven } from './item-numbers.ts'
-import { quantize, type Ranking, type ScoredItem } from './ranking.ts'
+import type { Candidate, WeightedId } from '../candidate.ts'
+import { quantize, type Ranking } from './candidate-source.ts'
 
-/** Where one node leads, in no promised order. */
+/** The edges that leave one node, in no particular order. */
 export interface OutEdges {
   /** Numbers of items: see `numberItems`. */
   readonly items: Int32Array
@@ -11,34 +10,34 @@ export interface OutEdges {
   readonly scores: Float64Array
 }
 
-/** One step from weighted nodes: an item scores the sum, over the edges that lead to it, of weight times score. */
+/** One step from weighted nodes. The score of an item is the sum of weight times edge score over the edges to it. */
 export class WeightedWalk implements Ranking {
   readonly #from: readonly WeightedId[]
-  readonly #steps: readonly OutEdges[]
+  readonly #edges: readonly OutEdges[]
   readonly #reached: Reached
-  /** Places among the items reached of those that are left once what is excluded is taken out. */
+  /** Places in `#reached` of the items that are not excluded. */
   readonly #left: Int32Array
 
-  /** @param steps of each of `from`, in their order */
-  constructor(from: readonly WeightedId[], steps: readonly OutEdges[], excluded: ReadonlySet<string>) {
+  /** @param edges of each of `from`, in their order */
+  constructor(from: readonly WeightedId[], edges: readonly OutEdges[], excluded: ReadonlySet<string>) {
     this.#from = from
-    this.#steps = steps
-    this.#reached = reachedOver(from, steps, excluded)
+    this.#edges = edges
+    this.#reached = reachedOver(from, edges, excluded)
     this.#left = leftOf(this.#reached)
   }
 
-  /** Items that were reached and are not excluded. */
+  /** Number of items that were reached and are not excluded. */
   get size(): number {
     return this.#left.length
   }
 
-  /** The `count` items of the highest scores, best first, equals by id. */
-  best(count: number): readonly ScoredItem[] {
+  /** The `count` items of the highest scores, best first, ties by id. */
+  best(count: number): readonly Candidate[] {
     const { items, scores } = this.#reached
     const steps = new Float64Array(this.#left.length)
     for (let at = 0; at < steps.length; at++) steps[at] = quantize(scores[this.#left[at] as number] as number)
     const least = leastOf(steps, count)
-    const best: (ScoredItem & { readonly steps: number })[] = []
+    const best: (Candidate & { readonly steps: number })[] = []
     for (let at = 0; at < steps.length; at++) {
       if ((steps[at] as number) < least) continue
       const place = this.#left[at] as number
@@ -74,13 +73,13 @@ export class WeightedWalk implements Ranking {
     return item !== undefined && this.#reached.items.includes(item)
   }
 
-  /** The nodes that have brought an item, and how much of its score. */
+  /** The nodes that lead to an item, with their parts of its score. */
   broughtBy(itemId: string): readonly WeightedId[] {
     const brought: WeightedId[] = []
     const item = knownNumber(itemId)
     if (item === undefined) return brought
     for (const [node, { id, weight }] of this.#from.entries()) {
-      const { items, scores } = this.#steps[node] ?? NO_STEPS
+      const { items, scores } = this.#edges[node] ?? NO_EDGES
       if (weight === 0) continue
       for (let at = items.indexOf(item); at >= 0; at = items.indexOf(item, at + 1)) {
         brought.push({ id, weight: weight * (scores[at] as number) })
@@ -90,45 +89,42 @@ export class WeightedWalk implements Ranking {
   }
 }
 
-/** Of a node that leads nowhere. */
-export const NO_STEPS: OutEdges = { items: new Int32Array(0), scores: new Float64Array(0) }
+/** The edges of a node without edges. */
+export const NO_EDGES: OutEdges = { items: new Int32Array(0), scores: new Float64Array(0) }
 
-/** Every item that was reached, once. */
+/** The items that were reached, each once. */
 interface Reached {
   readonly items: Int32Array
-  /** Parallel to `items`; 0 of what is excluded. */
+  /** Parallel to `items`; 0 for excluded items. */
   readonly scores: Float64Array
 }
 
-/** Of each item's number one more than its place among those reached; zeros between two walks. */
+/** By item number, one more than the item's place in `Reached`; all 0 between walks. */
 let places = new Int32Array(0)
 
-/**
- * What a walk fills by place, before it keeps a copy that is as long as needed: there are several walks an answer, over
- * thousands of edges each, and arrays of that length made for each of them cost more than the walk.
- */
+/** Scratch arrays, by place. A walk copies its part of them: allocating full arrays for each walk costs more than the walk. */
 let numbers = new Int32Array(0)
 let sums = new Float64Array(0)
 
-function makeRoom(): void {
-  if (places.length >= numbersGiven()) return
-  const room = 2 * numbersGiven()
+function growScratch(): void {
+  if (places.length >= idsByNumber.length) return
+  const room = 2 * idsByNumber.length
   places = new Int32Array(room)
   numbers = new Int32Array(room)
   sums = new Float64Array(room)
 }
 
-/** Plain loops, here and below, for the same reason. */
+/** Plain loops, here and below: a walk visits thousands of edges. */
 function reachedOver(
   from: readonly WeightedId[],
-  steps: readonly OutEdges[],
+  edges: readonly OutEdges[],
   excluded: ReadonlySet<string>,
 ): Reached {
-  makeRoom()
+  growScratch()
   let count = 0
-  for (let node = 0; node < steps.length; node++) {
+  for (let node = 0; node < edges.length; node++) {
     const weight = from[node]?.weight ?? 0
-    if (weight !== 0) count = walkFrom(steps[node] as OutEdges, weight, count)
+    if (weight !== 0) count = walkFrom(edges[node] as OutEdges, weight, count)
   }
   for (const itemId of excluded) {
     const place = places[knownNumber(itemId) ?? -1] ?? 0
@@ -138,7 +134,7 @@ function reachedOver(
   return { items: numbers.slice(0, count), scores: sums.slice(0, count) }
 }
 
-/** Returns how many items are reached now, of which `count` were before. */
+/** Returns the number of items reached so far. @param count reached before this node */
 function walkFrom({ items, scores }: OutEdges, weight: number, count: number): number {
   let reached = count
   for (let edge = 0; edge < items.length; edge++) {
@@ -164,10 +160,39 @@ function leftOf({ items, scores }: Reached): Int32Array {
   return numbers.slice(0, count)
 }
 
-/** Of the `count` best; less than any where there are no more than these. */
+/** The lowest of the `count` best; -Infinity if there are no more than these. */
 function leastOf(steps: Float64Array, count: number): number {
   if (count >= steps.length) return Number.NEGATIVE_INFINITY
   const best = new TopK(count)
   for (let at = 0; at < steps.length; at++) best.offer(at, steps[at] as number)
   return best.bar
+}
+
+/**
+ * Numbers for item ids, from 0, the same in the whole process: walks count in arrays, and cached edges take four bytes an
+ * item. Numbers are never released, so memory grows with the items that were ever walked to, some 100 bytes each.
+ */
+const numbersById = new Map<string, number>()
+const idsByNumber: string[] = []
+
+/** Numbers of these items, in their order. */
+export function numberItems(itemIds: readonly string[]): Int32Array {
+  return Int32Array.from(itemIds, numberOf)
+}
+
+/** The item of a number. */
+export function itemOf(number: number): string {
+  return idsByNumber[number] ?? ''
+}
+
+function knownNumber(itemId: string): number | undefined {
+  return numbersById.get(itemId)
+}
+
+function numberOf(itemId: string): number {
+  const known = numbersById.get(itemId)
+  if (known !== undefined) return known
+  const number = idsByNumber.push(itemId) - 1
+  numbersById.set(itemId, number)
+  return number
 }

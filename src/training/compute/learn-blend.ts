@@ -1,7 +1,7 @@
 import { FEATURES } from '../../domain/features.ts'
 import type { Ranker } from '../../domain/policy.ts'
 import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
-import { attribute, PARTS } from '../../recommend/scoring/attribute.ts'
+import { attribute, PARTS } from '../../recommend/scoring/tree-features.ts'
 import type { TreeSettings } from '../training-settings.ts'
 import { bestOf, withLateSources } from './choice-sets.ts'
 import { fitBlend } from './fit-blend.ts'

@@ -5,15 +5,16 @@ import type { Viewer } from '../../domain/viewer.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import { type FactorModel, popularityOf } from '../../model/factor-model.ts'
 import { itemLogits } from '../../model/item-softmax.ts'
-import { interestWeights, seedWeights } from '../../recommend/scoring/interest-weights.ts'
-import { opinionsByItem } from '../../recommend/scoring/opinions.ts'
-import { writeFeatures } from '../../recommend/scoring/write-features.ts'
-import { AvailableItems } from '../../recommend/sources/available-items.ts'
-import type { CandidateSource, SourceQuery } from '../../recommend/sources/candidate-source.ts'
+import type { SourceCandidates } from '../../recommend/candidate.ts'
+import { readViewer } from '../../recommend/read-viewer.ts'
+import { scoresByItem } from '../../recommend/scoring/source-scores.ts'
+import { writeFeatures } from '../../recommend/scoring/tree-features.ts'
+import { interestWeights, seedWeights } from '../../recommend/scoring/viewer-weights.ts'
+import type { CandidateSource } from '../../recommend/sources/candidate-source.ts'
 import { gather } from '../../recommend/sources/gather.ts'
-import { NO_FILTER } from '../../recommend/sources/item-filter.ts'
-import type { SourceCandidates } from '../../recommend/sources/pick-candidates.ts'
-import { readViewer } from '../../recommend/sources/read-viewer.ts'
+import { AvailableItems } from '../../recommend/sources/passing-items.ts'
+import { pickCandidates } from '../../recommend/sources/pick-candidates.ts'
+import { NO_FILTER, type SourceQuery } from '../../recommend/sources/source-query.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
@@ -114,25 +115,26 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
     interests: interestWeights(viewer, clockMs, policy),
     policy,
   }
-  const { answers } = await gather({ graph, available, sources, signal }, request)
+  const { responses } = await gather({ sources, signal }, request)
+  const picked = await pickCandidates({ graph, available }, request, responses, { signal })
   // To rank and to write features at one stretch would hold the event loop.
   await turns.next()
-  return poolOf(answers, withheld.itemIds, asked, request)
+  return poolOf(picked.candidates, withheld.itemIds, asked, request)
 }
 
 function poolOf(
-  answers: readonly SourceCandidates[],
+  picked: readonly SourceCandidates[],
   held: ReadonlySet<string>,
   { factors, numberOf, singles, floats, ints }: PatientRequest,
   request: SourceQuery,
 ): Pool {
-  const candidates = [...opinionsByItem(answers)]
+  const candidates = [...scoresByItem(picked)]
   const itemIds = candidates.map(([itemId]) => itemId)
   const features = singles.take(candidates.length * FEATURES)
   const positives: number[] = []
-  candidates.forEach(([itemId, opinions], row) => {
+  candidates.forEach(([itemId, scores], row) => {
     if (held.has(itemId)) positives.push(row)
-    writeFeatures(opinions, popularityOf(factors, itemId), features, row * FEATURES)
+    writeFeatures(scores, popularityOf(factors, itemId), features, row * FEATURES)
   })
   return {
     features,

@@ -1,6 +1,6 @@
 import { inBatches } from '../../domain/grouping.ts'
 import { KEPT_RECENT, newestFirst } from '../../domain/viewer.ts'
-import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/person-engagements.ts'
+import { type EngagementsOf, PersonEngagements } from '../../recommend/sources/engagement-cache.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import type { Interactions } from '../read-interactions.ts'
 import type { Turns } from '../turns.ts'
@@ -28,7 +28,7 @@ export async function remainingEngagements(data: Engaged, turns: Turns): Promise
     known.set(personId, read)
     return read
   }
-  return { of: async (people) => people.map(({ personId }) => engagementsOf(personId)) }
+  return { load: async (people) => people.map(({ personId }) => engagementsOf(personId)) }
 }
 
 /** Of each id. In pieces: a million of them at once would hold the event loop. */

@@ -5,8 +5,8 @@ import {
   type InterestModel,
   parseInterestModel,
 } from '../../../src/model/interest-model.ts'
-import { attribute, PARTS } from '../../../src/recommend/scoring/attribute.ts'
 import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts'
+import { attribute, PARTS } from '../../../src/recommend/scoring/tree-features.ts'
 
 const MODEL: InterestModel = {
   ranker: 'trees',

@@ -14,7 +14,7 @@ it('a policy draws some places at random; list and pages say with which probabil
       .likes(`song-${n}`)
   await town.user('ana').likes('song-1').fill(graph)
   const plain = asking(graph)
-  const exploring = asking(graph, undefined, { ...DEFAULT_POLICY, exploration: 0.5 })
+  const exploring = asking(graph, { policy: { ...DEFAULT_POLICY, exploration: 0.5 } })
   onTestFinished(async () => {
     await Promise.all([plain.close(), exploring.close()])
     await graph.close()

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/datasets/demo/random.ts'
-import { NO_EVIDENCE } from '../../../src/domain/candidate.ts'
 import { FEATURES, featureOf } from '../../../src/domain/features.ts'
 import type { TreeEnsemble } from '../../../src/model/tree-ensemble.ts'
-import { attribute, PARTS } from '../../../src/recommend/scoring/attribute.ts'
-import { treeScorer } from '../../../src/recommend/scoring/scorers/tree-scorer.ts'
+import { treeScorer } from '../../../src/recommend/scoring/scorers.ts'
+import { attribute, PARTS } from '../../../src/recommend/scoring/tree-features.ts'
 import { growTrees } from '../../../src/training/compute/grow-trees.ts'
 import { namedWeights, type Pool } from '../../../src/training/compute/interest-features.ts'
 import { learnBlend } from '../../../src/training/compute/learn-blend.ts'
@@ -78,7 +77,7 @@ describe('growTrees', () => {
         source: 'social',
         raw: step / 29,
         scaled: step / 29,
-        evidence: () => NO_EVIDENCE,
+        isProposed: true,
       } as const
       const { bias, logits } = treeScorer(trees, TREES_ALONE)('item', [said])
       const served = bias + logits.reduce((sum, logit) => sum + logit, 0)

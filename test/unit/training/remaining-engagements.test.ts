@@ -10,9 +10,9 @@ import {
 } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { delegating, type GraphStore } from '../../../src/graph/graph-store.ts'
+import type { EngagementsOf } from '../../../src/recommend/sources/engagement-cache.ts'
 import { EngagementCache } from '../../../src/recommend/sources/engagement-cache.ts'
-import { itemOf } from '../../../src/recommend/sources/item-numbers.ts'
-import type { EngagementsOf } from '../../../src/recommend/sources/person-engagements.ts'
+import { itemOf } from '../../../src/recommend/sources/weighted-walk.ts'
 import { remainingEngagements } from '../../../src/training/interest/remaining-engagements.ts'
 import { readInteractions } from '../../../src/training/read-interactions.ts'
 import { train } from '../../../src/training/train.ts'
@@ -39,7 +39,7 @@ async function filled(): Promise<GraphStore> {
 
 async function told(engagements: EngagementsOf) {
   const people = ['ana', 'bo', 'nobody'].map((personId) => ({ personId, weight: 1, stamp: null }))
-  const of = await engagements.of(people, null, {})
+  const of = await engagements.load(people, null, {})
   return of.map((person) => {
     const discounts = person.discounts(0.5)
     return [...person.items]

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SOURCE_NAMES } from '../../../../src/domain/source-name.ts'
-import { arrange } from '../../../../src/recommend/ranking/arrange.ts'
-import { diversify } from '../../../../src/recommend/ranking/diversify.ts'
-import { likeness } from '../../../../src/recommend/ranking/likeness.ts'
-import { rank } from '../../../../src/recommend/ranking/rank.ts'
+import { arrange, rank } from '../../../../src/recommend/ranking/arrange.ts'
+import { diversify, similarity } from '../../../../src/recommend/ranking/diversify.ts'
 
 interface Item {
   readonly itemId: string
@@ -16,7 +14,7 @@ interface Item {
     readonly share: number
     readonly raw: number
   }[]
-  readonly evidence: readonly never[]
+  readonly supportingSources: readonly never[]
 }
 
 const tagIdsOf = (item: Item) => item.tagIds
@@ -28,7 +26,7 @@ const item = (itemId: string, logit: number, tagIds: string, source: Item['contr
   logit,
   tagIds: tagIds.split(' ').filter((tagId) => tagId !== ''),
   contributions: [{ source, logit, share: 1, raw: 1 }],
-  evidence: [],
+  supportingSources: [],
 })
 
 const anyItem = fc
@@ -49,7 +47,7 @@ const anyItem = fc
       share: part / total,
       raw: part,
     }))
-    return { ...rest, contributions, evidence: [] }
+    return { ...rest, contributions, supportingSources: [] }
   })
 
 const anyPool = fc.uniqueArray(anyItem, { selector: ({ itemId }) => itemId, maxLength: 30 }).map(rank)
@@ -57,16 +55,16 @@ const anyDiversity = fc.double({ min: 0, max: 1, noNaN: true })
 
 const compared = ({ tagIds, contributions }: Item) => ({ tagIds: new Set(tagIds), contributions })
 
-describe('likeness', () => {
+describe('similarity', () => {
   it('is 0-1, the same both ways round, and 1 for two items of equal tags and sources', () => {
     fc.assert(
       fc.property(anyItem, anyItem, (one, other) => {
-        const value = likeness(compared(one), compared(other))
+        const value = similarity(compared(one), compared(other))
         expect(value).toBeGreaterThanOrEqual(0)
         expect(value).toBeLessThanOrEqual(1)
-        expect(likeness(compared(other), compared(one))).toBeCloseTo(value, 12)
+        expect(similarity(compared(other), compared(one))).toBeCloseTo(value, 12)
         if (one.tagIds.length > 0 && one.contributions.length > 0)
-          expect(likeness(compared(one), compared(one))).toBeCloseTo(1, 12)
+          expect(similarity(compared(one), compared(one))).toBeCloseTo(1, 12)
       }),
     )
   })
@@ -74,8 +72,8 @@ describe('likeness', () => {
   it('is 0.8 of the shared tags and 0.2 of what the same sources brought', () => {
     // One of three tags is shared; no source is.
     const folk = item('a', 1, 'folk rock', 'social')
-    expect(likeness(compared(folk), compared(item('b', 1, 'rock jazz', 'latent')))).toBeCloseTo(0.8 / 3, 12)
-    expect(likeness(compared(folk), compared(item('b', 1, '', 'social')))).toBeCloseTo(0.2, 12)
+    expect(similarity(compared(folk), compared(item('b', 1, 'rock jazz', 'latent')))).toBeCloseTo(0.8 / 3, 12)
+    expect(similarity(compared(folk), compared(item('b', 1, '', 'social')))).toBeCloseTo(0.2, 12)
   })
 })
 
@@ -123,7 +121,9 @@ describe('diversify', () => {
           const worth = (entry: Item) =>
             (1 - diversity) * relevance(entry) -
             diversity *
-              Math.max(...spread.slice(0, place).map((before) => likeness(compared(entry), compared(before))))
+              Math.max(
+                ...spread.slice(0, place).map((before) => similarity(compared(entry), compared(before))),
+              )
           for (const later of spread.slice(place + 1))
             expect(worth(chosen)).toBeGreaterThanOrEqual(worth(later) - 1e-9)
         })

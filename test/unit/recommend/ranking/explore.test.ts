@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Ranked } from '../../../../src/domain/candidate.ts'
+import type { ServedItem } from '../../../../src/recommend/candidate.ts'
 import { explore } from '../../../../src/recommend/ranking/explore.ts'
 
-const RANKED: Ranked[] = ['a', 'b', 'c', 'd', 'e'].map((itemId, index) => ({
+const RANKED: ServedItem[] = ['a', 'b', 'c', 'd', 'e'].map((itemId, index) => ({
   itemId,
   logit: -index,
   probability: 0.2,
   contributions: [],
-  speaking: [],
+  supportingSources: [],
 }))
 
 const idsOf = (items: readonly { readonly itemId: string }[]) => items.map(({ itemId }) => itemId)

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, NO_EVIDENCE } from '../../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../../src/domain/source-name.ts'
+import type { SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import type { ScaledCandidates } from '../../../../src/recommend/scoring/opinions.ts'
 import { scoreCandidates } from '../../../../src/recommend/scoring/score-candidates.ts'
-import { type BlendContext, blendScorer } from '../../../../src/recommend/scoring/scorers/blend-scorer.ts'
+import { type BlendContext, blendScorer } from '../../../../src/recommend/scoring/scorers.ts'
 
 const context: BlendContext = {
   blend: DEFAULT_POLICY.blend,
@@ -22,17 +21,11 @@ function answer(
   source: SourceName,
   raws: Readonly<Record<string, number>>,
   further: readonly string[] = [],
-): ScaledCandidates {
-  const candidates: Candidate[] = Object.entries(raws)
-    .map(([itemId, raw]) => ({
-      itemId,
-      source,
-      raw,
-      isUnfiltered: !further.includes(itemId),
-      evidence: () => NO_EVIDENCE,
-    }))
-    .sort((a, b) => b.raw - a.raw)
-  return { source, candidates, best: candidates[0]?.raw ?? 0 }
+): SourceCandidates {
+  const candidates = Object.entries(raws)
+    .map(([itemId, score]) => ({ itemId, score }))
+    .sort((a, b) => b.score - a.score)
+  return { source, candidates, onlyFiltered: new Set(further), best: candidates[0]?.score ?? 0 }
 }
 
 const scores = fc.dictionary(
@@ -40,7 +33,7 @@ const scores = fc.dictionary(
   fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
 )
 
-function logitOf(answers: readonly ScaledCandidates[], itemId: string): number | undefined {
+function logitOf(answers: readonly SourceCandidates[], itemId: string): number | undefined {
   return scoreCandidates(answers, scorer).find((item) => item.itemId === itemId)?.logit
 }
 
@@ -117,7 +110,7 @@ describe('scoreCandidates', () => {
     // Half of what the favorite has, and no bonus for a proposal that was none: nor is there evidence of one.
     expect(b?.logit).toBeCloseTo(slope / 2, 12)
     expect(c).toBeUndefined()
-    expect(items[1]?.evidence.map(({ source }) => source)).toEqual(['social'])
+    expect(items[1]?.supportingSources).toEqual(['social'])
   })
 
   it('gives an item that such a source scores the same logit whether or not a filter makes it a proposal', () => {

@@ -101,7 +101,7 @@ describe('sources of a later page', () => {
       return true
     })
     await asked.servedLists.close()
-    asked = asking(fragile, asked.folder)
+    asked = asking(fragile, { folder: asked.folder })
     await graph.run(deleteItems, { ids: [gone ?? ''] })
     const second = await ask(3, cursorOf(first))
     expect(second.edges.map(({ rank }) => rank)).toEqual([3, 4, 5])

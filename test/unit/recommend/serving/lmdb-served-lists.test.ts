@@ -35,13 +35,17 @@ it('has on disk whatever was saved before it was closed', async () => {
   rmSync(other, { recursive: true, force: true })
 })
 
-it('reads a list that was kept with the evidence of its sources, as earlier versions did', async () => {
-  const old = servedList('dan', 10_000)
-  const evidence = { peopleCount: 1, people: [], items: [], tags: [] }
+it('reads the old field names of lists that earlier versions stored', async () => {
+  const { requestHash: _, ...old } = servedList('dan', 10_000)
   const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
-  const stored = { ...old, items: [{ ...item, evidence: [{ source: 'social', evidence }] }] }
+  const stored = { ...old, questionKey: 'hash', items: [{ ...item, speaking: ['social'] }] }
   lists.save(stored as unknown as ServedList)
-  expect((await lists.find(old.recommendationId))?.items).toEqual([{ ...item, speaking: ['social'] }])
+  const supportingSources = ['social']
+  expect(await lists.find(old.recommendationId)).toEqual({
+    ...old,
+    requestHash: 'hash',
+    items: [{ ...item, supportingSources }],
+  })
 })
 
 it('pages a stand-in, which is never the newest of its viewer', async () => {

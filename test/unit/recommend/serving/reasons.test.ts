@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Evidence, NO_EVIDENCE } from '../../../../src/domain/candidate.ts'
 import type { SourceName } from '../../../../src/domain/source-name.ts'
-import { type Explained, type ReasonContext, reasonsOf } from '../../../../src/recommend/serving/reasons.ts'
+import { type Evidence, NO_EVIDENCE } from '../../../../src/recommend/candidate.ts'
+import {
+  type ExplainedItem,
+  type ReasonContext,
+  reasonsOf,
+} from '../../../../src/recommend/serving/reasons.ts'
 
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
@@ -18,7 +22,7 @@ function context(followingCount = 10, kind = 'artist'): ReasonContext {
   }
 }
 
-function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): Explained {
+function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): ExplainedItem {
   const entries = Object.entries(evidence) as [SourceName, Partial<Evidence>][]
   return {
     contributions: entries.map(([source], index) => ({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { EdgeCache, type EdgeRow, type WantedEdges } from '../../../../src/recommend/sources/edge-cache.ts'
-import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
+import { itemOf } from '../../../../src/recommend/sources/weighted-walk.ts'
 
 const { signal } = new AbortController()
 
@@ -22,8 +22,8 @@ const wanted = (fromIds: readonly string[], version = 'v1', depth = 10) => ({ ve
 describe('kept edges', () => {
   it('come in the order of the nodes; an unknown node has none', async () => {
     const kept = new EdgeCache(readable().read)
-    await kept.of(wanted(['b']), { signal })
-    const edges = await kept.of(wanted(['a', 'unknown', 'b']), { signal })
+    await kept.load(wanted(['b']), { signal })
+    const edges = await kept.load(wanted(['a', 'unknown', 'b']), { signal })
     expect(edges.map(({ items }) => [...items].map(itemOf))).toEqual([['a1', 'a2'], [], ['b1', 'b2']])
     expect(edges.map(({ scores }) => [...scores])).toEqual([[0.25, 0.5], [], [0.25, 0.5]])
   })
@@ -31,18 +31,18 @@ describe('kept edges', () => {
   it('are read once a node, also where it has none', async () => {
     const { read, readIds } = readable()
     const kept = new EdgeCache(read)
-    await kept.of(wanted(['a', 'unknown']), { signal })
-    await kept.of(wanted(['unknown', 'b', 'a']), { signal })
-    await kept.of(wanted(['a', 'b', 'unknown']), { signal })
+    await kept.load(wanted(['a', 'unknown']), { signal })
+    await kept.load(wanted(['unknown', 'b', 'a']), { signal })
+    await kept.load(wanted(['a', 'b', 'unknown']), { signal })
     expect(readIds()).toEqual([['a', 'unknown'], ['b']])
   })
 
   it('are those of the version and the depth that is asked for', async () => {
     const { read, readIds } = readable()
     const kept = new EdgeCache(read)
-    await kept.of(wanted(['a'], 'v1'), { signal })
-    await kept.of(wanted(['a'], 'v2'), { signal })
-    await kept.of(wanted(['a'], 'v2', 20), { signal })
+    await kept.load(wanted(['a'], 'v1'), { signal })
+    await kept.load(wanted(['a'], 'v2'), { signal })
+    await kept.load(wanted(['a'], 'v2', 20), { signal })
     expect(readIds()).toEqual([['a'], ['a'], ['a']])
   })
 
@@ -50,28 +50,28 @@ describe('kept edges', () => {
     const { read, readIds } = readable()
     // Two edges and what a node takes: room for two nodes.
     const kept = new EdgeCache(read, { mostEdges: 13 })
-    await kept.of(wanted(['a']), { signal })
-    await kept.of(wanted(['b']), { signal })
-    await kept.of(wanted(['a']), { signal })
-    await kept.of(wanted(['c']), { signal })
-    await kept.of(wanted(['a', 'b']), { signal })
+    await kept.load(wanted(['a']), { signal })
+    await kept.load(wanted(['b']), { signal })
+    await kept.load(wanted(['a']), { signal })
+    await kept.load(wanted(['c']), { signal })
+    await kept.load(wanted(['a', 'b']), { signal })
     expect(readIds()).toEqual([['a'], ['b'], ['c'], ['b']])
   })
 
   it('are read anew after a while, if they may change', async () => {
     const { read, readIds } = readable()
-    const kept = new EdgeCache(read, { keptMs: 1_000 })
-    await kept.of(wanted(['a']), { signal })
-    await kept.of(wanted(['a']), { signal })
+    const kept = new EdgeCache(read, { ttlMs: 1_000 })
+    await kept.load(wanted(['a']), { signal })
+    await kept.load(wanted(['a']), { signal })
     expect(readIds()).toEqual([['a']])
     await sleep(1_100)
-    await kept.of(wanted(['a']), { signal })
+    await kept.load(wanted(['a']), { signal })
     expect(readIds()).toEqual([['a'], ['a']])
   })
 
   it('answer a question for more nodes than there is room for', async () => {
     const kept = new EdgeCache(readable().read, { mostEdges: 13 })
-    const edges = await kept.of(wanted(['a', 'b', 'c', 'd']), { signal })
+    const edges = await kept.load(wanted(['a', 'b', 'c', 'd']), { signal })
     expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])
   })
 })

@@ -11,9 +11,9 @@ import {
 } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import type { WeightedPerson } from '../../../../src/recommend/sources/engagement-cache.ts'
 import { EngagementCache } from '../../../../src/recommend/sources/engagement-cache.ts'
-import { itemOf } from '../../../../src/recommend/sources/item-numbers.ts'
-import type { WeightedPerson } from '../../../../src/recommend/sources/person-engagements.ts'
+import { itemOf } from '../../../../src/recommend/sources/weighted-walk.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
 let graph: GraphStore
@@ -50,7 +50,7 @@ function followed(): Promise<readonly WeightedPerson[]> {
 
 async function itemsBy(kept: EngagementCache, version: string | null = null) {
   const people = await followed()
-  const engagements = await kept.of(people, version, {})
+  const engagements = await kept.load(people, version, {})
   return Object.fromEntries(
     people.map(({ personId }, at) => [personId, [...(engagements[at]?.items ?? [])].map(itemOf).sort()]),
   )
@@ -79,7 +79,7 @@ describe('kept engagements', () => {
     await itemsBy(kept)
     await applyEvents(graph, [event('di', 'gin'), event('cy', 'tea', NOW_MS + 5_000)])
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: ['gin'] })
-    const [, cy] = await kept.of(
+    const [, cy] = await kept.load(
       (await followed()).toSorted((a, b) => (a.personId < b.personId ? -1 : 1)),
       null,
       {},
@@ -94,14 +94,14 @@ describe('kept engagements', () => {
   it('are read again for the next version: how popular items are has changed', async () => {
     const kept = new EngagementCache(graph)
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
-    await kept.of(people, 'v1', {})
+    await kept.load(people, 'v1', {})
     await graph.run(writeItemDegrees, {
       version: 'v',
       share: 1,
       rows: [{ id: 'tea', degree: 4, popularity: 1 }],
     })
-    const [before] = await kept.of(people, 'v1', {})
-    const [after] = await kept.of(people, 'v2', {})
+    const [before] = await kept.load(people, 'v1', {})
+    const [after] = await kept.load(people, 'v2', {})
     expect([...(before?.discounts(1) ?? [])]).toEqual([1])
     expect([...(after?.discounts(1) ?? [])]).toEqual([0.25])
   })
@@ -137,7 +137,7 @@ describe('kept engagements', () => {
       hiddenPeople: new Set<string>(),
       personLimit: 50,
     })
-    const engagements = await new EngagementCache(counted).of(people, null, {})
+    const engagements = await new EngagementCache(counted).load(people, null, {})
     const guests = people.flatMap(({ personId }, at) =>
       personId.startsWith('guest')
         ? [[personId.slice(5), itemOf(engagements[at]?.items[0] ?? -1).slice(4)]]
@@ -151,7 +151,7 @@ describe('kept engagements', () => {
     const kept = new EngagementCache(counted)
     const before = await followed()
     await applyEvents(graph, [event('di', 'gin')])
-    await kept.of(before, null, {})
+    await kept.load(before, null, {})
     expect(await itemsBy(kept)).toMatchObject({ di: ['gin'] })
     expect(readIds).toHaveLength(1)
   })
@@ -171,7 +171,7 @@ describe('kept engagements', () => {
       rows: [{ id: 'tea', degree: 4, popularity: 1 }],
     })
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
-    const [cy] = await new EngagementCache(graph).of(people, null, {})
+    const [cy] = await new EngagementCache(graph).load(people, null, {})
     expect([...(cy?.discounts(0.5) ?? [])]).toEqual([0.5])
     expect([...(cy?.discounts(1) ?? [])]).toEqual([0.25])
   })

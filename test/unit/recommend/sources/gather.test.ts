@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { NO_EVIDENCE } from '../../../../src/domain/candidate.ts'
 import { AttuneError } from '../../../../src/domain/errors.ts'
 import type { Policy } from '../../../../src/domain/policy.ts'
 import type { ItemFilter } from '../../../../src/domain/recommendation.ts'
@@ -8,14 +7,13 @@ import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { NO_EVIDENCE, type SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
-import type { CandidateSource, SourceQuery } from '../../../../src/recommend/sources/candidate-source.ts'
-import { gather } from '../../../../src/recommend/sources/gather.ts'
-import { NO_FILTER } from '../../../../src/recommend/sources/item-filter.ts'
-import type { SourceCandidates } from '../../../../src/recommend/sources/pick-candidates.ts'
-import { rankingOf } from '../../../../src/recommend/sources/ranking.ts'
+import { type CandidateSource, rankingOf } from '../../../../src/recommend/sources/candidate-source.ts'
+import type { SourceQuery } from '../../../../src/recommend/sources/source-query.ts'
+import { NO_FILTER } from '../../../../src/recommend/sources/source-query.ts'
 import { failing } from '../../../support/failing.ts'
+import { picked } from '../../../support/picked.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
 function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): SourceQuery {
@@ -78,16 +76,15 @@ beforeAll(async () => {
 })
 afterAll(() => graph.close())
 
-const ask = (sources: readonly CandidateSource[], asked = request()) =>
-  gather({ graph, available: new AvailableItems(graph), sources }, asked)
+const ask = (sources: readonly CandidateSource[], asked = request()) => picked(graph, sources, asked)
 
 const idsOf = (answer: SourceCandidates | undefined) => answer?.candidates.map(({ itemId }) => itemId)
 
 describe('gather', () => {
   it('keeps what each source proposed, with its best score', async () => {
-    const { answers, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
-    expect(answers).toMatchObject([
-      { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', raw: 3 }] },
+    const { candidates, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
+    expect(candidates).toMatchObject([
+      { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', score: 3 }] },
       { source: 'neighbors', best: 0, candidates: [] },
     ])
     expect(degraded).toEqual([])
@@ -98,27 +95,24 @@ describe('gather', () => {
       throw new GraphError('unavailable', 'gone')
     })
     const told: string[] = []
-    const { answers, degraded } = await gather(
-      {
-        graph,
-        available: new AvailableItems(graph),
-        sources: [broken, proposes('popular', 1)],
-        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
-      },
+    const { candidates, degraded } = await picked(
+      graph,
+      [broken, proposes('popular', 1)],
       request(),
+      (name, outcome) => told.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
     expect(told.toSorted()).toEqual(['popular ok', 'social failed'])
-    expect(answers.map((answer) => answer.source)).toEqual(['popular'])
+    expect(candidates.map((answer) => answer.source)).toEqual(['popular'])
   })
 
   it('names a source whose model another version of Attune wrote and goes on with the others', async () => {
     const broken = source('latent', async () => {
       throw new AttuneError('UNAVAILABLE', 'the serving model cannot be read')
     })
-    const { answers, degraded } = await ask([broken, proposes('popular', 1)])
+    const { candidates, degraded } = await ask([broken, proposes('popular', 1)])
     expect(degraded).toEqual(['latent'])
-    expect(answers.map((answer) => answer.source)).toEqual(['popular'])
+    expect(candidates.map((answer) => answer.source)).toEqual(['popular'])
   })
 
   it('names a source that is late and does not wait for it', async () => {
@@ -134,14 +128,11 @@ describe('gather', () => {
         ),
     )
     const told: string[] = []
-    const { degraded } = await gather(
-      {
-        graph,
-        available: new AvailableItems(graph),
-        sources: [slow, proposes('popular', 1)],
-        onSource: (name, outcome) => told.push(`${name} ${outcome}`),
-      },
+    const { degraded } = await picked(
+      graph,
+      [slow, proposes('popular', 1)],
       request(NO_FILTER, policy),
+      (name, outcome) => told.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
     expect(told).toEqual(['popular ok', 'social late'])
@@ -173,16 +164,16 @@ describe('gather', () => {
 
   it('reads a filtered answer on the scale of the whole one', async () => {
     const asked = request({ ...NO_FILTER, excludedItemIds: ['i0'] })
-    const { answers } = await ask([proposes('neighbors', 8, 2, 1)], asked)
-    expect(answers).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
+    const { candidates } = await ask([proposes('neighbors', 8, 2, 1)], asked)
+    expect(candidates).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
   })
 
   it('makes up for what is not available: what takes its place is proposed like any other', async () => {
     // Nine before the one that is sold out: it is among the ten, and the eleventh takes its place.
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
-    const { answers } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
-    expect(idsOf(answers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
-    expect(answers[0]?.candidates.every(({ isUnfiltered }) => isUnfiltered)).toBe(true)
+    const { candidates } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(candidates[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
+    expect(candidates[0]?.onlyFiltered).toEqual(new Set())
   })
 
   it('takes the scale from what is available, with a filter and without', async () => {
@@ -196,8 +187,8 @@ describe('gather', () => {
     )
     const soldOutFirst = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     for (const filter of [NO_FILTER, { ...NO_FILTER, kinds: ['film'] }]) {
-      const { answers } = await ask([soldOutFirst], request(filter))
-      expect(answers[0]?.best).toBe(6)
+      const { candidates } = await ask([soldOutFirst], request(filter))
+      expect(candidates[0]?.best).toBe(6)
     }
   })
 
@@ -205,19 +196,19 @@ describe('gather', () => {
     const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
     const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
     const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
-    const { answers } = await ask([mostlyGone], request(NO_FILTER, lettingPropose(10)))
-    expect(idsOf(answers[0])).toEqual(['i4'])
+    const { candidates } = await ask([mostlyGone], request(NO_FILTER, lettingPropose(10)))
+    expect(idsOf(candidates[0])).toEqual(['i4'])
   })
 
   it('finds what a filter asks for, whatever its place', async () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const neighbors = proposes('neighbors', ...many)
     const books = request({ ...NO_FILTER, kinds: ['book'] }, lettingPropose(3))
-    expect(idsOf((await ask([neighbors], books)).answers[0])).toEqual(['i0', 'i2', 'i4'])
+    expect(idsOf((await ask([neighbors], books)).candidates[0])).toEqual(['i0', 'i2', 'i4'])
     const aboutTea = request({ ...NO_FILTER, requiredTagIds: ['tea'] }, lettingPropose(3))
-    expect(idsOf((await ask([neighbors], aboutTea)).answers[0])).toEqual(['i18'])
+    expect(idsOf((await ask([neighbors], aboutTea)).candidates[0])).toEqual(['i18'])
     const notAboutTea = request({ ...NO_FILTER, avoidedTagIds: ['tea'] }, lettingPropose(20))
-    expect(idsOf((await ask([neighbors], notAboutTea)).answers[0])).toHaveLength(18)
+    expect(idsOf((await ask([neighbors], notAboutTea)).candidates[0])).toHaveLength(18)
   })
 
   it('looks further where a filter leaves too little; what is found there is no usual proposal', async () => {
@@ -235,24 +226,22 @@ describe('gather', () => {
       evidenceOf: () => NO_EVIDENCE,
     }))
     const films = request({ ...NO_FILTER, kinds: ['film'] })
-    const { answers } = await ask([deep], films)
-    expect(answers).toMatchObject([
+    const { candidates } = await ask([deep], films)
+    expect(candidates).toMatchObject([
       {
         best: 5,
         candidates: [
-          { itemId: 'i1', raw: 4, isUnfiltered: true },
-          { itemId: 'i3', raw: 7, isUnfiltered: false },
+          { itemId: 'i1', score: 4 },
+          { itemId: 'i3', score: 7 },
         ],
+        onlyFiltered: new Set(['i3']),
       },
     ])
   })
 
   it('does not do without the answer which of all items pass', async () => {
     const broken = failing(graph, (name) => name === passingItems.name)
-    const asked = gather(
-      { graph: broken, available: new AvailableItems(broken), sources: [proposes('popular', 1)] },
-      request(),
-    )
+    const asked = picked(broken, [proposes('popular', 1)], request())
     await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
   })
 
@@ -260,7 +249,7 @@ describe('gather', () => {
     const none = Array.from({ length: 2_500 }, (_, n) => ({ itemId: `gone${n}`, score: 9 }))
     const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }], new Set())
     const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
-    expect(idsOf((await ask([endless])).answers[0])).toEqual(['i4'])
+    expect(idsOf((await ask([endless])).candidates[0])).toEqual(['i4'])
   })
 
   it('tells the strongest tag of each candidate that has one', async () => {

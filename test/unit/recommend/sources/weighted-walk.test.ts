@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberItems } from '../../../../src/recommend/sources/item-numbers.ts'
-import { type OutEdges, WeightedWalk } from '../../../../src/recommend/sources/weighted-walk.ts'
+import { numberItems, type OutEdges, WeightedWalk } from '../../../../src/recommend/sources/weighted-walk.ts'
 
 const edges = (targets: Readonly<Record<string, number>>): OutEdges => ({
   items: numberItems(Object.keys(targets)),

@@ -1,0 +1,100 @@
+import type { Contribution } from '../domain/recommendation.ts'
+import type { SourceName } from '../domain/source-name.ts'
+
+/** An item that a source proposes. */
+export interface Candidate {
+  readonly itemId: string
+  /** In the source's own scale; finite, > 0. */
+  readonly score: number
+}
+
+/** Raw scores of items, all different, in their order; undefined for an item that the source does not know. */
+export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
+
+/** The candidates of one source that pass the filter, and the scale of their scores. */
+export interface SourceCandidates {
+  readonly source: SourceName
+  /** Best first; those that only the filter brings up come last. */
+  readonly candidates: readonly Candidate[]
+  /** Ids of the candidates that the source would not propose without the filter. */
+  readonly onlyFiltered: ReadonlySet<string>
+  /** Best raw score of what it proposes to this viewer without a filter; 0 if it proposes nothing. */
+  readonly best: number
+  /** Scores of any items; absent if the source knows only what it proposes. */
+  readonly scoresOf?: ScoresOf
+}
+
+/** A candidate of one or more sources with its logit, or an item of the catalog that fills the list. */
+export interface ScoredItem {
+  readonly itemId: string
+  /** Bias plus the sum of contributions. */
+  readonly logit: number
+  /** Empty for an item that only fills the list. */
+  readonly contributions: readonly Contribution[]
+  /** Sources that proposed the item and raise its logit. Reasons come from their evidence only. */
+  readonly supportingSources: readonly SourceName[]
+}
+
+/** An item of a served list. */
+export interface ServedItem extends ScoredItem {
+  /** Share of interest within what sources proposed; 0 for an item that only fills the list. */
+  readonly probability: number
+  /** Probability with which the item came to its place; only in lists with exploration. */
+  readonly propensity?: number
+}
+
+/** A piece of evidence with its weight in the source's own scale. */
+export interface WeightedId {
+  readonly id: string
+  readonly weight: number
+}
+
+/**
+ * What a source saw in an item. Stays inside the service: ids of people leave it only in reasons, which name only people
+ * who agreed to be shown.
+ */
+export interface Evidence {
+  /** Number of people behind the item; 0 if people play no part. */
+  readonly peopleCount: number
+  /** People who agreed to be shown to others (`showMeToOthers`), strongest first. */
+  readonly people: readonly WeightedId[]
+  /** Items of the viewer's history that led here, strongest first. */
+  readonly items: readonly WeightedId[]
+  /** Tags that led here, strongest first. */
+  readonly tags: readonly WeightedId[]
+}
+
+/** No evidence of any kind. */
+export const NO_EVIDENCE: Evidence = { peopleCount: 0, people: [], items: [], tags: [] }
+
+/** Pieces of evidence kept of an item: more than a sentence can name. */
+const MOST_PIECES = 3
+
+/** Keeps the strongest pieces of evidence, ties by id, so that the same request always gets the same reason. */
+export class Strongest {
+  readonly #kept: WeightedId[] = []
+
+  offer(id: string, weight: number): void {
+    let place = this.#kept.length
+    while (place > 0 && isStronger(id, weight, this.#kept[place - 1])) place--
+    if (place >= MOST_PIECES) return
+    this.#kept.splice(place, 0, { id, weight })
+    if (this.#kept.length > MOST_PIECES) this.#kept.pop()
+  }
+
+  /** At most three pieces, strongest first. */
+  get kept(): readonly WeightedId[] {
+    return this.#kept
+  }
+}
+
+function isStronger(id: string, weight: number, other: WeightedId | undefined): boolean {
+  return other !== undefined && (weight > other.weight || (weight === other.weight && id < other.id))
+}
+
+/** The strongest of many pieces. */
+export function strongestFirst(evidence: readonly WeightedId[]): readonly WeightedId[] {
+  const strongest = new Strongest()
+  for (const { id, weight } of evidence) strongest.offer(id, weight)
+  return strongest.kept
+}

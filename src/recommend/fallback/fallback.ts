@@ -1,0 +1,143 @@
+import type { Policy } from '../../domain/policy.ts'
+import {
+  type FallbackStep,
+  type Item,
+  type ItemFilter,
+  isAvailable,
+  MAX_LISTED_TAGS,
+  type RecommendationRequest,
+} from '../../domain/recommendation.ts'
+import { SOURCE_NAMES } from '../../domain/source-name.ts'
+import { decodeWatermark } from '../../domain/watermark.ts'
+import type { ServedItem } from '../candidate.ts'
+import { isFiller, poolProbabilities } from '../scoring/probabilities.ts'
+import { requestHash } from '../serving/cursor.ts'
+import type { ReadItems } from '../serving/page.ts'
+import { plainReason, sentences } from '../serving/reasons.ts'
+import { newRecommendationId, type ServedList } from '../serving/served-lists.ts'
+import type { CatalogMemory } from './catalog-memory.ts'
+import type { PopularItems } from './popular-memory.ts'
+
+/** Clocks of lists that are made at the same time differ by less. */
+const CLOCK_TOLERANCE_MS = 1_000
+
+/** What is known while the graph is unavailable. */
+export interface FallbackMemory {
+  readonly catalog: CatalogMemory
+  readonly popular: PopularItems | null
+  /** Items that the viewer acted on lately, as far as this process knows. */
+  readonly touched: ReadonlySet<string>
+}
+
+/**
+ * A list without the graph: the viewer's last list if it is recent and any of its items may be shown, otherwise popular
+ * items, otherwise an empty list. `fallback` says which. Holds only remembered items that pass the filter and are available.
+ */
+export function fallbackList(
+  request: RecommendationRequest,
+  memory: FallbackMemory & { readonly newest: ServedList | null },
+  policy: Policy,
+  nowMs: number,
+): ServedList {
+  const { newest, popular } = memory
+  const last = newest && newest.expiresAtMs > nowMs ? newest : null
+  const isShowable = (itemId: string) => showableItem(memory, itemId, request.filter, nowMs) !== null
+  const temperature = request.temperature ?? policy.temperature
+  const made = {
+    recommendationId: newRecommendationId(nowMs),
+    requestHash: requestHash(request),
+    servedAtMs: nowMs,
+    // Serving a list again does not extend its life.
+    expiresAtMs: Math.min(nowMs + policy.servedListTtlMs, last?.expiresAtMs ?? Number.POSITIVE_INFINITY),
+    degraded: SOURCE_NAMES,
+    counts: [],
+  }
+  if (last && isRecent(last, policy, nowMs)) {
+    const items = last.items.filter(({ itemId }) => isShowable(itemId))
+    const { exploration: _, ...rest } = last
+    const fallback: readonly FallbackStep[] = ['LAST_LIST']
+    if (items.length > 0) return { ...rest, ...made, fallback, items: withShares(items, temperature) }
+  }
+  const itemIds = popular?.itemIds.filter(isShowable) ?? []
+  return {
+    ...made,
+    viewerId: request.viewerId,
+    policy: policy.name,
+    modelVersion: popular?.modelVersion ?? null,
+    asOfMs: popular?.asOfMs ?? null,
+    watermark: null,
+    // The graph cannot say whether the user is known: the list is the one for a new user.
+    personalization: 'UNKNOWN_USER',
+    followingCount: 0,
+    fallback: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
+    items: withShares(itemIds.map(popularItem), temperature),
+  }
+}
+
+/** A list from the future was made before the clock was set back: its age is unknown. */
+function isRecent(list: ServedList, { lastListMaxAgeMs }: Policy, nowMs: number): boolean {
+  const ageMs = nowMs - list.servedAtMs
+  return ageMs >= -CLOCK_TOLERANCE_MS && ageMs <= lastListMaxAgeMs
+}
+
+/** Only the order is known: a small step down per place, without contributions. */
+function popularItem(itemId: string, index: number): ServedItem {
+  return { itemId, logit: -index / 1_000, probability: 0, contributions: [], supportingSources: [] }
+}
+
+/** Probabilities among the items that are left. Propensities no longer hold. */
+function withShares(items: readonly ServedItem[], temperature: number): readonly ServedItem[] {
+  const probabilities = poolProbabilities(items, temperature)
+  return items.map(({ propensity: _, ...item }, index) => ({
+    ...item,
+    probability: probabilities[index] ?? 0,
+  }))
+}
+
+/** Reads items from memory. Reasons name no users, items or tags: consent cannot be checked. */
+export function fallbackItems(
+  memory: FallbackMemory,
+  filter: ItemFilter,
+  list: ServedList,
+  nowMs: number,
+): ReadItems {
+  const isPopular = list.fallback.some((step) => step === 'GLOBAL_POPULAR' || step === 'SEGMENT_POPULAR')
+  const reasonOf = (served: ServedItem) => {
+    if (isPopular) return plainReason('POPULAR', sentences.popular)
+    return plainReason('SUGGESTED', isFiller(served) ? sentences.filler : sentences.suggested)
+  }
+  return async (window) =>
+    window.map((served) => {
+      const item = showableItem(memory, served.itemId, filter, nowMs)
+      return item && { item, reasons: [reasonOf(served)] }
+    })
+}
+
+/** A remembered item; null if the filter excludes it, or may exclude it: only an item's strongest tags are remembered. */
+function showableItem(
+  { catalog, touched }: FallbackMemory,
+  itemId: string,
+  filter: ItemFilter,
+  nowMs: number,
+): Item | null {
+  const item = catalog.knownItem(itemId)
+  if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return null
+  const { kind, tagIds } = item
+  const passes =
+    isAvailable(item, nowMs) &&
+    (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
+    filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
+    (filter.avoidedTagIds.length === 0 || tagIds.length < MAX_LISTED_TAGS) &&
+    !filter.avoidedTagIds.some((id) => tagIds.includes(id))
+  return passes ? item : null
+}
+
+/** Whether a list includes the write of a watermark, by the list's own watermark. */
+export function hasSeen({ watermark }: ServedList, atLeast: string | null): boolean {
+  if (atLeast === null) return true
+  const seen = watermark === null ? null : decodeWatermark(watermark)
+  const wanted = decodeWatermark(atLeast)
+  return (
+    seen !== null && wanted !== null && seen.journal === wanted.journal && seen.position >= wanted.position
+  )
+}

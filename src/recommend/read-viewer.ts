@@ -1,0 +1,75 @@
+import type { GraphState, Viewer } from '../domain/viewer.ts'
+import {
+  appliedTags,
+  hiddenPeople,
+  recentEngagements,
+  statedInterests,
+  strongestTies,
+  type ViewerProfileRow,
+  viewerProfile,
+} from '../graph/__generated__/queries.ts'
+import { readGraphState } from '../graph/graph-state.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+
+const STATED_INTEREST_LIMIT = 200
+const APPLIED_TAG_LIMIT = 50
+const TIE_LIMIT = 50
+
+/** Reads all that a request knows of its viewer. An unknown id gives a viewer with `isKnown: false`. */
+export async function readViewer(
+  graph: GraphStore,
+  viewerId: string,
+  options: RunOptions = {},
+): Promise<Viewer> {
+  const [profiles, engagements, stated, hidden, applied, ties] = await Promise.all([
+    graph.run(viewerProfile, { viewerId }, options),
+    graph.run(recentEngagements, { viewerId }, options),
+    graph.run(statedInterests, { viewerId, tagLimit: STATED_INTEREST_LIMIT }, options),
+    graph.run(hiddenPeople, { viewerId }, options),
+    graph.run(appliedTags, { viewerId, tagLimit: APPLIED_TAG_LIMIT }, options),
+    graph.run(strongestTies, { viewerId, tieLimit: TIE_LIMIT }, options),
+  ])
+  const profile = profiles[0]
+  return {
+    id: viewerId,
+    isKnown: profile !== undefined,
+    followingCount: profile?.followingCount ?? 0,
+    engagements: engagements.map(({ lastAt, ...rest }) => ({ ...rest, lastAtMs: lastAt })),
+    seenItemIds: new Set([
+      ...(profile?.olderSeenItemIds ?? []),
+      ...(profile?.dismissedItemIds ?? []),
+      ...engagements.map((row) => row.itemId),
+    ]),
+    statedInterests: stated
+      .filter(({ weight }) => weight > 0)
+      .map(({ tagId, weight }) => ({ tagId, weight })),
+    dampedTags: new Map(
+      stated.filter(({ factor }) => factor < 1).map(({ tagId, factor }) => [tagId, factor]),
+    ),
+    appliedTags: applied,
+    strongestTies: ties,
+    ...neighborsFoundOf(profile),
+    hiddenPeople: new Set(hidden.map((row) => row.id)),
+  }
+}
+
+function neighborsFoundOf(profile: ViewerProfileRow | undefined): Pick<Viewer, 'neighborsFound'> {
+  const { neighborsAt: atMs = null, neighborsVersion: version = null } = profile ?? {}
+  return atMs === null || version === null ? {} : { neighborsFound: { version, atMs } }
+}
+
+/** Of each store, the version that lagging reads are known to find complete. */
+const completeVersions = new WeakMap<GraphStore, string | null>()
+
+/**
+ * The state of the graph for one list. A member of a cluster may not have all of a new version yet: the version serves
+ * only once lagging reads include it, because what is cached of a version is never read again.
+ */
+export async function servingState(graph: GraphStore, options: RunOptions): Promise<GraphState> {
+  const state = await readGraphState(graph, options)
+  if (!options.mayLag || state.modelVersion === completeVersions.get(graph)) return state
+  const confirmed = await readGraphState(graph, { ...options, mayLag: false })
+  await graph.server?.limitLag()
+  completeVersions.set(graph, confirmed.modelVersion)
+  return confirmed
+}

@@ -1,0 +1,136 @@
+import { halfLifeMs } from '../../domain/policy.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import {
+  neighbors as neighborsQuery,
+  social as socialQuery,
+  socialTwoHop as socialTwoHopQuery,
+} from '../../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import { NO_EVIDENCE, strongestFirst } from '../candidate.ts'
+import { type CandidateSource, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
+import type { EngagementsOf, PersonEngagements, WeightedPerson } from './engagement-cache.ts'
+import type { SourceQuery } from './source-query.ts'
+import { type OutEdges, WeightedWalk } from './weighted-walk.ts'
+
+/** User-based collaborative filtering over the derived neighborhood. Empty for a viewer without neighbors. */
+export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
+  return {
+    name: 'neighbors',
+    async fetch(query, options) {
+      const { viewer, policy, modelVersion: version } = query
+      if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
+      const people = await graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
+      const { popularityDiscount } = policy
+      return peopleCounted(await walkFromPeople(engagements, people, { popularityDiscount }, query, options))
+    },
+  }
+}
+
+/** Recent engagements of the users that the viewer follows. Ties and engagements are live: needs no training. */
+export function social(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
+  return {
+    name: 'social',
+    async fetch(query, options) {
+      const { viewer, policy } = query
+      if (!viewer.isKnown || viewer.followingCount === 0) return NO_PROPOSALS
+      const { hiddenPeople } = viewer
+      const { personLimit } = policy
+      const people = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
+      const walk = await walkFromPeople(engagements, people, decayingWeights(query), query, options)
+      const shown = people
+        .filter(({ isShown }) => isShown)
+        .map(({ personId, weight }) => ({ id: personId, weight }))
+      return {
+        ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
+        evidenceOf(itemId) {
+          const ids = new Set(walk.broughtBy(itemId).map(({ id }) => id))
+          const named = strongestFirst(shown.filter(({ id }) => ids.has(id)))
+          return { ...NO_EVIDENCE, peopleCount: ids.size, people: named }
+        },
+      }
+    },
+  }
+}
+
+/** Recent engagements of friends of friends, over derived two-hop ties. */
+export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
+  return {
+    name: 'social-two-hop',
+    async fetch(query, options) {
+      const { viewer, modelVersion: version } = query
+      if (version === null || !viewer.isKnown) return NO_PROPOSALS
+      const people = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
+      return peopleCounted(await walkFromPeople(engagements, people, decayingWeights(query), query, options))
+    },
+  }
+}
+
+function peopleCounted(walk: WeightedWalk): SourceProposals {
+  return {
+    ranking: walk,
+    scoresOf: (itemIds) => walk.scoresOf(itemIds),
+    evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),
+  }
+}
+
+/** How engagements of people count. */
+export interface EngagementWeights {
+  /** An item that n people engaged with is divided by `n^popularityDiscount`. */
+  readonly popularityDiscount: number
+  /** Omitted: engagements do not decay. */
+  readonly decay?: { readonly clockMs: number; readonly halfLifeMs: number }
+}
+
+function decayingWeights({ policy, clockMs }: SourceQuery): EngagementWeights {
+  const { popularityDiscount } = policy
+  return { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
+}
+
+/** A walk from people that the viewer may see over their engagements. */
+async function walkFromPeople(
+  known: EngagementsOf,
+  people: readonly WeightedPerson[],
+  weights: EngagementWeights,
+  { viewer, modelVersion }: SourceQuery,
+  options: RunOptions,
+): Promise<WeightedWalk> {
+  const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
+  return engagementWalk(visible, await known.load(visible, modelVersion, options), weights, viewer)
+}
+
+/** A walk from people over their recent engagements, which are parallel to the people. */
+export function engagementWalk(
+  people: readonly WeightedPerson[],
+  engagements: readonly PersonEngagements[],
+  weights: EngagementWeights,
+  { seenItemIds }: Pick<Viewer, 'seenItemIds'>,
+): WeightedWalk {
+  return new WeightedWalk(
+    people.map((person, at) => ({
+      id: person.personId,
+      weight: decayedWeight(person, engagements[at], weights),
+    })),
+    engagements.map((one) => edgesOver(one, weights)),
+    seenItemIds,
+  )
+}
+
+/** The decay of a person's newest engagement; `edgesOver` has the rest. A time after the clock counts as now. */
+function decayedWeight(
+  { weight }: WeightedPerson,
+  engagements: PersonEngagements | undefined,
+  { decay }: EngagementWeights,
+): number {
+  if (!decay || !engagements) return weight
+  return weight * 2 ** (Math.min(0, engagements.newestMs - decay.clockMs) / decay.halfLifeMs)
+}
+
+function edgesOver(
+  engagements: PersonEngagements,
+  { popularityDiscount, decay }: EngagementWeights,
+): OutEdges {
+  const { items } = engagements
+  if (!decay) return { items, scores: engagements.discounts(popularityDiscount) }
+  return { items, scores: engagements.decayed(popularityDiscount, decay.halfLifeMs) }
+}

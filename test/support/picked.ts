@@ -1,0 +1,18 @@
+import type { GraphStore } from '../../src/graph/graph-store.ts'
+import type { CandidateSource } from '../../src/recommend/sources/candidate-source.ts'
+import { type Gathered, gather, type OnSource } from '../../src/recommend/sources/gather.ts'
+import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
+import { type Picked, pickCandidates } from '../../src/recommend/sources/pick-candidates.ts'
+import type { SourceQuery } from '../../src/recommend/sources/source-query.ts'
+
+/** Gathers from the sources and picks their candidates, as a recommendation does. */
+export async function picked(
+  graph: GraphStore,
+  sources: readonly CandidateSource[],
+  query: SourceQuery,
+  onSource: OnSource = () => undefined,
+): Promise<Gathered & Picked> {
+  const gathered = await gather({ sources, onSource }, query)
+  const available = new AvailableItems(graph)
+  return { ...gathered, ...(await pickCandidates({ graph, available }, query, gathered.responses, {})) }
+}

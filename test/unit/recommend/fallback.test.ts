@@ -1,0 +1,93 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { FallbackStep, ItemFilter, RecommendationPage } from '../../../src/domain/recommendation.ts'
+import { CatalogMemory } from '../../../src/recommend/fallback/catalog-memory.ts'
+import { PopularMemory } from '../../../src/recommend/fallback/popular-memory.ts'
+import { asking, question } from '../../support/asking.ts'
+import { listening, storeOver } from '../../support/bolt/store-over.ts'
+import { NOW_MS, world } from '../../support/world.ts'
+
+const MINUTE_MS = 60_000
+
+/** More than an item lists: of equally strong tags the last ones by id are left out. */
+const MANY_TAGS = ['pop', ...Array.from({ length: 28 }, (_, n) => `soft-${10 + n}`), 'zydeco']
+
+/** Ana's people like jazz; all the town likes pop more. */
+function town() {
+  const made = world().item('of-many-tags', { tags: MANY_TAGS })
+  for (let n = 0; n < 10; n++) made.item(`jazz-${n}`, { tags: ['jazz'] }).item(`pop-${n}`, { tags: ['pop'] })
+  made.user('ana').follows('bo', 'cy').listens('jazz-0', 'jazz-1')
+  for (const friend of ['bo', 'cy']) made.user(friend).listens('jazz-0', 'jazz-2', 'jazz-3', 'jazz-4')
+  for (let n = 0; n < 20; n++) made.user(`fan-${n}`).listens('pop-0', 'pop-1', 'pop-2', 'pop-3')
+  return made
+}
+
+/** Asks while the graph is away, so many minutes after what was asked while it was there. */
+async function awayTown() {
+  const neo4j = await listening()
+  const graph = await storeOver(neo4j.uri)
+  await town().fill(graph)
+  const catalog = new CatalogMemory(graph)
+  const popular = new PopularMemory(graph, catalog)
+  await popular.refresh(NOW_MS)
+  const steps: FallbackStep[] = []
+  const { recommend, close } = asking(graph, {
+    catalog,
+    fallback: {
+      popular,
+      deadlineMs: 2_000,
+      touchedBy: () => new Set(),
+      onFallback: (step) => steps.push(step),
+    },
+  })
+  onTestFinished(close)
+  const ask = (
+    viewerId: string,
+    minutes: number,
+    filter: Partial<ItemFilter> = {},
+  ): Promise<RecommendationPage> =>
+    recommend(question(viewerId, { first: 30, filter }), { nowMs: NOW_MS + minutes * MINUTE_MS })
+  const before = await ask('ana', 0)
+  // What a list shows is remembered as it is shown.
+  await catalog.items(before.edges.map(({ item }) => item.id))
+  await neo4j.stop()
+  return { ask, before, steps }
+}
+
+const tagsOf = ({ edges }: RecommendationPage) => edges.map(({ item }) => item.tagIds[0])
+
+it('serves the last list for ten minutes, then popular items', async () => {
+  const { ask, before, steps } = await awayTown()
+  expect(before.edges[0]?.item.tagIds).toEqual(['jazz'])
+  const last = await ask('ana', 10)
+  expect([last.fallback, last.edges.map(({ item }) => item.id)]).toEqual([
+    ['LAST_LIST'],
+    before.edges.map(({ item }) => item.id),
+  ])
+  const popular = await ask('ana', 11)
+  expect([popular.fallback, tagsOf(popular)[0]]).toEqual([['GLOBAL_POPULAR'], 'pop'])
+  expect(popular.edges[0]?.reasons[0]?.text).toBe('Popular right now')
+  expect(steps).toEqual(['LAST_LIST', 'GLOBAL_POPULAR'])
+})
+
+it('does not serve a last list of unknown age, after the clock was set back', async () => {
+  const { ask } = await awayTown()
+  expect((await ask('ana', -1)).fallback).toEqual(['GLOBAL_POPULAR'])
+  expect((await ask('ana', -60)).fallback).toEqual(['GLOBAL_POPULAR'])
+})
+
+it('serves popular items to a user without a list', async () => {
+  const { ask } = await awayTown()
+  const list = await ask('new-user', 11)
+  expect([list.fallback, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
+  expect(tagsOf(list).slice(0, 4)).toEqual(['pop', 'pop', 'pop', 'pop'])
+})
+
+it('leaves out an item that may have an avoided tag', async () => {
+  const { ask } = await awayTown()
+  const idsWithout = async (...avoidedTagIds: string[]) =>
+    (await ask('new-user', 11, { avoidedTagIds })).edges.map(({ item }) => item.id)
+  expect(await idsWithout()).toContain('of-many-tags')
+  const withoutZydeco = await idsWithout('zydeco')
+  expect(withoutZydeco).not.toContain('of-many-tags')
+  expect(withoutZydeco).toContain('pop-0')
+})

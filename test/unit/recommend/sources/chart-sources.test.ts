@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Viewer } from '../../../../src/domain/viewer.ts'
+import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
+import { type ChartParams, chartSource } from '../../../../src/recommend/sources/chart-sources.ts'
+import type { SourceQuery } from '../../../../src/recommend/sources/source-query.ts'
+import { NO_FILTER } from '../../../../src/recommend/sources/source-query.ts'
+
+const { signal } = new AbortController()
+
+/** A chart of one item, another one at each reading. */
+function watched() {
+  const reads: ChartParams[] = []
+  const source = chartSource('popular', async (params) => {
+    reads.push(params)
+    return [{ itemId: `song-${reads.length}`, score: 1 }]
+  })
+  const first = async (request: Partial<SourceQuery> = {}) => {
+    const { ranking } = await source.fetch(asking(request), { signal })
+    return ranking.best(1)[0]?.itemId
+  }
+  return { reads, first }
+}
+
+function asking(request: Partial<SourceQuery>): SourceQuery {
+  return {
+    viewer: { seenItemIds: new Set() } as Partial<Viewer> as Viewer,
+    filter: NO_FILTER,
+    modelVersion: 'v1',
+    nowMs: 0,
+    clockMs: 0,
+    seeds: [],
+    interests: [],
+    policy: DEFAULT_POLICY,
+    ...request,
+  }
+}
+
+it('a chart is read again once what is known of it is a second old', async () => {
+  const { first } = watched()
+  expect(await first()).toBe('song-1')
+  expect(await first()).toBe('song-1')
+  await sleep(1_050)
+  expect(await first()).toBe('song-2')
+})
+
+it('charts of another version or kind are others', async () => {
+  const { first, reads } = watched()
+  await first()
+  expect(await first({ modelVersion: 'v2' })).toBe('song-2')
+  await first({ filter: { ...NO_FILTER, kinds: ['song'] } })
+  expect(reads.map(({ version, chartIds }) => `${version} ${chartIds}`)).toEqual([
+    'v1 popular',
+    'v2 popular',
+    'v1 popular,popular:song',
+  ])
+})
+
+it('who has seen what leads a chart is shown the next, though the chart is not read again', async () => {
+  const { first, reads } = watched()
+  expect(await first()).toBe('song-1')
+  const viewer = { seenItemIds: new Set(['song-1']) } as Partial<Viewer> as Viewer
+  expect(await first({ viewer })).toBeUndefined()
+  expect(reads).toHaveLength(1)
+})

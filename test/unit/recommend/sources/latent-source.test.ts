@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ItemFilter } from '../../../../src/domain/recommendation.ts'
+import { describeModel } from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import { clockOf, readGraphState } from '../../../../src/graph/graph-state.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { servedModels } from '../../../../src/model/served-models.ts'
+import type { Candidate, SourceCandidates } from '../../../../src/recommend/candidate.ts'
+import { readViewer } from '../../../../src/recommend/read-viewer.ts'
+import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
+import type { SourceProposals } from '../../../../src/recommend/sources/candidate-source.ts'
+import { latent } from '../../../../src/recommend/sources/latent-source.ts'
+import type { SourceQuery } from '../../../../src/recommend/sources/source-query.ts'
+import { NO_FILTER } from '../../../../src/recommend/sources/source-query.ts'
+import { train } from '../../../../src/training/train.ts'
+import { DEFAULT_TRAINING_SETTINGS } from '../../../../src/training/training-settings.ts'
+import { picked } from '../../../support/picked.ts'
+import { NOW_MS, type World, world } from '../../../support/world.ts'
+
+const JAZZ = ['miles', 'monk', 'mingus', 'bird', 'trane']
+const METAL = ['slayer', 'venom', 'sodom', 'kreator', 'celtic']
+
+/** Two crowds with nothing in common; everybody leaves out one thing of her crowd's, some say what they like. */
+function town(): World {
+  const made = world()
+  for (const id of JAZZ) made.item(id, { tags: ['jazz'] })
+  for (const id of METAL) made.item(id, { tags: ['metal'], kind: 'loud' })
+  for (const [crowd, items] of Object.entries({ cat: JAZZ, dog: METAL })) {
+    for (let n = 0; n < 10; n++) {
+      made.user(`${crowd}${n}`).listens(...items.filter((_, place) => place !== n % items.length))
+      made.follows(...[1, 2, 3].map((next) => `${crowd}${(n + next) % 10}`))
+      if (n > 6) made.states(crowd === 'cat' ? 'jazz' : 'metal')
+    }
+  }
+  return made
+}
+
+/** Tags count from two items on: the world is small. */
+const SETTINGS = { factors: { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 4, minTagItems: 2 } }
+
+let graph: GraphStore
+
+beforeAll(async () => {
+  graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
+  await town().fill(graph, { isTrained: false })
+  await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS })
+  // Training has never seen these.
+  await town()
+    .user('clicker')
+    .listens('monk')
+    .user('fan')
+    .follows('cat1', 'cat2')
+    .user('tagger')
+    .states('jazz')
+    .user('stranger')
+    .fill(graph, { isTrained: false })
+})
+afterAll(() => graph.close())
+
+async function requestOf(viewerId: string, filter: Partial<ItemFilter> = {}): Promise<SourceQuery> {
+  const state = await readGraphState(graph)
+  return {
+    viewer: await readViewer(graph, viewerId),
+    filter: { ...NO_FILTER, ...filter },
+    modelVersion: state.modelVersion,
+    nowMs: NOW_MS,
+    clockMs: clockOf(state, NOW_MS),
+    seeds: [],
+    interests: [],
+    policy: DEFAULT_POLICY,
+  }
+}
+
+async function proposedTo(viewerId: string, filter: Partial<ItemFilter> = {}): Promise<readonly Candidate[]> {
+  return (await answerTo(await requestOf(viewerId, filter))).candidates
+}
+
+async function answerTo(
+  request: SourceQuery,
+): Promise<SourceCandidates & Pick<SourceProposals, 'evidenceOf'>> {
+  const source = latent(servedModels(graph))
+  const { candidates, responses } = await picked(graph, [source], request)
+  const [answer, response] = [candidates[0], responses[0]]
+  if (!answer || !response) throw new Error('it did not answer')
+  return { ...answer, evidenceOf: response.proposals.evidenceOf }
+}
+
+const idsOf = (candidates: readonly Candidate[]) => candidates.map(({ itemId }) => itemId)
+
+describe('latent', () => {
+  it('proposes first what her crowd uses and she has not', async () => {
+    expect(idsOf(await proposedTo('cat0'))[0]).toBe('miles')
+    expect(idsOf(await proposedTo('dog0'))[0]).toBe('slayer')
+  })
+
+  it('orders by score, all positive, and proposes nothing she has seen', async () => {
+    const candidates = await proposedTo('cat0')
+    const raws = candidates.map(({ score }) => score)
+    expect(raws).toEqual([...raws].sort((a, b) => b - a))
+    expect(raws.every((raw) => raw > 0)).toBe(true)
+    expect(idsOf(candidates)).not.toEqual(expect.arrayContaining(['monk']))
+  })
+
+  it.each([
+    ['one click', 'clicker', JAZZ.filter((id) => id !== 'monk')],
+    ['ties alone', 'fan', JAZZ],
+    ['a stated tag alone', 'tagger', JAZZ],
+  ])('has a list for a newcomer with %s, without a training', async (_, viewerId, expected) => {
+    const first = idsOf(await proposedTo(viewerId)).slice(0, expected.length)
+    expect(new Set(first)).toEqual(new Set(expected))
+  })
+
+  it('has nothing for somebody of whom nothing is known', async () => {
+    expect(await proposedTo('stranger')).toEqual([])
+    expect(await proposedTo('nobody')).toEqual([])
+  })
+
+  it.each(['cat0', 'dog0'])(
+    'sees nothing for %s in an item that its model does not know',
+    async (viewerId) => {
+      const request = await requestOf(viewerId)
+      const { evidenceOf } = await latent(servedModels(graph)).fetch(request, new AbortController())
+      expect(evidenceOf('newer than the model').items).toEqual([])
+      expect(evidenceOf(viewerId === 'cat0' ? 'miles' : 'slayer').items).not.toEqual([])
+    },
+  )
+
+  it('has a score that is the sum of what the evidence says', async () => {
+    const clicker = await answerTo(await requestOf('clicker'))
+    const [only] = clicker.candidates
+    expect(clicker.evidenceOf(only?.itemId ?? '').items).toEqual([
+      { id: 'monk', weight: expect.closeTo(only?.score ?? 0, 5) },
+    ])
+    const request = await requestOf('cat0')
+    // Three engagements and neither ties nor tags: all evidence there is, and all of it is kept.
+    const viewer = {
+      ...request.viewer,
+      engagements: request.viewer.engagements.slice(0, 3),
+      strongestTies: [],
+    }
+    const { candidates, evidenceOf } = await answerTo({ ...request, viewer })
+    const full = candidates.filter(({ itemId }) => evidenceOf(itemId).items.length === 3)
+    expect(full.length).toBeGreaterThan(0)
+    for (const { itemId, score } of full) {
+      expect(evidenceOf(itemId).items.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 5)
+    }
+  })
+
+  it('passes what the filter lets pass, however little', async () => {
+    const loud = await proposedTo('cat0', { kinds: ['loud'] })
+    expect(idsOf(loud).every((id) => METAL.includes(id))).toBe(true)
+    expect(
+      idsOf(await proposedTo('fan', { requiredTagIds: ['jazz'], excludedItemIds: ['monk', 'bird'] })),
+    ).toEqual(expect.arrayContaining(['miles', 'mingus', 'trane']))
+    expect(idsOf(await proposedTo('fan', { avoidedTagIds: ['jazz'] }))).not.toContain('miles')
+  })
+
+  it('leaves out who blocked her: a tie to somebody hidden counts nothing', async () => {
+    const request = await requestOf('fan')
+    const hiddenPeople = new Set(['cat1', 'cat2'])
+    const { candidates } = await answerTo({ ...request, viewer: { ...request.viewer, hiddenPeople } })
+    expect(candidates).toEqual([])
+  })
+
+  it('says what to do where another version of Attune wrote the model', async () => {
+    const other = await openEmbedded({ maxRelationships: 1e6 })
+    try {
+      await town().fill(other)
+      const request = await requestOf('cat0')
+      const state = await readGraphState(other)
+      await other.run(describeModel, {
+        version: state.modelVersion ?? '',
+        factors: '{"rank":3}',
+        interest: null,
+      })
+      const failing = latent(servedModels(other)).fetch(
+        { ...request, modelVersion: state.modelVersion },
+        new AbortController(),
+      )
+      await expect(failing).rejects.toMatchObject({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' })
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('has nothing where the graph was never trained', async () => {
+    const request = { ...(await requestOf('cat0')), modelVersion: null }
+    expect((await answerTo(request)).candidates).toEqual([])
+  })
+
+  it('knows a score for every item of the model, the same that it proposes with, whatever the filter', async () => {
+    const { candidates, scoresOf } = await answerTo(await requestOf('cat0'))
+    const scoreOf = (itemId: string) => scoresOf?.([itemId])[0]
+    for (const { itemId, score } of candidates) expect(scoreOf(itemId)).toBeCloseTo(score, 9)
+    const filtered = await answerTo(await requestOf('cat0', { kinds: ['loud'] }))
+    expect(filtered.scoresOf?.(['miles'])).toEqual([scoreOf('miles')])
+    expect(scoreOf('slayer')).toBeLessThan(scoreOf('miles') ?? 0)
+    expect(scoreOf('nothing')).toBeUndefined()
+  })
+})

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
+import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
+import type { GraphStore } from '../../../../src/graph/graph-store.ts'
+import { delegating } from '../../../../src/graph/graph-store.ts'
+import { AvailableItems } from '../../../../src/recommend/sources/passing-items.ts'
+import { NOW_MS, world } from '../../../support/world.ts'
+
+let graph: GraphStore
+let asked: string[][]
+
+/** The graph, with a note of the items that are asked about. */
+function watched(): GraphStore {
+  return {
+    ...delegating(graph),
+    async run(query, params, options) {
+      if (query.name === passingItems.name) asked.push([...(params as { itemIds: string[] }).itemIds])
+      return graph.run(query, params, options)
+    },
+  }
+}
+
+beforeEach(async () => {
+  asked = []
+  graph = await openEmbedded({ maxRelationships: 1e6 })
+  await world()
+    .item('book', { tags: ['novel'] })
+    .item('film')
+    .item('later', { availableFrom: NOW_MS + 1_000 })
+    .fill(graph, { isTrained: false })
+})
+afterEach(() => graph.close())
+
+const idsOf = async (items: AvailableItems, itemIds: readonly string[], nowMs = NOW_MS) =>
+  (await items.load(itemIds, nowMs, {})).map(({ itemId }) => itemId).toSorted()
+
+describe('available items', () => {
+  it('are those that are there and available, each with its strongest tag', async () => {
+    const items = new AvailableItems(graph)
+    const found = await items.load(['book', 'film', 'later', 'gone'], NOW_MS, {})
+    expect(found.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))).toEqual([
+      { itemId: 'book', strongestTagId: 'novel' },
+      { itemId: 'film', strongestTagId: null },
+    ])
+  })
+
+  it('are not asked about again for a while', async () => {
+    const items = new AvailableItems(watched())
+    await items.load(['book'], NOW_MS, {})
+    expect(await idsOf(items, ['book', 'film'])).toEqual(['book', 'film'])
+    expect(await items.load(['book'], NOW_MS, {})).toEqual([{ itemId: 'book', strongestTagId: 'novel' }])
+    expect(asked).toEqual([['book'], ['film']])
+  })
+
+  it('are asked about again after that', async () => {
+    const items = new AvailableItems(watched(), 0)
+    await items.load(['book'], NOW_MS, {})
+    await items.load(['book'], NOW_MS, {})
+    expect(asked).toEqual([['book'], ['book']])
+  })
+
+  it('are asked about again for another instant', async () => {
+    const items = new AvailableItems(watched())
+    await items.load(['book'], NOW_MS, {})
+    await items.load(['book'], NOW_MS - 86_400_000, {})
+    expect(asked).toEqual([['book'], ['book']])
+  })
+
+  it('take in one that was not available, or not there, as soon as it is', async () => {
+    const items = new AvailableItems(graph)
+    expect(await idsOf(items, ['later', 'new'])).toEqual([])
+    expect(await idsOf(items, ['later'], NOW_MS + 1_000)).toEqual(['later'])
+    await world().item('new').fill(graph, { isTrained: false })
+    expect(await idsOf(items, ['new'])).toEqual(['new'])
+  })
+
+  it('leave out, once the while is over, one that has gone', async () => {
+    const soon = NOW_MS + 10_000
+    await world().item('film', { availableUntil: soon }).fill(graph, { isTrained: false })
+    const items = new AvailableItems(graph)
+    expect(await idsOf(items, ['film'], NOW_MS)).toEqual(['film'])
+    expect(await idsOf(items, ['film'], soon)).toEqual([])
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Viewer } from '../../../../src/domain/viewer.ts'
+import { PersonEngagements } from '../../../../src/recommend/sources/engagement-cache.ts'
+import { engagementWalk } from '../../../../src/recommend/sources/people-sources.ts'
+
+const DAY_MS = 86_400_000
+const viewer = { seenItemIds: new Set(['seen']) } as Pick<Viewer, 'seenItemIds'>
+
+/** Bo weighs twice as much as cy. Four people know the cup, one each of the others. */
+const PEOPLE = [
+  { personId: 'bo', weight: 0.5, stamp: 'x' },
+  { personId: 'cy', weight: 0.25, stamp: 'y' },
+]
+const ENGAGEMENTS = [
+  new PersonEngagements([
+    { itemId: 'cup', lastAt: 10 * DAY_MS, degree: 4 },
+    { itemId: 'cake', lastAt: 0, degree: 1 },
+    { itemId: 'seen', lastAt: 0, degree: 1 },
+  ]),
+  new PersonEngagements([{ itemId: 'cup', lastAt: 0, degree: 4 }]),
+]
+
+it('an item scores the weights of those who have it, over a power of how many do: (0.5 + 0.25) / 4^0.5', () => {
+  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0.5 }, viewer)
+  expect(walk.best(9)).toMatchObject([
+    { itemId: 'cake', score: 0.5 },
+    { itemId: 'cup', score: 0.375 },
+  ])
+  expect(walk.broughtBy('cup').map(({ id }) => id)).toEqual(['bo', 'cy'])
+})
+
+it('with a half-life of ten days, what is ten days old counts half', () => {
+  const decay = { clockMs: 10 * DAY_MS, halfLifeMs: 10 * DAY_MS }
+  const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer)
+  // The cup: 0.5 of today's and half of 0.25.
+  expect(walk.best(9)).toMatchObject([
+    { itemId: 'cup', score: 0.625 },
+    { itemId: 'cake', score: 0.25 },
+  ])
+})
+
+it('what comes after the clock counts as now, however far the clock is behind', () => {
+  const now = { clockMs: 10 * DAY_MS, halfLifeMs: DAY_MS }
+  const behind = { clockMs: -10_000 * DAY_MS, halfLifeMs: DAY_MS }
+  const best = (decay: typeof now) =>
+    engagementWalk(PEOPLE.slice(0, 1), ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer).best(9)
+  expect(best(behind)).toEqual(best(now))
+})
