@@ -60,6 +60,11 @@ describe('architecture', () => {
     expect(describeImports(upward)).toEqual([])
   })
 
+  it('docs/architecture.md states the same order', () => {
+    const page = readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8')
+    expect(page.replace(/\s+/g, ' ')).toContain(ORDER.join(' → '))
+  })
+
   it('every part has its place in the order', () => {
     const parts = new Set(sourceFiles(SRC).map(partOf))
     expect([...parts].filter((part) => !ORDER.includes(part))).toEqual([])
