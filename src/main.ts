@@ -3,8 +3,7 @@ import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { compose } from './app/compose.ts'
-import { EXIT } from './cli/exit-codes.ts'
-import { runCli } from './cli/run-cli.ts'
+import { EXIT, runCli } from './cli/run-cli.ts'
 import { processTerminal } from './cli/terminal.ts'
 
 const { version } = z
@@ -12,18 +11,18 @@ const { version } = z
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
 const interruption = new AbortController()
-// Every query of long work listens to it: no leak, so no warning.
+// Every query of a long command adds a listener; this is no leak.
 setMaxListeners(0, interruption.signal)
 
-/** npm passes a signal on that the terminal already sent to the whole group: the echo is no second wish. */
+/** npm repeats a signal that the terminal has already sent to the process group; ignore repeats within this time. */
 const ECHO_MS = 1_000
 
-/** What is left open after the end may take this long to close by itself. */
+/** How long open handles may take to close at the end. */
 const LINGER_MS = 1_000
 
 let interruptedAt = 0
 
-/** The first signal asks for a clean end; whoever sends another one does not want to wait for it. */
+/** The first signal stops the command cleanly, the second at once. */
 function interrupt(): void {
   if (interruption.signal.aborted && Date.now() - interruptedAt > ECHO_MS) process.exit(EXIT.interrupted)
   if (interruption.signal.aborted) return
@@ -31,7 +30,7 @@ function interrupt(): void {
   interruption.abort()
 }
 
-/** Whoever read the result has read enough, as `head` does. */
+/** The reader of the output closed the pipe, such as `head`. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok)
   throw error
@@ -51,5 +50,5 @@ const context = {
 }
 
 process.exitCode = await runCli(context, process.argv.slice(2))
-// Everything is done and closed. A driver never lets go of a connection that a hung server has not even greeted.
+// The Neo4j driver never closes a connection to a server that has not answered its handshake.
 setTimeout(() => process.exit(), LINGER_MS).unref()

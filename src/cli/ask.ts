@@ -2,13 +2,13 @@ import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
 import { readOwner } from '../app/folder-lock.ts'
 import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 
-/** Longest wait for the process that holds the graph. */
+/** Timeout for the process that holds the graph, ms. */
 const REMOTE_DEADLINE_MS = 30_000
 
 /**
- * Runs `work` with an API over the graph: in this process, or through the server that holds the embedded graph.
+ * Runs `work` with an API over the graph: in this process, or over HTTP if a server holds the embedded graph.
  *
- * @throws AttuneError `GRAPH_IN_USE` if the holder is no server or is still starting
+ * @throws AttuneError `GRAPH_IN_USE` if the holder is not a server or is still starting
  */
 export async function withApi<T>(
   parts: Composition,
@@ -51,7 +51,7 @@ async function localApi(parts: Composition, command: string): Promise<Api> {
 }
 
 /** GraphQL over HTTP at `url`. */
-export function remoteApi(url: string): Api {
+function remoteApi(url: string): Api {
   return {
     ask: (query, variables) => post(url, JSON.stringify({ query, variables })),
     close: async () => undefined,
@@ -68,17 +68,17 @@ async function post(url: string, body: string): Promise<GraphQLAnswer> {
     })
     return (await response.json()) as GraphQLAnswer
   } catch (cause) {
-    throw new AttuneError('UNAVAILABLE', `the server at ${url} holds the graph and does not answer`, {
-      hint: 'look at its log, or stop it and try again',
+    throw new AttuneError('UNAVAILABLE', `the server at ${url} holds the graph but does not answer`, {
+      hint: 'check its log, or stop it and try again',
       cause,
     })
   }
 }
 
 /**
- * The top-level field `field` of an answer.
+ * The top-level field `field` of a response.
  *
- * @throws AttuneError with the code and hint the API gave, if it could not answer
+ * @throws AttuneError with the code and hint of the first GraphQL error
  */
 export function answered(answer: GraphQLAnswer, field: string): unknown {
   const error = answer.errors?.[0]
@@ -94,7 +94,7 @@ export function answered(answer: GraphQLAnswer, field: string): unknown {
   return (data as Readonly<Record<string, unknown>>)[field]
 }
 
-/** GraphQL's own codes for what the asker did wrong. */
+/** GraphQL's own codes for invalid documents. */
 function codeFor(code: unknown): ErrorCode {
   return code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED'
     ? 'BAD_USER_INPUT'

@@ -1,29 +1,29 @@
 import type { Compose, Composition } from '../app/composition.ts'
 import { type Config, readConfig } from '../app/config.ts'
-import { logStream } from './log-lines.ts'
 import type { Terminal } from './terminal.ts'
+import { logStream } from './terminal.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** What every command is handed: the outside world, as values. */
+/** The environment of a command, passed in as values. */
 export interface CommandContext {
-  /** Version of the service, as package.json says. */
+  /** Version of the service, from package.json. */
   readonly version: string
   readonly terminal: Terminal
   readonly variables: Variables
-  /** Where the configuration file and relative paths start. */
+  /** Working directory: of the configuration file and of relative paths. */
   readonly folder: string
   readonly compose: Compose
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal
-  /** Epoch milliseconds: the one clock of a command. */
+  /** Clock of the command, epoch milliseconds. */
   readonly nowMs: () => number
 }
 
 /**
- * The parts of this process, by its settings.
+ * The parts of this process, composed from its settings.
  *
- * @param overrides settings that the command line states; they win over the environment
+ * @param overrides settings from the command line; they take precedence over the environment
  * @throws AttuneError `CONFIG_INVALID`
  */
 export function composition(context: CommandContext, overrides: Variables = {}): Composition {

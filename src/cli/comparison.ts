@@ -5,13 +5,13 @@ import { type Comparison, compare, scoresOf } from '../evaluation/compare.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { savedScores } from '../evaluation/evaluation-json.ts'
 import type { CommandContext } from './command-context.ts'
-import { readTextFile } from './settings-option.ts'
+import { readTextFile } from './option-values.ts'
 import { print, type Terminal } from './terminal.ts'
 
 /** Two methods of this run, or saved runs: `file.json` for its default method, or `file.json#method`. */
 export type Pair = readonly [string, string]
 
-/** @throws AttuneError `BAD_USER_INPUT` unless two were named */
+/** @throws AttuneError `BAD_USER_INPUT` unless there are two words */
 export function parsePair(words: readonly string[] | undefined): Pair | null {
   if (words === undefined) return null
   const [a, b, ...rest] = words
@@ -23,12 +23,12 @@ export function parsePair(words: readonly string[] | undefined): Pair | null {
   return [a, b]
 }
 
-/** Methods of the pair that this run has to make. */
+/** The methods of the pair that this run must evaluate. */
 export function methodsOf(pair: Pair | null): readonly string[] {
   return pair?.filter((word) => !isFile(word)) ?? []
 }
 
-/** @throws AttuneError `BAD_USER_INPUT` if a file or method is not there, or both were not judged alike */
+/** @throws AttuneError `BAD_USER_INPUT` if a file or method is missing, or the two were evaluated differently */
 export function comparePair(
   context: CommandContext,
   [a, b]: Pair,
@@ -38,7 +38,7 @@ export function comparePair(
   return compare(scores(context, a, evaluation), scores(context, b, evaluation), seed)
 }
 
-/** In words. */
+/** Prints the comparison as text. */
 export function showComparison(terminal: Terminal, comparison: Comparison): void {
   const { a, b, metric, users, better, worse, meanDifference, low, high, pValue, seed } = comparison
   const more = meanDifference >= 0 ? 'more' : 'less'
@@ -57,7 +57,7 @@ function scores(context: CommandContext, word: string, evaluation: Evaluation | 
     return savedScores(parsed(readTextFile(context, file)), method ?? null, basename(file))
   }
   if (evaluation) return scoresOf(evaluation, word)
-  throw new AttuneError('BAD_USER_INPUT', `${word} is no saved run`, {
+  throw new AttuneError('BAD_USER_INPUT', `${word} is not a saved run`, {
     hint: 'name the data to evaluate, or two files that `attune evaluate --json` printed',
   })
 }
@@ -66,7 +66,7 @@ function isFile(word: string): boolean {
   return /\.json(#.*)?$/.test(word)
 }
 
-/** What is no JSON is told as no saved run. */
+/** Null for invalid JSON, which is then reported as not a saved run. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -6,16 +6,16 @@ import type { Comparison } from '../evaluation/compare.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { evaluationText } from '../evaluation/evaluation-json.ts'
+import { shownFigure } from '../evaluation/figures.ts'
 import { METHOD_WORDS, type Method, parseMethods } from '../evaluation/methods.ts'
 import { htmlReport } from '../evaluation/report/html-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { comparePair, methodsOf, type Pair, parsePair, showComparison } from './comparison.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
-import { showEvaluation } from './evaluation-table.ts'
-import { wholeNumber } from './option-values.ts'
+import { integer, readSettingsFile } from './option-values.ts'
 import { progress } from './progress.ts'
-import { readSettingsFile } from './settings-option.ts'
-import { print, say } from './terminal.ts'
+import { type Column, table } from './table.ts'
+import { print, say, type Terminal } from './terminal.ts'
 
 interface EvaluateCommandOptions extends JudgingOptions {
   readonly folds?: number
@@ -26,15 +26,15 @@ interface EvaluateCommandOptions extends JudgingOptions {
   readonly json?: boolean
 }
 
-/** `attune evaluate <data>`: how well the recipe, its parts and baselines recommend on held-out interactions. */
+/** `attune evaluate <data>`: measures the recommender, its parts and baselines on held-out interactions. */
 export function evaluateCommand(context: CommandContext): Command {
   const command = new Command('evaluate')
-    .description('Measure how well held-out interactions are recommended, through the code that serves.')
+    .description('Measure recommendation quality on held-out interactions, with the code that serves.')
     .argument('[data]', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
     .option('--methods <list>', `some of ${METHOD_WORDS} (default: all; with --report also ablation)`)
-    .option('--folds <n>', 'only the first n folds; of `ratio`, n draws', wholeNumber)
+    .option('--folds <n>', 'only the first n folds; of `ratio`, n draws', integer())
   return addJudgingOptions(command)
-    .option('--settings <file>', 'train and ask with these settings, as `attune tune` writes them')
+    .option('--settings <file>', 'train and rank with these settings, as written by `attune tune`')
     .option('--compare <pair...>', 'paired significance of two methods, or of two files that --json printed')
     .option('--report <file>', 'write an HTML report with plots')
     .option('--json', 'print every figure as JSON')
@@ -47,7 +47,7 @@ Examples:
   $ attune evaluate ./data --protocol temporal --before 2025-03-01 --compare serving item-knn
   $ attune evaluate --compare a.json b.json#item-knn
 
-Nothing is written to the graph that is served. docs/evaluation.md says how to read the figures.`,
+The served graph is not changed. docs/evaluation.md explains the metrics.`,
     )
     .action((data: string | undefined, options: EvaluateCommandOptions) => runCommand(context, data, options))
 }
@@ -120,4 +120,27 @@ function writeReport(
 ): void {
   writeFileSync(resolve(context.folder, file), htmlReport(evaluation, comparison))
   say(context.terminal, `report: ${basename(file)}`)
+}
+
+/** Prints one row per method: first the accuracy metrics, then the others. Marks the method that serves. */
+function showEvaluation(terminal: Terminal, evaluation: Evaluation): void {
+  for (const note of evaluation.notes) say(terminal, note)
+  const names = Object.keys(evaluation.methods[0]?.figures ?? {})
+  const isAccuracy = (name: string) => name.includes('@')
+  showFigures(terminal, evaluation, names.filter(isAccuracy))
+  showFigures(
+    terminal,
+    evaluation,
+    names.filter((name) => !isAccuracy(name)),
+  )
+  print(terminal, '* serves recommendations')
+}
+
+function showFigures(terminal: Terminal, evaluation: Evaluation, names: readonly string[]): void {
+  const columns: Column[] = [{ head: 'method' }, ...names.map((head) => ({ head, isNumber: true }))]
+  const rows = evaluation.methods.map(({ name, figures }) => [
+    name === evaluation.default ? `${name} *` : name,
+    ...names.map((figure) => shownFigure(figure, figures[figure] ?? null)),
+  ])
+  print(terminal, table(terminal, columns, rows))
 }

@@ -7,15 +7,12 @@ import { LASTFM_COLLECTED_AT_MS, lastfm } from '../datasets/importing/lastfm.ts'
 import { PROTOCOLS, type Protocol, type SplitSettings } from '../evaluation/splits/protocols.ts'
 import { DEFAULT_RATING_SCALE, type RatingScale } from '../events/event-weight.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import { existingFolder } from './existing-folder.ts'
-import { instantOption } from './instant-option.ts'
-import { listLength, share, wholeNumber } from './option-values.ts'
-import { ratingScaleOption } from './rating-scale-option.ts'
+import { existingFolder, instant, integer, ratingScale, share } from './option-values.ts'
 
-/** The demo world is judged as it ends at this instant, so that two runs agree whatever the day. */
+/** The demo world ends at this instant, so that runs on different days agree. */
 const DEMO_ENDS_AT_MS = Date.UTC(2026, 0, 1)
 
-/** How data is divided and read, as the command line states it. */
+/** Options for splitting and reading a data set. */
 export interface JudgingOptions {
   readonly protocol: Protocol
   readonly k: number
@@ -26,7 +23,7 @@ export interface JudgingOptions {
   readonly ratingScale: RatingScale
 }
 
-/** A data set, and the instant at which its story ends. */
+/** A data set and the instant at which it ends. */
 export interface JudgedData {
   readonly dataSet: DataSet
   /** Epoch milliseconds. */
@@ -39,18 +36,18 @@ export function addJudgingOptions(command: Command): Command {
     .addOption(
       new Option('--protocol <name>', 'how test rows are held out').choices(PROTOCOLS).default('five-fold'),
     )
-    .option('--k <n>', 'length of the lists, 1-100', listLength, 10)
-    .option('--seed <n>', 'of hashed ids, draws and ties', wholeNumber, 1)
+    .option('--k <n>', 'length of the lists, 1-100', integer(1, 100), 10)
+    .option('--seed <n>', 'of the split, samples and tie-breaks', integer(), 1)
     .option('--test-share <share>', 'of `ratio`: share of each user that is held out', share, 0.2)
     .option(
       '--before <instant>',
-      'of `temporal`: training ends there (default: leaves a fifth)',
-      instantOption,
+      'of `temporal`: end of the training rows (default: the last fifth is held out)',
+      instant,
     )
-    .option('--now <instant>', 'when the story ends and rows without a date happened', instantOption)
+    .option('--now <instant>', 'end of the data, and the time of rows without a date', instant)
     .addOption(
       new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5')
-        .argParser(ratingScaleOption)
+        .argParser(ratingScale)
         .default(DEFAULT_RATING_SCALE, '0-5'),
     )
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { type DataSet, RECORD_KINDS } from '../datasets/importing/data-set.ts'
@@ -13,10 +13,8 @@ import { RejectFile } from '../datasets/importing/reject-file.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import { existingFolder } from './existing-folder.ts'
-import { instantOption } from './instant-option.ts'
+import { existingFile, existingFolder, instant, ratingScale } from './option-values.ts'
 import { progress } from './progress.ts'
-import { ratingScaleOption } from './rating-scale-option.ts'
 import { table } from './table.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
 
@@ -34,7 +32,7 @@ interface Source {
   readonly atMs: number
 }
 
-/** `attune import [lastfm] <folder>`: a data set into the graph; running it again changes nothing. */
+/** `attune import [lastfm] <folder>`: imports a data set into the graph. Idempotent. */
 export function importCommand(context: CommandContext): Command {
   return new Command('import')
     .description('Read a data set into the graph. Running it again changes nothing.')
@@ -43,11 +41,9 @@ export function importCommand(context: CommandContext): Command {
       '<source...>',
       'a folder of CSV or JSONL files, `lastfm` and the folder of that data set, or `logs` and a file',
     )
-    .option('--at <instant>', 'when rows without a date happened, RFC 3339 (default: now)', instantOption)
+    .option('--at <instant>', 'when rows without a date happened, RFC 3339 (default: now)', instant)
     .addOption(
-      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(
-        ratingScaleOption,
-      ),
+      new Option('--rating-scale <min-max>', 'lowest and highest rating, such as 1-5').argParser(ratingScale),
     )
     .option('--mapping <file>', 'how lines of a log become interactions, as JSON')
     .option('--reject-file <file>', 'write every rejected row there, with its reason')
@@ -74,12 +70,12 @@ async function runImport(
 ): Promise<void> {
   const source = await openSource(context, words, options)
   const rejectFile = rejectFileOf(context, options)
-  // Before anything is made: a graph that is filled and an import that fails for its log would be hard to tell apart.
+  // Before the graph is opened, so that a bad path changes nothing.
   if (rejectFile) await RejectFile.check(rejectFile)
   const parts = composition(context)
   const graph = await parts.openGraph({ command: 'attune import', mayCreate: true })
   try {
-    await makeRoom(context, graph.store, options.replace === true)
+    await prepareForImport(context, graph.store, options.replace === true)
     const report = await importInto(context, graph.store, source, options)
     if (options.json) printJson(context.terminal, report)
     else show(context.terminal, report, options.rejectFile)
@@ -101,11 +97,11 @@ async function openSource(
   if (first === 'logs' && second !== undefined && words.length === 2) return openLog(context, second, options)
   const isLastfm = first === 'lastfm' && (second !== undefined || !existsSync(resolve(context.folder, first)))
   if (words.length > (isLastfm ? 2 : 1)) {
-    throw new AttuneError('BAD_USER_INPUT', `one folder is imported at a time, got ${words.length} words`)
+    throw new AttuneError('BAD_USER_INPUT', `import takes one folder at a time, got ${words.length} words`)
   }
   const nowMs = context.nowMs()
   if (options.at !== undefined && options.at > nowMs) {
-    throw new AttuneError('BAD_USER_INPUT', '--at is in the future: rows without a date have happened')
+    throw new AttuneError('BAD_USER_INPUT', '--at must not be in the future')
   }
   if (isLastfm) {
     const folder = existingFolder(context, second)
@@ -116,22 +112,20 @@ async function openSource(
 
 function openLog(context: CommandContext, file: string, { at, mapping }: ImportOptions): Source {
   if (mapping === undefined) {
-    throw new AttuneError('BAD_USER_INPUT', 'a log needs --mapping: what its lines mean', {
-      hint: 'docs/import-format.md, "Logs", shows one',
+    throw new AttuneError('BAD_USER_INPUT', 'importing logs needs --mapping', {
+      hint: 'docs/import-format.md, "Logs", shows a mapping',
     })
   }
   const read = parseLogMapping(readFileSync(existingFile(context, mapping), 'utf8'))
   return { dataSet: logDataSet(existingFile(context, file), read), atMs: at ?? context.nowMs() }
 }
 
-function existingFile(context: CommandContext, name: string): string {
-  const path = resolve(context.folder, name)
-  if (existsSync(path) && statSync(path).isFile()) return path
-  throw new AttuneError('BAD_USER_INPUT', `there is no file ${name}`)
-}
-
-/** A demo world and real data do not mix: whoever wants the room says so. */
-async function makeRoom(context: CommandContext, graph: GraphStore, isReplaced: boolean): Promise<void> {
+/** Refuses to mix the demo world with other data, unless `--replace` clears the graph first. */
+async function prepareForImport(
+  context: CommandContext,
+  graph: GraphStore,
+  isReplaced: boolean,
+): Promise<void> {
   const origin = await readOrigin(graph)
   if (!isReplaced) {
     if (origin?.kind !== 'demo') return

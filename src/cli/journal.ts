@@ -21,12 +21,12 @@ interface JournalOptions {
   readonly json?: boolean
 }
 
-/** `attune journal`: how far the graph has seen the events on disk; brings in what is missing. */
+/** `attune journal`: shows which events on disk the graph lacks, and applies them. */
 export function journalCommand(context: CommandContext): Command {
   return new Command('journal')
-    .description('Show the events on disk beside the graph, and bring in what the graph lacks.')
-    .option('--adopt <folder>', 'apply the journal in this folder, whose server will not come back')
-    .option('--replay', 'try again what could not be applied')
+    .description('Show the events on disk, and apply those that the graph lacks.')
+    .option('--adopt <folder>', 'apply the journal in this folder, whose server was removed for good')
+    .option('--replay', 'apply the dead letters again')
     .option('--json', 'print the counts as JSON')
     .addHelpText(
       'after',
@@ -46,7 +46,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
   const folder = options.adopt === undefined ? null : resolve(context.folder, options.adopt)
   if (folder !== null && !existsSync(resolve(folder, 'data.mdb'))) {
     throw new AttuneError('NOT_FOUND', 'there is no journal in that folder', {
-      hint: 'a journal is a folder that holds data.mdb',
+      hint: 'the folder of a journal contains data.mdb',
     })
   }
   const graph = await parts.openGraph({ command: 'attune journal', mayCreate: false })
@@ -69,10 +69,10 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
         const { gone, unreadable, setAside } = drained
         say(
           context.terminal,
-          `applied to its end; gone: ${gone}, unreadable: ${unreadable}, set aside: ${setAside}`,
+          `applied to its end; deleted before: ${gone}, unreadable: ${unreadable}, dead letters: ${setAside}`,
         )
       }
-      if (replayed !== null) say(context.terminal, `applied of what was set aside: ${replayed}`)
+      if (replayed !== null) say(context.terminal, `dead letters applied: ${replayed}`)
       for (const orphan of orphans) say(context.terminal, sentenceOf(orphan))
     } finally {
       await journal.close()

@@ -4,34 +4,33 @@ import { fillDemo } from '../datasets/demo/fill-demo.ts'
 import { readOrigin } from '../datasets/importing/origin.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { nodeCounts } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
 import { readGraphState } from '../graph/graph-state.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { LEASE_TTL_MS } from '../training/lease.ts'
 import type { CommandContext } from './command-context.ts'
 import { progress } from './progress.ts'
 import { say } from './terminal.ts'
-import { throughOutages } from './through-outages.ts'
 import { trainWithProgress } from './train.ts'
 
-/** By then the lease of a trainer that died has run out: whoever still holds it lives. */
+/** After this time the lease of a trainer that died has expired. */
 const PATIENCE_MS = LEASE_TTL_MS + 5_000
 
 const TRY_EVERY_MS = 1_000
 
 /**
- * Makes a graph ready to answer: an empty one is filled with the demo world if the settings ask for it, one that
- * was never trained is trained. A start that was interrupted goes on where it stopped, and so does one whose graph goes
- * away for a while.
+ * Prepares a graph for serving: fills an empty graph with the demo world if the settings say so, and trains a graph that was
+ * never trained. Continues an interrupted start, and retries after an outage of the graph.
  */
 export function prepareGraph(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
-  return throughOutages(context, graph, () => fillAndTrain(context, config, graph))
+  return retryThroughOutages(context, graph, () => fillAndTrain(context, config, graph))
 }
 
 async function fillAndTrain(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
   const isFilled = await fillIfAsked(context, config, graph)
   if (await isTrained(graph)) return
   if (await isEmpty(graph)) return
-  // Someone else's large Neo4j is not trained by a mere start.
+  // Starting a server does not train a large Neo4j of other users.
   if (graph.name === 'embedded' || isFilled) await trainFirst(context, config, graph)
   else say(context.terminal, 'the graph was never trained: run `attune train` for better lists')
 }
@@ -61,7 +60,7 @@ async function fillIfAsked(context: CommandContext, config: Config, graph: Graph
   return true
 }
 
-/** Another process that trains the same graph is waited for a while: it is done by then, or it died and left its lease. */
+/** Waits for another process that trains the same graph until its lease would have expired. */
 async function trainFirst(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
   const untilMs = performance.now() + PATIENCE_MS
   for (let tried = 1; !(await isTrained(graph)); tried++) {
@@ -70,9 +69,8 @@ async function trainFirst(context: CommandContext, config: Config, graph: GraphS
     } catch (error) {
       if (!(error instanceof AttuneError && error.code === 'TRAINING_IN_PROGRESS')) throw error
       const isOver = performance.now() > untilMs
-      if (isOver)
-        return say(context.terminal, 'serving without the results of that training until it is done')
-      if (tried === 1) say(context.terminal, 'another process trains this graph: waiting for it')
+      if (isOver) return say(context.terminal, 'serving without that training until it is done')
+      if (tried === 1) say(context.terminal, 'waiting for another process that trains this graph')
       await sleep(TRY_EVERY_MS, undefined, { signal: context.signal })
     }
   }
@@ -85,4 +83,61 @@ async function isTrained(graph: GraphStore): Promise<boolean> {
 async function isEmpty(graph: GraphStore): Promise<boolean> {
   const rows = await graph.run(nodeCounts, {})
   return !rows.some((row) => (row.label === 'User' || row.label === 'Item') && row.total > 0)
+}
+
+/** Most retries: a task may itself cause the outages. */
+const MOST_OUTAGES = 5
+
+/** Long enough for a server to restart, or for a cluster to elect a leader. */
+const OUTAGE_PATIENCE_MS = 60_000
+
+const LOOK_EVERY_MS = 200
+
+/**
+ * Runs an idempotent task, and runs it again after each outage of the graph.
+ *
+ * @throws the error of the task, if it is no outage or the outage lasts too long
+ */
+export async function retryThroughOutages(
+  { terminal, signal }: Pick<CommandContext, 'terminal' | 'signal'>,
+  graph: GraphStore,
+  task: () => Promise<void>,
+): Promise<void> {
+  for (let outages = 1; ; outages++) {
+    try {
+      return await task()
+    } catch (error) {
+      if (!isUnanswered(error) || signal.aborted || outages > MOST_OUTAGES) throw error
+      say(terminal, `the graph does not answer (${error.message}): retrying when it does`)
+      // The store may not have noticed the outage yet: from here on it looks for its server.
+      graph.server?.abortPending()
+      if (!(await isBack(graph, signal))) throw error
+    }
+  }
+}
+
+function isUnanswered(error: unknown): error is GraphError {
+  return error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'timeout')
+}
+
+/** True once the graph accepts writes again; false after the timeout. */
+async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> {
+  const untilMs = performance.now() + OUTAGE_PATIENCE_MS
+  while (!(await takesWrites(graph))) {
+    if (performance.now() > untilMs) return false
+    await sleep(LOOK_EVERY_MS, undefined, { signal })
+  }
+  return true
+}
+
+/** Probes with an empty transaction: a cluster without a leader still answers reads. */
+async function takesWrites(graph: GraphStore): Promise<boolean> {
+  if (!isAvailable(graph)) return false
+  try {
+    await graph.transaction(async () => undefined)
+    return true
+  } catch (error) {
+    if (isUnanswered(error)) return false
+    throw error
+  }
 }

@@ -1,26 +1,26 @@
 import { MultiBar, type Options, type SingleBar } from 'cli-progress'
 import { say, type Terminal } from './terminal.ts'
 
-/** How far one piece of work is. */
+/** Progress of one task. */
 export interface Step {
-  /** The work, such as `import`. */
+  /** The task, such as `import`. */
   readonly label: string
   readonly done: number
-  /** In the unit of `done`; 0 while it is not known. */
+  /** In the unit of `done`; 0 while unknown. */
   readonly total: number
-  /** What it is at, such as `users`. */
+  /** The current part, such as `users`. */
   readonly detail?: string
 }
 
-/** Shows how far long work is: a bar each for a person, a line every few seconds for a log. */
+/** Shows the progress of long tasks: bars on a terminal, a line every few seconds in a log. */
 export interface Progress {
-  /** Pieces of work may overlap: each label is shown for itself. */
+  /** Tasks may overlap; each label has its own bar. */
   update(step: Step): void
-  /** Leaves the last state on screen and stops drawing. Calling it twice is fine. */
+  /** Stops drawing and leaves the last state on screen. Idempotent. */
   stop(): void
 }
 
-/** Time between two lines of the same label where nobody watches. */
+/** Time between two lines of the same label, ms. */
 const LINE_INTERVAL_MS = 3_000
 
 /** @param nowMs the clock for the pace of lines */

@@ -16,10 +16,10 @@ interface RebuildOptions {
   readonly json?: boolean
 }
 
-/** `attune rebuild`: the embedded graph from a copy of its file and what the journal holds since. */
+/** `attune rebuild`: restores the embedded graph from a copy of its file and the journal. */
 export function rebuildCommand(context: CommandContext): Command {
   return new Command('rebuild')
-    .description('Put the embedded graph together again: from a snapshot of it, and the journal since.')
+    .description('Restore the embedded graph from a snapshot and the events in the journal since then.')
     .option(
       '--from <file>',
       `a copy of ${GRAPH_FILE}, taken while no server ran (default: the newest snapshot that can be read)`,
@@ -32,10 +32,10 @@ Examples:
   $ attune rebuild
   $ attune rebuild --from /backup/graph.grafeo
 
-A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The graph that was there is kept beside it, as
-${REPLACED_GRAPH}..., until you remove it. The journal must reach
-back to the snapshot: ATTUNE_JOURNAL_HOURS. It holds events: what was written of items, users, tags, ties and interests
-since then is to be written again.`,
+A server takes a snapshot every ATTUNE_SNAPSHOT_HOURS. The previous graph is kept as
+${REPLACED_GRAPH}... until you delete it. The journal must reach back to the
+snapshot (ATTUNE_JOURNAL_HOURS). It holds events only: write items, users, tags, ties and interests that changed since
+then again.`,
     )
     .action((options: RebuildOptions) => rebuild(context, options))
 }
@@ -45,14 +45,15 @@ async function rebuild(context: CommandContext, { from, json }: RebuildOptions):
   copiesOf(context, parts, from)
   const folder = await parts.holdFolder('attune rebuild')
   try {
-    // Again: whoever held it until now may have taken a snapshot, and removed one.
+    // Again: the previous holder may have taken or deleted a snapshot meanwhile.
     const copies = copiesOf(context, parts, from)
     const { copy, kept, applied, ...drained } = await rebuildIn(context, parts, folder, copies)
     if (json) return printJson(context.terminal, { from: copy, applied, ...drained, kept })
-    say(context.terminal, `begun with: ${copy}`)
-    say(context.terminal, `applied from the journal: ${applied}`)
-    if (drained.gone > 0) say(context.terminal, `older than the journal, and gone: ${drained.gone}`)
-    say(context.terminal, 'as of then, being in no journal: items, users, tags, ties and adjusted interests')
+    say(context.terminal, `restored from: ${copy}`)
+    say(context.terminal, `events applied from the journal: ${applied}`)
+    if (drained.gone > 0)
+      say(context.terminal, `events lost because the journal no longer has them: ${drained.gone}`)
+    say(context.terminal, 'items, users, tags, ties and adjusted interests are as of the snapshot')
     if (kept) say(context.terminal, keptLine(kept))
   } finally {
     await folder.release()
@@ -65,12 +66,12 @@ async function rebuildIn(
   folder: HeldFolder,
   copies: readonly string[],
 ) {
-  // First: if it cannot be read, the graph that is there is the best there is.
+  // First: without a readable journal the present graph is better than a snapshot.
   const journal = await parts.openJournal(null)
   try {
     const replaced = await replaceGraph(context, parts.config.dataDir, folder, copies)
     try {
-      return { ...replaced, ...(await bringIn(context, parts, folder, journal)) }
+      return { ...replaced, ...(await applyJournal(context, parts, folder, journal)) }
     } catch (error) {
       if (replaced.kept) say(context.terminal, keptLine(replaced.kept))
       throw error
@@ -80,8 +81,13 @@ async function rebuildIn(
   }
 }
 
-/** Applies what the journal holds since. */
-async function bringIn(context: CommandContext, parts: Composition, folder: HeldFolder, journal: Journal) {
+/** Applies the events in the journal that the copy lacks. */
+async function applyJournal(
+  context: CommandContext,
+  parts: Composition,
+  folder: HeldFolder,
+  journal: Journal,
+) {
   const graph = await folder.openGraph(GRAPH_FILE)
   try {
     const before = await journalState(graph, journal)
@@ -94,34 +100,34 @@ async function bringIn(context: CommandContext, parts: Composition, folder: Held
 }
 
 function keptLine(kept: string): string {
-  return `the graph that was there: ${kept}`
+  return `previous graph: ${kept}`
 }
 
-/** What the graph may begin with, best first. @throws AttuneError `BAD_USER_INPUT`, `NOT_FOUND` */
+/** Copies to restore from, best first. @throws AttuneError `BAD_USER_INPUT`, `NOT_FOUND` */
 function copiesOf(
   context: CommandContext,
   { config }: Composition,
   from: string | undefined,
 ): readonly string[] {
   if (config.graph !== 'embedded') {
-    throw new AttuneError('BAD_USER_INPUT', 'only the embedded graph is rebuilt from a file', {
-      hint: 'restore Neo4j with its own tools: the server applies what the journal holds since',
+    throw new AttuneError('BAD_USER_INPUT', 'only an embedded graph can be rebuilt from a file', {
+      hint: 'restore Neo4j with its own tools; the server then applies the events in the journal',
     })
   }
   if (from !== undefined) {
     const copy = resolve(context.folder, from)
     if (statSync(copy, { throwIfNoEntry: false })?.isFile()) return [copy]
-    throw new AttuneError('NOT_FOUND', 'there is no such copy of a graph')
+    throw new AttuneError('NOT_FOUND', '--from names no file')
   }
   const { dataDir } = config
   const copies = snapshotsOf(dataDir, context.nowMs())
   if (copies.length > 0) return copies
   throw new AttuneError('NOT_FOUND', `there is no snapshot in ${dataDir}`, {
-    hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; --from names a copy of your own',
+    hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; use --from to name your own copy',
   })
 }
 
-/** Newest first. One of the future is older than it says: it was taken before the clock was set back. */
+/** Newest first. Snapshots dated in the future come last: they were taken before the clock was set back. */
 function snapshotsOf(dataDir: string, nowMs: number): readonly string[] {
   const all = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))
   const isOfFuture = (path: string) => takenAtMs(path) > nowMs

@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { z } from 'zod'
 import { answered, withApi } from './ask.ts'
 import { type CommandContext, composition } from './command-context.ts'
+import { integer } from './option-values.ts'
 import { type Column, table } from './table.ts'
 import { plain, print, printJson, say, type Terminal } from './terminal.ts'
 
@@ -19,7 +20,7 @@ const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $in
   }
 }`
 
-/** The parts of the answer that the table shows; `--json` prints the answer as it came. */
+/** The fields that the table shows; `--json` prints the whole response. */
 const Page = z.object({
   tookMs: z.number(),
   degraded: z.array(z.string()),
@@ -50,18 +51,18 @@ interface RecommendOptions {
   readonly json?: boolean
 }
 
-/** `attune recommend <user>`: the list that the API would give, as a table or as JSON. */
+/** `attune recommend <user>`: prints the list of the API as a table or as JSON. */
 export function recommendCommand(context: CommandContext): Command {
   return new Command('recommend')
-    .description('Print the recommendations for a user. Works while the server runs, by asking it.')
-    .argument('<user>', 'id of the user, as imported; an unknown one gets the cold-start list')
-    .option('--first <n>', 'length of the list', wholeNumber, 10)
-    .option('--after <cursor>', 'go on after this cursor of an earlier answer')
+    .description('Print the recommendations for a user. Also works while a server runs, by querying it.')
+    .argument('<user>', 'id of the user, as imported; unknown users get the cold-start list')
+    .option('--first <n>', 'length of the list', integer(1), 10)
+    .option('--after <cursor>', 'continue after this cursor of an earlier list')
     .option('--kind <kind...>', 'only items of these kinds', [])
-    .option('--tag <id...>', 'only items that carry all of these tags', [])
-    .option('--avoid-tag <id...>', 'no item that carries one of these tags', [])
+    .option('--tag <id...>', 'only items with all of these tags', [])
+    .option('--avoid-tag <id...>', 'no items with any of these tags', [])
     .option('--explain', 'also show score, sources and reasons')
-    .option('--json', 'print the connection as GraphQL gives it')
+    .option('--json', 'print the GraphQL connection as JSON')
     .addHelpText(
       'after',
       `
@@ -124,12 +125,12 @@ function show(terminal: Terminal, page: PageAnswer, isExplained: boolean): void 
 
 function notes(page: PageAnswer): string[] {
   const found: string[] = []
-  if (page.personalization === 'UNKNOWN_USER') found.push('unknown user: this is what everybody new is shown')
-  if (page.personalization === 'COLD_START') found.push('little is known of this user: a cold-start list')
+  if (page.personalization === 'UNKNOWN_USER') found.push('unknown user: this is the list for new users')
+  if (page.personalization === 'COLD_START') found.push('little is known about this user: a cold-start list')
   if (page.modelVersion === null)
     found.push('the graph was never trained: run `attune train` for better lists')
   if (page.degraded.length > 0) {
-    found.push(`without ${page.degraded.map(sourceName).join(', ')}: failed or too late`)
+    found.push(`without ${page.degraded.map(sourceName).join(', ')}: failed or timed out`)
   }
   return found
 }
@@ -152,10 +153,4 @@ function sourceName(word: string): string {
 
 function reasons(list: PageAnswer['edges'][number]['reasons']): string {
   return list.map((reason) => plain(reason.text)).join('\n')
-}
-
-/** @throws InvalidArgumentError unless `text` is a whole number >= 1; the API knows the upper limit */
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 up.')
-  return Number(text)
 }

@@ -9,17 +9,17 @@ import type { CommandContext } from './command-context.ts'
 import { say } from './terminal.ts'
 
 export interface Replaced {
-  /** The copy that the graph is now. */
+  /** The copy that became the graph. */
   readonly copy: string
-  /** Name that the graph has now which was there before; null if there was none. */
+  /** New name of the previous graph; null if there was none. */
   readonly kept: string | null
 }
 
 /**
- * Puts the first copy that can be read in the place of the graph, which is kept under another name. Where none can be, or
- * anything else fails, the graph that is there stays.
+ * Replaces the graph by the first readable copy, and keeps the previous graph under another name. On failure the graph is
+ * unchanged.
  *
- * @throws AttuneError `NOT_FOUND` that names the copies if none can be read
+ * @throws AttuneError `NOT_FOUND` naming the copies, if none can be read
  */
 export async function replaceGraph(
   context: CommandContext,
@@ -38,7 +38,7 @@ export async function replaceGraph(
   }
 }
 
-/** Copies the first one that can be read, which is read as what it is not yet. Returns its path. */
+/** Copies the first readable one into the data folder. Returns its path. */
 async function stageFirst(
   { terminal }: CommandContext,
   dataDir: string,
@@ -47,7 +47,7 @@ async function stageFirst(
 ): Promise<string> {
   const unreadable: string[] = []
   for (const copy of copies) {
-    // Left behind by a rebuild that was killed, or by the copy before.
+    // From a killed rebuild, or from the previous copy.
     removeStaged(dataDir)
     checkRoom(copy, dataDir)
     await copyDurably(copy, join(dataDir, STAGED_FILE))
@@ -55,15 +55,15 @@ async function stageFirst(
     if (reason === null) return copy
     unreadable.push(`${basename(copy)} (${reason})`)
     if (unreadable.length < copies.length) {
-      say(terminal, `${basename(copy)} cannot be read: an older one is tried`)
+      say(terminal, `${basename(copy)} cannot be read: trying an older one`)
     }
   }
   throw new AttuneError('NOT_FOUND', `no graph can be read in ${unreadable.join(', ')}`, {
-    hint: 'nothing was changed; --from names another copy of your own',
+    hint: 'nothing was changed; use --from to name another copy',
   })
 }
 
-/** Null if the staged copy is a graph. @throws what has nothing to do with the file: somebody holds it, it is too large */
+/** Null if the staged copy is a graph. @throws errors that do not concern the file: it is in use or too large */
 async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
   try {
     const graph = await folder.openGraph(STAGED_FILE)
@@ -76,10 +76,10 @@ async function whyUnreadable(folder: HeldFolder): Promise<string | null> {
   }
 }
 
-/** Keeps the graph's files under another name. Returns that name; null if there were none. */
+/** Renames the files of the graph. Returns its new name; null if there is none. */
 function moveAside(dataDir: string, nowMs: number): string | null {
   const suffix = REPLACED_GRAPH.slice(GRAPH_FILE.length) + nowMs
-  // The graph itself first: a start that finds it gone, and this name, knows that a rebuild was cut short.
+  // The graph file first: its absence beside this name marks an interrupted rebuild.
   const files = readdirSync(dataDir)
     .filter((name) => name.startsWith(GRAPH_FILE) && !name.includes('.replaced-'))
     .sort()
@@ -92,6 +92,6 @@ function checkRoom(copy: string, dataDir: string): void {
   const missing = missingRoom(copy, dataDir, 0)
   if (missing === null) return
   throw new AttuneError('UNAVAILABLE', `a copy of ${basename(copy)} in ${dataDir} ${missing}`, {
-    hint: 'make room on its disk: nothing was changed',
+    hint: 'nothing was changed; free disk space and try again',
   })
 }

@@ -1,13 +1,14 @@
+import { createServer } from 'node:net'
 import { Command } from 'commander'
 import type { HeldGraph, ListeningServer } from '../app/composition.ts'
+import { AttuneError } from '../domain/errors.ts'
 import { someUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import { checkPort } from './free-port.ts'
-import { limitHeapGrowth } from './heap-growth.ts'
 import { prepareGraph } from './prepare-graph.ts'
 import { print, printJson, say } from './terminal.ts'
+import { limitHeapGrowth } from './train.ts'
 
 interface ServeOptions {
   readonly host?: string
@@ -15,13 +16,13 @@ interface ServeOptions {
   readonly json?: boolean
 }
 
-/** `attune serve`: opens or makes the graph and serves GraphQL until it is told to stop. */
+/** `attune serve`: opens or creates the graph and serves GraphQL until a signal stops it. */
 export function serveCommand(context: CommandContext): Command {
   return new Command('serve')
     .description('Serve GraphQL; a new embedded graph is filled with the demo world and trained first.')
     .option('--host <address>', 'address to listen on (setting HOST)')
     .option('--port <n>', 'port to listen on (setting PORT)')
-    .option('--json', 'print where it answers as JSON')
+    .option('--json', 'print the URL as JSON')
     .addHelpText(
       'after',
       `
@@ -30,7 +31,7 @@ Examples:
   $ PORT=4001 ATTUNE_DATA_DIR=/var/lib/attune attune serve
   $ ATTUNE_GRAPH=neo4j NEO4J_URI=neo4j://graph.internal:7687 attune serve
 
-SIGTERM and SIGINT drain and stop it.`,
+SIGTERM and SIGINT drain and stop the server.`,
     )
     .action((options: ServeOptions) => serve(context, options))
 }
@@ -44,7 +45,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
     say(context.terminal, 'serving without it: events wait on disk, lists are empty until it answers')
   }
   const onRefused = ({ message }: GraphError) =>
-    say(context.terminal, `Neo4j is there and refuses: ${message}`)
+    say(context.terminal, `Neo4j refuses the connection: ${message}`)
   const graph = await parts.openGraph({ command: 'attune serve', mayCreate: true, onUnavailable, onRefused })
   try {
     limitHeapGrowth(graph.store)
@@ -54,7 +55,7 @@ async function serve(context: CommandContext, options: ServeOptions): Promise<vo
       await announce(context, graph, server, options.json === true)
       graph.startSnapshots((line) => say(context.terminal, line))
       await stopped(context.signal)
-      say(context.terminal, 'stopping: answering what was asked')
+      say(context.terminal, 'stopping: finishing running requests')
     } finally {
       await server.close()
     }
@@ -75,14 +76,14 @@ async function announce(
   print(terminal, firstQuery(await someUser(graph.store)))
 }
 
-/** The user whom the printed query asks for: the first by id, or one that nobody knows. */
+/** A user for the printed query: the first by id, or an unknown one. */
 async function someUser(graph: GraphStore): Promise<string> {
   const [user] = isAvailable(graph) ? await graph.run(someUserIds, { limit: 1 }) : []
-  return user?.id ?? 'somebody-new'
+  return user?.id ?? 'new-user'
 }
 
-/** The query that a newcomer pastes first. */
-export function firstQuery(userId: string): string {
+/** A first query to paste into a client. */
+function firstQuery(userId: string): string {
   return `query {
   recommendations(userId: ${JSON.stringify(userId)}, first: 5) {
     edges {
@@ -100,4 +101,44 @@ async function stopped(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
+}
+
+/**
+ * Checks that `host`:`port` is free, before slow work begins.
+ *
+ * @throws AttuneError `CONFLICT` if it is taken, `CONFIG_INVALID` if this machine has no such address
+ */
+async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen({ host, port, exclusive: true }, resolve)
+    })
+  } catch (error) {
+    throw listenError(error, host, port)
+  } finally {
+    await new Promise((resolve) => probe.close(resolve))
+  }
+}
+
+/** The error of `listen` with a hint. */
+function listenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE') {
+    return new AttuneError('CONFLICT', `port ${port} of ${host} is in use by another process`, {
+      hint: 'stop it, or choose another port: PORT=4001 attune serve',
+    })
+  }
+  if (code === 'EACCES') {
+    return new AttuneError('CONFIG_INVALID', `this user may not listen on port ${port}`, {
+      hint: 'choose one from 1024 up: PORT=4000',
+    })
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new AttuneError('CONFIG_INVALID', `HOST is not an address of this machine: ${host}`, {
+      hint: 'use 127.0.0.1 for this machine only, 0.0.0.0 for the network',
+    })
+  }
+  return error
 }

@@ -26,11 +26,11 @@ const Stats = z.object({
   relationships: z.array(Count),
 })
 
-/** `attune stats`: what is in the graph. */
+/** `attune stats`: counts nodes and relationships. */
 export function statsCommand(context: CommandContext): Command {
   return new Command('stats')
-    .description('Print what is in the graph. Works while the server runs, by asking it.')
-    .option('--json', 'print the same as JSON')
+    .description('Print what is in the graph. Also works while a server runs, by querying it.')
+    .option('--json', 'print the counts as JSON')
     .addHelpText('after', '\nExamples:\n  $ attune stats\n  $ attune stats --json | jq .nodes')
     .action((options: { json?: boolean }) => stats(context, options.json === true))
 }

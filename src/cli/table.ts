@@ -3,18 +3,18 @@ import { plain, type Terminal } from './terminal.ts'
 
 export interface Column {
   readonly head: string
-  /** Numbers stand to the right. */
+  /** Numbers are right-aligned. */
   readonly isNumber?: boolean
-  /** Share of the spare width; columns without one are as wide as they must be. */
+  /** Share of the spare width; columns without it are as wide as their content. */
   readonly grow?: number
 }
 
 type Cell = string | number
 
-/** Width of the rule on both sides of a cell. */
+/** Width of the borders of a cell. */
 const CELL_FRAME = 3
 
-/** Rows as a table that fits the terminal; cells that grow are wrapped at words. */
+/** Draws a table that fits the terminal; growing columns wrap at words. */
 export function table(
   terminal: Terminal,
   columns: readonly Column[],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
 import { Command, Option } from 'commander'
 import type { Config } from '../app/config.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -10,33 +11,35 @@ import type { RecipeSettings } from '../training/recipe-settings.ts'
 import { train } from '../training/train.ts'
 import type { TrainingReport } from '../training/training-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
-import { limitHeapGrowth } from './heap-growth.ts'
+import { readSettingsFile } from './option-values.ts'
 import { progress } from './progress.ts'
-import { readSettingsFile } from './settings-option.ts'
 import { table } from './table.ts'
 import { print, printJson, say, type Terminal } from './terminal.ts'
 
 interface TrainCommandOptions {
   readonly settings?: string
-  readonly foretell: HeldOutKind
+  readonly holdout: HeldOutKind
+  /** Former name of `holdout`. */
+  readonly foretell?: HeldOutKind
   readonly force?: boolean
   readonly json?: boolean
 }
 
-/** `attune train`: derives neighborhoods, similar items, tag tops and charts anew, and serves them. */
+/** `attune train`: derives neighborhoods, similar items, top items per tag and charts, and serves them. */
 export function trainCommand(context: CommandContext): Command {
   return new Command('train')
     .description('Derive neighborhoods, similar items, top items per tag and charts, and serve them.')
-    .option('--settings <file>', 'numbers in place of the defaults, as `attune tune` writes them')
+    .option('--settings <file>', 'settings that replace the defaults, as written by `attune tune`')
     .addOption(
       new Option(
-        '--foretell <kind>',
-        'what weights learn to foretell: the newest engagements, as what comes next, or any',
+        '--holdout <kind>',
+        'engagements that are held out to learn the weights: the newest of each user, or any',
       )
         .choices(HELD_OUT_KINDS)
         .default('newest'),
     )
-    .option('--force', 'publish the model even if it ranks worse than the one that serves')
+    .addOption(new Option('--foretell <kind>').choices(HELD_OUT_KINDS).hideHelp())
+    .option('--force', 'publish the model even if it ranks worse than the current one')
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
@@ -44,7 +47,7 @@ export function trainCommand(context: CommandContext): Command {
 Examples:
   $ attune train
   $ attune train --settings attune.tuned.json
-  $ attune train --foretell any
+  $ attune train --holdout any
   $ ATTUNE_GRAPH=neo4j attune train --json`,
     )
     .action((options: TrainCommandOptions) => runTraining(context, options))
@@ -58,7 +61,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
     limitHeapGrowth(graph.store)
     const report = await trainWithProgress(context, graph.store, parts.config, {
       settings,
-      heldOutKind: options.foretell,
+      heldOutKind: options.foretell ?? options.holdout,
       isForced: options.force === true,
     })
     if (options.json) printJson(context.terminal, brief(report))
@@ -68,7 +71,7 @@ async function runTraining(context: CommandContext, options: TrainCommandOptions
   }
 }
 
-/** The report with the trees counted: nobody reads their nodes. */
+/** The report with the number of trees in place of their nodes. */
 function brief({ interest, ...rest }: TrainingReport) {
   return { ...rest, interest: interest && { ...interest, trees: interest.trees.length } }
 }
@@ -76,18 +79,18 @@ function brief({ interest, ...rest }: TrainingReport) {
 interface TrainingRecipe {
   readonly settings: RecipeSettings | null
   readonly heldOutKind: HeldOutKind
-  /** Publishes a model even if it ranks worse than the one that serves. */
+  /** Publishes the model even if it ranks worse than the current one. */
   readonly isForced: boolean
 }
 
 const DEFAULT_RECIPE: TrainingRecipe = { settings: null, heldOutKind: 'newest', isForced: false }
 
 /**
- * Trains, and shows each job on the way. Items that came meanwhile can be proposed afterwards too. The version that served
- * is kept for requests of other processes, which the embedded graph does not have.
+ * Trains and shows the progress of each job. Also introduces items that were added meanwhile. On a shared graph the previous
+ * version is kept for the running requests of other processes.
  *
- * @param config the form that will rank
- * @param recipe its settings null: the defaults
+ * @param config the ranker
+ * @param recipe settings null: the defaults
  */
 export async function trainWithProgress(
   context: CommandContext,
@@ -118,14 +121,14 @@ export async function trainWithProgress(
   }
 }
 
-/** Items that came meanwhile. The training has succeeded, whatever becomes of them. */
+/** Introduces items that were added during the training. A failure does not fail the training. */
 async function introduceLate(context: CommandContext, graph: GraphStore, sinceMs: number): Promise<void> {
   const { signal, terminal } = context
   try {
     await introduceLateItems(graph, { sinceMs, nowMs: context.nowMs(), signal })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    say(terminal, `items that came during the training wait for the next one: ${why}`)
+    say(terminal, `items added during the training wait for the next training: ${why}`)
   }
 }
 
@@ -142,9 +145,9 @@ function show(terminal: Terminal, report: TrainingReport): void {
 }
 
 function learned(interest: InterestModel | null): string {
-  if (!interest) return 'ranked by weights set by hand: too few people have engaged enough to learn others'
+  if (!interest) return 'ranked by hand-set weights: too few users have engaged enough to learn others'
   const { users, incumbentNdcgAt10 } = interest.metrics
-  const compared = [...formsOf(interest), ['what served before', incumbentNdcgAt10, null] as const]
+  const compared = [...formsOf(interest), ['previous model', incumbentNdcgAt10, null] as const]
     .flatMap(([name, ndcg, items]) => {
       if (ndcg === null) return []
       return [
@@ -154,20 +157,33 @@ function learned(interest: InterestModel | null): string {
     .join(', ')
   return (
     `ranked by ${nameOf(interest)}: NDCG@10 ${rankingNdcg(interest).toFixed(4)} on held-out interactions of ` +
-    `${users} people (${compared})`
+    `${users} users (${compared})`
   )
 }
 
 function nameOf({ ranker, origin }: InterestModel): string {
   if (ranker !== 'blend') return { trees: 'trees', 'item-softmax': 'the item softmax' }[ranker]
-  return origin === 'learned' ? 'learned weights' : 'weights set by hand'
+  return origin === 'learned' ? 'learned weights' : 'hand-set weights'
 }
 
 function formsOf({ metrics }: InterestModel) {
   return [
     ['learned weights', metrics.ndcgAt10, metrics.itemsShown],
-    ['set by hand', metrics.handSetNdcgAt10, metrics.handSetItemsShown],
+    ['hand-set weights', metrics.handSetNdcgAt10, metrics.handSetItemsShown],
     ['trees on learned weights', metrics.treesNdcgAt10, metrics.treesItemsShown],
     ['item softmax', metrics.itemSoftmaxNdcgAt10, metrics.itemSoftmaxItemsShown],
   ] as const
+}
+
+/**
+ * How far V8's heap may grow beyond the live objects before a collection. Requests leave much garbage and few live objects;
+ * by default V8 lets the heap grow to three times its live size.
+ */
+const HEAP_GROWING = '--heap-growing-percent=50'
+
+/**
+ * Limits the memory of a long-running process that also holds an embedded graph. Costs about a tenth of the time.
+ */
+export function limitHeapGrowth({ name }: Pick<GraphStore, 'name'>): void {
+  if (name === 'embedded') setFlagsFromString(HEAP_GROWING)
 }

@@ -5,7 +5,7 @@ import { tune } from '../evaluation/tuning/tune.ts'
 import { type Tuning, tuningText } from '../evaluation/tuning/tuning.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { addJudgingOptions, type JudgingOptions, openJudgedData, splitSettings } from './evaluation-data.ts'
-import { positiveNumber } from './option-values.ts'
+import { integer } from './option-values.ts'
 import { progress } from './progress.ts'
 import { table } from './table.ts'
 import { print, say, type Terminal } from './terminal.ts'
@@ -16,13 +16,13 @@ interface TuneCommandOptions extends JudgingOptions {
   readonly json?: boolean
 }
 
-/** `attune tune <data>`: searches the settings that recommend best, without looking at test rows. */
+/** `attune tune <data>`: searches the best settings without using the test rows. */
 export function tuneCommand(context: CommandContext): Command {
   const command = new Command('tune')
-    .description('Search the settings that recommend best on rows held out of the training rows.')
+    .description('Search for the best settings on rows held out of the training rows.')
     .argument('<data>', '`lastfm:<folder>`, a folder of the import layout, or `demo`')
-    .option('--trials <n>', 'settings to try beside the defaults', positiveNumber, 16)
-    .option('--out <file>', 'where the result is written', 'attune.tuned.json')
+    .option('--trials <n>', 'number of settings to try besides the defaults', integer(1), 16)
+    .option('--out <file>', 'output file', 'attune.tuned.json')
   return addJudgingOptions(command)
     .option('--json', 'print the result as JSON')
     .addHelpText(
@@ -33,7 +33,7 @@ Examples:
   $ attune evaluate ./data --folds 1 --methods serving --settings attune.tuned.json
   $ attune train --settings attune.tuned.json
 
-The rows that \`attune evaluate --folds 1\` judges by are held out first, and never used.`,
+The test rows of \`attune evaluate --folds 1\` are held out first and never used.`,
     )
     .action((data: string, options: TuneCommandOptions) => runTuning(context, data, options))
 }
@@ -60,14 +60,14 @@ async function runTuning(context: CommandContext, data: string, options: TuneCom
     shown.stop()
   }
   const text = tuningText(tuning)
-  writeWhole(resolve(context.folder, options.out), text)
+  replaceFile(resolve(context.folder, options.out), text)
   if (options.json) print(context.terminal, text.trimEnd())
   else show(context.terminal, tuning)
   say(context.terminal, `settings: ${basename(options.out)}; next: attune train --settings ${options.out}`)
 }
 
-/** A reader finds the file before or the whole new one. */
-function writeWhole(path: string, text: string): void {
+/** Replaces the file atomically. */
+function replaceFile(path: string, text: string): void {
   const draft = `${path}.part`
   writeFileSync(draft, text)
   renameSync(draft, path)

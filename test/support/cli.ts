@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compose } from '../../src/app/compose.ts'
-import type { ExitCode } from '../../src/cli/exit-codes.ts'
+import type { ExitCode } from '../../src/cli/run-cli.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { stringTerminal } from './string-terminal.ts'
 

@@ -39,7 +39,7 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
 export function anyTimeNotes({ rows, undatedRows }: InteractionLog): readonly string[] {
   if (undatedRows * 2 > rows) return []
   return [
-    'held out are rows of any time, and weights learn to foretell such, as with `attune train --foretell any`; ' +
+    'held out are rows of any time, and weights learn to foretell such, as with `attune train --holdout any`; ' +
       'by itself `attune train` learns what comes next, which --protocol temporal judges',
   ]
 }

@@ -19,7 +19,7 @@ function file(values: unknown, name = 'attune.config.json'): void {
   writeFileSync(join(folder, name), typeof values === 'string' ? values : JSON.stringify(values))
 }
 
-function complaintOf(variables: Record<string, string>): string {
+function messageOf(variables: Record<string, string>): string {
   try {
     readConfig(variables, folder)
   } catch (error) {
@@ -29,7 +29,7 @@ function complaintOf(variables: Record<string, string>): string {
 }
 
 describe('settings', () => {
-  it('have defaults that serve this machine alone', () => {
+  it('have defaults that serve this machine only', () => {
     const config = readConfig({}, folder)
     expect(config).toMatchObject({
       dataDir: '.attune',
@@ -48,7 +48,7 @@ describe('settings', () => {
     })
   })
 
-  it('come from the environment before the file, and from the file before the defaults', () => {
+  it('prefer the environment to the file, and the file to the defaults', () => {
     file({ port: 5001, host: 'localhost', ide: false })
     const config = readConfig({ PORT: '5002' }, folder)
     expect([config.port, config.host, config.ide]).toEqual([5002, 'localhost', false])
@@ -58,14 +58,14 @@ describe('settings', () => {
     expect(Object.isFrozen(readConfig({}, folder))).toBe(true)
   })
 
-  it('treat an empty variable as one that is not set', () => {
+  it('treat an empty variable as not set', () => {
     expect(readConfig({ PORT: '', ATTUNE_GRAPH: '' }, folder)).toMatchObject({
       port: 4000,
       graph: 'embedded',
     })
   })
 
-  it('read switches, lists and numbers as people write them', () => {
+  it('accept common spellings of switches, lists and numbers', () => {
     const config = readConfig(
       {
         ATTUNE_IDE: 'No',
@@ -87,7 +87,7 @@ describe('settings', () => {
     })
   })
 
-  it('of development are off in production unless asked for', () => {
+  it('turn development switches off in production by default', () => {
     const config = readConfig({ NODE_ENV: 'production', ATTUNE_IDE: 'true' }, folder)
     expect([config.introspection, config.sandbox, config.ide]).toEqual([false, false, true])
   })
@@ -100,69 +100,67 @@ describe('settings', () => {
     ['0.0.0.0', false],
     ['192.168.1.2', false],
     ['127.evil.example', false],
-  ])('trust whoever reaches %s as the operator: %s', (host, isTrusted) => {
+  ])('give operator access on %s: %s', (host, isTrusted) => {
     expect(readConfig({ HOST: host }, folder).operatorAccess).toBe(isTrusted)
   })
 })
 
-describe('a wrong setting', () => {
-  it('is named with what is allowed', () => {
-    expect(complaintOf({ PORT: '70000' })).toBe(
-      'settings: PORT must be 0-65535 (0: any free one), was "70000"',
-    )
+describe('an invalid setting', () => {
+  it('is reported with the allowed values', () => {
+    expect(messageOf({ PORT: '70000' })).toBe('settings: PORT must be 0-65535 (0: any free one), was "70000"')
   })
 
   it.each(['https://shop.example', 'shop.example:4000', '*', 'a..b'])(
     'refuses %s as an allowed host',
     (host) => {
-      expect(complaintOf({ ATTUNE_ALLOWED_HOSTS: host })).toBe(
+      expect(messageOf({ ATTUNE_ALLOWED_HOSTS: host })).toBe(
         `settings: ATTUNE_ALLOWED_HOSTS must be host names or addresses without port, separated by commas, was "${host}"`,
       )
     },
   )
 
-  it('does not hide the next one', () => {
-    const complaint = complaintOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_DRAIN_MS: 'long' })
-    expect(complaint).toMatch(/PORT must be .*; .*|ATTUNE_GRAPH must be/)
-    expect(complaint).toContain('ATTUNE_GRAPH must be embedded or neo4j, was "mysql"')
-    expect(complaint).toContain('ATTUNE_DRAIN_MS must be 0-600000, was "long"')
+  it('does not hide other invalid settings', () => {
+    const message = messageOf({ PORT: 'http', ATTUNE_GRAPH: 'mysql', ATTUNE_DRAIN_MS: 'long' })
+    expect(message).toMatch(/PORT must be .*; .*|ATTUNE_GRAPH must be/)
+    expect(message).toContain('ATTUNE_GRAPH must be embedded or neo4j, was "mysql"')
+    expect(message).toContain('ATTUNE_DRAIN_MS must be 0-600000, was "long"')
   })
 
-  it('that is unknown is answered with the nearest known name', () => {
-    expect(complaintOf({ ATTUNE_DATADIR: 'x' })).toBe(
+  it('with an unknown name is reported with the nearest known name', () => {
+    expect(messageOf({ ATTUNE_DATADIR: 'x' })).toBe(
       'settings: ATTUNE_DATADIR is unknown, did you mean ATTUNE_DATA_DIR?',
     )
   })
 
-  it('in the file is named with the file', () => {
+  it('in the file is reported with the file name', () => {
     file({ prot: 4000, drainMs: 'long' })
-    const complaint = complaintOf({})
-    expect(complaint).toContain('prot in attune.config.json is unknown, did you mean port?')
-    expect(complaint).toContain('drainMs in attune.config.json must be 0-600000, was "long"')
+    const message = messageOf({})
+    expect(message).toContain('prot in attune.config.json is unknown, did you mean port?')
+    expect(message).toContain('drainMs in attune.config.json must be 0-600000, was "long"')
   })
 
-  it('file that is there but cannot be read is named, not passed over', () => {
+  it('file that cannot be read is reported', () => {
     mkdirSync(join(folder, 'attune.config.json'))
-    expect(complaintOf({})).toBe('settings: attune.config.json cannot be read (it is a folder)')
+    expect(messageOf({})).toBe('settings: attune.config.json cannot be read (it is a folder)')
   })
 
-  it('file that was asked for must be there, and be a JSON object', () => {
-    expect(complaintOf({ ATTUNE_CONFIG: 'none.json' })).toContain('cannot be read: none.json')
+  it('file named by ATTUNE_CONFIG must exist and be a JSON object', () => {
+    expect(messageOf({ ATTUNE_CONFIG: 'none.json' })).toContain('cannot be read: none.json')
     file('[1]', 'list.json')
-    expect(complaintOf({ ATTUNE_CONFIG: 'list.json' })).toContain('list.json must hold one JSON object')
+    expect(messageOf({ ATTUNE_CONFIG: 'list.json' })).toContain('list.json must hold one JSON object')
     file('{', 'half.json')
-    expect(complaintOf({ ATTUNE_CONFIG: 'half.json' })).toContain('half.json must hold one JSON object')
+    expect(messageOf({ ATTUNE_CONFIG: 'half.json' })).toContain('half.json must hold one JSON object')
   })
 })
 
 describe('the password of Neo4j', () => {
   const variables = { NEO4J_PASSWORD: 'open-sesame' }
 
-  it('is there for whoever connects', () => {
+  it('is available to the driver', () => {
     expect(readConfig(variables, folder).neo4jPassword.reveal()).toBe('open-sesame')
   })
 
-  it('is hidden wherever the settings are printed', () => {
+  it('is hidden when settings are printed', () => {
     const config = readConfig(variables, folder)
     const printed = [JSON.stringify(config), inspect(config), `${config.neo4jPassword}`]
     for (const text of printed) {
@@ -171,9 +169,9 @@ describe('the password of Neo4j', () => {
     }
   })
 
-  it('is refused inside the address, without being shown', () => {
-    const complaint = complaintOf({ NEO4J_URI: 'bolt://neo4j:open-sesame@db:7687' })
-    expect(complaint).toContain('NEO4J_URI must be')
-    expect(complaint).not.toContain('sesame')
+  it('is refused in the address and not shown', () => {
+    const message = messageOf({ NEO4J_URI: 'bolt://neo4j:open-sesame@db:7687' })
+    expect(message).toContain('NEO4J_URI must be')
+    expect(message).not.toContain('sesame')
   })
 })

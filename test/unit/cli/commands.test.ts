@@ -32,7 +32,7 @@ describe('help', () => {
     expect(out).toContain('--json')
   })
 
-  it('tells the version', async () => {
+  it('prints the version', async () => {
     expect(await folder.run(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' })
   })
 })
@@ -45,14 +45,14 @@ describe('wrong usage', () => {
     [['recommend', 'ana', '--first', '0'], /whole number from 1 up/],
     [['import', 'songs', '--at', 'yesterday'], /a date such as 2011-05-31/],
     [['import', 'songs', '--at', '2020-02-30'], /no date that exists/],
-    [['import', 'songs', '--at', '9999-01-01'], /--at is in the future/],
+    [['import', 'songs', '--at', '9999-01-01'], /--at must not be in the future/],
     [['import', 'songs', '--rating-scale', '5-1'], /two numbers such as 1-5/],
     [['import', 'nowhere'], /nowhere is not a folder/],
-    [['import', 'songs', 'more'], /one folder is imported at a time/],
+    [['import', 'songs', 'more'], /import takes one folder at a time/],
     [['import', 'lastfm'], /name the folder to import/],
     [['import', 'songs', '--reject-file', 'no/such/folder'], /rejected rows cannot be written \(ENOENT\)/],
     [['serve', '--port', 'http'], /PORT must be 0-65535/],
-  ])('%s ends with 2 and says why', async (words, reason) => {
+  ])('%s ends with exit code 2 and a reason', async (words, reason) => {
     const { code, out, err } = await folder.run(words)
     expect(err).toMatch(reason)
     expect([code, out]).toEqual([2, ''])
@@ -70,7 +70,7 @@ describe('wrong usage', () => {
 
 describe('without a graph', () => {
   it.each([['recommend', 'ana'], ['stats'], ['train']])(
-    '%s says how to get one, and makes none',
+    '%s explains how to create one, and creates none',
     async (...words) => {
       const { code, err } = await folder.run(words)
       expect(code).toBe(1)
@@ -81,12 +81,12 @@ describe('without a graph', () => {
   )
 })
 
-describe('a data folder that cannot be', () => {
+describe('an unusable data folder', () => {
   it.each([
     ['below a file', 'plain-file/graph', /cannot be created: it is, or lies below, a file/],
     ['that is a file', 'plain-file', /cannot be written: it is, or lies below, a file/],
-    ['where the system makes none', '/proc/graph', /cannot be created: no folder can exist there/],
-  ])('%s is refused at once, by name', async (_, place, reason) => {
+    ['below /proc', '/proc/graph', /cannot be created: no folder can exist there/],
+  ])('%s is refused at once with its name', async (_, place, reason) => {
     writeFileSync(join(folder.path, 'plain-file'), '')
     const dataDir = resolve(folder.path, place)
     const { code, err } = await folder.run(['import', 'songs'], { variables: { ATTUNE_DATA_DIR: dataDir } })
@@ -98,7 +98,7 @@ describe('a data folder that cannot be', () => {
 })
 
 describe('serve', () => {
-  it('says that the port is taken before it opens anything', async () => {
+  it('reports a port in use before it opens the graph', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     const address = taken.address()
@@ -111,8 +111,8 @@ describe('serve', () => {
   })
 })
 
-describe('a graph of our own', () => {
-  it('is imported, and importing it again creates nothing', async () => {
+describe('an imported graph', () => {
+  it('is not changed by a second import', async () => {
     const first = await folder.run(['import', 'songs', '--json'])
     expect([first.code, first.err.includes('import: ')]).toEqual([0, true])
     expect(JSON.parse(first.out)).toMatchObject({
@@ -126,43 +126,43 @@ describe('a graph of our own', () => {
     }
   })
 
-  it('is imported with a table for people', async () => {
+  it('is reported as a table', async () => {
     const { out, err } = await folder.run(['import', 'songs'])
     expect(out).toMatch(/interactions\s*│/)
     expect(err).toContain('next: attune train')
   })
 
-  it('answers before it was trained', async () => {
+  it('serves lists before the first training', async () => {
     const { code, out, err } = await folder.run(['recommend', 'ana', '--first', '3'])
     expect(code).toBe(0)
     expect(out).toContain('the title')
     expect(err).toContain('never trained')
   })
 
-  it('is trained, job by job', async () => {
+  it('is trained job by job', async () => {
     const { code, out } = await folder.run(['train'])
     expect(code).toBe(0)
     expect(out).toMatch(/neighbo/)
     expect(out).toContain('serving model')
   })
 
-  it('is counted', async () => {
-    const people = await folder.run(['stats'])
-    expect([people.err, people.code]).toEqual(['', 0])
-    expect(people.out).toMatch(/User\s*│\s*8/)
+  it('is counted by stats', async () => {
+    const table = await folder.run(['stats'])
+    expect([table.err, table.code]).toEqual(['', 0])
+    expect(table.out).toMatch(/User\s*│\s*8/)
     const { nodes, modelVersion, engine } = JSON.parse((await folder.run(['stats', '--json'])).out)
     expect(nodes).toContainEqual({ name: 'Item', total: 12 })
     expect([engine, typeof modelVersion]).toEqual(['embedded', 'string'])
   })
 
-  it('explains its answers in a table', async () => {
+  it('explains lists in a table', async () => {
     const { code, out } = await folder.run(['recommend', 'ana', '--first', '4', '--explain'])
     expect(code).toBe(0)
     for (const head of ['#', 'title', 'probability', 'sources', 'reasons']) expect(out).toContain(head)
     expect(out).toMatch(/\d\.\d\d%/)
   })
 
-  it('prints the connection as GraphQL gives it, page by page', async () => {
+  it('prints GraphQL connections page by page', async () => {
     const first = JSON.parse((await folder.run(['recommend', 'ana', '--first', '2', '--json'])).out)
     expect(first.edges).toHaveLength(2)
     expect(first.edges[0]).toMatchObject({ rank: 1, node: { kind: 'song' } })
@@ -171,19 +171,19 @@ describe('a graph of our own', () => {
     expect(JSON.parse(next.out).edges[0].rank).toBe(3)
   })
 
-  it('tells that a user is unknown', async () => {
-    const { code, err } = await folder.run(['recommend', 'nobody'])
+  it('reports an unknown user', async () => {
+    const { code, err } = await folder.run(['recommend', 'unknown'])
     expect(code).toBe(0)
     expect(err).toContain('unknown user')
   })
 
-  it('passes on what the API refuses', async () => {
+  it('passes on the errors of the API', async () => {
     const { code, err } = await folder.run(['recommend', 'ana', '--first', '100000'])
     expect(code).toBe(2)
     expect(err).toMatch(/first/)
   })
 
-  it('refuses a cursor that no answer gave', async () => {
+  it('refuses an invalid cursor', async () => {
     const { code, out, err } = await folder.run(['recommend', 'ana', '--after', 'junk'])
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(/cursor/)
@@ -199,19 +199,19 @@ describe('while a server holds the graph', () => {
     await vi.waitUntil(() => readOwner(join(folder.path, 'graph'))?.url, { timeout: 30_000, interval: 100 })
   })
 
-  it('recommend asks it, and prints what it prints alone', async () => {
+  it('recommend queries the server and prints the same', async () => {
     const { code, out } = await folder.run(['recommend', 'ana', '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(out).edges.length).toBeGreaterThan(0)
   })
 
-  it('stats asks it', async () => {
+  it('stats queries the server', async () => {
     const { code, out } = await folder.run(['stats', '--json'])
     expect([code, JSON.parse(out).engine]).toEqual([0, 'embedded'])
   })
 
   it.each([['train'], ['import', 'songs'], ['serve']])(
-    '%s says who holds it, and what to do',
+    '%s names the holder and a way out',
     async (...words) => {
       const { code, out, err } = await folder.run(words)
       expect([code, out]).toEqual([3, ''])
@@ -220,7 +220,7 @@ describe('while a server holds the graph', () => {
     },
   )
 
-  it('a signal stops it, and the graph is free again', async () => {
+  it('a signal stops the server and frees the graph', async () => {
     interruption.abort()
     const { code, out } = await serving
     expect(code).toBe(0)
@@ -231,14 +231,14 @@ describe('while a server holds the graph', () => {
 })
 
 describe('an interrupted command', () => {
-  it('ends with 130 and can be run again', async () => {
+  it('ends with exit code 130 and can be repeated', async () => {
     mkdirSync(join(folder.path, 'other'), { recursive: true })
     const variables = { ATTUNE_DATA_DIR: join(folder.path, 'other') }
     const interruption = new AbortController()
     interruption.abort()
     const ended = await folder.run(['import', 'songs'], { variables, signal: interruption.signal })
     expect(ended.code).toBe(130)
-    expect(ended.err).toContain('interrupted; run it again to go on')
+    expect(ended.err).toContain('interrupted; run it again to continue')
     expect((await folder.run(['import', 'songs'], { variables })).code).toBe(0)
   })
 })

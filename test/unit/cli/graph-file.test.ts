@@ -15,9 +15,9 @@ beforeEach(() => {
 
 it.each([
   ['is empty', Buffer.alloc(0)],
-  ['is of zeros', Buffer.alloc(100_000)],
+  ['is all zeros', Buffer.alloc(100_000)],
   ['holds something else', Buffer.from('no graph')],
-])('a graph whose file %s is refused as damaged, with a way out', async (_, bytes) => {
+])('a graph file that %s is reported as damaged, with a hint', async (_, bytes) => {
   mkdirSync(join(folder.path, 'graph'))
   writeFileSync(join(folder.path, 'graph', 'graph.grafeo'), bytes)
   const { code, err } = await folder.run(['stats'])
@@ -26,7 +26,7 @@ it.each([
   expect(err).toContain('attune rebuild')
 })
 
-it('a graph whose log beside the file is damaged is refused as damaged, too', async () => {
+it('a graph with a damaged write-ahead log is reported as damaged', async () => {
   const served = join(folder.path, 'served')
   const serving = await openEmbedded({ path: join(served, 'graph.grafeo'), maxRelationships: 1e6 })
   onTestFinished(() => serving.close())
@@ -42,12 +42,12 @@ it('a graph whose log beside the file is damaged is refused as damaged, too', as
 })
 
 it.each([
-  { journal: '24', snapshots: '24', told: 1 },
-  { journal: '48', snapshots: '24', told: 0 },
-  { journal: '1', snapshots: '0', told: 0 },
+  { journal: '24', snapshots: '24', warnings: 1 },
+  { journal: '48', snapshots: '24', warnings: 0 },
+  { journal: '1', snapshots: '0', warnings: 0 },
 ])(
-  'of a journal of $journal h beside snapshots every $snapshots h it is told $told times that it is too short',
-  async ({ journal, snapshots, told }) => {
+  'a journal of $journal h with snapshots every $snapshots h gives $warnings warnings',
+  async ({ journal, snapshots, warnings }) => {
     const variables = {
       ATTUNE_DATA_DIR: folder.path,
       ATTUNE_JOURNAL_HOURS: journal,
@@ -57,6 +57,6 @@ it.each([
     const lines: string[] = []
     graph.startSnapshots((line) => lines.push(line))
     await graph.close()
-    expect(lines).toHaveLength(told)
+    expect(lines).toHaveLength(warnings)
   },
 )

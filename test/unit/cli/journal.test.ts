@@ -18,16 +18,16 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 function event(eventId: string): InteractionEvent {
-  return { eventId, userId: 'somebody-new', itemId: 'tea', kind: 'play', atMs: 5, value: null, count: 1 }
+  return { eventId, userId: 'new-user', itemId: 'tea', kind: 'play', atMs: 5, value: null, count: 1 }
 }
 
 describe('attune journal', () => {
-  it('shows an empty journal where nothing was recorded', async () => {
+  it('shows an empty journal if nothing was recorded', async () => {
     const { code, out } = await folder.run(['journal', '--json'])
     expect([code, JSON.parse(out)]).toMatchObject([0, { recorded: 0, applied: 0, waiting: 0, setAside: 0 }])
   })
 
-  it('adopts the journal of a server that will not come back, once', async () => {
+  it('adopts the journal of a lost server, once', async () => {
     const lost = join(folder.path, 'lost')
     const journal = lmdbJournal({ folder: lost, nowMs: Date.now })
     await journal.append([event('a'), event('b')])
@@ -43,7 +43,7 @@ describe('attune journal', () => {
     expect(JSON.parse(out).nodes[0]).toEqual({ name: 'User', total: 9 })
   })
 
-  it('tells of a journal whose server is gone, until it is adopted', async () => {
+  it('reports a journal without a server until it is adopted', async () => {
     const left = join(folder.path, 'left')
     const path = join(folder.path, 'graph', 'graph.grafeo')
     const graph = await openEmbedded({ path, maxRelationships: 1e6 })
@@ -79,7 +79,7 @@ describe('attune journal', () => {
     expect(JSON.parse((await folder.run(['journal', '--json'])).out).orphans).toEqual([])
   })
 
-  it('tries again what was set aside, and lets go of what is applied now', async () => {
+  it('applies dead letters again and releases those that succeed', async () => {
     const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
     await journal.deadLetter([{ position: 1, event: event('c'), reason: 'it was too much', atMs: 1 }])
     await journal.close()
@@ -87,7 +87,7 @@ describe('attune journal', () => {
     expect(JSON.parse(out)).toMatchObject({ replayed: 1, setAside: 0 })
   })
 
-  it('says that a folder holds no journal', async () => {
+  it('reports a folder without a journal', async () => {
     const { code, err } = await folder.run(['journal', '--adopt', 'nowhere'])
     expect(code).not.toBe(0)
     expect(err).toContain('no journal in that folder')

@@ -23,7 +23,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The command line as a process of its own. */
+/** Runs the command line in its own process. */
 function attune(...words: readonly string[]): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...words], {
     env: {
@@ -57,7 +57,7 @@ async function listening(): Promise<ChildProcess> {
 }
 
 describe('attune as a process', { timeout: 60_000 }, () => {
-  it('stops cleanly on SIGTERM, also if the signal comes twice at once, as npm passes it on', async () => {
+  it('stops cleanly on SIGTERM, even if npm repeats the signal', async () => {
     const server = await listening()
     const end = ended(server)
     server.kill('SIGTERM')
@@ -79,7 +79,7 @@ describe('attune as a process', { timeout: 60_000 }, () => {
     expect((await end).code).toBe(0)
   })
 
-  it('that was killed leaves a graph that opens', async () => {
+  it('leaves a graph that opens after SIGKILL', async () => {
     const server = await listening()
     const end = ended(server)
     server.kill('SIGKILL')

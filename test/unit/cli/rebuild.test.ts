@@ -19,7 +19,7 @@ let dataDir = ''
 let file = ''
 let copy = ''
 
-/** A small graph, and a copy of it elsewhere. */
+/** A small graph and a copy of it. */
 beforeEach(async () => {
   folder = cliFolder()
   onTestFinished(() => folder.remove())
@@ -38,8 +38,8 @@ function writeSnapshot(takenAtMs: number, bytes: Uint8Array): string {
   return name
 }
 
-/** The graph, and what is beside it but for the journal, which a rebuild opens first. */
-function left(): readonly unknown[] {
+/** The graph and the names of the other files, without the journal, which a rebuild opens first. */
+function currentState(): readonly unknown[] {
   return [readFileSync(file, 'latin1'), readdirSync(dataDir).filter((name) => name !== 'journal')]
 }
 
@@ -48,12 +48,12 @@ async function countUsers(): Promise<number> {
 }
 
 describe('attune rebuild', () => {
-  it('leaves the graph that is there as it is where no copy can be read, and names the copies', async () => {
+  it('changes nothing and names the copies if none can be read', async () => {
     const notes = join(folder.path, 'notes.txt')
     writeFileSync(notes, 'notes, and no graph')
     const bytes = readFileSync(copy)
     const cut = [1, 2].map((day) => writeSnapshot(day * 86_400_000, bytes.subarray(0, bytes.length / 2)))
-    const before = left()
+    const before = currentState()
     for (const [words, names] of [
       [['--from', notes], ['notes.txt']],
       [[], cut],
@@ -63,12 +63,12 @@ describe('attune rebuild', () => {
       expect(err).toContain('no graph can be read in')
       for (const name of names) expect(err).toContain(`${name} (`)
       expect(err).toContain('nothing was changed')
-      expect(left()).toEqual(before)
+      expect(currentState()).toEqual(before)
     }
     expect(await countUsers()).toBe(8)
   })
 
-  it('tries no older copy of a graph that is too large, and leaves the one that is there', async () => {
+  it('changes nothing if a copy is too large, and tries no older one', async () => {
     const many = join(folder.path, 'many')
     writeSmallFolder(many)
     const people = Array.from({ length: 1_001 }, (_, index) => `fan-${index}`)
@@ -80,22 +80,22 @@ describe('attune rebuild', () => {
     expect((await folder.run(['import', many], { variables })).code).toBe(0)
     writeSnapshot(86_400_000, readFileSync(join(folder.path, 'large', 'graph.grafeo')))
     writeSnapshot(0, readFileSync(copy))
-    const before = left()
+    const before = currentState()
     const small = { ATTUNE_MAX_RELATIONSHIPS: '1000' }
     const { code, err } = await folder.run(['rebuild'], { variables: small })
     expect([code, err]).toEqual([3, expect.stringContaining('more than its limit of 1000')])
-    expect(err).not.toContain('an older one is tried')
-    expect(left()).toEqual(before)
+    expect(err).not.toContain('trying an older one')
+    expect(currentState()).toEqual(before)
   })
 
-  it('that is interrupted while it copies leaves the graph that is there', async () => {
-    const before = left()
+  it('changes nothing if it is interrupted while copying', async () => {
+    const before = currentState()
     const { code } = await folder.run(['rebuild', '--from', copy], { signal: AbortSignal.abort() })
     expect(code).toBe(130)
-    expect(left()).toEqual(before)
+    expect(currentState()).toEqual(before)
   })
 
-  it('that was cut short is noticed by the next start, which makes no other graph, and can be run again', async () => {
+  it('can be repeated after an interruption, which every other command reports', async () => {
     renameSync(file, `${file}.replaced-1`)
     writeFileSync(join(dataDir, 'rebuilding.grafeo'), 'half a copy')
     for (const words of [['serve'], ['stats'], ['import', join(folder.path, 'songs')]]) {
@@ -112,7 +112,7 @@ describe('attune rebuild', () => {
     expect(readdirSync(dataDir)).toContain('graph.grafeo.replaced-1')
   })
 
-  it('takes a snapshot of the future last: it was taken before the clock was set back', async () => {
+  it('prefers older snapshots over those dated in the future', async () => {
     const bytes = readFileSync(copy)
     const future = writeSnapshot(Date.now() + 86_400_000, bytes)
     const newest = writeSnapshot(Date.now() - 3_600_000, bytes)
@@ -125,7 +125,7 @@ describe('attune rebuild', () => {
   it('restores a damaged graph from a copy and the journal, or leaves it unchanged', async () => {
     const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
     const event = {
-      userId: 'somebody-new',
+      userId: 'new-user',
       itemId: 'tea',
       kind: 'play',
       atMs: 5,
@@ -138,13 +138,13 @@ describe('attune rebuild', () => {
     ])
     await journal.close()
     const bytes = readFileSync(file)
-    // Behind the file's head; a small graph leaves much of the rest unused.
+    // After the header of the file; a small graph leaves much of the rest unused.
     for (let at = 12_288; at < bytes.length; at += 512) bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
     writeFileSync(file, bytes)
     const refused = await folder.run(['stats'])
     expect(refused.code).not.toBe(0)
     expect(refused.err).toContain('the file of the embedded graph is damaged\n  `attune rebuild`')
-    writeFileSync(file, 'not a graph any more')
+    writeFileSync(file, 'not a graph')
     const { code, out, err } = await folder.run(['rebuild', '--from', copy, '--json'])
     expect([err, code]).toEqual(['', 0])
     expect(JSON.parse(out)).toMatchObject({ applied: 2, gone: 0, unreadable: 0, setAside: 0 })
@@ -152,7 +152,7 @@ describe('attune rebuild', () => {
     expect(JSON.parse(stats.out).nodes[0]).toEqual({ name: 'User', total: 9 })
     expect((await folder.run(['rebuild', '--from', 'nowhere'])).code).not.toBe(0)
 
-    // Without a copy of one's own: from the newest snapshot that can be read.
+    // Without --from: from the newest readable snapshot.
     const none = await folder.run(['rebuild'])
     expect([none.code === 0, none.err.includes('there is no snapshot')]).toEqual([false, true])
     const snapshots = join(folder.path, 'graph', 'snapshots')
@@ -160,7 +160,7 @@ describe('attune rebuild', () => {
     copyFileSync(copy, join(snapshots, 'graph-2025-06-01T00-00-00.grafeo'))
     writeFileSync(join(snapshots, 'graph-2025-06-02T00-00-00.grafeo'), bytes)
     const again = await folder.run(['rebuild', '--json'])
-    expect(again.err).toContain('graph-2025-06-02T00-00-00.grafeo cannot be read: an older one is tried')
+    expect(again.err).toContain('graph-2025-06-02T00-00-00.grafeo cannot be read: trying an older one')
     expect(JSON.parse(again.out)).toMatchObject({
       from: expect.stringContaining('graph-2025-06-01'),
       applied: 2,
@@ -170,7 +170,7 @@ describe('attune rebuild', () => {
     expect(JSON.parse(restored.out).nodes[0]).toEqual({ name: 'User', total: 9 })
 
     const data = join(folder.path, 'graph', 'journal', 'data.mdb')
-    // All but the first two pages, LMDB's own notes.
+    // All but the first two pages, which hold LMDB's metadata.
     writeFileSync(data, readFileSync(data).fill(0, 8_192))
     const before = readdirSync(join(folder.path, 'graph'))
     const unread = await folder.run(['rebuild', '--from', copy])

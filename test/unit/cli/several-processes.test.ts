@@ -6,7 +6,7 @@ import type { GraphStore } from '../../../src/graph/graph-store.ts'
 import { listening, storeOver } from '../../support/bolt/store-over.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** The log of a server that has started over this graph. */
+/** Starts and stops a server over a graph. Returns its log. */
 async function logOf(graph: GraphStore, variables: Readonly<Record<string, string>>): Promise<string> {
   const folder = temporaryFolder()
   const config = readConfig({ ATTUNE_DATA_DIR: folder, PORT: '0', ...variables }, folder)
@@ -25,7 +25,7 @@ it('a server on Neo4j logs once that several processes need sticky sessions', as
   expect(log.match(/sticky sessions/g)).toHaveLength(1)
 })
 
-it('a server with an embedded graph, which only one process opens, does not', async () => {
+it('a server on an embedded graph does not mention sticky sessions', async () => {
   const graph = await openEmbedded({ maxRelationships: 1_000 })
   onTestFinished(() => graph.close())
   expect(await logOf(graph, {})).not.toContain('sticky sessions')

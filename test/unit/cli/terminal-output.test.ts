@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { logStream, readable } from '../../../src/cli/log-lines.ts'
 import { progress } from '../../../src/cli/progress.ts'
 import { table } from '../../../src/cli/table.ts'
+import { logStream, readable } from '../../../src/cli/terminal.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 
 describe('progress where nobody watches', () => {

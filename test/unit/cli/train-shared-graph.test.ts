@@ -9,14 +9,14 @@ import { delegating, type GraphRunner, type GraphStore } from '../../../src/grap
 import { stringTerminal } from '../../support/string-terminal.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
-/** The trainer's own deadline: that of a server may be longer. */
+/** Settings of the trainer; a server may have a longer deadline. */
 const CONFIG = { requestDeadlineMs: 100, ranker: 'best' } as const
 
 const statements: { readonly name: string; readonly params: unknown }[] = []
 
 let graph: GraphStore
 
-/** A graph that other processes can read, with its statements written down. */
+/** A shared graph that records its statements. */
 beforeAll(async () => {
   const embedded = await openEmbedded({ maxRelationships: 1e6 })
   const noting = (runner: GraphRunner): GraphRunner => ({
@@ -52,7 +52,7 @@ function trainAt(nowMs: number, signal: AbortSignal = new AbortController().sign
 }
 
 describe('attune train on a graph that servers share', () => {
-  it('keeps the version that served for longer than its own request deadline', {
+  it('keeps the previous version for longer than its own request deadline', {
     timeout: 60_000,
   }, async () => {
     const before = await trainAt(NOW_MS)
@@ -67,7 +67,7 @@ describe('attune train on a graph that servers share', () => {
     expect(dropped).toEqual([])
   })
 
-  it('holds the lease under another name in each training', { timeout: 60_000 }, async () => {
+  it('holds the lease under a new name in each training', { timeout: 60_000 }, async () => {
     const holders: unknown[] = []
     for (const nowMs of [NOW_MS + 2, NOW_MS + 3]) {
       statements.length = 0

@@ -26,15 +26,17 @@ async function heldOut(...words: string[]): Promise<unknown> {
 }
 
 describe('attune train', { timeout: 60_000 }, () => {
-  it('learns to foretell what comes next, or engagements of any time where it is told to', async () => {
+  it('holds out the newest engagements, or any with `--holdout any`', async () => {
     // Of ten likes each the newest fifth, or any tenth.
     expect(await heldOut()).toBe(2 * PEOPLE)
+    expect(await heldOut('--holdout', 'any')).toBe(PEOPLE)
+    expect(await heldOut('--holdout', 'newest')).toBe(2 * PEOPLE)
+    // The former name.
     expect(await heldOut('--foretell', 'any')).toBe(PEOPLE)
-    expect(await heldOut('--foretell', 'newest')).toBe(2 * PEOPLE)
   })
 
-  it('foretells nothing else', async () => {
-    const { code, err } = await folder.run(['train', '--foretell', 'tea'])
+  it('refuses an unknown holdout', async () => {
+    const { code, err } = await folder.run(['train', '--holdout', 'tea'])
     expect([code, err]).toEqual([2, expect.stringContaining('Allowed choices are newest, any')])
   })
 })

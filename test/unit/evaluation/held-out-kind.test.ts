@@ -59,6 +59,6 @@ describe.each(PARTS)('a rehearsal of %s holds out what the protocol does', (prot
     const notes: string[] = []
     const searched = async (parts: EvaluationParts) => notes.push(...(await tune(DATA, options, parts)).notes)
     expect(await rehearsed(searched)).toEqual([tuned])
-    expect(notes.some((note) => note.includes('--foretell any'))).toBe(protocol === 'five-fold')
+    expect(notes.some((note) => note.includes('--holdout any'))).toBe(protocol === 'five-fold')
   })
 })

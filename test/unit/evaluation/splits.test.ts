@@ -130,7 +130,7 @@ describe.each([
   it(`says that it holds out ${kind} engagements`, async () => {
     const { folds, notes } = (await split(protocol)).split
     expect(new Set(folds.map(({ heldOutKind }) => heldOutKind))).toEqual(new Set([kind]))
-    expect(notes.some((note) => note.includes('--foretell any'))).toBe(kind === 'any')
+    expect(notes.some((note) => note.includes('--holdout any'))).toBe(kind === 'any')
   })
 })
 

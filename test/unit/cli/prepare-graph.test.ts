@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { throughOutages } from '../../../src/cli/through-outages.ts'
+import { retryThroughOutages } from '../../../src/cli/prepare-graph.ts'
 import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { boltCluster } from '../../support/bolt/bolt-cluster.ts'
 import { effectsIn, storeOver, viewOf } from '../../support/bolt/store-over.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 
-describe('a command that writes to a cluster', () => {
-  it('waits for a leader as for a server that is away, though the followers are there, and goes on', async () => {
+describe('a start on a cluster without a leader', () => {
+  it('waits for a leader although the followers answer, then retries', async () => {
     const cluster = await boltCluster()
     onTestFinished(() => cluster.close())
     const graph = await storeOver(cluster.uri)
@@ -18,9 +18,9 @@ describe('a command that writes to a cluster', () => {
       await applyEvents(graph, [viewOf('ana')])
     }
     const terminal = stringTerminal()
-    const done = throughOutages({ terminal, signal: new AbortController().signal }, graph, task)
+    const done = retryThroughOutages({ terminal, signal: new AbortController().signal }, graph, task)
     await expect.poll(terminal.errText, { timeout: 10_000 }).toContain('does not answer')
-    // By then the store has found the followers many times over.
+    // Long enough for the store to reach the followers many times.
     await sleep(600)
     cluster.lead(cluster.members[1])
     await done
