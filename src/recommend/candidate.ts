@@ -67,24 +67,24 @@ export interface Evidence {
 /** No evidence of any kind. */
 export const NO_EVIDENCE: Evidence = { peopleCount: 0, people: [], items: [], tags: [] }
 
-/** Pieces of evidence kept of an item: more than a sentence can name. */
+/** Most pieces of evidence of an item: more than a sentence can name. */
 const MOST_PIECES = 3
 
 /** Keeps the strongest pieces of evidence, ties by id, so that the same request always gets the same reason. */
 export class Strongest {
-  readonly #kept: WeightedId[] = []
+  readonly #pieces: WeightedId[] = []
 
   offer(id: string, weight: number): void {
-    let place = this.#kept.length
-    while (place > 0 && isStronger(id, weight, this.#kept[place - 1])) place--
+    let place = this.#pieces.length
+    while (place > 0 && isStronger(id, weight, this.#pieces[place - 1])) place--
     if (place >= MOST_PIECES) return
-    this.#kept.splice(place, 0, { id, weight })
-    if (this.#kept.length > MOST_PIECES) this.#kept.pop()
+    this.#pieces.splice(place, 0, { id, weight })
+    if (this.#pieces.length > MOST_PIECES) this.#pieces.pop()
   }
 
   /** At most three pieces, strongest first. */
-  get kept(): readonly WeightedId[] {
-    return this.#kept
+  get pieces(): readonly WeightedId[] {
+    return this.#pieces
   }
 }
 
@@ -96,5 +96,5 @@ function isStronger(id: string, weight: number, other: WeightedId | undefined): 
 export function strongestFirst(evidence: readonly WeightedId[]): readonly WeightedId[] {
   const strongest = new Strongest()
   for (const { id, weight } of evidence) strongest.offer(id, weight)
-  return strongest.kept
+  return strongest.pieces
 }

@@ -324,7 +324,7 @@ async function fallbackPage(
   request: RecommendationRequest,
   { nowMs, startedMs, sawAtLeast }: Context,
 ): Promise<RecommendationPage> {
-  const memory = { catalog, popular: popular.kept, touched: touchedBy(request.viewerId) }
+  const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId) }
   let position = 0
   let list: ServedList
   if (request.after === null) {

@@ -23,7 +23,7 @@ export interface PopularItems {
 export class PopularMemory {
   readonly #graph: GraphStore
   readonly #catalog: CatalogMemory
-  #kept: PopularItems | null = null
+  #items: PopularItems | null = null
 
   constructor(graph: GraphStore, catalog: CatalogMemory) {
     this.#graph = graph
@@ -31,11 +31,11 @@ export class PopularMemory {
   }
 
   /** The result of the last successful `refresh`; null if there was none. */
-  get kept(): PopularItems | null {
-    return this.#kept
+  get items(): PopularItems | null {
+    return this.#items
   }
 
-  /** Reads the most popular items again with their tags. @throws GraphError, and `kept` stays as it is */
+  /** Reads the most popular items again with their tags. @throws GraphError, and `items` stays as it is */
   async refresh(nowMs: number): Promise<void> {
     const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
     const params = {
@@ -51,6 +51,6 @@ export class PopularMemory {
     const items = await this.#catalog.items(itemIds)
     const tagIds = new Set(items.flatMap((item) => item.tagIds))
     if (tagIds.size > 0) await this.#catalog.tags([...tagIds].slice(0, MOST_TAGS))
-    this.#kept = { itemIds, asOfMs: newestEventAtMs, modelVersion }
+    this.#items = { itemIds, asOfMs: newestEventAtMs, modelVersion }
   }
 }

@@ -46,7 +46,7 @@ export async function findList(
   const list = await servedLists?.find(recommendationId)
   if ((list?.expiresAtMs ?? expiresAtMs) <= nowMs) {
     throw new AttuneError('CURSOR_EXPIRED', 'the list that the cursor belongs to has expired', {
-      hint: 'Ask again without `after`: a new list is made.',
+      hint: 'Send the request without `after` for a new list.',
     })
   }
   if (!list || list.viewerId !== request.viewerId) {
@@ -60,7 +60,7 @@ export async function findList(
 
 function invalidCursor(message: string): AttuneError {
   return new AttuneError('CURSOR_INVALID', message, {
-    hint: 'Pass the endCursor of a page of the same question, or leave `after` out for a new list.',
+    hint: 'Pass the endCursor of a page of the same request, or omit `after` for a new list.',
   })
 }
 

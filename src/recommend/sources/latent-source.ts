@@ -88,6 +88,6 @@ function supportingItems(
       const weight = confidence * dotAt(vectors, place * dimension, pull)
       if (weight > 0) strongest.offer(idAt(model, place), weight)
     }
-    return strongest.kept
+    return strongest.pieces
   }
 }

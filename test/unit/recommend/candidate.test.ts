@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { strongestFirst } from '../../../src/recommend/candidate.ts'
 
 describe('evidence', () => {
-  it('keeps the three strongest pieces, ties by id, whatever order they come in', () => {
+  it('keeps the three strongest pieces in any order of input, ties by id', () => {
     const pieces = [
       { id: 'd', weight: 0.1 },
       { id: 'b', weight: 0.5 },

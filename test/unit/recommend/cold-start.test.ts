@@ -29,7 +29,7 @@ const song = (genre: string, number: number) => `${genre}-${number}`
 const songs = (genre: string, from: number, count: number) =>
   Array.from({ length: count }, (_, place) => song(genre, from + place))
 
-/** Three genres with their fans: enough people that training learns how much each source's word counts. */
+/** Three genres with enough fans for training to learn source weights. */
 function genres(): World {
   const random = seededRandom(4)
   const all = world()
@@ -46,46 +46,46 @@ function genres(): World {
   return all
 }
 
-/** The world as it was trained yesterday. */
+/** Trains on these people, as of yesterday. */
 async function trained(people: World): Promise<void> {
   await people.fill(graph, { isTrained: false })
   await train(graph, { nowMs: NOW_MS - DAY_MS, holder: 'test', graceMs: 0 })
 }
 
-/** What happens after the training, and is not trained on. */
+/** Adds what happens after the training. */
 const then = (more: World) => more.fill(graph, { isTrained: false })
 
 const shareOf = (ids: readonly string[], genre: string) =>
   ids.filter((id) => id.startsWith(`${genre}-`)).length / ids.length
 
-describe('somebody whom training never saw', () => {
+describe('a user without training data', () => {
   beforeEach(() => trained(genres()))
 
-  it('has a list before she has done anything', async () => {
+  it('gets a list before the first event', async () => {
     await then(world().user('ana'))
     expect(await idsFor(asked.recommend, 'ana')).toHaveLength(10)
   })
 
-  it('sees a genre after one click on it', async () => {
+  it('gets items of a genre after one click', async () => {
     await then(world().daysAgo(0).user('ana').listens('jazz-3'))
     const ids = await idsFor(asked.recommend, 'ana')
     expect(ids).not.toContain('jazz-3')
     expect(shareOf(ids, 'jazz')).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('sees what those she follows listen to', async () => {
+  it('gets items of the users they follow', async () => {
     await then(world().user('ana').follows('folk-fan-1', 'folk-fan-2', 'folk-fan-3'))
     expect(shareOf(await idsFor(asked.recommend, 'ana'), 'folk')).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('sees what her stated tags stand for', async () => {
+  it('gets items of their stated tags', async () => {
     await then(world().user('ana').states('rock'))
     expect(shareOf(await idsFor(asked.recommend, 'ana'), 'rock')).toBeGreaterThanOrEqual(0.9)
   })
 })
 
-describe('an item that nobody has used', () => {
-  it('reaches those who like its tags', async () => {
+describe('an item without engagements', () => {
+  it('reaches users who like its tags', async () => {
     await genres()
       .item('jazz-new', { tags: ['jazz'] })
       .fill(graph)
@@ -98,7 +98,7 @@ describe('an item that nobody has used', () => {
 })
 
 describe('a change of taste', () => {
-  it('shows in the very next list: ten clicks on a new genre after a history of another', async () => {
+  it('shows in the next list, after ten clicks on a new genre', async () => {
     await trained(
       genres()
         .daysAgo(60)

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../../src/recommend/scoring/default-policy.ts
 import { asking, question } from '../../support/asking.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
-it('a policy draws some places at random; list and pages say with which probability, by default none is drawn', async () => {
+it('exploration draws some places at random and states propensities; the default draws none', async () => {
   const graph = await openEmbedded({ maxRelationships: 10_000 })
   const town = world()
   for (let n = 0; n < 30; n++)

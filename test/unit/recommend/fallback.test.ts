@@ -8,10 +8,10 @@ import { NOW_MS, world } from '../../support/world.ts'
 
 const MINUTE_MS = 60_000
 
-/** More than an item lists: of equally strong tags the last ones by id are left out. */
+/** More tags than an item lists: the last ones by id are left out. */
 const MANY_TAGS = ['pop', ...Array.from({ length: 28 }, (_, n) => `soft-${10 + n}`), 'zydeco']
 
-/** Ana's people like jazz; all the town likes pop more. */
+/** Ana's friends like jazz; most users like pop. */
 function town() {
   const made = world().item('of-many-tags', { tags: MANY_TAGS })
   for (let n = 0; n < 10; n++) made.item(`jazz-${n}`, { tags: ['jazz'] }).item(`pop-${n}`, { tags: ['pop'] })
@@ -21,7 +21,7 @@ function town() {
   return made
 }
 
-/** Asks while the graph is away, so many minutes after what was asked while it was there. */
+/** Requests lists while the graph is unavailable, some minutes after a list that the graph made. */
 async function awayTown() {
   const neo4j = await listening()
   const graph = await storeOver(neo4j.uri)
@@ -47,7 +47,7 @@ async function awayTown() {
   ): Promise<RecommendationPage> =>
     recommend(question(viewerId, { first: 30, filter }), { nowMs: NOW_MS + minutes * MINUTE_MS })
   const before = await ask('ana', 0)
-  // What a list shows is remembered as it is shown.
+  // A server reads the items that a list shows.
   await catalog.items(before.edges.map(({ item }) => item.id))
   await neo4j.stop()
   return { ask, before, steps }

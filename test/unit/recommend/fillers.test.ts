@@ -35,7 +35,7 @@ async function edgesFor(asking: Parameters<typeof question>[1] = {}) {
 }
 
 describe('items that only fill a list', () => {
-  it('have probability 0, and what sources proposed sums to one', async () => {
+  it('have probability 0; proposed items sum to one', async () => {
     await shelf().fill(graph)
     const edges = await edgesFor()
     expect(edges).toHaveLength(7)
@@ -44,7 +44,7 @@ describe('items that only fill a list', () => {
     expect(edges.slice(2).map(({ probability }) => probability)).toEqual([0, 0, 0, 0, 0])
   })
 
-  it('leave the probabilities of proposed items as they are, however many they are', async () => {
+  it('do not change the probabilities of proposed items', async () => {
     await shelf().fill(graph)
     const few = await edgesFor({ filter: { excludedItemIds: ['dusty-0', 'dusty-1', 'dusty-2', 'dusty-3'] } })
     const many = await edgesFor()
@@ -53,7 +53,7 @@ describe('items that only fill a list', () => {
     expect(proposed(many)).toEqual(proposed(few))
   })
 
-  it('say that they come from the catalog, and nothing else does', async () => {
+  it('are the only items with the reason "More from the catalog"', async () => {
     await shelf().fill(graph)
     for (const { item, contributions, reasons } of await edgesFor()) {
       const isFiller = item.id.startsWith('dusty')
@@ -63,7 +63,7 @@ describe('items that only fill a list', () => {
     }
   })
 
-  it('share the probability where no source proposed anything', async () => {
+  it('share the probability if no source proposed an item', async () => {
     await world().item('dusty-0').item('dusty-1').user('ana').fill(graph)
     const edges = await edgesFor()
     expect(edges).toHaveLength(2)

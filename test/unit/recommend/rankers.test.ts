@@ -34,21 +34,21 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     return await recommend(question(userId), { nowMs: TINY_NOW_MS })
   }
 
-  it('are all judged on the same held-out interactions', () => {
+  it('are evaluated on the same held-out interactions', () => {
     const { metrics } = report.interest ?? {}
     expect(metrics).toMatchObject({
       ndcgAt10: expect.any(Number),
       handSetNdcgAt10: expect.any(Number),
       itemSoftmaxNdcgAt10: expect.any(Number),
     })
-    // Trees stand on learned weights: there are none on those set by hand.
+    // Trees extend learned weights, and are not published with hand-set ones.
     const isLearned = report.interest?.origin === 'learned'
     expect(metrics?.treesNdcgAt10).toEqual(isLearned ? expect.any(Number) : null)
-    // What was asked for beside the settings is judged, and ranks only where it is named.
+    // A form that is not in the settings is evaluated, but does not rank.
     expect(report.interest?.ranker).not.toBe('item-softmax')
   })
 
-  it.each(RANKERS)('%s: contributions and bias add up to the score, and scores fall', async (ranker) => {
+  it.each(RANKERS)('%s: contributions and bias sum to the score, in falling order', async (ranker) => {
     const { edges } = await listOf(ranker)
     expect(edges.length).toBeGreaterThan(5)
     for (const { score, bias, contributions } of edges) {
@@ -59,7 +59,7 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     expect(scores).toEqual(scores.toSorted((a, b) => b - a))
   })
 
-  it('rank differently, and the best one ranks where the policy leaves it open', async () => {
+  it('rank differently, and `best` uses the best one', async () => {
     const scores = async (ranker: RankerChoice) => (await listOf(ranker)).edges.map(({ score }) => score)
     const best = report.interest?.ranker ?? 'blend'
     expect(await scores('best')).toEqual(await scores(best))
@@ -68,7 +68,7 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     if (report.interest?.trees.length) expect(await scores('trees')).not.toEqual(await scores('blend'))
   })
 
-  it.each([0, 3])('leave it to the weights set by hand for somebody with %i engagements', async (known) => {
+  it.each([0, 3])('use the hand-set weights for a user with %i engagements', async (known) => {
     const userId = `newcomer-${known}`
     const clicks = Array.from({ length: known }, (_, n) => interaction(userId, `song-${n}`, TINY_NOW_MS))
     await importDataSet(graph, memoryDataSet({ interactions: clicks }), { atMs: 0, nowMs: TINY_NOW_MS })
@@ -80,7 +80,7 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     expect(await edges('best')).toEqual(byHand)
   })
 
-  it('leave it to the blend where a version has not learned the one that is asked for', async () => {
+  it('fall back to the blend if the version has not learned the requested form', async () => {
     await train(graph, { nowMs: TINY_NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true })
     expect((await listOf('item-softmax')).edges).toEqual(
       (await listOf('blend')).edges.map((edge) => ({ ...edge, cursor: expect.anything() })),

@@ -36,13 +36,13 @@ function circles(): World {
 }
 
 describe('recommend', () => {
-  it('puts what people of the same taste listen to before everything else', async () => {
+  it('ranks items of users with the same taste first', async () => {
     await circles().user('ana').listens('r1', 'r2', 'r3').fill(graph)
     const ids = await idsFor(asked.recommend, 'ana')
     expect(new Set(ids.slice(0, 3))).toEqual(new Set(['r4', 'r5', 'r6']))
   })
 
-  it('never shows what the viewer has seen, liked or not', async () => {
+  it('never shows seen items, liked or not', async () => {
     await circles().user('ana').listens('r1', 'r2').hides('r4').fill(graph)
     const ids = await idsFor(asked.recommend, 'ana', { first: 12 })
     expect(ids).not.toContain('r1')
@@ -51,7 +51,7 @@ describe('recommend', () => {
     expect(ids).toHaveLength(9)
   })
 
-  it('takes no evidence from what somebody hid', async () => {
+  it('uses no hidden item of a user as evidence', async () => {
     await world()
       .item('good')
       .item('bad')
@@ -71,15 +71,15 @@ describe('recommend', () => {
     expect(bad?.contributions ?? []).toEqual([])
   })
 
-  it('answers an unknown user with a cold-start list and says so', async () => {
+  it('serves an unknown user a cold-start list and says so', async () => {
     await circles().fill(graph)
-    const page = await asked.recommend(question('nobody', { first: 5 }), now)
+    const page = await asked.recommend(question('unknown', { first: 5 }), now)
     expect(page.personalization).toBe('UNKNOWN_USER')
     expect(page.edges).toHaveLength(5)
     for (const edge of page.edges) expect(edge.reasons[0]?.text).not.toBe('')
   })
 
-  it('serves a newcomer who only follows people from what they listen to', async () => {
+  it('serves a new user with ties from the items of those users', async () => {
     await circles().user('ana').follows('j-fan-1', 'j-fan-2', 'j-fan-3').fill(graph)
     const page = await asked.recommend(question('ana', { first: 3 }), now)
     expect(page.personalization).toBe('COLD_START')
@@ -89,7 +89,7 @@ describe('recommend', () => {
     )
   })
 
-  it('serves a newcomer who only stated tags from their top items', async () => {
+  it('serves a new user with stated tags from the top items of the tags', async () => {
     await circles().user('ana').states('rock').fill(graph)
     const page = await asked.recommend(question('ana', { first: 4 }), now)
     for (const edge of page.edges) expect(edge.item.id).toMatch(/^r/)
@@ -98,7 +98,7 @@ describe('recommend', () => {
     )
   })
 
-  it('leaves out what only a blocked or muted person brings', async () => {
+  it('leaves out evidence of blocked and muted users', async () => {
     const base = () =>
       world().item('secret').item('plain').user('bo').listens('secret').user('cy').listens('plain')
     await base()
@@ -119,7 +119,7 @@ describe('recommend', () => {
     }
   })
 
-  it('takes nothing from a person who blocked the viewer', async () => {
+  it('uses no evidence of a user who blocked the viewer', async () => {
     await world()
       .item('secret')
       .user('bo')
@@ -135,7 +135,7 @@ describe('recommend', () => {
     expect(sources).not.toContain('social')
   })
 
-  it('lets nobody she has blocked or muted, or who blocked her, speak as a neighbor or friend of a friend', async () => {
+  it('uses no blocked, muted or blocking user as a neighbor or friend of a friend', async () => {
     const apart = ['blocked', 'muted', 'blocking']
     const town = world().user('friend')
     for (const id of [...apart, 'liked']) {
@@ -161,7 +161,7 @@ describe('recommend', () => {
     for (const id of apart) expect(saying(`only-${id}`)).toEqual([])
   })
 
-  it('fills the page behind a filter that matches one item in two hundred', async () => {
+  it('fills the page for a filter that one item in two hundred passes', async () => {
     const big = circles()
     for (let n = 0; n < 2_400; n++) big.item(`filler-${n}`, { kind: 'artist', tags: ['filler'] })
     for (let n = 0; n < 12; n++) big.item(`rare-${n}`, { kind: 'artist', tags: ['rare'] })
@@ -175,7 +175,7 @@ describe('recommend', () => {
 
   it('gives an item the same logit with a filter and without', async () => {
     const small = circles()
-    // A kind of its own that few people care about: its first place is far down the chart of everything.
+    // A kind with few users: its first item is far down the overall chart.
     for (let n = 1; n <= 3; n++) small.item(`book-${n}`, { kind: 'book', createdDaysAgo: 40 * n })
     await small
       .user('reader')
@@ -248,7 +248,7 @@ describe('recommend', () => {
     for (const edge of second.edges) expect(edge.item.id).not.toMatch(/^r[3-6]$/)
   })
 
-  it('refuses a cursor of another viewer, of another question, and one that no list made', async () => {
+  it('rejects a cursor of another viewer or another request, and an invalid one', async () => {
     await circles().user('ana').listens('r1').fill(graph)
     const page = await asked.recommend(question('ana', { first: 2 }), now)
     const after = page.edges.at(-1)?.cursor ?? null
@@ -262,7 +262,7 @@ describe('recommend', () => {
     )
   })
 
-  it('tells an expired cursor from an invalid one', async () => {
+  it('distinguishes an expired cursor from an invalid one', async () => {
     await circles().fill(graph)
     const page = await asked.recommend(question('r-fan-1', { first: 2 }), now)
     const after = page.edges.at(-1)?.cursor ?? null
@@ -273,7 +273,7 @@ describe('recommend', () => {
     await expect(asked.recommend(question('r-fan-1', { after }), late)).rejects.toMatchObject(expired)
   })
 
-  it('answers on a graph that was never trained', async () => {
+  it('serves a graph that was never trained', async () => {
     await circles().user('ana').follows('j-fan-1').listens('r1').fill(graph, { isTrained: false })
     const page = await asked.recommend(question('ana'), now)
     expect(page.modelVersion).toBeNull()
@@ -281,7 +281,7 @@ describe('recommend', () => {
     expect(page.edges[0]?.item.id).toMatch(/^j/)
   })
 
-  it('answers on an empty graph with an empty list and says so', async () => {
+  it('serves an empty list on an empty graph and says so', async () => {
     const page = await asked.recommend(question('ana'), now)
     expect(page.edges).toEqual([])
     expect(page.fallback).toEqual(['CATALOG', 'EMPTY'])

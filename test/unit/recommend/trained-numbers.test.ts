@@ -8,7 +8,7 @@ import { train } from '../../../src/training/train.ts'
 import { question } from '../../support/asking.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
-it('the numbers that a version was trained with stand in for those of the policy while it serves', async () => {
+it("the serving version's numbers replace those of the policy", async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   try {
     await world()
@@ -32,7 +32,7 @@ it('the numbers that a version was trained with stand in for those of the policy
     expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
     const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }
     await train(graph, { ...trained, policyNumbers: { personLimit: 1 } })
-    // Of equally strong ties the first id.
+    // Ties of equal strength are ordered by id.
     expect(await friendsItems()).toEqual(['tea'])
     await train(graph, trained)
     expect((await friendsItems()).sort()).toEqual(['jam', 'tea'])
@@ -41,7 +41,7 @@ it('the numbers that a version was trained with stand in for those of the policy
   }
 })
 
-it('the half-life that a version was trained with decides on interests while it serves', async () => {
+it("the serving version's half-life decides on interests", async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   try {
     await world()
@@ -59,7 +59,7 @@ it('the half-life that a version was trained with decides on interests while it 
       return found.map(({ tagId, probability }) => [tagId, Number(probability.toFixed(6))])
     }
     const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }
-    // Ten days are a half-life: half as much is left of the older one.
+    // The older engagement is one half-life older and counts half.
     await train(graph, { ...trained, policyNumbers: { halfLifeDays: 10 } })
     expect(await shares()).toEqual([
       ['rock', 0.666667],

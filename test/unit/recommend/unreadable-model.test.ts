@@ -4,7 +4,7 @@ import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { asking, question } from '../../support/asking.ts'
 import { NOW_MS, world } from '../../support/world.ts'
 
-it('a model that another version of Attune wrote degrades the list and ranks by the weights set by hand', async () => {
+it('an unreadable model degrades the list, which the hand-set weights rank', async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   const asked = asking(graph)
   try {

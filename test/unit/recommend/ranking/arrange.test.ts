@@ -20,7 +20,7 @@ describe('rank', () => {
     )
   })
 
-  it('breaks ties the same way whatever the order of the input, and not by id', () => {
+  it('breaks ties in the same way for any order of input, and not by id', () => {
     const ids = Array.from({ length: 50 }, (_, index) => `item-${String(index).padStart(2, '0')}`)
     const forward = rank(ids.map((id) => item(id, 1))).map((entry) => entry.itemId)
     const backward = rank([...ids].reverse().map((id) => item(id, 1))).map((entry) => entry.itemId)
@@ -32,13 +32,13 @@ describe('rank', () => {
 describe('capPerTag', () => {
   const tags: Record<string, string | null> = { a: 'rock', b: 'rock', c: 'jazz', d: 'rock', e: null, f: null }
 
-  it('keeps the best items of each tag in their order and says what it removed', () => {
+  it('keeps the best items of each tag in order and names the removed ones', () => {
     const { kept, removed } = capPerTag(Object.keys(tags), (id) => tags[id] ?? null, 2)
     expect(kept).toEqual(['a', 'b', 'c', 'e', 'f'])
     expect(removed).toEqual([{ item: 'd', reason: 'tag-cap' }])
   })
 
-  it('removes nothing when no tag is over the cap', () => {
+  it('removes nothing if no tag exceeds the cap', () => {
     expect(capPerTag(Object.keys(tags), (id) => tags[id] ?? null, 3).removed).toEqual([])
   })
 })

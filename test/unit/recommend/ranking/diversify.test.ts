@@ -56,7 +56,7 @@ const anyDiversity = fc.double({ min: 0, max: 1, noNaN: true })
 const compared = ({ tagIds, contributions }: Item) => ({ tagIds: new Set(tagIds), contributions })
 
 describe('similarity', () => {
-  it('is 0-1, the same both ways round, and 1 for two items of equal tags and sources', () => {
+  it('is 0-1, symmetric, and 1 for items of equal tags and sources', () => {
     fc.assert(
       fc.property(anyItem, anyItem, (one, other) => {
         const value = similarity(compared(one), compared(other))
@@ -69,7 +69,7 @@ describe('similarity', () => {
     )
   })
 
-  it('is 0.8 of the shared tags and 0.2 of what the same sources brought', () => {
+  it('is 0.8 tag overlap plus 0.2 source overlap', () => {
     // One of three tags is shared; no source is.
     const folk = item('a', 1, 'folk rock', 'social')
     expect(similarity(compared(folk), compared(item('b', 1, 'rock jazz', 'latent')))).toBeCloseTo(0.8 / 3, 12)
@@ -78,7 +78,7 @@ describe('similarity', () => {
 })
 
 describe('diversify', () => {
-  it('gives the same items in some order, each untouched', () => {
+  it('only reorders items', () => {
     fc.assert(
       fc.property(anyPool, anyDiversity, (pool, diversity) => {
         const spread = diversify(pool, tagIdsOf, diversity)
@@ -88,7 +88,7 @@ describe('diversify', () => {
     )
   })
 
-  it('at 0 keeps the order, and at any value the best item in front', () => {
+  it('keeps the order at 0, and the best item first at any value', () => {
     fc.assert(
       fc.property(anyPool, anyDiversity, (pool, diversity) => {
         expect(diversify(pool, tagIdsOf, 0)).toEqual(pool)
@@ -97,7 +97,7 @@ describe('diversify', () => {
     )
   })
 
-  it('gives the same order every time, whatever is added to all scores or they are multiplied by', () => {
+  it('does not depend on the scale or offset of scores', () => {
     fc.assert(
       fc.property(anyPool, fc.constantFrom(0.25, 0.5, 0.75), (pool, diversity) => {
         const order = idsOf(diversify(pool, tagIdsOf, diversity))
@@ -109,7 +109,7 @@ describe('diversify', () => {
     )
   })
 
-  it('every place holds the item of the highest marginal relevance among those left', () => {
+  it('puts the item of the highest marginal relevance at each place', () => {
     fc.assert(
       fc.property(anyPool, anyDiversity, (pool, diversity) => {
         const logits = pool.map(({ logit }) => logit)
@@ -131,7 +131,7 @@ describe('diversify', () => {
     )
   })
 
-  it('puts a jazz record between rock records of better scores once diversity outweighs the difference', () => {
+  it('moves a jazz record between rock records of higher scores, from diversity 0.474 up', () => {
     // Relevances 1, 0.9, 0.8, 0. After a (rock), b and c are worth (1-d)*0.9 - d and (1-d)*0.8 - d, j is worth 0:
     // j comes second once 0.9 < 1.9 d, that is d > 0.474.
     const pool = [
@@ -144,7 +144,7 @@ describe('diversify', () => {
     expect(idsOf(diversify(pool, tagIdsOf, 0.5))).toEqual(['a', 'j', 'b', 'c'])
   })
 
-  it('at 1 tells items of like tags apart by how they were found', () => {
+  it('at 1 separates items of equal tags by their sources', () => {
     const pool = [
       item('a', 3, 'rock', 'neighbors'),
       item('b', 2, 'rock', 'neighbors'),
@@ -155,7 +155,7 @@ describe('diversify', () => {
 })
 
 describe('arrange', () => {
-  it('keeps or names every item of the pool, never more than the cap of a strongest tag', () => {
+  it('keeps or names every item, and at most the cap of each strongest tag', () => {
     fc.assert(
       fc.property(anyPool, anyDiversity, fc.integer({ min: 1, max: 5 }), (pool, diversity, maxPerTag) => {
         const { kept, removed } = arrange(pool, tagIdsOf, { maxPerTag, diversity })

@@ -13,7 +13,7 @@ const RANKED: ServedItem[] = ['a', 'b', 'c', 'd', 'e'].map((itemId, index) => ({
 const idsOf = (items: readonly { readonly itemId: string }[]) => items.map(({ itemId }) => itemId)
 
 describe('exploration', () => {
-  it('permutes, invents nothing, and draws the same list with the same seed', () => {
+  it('only reorders, and draws the same list for the same seed', () => {
     const drawn = explore(RANKED, { share: 0.5, seed: 7 })
     expect(idsOf(drawn).sort()).toEqual(idsOf(RANKED))
     expect(explore(RANKED, { share: 0.5, seed: 7 })).toEqual(drawn)
@@ -23,13 +23,13 @@ describe('exploration', () => {
     expect(lists.size).toBeGreaterThan(10)
   })
 
-  it('changes nothing with a share of 0, and says so', () => {
+  it('changes nothing at share 0, with propensities of 1', () => {
     const drawn = explore(RANKED, { share: 0, seed: 1 })
     expect(idsOf(drawn)).toEqual(idsOf(RANKED))
     expect(drawn.map(({ propensity }) => propensity)).toEqual([1, 1, 1, 1, 1])
   })
 
-  it('states the probability with which each item comes to its place', () => {
+  it('states the probability of each item at its place', () => {
     const draws = 20_000
     const firsts = new Map<string, number>()
     const stated = new Map<string, number>()

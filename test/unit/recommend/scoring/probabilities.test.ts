@@ -5,7 +5,7 @@ import { softmax } from '../../../../src/recommend/scoring/probabilities.ts'
 const logits = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 200 })
 
 describe('softmax', () => {
-  it('gives the published check to six digits: logits 6, 12, 18', () => {
+  it('matches a published example to six digits: logits 6, 12, 18', () => {
     // w1 = [1,1,1], w2 = [2,2,2], w3 = [3,3,3], x = [1,2,3]
     const weights = [1, 2, 3]
     const features = [1, 2, 3]
@@ -52,7 +52,7 @@ describe('softmax', () => {
     )
   })
 
-  it('survives logits of 1e308 and -1e308', () => {
+  it('does not overflow at logits of 1e308 and -1e308', () => {
     expect(softmax([1e308, 1e308])).toEqual([0.5, 0.5])
     expect(softmax([1e308, -1e308])).toEqual([1, 0])
     expect(softmax([1e308, 1], 1e-3)).toEqual([1, 0])

@@ -16,7 +16,7 @@ const context: BlendContext = {
 
 const scorer = blendScorer(context)
 
-/** @param further what only a filter lets in */
+/** @param further candidates that only the filter brings up */
 function answer(
   source: SourceName,
   raws: Readonly<Record<string, number>>,
@@ -38,7 +38,7 @@ function logitOf(answers: readonly SourceCandidates[], itemId: string): number |
 }
 
 describe('scoreCandidates', () => {
-  it('adds up: bias and contributions give the logit, shares sum to one', () => {
+  it('bias and contributions sum to the logit, shares to one', () => {
     fc.assert(
       fc.property(scores, scores, (neighbors, social) => {
         for (const item of scoreCandidates(
@@ -53,7 +53,7 @@ describe('scoreCandidates', () => {
     )
   })
 
-  it('gives the best item of a source its full slope, whatever the scale of the source', () => {
+  it('gives the best item of a source its full slope at any scale', () => {
     // slope * 1 + proposed, and half of the slope for half of the best score
     const { slope, proposed } = DEFAULT_POLICY.blend.neighbors
     const [tiny] = scoreCandidates([answer('neighbors', { a: 1e-9 })], scorer)
@@ -62,7 +62,7 @@ describe('scoreCandidates', () => {
     expect(half).toBeCloseTo(slope / 2 + proposed, 12)
   })
 
-  it('leaves an item alone when another source fails', () => {
+  it('does not change an item if another source fails', () => {
     fc.assert(
       fc.property(scores, scores, (neighbors, popular) => {
         const alone = answer('neighbors', neighbors)
@@ -74,10 +74,10 @@ describe('scoreCandidates', () => {
     )
   })
 
-  it('leaves an item alone when a filter takes others out or lets deeper ones in', () => {
+  it('does not change an item if a filter removes or adds others', () => {
     const all = answer('neighbors', { a: 8, b: 6, c: 4 })
     const social = answer('social', { c: 2 })
-    // The filter removed a and let d in, which lies below what the source proposes without it; social finds c alone.
+    // The filter removed a and added d, which the source does not propose without it; social proposes c only.
     const filtered = {
       ...answer('neighbors', { b: 6, c: 4, d: 1 }, ['d']),
       best: all.best,
@@ -89,14 +89,14 @@ describe('scoreCandidates', () => {
     expect(logitOf([filtered, deeperSocial], 'd')).toBeGreaterThan(0)
   })
 
-  it('multiplies a source by the weight the client asked for', () => {
+  it('multiplies a source by the weight in the request', () => {
     const answers = [answer('neighbors', { a: 1 })]
     const [plain] = scoreCandidates(answers, scorer)
     const [doubled] = scoreCandidates(answers, blendScorer({ ...context, sourceWeights: { neighbors: 2 } }))
     expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
   })
 
-  it('hears a source that scores every item on all that others proposed, with its slope alone', () => {
+  it('scores items of other sources by the slope of a source that scores all items', () => {
     const latent = {
       ...answer('latent', { a: 2 }),
       scoresOf: (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'b' ? 1 : undefined)),
@@ -107,13 +107,13 @@ describe('scoreCandidates', () => {
     )
     const { slope, proposed } = DEFAULT_POLICY.blend.latent
     expect(a?.logit).toBeCloseTo(slope + proposed, 12)
-    // Half of what the favorite has, and no bonus for a proposal that was none: nor is there evidence of one.
+    // Half of the slope, without the bonus for proposals, and no evidence.
     expect(b?.logit).toBeCloseTo(slope / 2, 12)
     expect(c).toBeUndefined()
     expect(items[1]?.supportingSources).toEqual(['social'])
   })
 
-  it('gives an item that such a source scores the same logit whether or not a filter makes it a proposal', () => {
+  it('gives such an item the same logit if a filter makes it a proposal', () => {
     const scoresOf = (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'a' ? 8 : 3))
     const unfiltered = { ...answer('latent', { a: 8 }), scoresOf }
     const filtered = { ...answer('latent', { b: 3 }, ['b']), best: 8, scoresOf }

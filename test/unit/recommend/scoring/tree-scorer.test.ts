@@ -44,21 +44,21 @@ const opinions = fc.array(
 const onePerSource = opinions.map((all) => [...new Map(all.map((one) => [one.source, one])).values()])
 
 describe('attribute', () => {
-  it('puts every step down to the number it looked at', () => {
+  it('attributes each step to the feature that it tests', () => {
     const parts = partsOf({ [POPULARITY]: 0.9, [SOCIAL]: 0.9 })
-    // The root says .25; popular takes it to 1, social from there to 4.
+    // The root has .25; the popularity step leads to 1, the social step to 4.
     expect(parts[ROOTS]).toBe(0.25)
     expect(parts[POPULARITY]).toBe(0.75)
     expect(parts[SOCIAL]).toBe(3)
   })
 
-  it('takes a number at the threshold for one below', () => {
+  it('treats a feature at the threshold as below it', () => {
     expect(partsOf({ [POPULARITY]: 0.5, [SOCIAL]: 1 })[POPULARITY]).toBe(-1.25)
   })
 })
 
 describe('treeScorer', () => {
-  it('adds up: bias and contributions give what the blend and the trees say together', () => {
+  it('bias and contributions sum to the blend plus the trees', () => {
     fc.assert(
       fc.property(onePerSource, (said) => {
         const blended = blendScorer(context)('item', said)
@@ -71,7 +71,7 @@ describe('treeScorer', () => {
     )
   })
 
-  it('counts a step with the source whose number it looked at, times the weight of the question', () => {
+  it('counts a step with the source of its feature, times the weight in the request', () => {
     const social: SourceScore = { source: 'social', raw: 1, scaled: 1, isProposed: true }
     const plain = treeScorer([TREE], context)('item', [social])
     const doubled = treeScorer([TREE], { ...context, sourceWeights: { social: 2 } })('item', [social])
@@ -81,10 +81,10 @@ describe('treeScorer', () => {
     expect(doubled.bias).toBe(plain.bias)
   })
 
-  it('leaves the silence of a source to the bias', () => {
+  it('adds steps on absent sources to the bias', () => {
     const { bias, logits } = treeScorer([TREE], context)('item', [])
     expect(logits).toEqual([])
-    // The blend's 0.5 - 0.75, then .25 at the root, .75 for being popular, -.5 because nobody she knows likes it.
+    // The blend's 0.5 - 0.75, then .25 at the root, .75 for being popular, -.5 for the absent source.
     expect(bias).toBeCloseTo(0.5 - 0.75 + 0.25 + 0.75 - 0.5, 12)
   })
 })

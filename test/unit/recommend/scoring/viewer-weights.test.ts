@@ -36,22 +36,22 @@ const knownOf = (who: Viewer, trainedDaysAgo: number) =>
   knownShare(who, NOW - trainedDaysAgo * DAY_MS, NOW, policy)
 
 describe('knownShare', () => {
-  it('is all of it where nothing came after the training', () => {
+  it('is 1 if no engagement is newer than the training', () => {
     expect(knownOf(viewer(1, 40, 200), 1)).toBe(1)
     expect(knownOf(viewer(), 1)).toBe(1)
   })
 
-  it('is nothing where all of it came after', () => {
+  it('is 0 if all engagements are newer', () => {
     expect(knownOf(viewer(1, 2), 3)).toBe(0)
   })
 
-  it('is a third for one engagement of a half-life ago against one of now', () => {
+  it('is 1/3 for one engagement a half-life old and one of now', () => {
     expect(knownOf(viewer(0, HALF_LIFE_DAYS), 10)).toBeCloseTo(1 / 3, 12)
   })
 })
 
 describe('withStaleness', () => {
-  it('lowers the weight of neighbors alone, whatever the question gave them', () => {
+  it('lowers the weight of neighbors only', () => {
     expect(withStaleness({ social: 2 }, 0.25)).toEqual({ social: 2, neighbors: 0.25 })
     expect(withStaleness({ neighbors: 4 }, 0.25)).toEqual({ neighbors: 1 })
   })

@@ -20,7 +20,7 @@ afterEach(async () => {
   await graph.close()
 })
 
-/** Ana follows Bo, who listened to eight things and may be named; she has listened to one of them. */
+/** Ana follows Bo, who listened to eight items and may be named. Ana listened to one of them. */
 async function fillTown(): Promise<void> {
   const things = Array.from({ length: 8 }, (_, n) => `thing-${n}`)
   const town = world()
@@ -30,7 +30,7 @@ async function fillTown(): Promise<void> {
   await town.user('ana').follows('friend-bo').listens('thing-0').fill(graph)
 }
 
-/** Of whom she follows first of all: everything here has more reasons than are told. */
+/** Reduces the sources, so that the reasons of `social` are among the three of each item. */
 const ask = (first: number, after: string | null = null) =>
   asked.recommend(
     question('ana', { first, after, sourceWeights: { 'similar-items': 0, latent: 0, neighbors: 0 } }),
@@ -43,7 +43,7 @@ const textsOf = (page: RecommendationPage) =>
   page.edges.flatMap(({ reasons }) => reasons.map(({ text }) => text))
 
 describe('reasons of a later page', () => {
-  it('are those of the first, had it been longer', async () => {
+  it('equal those of a longer first page', async () => {
     await fillTown()
     const whole = await ask(6)
     const second = await ask(3, cursorOf(await ask(3)))
@@ -54,7 +54,7 @@ describe('reasons of a later page', () => {
     expect(second.candidateCounts.map(({ returned }) => returned)).toContain(3)
   })
 
-  it('need nothing that a list keeps: whom it came from is not written down', async () => {
+  it('are not stored: a stored list has no ids of people', async () => {
     await fillTown()
     await ask(3)
     const kept = await asked.servedLists.newestOf('ana')
@@ -62,7 +62,7 @@ describe('reasons of a later page', () => {
     expect(JSON.stringify(kept)).not.toContain('friend-bo')
   })
 
-  it('no longer name somebody who has blocked the viewer since', async () => {
+  it('do not name a user who has since blocked the viewer', async () => {
     await fillTown()
     const first = await ask(3)
     expect(textsOf(first).join()).toContain('Bo')
@@ -72,7 +72,7 @@ describe('reasons of a later page', () => {
     expect(textsOf(second).join()).not.toContain('Bo')
   })
 
-  it('say nothing of what she did since the list was made', async () => {
+  it('ignore engagements after the list was made', async () => {
     await fillTown()
     const servedAtMs = NOW_MS - 1
     const because = (after: string | null) =>
@@ -90,7 +90,7 @@ describe('reasons of a later page', () => {
 })
 
 describe('sources of a later page', () => {
-  it('are asked once, also where the page goes on to further items and one of them fails', async () => {
+  it('are queried once, also if the page needs further items and a source fails', async () => {
     await fillTown()
     const first = await ask(1)
     const [, gone] = (await ask(8)).edges.map(({ item }) => item.id)
@@ -111,7 +111,7 @@ describe('sources of a later page', () => {
 })
 
 describe('a page', () => {
-  it('passes over an item that was deleted a moment after it was last a candidate', async () => {
+  it('passes over an item that was just deleted', async () => {
     await fillTown()
     const [best] = (await ask(5)).edges
     await graph.run(deleteItems, { ids: [best?.item.id ?? ''] })
@@ -120,7 +120,7 @@ describe('a page', () => {
     expect(after.edges.map(({ item }) => item.id)).not.toContain(best?.item.id)
   })
 
-  it('is of what is left, and says so, where most candidates were deleted a moment ago', async () => {
+  it('makes a new list if most candidates were just deleted', async () => {
     await fillTown()
     const ids = (await ask(8)).edges.map(({ item }) => item.id)
     expect(ids).toHaveLength(8)

@@ -14,7 +14,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it('finds a list, and the newest of its viewer, at once after it was saved', async () => {
+it('finds a list, and the newest of its viewer, immediately after saving', async () => {
   const [first, second] = [servedList('ana', 10_000), servedList('ana', 10_001)]
   lists.save(first)
   lists.save(second)
@@ -23,7 +23,7 @@ it('finds a list, and the newest of its viewer, at once after it was saved', asy
   expect(await lists.newestOf('bo')).toBeNull()
 })
 
-it('has on disk whatever was saved before it was closed', async () => {
+it('writes all saved lists before it closes', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
   const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
   const saved = Array.from({ length: 50 }, (_, n) => servedList(`viewer-${n}`, 10_000))
@@ -48,7 +48,7 @@ it('reads the old field names of lists that earlier versions stored', async () =
   })
 })
 
-it('pages a stand-in, which is never the newest of its viewer', async () => {
+it('finds a stand-in, which is never the newest of its viewer', async () => {
   const [own, standIn] = [servedList('cy', 10_000), servedList('cy', 10_002)]
   lists.save(own)
   lists.saveStandIn(standIn)
@@ -56,7 +56,7 @@ it('pages a stand-in, which is never the newest of its viewer', async () => {
   expect(await lists.newestOf('cy')).toEqual(own)
 })
 
-it('sweeps thousands of lists that expired, and neither newer ones nor one that is saved meanwhile', async () => {
+it('sweeps thousands of expired lists, but no newer list and none saved during the sweep', async () => {
   const old = Array.from({ length: 1_800 }, (_, n) => servedList(`viewer-${n}`, 20_000))
   for (const one of old) lists.save(one)
   const kept = servedList('viewer-7', 40_000)

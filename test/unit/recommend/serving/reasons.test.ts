@@ -42,7 +42,7 @@ function textOf(evidence: Parameters<typeof item>[0], followingCount?: number): 
 }
 
 describe('reasons', () => {
-  it('name the items that led here, with the verb of their kind', () => {
+  it('name the seed items, with the verb of their kind', () => {
     expect(textOf({ 'similar-items': { items: weighted('r', 'm', 'b') } })).toBe(
       'Because you listened to Radiohead and Muse',
     )
@@ -54,7 +54,7 @@ describe('reasons', () => {
     )
   })
 
-  it('name the first two that read differently: tags or items of one name are told once', () => {
+  it('name the first two of different names', () => {
     expect(textOf({ 'shared-tags': { tags: weighted('shoegaze', 'shoegaze-label', 'ambient') } })).toBe(
       'Matches your interest in shoegaze and ambient',
     )
@@ -68,13 +68,13 @@ describe('reasons', () => {
     )
   })
 
-  it('claim of no kind of item that somebody liked it: a click is no praise', () => {
-    const told = item({
+  it('never claim that a user liked an item', () => {
+    const explained = item({
       'similar-items': { items: weighted('r') },
       neighbors: { peopleCount: 12 },
       'shared-tags': { tags: weighted('ambient') },
     })
-    const textsFor = (kind: string) => reasonsOf(told, context(10, kind)).map(({ text }) => text)
+    const textsFor = (kind: string) => reasonsOf(explained, context(10, kind)).map(({ text }) => text)
     expect(textsFor('wallpaper')).toEqual([
       'Because you viewed Radiohead',
       '12 people with similar taste viewed this',
@@ -83,7 +83,7 @@ describe('reasons', () => {
     for (const kind of ['item', 'fund', 'movie']) expect(textsFor(kind).join()).not.toMatch(/liked?\b/)
   })
 
-  it('state a count of people from three up', () => {
+  it('state a count of three or more people', () => {
     expect(textOf({ social: { peopleCount: 3 } })).toBe('3 people you follow listened to this')
     expect(textOf({ neighbors: { peopleCount: 12 } })).toBe('12 people with similar taste listened to this')
   })
@@ -97,13 +97,13 @@ describe('reasons', () => {
     })
   })
 
-  it('give nobody away to somebody who follows one or two people', () => {
-    const told = reasonsOf(item({ social: { peopleCount: 1 }, popular: {} }), context(1))
-    expect(told.map((reason) => reason.kind)).toEqual(['POPULAR'])
+  it('do not identify people to a viewer who follows one or two', () => {
+    const explained = reasonsOf(item({ social: { peopleCount: 1 }, popular: {} }), context(1))
+    expect(explained.map((reason) => reason.kind)).toEqual(['POPULAR'])
     expect(textOf({ social: { peopleCount: 2 } }, 2)).toBe('Suggested for you')
   })
 
-  it('name people who agreed to be shown, and nobody else', () => {
+  it('name only people who agreed to be shown', () => {
     expect(textOf({ social: { peopleCount: 1, people: weighted('ana') } }, 1)).toBe(
       'Ana, whom you follow, listened to this',
     )
@@ -121,8 +121,8 @@ describe('reasons', () => {
     expect(reason?.userIds).toEqual(['ana'])
   })
 
-  it('say once what two sources say in the same words, by the weight of both', () => {
-    const told = reasonsOf(
+  it('merge reasons of equal text and add their weights', () => {
+    const explained = reasonsOf(
       item({
         'shared-tags': { tags: weighted('shoegaze') },
         'similar-items': { items: weighted('r') },
@@ -131,21 +131,21 @@ describe('reasons', () => {
       }),
       context(),
     )
-    expect(told.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
+    expect(explained.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
       ['BECAUSE_ITEM', 'Because you listened to Radiohead', 0.5],
       ['INTEREST_TAG', 'Matches your interest in shoegaze', 0.4],
       ['POPULAR', 'Popular right now', 0.1],
     ])
-    expect(told[0]?.itemIds).toEqual(['r'])
+    expect(explained[0]?.itemIds).toEqual(['r'])
   })
 
-  it('come strongest first, at most three, with weights of the positive evidence', () => {
-    const told = reasonsOf(
+  it('are at most three, strongest first, with shares of the positive evidence', () => {
+    const explained = reasonsOf(
       item({ trending: {}, popular: {}, fresh: {}, 'shared-tags': { tags: weighted('ambient') } }),
       context(),
     )
-    expect(told.map((reason) => reason.kind)).toEqual(['TRENDING', 'POPULAR', 'NEW_ITEM'])
-    expect(told[0]?.weight).toBeCloseTo(0.4, 12)
+    expect(explained.map((reason) => reason.kind)).toEqual(['TRENDING', 'POPULAR', 'NEW_ITEM'])
+    expect(explained[0]?.weight).toBeCloseTo(0.4, 12)
   })
 
   it('are never missing', () => {

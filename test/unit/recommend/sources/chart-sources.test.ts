@@ -8,7 +8,7 @@ import { NO_FILTER } from '../../../../src/recommend/sources/source-query.ts'
 
 const { signal } = new AbortController()
 
-/** A chart of one item, another one at each reading. */
+/** A chart of one item, which changes with each read. */
 function watched() {
   const reads: ChartParams[] = []
   const source = chartSource('popular', async (params) => {
@@ -36,7 +36,7 @@ function asking(request: Partial<SourceQuery>): SourceQuery {
   }
 }
 
-it('a chart is read again once what is known of it is a second old', async () => {
+it('caches a chart for a second', async () => {
   const { first } = watched()
   expect(await first()).toBe('song-1')
   expect(await first()).toBe('song-1')
@@ -44,7 +44,7 @@ it('a chart is read again once what is known of it is a second old', async () =>
   expect(await first()).toBe('song-2')
 })
 
-it('charts of another version or kind are others', async () => {
+it('caches charts by version and kind', async () => {
   const { first, reads } = watched()
   await first()
   expect(await first({ modelVersion: 'v2' })).toBe('song-2')
@@ -56,7 +56,7 @@ it('charts of another version or kind are others', async () => {
   ])
 })
 
-it('who has seen what leads a chart is shown the next, though the chart is not read again', async () => {
+it('leaves out seen items from a cached chart', async () => {
   const { first, reads } = watched()
   expect(await first()).toBe('song-1')
   const viewer = { seenItemIds: new Set(['song-1']) } as Partial<Viewer> as Viewer

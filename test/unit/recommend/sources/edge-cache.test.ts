@@ -5,7 +5,7 @@ import { itemOf } from '../../../../src/recommend/sources/weighted-walk.ts'
 
 const { signal } = new AbortController()
 
-/** Every node leads to two items of its own; what is read is written down. */
+/** Each node leads to two items; records the reads. */
 function readable() {
   const reads: WantedEdges[] = []
   const read = async (wanted: WantedEdges): Promise<readonly EdgeRow[]> => {
@@ -19,8 +19,8 @@ function readable() {
 
 const wanted = (fromIds: readonly string[], version = 'v1', depth = 10) => ({ version, depth, fromIds })
 
-describe('kept edges', () => {
-  it('come in the order of the nodes; an unknown node has none', async () => {
+describe('EdgeCache', () => {
+  it('returns edges in the order of nodes, and none of an unknown node', async () => {
     const kept = new EdgeCache(readable().read)
     await kept.load(wanted(['b']), { signal })
     const edges = await kept.load(wanted(['a', 'unknown', 'b']), { signal })
@@ -28,7 +28,7 @@ describe('kept edges', () => {
     expect(edges.map(({ scores }) => [...scores])).toEqual([[0.25, 0.5], [], [0.25, 0.5]])
   })
 
-  it('are read once a node, also where it has none', async () => {
+  it('reads each node once, also a node without edges', async () => {
     const { read, readIds } = readable()
     const kept = new EdgeCache(read)
     await kept.load(wanted(['a', 'unknown']), { signal })
@@ -37,7 +37,7 @@ describe('kept edges', () => {
     expect(readIds()).toEqual([['a', 'unknown'], ['b']])
   })
 
-  it('are those of the version and the depth that is asked for', async () => {
+  it('caches edges by version and depth', async () => {
     const { read, readIds } = readable()
     const kept = new EdgeCache(read)
     await kept.load(wanted(['a'], 'v1'), { signal })
@@ -46,9 +46,9 @@ describe('kept edges', () => {
     expect(readIds()).toEqual([['a'], ['a'], ['a']])
   })
 
-  it('are forgotten where there are too many, those not asked for longest first', async () => {
+  it('evicts the least recently used nodes', async () => {
     const { read, readIds } = readable()
-    // Two edges and what a node takes: room for two nodes.
+    // Two edges and the cost of a node, twice: room for two nodes.
     const kept = new EdgeCache(read, { mostEdges: 13 })
     await kept.load(wanted(['a']), { signal })
     await kept.load(wanted(['b']), { signal })
@@ -58,7 +58,7 @@ describe('kept edges', () => {
     expect(readIds()).toEqual([['a'], ['b'], ['c'], ['b']])
   })
 
-  it('are read anew after a while, if they may change', async () => {
+  it('expires edges after their TTL', async () => {
     const { read, readIds } = readable()
     const kept = new EdgeCache(read, { ttlMs: 1_000 })
     await kept.load(wanted(['a']), { signal })
@@ -69,7 +69,7 @@ describe('kept edges', () => {
     expect(readIds()).toEqual([['a'], ['a']])
   })
 
-  it('answer a question for more nodes than there is room for', async () => {
+  it('returns more nodes than fit into the cache', async () => {
     const kept = new EdgeCache(readable().read, { mostEdges: 13 })
     const edges = await kept.load(wanted(['a', 'b', 'c', 'd']), { signal })
     expect(edges.map(({ items: [first] }) => itemOf(first ?? -1))).toEqual(['a1', 'b1', 'c1', 'd1'])

@@ -33,7 +33,7 @@ afterEach(() => graph.close())
 
 const TEAS = ['assam', 'ceylon', 'darjeeling', 'keemun', 'lapsang', 'oolong', 'sencha', 'yunnan']
 
-/** Everybody drinks all teas but one; `gone` is sold out for ana, who knows two. */
+/** Each user drinks all teas but one; ana knows two. Items in `gone` are sold out. */
 function teahouse(gone: readonly string[] = []): World {
   const made = world()
   for (const id of TEAS) {
@@ -48,7 +48,7 @@ function teahouse(gone: readonly string[] = []): World {
   return made.user('ana').likes('assam', 'ceylon')
 }
 
-/** Two candidates at most, so that one that does not pass has to be made up for. */
+/** At most two candidates, so that an item that does not pass must be replaced. */
 const SHORT: Policy = {
   ...DEFAULT_POLICY,
   sources: {
@@ -86,7 +86,7 @@ describe.each([
   ['similar items', similarItems, queries.similarItems],
   ["the viewer's tags", sharedTags, queries.sharedTags],
 ] as const)('candidates by %s', (_, sourceOver, query) => {
-  it('are read from the graph once; who asks again is told from memory, filtered by the graph', async () => {
+  it('are cached, and filtered by the graph', async () => {
     await teahouse().fill(graph)
     const source = sourceOver(counted)
     const first = await proposed(source)
@@ -95,7 +95,7 @@ describe.each([
     expect(reads.filter((name) => name === query.name)).toHaveLength(1)
   })
 
-  it('are as many as wanted although the best of them cannot be had', async () => {
+  it('reach the limit although the best ones are not available', async () => {
     await teahouse().fill(graph)
     const source = sourceOver(graph)
     const best = idsOf(await proposed(source, {}, SHORT))
@@ -106,14 +106,14 @@ describe.each([
     expect(others.filter((id) => best.includes(id))).toEqual([])
   })
 
-  it('are the few that pass a filter, whatever their place', async () => {
+  it('are those that pass the filter, at any place', async () => {
     await teahouse().fill(graph)
     const source = sourceOver(graph)
     await proposed(source)
     expect(idsOf(await proposed(source, { kinds: ['cake'] }, SHORT))).toEqual(['yunnan'])
   })
 
-  it('are without what was deleted since they were kept', async () => {
+  it('leave out an item that was deleted after caching', async () => {
     await teahouse().fill(graph)
     const source = sourceOver(graph)
     const [best] = idsOf(await proposed(source))
@@ -121,7 +121,7 @@ describe.each([
     expect(idsOf(await proposed(source))).not.toContain(best)
   })
 
-  it('are those of the next version once it serves', async () => {
+  it('change with the serving version', async () => {
     await teahouse().fill(graph)
     const source = sourceOver(graph)
     expect(idsOf(await proposed(source))).not.toContain('rooibos')

@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 afterEach(() => graph.close())
 
-/** Whom ana follows, with the stamps that the graph has of them now. */
+/** The users that ana follows, with their current etags. */
 function followed(): Promise<readonly WeightedPerson[]> {
   return graph.run(social, { viewerId: 'ana', hiddenPeople: new Set<string>(), personLimit: 9 })
 }
@@ -66,15 +66,15 @@ const event = (userId: string, itemId: string, atMs = NOW_MS): InteractionEvent 
   count: 1,
 })
 
-describe('kept engagements', () => {
-  it('are read once a person, also where there are none', async () => {
+describe('EngagementCache', () => {
+  it('reads each person once, also one without engagements', async () => {
     const kept = new EngagementCache(counted)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds).toEqual([['bo', 'cy', 'di']])
   })
 
-  it('are as new as the last event: of whom something has changed is read again, and nobody else', async () => {
+  it('reads only the people with new events again', async () => {
     const kept = new EngagementCache(counted)
     await itemsBy(kept)
     await applyEvents(graph, [event('di', 'gin'), event('cy', 'tea', NOW_MS + 5_000)])
@@ -91,7 +91,7 @@ describe('kept engagements', () => {
     ])
   })
 
-  it('are read again for the next version: how popular items are has changed', async () => {
+  it('reads again for the next version, which changes popularity', async () => {
     const kept = new EngagementCache(graph)
     const people = (await followed()).filter(({ personId }) => personId === 'cy')
     await kept.load(people, 'v1', {})
@@ -106,7 +106,7 @@ describe('kept engagements', () => {
     expect([...(after?.discounts(1) ?? [])]).toEqual([0.25])
   })
 
-  it('are read again once an item of theirs was deleted, and kept without it', async () => {
+  it('reads again after one of the items was deleted', async () => {
     const kept = new EngagementCache(counted)
     await itemsBy(kept)
     await deleteItems(graph, ['rum'], {})
@@ -115,7 +115,7 @@ describe('kept engagements', () => {
     expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
   })
 
-  it('are not kept where they are not what their stamp says: they were read while they changed', async () => {
+  it('does not cache engagements that do not match their etag', async () => {
     const kept = new EngagementCache(counted)
     await graph.run(markActive, {
       rows: [{ userId: 'bo', lastAt: NOW_MS, recentCount: 1, recentStamp: 'of something else' }],
@@ -125,7 +125,7 @@ describe('kept engagements', () => {
     expect(readIds).toEqual([['bo', 'cy', 'di'], ['bo']])
   })
 
-  it('are those of each of many people', async () => {
+  it('returns the engagements of each of many people', async () => {
     const crowd = world()
     for (let n = 0; n < 25; n++) crowd.user(`guest${n}`).likes(`dish${n}`)
     await crowd
@@ -147,7 +147,7 @@ describe('kept engagements', () => {
     for (const [guest, dish] of guests) expect(dish).toBe(guest)
   })
 
-  it('have the stamp that was read with them, not the older one that was asked with', async () => {
+  it('stores the etag that was read with the engagements', async () => {
     const kept = new EngagementCache(counted)
     const before = await followed()
     await applyEvents(graph, [event('di', 'gin')])
@@ -156,15 +156,15 @@ describe('kept engagements', () => {
     expect(readIds).toHaveLength(1)
   })
 
-  it('are forgotten where there are too many, and read again', async () => {
-    // Each of the three takes four and her items: room for two of them.
+  it('evicts the least recently used people', async () => {
+    // Each person costs four plus the items: room for two of the three.
     const kept = new EngagementCache(counted, 11)
     await itemsBy(kept)
     expect(await itemsBy(kept)).toEqual({ bo: ['rum', 'tea'], cy: ['tea'], di: [] })
     expect(readIds.length).toBeGreaterThan(1)
   })
 
-  it('discount an item by the people who engaged with it: 1 / 4^0.5 for four', async () => {
+  it('discounts an item of four people by 1 / 4^0.5', async () => {
     await graph.run(writeItemDegrees, {
       version: 'v',
       share: 1,
@@ -176,7 +176,7 @@ describe('kept engagements', () => {
     expect([...(cy?.discounts(1) ?? [])]).toEqual([0.25])
   })
 
-  it('are the same that the writer of events reads', async () => {
+  it('agrees with the engagements that the event writer reads', async () => {
     await applyEvents(graph, [event('cy', 'gin'), event('cy', 'ale')])
     const rows = await graph.run(recentsOf, { ids: ['cy'] })
     expect(rows.map(({ itemId }) => itemId).sort()).toEqual((await itemsBy(new EngagementCache(graph))).cy)

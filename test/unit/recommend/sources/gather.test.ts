@@ -54,7 +54,7 @@ const scored = (...scores: number[]) =>
 const proposes = (name: SourceName, ...scores: number[]) =>
   source(name, async () => ({ ranking: scored(...scores), evidenceOf: () => NO_EVIDENCE }))
 
-/** A policy that lets `neighbors` propose so many. */
+/** A policy with this limit for `neighbors`. */
 function lettingPropose(candidateLimit: number): Policy {
   const { sources } = DEFAULT_POLICY
   return { ...DEFAULT_POLICY, sources: { ...sources, neighbors: { ...sources.neighbors, candidateLimit } } }
@@ -81,7 +81,7 @@ const ask = (sources: readonly CandidateSource[], asked = request()) => picked(g
 const idsOf = (answer: SourceCandidates | undefined) => answer?.candidates.map(({ itemId }) => itemId)
 
 describe('gather', () => {
-  it('keeps what each source proposed, with its best score', async () => {
+  it('returns the proposals of each source with its best score', async () => {
     const { candidates, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
     expect(candidates).toMatchObject([
       { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', score: 3 }] },
@@ -90,23 +90,23 @@ describe('gather', () => {
     expect(degraded).toEqual([])
   })
 
-  it('names a source whose store fails and goes on with the others', async () => {
+  it('names a source whose store fails and goes on without it', async () => {
     const broken = source('social', async () => {
       throw new GraphError('unavailable', 'gone')
     })
-    const told: string[] = []
+    const notes: string[] = []
     const { candidates, degraded } = await picked(
       graph,
       [broken, proposes('popular', 1)],
       request(),
-      (name, outcome) => told.push(`${name} ${outcome}`),
+      (name, outcome) => notes.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
-    expect(told.toSorted()).toEqual(['popular ok', 'social failed'])
+    expect(notes.toSorted()).toEqual(['popular ok', 'social failed'])
     expect(candidates.map((answer) => answer.source)).toEqual(['popular'])
   })
 
-  it('names a source whose model another version of Attune wrote and goes on with the others', async () => {
+  it('names a source whose model cannot be read and goes on without it', async () => {
     const broken = source('latent', async () => {
       throw new AttuneError('UNAVAILABLE', 'the serving model cannot be read')
     })
@@ -127,15 +127,15 @@ describe('gather', () => {
           signal.addEventListener('abort', () => reject(new GraphError('cancelled', 'late'))),
         ),
     )
-    const told: string[] = []
+    const notes: string[] = []
     const { degraded } = await picked(
       graph,
       [slow, proposes('popular', 1)],
       request(NO_FILTER, policy),
-      (name, outcome) => told.push(`${name} ${outcome}`),
+      (name, outcome) => notes.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
-    expect(told).toEqual(['popular ok', 'social late'])
+    expect(notes).toEqual(['popular ok', 'social late'])
   })
 
   it.each([
@@ -148,7 +148,7 @@ describe('gather', () => {
     await expect(ask([buggy, proposes('popular', 1)])).rejects.toBe(error)
   })
 
-  it('fails the request where the policy says that it cannot do without the source', async () => {
+  it('fails the request if the policy requires the source', async () => {
     const policy: Policy = {
       ...DEFAULT_POLICY,
       sources: {
@@ -162,21 +162,21 @@ describe('gather', () => {
     await expect(ask([broken], request(NO_FILTER, policy))).rejects.toThrow('late')
   })
 
-  it('reads a filtered answer on the scale of the whole one', async () => {
+  it('scales filtered candidates by the best unfiltered one', async () => {
     const asked = request({ ...NO_FILTER, excludedItemIds: ['i0'] })
     const { candidates } = await ask([proposes('neighbors', 8, 2, 1)], asked)
     expect(candidates).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
   })
 
-  it('makes up for what is not available: what takes its place is proposed like any other', async () => {
-    // Nine before the one that is sold out: it is among the ten, and the eleventh takes its place.
+  it('replaces unavailable items by the next ones', async () => {
+    // `i9` is sold out and would be the tenth: `i10` replaces it.
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const { candidates } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
     expect(idsOf(candidates[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
     expect(candidates[0]?.onlyFiltered).toEqual(new Set())
   })
 
-  it('takes the scale from what is available, with a filter and without', async () => {
+  it('takes the scale from available items, with and without a filter', async () => {
     const ranking = rankingOf(
       [
         { itemId: 'i9', score: 9 },
@@ -192,7 +192,7 @@ describe('gather', () => {
     }
   })
 
-  it('asks for all of a source of which too little is available', async () => {
+  it('reads all of a source if too few items are available', async () => {
     const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
     const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
     const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
@@ -200,7 +200,7 @@ describe('gather', () => {
     expect(idsOf(candidates[0])).toEqual(['i4'])
   })
 
-  it('finds what a filter asks for, whatever its place', async () => {
+  it('finds items that pass the filter at any place', async () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
     const neighbors = proposes('neighbors', ...many)
     const books = request({ ...NO_FILTER, kinds: ['book'] }, lettingPropose(3))
@@ -211,7 +211,7 @@ describe('gather', () => {
     expect(idsOf((await ask([neighbors], notAboutTea)).candidates[0])).toHaveLength(18)
   })
 
-  it('looks further where a filter leaves too little; what is found there is no usual proposal', async () => {
+  it('searches deeper if the filter leaves too few, and marks these candidates', async () => {
     const further = rankingOf(
       [
         { itemId: 'i1', score: 9 },
@@ -239,20 +239,20 @@ describe('gather', () => {
     ])
   })
 
-  it('does not do without the answer which of all items pass', async () => {
+  it('fails if the graph cannot tell which items pass', async () => {
     const broken = failing(graph, (name) => name === passingItems.name)
     const asked = picked(broken, [proposes('popular', 1)], request())
     await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
   })
 
-  it('asks about thousands of items, too', async () => {
+  it('checks thousands of items', async () => {
     const none = Array.from({ length: 2_500 }, (_, n) => ({ itemId: `gone${n}`, score: 9 }))
     const ranking = rankingOf([...none, { itemId: 'i4', score: 1 }], new Set())
     const endless = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
     expect(idsOf((await ask([endless])).candidates[0])).toEqual(['i4'])
   })
 
-  it('tells the strongest tag of each candidate that has one', async () => {
+  it('returns the strongest tag of each candidate that has one', async () => {
     const many = Array.from({ length: 20 }, () => 1)
     const { strongestTags } = await ask([proposes('neighbors', ...many)])
     expect([...strongestTags]).toEqual([['i18', 'tea']])

@@ -20,7 +20,7 @@ import { NOW_MS, type World, world } from '../../../support/world.ts'
 const JAZZ = ['miles', 'monk', 'mingus', 'bird', 'trane']
 const METAL = ['slayer', 'venom', 'sodom', 'kreator', 'celtic']
 
-/** Two crowds with nothing in common; everybody leaves out one thing of her crowd's, some say what they like. */
+/** Two groups without common items; each user leaves out one item of the group, and some state tags. */
 function town(): World {
   const made = world()
   for (const id of JAZZ) made.item(id, { tags: ['jazz'] })
@@ -44,7 +44,7 @@ beforeAll(async () => {
   graph = await openEmbedded({ maxRelationships: 1e6, shuffleUnordered: true })
   await town().fill(graph, { isTrained: false })
   await train(graph, { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS })
-  // Training has never seen these.
+  // These users are new since the training.
   await town()
     .user('clicker')
     .listens('monk')
@@ -88,12 +88,12 @@ async function answerTo(
 const idsOf = (candidates: readonly Candidate[]) => candidates.map(({ itemId }) => itemId)
 
 describe('latent', () => {
-  it('proposes first what her crowd uses and she has not', async () => {
+  it('proposes unseen items of similar users first', async () => {
     expect(idsOf(await proposedTo('cat0'))[0]).toBe('miles')
     expect(idsOf(await proposedTo('dog0'))[0]).toBe('slayer')
   })
 
-  it('orders by score, all positive, and proposes nothing she has seen', async () => {
+  it('orders by positive scores and leaves out seen items', async () => {
     const candidates = await proposedTo('cat0')
     const raws = candidates.map(({ score }) => score)
     expect(raws).toEqual([...raws].sort((a, b) => b - a))
@@ -110,9 +110,9 @@ describe('latent', () => {
     expect(new Set(first)).toEqual(new Set(expected))
   })
 
-  it('has nothing for somebody of whom nothing is known', async () => {
+  it('proposes nothing to an unknown user', async () => {
     expect(await proposedTo('stranger')).toEqual([])
-    expect(await proposedTo('nobody')).toEqual([])
+    expect(await proposedTo('unknown')).toEqual([])
   })
 
   it.each(['cat0', 'dog0'])(
@@ -125,14 +125,14 @@ describe('latent', () => {
     },
   )
 
-  it('has a score that is the sum of what the evidence says', async () => {
+  it('scores equal the sum of the evidence', async () => {
     const clicker = await answerTo(await requestOf('clicker'))
     const [only] = clicker.candidates
     expect(clicker.evidenceOf(only?.itemId ?? '').items).toEqual([
       { id: 'monk', weight: expect.closeTo(only?.score ?? 0, 5) },
     ])
     const request = await requestOf('cat0')
-    // Three engagements and neither ties nor tags: all evidence there is, and all of it is kept.
+    // Three engagements without ties and tags: all evidence is kept.
     const viewer = {
       ...request.viewer,
       engagements: request.viewer.engagements.slice(0, 3),
@@ -146,7 +146,7 @@ describe('latent', () => {
     }
   })
 
-  it('passes what the filter lets pass, however little', async () => {
+  it('returns all items that pass the filter', async () => {
     const loud = await proposedTo('cat0', { kinds: ['loud'] })
     expect(idsOf(loud).every((id) => METAL.includes(id))).toBe(true)
     expect(
@@ -155,14 +155,14 @@ describe('latent', () => {
     expect(idsOf(await proposedTo('fan', { avoidedTagIds: ['jazz'] }))).not.toContain('miles')
   })
 
-  it('leaves out who blocked her: a tie to somebody hidden counts nothing', async () => {
+  it('ignores ties to hidden users', async () => {
     const request = await requestOf('fan')
     const hiddenPeople = new Set(['cat1', 'cat2'])
     const { candidates } = await answerTo({ ...request, viewer: { ...request.viewer, hiddenPeople } })
     expect(candidates).toEqual([])
   })
 
-  it('says what to do where another version of Attune wrote the model', async () => {
+  it('gives a hint if the model cannot be read', async () => {
     const other = await openEmbedded({ maxRelationships: 1e6 })
     try {
       await town().fill(other)
@@ -183,12 +183,12 @@ describe('latent', () => {
     }
   })
 
-  it('has nothing where the graph was never trained', async () => {
+  it('proposes nothing if the graph was never trained', async () => {
     const request = { ...(await requestOf('cat0')), modelVersion: null }
     expect((await answerTo(request)).candidates).toEqual([])
   })
 
-  it('knows a score for every item of the model, the same that it proposes with, whatever the filter', async () => {
+  it('scores every item of the model as it proposes it, with any filter', async () => {
     const { candidates, scoresOf } = await answerTo(await requestOf('cat0'))
     const scoreOf = (itemId: string) => scoresOf?.([itemId])[0]
     for (const { itemId, score } of candidates) expect(scoreOf(itemId)).toBeCloseTo(score, 9)

@@ -9,7 +9,7 @@ import { NOW_MS, world } from '../../../support/world.ts'
 let graph: GraphStore
 let asked: string[][]
 
-/** The graph, with a note of the items that are asked about. */
+/** The graph; records which items are read. */
 function watched(): GraphStore {
   return {
     ...delegating(graph),
@@ -34,8 +34,8 @@ afterEach(() => graph.close())
 const idsOf = async (items: AvailableItems, itemIds: readonly string[], nowMs = NOW_MS) =>
   (await items.load(itemIds, nowMs, {})).map(({ itemId }) => itemId).toSorted()
 
-describe('available items', () => {
-  it('are those that are there and available, each with its strongest tag', async () => {
+describe('AvailableItems', () => {
+  it('returns existing, available items with their strongest tags', async () => {
     const items = new AvailableItems(graph)
     const found = await items.load(['book', 'film', 'later', 'gone'], NOW_MS, {})
     expect(found.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))).toEqual([
@@ -44,7 +44,7 @@ describe('available items', () => {
     ])
   })
 
-  it('are not asked about again for a while', async () => {
+  it('caches available items', async () => {
     const items = new AvailableItems(watched())
     await items.load(['book'], NOW_MS, {})
     expect(await idsOf(items, ['book', 'film'])).toEqual(['book', 'film'])
@@ -52,21 +52,21 @@ describe('available items', () => {
     expect(asked).toEqual([['book'], ['film']])
   })
 
-  it('are asked about again after that', async () => {
+  it('reads again after the TTL', async () => {
     const items = new AvailableItems(watched(), 0)
     await items.load(['book'], NOW_MS, {})
     await items.load(['book'], NOW_MS, {})
     expect(asked).toEqual([['book'], ['book']])
   })
 
-  it('are asked about again for another instant', async () => {
+  it('reads again for another time', async () => {
     const items = new AvailableItems(watched())
     await items.load(['book'], NOW_MS, {})
     await items.load(['book'], NOW_MS - 86_400_000, {})
     expect(asked).toEqual([['book'], ['book']])
   })
 
-  it('take in one that was not available, or not there, as soon as it is', async () => {
+  it('returns a new or newly available item at once', async () => {
     const items = new AvailableItems(graph)
     expect(await idsOf(items, ['later', 'new'])).toEqual([])
     expect(await idsOf(items, ['later'], NOW_MS + 1_000)).toEqual(['later'])
@@ -74,7 +74,7 @@ describe('available items', () => {
     expect(await idsOf(items, ['new'])).toEqual(['new'])
   })
 
-  it('leave out, once the while is over, one that has gone', async () => {
+  it('leaves out an expired item after the TTL', async () => {
     const soon = NOW_MS + 10_000
     await world().item('film', { availableUntil: soon }).fill(graph, { isTrained: false })
     const items = new AvailableItems(graph)

@@ -6,7 +6,7 @@ import { engagementWalk } from '../../../../src/recommend/sources/people-sources
 const DAY_MS = 86_400_000
 const viewer = { seenItemIds: new Set(['seen']) } as Pick<Viewer, 'seenItemIds'>
 
-/** Bo weighs twice as much as cy. Four people know the cup, one each of the others. */
+/** Bo weighs twice as much as cy. Four people engaged with the cup, one person with each other item. */
 const PEOPLE = [
   { personId: 'bo', weight: 0.5, stamp: 'x' },
   { personId: 'cy', weight: 0.25, stamp: 'y' },
@@ -20,7 +20,7 @@ const ENGAGEMENTS = [
   new PersonEngagements([{ itemId: 'cup', lastAt: 0, degree: 4 }]),
 ]
 
-it('an item scores the weights of those who have it, over a power of how many do: (0.5 + 0.25) / 4^0.5', () => {
+it('an item scores the weights of its people over a power of its degree: (0.5 + 0.25) / 4^0.5', () => {
   const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0.5 }, viewer)
   expect(walk.best(9)).toMatchObject([
     { itemId: 'cake', score: 0.5 },
@@ -29,7 +29,7 @@ it('an item scores the weights of those who have it, over a power of how many do
   expect(walk.broughtBy('cup').map(({ id }) => id)).toEqual(['bo', 'cy'])
 })
 
-it('with a half-life of ten days, what is ten days old counts half', () => {
+it('an engagement counts half after a half-life', () => {
   const decay = { clockMs: 10 * DAY_MS, halfLifeMs: 10 * DAY_MS }
   const walk = engagementWalk(PEOPLE, ENGAGEMENTS, { popularityDiscount: 0, decay }, viewer)
   // The cup: 0.5 of today's and half of 0.25.
@@ -39,7 +39,7 @@ it('with a half-life of ten days, what is ten days old counts half', () => {
   ])
 })
 
-it('what comes after the clock counts as now, however far the clock is behind', () => {
+it('an engagement after the clock counts as now', () => {
   const now = { clockMs: 10 * DAY_MS, halfLifeMs: DAY_MS }
   const behind = { clockMs: -10_000 * DAY_MS, halfLifeMs: DAY_MS }
   const best = (decay: typeof now) =>

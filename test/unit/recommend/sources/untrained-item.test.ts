@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => graph.close())
 
-/** Who proposed the item to the viewer. */
+/** The sources that contribute to the item. */
 async function proposersOf(itemId: string, viewerId: string): Promise<readonly string[]> {
   const recommend = recommenderOver(graph, { policy: DEFAULT_POLICY, sources: null })
   const { edges } = await recommend(question(viewerId, { first: 10 }), { nowMs: NOW_MS })
@@ -22,14 +22,14 @@ async function proposersOf(itemId: string, viewerId: string): Promise<readonly s
   return found?.contributions.map(({ source }) => source) ?? []
 }
 
-describe('an item that nobody liked at the last training', () => {
-  it('is proposed as soon as somebody whom the viewer follows likes it', async () => {
+describe('an item without likes at the last training', () => {
+  it('is proposed once a followed user likes it', async () => {
     await world().item('new').item('old').user('bo').likes('old').user('ana').follows('bo').fill(graph)
     await world().user('bo').likes('new').fill(graph, { isTrained: false })
     expect(await proposersOf('new', 'ana')).toContain('social')
   })
 
-  it('is proposed as soon as a friend of a friend likes it', async () => {
+  it('is proposed once a friend of a friend likes it', async () => {
     await world()
       .item('new')
       .item('old')
@@ -44,7 +44,7 @@ describe('an item that nobody liked at the last training', () => {
     expect(await proposersOf('new', 'ana')).toContain('social-two-hop')
   })
 
-  it('is proposed as soon as somebody with the same taste likes it', async () => {
+  it('is proposed once a user with the same taste likes it', async () => {
     const same = ['a', 'b', 'c', 'd']
     const small = world().item('new')
     for (const id of same) small.item(id)

@@ -14,8 +14,8 @@ const SEEDS = [
 ]
 const LEADING = [edges({ cup: 0.4, cake: 0.2 }), edges({ cake: 0.8, ship: 0.4 })]
 
-describe('a walk from weighted nodes', () => {
-  it('scores cake 0.75 * 0.2 + 0.25 * 0.8 = 0.35 and cup 0.3, and tells who brought the cake', () => {
+describe('WeightedWalk', () => {
+  it('scores cake 0.75 * 0.2 + 0.25 * 0.8 = 0.35 and cup 0.3, and names the nodes behind cake', () => {
     const walk = new WeightedWalk(SEEDS, LEADING, new Set())
     const best = walk.best(2)
     expect(best.map(({ itemId }) => itemId)).toEqual(['cake', 'cup'])
@@ -29,13 +29,13 @@ describe('a walk from weighted nodes', () => {
     expect(walk.broughtBy('never reached')).toEqual([])
   })
 
-  it('does not count what is excluded', () => {
+  it('leaves out excluded items', () => {
     const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cake', 'never reached']))
     expect(walk.size).toBe(2)
     expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
   })
 
-  it('tells the score of any item it has reached, wanted or not, and of no other', () => {
+  it('scores all reached items and no others', () => {
     const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cup']))
     expect(walk.best(1).map(({ itemId }) => itemId)).toEqual(['cake'])
     for (const _ of ['the first time', 'again']) {
@@ -44,7 +44,7 @@ describe('a walk from weighted nodes', () => {
     }
   })
 
-  it('does not go out from a node that weighs nothing', () => {
+  it('does not leave a node of weight 0', () => {
     const walk = new WeightedWalk(
       [
         { id: 'tea', weight: 0 },
@@ -58,14 +58,14 @@ describe('a walk from weighted nodes', () => {
     expect(walk.broughtBy('cake').map(({ id }) => id)).toEqual(['rum'])
   })
 
-  it('orders equals by id: sums that differ in their last digits are equal', () => {
+  it('orders by id if scores differ only in their last digits', () => {
     const from = ['a', 'b', 'c'].map((id) => ({ id, weight: 1 }))
     const leading = [edges({ y: 0.1, x: 0.3 }), edges({ y: 0.2 }), edges({ w: 0.1 + 0.2 })]
     const walk = new WeightedWalk(from, leading, new Set())
     expect(walk.best(3).map(({ itemId }) => itemId)).toEqual(['w', 'x', 'y'])
   })
 
-  it('has the same first items however many are asked for', () => {
+  it('returns the same first items for any count', () => {
     const targets = fc.dictionary(
       fc.constantFrom(...'abcdefghij'),
       fc.double({ min: 0.001, max: 1, noNaN: true }),
