@@ -1,59 +1,29 @@
 import { AttuneError } from '../domain/errors.ts'
+import type { PersonalField, WriteAction } from './__generated__/access-names.ts'
 
-/**
- * Who asks. Today there is one principal that may see everything (the operator of a local server) and one that
- * may see only what is public; owners, services and administrators follow.
- */
+/** The caller of a request: the operator of a local server may read and write everything, others read public data. */
 export type Principal = { readonly kind: 'local-operator' } | { readonly kind: 'anonymous' }
-
-/** Everything about people that is not for anybody to read. */
-export type PersonalField =
-  | 'users'
-  | 'name'
-  | 'createdAt'
-  | 'properties'
-  | 'following'
-  | 'followers'
-  | 'interests'
-  | 'history'
-  | 'neighbors'
-  | 'recommendations'
-
-/** Everything that changes what is known of people or of the catalog. */
-export type WriteAction =
-  | 'recordEvents'
-  | 'upsertItems'
-  | 'upsertUsers'
-  | 'upsertTags'
-  | 'deleteItems'
-  | 'relate'
-  | 'unrelate'
-  | 'dismiss'
-  | 'adjustInterest'
 
 export interface AccessRequest {
   readonly principal: Principal
   readonly field: PersonalField
-  /** Whose value it is; null where it is about all people. */
+  /** The user whose value it is; null for all users. */
   readonly ownerId: string | null
-  /** True if the owner lets anybody read this value. Default false. */
+  /** True if the owner lets everyone read this value. Default false. */
   readonly isShared?: boolean
 }
 
 /**
- * The one place where it is decided who may read a personal field. Returns if the principal may.
+ * Requires the right to read a personal field.
  *
  * @throws AttuneError `FORBIDDEN`, the same whether or not the owner exists
  */
 export function requireAccess({ principal, field, isShared = false }: AccessRequest): void {
-  if (principal.kind === 'local-operator' || isShared) return
-  throw new AttuneError('FORBIDDEN', `${field} is personal: reading it needs the right to`, {
-    hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
-  })
+  if (!isShared) requireOperator(principal, `${field} is personal: reading it needs permission`)
 }
 
 /**
- * The same for writing. Today only the operator may; who acts for herself finds her place here.
+ * Requires the right to write.
  *
  * @throws AttuneError `FORBIDDEN`
  */
@@ -64,8 +34,13 @@ export function requireWriteAccess({
   readonly principal: Principal
   readonly action: WriteAction
 }): void {
+  requireOperator(principal, `${action} needs write permission`)
+}
+
+/** @throws AttuneError `FORBIDDEN` with this message unless the caller is the operator */
+export function requireOperator(principal: Principal, message: string): void {
   if (principal.kind === 'local-operator') return
-  throw new AttuneError('FORBIDDEN', `${action} needs the right to write`, {
-    hint: 'on a machine of your own, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
+  throw new AttuneError('FORBIDDEN', message, {
+    hint: 'on your own machine, let the server listen on 127.0.0.1 or set ATTUNE_OPERATOR_ACCESS=true',
   })
 }

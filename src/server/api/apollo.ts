@@ -7,10 +7,10 @@ import { documentRules, queryCost } from './plugins/document-limits.ts'
 import { answerStatus, operationLog } from './plugins/response.ts'
 import type { ServerParts } from './server-parts.ts'
 
-/** Selections after fragments are spread out: a document of 1,000 tokens needs far fewer. */
+/** Selections after fragments are expanded. A document of 1,000 tokens needs far fewer. */
 const MAX_SELECTIONS = 20_000
 
-/** The GraphQL side of the server, with every limit; not started yet. */
+/** The GraphQL side of the server with all limits. The caller starts it. */
 export function apolloServer(
   { settings, logger }: ServerParts,
   schema: GraphQLSchema,
@@ -20,7 +20,7 @@ export function apolloServer(
     schema,
     logger,
     plugins: [
-      // Per field it would cost a third of a list's time; no answer here may be cached by others.
+      // Its hook per field takes a third of the time of a list, and no response here may be cached by others.
       ApolloServerPluginCacheControlDisabled(),
       operationLog,
       queryCost(settings),

@@ -1,7 +1,7 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
 
-/** Used where a client passes `first: null`. */
+/** The page size for `first: null`. */
 export const DEFAULT_FIRST = 10
 
 const MAX_TEXT_LENGTH = 200
@@ -11,12 +11,12 @@ export function parseFirst(first: number | null | undefined, maxFirst: number): 
   const count = first ?? DEFAULT_FIRST
   if (count >= 1 && count <= maxFirst) return count
   throw new AttuneError('BAD_USER_INPUT', `first must be 1..${maxFirst}, was ${count}`, {
-    hint: 'ask for fewer and go on with after: endCursor',
+    hint: 'request fewer and continue with after: endCursor',
   })
 }
 
 /**
- * An id as it is stored.
+ * An id in its stored form.
  *
  * @throws AttuneError `BAD_USER_INPUT` naming the argument, not the value
  */

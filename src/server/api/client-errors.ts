@@ -1,39 +1,44 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { AttuneError } from '../../domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
+import type { Logger } from '../observability/logger.ts'
 
-/** What a client may learn about a failure. */
+/** What a client sees of a failure. */
 interface ClientError {
   readonly code: string
   readonly message: string
   readonly hint?: string
 }
 
-/** Codes of GraphQL itself whose texts speak of the document, never of us. */
-const DOCUMENT_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'INTROSPECTION_DISABLED',
-  'MAX_RECURSIVE_SELECTIONS_EXCEEDED',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
+/**
+ * Codes of GraphQL whose messages describe the document, with the HTTP status for plain JSON. GraphQL-over-HTTP recommends
+ * 200 for well-formed requests, because a proxy may have sent a 4xx.
+ */
+const DOCUMENT_CODES: ReadonlyMap<unknown, 200 | 400> = new Map([
+  ['GRAPHQL_PARSE_FAILED', 200],
+  ['GRAPHQL_VALIDATION_FAILED', 200],
+  ['BAD_USER_INPUT', 200],
+  ['OPERATION_RESOLUTION_FAILURE', 400],
+  ['BAD_REQUEST', 400],
+  ['INTROSPECTION_DISABLED', 400],
+  ['MAX_RECURSIVE_SELECTIONS_EXCEEDED', 400],
+  ['PERSISTED_QUERY_NOT_SUPPORTED', 400],
 ])
 
 const MASKED: ClientError = {
   code: 'INTERNAL_SERVER_ERROR',
   message: 'Something went wrong on our side.',
-  hint: 'tell the operator the requestId: it leads to the log line',
+  hint: 'give the requestId to the operator: the log has the details under it',
 }
 
 const TRY_AGAIN = 'try again in a moment'
 
-const BUSY: ClientError = { code: 'BUSY', message: 'The service has too much to do.', hint: TRY_AGAIN }
+const BUSY: ClientError = { code: 'BUSY', message: 'The service is overloaded.', hint: TRY_AGAIN }
 
 const TIMEOUT: ClientError = {
   code: 'TIMEOUT',
-  message: 'The answer took too long.',
+  message: 'The request took too long.',
   hint: 'ask for less at once, or try again in a moment',
 }
 
@@ -60,9 +65,14 @@ const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   contract: MASKED,
 }
 
-/** True if the failure is a bug or an outage, which belongs into the log as an error. */
+/** True if clients see the failure masked: it is a bug and is logged as an error. */
 export function isUnexpected(error: unknown): boolean {
   return clientErrorOf(error).code === MASKED.code
+}
+
+/** True if the response to a request with these error codes has status 200 for clients that accept plain JSON. */
+export function isAnsweredWith200(codes: readonly unknown[]): boolean {
+  return codes.length > 0 && codes.every((code) => DOCUMENT_CODES.get(code) === 200)
 }
 
 /** True for `BUSY`, `TIMEOUT` and `UNAVAILABLE`: the same request can succeed later. */
@@ -71,10 +81,10 @@ export function isTransient(error: unknown): boolean {
 }
 
 /**
- * The error a client sees: expected failures with their code and hint, everything else masked. Nothing that was
- * thrown by code we do not know leaves the service.
+ * The error a client sees: expected failures with their code and hint, everything else masked.
  *
- * @param formatted what GraphQL would answer @param hidesSchema true: no names of the schema that were not asked
+ * @param formatted the error as GraphQL formats it
+ * @param hidesSchema true removes suggestions, which contain names of the schema
  */
 export function toFormattedError(
   formatted: GraphQLFormattedError,
@@ -100,17 +110,17 @@ function clientErrorOf(error: unknown): ClientError {
   return thrown instanceof GraphQLError ? documentError(thrown, error) : MASKED
 }
 
-/** The code may stand on the outer error and the text on the inner one. */
+/** The outer error may have the code and the inner one the text. */
 function documentError(thrown: GraphQLError, outer: unknown): ClientError {
   const codes = [outer, thrown].map((error) => error instanceof GraphQLError && error.extensions.code)
   const code = codes.find((candidate) => typeof candidate === 'string')
   if (typeof code !== 'string' || !DOCUMENT_CODES.has(code)) return MASKED
-  // Rules of limits open their texts like syntax errors, which they are not.
+  // The rules of GraphQL Armor prefix their messages like syntax errors.
   const isRule = code === 'GRAPHQL_VALIDATION_FAILED'
   return { code, message: isRule ? thrown.message.replace(/^Syntax Error: /, '') : thrown.message }
 }
 
-/** What was thrown first, under the wrappers GraphQL puts around it. */
+/** The error that was thrown, without the wrappers of GraphQL. */
 function originOf(error: unknown): unknown {
   let origin = error
   while (origin instanceof GraphQLError && origin.originalError) origin = origin.originalError
@@ -119,4 +129,47 @@ function originOf(error: unknown): unknown {
 
 function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean .+$/s, '')
+}
+
+/** Failures outside GraphQL by HTTP status. */
+const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
+  400: { code: 'BAD_REQUEST', message: 'The request is malformed: send a JSON object.' },
+  404: { code: 'NOT_FOUND', message: 'There is nothing at this path: GraphQL is at /graphql.' },
+  413: { code: 'PAYLOAD_TOO_LARGE', message: 'The request body is too large.' },
+  415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json in UTF-8, not compressed.' },
+  421: {
+    code: 'MISDIRECTED_REQUEST',
+    message: 'This server does not answer for the host that the request names.',
+    hint: 'add the host name to ATTUNE_ALLOWED_HOSTS',
+  },
+  500: MASKED,
+}
+
+/** Answers every failure outside GraphQL as JSON in the shape of GraphQL errors, without the message of the error. */
+export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
+  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, 404))
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) logger.error({ requestId: request.id, err: error }, 'a request failed')
+    return answerProblem(request, reply, status)
+  })
+}
+
+/** Sends the error body of this status; a status without a message of its own becomes 400 below 500, else 500. */
+export function answerProblem(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const known = status in HTTP_ERRORS ? status : status < 500 ? 400 : 500
+  return reply
+    .code(known)
+    .type('application/json; charset=utf-8')
+    .send(bodyOf(known, { requestId: request.id }))
+}
+
+/** The JSON text of the error body for a status, for a connection that Fastify does not handle. */
+export function problemText(status: number): string {
+  return JSON.stringify(bodyOf(status))
+}
+
+function bodyOf(status: number, facts: { readonly requestId?: string } = {}) {
+  const { code, message, hint } = HTTP_ERRORS[status] ?? MASKED
+  return { errors: [{ message, extensions: { code, ...(hint !== undefined && { hint }), ...facts } }] }
 }

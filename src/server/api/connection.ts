@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseFirst } from './arguments.ts'
 
-/** Where an entry stands in its list: by rank, highest first, then by id. */
+/** The position of an entry in its list: by rank, highest first, then by id. */
 export interface Place {
   readonly rank: number
   readonly id: string
@@ -11,12 +11,12 @@ export interface Place {
 /** Before the first entry of any list. */
 export const START: Place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
 
-/** A page somebody asked for. */
+/** A requested page. */
 export interface PageRequest {
-  /** Fingerprint of the list and its arguments: a cursor of one list is refused by another. */
+  /** Fingerprint of the list and its arguments: a cursor is valid for one list only. */
   readonly list: string
   readonly first: number
-  /** The place after which to go on; null for the first page. */
+  /** The page starts after this place; null for the first page. */
   readonly after: Place | null
 }
 
@@ -25,10 +25,10 @@ interface PageArguments {
   readonly after?: string | null
 }
 
-/** A list that is read page by page. */
+/** A paged list. */
 export interface PagedList {
   readonly name: string
-  /** Every argument that decides what the list holds, as it was parsed: its owner's id, search text, kinds. */
+  /** Every parsed argument that selects the entries: id of the owner, search text, kinds. */
   readonly arguments: readonly (string | readonly string[])[]
 }
 
@@ -44,7 +44,7 @@ export function parsePage(paged: PagedList, args: PageArguments, maxFirst: numbe
   return { list, first, after: args.after == null ? null : decodeCursor(list, args.after) }
 }
 
-/** Sets of arguments count in any order. Hashed: a cursor stays short, and shows no id or text of its list. */
+/** Ignores the order of sets. Hashed, so that a cursor is short and contains no id or text of its list. */
 function fingerprint(paged: PagedList): string {
   const given = paged.arguments.map((value) => (typeof value === 'string' ? value : [...value].sort()))
   return createHash('sha256')
@@ -53,13 +53,13 @@ function fingerprint(paged: PagedList): string {
     .slice(0, 16)
 }
 
-/** A page as a query of one list takes it: where to go on, and one row more than shown, to know if more follow. */
+/** The parameters of a query for a page. It reads one row more than the page shows, to know whether more follow. */
 export function seek({ first, after }: PageRequest): { afterRank: number; afterId: string; limit: number } {
   const { rank, id } = after ?? START
   return { afterRank: rank, afterId: id, limit: first + 1 }
 }
 
-/** An opaque text for a place in the list of a page. */
+/** An opaque cursor for a place in a list. */
 export function encodeCursor({ list }: PageRequest, { rank, id }: Place): string {
   return Buffer.from(JSON.stringify([list, rank, id])).toString('base64url')
 }
@@ -83,7 +83,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** An edge: its node and cursor, and what is known about this node in this list. */
+/** An edge: its node and cursor, and the facts about this node in this list. */
 export type Edge<Node, Facts> = Facts & { readonly node: Node; readonly cursor: string }
 
 export interface Connection<Node, Facts> {
@@ -100,8 +100,8 @@ export interface PageInfo {
 }
 
 /**
- * A page as a connection. `rows` holds one more than the page asks for if more follow. A row whose node has
- * vanished meanwhile is left out; the page still ends at its last row, so that a client can go on from there.
+ * A page as a connection. `rows` holds one row more than the page if more follow. A row whose node was deleted meanwhile
+ * is left out; `endCursor` is still that of the last row, so that a client can continue from there.
  */
 export async function connection<Row extends Place, Node, Facts>(
   page: PageRequest,
@@ -125,7 +125,7 @@ export async function connection<Row extends Place, Node, Facts>(
   }
 }
 
-/** Where a page lies, from its edges. */
+/** The page info for these edges. */
 export function pageInfo(
   edges: readonly { readonly cursor: string }[],
   hasNextPage: boolean,

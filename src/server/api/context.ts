@@ -4,14 +4,14 @@ import { type Deadline, startDeadline } from '../../graph/deadline.ts'
 import { type Loaders, openLoaders } from './loaders.ts'
 import type { ServerParts } from './server-parts.ts'
 
-/** What every resolver of one request gets. */
+/** The context that every resolver of one request gets. */
 export interface RequestContext {
   readonly principal: Principal
   /** In every log line, error and response header of this request. */
   readonly requestId: string
-  /** When the request came, epoch milliseconds: the only clock of its answer. */
+  /** When the request arrived, epoch milliseconds. Resolvers use no other clock. */
   readonly nowMs: number
-  /** Aborts at the deadline, or when the client has gone. */
+  /** Aborts at the deadline, or when the client disconnects. */
   readonly signal: AbortSignal
   readonly loaders: Loaders
   readonly parts: ServerParts
@@ -22,14 +22,14 @@ export interface RequestOrigin {
   readonly deadline: Pick<Deadline, 'signal'>
 }
 
-/** A context for one request, with loaders of its own. */
+/** A context for one request, with its own loaders. */
 export function requestContext(parts: ServerParts, origin: RequestOrigin): RequestContext {
   return new LazyContext(parts, origin)
 }
 
 /**
- * Signal and loaders are made when a resolver asks: most mutations need none. Apollo copies a context's own fields, so
- * what makes them stands on the prototype, and what was made in one object that all copies share.
+ * Creates signal and loaders on first use, because most mutations need neither. Apollo copies the own fields of a context:
+ * the getters are on the prototype, and `made` is one object that all copies share.
  */
 class LazyContext implements RequestContext {
   readonly principal: Principal
@@ -57,7 +57,7 @@ class LazyContext implements RequestContext {
   }
 }
 
-/** The context of a subscription: of one request after the other, each with a clock, deadline and loaders of its own. */
+/** The context of a subscription. Each list is a request of its own, with its own clock, deadline and loaders. */
 export class LiveContext implements RequestContext {
   readonly parts: ServerParts
   #deadline: Deadline
@@ -69,7 +69,7 @@ export class LiveContext implements RequestContext {
     this.#current = this.#open()
   }
 
-  /** From here on it is the next request's. */
+  /** Starts the next request. */
   renew(): void {
     this.#deadline.end()
     this.#deadline = startDeadline(this.parts.settings.requestDeadlineMs)

@@ -1,20 +1,20 @@
-/** An operation to try, as it is shown in a tab. */
+/** An example operation. */
 export interface ExampleOperation {
-  /** The tab's name. */
+  /** The name of its tab. */
   readonly title: string
-  /** One named operation; whatever it needs has a default, so it runs as it stands. */
+  /** One named operation. All variables have defaults, so it runs unchanged. */
   readonly document: string
 }
 
 /**
- * What the IDE and Sandbox open with, first things first. Every one runs without an error on the demo world; on another
- * graph put in an id of your own, which the first one finds.
+ * The operations that the IDE and Sandbox open with. Every one runs without an error on the demo world. On another graph,
+ * replace the ids; `FindIds` lists some.
  */
 export const EXAMPLE_OPERATIONS: readonly ExampleOperation[] = [
   {
-    title: 'For somebody',
-    document: `# What should she see next, and why?
-query ForSomebody($userId: ID = "abena-adeyemi", $after: String) {
+    title: 'Recommendations',
+    document: `# What should this user see next, and why?
+query Recommendations($userId: ID = "abena-adeyemi", $after: String) {
   recommendations(userId: $userId, first: 10, after: $after) {
     recommendationId
     personalization
@@ -33,7 +33,7 @@ query ForSomebody($userId: ID = "abena-adeyemi", $after: String) {
   },
   {
     title: 'Tuned',
-    document: `# The same list with other settings: films only, people she follows count three times, alike items spread apart.
+    document: `# The same list with other settings: films only, a triple weight for followed users, similar items apart.
 query Tuned(
   $userId: ID = "abena-adeyemi"
   $input: RecommendationInput = {
@@ -54,18 +54,18 @@ query Tuned(
 `,
   },
   {
-    title: 'Who is there',
-    document: `# People and items by part of a name or title.
-query WhoIsThere($search: String = "a") {
+    title: 'Find ids',
+    document: `# Users and items by part of a name or title.
+query FindIds($search: String = "a") {
   users(search: $search, first: 5) { nodes { id name } }
   items(search: $search, first: 5) { nodes { id title kind } }
 }
 `,
   },
   {
-    title: 'A person',
-    document: `# What is known of her.
-query Person($userId: ID = "abena-adeyemi") {
+    title: 'A user',
+    document: `# The profile of a user.
+query UserProfile($userId: ID = "abena-adeyemi") {
   user(id: $userId) {
     name
     interests(first: 5) { probability tag { name } }
@@ -78,7 +78,7 @@ query Person($userId: ID = "abena-adeyemi") {
   },
   {
     title: 'An item',
-    document: `# An item, and what is like it.
+    document: `# An item and similar items.
 query SimilarItems($itemId: ID = "video-precinct-13") {
   item(id: $itemId) {
     title
@@ -89,13 +89,13 @@ query SimilarItems($itemId: ID = "video-precinct-13") {
 `,
   },
   {
-    title: 'What she did',
-    document: `# Somebody new likes an item. Then ask for her list with input: { atLeast: <watermark> }.
-mutation WhatSheDid(
+    title: 'Record events',
+    document: `# A new user likes an item. Then request their list with input: { atLeast: <watermark> }.
+mutation RecordEvents(
   $events: [EventInput!]! = [
     {
       eventId: "example-1"
-      userId: "somebody-new"
+      userId: "new-user"
       itemId: "video-precinct-13"
       kind: "LIKE"
       occurredAt: "2025-05-01T10:15:00Z"
@@ -111,8 +111,8 @@ mutation WhatSheDid(
   },
   {
     title: 'Live',
-    document: `# Her list now, and again whenever she does something: run "What she did" meanwhile.
-subscription Live($userId: ID = "somebody-new") {
+    document: `# The list of a user now, and again after each of their events: run "Record events" meanwhile.
+subscription Live($userId: ID = "new-user") {
   recommendations(userId: $userId, first: 5) {
     watermark
     personalization
@@ -123,7 +123,7 @@ subscription Live($userId: ID = "somebody-new") {
   },
   {
     title: 'Overview',
-    document: `# What is in the graph, how the serving model ranked, and what this process did so far.
+    document: `# The graph, the quality of the serving model, and the statistics of this process.
 query Overview {
   version
   stats {

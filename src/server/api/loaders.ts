@@ -9,7 +9,7 @@ import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import { type PageRequest, type Place, seek } from './connection.ts'
 import type { ItemModel, TagModel, UserModel } from './models.ts'
 
-/** Batched reads of one request: whatever is asked for in the same tick goes into one query, once. */
+/** Batched reads of one request: all loads of one tick become one query, and each key is read once. */
 export interface Loaders {
   readonly itemById: NodeLoader<ItemModel>
   readonly tagById: NodeLoader<TagModel>
@@ -28,11 +28,11 @@ export interface LoaderParts {
   readonly catalog: CatalogMemory
 }
 
-/** What a request's loaders go by. */
+/** What the loaders of a request depend on. */
 export interface LoaderTerms {
-  /** The instant at which items must be available to be listed, epoch milliseconds. */
+  /** Lists contain the items that are available at this instant, epoch milliseconds. */
   readonly nowMs: number
-  /** Stops what the loaders have begun. */
+  /** Aborts running reads. */
   readonly signal: AbortSignal
 }
 
@@ -43,7 +43,7 @@ export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: 
     <Row>(query: GraphQuery<ListQuestion, Row>) =>
     (question: ListQuestion) =>
       graph.run(query, question, { signal })
-  /** Lists of derived edges: those of the version that serves, none before the first training. */
+  /** Lists of derived edges of the serving version; empty before the first training. */
   const versioned =
     <More, Row>(query: GraphQuery<ListQuestion & { readonly version: string } & More, Row>, more: More) =>
     async (question: ListQuestion): Promise<readonly Row[]> => {
@@ -82,7 +82,7 @@ function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: Abor
   }
 }
 
-/** The version that serves, read once a request and only if asked for. */
+/** The serving version, read at most once in a request. */
 function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<string | null> {
   let version: Promise<string | null> | undefined
   const read = async () => (await readGraphState(graph, { signal })).modelVersion
@@ -95,10 +95,10 @@ function servingVersion(graph: GraphStore, signal: AbortSignal): () => Promise<s
 /** Most ids in one query. */
 const MAX_IDS = 1_000
 
-/** Loads nodes one by one that are read together; null in the place of an id without a node. */
+/** Loads nodes by id; null for an id without a node. */
 export type NodeLoader<Node> = DataLoader<string, Node | null>
 
-/** Reads ids asked for in the same tick by one query, each id once a request. */
+/** Reads all ids of one tick by one query, each id once in a request. */
 export function nodeLoader<Row extends { readonly id: string }, Node>(
   fetch: (ids: string[]) => Promise<readonly Row[]>,
   model: (row: Row) => Node,
@@ -122,12 +122,12 @@ export async function loadPresent<Node>(loader: NodeLoader<Node>, ids: readonly 
 /** Most owners in one query. */
 const MAX_OWNERS = 500
 
-/** A row of a list that belongs to something. */
+/** A row of a list with an owner. */
 export interface ListedRow extends Place {
   readonly ownerId: string
 }
 
-/** What a query of lists is asked. */
+/** Parameters of a query for the same page of many lists. */
 export interface ListQuestion {
   readonly ownerIds: string[]
   readonly afterRank: number
@@ -135,7 +135,7 @@ export interface ListQuestion {
   readonly limit: number
 }
 
-/** The rows of one owner's page, and one more if more follow. */
+/** The rows of a page of one owner, and one more if more follow. */
 export type ListLoader<Row> = (ownerId: string, page: PageRequest) => Promise<readonly Row[]>
 
 interface Key {

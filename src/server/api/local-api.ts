@@ -12,7 +12,7 @@ export interface LocalApi {
   close(): Promise<void>
 }
 
-/** The same schema, resolvers, limits and errors as the server's, in this process. */
+/** Opens the schema, resolvers, limits and error masking of the server in this process. */
 export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
   const apollo = apolloServer(parts, executableSchema(), [])
   await apollo.start()
@@ -26,7 +26,7 @@ export async function openLocalApi(parts: ServerParts): Promise<LocalApi> {
           { contextValue },
         )
         if (body.kind === 'single') return body.singleResult
-        throw new TypeError('an answer in parts, although nothing asks for one')
+        throw new TypeError('incremental results are not supported')
       } finally {
         deadline.end()
       }

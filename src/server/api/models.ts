@@ -3,7 +3,7 @@ import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__g
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
 
-/** What resolvers of `User`, `Item` and `Tag` start from: a node as it was read, with the name of its type. */
+/** The parents of `User`, `Item` and `Tag` resolvers: a node as read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
 export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
@@ -11,13 +11,13 @@ export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 /** An edge of a served list with its item. */
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
 
-/** The facts of a graph; what is costly or of this process is read when asked for. */
+/** The facts of a graph. Resolvers read the rest on demand. */
 export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {
   readonly modelSince: Date | null
   readonly newestEventAt: Date | null
 }
 
-/** What a source adds to a score. */
+/** The weights of a source. */
 export type SourceBlendModel = ModelStats['weights'][number]
 
 /** A page of a served list with its items. */

@@ -12,7 +12,7 @@ export function encodeNodeId(type: NodeType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url')
 }
 
-/** @throws AttuneError `BAD_USER_INPUT` if the text was not made by `encodeNodeId` */
+/** @throws AttuneError `BAD_USER_INPUT` if `encodeNodeId` did not make the text */
 export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonly id: string } {
   const text = Buffer.from(nodeId, 'base64url').toString('utf8')
   const colon = text.indexOf(':')
@@ -24,7 +24,7 @@ export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonl
   })
 }
 
-/** Whatever has this global id, or null. @throws AttuneError `BAD_USER_INPUT` if it is no global id */
+/** The node with this global id, or null. @throws AttuneError `BAD_USER_INPUT` if it is no global id */
 export function loadNode(nodeId: string, loaders: Loaders): Promise<UserModel | ItemModel | TagModel | null> {
   const { type, id } = decodeNodeId(nodeId)
   const loader = { User: loaders.userById, Item: loaders.itemById, Tag: loaders.tagById }[type]

@@ -10,7 +10,7 @@ import type { RecommendationConnectionModel } from './models.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
-/** More than a list holds: says "no cap". */
+/** More than a list holds, which means no cap. */
 const MAX_PER_TAG = 1000
 
 export const MIN_TEMPERATURE = 0.01
@@ -23,7 +23,7 @@ export interface QuestionArguments {
   readonly input?: RecommendationInput | null
 }
 
-/** Arguments of `recommendations` as a question. @throws AttuneError `BAD_USER_INPUT` */
+/** Parses the arguments of `recommendations`. @throws AttuneError `BAD_USER_INPUT` */
 export function parseRequest(args: QuestionArguments, maxFirst: number): RecommendationRequest {
   const input = args.input ?? {}
   return {
@@ -64,7 +64,7 @@ function parseSourceWeights(
   return weights
 }
 
-/** A page of recommendations with its items, which nobody need read again in this request. */
+/** A page of recommendations. Primes the loader with its items. */
 export async function resolveRecommendations(
   args: QuestionArguments,
   { principal, parts, nowMs, signal, loaders }: RequestContext,

@@ -3,12 +3,12 @@ import { GraphQLDateTime } from 'graphql-scalars'
 
 type Value = string | number | boolean
 
-/** An instant in answers and arguments. */
+/** An instant in results and arguments. */
 export const DateTimeScalar = GraphQLDateTime
 
 /**
- * The word of an event's kind. Any text passes: which words are kinds is checked event by event, so that a new word of
- * one client does not refuse the events of the others.
+ * The kind of an event. Accepts any text: each event is checked on its own, so that one unknown kind does not reject the
+ * other events of the request.
  */
 export const EventKindScalar = new GraphQLScalarType<string, string>({
   name: 'EventKind',
@@ -19,7 +19,7 @@ export const EventKindScalar = new GraphQLScalarType<string, string>({
   },
 })
 
-/** An instant as it was sent: whether it is one is checked event by event. */
+/** An instant as sent. Each event is checked on its own. */
 export const EventTimeScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'EventTime',
   parseValue(value) {
@@ -56,7 +56,7 @@ function toValue(value: unknown): Value {
   throw new GraphQLError('Value must be a text, a number or a boolean')
 }
 
-/** Epoch milliseconds as a date; null stays null. Beyond what a date can be: null. */
+/** Epoch milliseconds as a date; null for null and for values outside the range of `Date`. */
 export function toDate(epochMs: number | null): Date | null {
   if (epochMs === null) return null
   const date = new Date(epochMs)

@@ -5,10 +5,10 @@ import type { GraphQLSchema } from 'graphql'
 import { resolverMap } from './__generated__/resolver-map.ts'
 import { ENUM_VALUES } from './enums.ts'
 
-/** The folder of the schema: it lies beside `src` in a checkout, beside `dist` where the service is installed. */
+/** Beside `src` in a checkout, beside `dist` in an installation. */
 const FOLDER = fileURLToPath(new URL('../../../schema/', import.meta.url))
 
-/** Every file of `schema/`, in the order of their names. */
+/** The texts of all files of `schema/`, sorted by name. */
 export function readSchemaText(): string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.graphql'))
@@ -16,7 +16,7 @@ export function readSchemaText(): string[] {
     .map((name) => readFileSync(`${FOLDER}${name}`, 'utf8'))
 }
 
-/** The schema of `schema/` with its resolvers, for HTTP and sockets alike. */
+/** The schema of `schema/` with its resolvers. */
 export function executableSchema(): GraphQLSchema {
   return makeExecutableSchema({ typeDefs: readSchemaText(), resolvers: { ...resolverMap, ...ENUM_VALUES } })
 }

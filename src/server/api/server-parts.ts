@@ -19,22 +19,22 @@ export interface DocumentLimits {
   readonly maxFirst: number
 }
 
-/** What an operator can set. */
+/** The settings of a server. */
 export interface ServerSettings extends DocumentLimits {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
-  /** Origins whose pages may call the API; empty: none but its own. */
+  /** Other origins whose pages may call the API. */
   readonly corsOrigins: readonly string[]
   /** Hosts that requests may name besides loopback names and `host`, in lower case, without port and brackets. */
   readonly allowedHosts: readonly string[]
-  /** Origins from which the explorer may load the pictures of items; empty: none. */
+  /** Origins from which the explorer may load images of items. */
   readonly imageOrigins: readonly string[]
   readonly maxBodyBytes: number
   readonly requestDeadlineMs: number
-  /** How long requests in flight may take to end once the server was told to stop. */
+  /** How long running requests may take once the server is stopping. */
   readonly drainMs: number
-  /** A stopping server that has had no request for this long is taken for one that nobody sends requests to. */
+  /** A stopping server stops listening once no request has arrived for this long. */
   readonly drainQuietMs: number
   readonly introspection: boolean
   /** Apollo Sandbox at `/graphql`. */
@@ -43,28 +43,28 @@ export interface ServerSettings extends DocumentLimits {
   readonly explorer: boolean
   /** The IDE at `/ide`. */
   readonly ide: boolean
-  /** Whoever reaches the port is the local operator, who sees personal fields. */
+  /** Every caller is the local operator, who may read personal fields. */
   readonly operatorAccess: boolean
 }
 
-/** Everything the API is made of; `compose` hands it in. */
+/** Everything the API depends on. */
 export interface ServerParts {
   readonly settings: ServerSettings
   /** Version of the service. */
   readonly version: string
   readonly graph: GraphStore
-  /** What is shown of items and tags, also while the graph is away. */
+  /** Items and tags, also while the graph is unavailable. */
   readonly catalog: CatalogMemory
-  /** True if events are taken and lists are answered also while the graph is away: then it may be, even at the start. */
+  /** True if the server accepts events and serves lists while the graph is unavailable, even at start. */
   readonly outlivesGraph?: boolean
-  /** What the versions of the graph have learned. */
+  /** The models of the versions in the graph. */
   readonly models: ServedModels
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
-  /** Who has changed, for lists that are pushed. */
+  /** The changes of users, for live lists. */
   readonly changes: UserChanges
-  /** What the graph has seen by now, for answers to say. */
+  /** The watermark that the graph has seen by now. */
   readonly watermark: () => string
   readonly logger: Logger
   readonly metrics: Metrics

@@ -8,7 +8,7 @@ import { apolloServer } from './apollo.ts'
 import type { RequestContext } from './context.ts'
 import { EXAMPLE_OPERATIONS } from './example-operations.ts'
 import { drain, RequestsInFlight } from './http/drain.ts'
-import { registerFrontDoor } from './http/explorer.ts'
+import { registerRootPage } from './http/explorer.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
@@ -21,17 +21,17 @@ export interface RunningServer {
   /** Where GraphQL is, with the real port: `http://127.0.0.1:4000/graphql`. */
   readonly url: string
   /**
-   * Says it is not ready, answers until nobody asks any more, then stops, all within `drainMs`. Calling it twice is fine.
+   * Turns readiness off, answers until no more requests arrive, then stops, all within `drainMs`. May be called twice.
    *
-   * @throws AttuneError `TIMEOUT` if requests had to be cut off
+   * @throws AttuneError `TIMEOUT` if requests were still running at the drain deadline
    */
   close(): Promise<void>
 }
 
 /**
- * Starts the API. Resolves once requests are answered; the graph stays the caller's to close.
+ * Starts the API. Resolves once the server listens. The caller closes the graph.
  *
- * @throws AttuneError `CONFIG_INVALID` if the address cannot be listened on, `UNAVAILABLE` if the graph does not answer
+ * @throws AttuneError `CONFIG_INVALID` if the server cannot listen on the address, `UNAVAILABLE` if the graph does not answer
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, graph, metrics } = parts
@@ -44,7 +44,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await apollo.start()
   metrics.watchCatalog(async () => (await graph.run(itemCount, {}))[0]?.items ?? 0)
   registerProbes(app, health, metrics)
-  await registerFrontDoor(app, settings)
+  await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
   registerGraphql(app, apollo, parts)
   const sockets = openSockets(app, schema, parts)
@@ -57,7 +57,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   return {
     url: `${origin}/graphql`,
     close() {
-      // Sockets would keep the server listening; their clients come back, to another one.
+      // Open sockets would keep the server listening. Their clients reconnect to another server.
       stopped ??= sockets
         .close()
         .then(() => drain(app, health, inFlight, settings))
@@ -67,7 +67,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 }
 
-/** Nobody should reach a server that cannot answer. */
 async function requireReady(health: Health): Promise<void> {
   const readiness = await health.readiness()
   if (!readiness.isReady) throw new AttuneError('UNAVAILABLE', `not started: ${readiness.reason}`)
@@ -78,7 +77,7 @@ function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
     ? ApolloServerPluginLandingPageLocalDefault({
         embed: { runTelemetry: false },
         footer: false,
-        // Sandbox opens with one tab: every example is in it, and any of them can be run.
+        // Sandbox opens one tab, so all examples are in it.
         document: EXAMPLE_OPERATIONS.map(({ document }) => document).join('\n'),
       })
     : ApolloServerPluginLandingPageDisabled()
@@ -87,11 +86,11 @@ function landingPage(hasSandbox: boolean): ApolloServerPlugin<RequestContext> {
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use by another program',
   EACCES: 'may not be used by this user',
-  EADDRNOTAVAIL: 'is no address of this machine',
-  ENOTFOUND: 'is no known host',
+  EADDRNOTAVAIL: 'is not an address of this machine',
+  ENOTFOUND: 'is not a known host',
 }
 
-/** Listens and returns the address. @throws AttuneError `CONFIG_INVALID` saying what is wrong with it */
+/** Listens and returns the address. @throws AttuneError `CONFIG_INVALID` with the reason */
 export async function listen(
   app: FastifyInstance,
   { host, port }: { readonly host: string; readonly port: number },

@@ -5,7 +5,7 @@ import { GraphError } from '../../graph/graph-error.ts'
 import type { RequestContext } from './context.ts'
 import type { ReadRow } from './write-records.ts'
 
-/** What a write answers. */
+/** The result of a write. */
 export interface WritePayloadModel {
   readonly ok: boolean
   readonly changed: number
@@ -13,7 +13,7 @@ export interface WritePayloadModel {
   readonly problems: readonly Problem[]
 }
 
-/** Runs a write on the graph. A graph that is full or away is a problem as data; the rest is an error. */
+/** Runs a write on the graph. Failures of the graph become problems of the payload; bugs are thrown. */
 export async function payloadOf(
   { parts }: RequestContext,
   problems: readonly Problem[],
@@ -30,7 +30,7 @@ export async function payloadOf(
   }
 }
 
-/** The same for a write about some people: whoever follows their lists is told. */
+/** Runs a write about some users and notifies their live lists. */
 export async function payloadAbout(
   context: RequestContext,
   userIds: readonly string[],
@@ -43,7 +43,7 @@ export async function payloadAbout(
   return payload
 }
 
-/** The same for rows: those without a problem are written. */
+/** Writes the rows without a problem. */
 export function payloadOfRows<T>(
   context: RequestContext,
   rows: readonly ReadRow<T>[],

@@ -18,7 +18,7 @@ const MAX_TEXT = 2_000
 
 const LONE_SURROGATE = /\p{Surrogate}/u
 
-/** Reads the fields of one row of a write; what is wrong is collected, not thrown. */
+/** Reads the fields of one row of a write. Collects problems instead of throwing. */
 export class WriteInput {
   readonly #path: readonly string[]
   readonly problems: Problem[] = []
@@ -38,15 +38,15 @@ export class WriteInput {
   id(field: string, text: string): string {
     const parsed = parseId(text)
     if (parsed.isValid) return parsed.id
-    this.fail(field, `is no id: ${parsed.reason}`)
+    this.fail(field, `is not a valid id: ${parsed.reason}`)
     return ''
   }
 
-  /** A text as it is: undefined if nothing was stated, null if it is to be cleared. */
+  /** A text: undefined if it was omitted, null to clear it. */
   text<T extends string | null | undefined>(field: string, text: T): T {
     if (text == null) return text
     if (text.length > MAX_TEXT) this.fail(field, `must have at most ${MAX_TEXT} characters`)
-    else if (LONE_SURROGATE.test(text)) this.fail(field, 'has half a character')
+    else if (LONE_SURROGATE.test(text)) this.fail(field, 'contains a lone surrogate')
     return text
   }
 
@@ -61,7 +61,7 @@ const MAX_TAGS = 50
 const MAX_TAG_WEIGHT = 1_000
 const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
 
-/** A row of a write as the use case takes it, and what is wrong with it. */
+/** A row of a write as the use case takes it, and its problems. */
 export interface ReadRow<T> {
   readonly row: T
   readonly input: WriteInput
@@ -114,7 +114,7 @@ export function readTag(tag: TagInput, path: readonly string[]): ReadRow<StatedN
   return { row, input }
 }
 
-/** What is undefined was omitted. */
+/** The fields that were not omitted. */
 function stated(fields: Readonly<Record<string, Scalar | null | undefined>>): PropertyChanges {
   const changes: Record<string, Scalar | null> = {}
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) changes[name] = value

@@ -1,19 +1,19 @@
 import { Counter, type Registry } from 'prom-client'
 
-/** What became of events that were recorded in one call. */
+/** Outcomes of the events of one call. */
 export interface EventCounts {
   readonly accepted: number
   readonly duplicates: number
   readonly rejected: number
 }
 
-/** What became of events since the process started. */
+/** Outcomes of events since the process started. */
 export interface EventStats extends EventCounts {
   /** Accepted in the last 60 seconds. */
   readonly acceptedLastMinute: number
 }
 
-/** Counts events into a registry, and keeps how many came lately. */
+/** Counts events into a registry and keeps the rate of the last minute. */
 export interface EventCounter {
   eventsRecorded(counts: EventCounts): void
   readEvents(): Promise<EventStats>
@@ -23,7 +23,7 @@ export function eventCounter(registry: Registry): EventCounter {
   const recent = new RecentRate()
   const events = new Counter({
     name: 'attune_events_total',
-    help: 'Events that were sent, by what became of them.',
+    help: 'Events received, by outcome.',
     labelNames: ['outcome'],
     registers: [registry],
   })
@@ -48,12 +48,12 @@ export function eventCounter(registry: Registry): EventCounter {
 
 const SECONDS = 60
 
-/** Counts what happened in the last minute, by whole seconds, in constant memory. */
+/** Counts events of the last minute, by whole seconds, in constant memory. */
 export class RecentRate {
   readonly #counts = new Float64Array(SECONDS)
   readonly #seconds = new Float64Array(SECONDS).fill(Number.NEGATIVE_INFINITY)
 
-  /** @param nowMs milliseconds of any clock that never goes back, the same for every call */
+  /** @param nowMs milliseconds of a monotonic clock, the same for every call */
   add(count: number, nowMs: number): void {
     const second = Math.floor(nowMs / 1_000)
     const slot = second % SECONDS
@@ -62,7 +62,7 @@ export class RecentRate {
     this.#counts[slot] = held + count
   }
 
-  /** What was added in this second and the 59 before it. */
+  /** The sum of this second and the 59 before it. */
   lastMinute(nowMs: number): number {
     const oldest = Math.floor(nowMs / 1_000) - SECONDS + 1
     return this.#counts.reduce(

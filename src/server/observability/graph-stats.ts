@@ -1,13 +1,13 @@
 import { graphFacts, nodeCounts, relationshipCounts } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 
-/** How many there are of something. */
+/** The number of nodes with a label, or of relationships of a type. */
 export interface Total {
   readonly name: string
   readonly total: number
 }
 
-/** What is in a graph. Instants are epoch milliseconds. */
+/** Counts and facts of a graph. Instants are epoch milliseconds. */
 export interface GraphStats {
   readonly engine: string
   readonly engineVersion: string
@@ -19,7 +19,7 @@ export interface GraphStats {
   readonly relationships: readonly Total[]
 }
 
-/** Counts everything: reads the whole graph on the embedded engine, so it is for people and tools. */
+/** Counts everything. Reads the whole graph on the embedded engine, so requests must not use it often. */
 export async function graphStats(graph: GraphStore, options: RunOptions = {}): Promise<GraphStats> {
   const [nodes, relationships, facts] = await Promise.all([
     graph.run(nodeCounts, {}, options),
@@ -42,13 +42,13 @@ export async function graphStats(graph: GraphStore, options: RunOptions = {}): P
   }
 }
 
-/** So many items were used by so many people. */
+/** The number of items that `degree` users have used. */
 export interface DegreeCount {
   readonly degree: number
   readonly items: number
 }
 
-/** The most used `items` (a part of all, 0-1) have this part of all `interactions`. */
+/** The most used `items` (share of all, 0-1) have this share of all `interactions`. */
 export interface PopularityPoint {
   readonly items: number
   readonly interactions: number
@@ -57,8 +57,8 @@ export interface PopularityPoint {
 const MAX_POINTS = 50
 
 /**
- * The curve of use over a catalog, from no item to all of them. Straight where all are used alike, steep at first
- * where few are used most. Empty where nothing was used.
+ * The Lorenz curve of interactions over a catalog, most used items first. Straight if all items are used equally. Empty
+ * without interactions.
  */
 export function popularityCurve(counts: readonly DegreeCount[]): readonly PopularityPoint[] {
   const allItems = sum(counts.map(({ items }) => items))
@@ -74,7 +74,7 @@ export function popularityCurve(counts: readonly DegreeCount[]): readonly Popula
   return [{ items: 0, interactions: 0 }, ...thinned(whole, MAX_POINTS - 1)]
 }
 
-/** At most `limit` of them, evenly over the catalog, the last one always. */
+/** At most `limit` points, evenly over the catalog, always with the last one. */
 function thinned(points: readonly PopularityPoint[], limit: number): readonly PopularityPoint[] {
   const kept: PopularityPoint[] = []
   for (const [index, point] of points.entries()) {

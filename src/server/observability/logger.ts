@@ -10,12 +10,12 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream
 }
 
-/** Names under which a personal value or a secret could get into a line by mistake. */
+/** Keys that could hold a personal value or a secret by mistake. */
 const REDACTED = ['variables', 'userId', 'viewerId', 'authorization', 'cookie', 'password'].flatMap(
   (name) => [name, `*.${name}`, `*.*.${name}`],
 )
 
-/** One JSON line an event, for machines. Holds no personal values: log ids of requests, not of people. */
+/** A logger that writes JSON lines. Log request ids, never personal values. */
 export function openLogger({ level, destination }: LoggerOptions): Logger {
   const options = {
     level,
@@ -27,23 +27,22 @@ export function openLogger({ level, destination }: LoggerOptions): Logger {
   return destination ? pino(options, destination) : pino(options)
 }
 
-/** Built-in errors: their texts name code, not people. */
+/** Built-in errors whose messages contain no personal values. */
 const SAFE_NAMES = new Set(['TypeError', 'ReferenceError', 'RangeError'])
 
-/** An error as a log may show it. */
+/** An error as the log shows it. */
 export interface DescribedError {
   readonly name: string
-  /** Only of errors whose texts are known to hold no personal value. */
+  /** Only for errors whose messages never contain personal values. */
   readonly message?: string
   readonly code?: string
-  /** Where it was thrown, without the message. */
+  /** Stack frames, without the message. */
   readonly at?: readonly string[]
   readonly cause?: DescribedError
 }
 
 /**
- * Type, code and place of an error. The message only where it cannot hold a personal value: driver and engine
- * texts may quote parameters.
+ * Type, code and stack of an error. Messages of drivers and engines are left out: they may quote parameters.
  */
 export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error }

@@ -4,31 +4,31 @@ import type { SourceName } from '../../domain/source-name.ts'
 import { type EventCounts, eventCounter } from './event-counts.ts'
 import { operationStats, type ServingStats, sourceStats } from './serving-stats.ts'
 
-/** What the parts of the service report; Prometheus reads it at `/metrics`. Labels never hold client text. */
+/** What the parts of the service report. Prometheus scrapes it at `/metrics`. Labels never contain client text. */
 export interface Metrics {
-  /** @param operation the root field asked for, or `mixed` or `invalid` */
+  /** @param operation the root field, or `mixed` or `invalid` */
   operationEnded(operation: string, tookMs: number): void
   errorAnswered(code: string): void
-  /** @param status the HTTP status of an answer, whatever was asked */
+  /** @param status the HTTP status of any response */
   responseSent(status: number): void
   sourceEnded(source: SourceName, outcome: 'ok' | 'late' | 'failed', tookMs: number): void
   eventsRecorded(counts: EventCounts): void
   listServed(itemIds: Iterable<string>): void
   /** @param share part of one served item's score that the source gave, 0-1 */
   contributed(source: SourceName, share: number): void
-  /** A list was made without the graph. @param step how */
+  /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
-  /** Shows whether the graph is known not to answer. */
+  /** Reports whether the graph is known to be unavailable. */
   watchGraph(isAway: () => boolean): void
-  /** Shows how old the newest snapshot of the graph is, once there is one. `takenAtMs` says when it was taken. */
+  /** Reports the age of the newest snapshot of the graph; `takenAtMs` returns null without one. */
   watchSnapshots(takenAtMs: () => number | null): void
-  /** Shows `depth()` as the number of tasks that wait in a queue. */
+  /** Reports `depth()` as the number of waiting tasks of a queue. */
   watchQueue(queue: string, depth: () => number): void
-  /** Shows served items as a share of the catalog; `count` is asked at most once a minute. */
+  /** Reports served items as a share of the catalog; calls `count` at most once a minute. */
   watchCatalog(count: () => Promise<number>): void
-  /** What was served since the start, for people. */
+  /** What the process has served since its start. */
   serving(): Promise<ServingStats>
-  /** The text Prometheus reads. */
+  /** The metrics in the text format of Prometheus. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
 
@@ -36,7 +36,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64,
 
 const CATALOG_COUNT_LIVES_MS = 60_000
 
-/** Metrics of one server, in a registry of their own. */
+/** Metrics of one server in their own registry. */
 export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -82,19 +82,19 @@ function timings(registry: Registry): Timings {
   })
   const errors = new Counter({
     name: 'attune_errors_total',
-    help: 'Errors in answers to GraphQL operations, by code.',
+    help: 'Errors in GraphQL responses, by code.',
     labelNames: ['code'],
     registers: [registry],
   })
   const shares = new Counter({
     name: 'attune_contribution_share_total',
-    help: "Parts of served items' scores that a source gave, by source: one for a whole item.",
+    help: 'Sum of the shares of each source in the scores of served items.',
     labelNames: ['source'],
     registers: [registry],
   })
   const responses = new Counter({
     name: 'attune_http_responses_total',
-    help: 'Answers over HTTP, by status.',
+    help: 'HTTP responses, by status.',
     labelNames: ['status'],
     registers: [registry],
   })
@@ -115,7 +115,7 @@ function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
   const depths = new Map<string, () => number>()
   new Gauge({
     name: 'attune_queue_depth',
-    help: 'Tasks that wait, by queue.',
+    help: 'Waiting tasks, by queue.',
     labelNames: ['queue'],
     registers: [registry],
     collect() {
@@ -128,14 +128,14 @@ function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
 function outages(registry: Registry): Pick<Metrics, 'fellBack' | 'watchGraph'> {
   const lists = new Counter({
     name: 'attune_fallback_lists_total',
-    help: 'Lists that were made without the graph, by step.',
+    help: 'Lists made without the graph, by fallback step.',
     labelNames: ['step'],
     registers: [registry],
   })
   let isAway = () => false
   new Gauge({
     name: 'attune_graph_away',
-    help: '1 while the graph is known not to answer.',
+    help: '1 while the graph is known to be unavailable.',
     registers: [registry],
     collect() {
       this.set(isAway() ? 1 : 0)
@@ -154,12 +154,12 @@ function snapshots(registry: Registry): Pick<Metrics, 'watchSnapshots'> {
     watchSnapshots(takenAtMs) {
       new Gauge({
         name: 'attune_snapshot_age_seconds',
-        help: 'Age of the newest snapshot of the embedded graph; nothing where there is none.',
+        help: 'Age of the newest snapshot of the embedded graph; absent without a snapshot.',
         registers: [registry],
         collect() {
           this.remove()
           const at = takenAtMs()
-          // One of the future was taken before the clock was set back.
+          // The clock may have been set back.
           if (at !== null) this.set(Math.max(0, Date.now() - at) / 1_000)
         },
       })
@@ -216,7 +216,7 @@ function coverage(registry: Registry): Coverage {
   }
 }
 
-/** Asks again after `livesMs`; a failure keeps the last answer, so that a scrape never fails with the graph. */
+/** Calls `ask` again after `livesMs`. A failure keeps the last value, so that scrapes work without the graph. */
 function remembered(ask: () => Promise<number>, livesMs: number): () => Promise<number> {
   let value = 0
   let askedAt = Number.NEGATIVE_INFINITY
@@ -232,10 +232,10 @@ async function scrape(registry: Registry): Promise<{ contentType: string; text: 
   return { contentType: registry.contentType, text: await registry.metrics() }
 }
 
-/** Bits of the sketch: distinct counts up to about a million come out within 1 %, in 256 KB. */
+/** Bits of the sketch (256 KB): up to about a million distinct texts, the error is below 1 %. */
 const BITS = 2 ** 21
 
-/** How many different texts it has seen, in constant memory (linear counting). */
+/** Estimates the number of distinct texts in constant memory (linear counting). */
 export class DistinctCounter {
   readonly #words = new Uint32Array(BITS / 32)
   #ones = 0

@@ -10,23 +10,23 @@ import {
   rankingNdcg,
 } from '../../model/interest-model.ts'
 
-/** What a version of the model is, for people. */
+/** A version of the model, described. */
 export interface ModelStats {
   readonly version: string
-  /** Epoch milliseconds; null if nobody knows. */
+  /** Epoch milliseconds; null if unknown. */
   readonly trainedAtMs: number | null
-  /** Null where nothing was learned, or it cannot be read: the policy's own weights rank. */
+  /** Null if the version has no readable interest model: then the weights of the policy rank. */
   readonly origin: InterestModel['origin'] | null
-  /** The form that ranks where the policy leaves it to the version; null where `origin` is. */
+  /** The ranker that the version selected; null if `origin` is null. */
   readonly ranker: Ranker | null
-  /** On what was held out, by that form; null where `origin` is. */
+  /** NDCG of that ranker on held-out interactions; null if `origin` is null. */
   readonly ndcgAt10: number | null
-  /** Of every source; empty where `origin` is null. */
+  /** Of every source; empty if `origin` is null. */
   readonly weights: readonly ({ readonly source: SourceName } & SourceBlend)[]
   readonly metrics: InterestMetrics | null
 }
 
-/** Reads what a version keeps of its training; null if there is no such version (any more). */
+/** Reads the training results of a version; null if the version does not exist. */
 export async function modelStats(
   graph: GraphStore,
   version: string,
@@ -46,7 +46,7 @@ export async function modelStats(
   }
 }
 
-/** What another version of Attune wrote ranks nothing either: it is as if nothing was learned. */
+/** A model of another version of Attune is unreadable and ranks nothing, so it counts as missing. */
 function readInterest(text: string | null): InterestModel | null {
   try {
     return text === null ? null : parseInterestModel(text)

@@ -2,39 +2,39 @@ import type { Counter, Histogram } from 'prom-client'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import type { EventStats } from './event-counts.ts'
 
-/** How long operations with one root field took. */
+/** Timings of the operations with one root field. */
 export interface OperationStats {
   readonly name: string
   readonly total: number
   readonly meanMs: number
-  /** 95 of 100 took no longer, interpolated between bounds of the histogram. */
+  /** Interpolated between the bounds of the histogram. */
   readonly p95Ms: number
 }
 
-/** What one candidate source did. */
+/** Outcomes of one candidate source. */
 export interface SourceStats {
   readonly source: SourceName
   readonly answered: number
   readonly late: number
   readonly failed: number
   readonly meanMs: number
-  /** Its part in the scores of all items served, 0-1. */
+  /** Its share in the scores of all served items, 0-1. */
   readonly share: number
 }
 
-/** What one process has served since it started. */
+/** What a process has served since its start. */
 export interface ServingStats {
   /** Epoch milliseconds. */
   readonly sinceMs: number
   readonly servedItems: number
-  /** Part of the catalog among them, 0-1, an estimate. */
+  /** Share of the catalog among them, 0-1, an estimate. */
   readonly coverage: number
   readonly operations: readonly OperationStats[]
   readonly sources: readonly SourceStats[]
   readonly events: EventStats
 }
 
-/** One series of a histogram: cumulative counts by upper bound, as Prometheus has them. */
+/** One series of a histogram: cumulative counts by upper bound, as in Prometheus. */
 interface Series {
   readonly labels: Readonly<Record<string, string>>
   readonly buckets: readonly { readonly le: number; readonly count: number }[]
@@ -42,7 +42,7 @@ interface Series {
   readonly sum: number
 }
 
-/** Timings of operations, most asked first. */
+/** Timings of operations, most frequent first. */
 export async function operationStats(histogram: Histogram<'operation'>): Promise<OperationStats[]> {
   const all = await seriesOf(histogram, ['operation'])
   return all
@@ -55,7 +55,7 @@ export async function operationStats(histogram: Histogram<'operation'>): Promise
     .sort((one, other) => other.total - one.total)
 }
 
-/** What sources did, those that were asked, in the order of their names' list. */
+/** Outcomes of the sources that ran, in the order of `SOURCE_NAMES`. */
 export async function sourceStats(
   histogram: Histogram<'source' | 'outcome'>,
   shares: Counter<'source'>,
@@ -85,7 +85,7 @@ function meanMs(series: readonly Series[]): number {
   return total === 0 ? 0 : (seconds / total) * 1_000
 }
 
-/** Seconds below which this part of a series lies; the largest bound where it lies above all of them. */
+/** The quantile in seconds; the largest bound if it is above all bounds. */
 function quantile({ buckets, count }: Series, part: number): number {
   const wanted = count * part
   let [floor, below] = [0, 0]

@@ -5,11 +5,11 @@ import type { ServerSettings } from '../server-parts.ts'
 import type { Health } from './health.ts'
 
 /**
- * Stops a server within about `drainMs`. Readiness goes off first, and until nothing is in flight and no request has come
- * for `drainQuietMs` the server still listens, for at most half of that time: whoever sends requests here learns that it
- * should not, and what comes meanwhile is answered. Then nothing new is accepted; what is left has the rest of the time.
+ * Stops a server within about `drainMs`. Turns readiness off, and keeps answering until no request is in flight and none
+ * has arrived for `drainQuietMs`, for at most half of that time: load balancers need time to notice. Then stops accepting
+ * requests and waits for the running ones.
  *
- * @throws AttuneError `TIMEOUT` if requests had to be cut off
+ * @throws AttuneError `TIMEOUT` if requests were still running at the drain deadline
  */
 export async function drain(
   app: FastifyInstance,
@@ -34,26 +34,26 @@ export async function drain(
     clearTimeout(timer)
   }
   if (cutOff > 0) {
-    throw new AttuneError('TIMEOUT', `requests were cut off that did not end in time: ${cutOff}`, {
-      hint: 'ATTUNE_DRAIN_MS says how long they may take',
+    throw new AttuneError('TIMEOUT', `${cutOff} requests were still running at the drain deadline`, {
+      hint: 'set ATTUNE_DRAIN_MS to the longest time that they may take',
     })
   }
 }
 
-/** Counts the requests that have come and were not wholly answered yet. */
+/** Counts requests without a complete response. */
 export class RequestsInFlight {
   #count = 0
   #lastAtMs = Number.NEGATIVE_INFINITY
   #onIdle: (() => void) | undefined
 
-  /** @param isProbe paths by which others ask how the server is: they go on asking a server that nobody sends work to */
+  /** @param isProbe paths of health checks, which continue while no other requests arrive */
   constructor(app: FastifyInstance, isProbe: (path: string) => boolean) {
     app.addHook('onRequest', (request, _reply, done) => {
       this.#count++
       if (!isProbe(request.url)) this.#lastAtMs = performance.now()
       done()
     })
-    // Also called when the client went away.
+    // Also called after the client disconnects.
     app.addHook('onResponse', (_request, _reply, done) => {
       this.#count--
       if (this.#count === 0) this.#onIdle?.()
@@ -65,7 +65,7 @@ export class RequestsInFlight {
     return this.#count
   }
 
-  /** Resolves once none is left and from now on none but probes has come for `quietMs`, or after `longestMs`. */
+  /** Resolves once no request is in flight and none but probes has arrived for `quietMs`, or after `longestMs`. */
   async quiet(quietMs: number, longestMs: number): Promise<void> {
     const startedMs = performance.now()
     const endMs = startedMs + longestMs
@@ -78,7 +78,7 @@ export class RequestsInFlight {
     }
   }
 
-  /** Resolves once none is left, or after `longestMs`. */
+  /** Resolves once no request is in flight, or after `longestMs`. */
   async #idle(longestMs: number): Promise<void> {
     if (this.#count === 0) return
     await new Promise<void>((resolve) => {

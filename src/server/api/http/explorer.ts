@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** Which pages are on, and what the explorer needs. */
+/** The pages that are enabled, and the settings of the explorer. */
 export interface Pages extends ExplorerSettings {
   readonly explorer: boolean
 }
 
 /** Serves the explorer at `/`; if it is off, redirects to the IDE; if that is off too, lists the endpoints as JSON. */
-export async function registerFrontDoor(app: FastifyInstance, pages: Pages): Promise<void> {
+export async function registerRootPage(app: FastifyInstance, pages: Pages): Promise<void> {
   if (pages.explorer && isExplorerBuilt()) return registerExplorer(app, pages)
   app.get('/', async (_request, reply) => {
     if (pages.ide) return reply.redirect('/ide/')
@@ -17,13 +17,13 @@ export async function registerFrontDoor(app: FastifyInstance, pages: Pages): Pro
   })
 }
 
-/** What the build of `web/` made: it lies beside `src` in a checkout, beside `dist` where the service is installed. */
+/** The build of `web/`: beside `src` in a checkout, beside `dist` in an installation. */
 const FOLDER = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
-/** Longest time, in seconds, that a browser keeps a file whose name changes with its content: a year. */
+/** Asset names contain a hash of their content, so browsers may cache them for a year. */
 const ASSET_MAX_AGE_SECONDS = 31_536_000
 
-/** Allows this server alone, but for pictures. Bars and layouts are styled by script, so no inline styles are needed. */
+/** Allows this server alone, except for images. */
 function pagePolicy(imageOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
@@ -38,7 +38,7 @@ function pagePolicy(imageOrigins: readonly string[]): string {
   ].join('; ')
 }
 
-/** True if the explorer was built: a checkout whose `web/` was not has none to serve. */
+/** True if `web/` was built. */
 export function isExplorerBuilt(): boolean {
   return existsSync(`${FOLDER}index.html`)
 }
@@ -49,15 +49,15 @@ export interface LinkedPages {
   readonly sandbox: boolean
 }
 
-/** What the explorer depends on. */
+/** The settings of the explorer. */
 export interface ExplorerSettings extends LinkedPages {
-  /** Origins from which it may load the pictures of items. */
+  /** Origins from which it may load images of items. */
   readonly imageOrigins: readonly string[]
 }
 
 /**
- * Serves the explorer at `/`: a page over the public API, loaded from this server alone but for pictures, so it works
- * offline. `/pages.json` says which optional pages it may link to.
+ * Serves the explorer at `/`: a page over the public API. Everything except images comes from this server, so it works
+ * offline. `/pages.json` lists the optional pages it may link to.
  */
 export async function registerExplorer(
   app: FastifyInstance,

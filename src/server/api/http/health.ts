@@ -3,7 +3,7 @@ import { readGraphState } from '../../../graph/graph-state.ts'
 import type { GraphStore } from '../../../graph/graph-store.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 
-/** Longest wait for the graph's answer. */
+/** Longest wait for the graph. */
 const PROBE_MS = 1_000
 
 export type Readiness =
@@ -11,13 +11,13 @@ export type Readiness =
   | { readonly isReady: true; readonly isDegraded: true; readonly reason: string }
   | { readonly isReady: false; readonly reason: string }
 
-/** Whether requests should come here. */
+/** Whether load balancers should send requests to this server. */
 export interface Health {
-  /** Asks the graph. Never rejects. */
+  /** Probes the graph. Never rejects. */
   readiness(): Promise<Readiness>
-  /** From now on nothing new should come: readiness is off. */
+  /** Turns readiness off. */
   drain(): void
-  /** True once `drain` was called. */
+  /** True after `drain`. */
   readonly isDraining: boolean
 }
 
@@ -26,8 +26,8 @@ const NO_ANSWER = 'the graph does not answer'
 /**
  * Health of a server on this graph.
  *
- * @param outlivesGraph true if it takes events and answers lists also while the graph is away: then requests should still
- *   come here, or nobody would take them
+ * @param outlivesGraph true if the server accepts events and serves lists while the graph is unavailable: then it stays
+ *   ready
  */
 export function openHealth(graph: GraphStore, outlivesGraph: boolean): Health {
   let isDraining = false
@@ -56,12 +56,12 @@ const [LIVE, READY, METRICS] = ['/livez', '/readyz', '/metrics'] as const
 
 const PROBES: readonly string[] = [LIVE, READY, METRICS]
 
-/** Whether a request asks how the server is, and nothing of it. */
+/** True for health checks and metrics. */
 export function isProbe(url: string): boolean {
   return PROBES.some((path) => url === path || url.startsWith(`${path}?`))
 }
 
-/** `/livez`: the process runs. `/readyz`: requests may come, and how well they are answered. `/metrics`: what Prometheus reads. */
+/** Serves `/livez` (the process runs), `/readyz` (it can answer requests) and `/metrics` for Prometheus. */
 export function registerProbes(app: FastifyInstance, health: Health, metrics: Metrics): void {
   app.get(LIVE, async () => ({ status: 'alive' }))
   app.get(READY, async (_request, reply) => {

@@ -4,19 +4,19 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
 import { startDeadline } from '../../../graph/deadline.ts'
+import { registerJsonErrors } from '../client-errors.ts'
 import { type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
-import { registerJsonErrors } from './json-errors.ts'
 import { registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
 
 /** Longest time a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 15_000
 
-/** Longest time for its headers alone. */
+/** Longest time for the headers. */
 const HEADERS_TIMEOUT_MS = 10_000
 
-/** An HTTP server without routes: limits, headers, allowed hosts, CORS and error bodies. */
+/** An HTTP server without routes: limits, security headers, allowed hosts, CORS and error bodies. */
 export async function httpServer(
   { settings, logger, metrics }: ServerParts,
   health: Health,
@@ -25,20 +25,20 @@ export async function httpServer(
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
-    // Ours alone: an id sent by a client could carry anything into the log.
+    // Ids of clients are ignored: they could put anything into the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,
   })
   app.server.headersTimeout = HEADERS_TIMEOUT_MS
   registerJsonErrors(app, logger)
-  // Hooks of every request call back: a promise for each would be felt where thousands of events a second come.
+  // Callbacks, because a promise for each hook is measurable at thousands of events a second.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    // A connection kept alive after its last answer would hold up the stop.
+    // A kept-alive connection would delay the stop.
     if (health.isDraining) reply.header('connection', 'close')
     done()
   })
@@ -58,7 +58,7 @@ export async function httpServer(
   return app
 }
 
-/** GraphQL over HTTP at `/graphql`, each request with a deadline that also ends when the client has gone. */
+/** Serves GraphQL at `/graphql`. The deadline of a request also ends when its client disconnects. */
 export function registerGraphql(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,

@@ -5,15 +5,15 @@ import type { FastifyInstance } from 'fastify'
 import { EXAMPLE_OPERATIONS } from '../example-operations.ts'
 
 /**
- * A tab of Altair 8 takes no relative address, and behind a proxy only the browser knows the whole one. Altair writes these
- * into its script as template literals; what they are replaced with is evaluated in the browser.
+ * Altair 8 accepts no relative address, and behind a proxy only the browser knows the full one. Altair writes these
+ * placeholders into its script as template literals; the browser evaluates their replacement.
  */
 const [ENDPOINT, SOCKET] = ['{endpoint}', '{socket}']
 const ADDRESS = "new URL('/graphql', location.href).href"
 
 /**
- * Each example in a tab of its own; a browser that was here before has the tabs it left. Altair shows the last one it
- * opened, and that should be the first of the list.
+ * One tab for each example. Returning browsers keep their own tabs. Altair shows the tab that it opens last, which is the
+ * first example.
  */
 const TABS = [...EXAMPLE_OPERATIONS].reverse().map(({ title, document }) => ({
   initialName: title,
@@ -24,7 +24,7 @@ const TABS = [...EXAMPLE_OPERATIONS].reverse().map(({ title, document }) => ({
   initialSubscriptionRequestHandlerId: 'graphql-ws' as const,
 }))
 
-/** Altair at `/ide/`: everything it needs comes from this server, so it works without the internet. */
+/** Serves Altair at `/ide/`. Everything comes from this server, so it works offline. */
 export async function registerIde(app: FastifyInstance): Promise<void> {
   app.get('/ide', (_request, reply) => reply.redirect('/ide/'))
   app.get('/ide/', (_request, reply) => {
@@ -59,7 +59,7 @@ function withAddresses(page: string): string {
     .replaceAll(`\`${SOCKET}\``, `${ADDRESS}.replace('http', 'ws')`)
 }
 
-/** Only this server, and the one inline script that starts the IDE; its styles are set by script. */
+/** Allows this server and the inline script that starts the IDE. Altair sets styles by script. */
 function pagePolicy(nonce: string): string {
   return [
     "default-src 'none'",

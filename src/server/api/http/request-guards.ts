@@ -1,13 +1,13 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { answerProblem } from '../client-errors.ts'
 import type { ServerSettings } from '../server-parts.ts'
 import { isProbe } from './health.ts'
-import { answerProblem } from './json-errors.ts'
 
-/** Deepest nesting of a request body: documents are texts and variables are shallow. */
+/** Deepest nesting of a request body. */
 const MAX_BODY_DEPTH = 32
 
-/** Refuses bodies that later steps could trip over: other charsets, compressed ones, ones nested very deeply. */
+/** Rejects bodies in other charsets, compressed bodies and deeply nested ones. */
 export function registerRequestGuards(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isPlainUtf8(request)) done()
@@ -25,7 +25,7 @@ function isPlainUtf8({ headers }: FastifyRequest): boolean {
   return encoding.toLowerCase() === 'identity' && /^utf-?8$/i.test(charset)
 }
 
-/** Looks no deeper than the limit, so that a nested body cannot exhaust the stack. */
+/** Stops at the limit, so that a nested body cannot exhaust the stack. */
 function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   const inner = Object.values(value)
@@ -36,7 +36,7 @@ type HostSettings = Pick<ServerSettings, 'host' | 'allowedHosts'>
 
 const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1']
 
-/** Listening on these means listening on every address of the machine. */
+/** `HOST` values that mean every address of the machine. */
 const ANY_ADDRESS: readonly string[] = ['0.0.0.0', '::']
 
 /**

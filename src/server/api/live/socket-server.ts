@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { problemText } from '../client-errors.ts'
 import { LiveContext } from '../context.ts'
-import { problemText } from '../http/json-errors.ts'
 import { isAllowedHost } from '../http/request-guards.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { guardOf } from './subscription-guard.ts'
@@ -16,7 +16,7 @@ const MAX_SUBSCRIPTIONS = 8
 
 const INTERNAL_ERROR = 4500
 
-/** WebSockets at `/graphql`, under the limits, access and masking of HTTP. `close` ends all of them. */
+/** Serves WebSockets at `/graphql` with the limits, access rules and error masking of HTTP. `close` ends all of them. */
 export function openSockets(
   app: FastifyInstance,
   schema: GraphQLSchema,
@@ -63,8 +63,8 @@ export function openSockets(
 }
 
 /**
- * The response that refuses an upgrade. Browsers let any site open a socket to anywhere: only our own pages and listed
- * origins may.
+ * The response that refuses an upgrade; null to accept it. Browsers let any site open a socket to any host, so the origin
+ * must be this server or a listed one.
  */
 function refusal(
   { url, headers }: IncomingMessage,

@@ -14,27 +14,27 @@ import { toFormattedError } from '../client-errors.ts'
 import { documentCost, documentRules } from '../plugins/document-limits.ts'
 import type { ServerSettings } from '../server-parts.ts'
 
-/** What a client asks to subscribe to. */
+/** A subscription as a client sends it. */
 export interface AskedSubscription {
   readonly query: string
   readonly operationName?: string | null | undefined
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** What execution needs of a document that passed. */
+/** A document that passed, as execution takes it. */
 export interface CheckedSubscription {
   readonly document: DocumentNode
   readonly operationName: string | null
   readonly variableValues: Record<string, unknown>
 }
 
-/** A result as execution gave it. */
+/** A result of execution. */
 export interface Answered {
   readonly data?: Record<string, unknown> | null | undefined
   readonly errors?: readonly GraphQLError[] | undefined
 }
 
-/** The limits of HTTP for what comes over a socket, which passes none of its plugins. */
+/** The limits of HTTP for subscriptions: sockets bypass the plugins of Apollo Server. */
 export interface SubscriptionGuard {
   check(asked: AskedSubscription): CheckedSubscription | readonly GraphQLError[]
   tooMany(limit: number): readonly GraphQLError[]
@@ -58,7 +58,9 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
         const errors = validate(schema, document, rules, { maxErrors: 5 })
         if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
         if (getOperationAST(document, operationName)?.operation !== 'subscription') {
-          return [refused('only subscriptions are answered here: send the rest over HTTP')]
+          return [
+            refused('only subscriptions are supported over WebSockets: send other operations over HTTP'),
+          ]
         }
         const variableValues = { ...variables }
         const cost = documentCost(

@@ -31,7 +31,7 @@ export class UserChanges {
     return this.#following
   }
 
-  /** Something about this user was written; answers that have seen `watermark` have seen it. */
+  /** Reports a write about this user. Lists that have seen `watermark` include it. */
   tell(userId: string, watermark: string): void {
     for (const follower of this.#followers.get(userId) ?? []) follower.report(watermark)
   }

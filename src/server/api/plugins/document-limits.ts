@@ -22,13 +22,13 @@ import type { DocumentLimits } from '../server-parts.ts'
 const MAX_DIRECTIVES = 10
 
 /**
- * Rules that refuse a document by its shape, before anything runs. Tokens are limited in parsing and cost by
- * `queryCost`, which knows variables.
+ * Validation rules that reject a document by its shape. The parser limits tokens, and `queryCost` limits the cost with
+ * variables.
  */
 export function documentRules({ maxDepth, maxAliases }: DocumentLimits): ValidationRule[] {
   const armor = new ApolloArmor({
     maxDepth: { enabled: true, n: maxDepth, flattenFragments: true },
-    // Its default list lets `__typename` pass any number of times.
+    // The default list allows any number of `__typename`.
     maxAliases: { enabled: true, n: maxAliases, allowList: [] },
     maxDirectives: { enabled: true, n: MAX_DIRECTIVES },
     costLimit: { enabled: false },
@@ -38,16 +38,15 @@ export function documentRules({ maxDepth, maxAliases }: DocumentLimits): Validat
   return armor.protect().validationRules
 }
 
-/** What a list without `first` is taken to hold: contributions, reasons and what stands in them are few. */
+/** Assumed length of a list without `first`, such as contributions and reasons. */
 const SHORT_LIST = 4
 
-/** Fields that cost more than reading a node: a whole ranking each. */
+/** Cost of a field that runs a ranking. */
 const RANKING_COST = 20
 const RANKINGS = new Set(['recommendations', 'interests'])
 
 /**
- * Refuses a document whose answer could hold too many objects. Knows the values of variables, so that
- * `first: $n` costs what it will.
+ * Rejects a document whose result could hold too many objects. Variables count with their values.
  */
 export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPlugin<RequestContext> {
   const fixed = new FixedCosts()
@@ -62,7 +61,7 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
           fixed.keep(document, operationName, cost)
           if (cost <= maxCost) return
           throw new AttuneError('BAD_USER_INPUT', `the document costs ${cost}, more than ${maxCost}`, {
-            hint: 'ask for smaller pages (first) or fewer lists inside lists',
+            hint: 'request smaller pages (first) or fewer nested lists',
           })
         },
       }
@@ -71,8 +70,8 @@ export function queryCost({ maxCost, maxFirst }: DocumentLimits): ApolloServerPl
 }
 
 /**
- * Costs of documents that are asked again and again and cost the same whatever their variables say: a thousand events a
- * second come with one document. A document lives as long as the server's cache holds it.
+ * Caches the costs of documents whose cost does not depend on variables: clients send thousands of events a second with
+ * one document. An entry lives as long as the document cache of the server holds the document.
  */
 class FixedCosts {
   readonly #costs = new WeakMap<DocumentNode, Map<string | null, number>>()
@@ -91,7 +90,7 @@ class FixedCosts {
   }
 }
 
-/** True if no variable says how long a list is, or whether a part is asked at all. */
+/** True if no variable sets the length of a list or includes a part. */
 function isCostFixed(document: DocumentNode): boolean {
   let isFixed = true
   const listens = (name: string) => name === 'first' || name === 'nodeIds' || name === 'if'
@@ -110,7 +109,7 @@ export interface CostQuestion {
   readonly operationName: string | null
 }
 
-/** Most objects the answer to a valid document may hold, rankings counted dearer. */
+/** Upper bound of the objects in the result of a valid document; a ranking counts as 20. */
 export function documentCost(
   { schema, document, variables, operationName }: CostQuestion,
   maxFirst: number,
@@ -120,13 +119,13 @@ export function documentCost(
     query: document,
     variables: { ...variables },
     estimators: [estimate(maxFirst)],
-    // The rule on selections has counted them before.
+    // `maxRecursiveSelections` has limited them before.
     maxQueryNodes: Number.POSITIVE_INFINITY,
     ...(operationName ? { operationName } : {}),
   })
 }
 
-/** False if execution will refuse the variables anyway, with its own few words. */
+/** False if execution will reject the variables. */
 function areCoercible(
   schema: GraphQLSchema,
   { variableDefinitions }: OperationDefinitionNode,
@@ -135,7 +134,7 @@ function areCoercible(
   return !getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: 1 }).errors
 }
 
-/** Objects of an answer: one an object, times the length of the list it stands in. Scalars are free. */
+/** Objects of a result: each object counts once for each entry of the list around it. Scalars are free. */
 function estimate(maxFirst: number): ComplexityEstimator {
   return ({ field, args, childComplexity }) => {
     if (!isCompositeType(getNamedType(field.type))) return 0
@@ -149,7 +148,7 @@ function estimate(maxFirst: number): ComplexityEstimator {
   }
 }
 
-/** Entries a page will hold: none if the field refuses `first`, with a clearer message than the cost. */
+/** Entries of a page; 0 if the field will reject `first`, which has a clearer message. */
 function pageSize(args: Readonly<Record<string, unknown>>, maxFirst: number): number {
   const first = Number(args.first ?? DEFAULT_FIRST)
   return first >= 1 && first <= maxFirst ? first : 0

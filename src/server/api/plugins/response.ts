@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import { type GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
-import { isUnexpected } from '../client-errors.ts'
+import { isAnsweredWith200, isUnexpected } from '../client-errors.ts'
 import type { RequestContext } from '../context.ts'
 
-/** Measures and logs each operation, puts the request's id into its errors. Never sees variables. */
+/** Measures and logs each operation, and adds the request id to its errors. Never reads variables. */
 export const operationLog: ApolloServerPlugin<RequestContext> = {
   async requestDidStart({ contextValue }) {
     const started = performance.now()
@@ -43,26 +43,18 @@ function finish(
   logger.info(codes.length === 0 ? line : { ...line, codes }, 'operation')
 }
 
-/** The root field asked for: names that clients choose would make endless label values. */
+/** The root field. Operation names are no labels: clients choose them, so their number is unbounded. */
 function labelOf(operation: OperationDefinitionNode | undefined): string {
   if (!operation) return 'invalid'
-  // Clients add `__typename` everywhere: it is no field that anybody asked for.
+  // Client libraries add `__typename` to every selection.
   const [first, ...others] = operation.selectionSet.selections.filter(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   )
   return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : 'mixed'
 }
 
-/** Failures of a well-formed request: the document or its variables are wrong. */
-const DOCUMENT_CODES = new Set<unknown>([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-])
-
 /**
- * Status 200 for a wrong document where the client did not ask for `application/graphql-response+json`:
- * GraphQL-over-HTTP wants it for plain JSON, where a 4xx may come from anything on the way.
+ * Sets status 200 for a wrong document unless the client accepts `application/graphql-response+json`.
  */
 export const answerStatus: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
@@ -71,7 +63,7 @@ export const answerStatus: ApolloServerPlugin<RequestContext> = {
         const accept = request.http?.headers.get('accept') ?? ''
         if (response.body.kind !== 'single' || accept.includes('application/graphql-response+json')) return
         const codes = response.body.singleResult.errors?.map((error) => error.extensions?.code) ?? []
-        if (codes.length > 0 && codes.every((code) => DOCUMENT_CODES.has(code))) response.http.status = 200
+        if (isAnsweredWith200(codes)) response.http.status = 200
       },
     }
   },

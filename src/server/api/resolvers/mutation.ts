@@ -12,7 +12,7 @@ const MAX_FACTOR = 10
 const MAX_DELETED_ITEMS = 100
 const MAX_UPSERTED_ROWS = 500
 
-/** The writes. Each asks for the right to write, checks its input, and calls the use case. */
+/** The writes. Each requires write access, checks its input, and calls the use case. */
 export const mutationResolvers: MutationResolvers = {
   adjustInterest: async (_root, args, context) => {
     const { principal, parts, signal } = context
@@ -57,7 +57,7 @@ export const mutationResolvers: MutationResolvers = {
     const events = requireLength('events', args.events, MAX_EVENTS)
     const { results, watermark } = await parts.recordEvents(events, context)
     if (watermark !== null) {
-      // As the id is stored, which is what live lists follow.
+      // Live lists follow the stored form of the id.
       for (const { userId } of events) parts.changes.tell(userId.normalize('NFC'), watermark)
     }
     const count = (status: string) => results.filter((result) => result.status === status).length

@@ -1,6 +1,6 @@
 import type { ProblemResolvers, RateLimitedResolvers } from '../__generated__/resolvers.ts'
 
-/** Which object type a problem is. */
+/** The object type of a problem. */
 export const problemResolvers: ProblemResolvers = {
   __resolveType: ({ code }) => (code === 'RATE_LIMITED' ? 'RateLimited' : 'FieldProblem'),
 }

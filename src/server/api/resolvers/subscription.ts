@@ -5,12 +5,12 @@ import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
 import type { RecommendationConnectionModel } from '../models.ts'
 import { parseRequest, resolveRecommendations } from '../recommendations.ts'
 
-/** Lists that are sent again whenever their user has done something. */
+/** Lists that are sent again after every change of their user. */
 export const subscriptionResolvers: SubscriptionResolvers = {
   recommendations: {
     subscribe: (_root, args, context) => {
       const { parts, principal } = context
-      // A refused caller must leave nothing behind, so both checks come before the follower. Every list repeats them.
+      // Check before `follow`, so that a refused caller leaves no follower. Every list checks again.
       const { viewerId } = parseRequest(args, parts.settings.maxFirst)
       requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
       return listUpdates(parts.changes.follow(viewerId), (watermark) => {
@@ -19,7 +19,7 @@ export const subscriptionResolvers: SubscriptionResolvers = {
         return resolveRecommendations({ ...args, input }, context)
       })
     },
-    // Thrown here, an error is a result of its own and the subscription goes on.
+    // An error thrown here is one result, and the subscription continues.
     resolve: (update: ListUpdate<RecommendationConnectionModel>) => {
       if ('error' in update) throw update.error
       return update.list

@@ -8,7 +8,7 @@ import { encodeNodeId } from '../node-id.ts'
 import { parseTemperature, resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
-/** The fields of a user; personal ones ask for access first. */
+/** The fields of a user; personal ones require access. */
 export const userResolvers: UserResolvers = {
   createdAt: (user, _args, { principal }) => {
     requireAccess({ principal, field: 'createdAt', ownerId: user.id })
