@@ -7,7 +7,7 @@ import { type Serving, serving } from './serving.ts'
 
 const DRINKS = Array.from({ length: 30 }, (_, index) => `drink-${index}`)
 
-/** Ana follows three people who like what she has not seen; dee and two more use the same things as she does. */
+/** Ana follows three users who like items that Ana has not seen. Ed, Flo and Gus have the same history as Ana. */
 function tearoom() {
   const town = world()
   for (const [index, id] of DRINKS.entries()) {
@@ -38,7 +38,7 @@ async function recommended(userId: string, args: Record<string, unknown> = {}): 
 }
 
 describe('recommendations', () => {
-  it('come ranked, with probabilities, contributions that add up, and a reason each', async () => {
+  it('are ranked, with probabilities, contributions that add up to the score, and reasons', async () => {
     const list = await recommended('ana', { first: 5 })
     expect(list.edges.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
     expect(list.nodes).toEqual(list.edges.map(({ node: { id } }) => ({ id })))
@@ -54,7 +54,7 @@ describe('recommendations', () => {
     expect(probabilities.every((probability) => probability > 0 && probability < 1)).toBe(true)
   })
 
-  it('say how they were made', async () => {
+  it('describe how they were made', async () => {
     const list = await recommended('ana')
     expect(list).toMatchObject({
       personalization: 'FULL',
@@ -71,18 +71,24 @@ describe('recommendations', () => {
     }
   })
 
-  it('never hold what she has seen', async () => {
+  it('never contain items that the viewer has seen', async () => {
     const { nodes } = await recommended('ana', { first: 30 })
     expect(nodes.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['drink-0']))
     expect(nodes.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['drink-2']))
   })
 
-  it('name in reasons only people who agreed, and lead to items and tags', async () => {
-    const list = await recommended('ana', { first: 30 })
+  it('name only followed users with showMeToOthers in reasons', async () => {
+    const input = { sources: [{ source: 'SOCIAL', weight: 10 }] }
+    const list = await recommended('ana', { first: 30, input })
     const reasons = list.edges.flatMap((edge) => edge.reasons)
     const named = new Set(reasons.flatMap(({ people }) => people.map(({ name }) => name)))
     expect([...named]).toEqual(['Bo'])
     for (const { count } of reasons) expect(count === null || count >= 3).toBe(true)
+  })
+
+  it('have reasons that link to items and tags', async () => {
+    const list = await recommended('ana', { first: 30 })
+    const reasons = list.edges.flatMap((edge) => edge.reasons)
     expect(reasons.flatMap(({ items }) => items.map(({ id }) => id))).toContain('drink-0')
     expect(reasons.flatMap(({ tags }) => tags.map(({ id }) => id))).toContain('jazz')
   })
@@ -93,7 +99,7 @@ describe('recommendations', () => {
     expect(user).toEqual({ recommendations: { nodes: direct.nodes } })
   })
 
-  it('need no query for each item, reason or person', async () => {
+  it('need at most four queries, whatever the page size', async () => {
     queries.length = 0
     await recommended('ana', { first: 3 })
     const few = queries.filter((name) => /^(catalog|social)/.test(name))
@@ -121,14 +127,14 @@ describe('pages of recommendations', () => {
     expect(seen.length).toBeGreaterThanOrEqual(8)
   })
 
-  it('go on after the cursor of any edge', async () => {
+  it('continue after the cursor of any edge', async () => {
     const page = await recommended('ana', { first: 4 })
     const next = await recommended('ana', { first: 1, after: page.edges[1]?.cursor })
     expect(next.nodes).toEqual([page.nodes[2]])
   })
 
   it.each(['nonsense', Buffer.from('["items",1,"drink-3"]').toString('base64url')])(
-    'of a cursor that no list gave are refused: %s',
+    'reject an unknown cursor: %s',
     async (after) => {
       const { errors, data } = await server.ask(RECOMMENDED, { userId: 'ana', after })
       expect(errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
@@ -136,22 +142,22 @@ describe('pages of recommendations', () => {
     },
   )
 
-  it("of somebody else's list are refused", async () => {
+  it('reject the cursor of another user', async () => {
     const { pageInfo } = await recommended('ana', { first: 2 })
     const { errors } = await server.ask(RECOMMENDED, { userId: 'bo', first: 2, after: pageInfo.endCursor })
     expect(errors[0]?.extensions.code).toBe('CURSOR_INVALID')
   })
 })
 
-describe('somebody', () => {
-  it('nobody knows gets a list all the same, and is told so', async () => {
-    const list = await recommended('nobody-we-know', { first: 5 })
+describe('a user', () => {
+  it('who is unknown gets a list with UNKNOWN_USER', async () => {
+    const list = await recommended('stranger', { first: 5 })
     expect(list.personalization).toBe('UNKNOWN_USER')
     expect(list.edges).toHaveLength(5)
     expect(list.edges.every(({ reasons }) => reasons.length > 0)).toBe(true)
   })
 
-  it('without history gets a list for a cold start', async () => {
+  it('without history gets a list with COLD_START', async () => {
     const list = await recommended('newcomer', { first: 5 })
     expect(list.personalization).toBe('COLD_START')
     expect(list.edges).toHaveLength(5)
@@ -159,7 +165,7 @@ describe('somebody', () => {
 })
 
 describe('the input', () => {
-  it('keeps to kinds, and leaves out items and tags', async () => {
+  it('filters by kind, items and tags', async () => {
     const videos = await recommended('ana', { input: { itemKinds: ['video'] } })
     expect(videos.nodes).toEqual([{ id: 'film' }])
     const rock = await recommended('ana', {
@@ -172,17 +178,17 @@ describe('the input', () => {
     expect(without.nodes).not.toContainEqual({ id: 'drink-4' })
   })
 
-  it('can leave a source out, or let one decide', async () => {
+  it('can disable a source', async () => {
     const list = await recommended('ana', { input: { sources: [{ source: 'SIMILAR_ITEMS', weight: 0 }] } })
     expect(list.candidateCounts.map(({ source }) => source)).not.toContain('SIMILAR_ITEMS')
   })
 
-  it('can leave the factor model out, whose reasons are things she used', async () => {
+  it('can disable the factor model, whose reasons are items of the history', async () => {
     const told = await recommended('ana', { first: 30 })
     const latent = told.edges.flatMap((edge) =>
       edge.contributions.filter(({ source }) => source === 'LATENT').map(({ raw }) => ({ edge, raw })),
     )
-    // It scores what others proposed as well: there it may expect nothing, or less.
+    // It also scores candidates of other sources, where its score may be 0 or negative.
     expect(latent.every(({ raw }) => Number.isFinite(raw))).toBe(true)
     expect(latent.filter(({ raw }) => raw > 0).length).toBeGreaterThan(3)
     const alone = await recommended('ana', {
@@ -213,7 +219,7 @@ describe('the input', () => {
     expect(sources).not.toContain('LATENT')
   })
 
-  it('evens probabilities out by a high temperature and keeps the order', async () => {
+  it('flattens probabilities with a high temperature and keeps the order', async () => {
     const plain = await recommended('ana', { first: 5 })
     const even = await recommended('ana', { first: 5, input: { temperature: 50 } })
     expect(even.nodes).toEqual(plain.nodes)
@@ -235,7 +241,7 @@ describe('the input', () => {
       { input: { excludedItemIds: Array.from({ length: 501 }, (_, index) => `i${index}`) } },
     ],
     ['requiredTagIds: id has a control or invisible character', { input: { requiredTagIds: ['\u0000'] } }],
-  ])('out of range is refused by name: %s', async (message, args) => {
+  ])('out of range is rejected with its name: %s', async (message, args) => {
     const { errors } = await server.ask(RECOMMENDED, { userId: 'ana', ...args })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
   })

@@ -21,13 +21,13 @@ describe('a page of another site', () => {
     ['a plain GET', `/graphql?query=${QUERY}`, {}],
     ['a text', '/graphql', { method: 'POST', body: '{"query":"{ version }"}' }],
     ['a form', '/graphql', { method: 'POST', body: new URLSearchParams({ query: '{ version }' }) }],
-  ])('cannot make a browser ask by %s', async (_what, path, request) => {
+  ])('cannot send a query by %s', async (_what, path, request) => {
     const response = await fetch(`${open.origin}${path}`, request)
     expect([400, 415]).toContain(response.status)
     expect(await response.text()).not.toContain('1.2.3')
   })
 
-  it('may read answers only if its origin is listed', async () => {
+  it('may read responses only if its origin is listed', async () => {
     const allowed = async (origin: string) =>
       (await open.get('/livez', { origin })).headers.get('access-control-allow-origin')
     expect(await allowed('https://shop.example')).toBe('https://shop.example')
@@ -49,11 +49,11 @@ describe('introspection', () => {
     '{ ...S } fragment S on Query { __schema { queryType { name } } }',
   ]
 
-  it.each(QUERIES)('answers where it is on: %s', async (query) => {
+  it.each(QUERIES)('works if it is enabled: %s', async (query) => {
     expect(await open.data(query)).toBeDefined()
   })
 
-  it.each(QUERIES)('is refused where it is off: %s', async (query) => {
+  it.each(QUERIES)('is rejected if it is disabled: %s', async (query) => {
     const { errors, data } = await closed.ask(query)
     expect(data).toBeUndefined()
     expect(errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
@@ -74,7 +74,7 @@ describe('introspection', () => {
     ],
     ['query ($i: RecomendationInput) { version }', {}],
     ['{ node(nodeId: "x") { ... on Itm { id } } }', {}],
-  ])('off, a typing error gets no suggestion: %s', async (query, variables) => {
+  ])('if disabled, errors contain no suggestions: %s', async (query, variables) => {
     const { errors, text } = await closed.ask(query, variables)
     expect(errors.length).toBeGreaterThan(0)
     expect(text).not.toMatch(/did you mean/i)
@@ -82,7 +82,7 @@ describe('introspection', () => {
 })
 
 describe('headers', () => {
-  it('are safe and tell nothing about what runs', async () => {
+  it('are the security headers and reveal no server software', async () => {
     const { headers } = await open.get('/livez')
     expect(headers.get('x-powered-by')).toBeNull()
     expect(headers.get('server')).toBeNull()
@@ -96,14 +96,14 @@ describe('headers', () => {
     expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
   })
 
-  it('give every request an id of ours, whatever it claims', async () => {
+  it('contain a request id of the server, never that of the client', async () => {
     const { headers } = await open.get('/livez', { 'x-request-id': 'mine' })
     expect(headers.get('x-request-id')).not.toBe('mine')
   })
 })
 
-describe('pages for people', () => {
-  it('start at / with the explorer where it was built and is on, otherwise with the IDE', async () => {
+describe('pages', () => {
+  it('serve the explorer at /, or redirect to the IDE if the explorer is disabled', async () => {
     const plain = await serving({ settings: { explorer: false } })
     expect((await plain.get('/')).headers.get('location')).toBe('/ide/')
     await plain.close()
@@ -114,7 +114,7 @@ describe('pages for people', () => {
     expect(await page.text()).not.toMatch(/(?:src|href)="https?:/)
   })
 
-  it('have an IDE, which loads everything from this server', async () => {
+  it('load everything in the IDE from this server', async () => {
     const ide = await open.get('/ide/')
     const page = await ide.text()
     expect(ide.status).toBe(200)
@@ -140,7 +140,7 @@ describe('pages for people', () => {
     expect(await page.text()).toContain('sandbox')
   })
 
-  it('are not there where they are switched off', async () => {
+  it('do not exist if they are disabled', async () => {
     expect((await closed.get('/ide/')).status).toBe(404)
     expect((await closed.get('/graphql', { accept: 'text/html' })).headers.get('content-type')).not.toMatch(
       /html/,
@@ -148,7 +148,7 @@ describe('pages for people', () => {
     expect(await (await closed.get('/')).json()).toMatchObject({ graphql: '/graphql' })
   })
 
-  it('that do not exist are answered in JSON', async () => {
+  it('that do not exist get a JSON response', async () => {
     const answer = await answerOf(await open.get('/nothing'))
     expect(answer.status).toBe(404)
     expect(answer.errors[0]?.extensions.code).toBe('NOT_FOUND')
