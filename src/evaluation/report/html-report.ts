@@ -1,14 +1,18 @@
-import type { Comparison } from '../compare.ts'
-import type { Evaluation, MethodResult } from '../evaluation.ts'
+import { type Comparison, compare, scoresOf } from '../compare.ts'
+import type { Evaluation, MethodResult, UserScore } from '../evaluation.ts'
+import { shownFigure } from '../figures.ts'
 import type { Method } from '../methods.ts'
-import { ablationBars } from './ablation.ts'
-import { byActivity } from './activity.ts'
-import { barPlot } from './bar-plot.ts'
-import { figureTable } from './figure-table.ts'
-import { GLOSSARY } from './glossary.ts'
-import { linePlot } from './line-plot.ts'
-import { element, escaped } from './markup.ts'
-import { scatterPlot } from './scatter-plot.ts'
+import { mean } from '../metrics.ts'
+import {
+  type Bar,
+  barPlot,
+  element,
+  escaped,
+  type Line,
+  linePlot,
+  type ScatterPoint,
+  scatterPlot,
+} from './plots.ts'
 import { STYLES } from './styles.ts'
 
 /**
@@ -92,7 +96,7 @@ function accuracyPart({ methods, k }: Evaluation): string {
     .filter(({ kind }) => kind !== 'without')
     .flatMap(({ name, kind, figures }) => {
       const [x, y] = [figures.coverage ?? null, figures[`NDCG@${k}`] ?? null]
-      return x === null || y === null ? [] : [{ name, kind, x, y }]
+      return x === null || y === null ? [] : [{ name, kind, shape: shapeOf(kind), x, y }]
     })
     .sort((a, b) => b.y - a.y)
   return part(
@@ -103,6 +107,11 @@ function accuracyPart({ methods, k }: Evaluation): string {
       'Diamonds: recipes. Circles: one source alone. Squares: baselines.',
     ),
   )
+}
+
+function shapeOf(kind: Method['kind']): ScatterPoint['shape'] {
+  if (kind === 'baseline') return 'square'
+  return kind === 'source' ? 'circle' : 'diamond'
 }
 
 function ablationPart(evaluation: Evaluation): string {
@@ -144,4 +153,125 @@ function glossary(): string {
     ([name, meaning]) => `<dt>${escaped(name)}</dt><dd>${escaped(meaning)}</dd>`,
   )
   return element('section', {}, element('h2', {}, 'What the figures mean'), element('dl', {}, ...rows))
+}
+
+/** What each source adds: NDCG of the recipe less that of the recipe without it, largest first. None if the recipe was not run. */
+function ablationBars(evaluation: Evaluation): readonly Bar[] {
+  if (!evaluation.methods.some(({ name }) => name === evaluation.default)) return []
+  const whole = scoresOf(evaluation, evaluation.default)
+  return evaluation.methods
+    .filter(({ kind }) => kind === 'without')
+    .map(({ name }) => {
+      const { meanDifference, low, high } = compare(whole, scoresOf(evaluation, name), evaluation.seed)
+      return { name: name.replace(/^without:/, ''), value: meanDifference, low, high }
+    })
+    .sort((a, b) => b.value - a.value)
+}
+
+/** Groups of users of about the same size. */
+const GROUPS = 5
+
+/** Users from the least to the most active, in groups, and how well each method serves them. */
+interface ActivityPlot {
+  /** `12–30`: items of the training rows that the users of the group like. */
+  readonly groups: readonly string[]
+  readonly lines: readonly Line[]
+}
+
+/** @param methods names of the methods to show */
+function byActivity(evaluation: Evaluation, methods: readonly string[]): ActivityPlot {
+  const found = methods.flatMap((name) => evaluation.methods.find((method) => method.name === name) ?? [])
+  const bounds = upperBounds(userScoresOf(found[0]).map(({ trainingPairs }) => trainingPairs))
+  return {
+    groups: bounds.map((high, index) => rangeText((bounds[index - 1] ?? -1) + 1, high)),
+    lines: found.map((method) => ({ name: method.name, values: meansOf(userScoresOf(method), bounds) })),
+  }
+}
+
+function userScoresOf(method: MethodResult | undefined): readonly UserScore[] {
+  return method?.folds.flatMap(({ users }) => users) ?? []
+}
+
+/** The largest count of each group, ascending; users with the same count are in the same group. */
+function upperBounds(counts: readonly number[]): readonly number[] {
+  const sorted = [...counts].sort((a, b) => a - b)
+  const bounds = Array.from(
+    { length: GROUPS },
+    (_, group) => sorted[Math.ceil((sorted.length * (group + 1)) / GROUPS) - 1] ?? 0,
+  )
+  return [...new Set(bounds)]
+}
+
+function meansOf(scores: readonly UserScore[], bounds: readonly number[]): readonly (number | null)[] {
+  return bounds.map((high, index) => {
+    const low = bounds[index - 1] ?? -1
+    const own = scores.filter(({ trainingPairs }) => trainingPairs > low && trainingPairs <= high)
+    return mean(own.map(({ ndcg }) => ndcg))
+  })
+}
+
+function rangeText(low: number, high: number): string {
+  return low === high ? String(low) : `${low}–${high}`
+}
+
+/** Figures whose least value is the best; of the rest it is the largest. */
+const LESS_IS_BETTER = ['gini', 'calibration']
+
+/** Figures that are neither good nor bad for themselves. */
+const NEITHER = ['ARP']
+
+/** Every figure of every method; the best of a column is set off. */
+function figureTable({ methods, default: serving }: Evaluation): string {
+  const names = Object.keys(methods[0]?.figures ?? {})
+  const best = new Map(
+    names.map((name) => [
+      name,
+      bestOf(
+        name,
+        methods.map(({ figures }) => figures[name] ?? null),
+      ),
+    ]),
+  )
+  const rows = methods.map(({ name, kind, figures }) =>
+    element(
+      'tr',
+      { class: name === serving ? 'serving' : `row-${kind}` },
+      element('th', { scope: 'row' }, escaped(name)),
+      ...names.map((figure) => {
+        const value = figures[figure] ?? null
+        const isBest = value !== null && value === best.get(figure)
+        return element('td', isBest ? { class: 'best' } : {}, shownFigure(figure, value))
+      }),
+    ),
+  )
+  const head = ['method', ...names].map((name) => element('th', { scope: 'col' }, escaped(name)))
+  return element(
+    'div',
+    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'All figures' },
+    element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
+  )
+}
+
+function bestOf(name: string, values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  if (known.length < 2 || NEITHER.includes(name)) return null
+  return LESS_IS_BETTER.includes(name) ? Math.min(...known) : Math.max(...known)
+}
+
+/** What each figure means, in a line. */
+const GLOSSARY: Readonly<Record<string, string>> = {
+  NDCG: 'held-out items found, earlier places counting more; 1 is a perfect list',
+  P: 'share of the list that was held out',
+  R: 'share of the held-out items that the list has',
+  HR: 'share of users with at least one held-out item in the list',
+  MRR: 'one over the rank of the first held-out item',
+  MAP: 'mean precision at the ranks of held-out items',
+  'cold, warm': 'the quarter of users with the fewest training items, and the others',
+  coverage: 'share of the catalog that is in at least one list',
+  gini: 'how unequally items are shown: 0 all alike, 1 a single one',
+  ARP: 'mean number of users who like a shown item',
+  novelty: 'surprise of a shown item in bits, by its popularity',
+  APLT: 'share of shown items outside of the head that holds 80 % of the interactions',
+  diversity: 'how unlike each other by tags the items of a list are, 0 to 1',
+  calibration: 'how far the tags of a list are from those of the user’s history, in nats; 0 is the same mix',
 }

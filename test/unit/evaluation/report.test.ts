@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evaluation, MethodResult } from '../../../src/evaluation/evaluation.ts'
 import type { Method } from '../../../src/evaluation/methods.ts'
 import { htmlReport } from '../../../src/evaluation/report/html-report.ts'
-import { linearScale } from '../../../src/evaluation/report/scale.ts'
+import { linearScale } from '../../../src/evaluation/report/plots.ts'
 
 const USERS = Array.from({ length: 20 }, (_, user) => ({ userId: `user-${user}`, trainingPairs: user + 1 }))
 
