@@ -6,7 +6,7 @@ import type { Comparison } from '../evaluation/compare.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { evaluationText } from '../evaluation/evaluation-json.ts'
-import { shownFigure } from '../evaluation/figures.ts'
+import { formatMetric } from '../evaluation/judge.ts'
 import { METHOD_WORDS, type Method, parseMethods } from '../evaluation/methods.ts'
 import { htmlReport } from '../evaluation/report/html-report.ts'
 import { type CommandContext, composition } from './command-context.ts'
@@ -125,7 +125,7 @@ function writeReport(
 /** Prints one row per method: first the accuracy metrics, then the others. Marks the method that serves. */
 function showEvaluation(terminal: Terminal, evaluation: Evaluation): void {
   for (const note of evaluation.notes) say(terminal, note)
-  const names = Object.keys(evaluation.methods[0]?.figures ?? {})
+  const names = Object.keys(evaluation.methods[0]?.metrics ?? {})
   const isAccuracy = (name: string) => name.includes('@')
   showFigures(terminal, evaluation, names.filter(isAccuracy))
   showFigures(
@@ -138,9 +138,9 @@ function showEvaluation(terminal: Terminal, evaluation: Evaluation): void {
 
 function showFigures(terminal: Terminal, evaluation: Evaluation, names: readonly string[]): void {
   const columns: Column[] = [{ head: 'method' }, ...names.map((head) => ({ head, isNumber: true }))]
-  const rows = evaluation.methods.map(({ name, figures }) => [
+  const rows = evaluation.methods.map(({ name, metrics }) => [
     name === evaluation.default ? `${name} *` : name,
-    ...names.map((figure) => shownFigure(figure, figures[figure] ?? null)),
+    ...names.map((metric) => formatMetric(metric, metrics[metric] ?? null)),
   ])
   print(terminal, table(terminal, columns, rows))
 }

@@ -3,7 +3,7 @@ import type { DataSet } from '../datasets/importing/data-set.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { BASELINES, tieBreaksOf } from './baselines.ts'
 import type { EvaluateOptions, EvaluationParts, FoldFacts, MethodFold } from './evaluation.ts'
-import { figuresOf, type Judge, type TestUser } from './figures.ts'
+import { metricsOf, type Judge, type TestUser } from './judge.ts'
 import { withFoldGraph } from './fold-graph.ts'
 import { graphLists, type UserLists } from './graph-lists.ts'
 import type { HashedIds } from './hashed-ids.ts'
@@ -85,9 +85,9 @@ function judgeOf(fold: Fold, training: TrainingRows, ids: HashedIds, { k, seed }
 }
 
 function methodFold({ lists, degraded }: UserLists, judge: Judge): MethodFold {
-  const { figures, ndcgs, shortLists } = figuresOf(lists, judge)
+  const { metrics, ndcgs, shortLists } = metricsOf(lists, judge)
   return {
-    figures,
+    metrics,
     users: judge.users.map(({ userId, trainingPairs }, index) => ({
       userId,
       trainingPairs,

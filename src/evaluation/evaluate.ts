@@ -1,7 +1,7 @@
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { evaluateFold, type FoldOutcome } from './evaluate-fold.ts'
 import type { EvaluateOptions, Evaluation, EvaluationParts, MethodResult } from './evaluation.ts'
-import type { Figures } from './figures.ts'
+import type { MetricValues } from './judge.ts'
 import { hashedIds } from './hashed-ids.ts'
 import { type Method, SERVING } from './methods.ts'
 import { mean } from './metrics.ts'
@@ -12,7 +12,7 @@ import { droppedNotes, leftOutRows, trainingDataSet } from './splits/training-si
 /**
  * How well methods recommend, measured on held-out interactions. Each fold is a graph of its own under hashed ids,
  * filled by the importer, trained by the training, and asked through the recommender that serves; baselines work
- * on the same training rows. The same data, options and code give the same figures.
+ * on the same training rows. The same data, options and code give the same metrics.
  *
  * @throws AttuneError `BAD_USER_INPUT` if the data set does not suit the protocol; the signal's reason once it
  *   aborts
@@ -49,10 +49,10 @@ export async function evaluate(
 
 function resultOf({ name, kind }: Method, index: number, outcomes: readonly FoldOutcome[]): MethodResult {
   const folds = outcomes.flatMap(({ methods }) => methods[index] ?? [])
-  return { name, kind, figures: meanFigures(folds.map(({ figures }) => figures)), folds }
+  return { name, kind, metrics: meanMetrics(folds.map(({ metrics }) => metrics)), folds }
 }
 
-function meanFigures(folds: readonly Figures[]): Figures {
+function meanMetrics(folds: readonly MetricValues[]): MetricValues {
   const names = Object.keys(folds[0] ?? {})
-  return Object.fromEntries(names.map((name) => [name, mean(folds.map((figures) => figures[name] ?? null))]))
+  return Object.fromEntries(names.map((name) => [name, mean(folds.map((metrics) => metrics[name] ?? null))]))
 }

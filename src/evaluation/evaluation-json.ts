@@ -3,7 +3,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Comparison, MethodScores } from './compare.ts'
 import type { Evaluation, MethodFold, MethodResult } from './evaluation.ts'
 
-/** Figures are rounded to this many decimals: what lies below is no news. */
+/** MetricValues are rounded to this many decimals: what lies below is no news. */
 const DECIMALS = 6
 
 /**
@@ -50,23 +50,23 @@ function userNumbers({ methods }: Evaluation): readonly (readonly number[])[] {
   )
 }
 
-function methodJson({ kind, figures, folds }: MethodResult, k: number): Readonly<Record<string, unknown>> {
+function methodJson({ kind, metrics, folds }: MethodResult, k: number): Readonly<Record<string, unknown>> {
   return {
     kind,
-    ...rounded(figures),
+    ...rounded(metrics),
     shortLists: folds.reduce((sum, fold) => sum + fold.shortLists, 0),
     degradedLists: folds.reduce((sum, fold) => sum + fold.degradedLists, 0),
     folds: folds.map((fold) => foldJson(fold, k)),
   }
 }
 
-function foldJson({ figures, users }: MethodFold, k: number): Readonly<Record<string, unknown>> {
-  return { ...rounded(figures), [`NDCG@${k} of users`]: users.map(({ ndcg }) => round(ndcg)) }
+function foldJson({ metrics, users }: MethodFold, k: number): Readonly<Record<string, unknown>> {
+  return { ...rounded(metrics), [`NDCG@${k} of users`]: users.map(({ ndcg }) => round(ndcg)) }
 }
 
-function rounded(figures: MethodResult['figures']): Readonly<Record<string, number | null>> {
+function rounded(metrics: MethodResult['metrics']): Readonly<Record<string, number | null>> {
   return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, value === null ? null : round(value)]),
+    Object.entries(metrics).map(([name, value]) => [name, value === null ? null : round(value)]),
   )
 }
 

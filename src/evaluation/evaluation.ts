@@ -2,7 +2,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { RatingScale } from '../events/event-weight.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { RecipeSettings } from '../training/recipe-settings.ts'
-import type { Figures } from './figures.ts'
+import type { MetricValues } from './judge.ts'
 import type { Method } from './methods.ts'
 import type { Protocol, SplitSettings } from './splits/protocols.ts'
 import type { LeftOutRows } from './splits/training-side.ts'
@@ -48,7 +48,7 @@ export interface UserScore {
 }
 
 export interface MethodFold {
-  readonly figures: Figures
+  readonly metrics: MetricValues
   readonly users: readonly UserScore[]
   /** Lists with fewer than k items. */
   readonly shortLists: number
@@ -60,7 +60,7 @@ export interface MethodResult {
   readonly name: string
   readonly kind: Method['kind']
   /** Mean over the folds. */
-  readonly figures: Figures
+  readonly metrics: MetricValues
   readonly folds: readonly MethodFold[]
 }
 

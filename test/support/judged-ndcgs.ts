@@ -26,7 +26,7 @@ export async function judgedNdcgs(
     },
     evaluationParts(),
   )
-  const ndcgs = new Map(methods.map(({ name, figures }) => [name, figures['NDCG@10'] ?? 0]))
+  const ndcgs = new Map(methods.map(({ name, metrics }) => [name, metrics['NDCG@10'] ?? 0]))
   for (const [name, ndcg] of ndcgs) process.stdout.write(`NDCG@10 ${ndcg.toFixed(4)} ${name}\n`)
   return ndcgs
 }

@@ -1,6 +1,6 @@
 import { type Comparison, compare, scoresOf } from '../compare.ts'
 import type { Evaluation, MethodResult, UserScore } from '../evaluation.ts'
-import { shownFigure } from '../figures.ts'
+import { formatMetric } from '../judge.ts'
 import type { Method } from '../methods.ts'
 import { mean } from '../metrics.ts'
 import {
@@ -30,7 +30,7 @@ export function htmlReport(evaluation: Evaluation, comparison: Comparison | null
     accuracyPart(evaluation),
     ablationPart(evaluation),
     activityPart(evaluation),
-    part('All figures', 'The method in bold is what recommend serves.', figureTable(evaluation)),
+    part('All metrics', 'The method in bold is what recommend serves.', metricTable(evaluation)),
     glossary(),
   ]
   return [
@@ -47,7 +47,7 @@ export function htmlReport(evaluation: Evaluation, comparison: Comparison | null
 function facts(evaluation: Evaluation): string {
   const { folds, methods, seed, notes, settings, k } = evaluation
   const serving = methods.find(({ name }) => name === evaluation.default)
-  const ndcg = serving?.figures[`NDCG@${k}`]
+  const ndcg = serving?.metrics[`NDCG@${k}`]
   const rows = [
     ['folds', folds.map(({ name }) => name).join(', ')],
     ['training pairs', counts(folds.map(({ trainingPairs }) => trainingPairs))],
@@ -94,8 +94,8 @@ function comparisonPart({ a, b, metric, ...test }: Comparison): string {
 function accuracyPart({ methods, k }: Evaluation): string {
   const points = methods
     .filter(({ kind }) => kind !== 'without')
-    .flatMap(({ name, kind, figures }) => {
-      const [x, y] = [figures.coverage ?? null, figures[`NDCG@${k}`] ?? null]
+    .flatMap(({ name, kind, metrics }) => {
+      const [x, y] = [metrics.coverage ?? null, metrics[`NDCG@${k}`] ?? null]
       return x === null || y === null ? [] : [{ name, kind, shape: shapeOf(kind), x, y }]
     })
     .sort((a, b) => b.y - a.y)
@@ -142,7 +142,7 @@ function activityPart(evaluation: Evaluation): string {
 
 /** What serves, the best single source, and the best baseline. */
 function shownMethods({ methods, default: serving, k }: Evaluation): readonly string[] {
-  const ndcg = ({ figures }: MethodResult) => figures[`NDCG@${k}`] ?? 0
+  const ndcg = ({ metrics }: MethodResult) => metrics[`NDCG@${k}`] ?? 0
   const best = (kind: Method['kind']) =>
     methods.filter((method) => method.kind === kind).sort((a, b) => ndcg(b) - ndcg(a))[0]?.name
   return [serving, best('source'), best('baseline')].flatMap((name) => name ?? [])
@@ -152,7 +152,7 @@ function glossary(): string {
   const rows = Object.entries(GLOSSARY).map(
     ([name, meaning]) => `<dt>${escaped(name)}</dt><dd>${escaped(meaning)}</dd>`,
   )
-  return element('section', {}, element('h2', {}, 'What the figures mean'), element('dl', {}, ...rows))
+  return element('section', {}, element('h2', {}, 'What the metrics mean'), element('dl', {}, ...rows))
 }
 
 /** What each source adds: NDCG of the recipe less that of the recipe without it, largest first. None if the recipe was not run. */
@@ -214,40 +214,40 @@ function rangeText(low: number, high: number): string {
   return low === high ? String(low) : `${low}–${high}`
 }
 
-/** Figures whose least value is the best; of the rest it is the largest. */
+/** MetricValues whose least value is the best; of the rest it is the largest. */
 const LESS_IS_BETTER = ['gini', 'calibration']
 
-/** Figures that are neither good nor bad for themselves. */
+/** MetricValues that are neither good nor bad for themselves. */
 const NEITHER = ['ARP']
 
-/** Every figure of every method; the best of a column is set off. */
-function figureTable({ methods, default: serving }: Evaluation): string {
-  const names = Object.keys(methods[0]?.figures ?? {})
+/** Every metric of every method; the best of a column is set off. */
+function metricTable({ methods, default: serving }: Evaluation): string {
+  const names = Object.keys(methods[0]?.metrics ?? {})
   const best = new Map(
     names.map((name) => [
       name,
       bestOf(
         name,
-        methods.map(({ figures }) => figures[name] ?? null),
+        methods.map(({ metrics }) => metrics[name] ?? null),
       ),
     ]),
   )
-  const rows = methods.map(({ name, kind, figures }) =>
+  const rows = methods.map(({ name, kind, metrics }) =>
     element(
       'tr',
       { class: name === serving ? 'serving' : `row-${kind}` },
       element('th', { scope: 'row' }, escaped(name)),
-      ...names.map((figure) => {
-        const value = figures[figure] ?? null
-        const isBest = value !== null && value === best.get(figure)
-        return element('td', isBest ? { class: 'best' } : {}, shownFigure(figure, value))
+      ...names.map((metric) => {
+        const value = metrics[metric] ?? null
+        const isBest = value !== null && value === best.get(metric)
+        return element('td', isBest ? { class: 'best' } : {}, formatMetric(metric, value))
       }),
     ),
   )
   const head = ['method', ...names].map((name) => element('th', { scope: 'col' }, escaped(name)))
   return element(
     'div',
-    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'All figures' },
+    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'All metrics' },
     element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
   )
 }
@@ -258,7 +258,7 @@ function bestOf(name: string, values: readonly (number | null)[]): number | null
   return LESS_IS_BETTER.includes(name) ? Math.min(...known) : Math.max(...known)
 }
 
-/** What each figure means, in a line. */
+/** What each metric means, in a line. */
 const GLOSSARY: Readonly<Record<string, string>> = {
   NDCG: 'held-out items found, earlier places counting more; 1 is a perfect list',
   P: 'share of the list that was held out',

@@ -21,7 +21,7 @@ export interface Fold {
 /** What a protocol made of a data set. */
 export interface Split {
   readonly folds: readonly Fold[]
-  /** What a reader of the figures has to know: rows that were left out, and why. */
+  /** What a reader of the metrics has to know: rows that were left out, and why. */
   readonly notes: readonly string[]
 }
 
@@ -35,7 +35,7 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
   return heldOut
 }
 
-/** What a reader has to know of figures for pairs of any time, unless most have no date. */
+/** What a reader has to know of metrics for pairs of any time, unless most have no date. */
 export function anyTimeNotes({ rows, undatedRows }: InteractionLog): readonly string[] {
   if (undatedRows * 2 > rows) return []
   return [

@@ -40,7 +40,7 @@ export interface Tuning {
     /** Of the inner hold-out that judged the trials. */
     readonly heldOutPairs: number
   }
-  /** What a reader of the figures has to know. */
+  /** What a reader of the metrics has to know. */
   readonly notes: readonly string[]
   readonly trials: readonly Trial[]
   readonly best: {
@@ -52,7 +52,7 @@ export interface Tuning {
   }
 }
 
-/** Figures are rounded to this many decimals: what lies below is no news. */
+/** MetricValues are rounded to this many decimals: what lies below is no news. */
 const DECIMALS = 6
 
 /** A search as the file that `attune train --settings` and `attune evaluate --settings` read. Holds nobody's id. */

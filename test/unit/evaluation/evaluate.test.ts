@@ -34,7 +34,7 @@ const WORLD = tinyWorld()
 const ids = hashedIds(OPTIONS.seed)
 
 describe('an evaluation', { timeout: 60_000 }, () => {
-  it('gives the same figures twice, and says which method serves', async () => {
+  it('gives the same metrics twice, and says which method serves', async () => {
     const once = evaluationJson(await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts()))
     const again = evaluationJson(await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts()))
     expect(again).toEqual(once)
@@ -43,7 +43,7 @@ describe('an evaluation', { timeout: 60_000 }, () => {
 
   it('finds the crowd of each person better than the chart does, where people like what their crowd likes', async () => {
     const { methods } = await evaluate(memoryDataSet(WORLD), OPTIONS, evaluationParts())
-    const [serving, , , popularity] = methods.map(({ figures }) => figures['NDCG@5'] ?? 0)
+    const [serving, , , popularity] = methods.map(({ metrics }) => metrics['NDCG@5'] ?? 0)
     expect(serving).toBeGreaterThan(popularity ?? 1)
   })
 
@@ -70,16 +70,16 @@ describe('the methods of an evaluation', () => {
   })
 
   it('of another form leave what serves as it is', { timeout: 60_000 }, async () => {
-    const figuresOf = async (methods: string) => {
+    const metricsOf = async (methods: string) => {
       const evaluation = await evaluate(
         memoryDataSet(tinyWorld({ people: 60, songs: 40, liked: 10 })),
         { ...OPTIONS, methods: parseMethods(methods) },
         evaluationParts(),
       )
-      return evaluation.methods.map(({ figures }) => figures['NDCG@5'])
+      return evaluation.methods.map(({ metrics }) => metrics['NDCG@5'])
     }
-    const [alone] = await figuresOf('serving')
-    const [beside, softmax] = await figuresOf('serving,item-softmax')
+    const [alone] = await metricsOf('serving')
+    const [beside, softmax] = await metricsOf('serving,item-softmax')
     expect(beside).toBe(alone)
     expect(softmax).toEqual(expect.any(Number))
   })

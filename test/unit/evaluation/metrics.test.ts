@@ -126,7 +126,7 @@ describe('beyond accuracy', () => {
     ])
   })
 
-  it('figures of nobody and of an empty list are none, not zero', () => {
+  it('metrics of nobody and of an empty list are none, not zero', () => {
     expect(averagePopularity([], popularity)).toBeNull()
     expect(novelty([], popularity, 20)).toBeNull()
     expect(longTailShare([], head)).toBeNull()

@@ -7,9 +7,9 @@ import { linearScale } from '../../../src/evaluation/report/plots.ts'
 const USERS = Array.from({ length: 20 }, (_, user) => ({ userId: `user-${user}`, trainingPairs: user + 1 }))
 
 function method(name: string, kind: Method['kind'], ndcg: number): MethodResult {
-  const figures = { 'NDCG@10': ndcg, coverage: 0.25, gini: 0.5 }
+  const metrics = { 'NDCG@10': ndcg, coverage: 0.25, gini: 0.5 }
   const users = USERS.map((user) => ({ ...user, ndcg }))
-  return { name, kind, figures, folds: [{ figures, users, shortLists: 0, degradedLists: 0 }] }
+  return { name, kind, metrics, folds: [{ metrics, users, shortLists: 0, degradedLists: 0 }] }
 }
 
 function evaluation(...methods: MethodResult[]): Evaluation {

@@ -38,12 +38,12 @@ export interface Judge {
   readonly isCold: readonly boolean[]
 }
 
-/** The figures of a method by name, such as `NDCG@10`; null where nothing could be measured. */
-export type Figures = Readonly<Record<string, number | null>>
+/** The metrics of a method by name, such as `NDCG@10`; null where nothing could be measured. */
+export type MetricValues = Readonly<Record<string, number | null>>
 
 /** What the lists of one method are worth in one fold. */
-interface ListFigures {
-  readonly figures: Figures
+interface ListMetrics {
+  readonly metrics: MetricValues
   /** NDCG of each judged user, in their order. */
   readonly ndcgs: readonly number[]
   /** Lists with fewer than k items. */
@@ -52,13 +52,13 @@ interface ListFigures {
 
 /**
  * Judges the lists of a method, one a user in the order of the judge's users. Accuracy is the mean over all of
- * them; figures that a list has none of (no tags, no items) are the mean over those that have one.
+ * them; metrics that a list has none of (no tags, no items) are the mean over those that have one.
  */
-export function figuresOf(lists: readonly (readonly string[])[], judge: Judge): ListFigures {
+export function metricsOf(lists: readonly (readonly string[])[], judge: Judge): ListMetrics {
   const { k, users } = judge
   const ndcgs = users.map((user, index) => ndcg(hitsOf(lists[index] ?? [], user), user.relevant.size, k))
   return {
-    figures: { ...accuracy(lists, ndcgs, judge), ...beyondAccuracy(lists, judge) },
+    metrics: { ...accuracy(lists, ndcgs, judge), ...beyondAccuracy(lists, judge) },
     ndcgs,
     shortLists: lists.filter((list) => list.length < k).length,
   }
@@ -68,7 +68,7 @@ function accuracy(
   lists: readonly (readonly string[])[],
   ndcgs: readonly number[],
   { k, users, isCold }: Judge,
-): Figures {
+): MetricValues {
   const over = (metric: (hits: readonly boolean[], relevantCount: number, k: number) => number) =>
     mean(users.map((user, index) => metric(hitsOf(lists[index] ?? [], user), user.relevant.size, k)))
   return {
@@ -83,7 +83,7 @@ function accuracy(
   }
 }
 
-function beyondAccuracy(lists: readonly (readonly string[])[], { training, users, head }: Judge): Figures {
+function beyondAccuracy(lists: readonly (readonly string[])[], { training, users, head }: Judge): MetricValues {
   const { itemIds, itemIndex, userIndex, likedBy, popularity, tagsOf, pairs } = training
   const known = lists.map((list) => list.flatMap((itemId) => itemIndex.get(itemId) ?? []))
   const exposure = exposureOf(known)
@@ -109,7 +109,7 @@ function hitsOf(list: readonly string[], { relevant }: TestUser): readonly boole
 /** Decimals that a person can tell apart; popularity and bits are larger numbers. */
 const DECIMALS: Readonly<Record<string, number>> = { ARP: 1, novelty: 2 }
 
-/** A figure for people: `0.2345`, or a dash where there is none. */
-export function shownFigure(name: string, value: number | null): string {
+/** A metric for people: `0.2345`, or a dash where there is none. */
+export function formatMetric(name: string, value: number | null): string {
   return value === null ? '–' : value.toFixed(DECIMALS[name] ?? 4)
 }
