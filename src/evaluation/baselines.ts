@@ -7,13 +7,13 @@ export const BASELINE_NAMES = ['popularity', 'friends', 'user-knn', 'item-knn'] 
 
 export type BaselineName = (typeof BASELINE_NAMES)[number]
 
-/** Ranks items for one user, by her place in the training rows: the best `k` that she has not seen, best first. */
+/** Ranks items for one user (an index into the training rows): the best `k` unseen items, best first. */
 type Ranking = (user: number, k: number) => readonly number[]
 
-/** A textbook method to compare with: the training rows alone make it, no graph. */
+/** A textbook method to compare with. It uses only the training rows, no graph. */
 type Baseline = (training: TrainingRows, seed: number) => Ranking
 
-/** Breaks ties between equal scores, of each id: by a seeded hash, never by the id's own order. */
+/** A seeded hash per id that orders equal scores, so that the order of ids never does. */
 export function tieBreaksOf(ids: readonly string[], seed: number): Uint32Array {
   return Uint32Array.from(ids, (id) => seededHash(id, seed))
 }
@@ -35,7 +35,7 @@ function addScore(scores: Map<number, number>, item: number, amount: number): vo
   scores.set(item, (scores.get(item) ?? 0) + amount)
 }
 
-/** A row that is like another, and how much. */
+/** A similar row and its similarity. */
 interface Neighbor {
   readonly index: number
   readonly score: number
@@ -49,11 +49,10 @@ interface CosineSettings {
 }
 
 /**
- * The `k` nearest rows of each row, best first: `dot / (norm * norm + shrinkage)` of rows that hold the weight of a
- * column wherever they have it. Only rows with something in common are near. Equal scores keep the smaller
- * `tieBreaks`.
+ * The `k` most similar rows of each row, best first: `dot / (norm * norm + shrinkage)`, where a row has the weight of
+ * each of its columns. Rows without a common column are never neighbors. Equal scores are ordered by `tieBreaks`.
  *
- * @param rows columns of each row, without repetition
+ * @param rows distinct columns of each row
  * @param columnWeights one a column, > 0
  */
 function cosineNeighbors(
@@ -108,7 +107,7 @@ const popularity: Baseline = (training, seed) => {
   }
 }
 
-/** The items that most of the people a user follows like. */
+/** The items that most of the users followed by a user like. */
 const friendsItems: Baseline = (training, seed) => {
   const tieBreaks = tieBreaksOf(training.itemIds, seed)
   return (user, k) => {
@@ -123,7 +122,7 @@ const friendsItems: Baseline = (training, seed) => {
 const USER_KNN = { k: 100, shrinkage: 0 }
 
 /**
- * User-based collaborative filtering: the sum of the plain cosine (of who likes what, without counts) of the 100
+ * User-based collaborative filtering: the sum of the cosines (of binary likes) between the user and those of the 100
  * nearest users who like the item.
  */
 const userKnn: Baseline = (training, seed) => {
@@ -140,13 +139,13 @@ const userKnn: Baseline = (training, seed) => {
   }
 }
 
-/** Chosen on Last.fm: many neighbors, and little weight for items that few users share. */
+/** Chosen on Last.fm: many neighbors, strong shrinkage for items with few common users. */
 const ITEM_KNN = { k: 400, shrinkage: 100 }
 
 /**
- * Item-based collaborative filtering: an item's score is its cosine with each item the user likes, added up over
- * those that keep it among their 400 nearest. Items are vectors over users, a user weighing
- * `ln(1 + items / (1 + items she likes))` (tf-idf with the user as the term): whoever likes everything says little.
+ * Item-based collaborative filtering: the sum of the cosines between an item and each item the user likes, if the
+ * item is among the 400 nearest of that item. Items are vectors over users; the weight of a user is
+ * `ln(1 + items / (1 + liked items))` (tf-idf with the user as the term).
  */
 const itemKnn: Baseline = (training, seed) => {
   const { likedBy, seenBy, itemIds } = training

@@ -5,7 +5,7 @@ import { type PairedTest, pairedTest } from './paired-test.ts'
 
 /** One method's NDCG in every fold, user by user. */
 export interface MethodScores {
-  /** Of the method, and of the file if it came from one. */
+  /** Name of the method, and of its file if there is one. */
   readonly name: string
   readonly k: number
   readonly folds: readonly FoldScores[]
@@ -13,12 +13,12 @@ export interface MethodScores {
 
 interface FoldScores {
   readonly fingerprint: string
-  /** Parallel: the same number is the same person in every fold. */
+  /** Parallel to `ndcgs`. A user has the same number in every fold. */
   readonly userNumbers: readonly number[]
   readonly ndcgs: readonly number[]
 }
 
-/** Two methods beside each other: differences are those of `a` less `b`. */
+/** The comparison of two methods. Differences are `a` minus `b`. */
 export interface Comparison extends PairedTest {
   readonly a: string
   readonly b: string
@@ -28,10 +28,10 @@ export interface Comparison extends PairedTest {
 }
 
 /**
- * Whether `a` is better than `b`, by NDCG user by user: the mean over the folds that judge her is one number a
- * person, so that a person judged in five folds counts once.
+ * Tests whether `a` is better than `b` by the NDCG of each user. A user who is in several folds counts once, with
+ * the mean over these folds.
  *
- * @throws AttuneError `BAD_USER_INPUT` unless both were judged by the same held-out pairs
+ * @throws AttuneError `BAD_USER_INPUT` unless both have the same held-out pairs
  */
 export function compare(a: MethodScores, b: MethodScores, seed: number): Comparison {
   const isSame =
@@ -39,20 +39,20 @@ export function compare(a: MethodScores, b: MethodScores, seed: number): Compari
     a.folds.length === b.folds.length &&
     a.folds.every(({ fingerprint }, index) => fingerprint === b.folds[index]?.fingerprint)
   if (!isSame) {
-    throw new AttuneError('BAD_USER_INPUT', 'the two were judged by different held-out rows', {
+    throw new AttuneError('BAD_USER_INPUT', 'the two runs have different held-out rows', {
       hint: 'run both with the same data, protocol, folds, k and seed',
     })
   }
   const [ofA, ofB] = [userMeans(a.folds), userMeans(b.folds)]
   const differences = [...ofA].map(([user, ndcg]) => ndcg - (ofB.get(user) ?? 0))
-  if (differences.length === 0) throw new AttuneError('BAD_USER_INPUT', 'nobody was judged')
+  if (differences.length === 0) throw new AttuneError('BAD_USER_INPUT', 'no user has held-out rows')
   return { a: a.name, b: b.name, metric: `NDCG@${a.k}`, seed, ...pairedTest(differences, seed) }
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` if the evaluation lacks the method */
 export function scoresOf(evaluation: Evaluation, method: string): MethodScores {
   const found = evaluation.methods.find(({ name }) => name === method)
-  if (!found) throw new AttuneError('BAD_USER_INPUT', `${method} is no method of this run`)
+  if (!found) throw new AttuneError('BAD_USER_INPUT', `${method} is not a method of this run`)
   const numbers = new Map<string, number>()
   const numberOf = (userId: string) => {
     const number = numbers.get(userId) ?? numbers.size

@@ -3,23 +3,23 @@ import type { DataSet } from '../datasets/importing/data-set.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { BASELINES, tieBreaksOf } from './baselines.ts'
 import type { EvaluateOptions, EvaluationParts, FoldFacts, MethodFold } from './evaluation.ts'
-import { metricsOf, type Judge, type TestUser } from './judge.ts'
 import { withFoldGraph } from './fold-graph.ts'
 import { graphLists, type UserLists } from './graph-lists.ts'
 import type { HashedIds } from './hashed-ids.ts'
+import { type Judge, metricsOf, type TestUser } from './judge.ts'
 import { coldUsers, headItems } from './metrics.ts'
 import type { Fold, HeldOut } from './splits/fold.ts'
 import type { LeftOutRows } from './splits/training-side.ts'
 import { readTrainingRows, type TrainingRows } from './training-rows.ts'
 
-/** What came of one fold. */
+/** The result of one fold. */
 export interface FoldOutcome {
   readonly facts: FoldFacts
-  /** In the order of the methods. */
+  /** In the order of the requested methods. */
   readonly methods: readonly MethodFold[]
 }
 
-/** A fold with its training rows. */
+/** A fold and its training rows. */
 export interface FoldWork {
   readonly fold: Fold
   /** The training rows alone, under hashed ids. */
@@ -28,7 +28,7 @@ export interface FoldWork {
   readonly leftOut: LeftOutRows
 }
 
-/** Makes the lists of every method over the training rows of a fold, and judges them by its test rows. */
+/** Computes the lists of every method from the training rows of a fold and measures them on its test rows. */
 export async function evaluateFold(
   { fold, dataSet, ids, leftOut }: FoldWork,
   options: EvaluateOptions,
@@ -52,7 +52,7 @@ export async function evaluateFold(
   }
 }
 
-/** The same held-out pairs in the same order have the same; nothing else can be read from it. */
+/** Equal for the same held-out pairs in the same order. */
 function fingerprintOf(heldOut: HeldOut): string {
   const hash = createHash('sha256')
   for (const [userId, itemIds] of heldOut) hash.update(JSON.stringify([userId, ...itemIds]))
@@ -98,7 +98,7 @@ function methodFold({ lists, degraded }: UserLists, judge: Judge): MethodFold {
   }
 }
 
-/** Lists of every method, in their order. A graph is made only if a method asks one. */
+/** The lists of every method, in order. Creates a graph only if a method needs one. */
 async function listMaker(
   fold: Fold,
   dataSet: DataSet,
@@ -106,10 +106,10 @@ async function listMaker(
   options: EvaluateOptions,
   parts: EvaluationParts,
 ): Promise<readonly UserLists[]> {
-  const asksGraph = options.methods.some(({ kind }) => kind !== 'baseline')
-  if (!asksGraph) return allLists(fold, judge, options, parts, null)
+  const needsGraph = options.methods.some(({ kind }) => kind !== 'baseline')
+  if (!needsGraph) return allLists(fold, judge, options, parts, null)
   const report = reporter(fold, options)
-  const nowMs = presentOf(fold, options)
+  const nowMs = requestTime(fold, options)
   const graphOptions = {
     nowMs,
     ratingScale: options.ratingScale,
@@ -144,7 +144,7 @@ async function allLists(
       let done = 0
       const asking = {
         k: options.k,
-        nowMs: presentOf(fold, options),
+        nowMs: requestTime(fold, options),
         onAnswer: () => report(method.name, ++done, userIds.length),
         ...(options.signal && { signal: options.signal }),
       }
@@ -162,8 +162,8 @@ function baselineLists(ranking: (user: number, k: number) => readonly number[], 
   return { lists, degraded: 0 }
 }
 
-/** With a cut-off the present is there: nobody knows yet what comes after it. */
-function presentOf(fold: Fold, { nowMs }: EvaluateOptions): number {
+/** With a cut-off, recommendations are requested for that instant. */
+function requestTime(fold: Fold, { nowMs }: EvaluateOptions): number {
   return fold.cutoffMs ?? nowMs
 }
 

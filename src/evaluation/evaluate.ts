@@ -1,8 +1,8 @@
 import type { DataSet } from '../datasets/importing/data-set.ts'
 import { evaluateFold, type FoldOutcome } from './evaluate-fold.ts'
 import type { EvaluateOptions, Evaluation, EvaluationParts, MethodResult } from './evaluation.ts'
-import type { MetricValues } from './judge.ts'
 import { hashedIds } from './hashed-ids.ts'
+import type { MetricValues } from './judge.ts'
 import { type Method, SERVING } from './methods.ts'
 import { mean } from './metrics.ts'
 import { readInteractionLog } from './splits/interaction-log.ts'
@@ -10,9 +10,9 @@ import { splitBy } from './splits/protocols.ts'
 import { droppedNotes, leftOutRows, trainingDataSet } from './splits/training-side.ts'
 
 /**
- * How well methods recommend, measured on held-out interactions. Each fold is a graph of its own under hashed ids,
- * filled by the importer, trained by the training, and asked through the recommender that serves; baselines work
- * on the same training rows. The same data, options and code give the same metrics.
+ * Measures the quality of methods on held-out interactions. Each fold has its own graph with hashed ids, filled by
+ * the importer, trained by the production training and queried through the production recommender. Baselines use the
+ * same training rows. The same data, options and code give the same metrics.
  *
  * @throws AttuneError `BAD_USER_INPUT` if the data set does not suit the protocol; the signal's reason once it
  *   aborts

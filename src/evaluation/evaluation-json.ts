@@ -7,9 +7,9 @@ import type { Evaluation, MethodFold, MethodResult } from './evaluation.ts'
 const DECIMALS = 6
 
 /**
- * An evaluation for scripts: `methods.<name>."NDCG@10"` and so on, the mean over the folds, and the same of each
- * fold. `default` names the method that `recommend` serves. Each fold numbers its users, the same person the same
- * in every fold, so that runs can be compared user by user; it holds nobody's id.
+ * An evaluation for scripts. `methods.<name>."NDCG@10"` is the mean over the folds; the values of each fold follow.
+ * `default` names the method that `recommend` serves. Users are numbers, equal in every fold, so that runs can be
+ * compared user by user without user ids.
  */
 export function evaluationJson(
   evaluation: Evaluation,
@@ -32,13 +32,13 @@ export function evaluationJson(
   }
 }
 
-/** As text; a list of numbers takes one line. */
+/** The same as text, with each list of numbers on one line. */
 export function evaluationText(evaluation: Evaluation, comparison: Comparison | null): string {
   const text = JSON.stringify(evaluationJson(evaluation, comparison), null, 2)
   return text.replace(/\[\s+(-?[\d.e+-]+,\s+)*-?[\d.e+-]+\s+\]/g, (list) => list.replace(/\s+/g, ''))
 }
 
-/** Of each fold its users, numbered in order of first appearance over all folds. */
+/** The user numbers of each fold, in order of first appearance over all folds. */
 function userNumbers({ methods }: Evaluation): readonly (readonly number[])[] {
   const known = new Map<string, number>()
   return (methods[0]?.folds ?? []).map(({ users }) =>
@@ -74,7 +74,7 @@ function round(value: number): number {
   return Number(value.toFixed(DECIMALS))
 }
 
-/** What `attune evaluate --json` prints, as far as comparing needs it. */
+/** The part of the output of `attune evaluate --json` that a comparison needs. */
 const SAVED = z.object({
   k: z.int(),
   default: z.string(),
@@ -85,23 +85,23 @@ const SAVED = z.object({
 const SCORES = z.array(z.number())
 
 /**
- * Scores of one method of a saved evaluation.
+ * The scores of one method of a saved evaluation.
  *
- * @param method null: the one that `recommend` serves
- * @param file its name, for messages
- * @throws AttuneError `BAD_USER_INPUT` if it is no such file, or lacks the method
+ * @param method null: the method that `recommend` serves
+ * @param file name of the file, for messages
+ * @throws AttuneError `BAD_USER_INPUT` if the file has another format or lacks the method
  */
 export function savedScores(saved: unknown, method: string | null, file: string): MethodScores {
   const parsed = SAVED.safeParse(saved)
   if (!parsed.success) {
-    throw new AttuneError('BAD_USER_INPUT', `${file} is not what \`attune evaluate --json\` prints`)
+    throw new AttuneError('BAD_USER_INPUT', `${file} is not an output of \`attune evaluate --json\``)
   }
   const { k, folds, methods } = parsed.data
   const wanted = method ?? parsed.data.default
   const found = methods[wanted]
   if (!found) {
     throw new AttuneError('BAD_USER_INPUT', `${file} has no method ${wanted}`, {
-      hint: `it has ${Object.keys(methods).join(', ')}; ask for one as ${file}#name`,
+      hint: `it has ${Object.keys(methods).join(', ')}; choose one with ${file}#name`,
     })
   }
   return {

@@ -7,43 +7,43 @@ import type { Method } from './methods.ts'
 import type { Protocol, SplitSettings } from './splits/protocols.ts'
 import type { LeftOutRows } from './splits/training-side.ts'
 
-/** What of the server an evaluation works with. */
+/** The parts of the server that an evaluation uses. */
 export interface EvaluationParts {
-  /** The policy that serves. */
+  /** The policy in use. */
   readonly policy: Policy
-  /** A new embedded graph in a folder. */
+  /** Opens a new embedded graph in a folder. */
   openGraph(folder: string): Promise<GraphStore>
 }
 
 export interface EvaluateOptions extends SplitSettings {
   readonly methods: readonly Method[]
-  /** Length of the lists, 1-100. */
+  /** List length, 1-100. */
   readonly k: number
-  /** The end of the data set's story, epoch milliseconds: rows without a date happened then. */
+  /** The end of the data set, epoch milliseconds. Rows without a date get this instant. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
-  /** What graphs are trained with and asked by in place of the defaults; null: the defaults. */
+  /** Training and policy settings; null: the defaults. */
   readonly settings: RecipeSettings | null
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: EvaluationProgress) => void
 }
 
-/** How far an evaluation is. */
+/** Progress of an evaluation. */
 interface EvaluationProgress {
   /** `fold 1 of 5`. */
   readonly fold: string
-  /** What it is at: `import`, `train: charts`, a method's name. */
+  /** Current step: `import: users`, `train: charts`, or the name of a method. */
   readonly step: string
   readonly done: number
   readonly total: number
 }
 
-/** What one method was worth in one fold, for one user. */
+/** The quality of one method for one user in one fold. */
 export interface UserScore {
-  /** Hashed; the same in every fold and every run of the same seed. */
+  /** Hashed. The same in every fold and every run with the same seed. */
   readonly userId: string
   readonly ndcg: number
-  /** Items of the fold's training rows that she likes. */
+  /** Number of items that the user likes in the training rows of the fold. */
   readonly trainingPairs: number
 }
 
@@ -52,7 +52,7 @@ export interface MethodFold {
   readonly users: readonly UserScore[]
   /** Lists with fewer than k items. */
   readonly shortLists: number
-  /** Lists that a source was missing from. */
+  /** Lists computed without at least one source. */
   readonly degradedLists: number
 }
 
@@ -66,19 +66,19 @@ export interface MethodResult {
 
 export interface FoldFacts {
   readonly name: string
-  /** Two folds with the same one hold out the same pairs, in the same order. */
+  /** Equal for folds that hold out the same pairs in the same order. */
   readonly fingerprint: string
   readonly trainingPairs: number
   readonly testPairs: number
-  /** Users with a test row. */
+  /** Users with at least one test row. */
   readonly testUsers: number
-  /** Users and items of the training rows, and of the catalog. */
+  /** Users and items of the training rows, including the catalog. */
   readonly users: number
   readonly items: number
   readonly leftOut: LeftOutRows
 }
 
-/** An evaluation as it came out. Nothing in it depends on the clock or on the machine. */
+/** The result of an evaluation. It does not depend on the clock or the machine. */
 export interface Evaluation {
   readonly dataSet: string
   readonly protocol: Protocol
@@ -88,11 +88,11 @@ export interface Evaluation {
   readonly nowMs: number
   /** Name of the method that `recommend` serves. */
   readonly default: string
-  /** Settings in place of the defaults; null: none. */
+  /** Settings used instead of the defaults; null: none. */
   readonly settings: RecipeSettings | null
-  /** What a reader has to know: rows that were left out, and why. */
+  /** Notes for the reader, such as rows that were left out and why. */
   readonly notes: readonly string[]
   readonly folds: readonly FoldFacts[]
-  /** In the order asked for. */
+  /** In the requested order. */
   readonly methods: readonly MethodResult[]
 }

@@ -13,21 +13,21 @@ import type { OnProgress } from '../training/training-report.ts'
 import type { EvaluationParts } from './evaluation.ts'
 
 export interface FoldGraphOptions {
-  /** The present of the import and of the training, epoch milliseconds. */
+  /** The current time for the import and the training, epoch milliseconds. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
-  /** What the weights are learned to foretell. */
+  /** Which interactions the ranking weights learn to predict. */
   readonly heldOutKind: HeldOutKind
-  /** What it is trained with; absent: the defaults. */
+  /** Training settings; absent: the defaults. */
   readonly settings?: RecipeSettings
-  /** Forms of the interest model that are learned even if the settings leave them out. */
+  /** Rankers to train even if the settings leave them out. */
   readonly rankers?: readonly Ranker[]
   readonly signal?: AbortSignal
   readonly onImport?: (progress: ImportProgress) => void
   readonly onTrain?: OnProgress
 }
 
-/** Makes a graph of the training rows, in a temporary folder that is removed afterwards, and works on it. */
+/** Runs `work` on a trained graph of the training rows, in a temporary folder. */
 export async function withFoldGraph<T>(
   parts: EvaluationParts,
   dataSet: DataSet,
@@ -46,7 +46,7 @@ export async function withFoldGraph<T>(
   })
 }
 
-/** Works in a new folder that is removed afterwards. */
+/** Runs `work` in a new temporary folder and removes the folder afterwards. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'attune-evaluate-'))
   try {
@@ -56,7 +56,7 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
   }
 }
 
-/** Fills a graph as `attune import` would. */
+/** Fills a graph as `attune import` does. */
 export async function fillGraph(
   graph: GraphStore,
   dataSet: DataSet,
@@ -76,7 +76,7 @@ export async function fillGraph(
   })
 }
 
-/** Trains a graph as `attune train` would. */
+/** Trains a graph as `attune train` does. */
 export async function trainGraph(
   parts: EvaluationParts,
   graph: GraphStore,

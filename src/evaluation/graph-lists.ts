@@ -11,17 +11,17 @@ import { AvailableItems } from '../recommend/sources/passing-items.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 
-/** How a recommender differs from the one that serves. */
+/** How a recommender differs from the one in production. */
 interface Recipe {
   readonly policy: Policy
-  /** The sources that take part; null: all of them. */
+  /** The sources to use; null: all of them. */
   readonly sources: readonly SourceName[] | null
 }
 
-/** Questions under way at a time; an evaluation never asks more. */
+/** Limits of concurrent requests; an evaluation stays below them. */
 const ADMISSION = { slots: 4, maxWaiting: 100 }
 
-/** The recommender that serves, over a graph. It keeps no list, so that every question starts a new one. */
+/** The production recommender over a graph. It stores no served lists, so every request computes a new one. */
 export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe): Recommend {
   const models = servedModels(graph)
   return recommender({
@@ -35,35 +35,35 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
   })
 }
 
-/** A list for each user asked, in their order, and what went on meanwhile. */
+/** One list per user, in the order of the users. */
 export interface UserLists {
   /** Item ids, best first, at most k. */
   readonly lists: readonly (readonly string[])[]
-  /** Answers that a source was missing from: such lists are not what a healthy server gives. */
+  /** Number of lists computed without at least one source. Not representative of a healthy server. */
   readonly degraded: number
 }
 
-interface AskOptions {
+interface ListOptions {
   readonly k: number
-  /** Epoch milliseconds of every question. */
+  /** Time of every request, epoch milliseconds. */
   readonly nowMs: number
   readonly signal?: AbortSignal
-  readonly onAnswer?: () => void
+  readonly onList?: () => void
 }
 
-/** Questions under way at a time: enough to keep the embedded engine's readers busy. */
-const AT_ONCE = 4
+/** Concurrent requests: enough to keep the readers of the embedded engine busy. */
+const CONCURRENCY = 4
 
-/** A machine under load must not change a list: no source is late here. */
+/** Source deadline, long enough that load on the machine never changes a list. */
 const DEADLINE_MS = 600_000
 
-/** Asks the recommender of a method for every user's list. The same graph gives the same lists. */
+/** The list that a method recommends to each user. The same graph gives the same lists. */
 export async function graphLists(
   parts: EvaluationParts,
   graph: GraphStore,
   method: GraphMethod,
   userIds: readonly string[],
-  options: AskOptions,
+  options: ListOptions,
 ): Promise<UserLists> {
   const recommend = recommenderOver(graph, recipeOf(method, parts.policy))
   const lists: (readonly string[])[] = new Array(userIds.length)
@@ -88,14 +88,14 @@ export async function graphLists(
       )
       if (page.degraded.length > 0) degraded++
       lists[index] = idsOf(page, method)
-      options.onAnswer?.()
+      options.onList?.()
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await Promise.all(Array.from({ length: CONCURRENCY }, work))
   return { lists, degraded }
 }
 
-/** What fills a list up behind a source alone is none of its doing and left out. */
+/** The list of a single source leaves out items that only filled it up. */
 function idsOf({ edges }: RecommendationPage, { kind }: GraphMethod): readonly string[] {
   const own = kind === 'source' ? edges.filter(({ contributions }) => contributions.length > 0) : edges
   return own.map(({ item }) => item.id)

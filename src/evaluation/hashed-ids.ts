@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto'
 
 export type IdKind = 'user' | 'item' | 'tag'
 
-/** The id under which something is known in the graph of a fold. */
+/** Maps an id of the data set to its id in the graph of a fold. */
 export type HashedIds = (kind: IdKind, id: string) => string
 
-/** 72 bits: no two of a hundred million ids meet. */
+/** 72 bits: a collision among a hundred million ids is very unlikely. */
 const BYTES = 9
 
 /**
- * Seeded hashes in place of ids, as `item-…`. Ids of many data sets follow the order of first appearance, and every
- * query ends its order with the id: without this, ties would be won by what was popular early. The same seed gives
- * the same ids.
+ * Seeded hashes instead of ids, such as `item-…`. Ids of many data sets follow the order of first appearance, and
+ * queries order equal scores by id. Without hashing, early popular items would win ties. Deterministic for a seed.
  */
 export function hashedIds(seed: number): HashedIds {
   const known = {

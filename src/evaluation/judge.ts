@@ -17,42 +17,42 @@ import {
 } from './metrics.ts'
 import type { TrainingRows } from './training-rows.ts'
 
-/** A user of the test rows, and what they say she likes. */
+/** A user with test rows. */
 export interface TestUser {
   readonly userId: string
-  /** Ids of all her test rows, > 0 of them; also items that no training row knows. */
+  /** Item ids of all test rows of the user, at least one. Items without training rows are included. */
   readonly relevant: ReadonlySet<string>
-  /** Items of the training rows that she likes. */
+  /** Number of items that the user likes in the training rows. */
   readonly trainingPairs: number
 }
 
-/** What the lists of a fold are judged by: training rows, test rows, and what follows from them. */
+/** What the lists of a fold are measured against: training rows, test rows and values derived from them. */
 export interface Judge {
   readonly k: number
   readonly training: TrainingRows
-  /** Who is judged, in the order of the lists. */
+  /** In the order of the lists. */
   readonly users: readonly TestUser[]
-  /** Items outside of it are the long tail. */
+  /** The most popular items; all others are the long tail. */
   readonly head: ReadonlySet<number>
   /** Parallel to `users`. */
   readonly isCold: readonly boolean[]
 }
 
-/** The metrics of a method by name, such as `NDCG@10`; null where nothing could be measured. */
+/** Metrics by name, such as `NDCG@10`; null where nothing could be measured. */
 export type MetricValues = Readonly<Record<string, number | null>>
 
-/** What the lists of one method are worth in one fold. */
+/** The quality of the lists of one method in one fold. */
 interface ListMetrics {
   readonly metrics: MetricValues
-  /** NDCG of each judged user, in their order. */
+  /** NDCG of each user, in the order of `users`. */
   readonly ndcgs: readonly number[]
   /** Lists with fewer than k items. */
   readonly shortLists: number
 }
 
 /**
- * Judges the lists of a method, one a user in the order of the judge's users. Accuracy is the mean over all of
- * them; metrics that a list has none of (no tags, no items) are the mean over those that have one.
+ * Measures the lists of a method, one list per user in the order of `judge.users`. Accuracy is the mean over all
+ * users. Other metrics are the mean over the lists for which they are defined (an empty list has no popularity).
  */
 export function metricsOf(lists: readonly (readonly string[])[], judge: Judge): ListMetrics {
   const { k, users } = judge
@@ -83,7 +83,10 @@ function accuracy(
   }
 }
 
-function beyondAccuracy(lists: readonly (readonly string[])[], { training, users, head }: Judge): MetricValues {
+function beyondAccuracy(
+  lists: readonly (readonly string[])[],
+  { training, users, head }: Judge,
+): MetricValues {
   const { itemIds, itemIndex, userIndex, likedBy, popularity, tagsOf, pairs } = training
   const known = lists.map((list) => list.flatMap((itemId) => itemIndex.get(itemId) ?? []))
   const exposure = exposureOf(known)
@@ -106,10 +109,10 @@ function hitsOf(list: readonly string[], { relevant }: TestUser): readonly boole
   return list.map((itemId) => relevant.has(itemId))
 }
 
-/** Decimals that a person can tell apart; popularity and bits are larger numbers. */
+/** Decimals where 4 are too many. */
 const DECIMALS: Readonly<Record<string, number>> = { ARP: 1, novelty: 2 }
 
-/** A metric for people: `0.2345`, or a dash where there is none. */
+/** A metric as text: `0.2345`, or a dash if it is undefined. */
 export function formatMetric(name: string, value: number | null): string {
   return value === null ? '–' : value.toFixed(DECIMALS[name] ?? 4)
 }

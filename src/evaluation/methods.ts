@@ -4,24 +4,24 @@ import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { nearest } from '../platform/nearest.ts'
 import { BASELINE_NAMES, type BaselineName } from './baselines.ts'
 
-/** How lists are made: by the server's recipe or parts of it, over a trained graph, or by a baseline. */
+/** How lists are computed: by the production recommender or parts of it over a trained graph, or by a baseline. */
 export type Method =
   /** What `recommend` serves. */
   | { readonly kind: 'serving'; readonly name: string }
-  /** The same with the policy's own weights, whatever the version has learned. */
+  /** The same with the hand-set weights of the policy. */
   | { readonly kind: 'hand-set'; readonly name: string }
-  /** The same, ranked by one form of the interest model, whichever the version found best. */
+  /** The same with a given ranker. */
   | { readonly kind: 'ranker'; readonly name: string; readonly ranker: Ranker }
   /** What `recommend` would serve without one source. */
   | { readonly kind: 'without'; readonly name: string; readonly source: SourceName }
-  /** One source alone, ranked by its own score. */
+  /** A single source, ranked by its own score. */
   | { readonly kind: 'source'; readonly name: string; readonly source: SourceName }
-  /** Some sources, each score (divided by its best for the viewer) times a slope. */
+  /** Some sources. Each score is divided by the best one for the viewer and multiplied by a slope. */
   | { readonly kind: 'blend'; readonly name: string; readonly slopes: ReadonlyMap<SourceName, number> }
-  /** From the training rows alone. */
+  /** Computed from the training rows only. */
   | { readonly kind: 'baseline'; readonly name: string; readonly baseline: BaselineName }
 
-/** The methods that ask a trained graph. */
+/** The methods that need a trained graph. */
 export type GraphMethod = Exclude<Method, { readonly kind: 'baseline' }>
 
 /** The method that `recommend` serves. */
@@ -29,14 +29,14 @@ export const SERVING = 'serving'
 
 const HAND_SET = 'hand-set'
 
-/** The default recipe, the same set by hand, each source, each baseline. */
+/** The served method, its hand-set form, each source and each baseline. */
 const ALL_METHODS: readonly string[] = [SERVING, HAND_SET, ...SOURCE_NAMES, ...BASELINE_NAMES]
 
 const BLEND = 'blend:'
 
 const WITHOUT = 'without:'
 
-/** Words that stand for several methods. */
+/** Names of groups of methods. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   all: ALL_METHODS,
   sources: SOURCE_NAMES,
@@ -45,7 +45,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ablation: [SERVING, ...SOURCE_NAMES.map((source) => `${WITHOUT}${source}`)],
 }
 
-/** What may be asked for, in words. */
+/** All names of methods and groups, for help texts. */
 export const METHOD_WORDS = [
   ...ALL_METHODS,
   ...RANKERS,
@@ -55,11 +55,10 @@ export const METHOD_WORDS = [
 ].join(', ')
 
 /**
- * Methods by name, in order: `serving,neighbors,popularity,blend:neighbors=1,social=.5`. What follows a `blend:` and
- * has a `=` belongs to it. `all` is the recipe, every source and every baseline, `rankers` the recipe by each form of the interest model, `ablation` the recipe and the recipe
- * without each source. A method named twice is run once.
+ * Parses methods such as `serving,neighbors,popularity,blend:neighbors=1,social=.5`, in order and without duplicates.
+ * Parts with a `=` after a `blend:` belong to it. Group names such as `all` and `ablation` are expanded.
  *
- * @throws AttuneError `BAD_USER_INPUT` naming what is unknown and the nearest that is known
+ * @throws AttuneError `BAD_USER_INPUT` naming an unknown method and the most similar known name
  */
 export function parseMethods(text: string): readonly Method[] {
   const words: string[] = []
@@ -80,15 +79,15 @@ function parseMethod(name: string): Method {
   if (isSource(name)) return { kind: 'source', name, source: name }
   if (isBaseline(name)) return { kind: 'baseline', name, baseline: name }
   if (name.startsWith(BLEND)) return { kind: 'blend', name, slopes: parseSlopes(name.slice(BLEND.length)) }
-  throw new AttuneError('BAD_USER_INPUT', `${name || 'an empty name'} is no method`, {
-    hint: `did you mean ${nearest(name, [...ALL_METHODS, ...RANKERS, ...Object.keys(GROUPS)])}? There are ${METHOD_WORDS}`,
+  throw new AttuneError('BAD_USER_INPUT', `${name || 'an empty name'} is not a method`, {
+    hint: `did you mean ${nearest(name, [...ALL_METHODS, ...RANKERS, ...Object.keys(GROUPS)])}? Methods are ${METHOD_WORDS}`,
   })
 }
 
 function without(name: string): Method {
   const source = name.slice(WITHOUT.length)
   if (isSource(source)) return { kind: 'without', name, source }
-  throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is no source to leave out`, {
+  throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is not a source`, {
     hint: `did you mean ${nearest(source, SOURCE_NAMES)}?`,
   })
 }
@@ -98,7 +97,7 @@ function parseSlopes(text: string): ReadonlyMap<SourceName, number> {
   for (const part of text.split(',')) {
     const [source = '', slope = '', ...rest] = part.split('=')
     if (!isSource(source)) {
-      throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is no source to blend`, {
+      throw new AttuneError('BAD_USER_INPUT', `${source || 'an empty name'} is not a source`, {
         hint: `did you mean ${nearest(source, SOURCE_NAMES)}?`,
       })
     }

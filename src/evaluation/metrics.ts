@@ -1,4 +1,4 @@
-/** Mean of the numbers, those that are null left out; null if nothing is left. */
+/** Mean of the values that are not null; null if there are none. */
 export function mean(values: Iterable<number | null>): number | null {
   let sum = 0
   let count = 0
@@ -10,14 +10,14 @@ export function mean(values: Iterable<number | null>): number | null {
   return count === 0 ? null : sum / count
 }
 
-/** Share of the `k` places that hold a relevant item: `hits / k`. A shorter list loses the places it lacks. */
+/** Share of the `k` places with a relevant item: `hits / k`. Missing places of a shorter list count as misses. */
 export function precision(hits: readonly boolean[], k: number): number {
   return hits.slice(0, k).filter(Boolean).length / k
 }
 
 /**
- * Share of the user's relevant items within the first `k` places: `hits / relevantCount`. All of her test rows
- * count, also items that no training row knows.
+ * Share of the user's relevant items within the first `k` places: `hits / relevantCount`. All test rows count,
+ * including items without training rows.
  *
  * @param relevantCount > 0
  */
@@ -38,7 +38,7 @@ export function reciprocalRank(hits: readonly boolean[], k: number): number {
 
 /**
  * Mean of the precision at each relevant place: `sum over relevant places j of (hits up to j) / j`, divided by
- * `min(relevantCount, k)`, so that a perfect list has 1. Its mean over users is MAP.
+ * `min(relevantCount, k)`, so that a perfect list has 1. The mean over users is MAP.
  *
  * @param relevantCount > 0
  */
@@ -74,7 +74,7 @@ const COLD_SHARE = 0.25
 
 /**
  * Which users are cold: the quarter with the fewest training pairs, rounded up. Equal counts are ordered by
- * `tieBreaks`, smaller first: where most users have the same number, chance decides, and the two groups are alike.
+ * `tieBreaks`, smaller first.
  */
 export function coldUsers(trainingPairs: readonly number[], tieBreaks: Uint32Array): readonly boolean[] {
   const order = [...trainingPairs.keys()].sort(
@@ -85,22 +85,22 @@ export function coldUsers(trainingPairs: readonly number[], tieBreaks: Uint32Arr
   return trainingPairs.map((_, user) => cold.has(user))
 }
 
-/** How often each item stands in a list; items in none have no entry. */
+/** How often each item occurs in a list. Items in no list have no entry. */
 export function exposureOf(lists: Iterable<readonly number[]>): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const list of lists) for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1)
   return counts
 }
 
-/** Share of the catalog that stands in at least one list, 0-1. Of an empty catalog 0. */
+/** Share of the catalog that is in at least one list, 0-1. 0 for an empty catalog. */
 export function coverage(exposure: ReadonlyMap<number, number>, catalogSize: number): number {
   return catalogSize === 0 ? 0 : exposure.size / catalogSize
 }
 
 /**
- * Gini coefficient of exposure over the whole catalog: 0 if every item is shown equally often, near 1 if a few
- * take all. `sum over i of (2 i - n - 1) x_i / (n sum x)`, with `x` ascending and `i` from 1; items never shown
- * are the zeros in front. 0 where nothing is shown.
+ * Gini coefficient of exposure over the whole catalog: 0 if every item is shown equally often, near 1 if a few items
+ * have all exposure. `sum over i of (2 i - n - 1) x_i / (n sum x)`, with `x` ascending and `i` from 1; items that are
+ * never shown are zeros. 0 if nothing is shown.
  */
 export function gini(exposure: ReadonlyMap<number, number>, catalogSize: number): number {
   const shown = [...exposure.values()].sort((a, b) => a - b)
@@ -114,15 +114,15 @@ export function gini(exposure: ReadonlyMap<number, number>, catalogSize: number)
   return total === 0 ? 0 : weighted / (catalogSize * total)
 }
 
-/** Mean number of training users who like an item of the list (ARP, averaged over lists); null of an empty list. */
+/** Mean number of training users who like an item of the list (ARP, averaged over lists); null for an empty list. */
 export function averagePopularity(list: readonly number[], popularity: Int32Array): number | null {
   if (list.length === 0) return null
   return list.reduce((sum, item) => sum + (popularity[item] ?? 0), 0) / list.length
 }
 
 /**
- * Mean surprise of a list in bits: `-log2 p` of each item, `p` its share of all training pairs. An item that
- * nobody likes counts as one that one person likes, which keeps it finite. Null of an empty list.
+ * Mean surprise of a list in bits: `-log2 p` of each item, `p` its share of all training pairs. An item
+ * without likes counts as liked once, so that the value is finite. Null for an empty list.
  *
  * @param pairs all training pairs, > 0
  */
@@ -137,7 +137,7 @@ const HEAD_SHARE = 0.8
 
 /**
  * The head of the catalog: the fewest items, most popular first, that together hold at least 80 % of the training
- * pairs. Equal popularity is ordered by `tieBreaks`, smaller first. What is not in the head is the long tail.
+ * pairs. Equal popularity is ordered by `tieBreaks`, smaller first. All other items are the long tail.
  */
 export function headItems(popularity: Int32Array, tieBreaks: Uint32Array): ReadonlySet<number> {
   const total = popularity.reduce((sum, count) => sum + count, 0)
@@ -155,15 +155,15 @@ export function headItems(popularity: Int32Array, tieBreaks: Uint32Array): Reado
   return head
 }
 
-/** Share of the list's items that are in the long tail (APLT, averaged over lists); null of an empty list. */
+/** Share of the list's items that are in the long tail (APLT, averaged over lists); null for an empty list. */
 export function longTailShare(list: readonly number[], head: ReadonlySet<number>): number | null {
   if (list.length === 0) return null
   return list.filter((item) => !head.has(item)).length / list.length
 }
 
 /**
- * How unlike each other the items of a list are by their tags: the mean of `1 - cosine` over all pairs of tagged
- * items, 0-1. Items without tags say nothing and are left out; null if fewer than two are left.
+ * Dissimilarity of the items of a list by their tags: the mean of `1 - cosine` over all pairs of tagged items, 0-1.
+ * Items without tags are ignored; null if fewer than two are tagged.
  */
 export function intraListDiversity(list: readonly Tags[]): number | null {
   const tagged = list.filter((tags) => tags.size > 0)
@@ -192,13 +192,13 @@ function squares(tags: Tags): number {
 
 type Tags = ReadonlyMap<string, number>
 
-/** How much of the history is mixed into the list, so that a tag the list lacks costs much but not everything. */
+/** Weight of the history that is mixed into the list, so that a missing tag has a finite cost. */
 const SMOOTHING = 0.01
 
 /**
- * How far a list's tags are from those of the history, in nats: the Kullback-Leibler divergence of Steck,
+ * Distance between the tags of a list and those of the history, in nats: the Kullback-Leibler divergence of Steck,
  * "Calibrated Recommendations" (2018), `sum over tags of p ln(p / (0.99 q + 0.01 p))`. `p` and `q` are the mean tag
- * shares of the history's and the list's tagged items. 0: the same mix; 4.6: nothing in common. Null if nothing in
+ * shares of the tagged items in the history and in the list. 0: same mix; 4.6: nothing in common. Null if no item of
  * the history has a tag.
  */
 export function calibration(history: readonly Tags[], list: readonly Tags[]): number | null {
@@ -210,7 +210,7 @@ export function calibration(history: readonly Tags[], list: readonly Tags[]): nu
     const q = (1 - SMOOTHING) * (given.get(tagId) ?? 0) + SMOOTHING * p
     divergence += p * Math.log(p / q)
   }
-  // Rounding may leave a grain below 0.
+  // Rounding may give a value slightly below 0.
   return Math.max(0, divergence)
 }
 

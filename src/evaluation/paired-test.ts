@@ -1,10 +1,10 @@
 import { randomBits } from '../domain/random.ts'
 import { seededHash } from '../training/compute/random.ts'
 
-/** How surely one method is better than another, by the differences of the same users. */
+/** The result of a paired significance test over users. */
 export interface PairedTest {
   readonly users: number
-  /** Users with a difference above 0, and below. */
+  /** Users with a difference above 0, and below 0. */
   readonly better: number
   readonly worse: number
   readonly meanDifference: number
@@ -12,21 +12,20 @@ export interface PairedTest {
   readonly low: number
   readonly high: number
   /**
-   * Two-sided, of the sign-flip permutation test: how often a mean difference at least as far from 0 comes out if
-   * every user's difference takes its sign by chance. Never below `1 / (ROUNDS + 1)`.
+   * Two-sided p-value of the sign-flip permutation test: how often random signs give a mean difference at least as
+   * far from 0. Never below `1 / (ROUNDS + 1)`.
    */
   readonly pValue: number
 }
 
-/** Sign flips, and bootstrap samples. */
+/** Number of sign flips and of bootstrap samples. */
 const ROUNDS = 10_000
 
-/** A grain for sums that differ by rounding alone. */
+/** Tolerance for sums that differ only by rounding. */
 const GRAIN = 1e-9
 
 /**
- * Paired comparison of two methods, one difference a user, without assuming any distribution. The same differences
- * and seed give the same answer.
+ * A distribution-free paired comparison of two methods, with one difference per user. Deterministic for a seed.
  *
  * @param differences at least one
  */

@@ -5,29 +5,29 @@ import { eventWeight } from '../events/event-weight.ts'
 import type { LogOptions } from './splits/interaction-log.ts'
 
 /**
- * The training rows of a fold outside of any graph: what baselines rank with and metrics judge by. Users and items
- * are known by their place.
+ * The training rows of a fold in memory, for baselines and metrics. Users and items are indexes into `userIds` and
+ * `itemIds`.
  */
 export interface TrainingRows {
   readonly userIds: readonly string[]
   readonly itemIds: readonly string[]
   readonly userIndex: ReadonlyMap<string, number>
   readonly itemIndex: ReadonlyMap<string, number>
-  /** Of each user: items liked (weight above 0), ascending. */
+  /** Per user: liked items (weight above 0), ascending. */
   readonly likedBy: readonly (readonly number[])[]
-  /** Of each user: items with any interaction, which are never recommended to her. */
+  /** Per user: items with any interaction. They are never recommended to the user. */
   readonly seenBy: readonly ReadonlySet<number>[]
-  /** Of each user: people she follows, ascending. */
+  /** Per user: followed users, ascending. */
   readonly followedBy: readonly (readonly number[])[]
-  /** Of each item: users who like it. */
+  /** Per item: number of users who like it. */
   readonly popularity: Int32Array
-  /** Of each item: its tags with their summed weights. */
+  /** Per item: summed weight of each tag. */
   readonly tagsOf: readonly ReadonlyMap<string, number>[]
   /** Pairs with a weight above 0. */
   readonly pairs: number
 }
 
-/** @param dataSet the training rows alone, under hashed ids */
+/** @param dataSet only the training rows, with hashed ids */
 export async function readTrainingRows(dataSet: DataSet, options: LogOptions): Promise<TrainingRows> {
   const draft = new Draft()
   for await (const row of dataSet.rows('users')) if (row.isValid) draft.user(row.record.id)
@@ -80,7 +80,7 @@ class Draft {
     this.#follows[this.user(userId)]?.add(this.user(otherId))
   }
 
-  /** Of an unknown item it is refused, as the importer does. */
+  /** Ignores taggings of unknown items, as the importer does. */
   tagging(itemId: string, tagId: string, weight: number): void {
     const item = this.#items.places.get(itemId)
     const tags = item === undefined ? undefined : this.#tags[item]

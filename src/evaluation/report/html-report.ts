@@ -16,12 +16,12 @@ import {
 import { STYLES } from './styles.ts'
 
 /**
- * An evaluation as one HTML file that needs nothing else: no script, no font, no network. The same evaluation
- * gives the same file.
+ * An evaluation as one self-contained HTML file: no script, no font, no network. The same evaluation gives the same
+ * file.
  */
 export function htmlReport(evaluation: Evaluation, comparison: Comparison | null): string {
   const { dataSet, protocol, k } = evaluation
-  const title = `How well ${dataSet} is recommended`
+  const title = `Recommendation quality of ${dataSet}`
   const body = [
     element('h1', {}, escaped(title)),
     element('p', { class: 'quiet' }, escaped(`attune evaluate, protocol ${protocol}, lists of ${k}`)),
@@ -30,7 +30,7 @@ export function htmlReport(evaluation: Evaluation, comparison: Comparison | null
     accuracyPart(evaluation),
     ablationPart(evaluation),
     activityPart(evaluation),
-    part('All metrics', 'The method in bold is what recommend serves.', metricTable(evaluation)),
+    part('All metrics', 'The method in bold is the one that recommend serves.', metricTable(evaluation)),
     glossary(),
   ]
   return [
@@ -52,7 +52,7 @@ function facts(evaluation: Evaluation): string {
     ['folds', folds.map(({ name }) => name).join(', ')],
     ['training pairs', counts(folds.map(({ trainingPairs }) => trainingPairs))],
     ['test pairs', counts(folds.map(({ testPairs }) => testPairs))],
-    ['users judged', counts(folds.map(({ testUsers }) => testUsers))],
+    ['test users', counts(folds.map(({ testUsers }) => testUsers))],
     ['items', counts(folds.map(({ items }) => items))],
     ['seed', String(seed)],
     ['settings', settings ? 'from a file' : 'defaults'],
@@ -63,11 +63,11 @@ function facts(evaluation: Evaluation): string {
   return element('dl', {}, ...shown)
 }
 
-/** One number where all folds have about the same. */
+/** One number if all folds are equal, else the range. */
 function counts(values: readonly number[]): string {
   const shown = (value: number) => value.toLocaleString('en-US')
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  return low === high ? shown(low) : `${shown(low)}–${shown(high)} a fold`
+  return low === high ? shown(low) : `${shown(low)}–${shown(high)} per fold`
 }
 
 function part(title: string, text: string, ...content: readonly string[]): string {
@@ -87,7 +87,7 @@ function plot(picture: string, caption: string): string {
 function comparisonPart({ a, b, metric, ...test }: Comparison): string {
   const { meanDifference, low, high, pValue, users, better, worse } = test
   const sign = meanDifference < 0 ? 'less' : 'more'
-  const text = `${a} has ${Math.abs(meanDifference).toFixed(4)} ${sign} ${metric} than ${b}: 95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}, p = ${pValue.toFixed(4)} (paired sign-flip test over ${users} users, of whom ${better} do better and ${worse} worse).`
+  const text = `${a} has ${Math.abs(meanDifference).toFixed(4)} ${sign} ${metric} than ${b}: 95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}, p = ${pValue.toFixed(4)} (paired sign-flip test over ${users} users, of whom ${better} are better and ${worse} worse).`
   return part(`${a} against ${b}`, text)
 }
 
@@ -101,10 +101,10 @@ function accuracyPart({ methods, k }: Evaluation): string {
     .sort((a, b) => b.y - a.y)
   return part(
     'Accuracy against coverage',
-    'Up is more accurate; to the right more of the catalog is shown to somebody. A method that is accurate at the far left shows everybody the same few items.',
+    'Higher is more accurate; further right shows more of the catalog. An accurate method at the far left shows the same few items to every user.',
     plot(
       scatterPlot(points, { x: 'coverage', y: `NDCG@${k}` }),
-      'Diamonds: recipes. Circles: one source alone. Squares: baselines.',
+      'Diamonds: all sources or several. Circles: a single source. Squares: baselines.',
     ),
   )
 }
@@ -118,8 +118,8 @@ function ablationPart(evaluation: Evaluation): string {
   const bars = ablationBars(evaluation)
   if (bars.length === 0) return ''
   return part(
-    'What each source adds',
-    'NDCG that is lost when the recipe goes without the source, nothing learned anew. Near zero: the others find the same items. Below zero: the list is better without it.',
+    'Contribution of each source',
+    'NDCG lost without the source (the ranker is not retrained). Near zero: other sources find the same items. Below zero: the list is better without the source.',
     plot(
       barPlot(bars, `NDCG@${evaluation.k} lost without the source`),
       'The line over a bar is the 95 % interval over users.',
@@ -132,15 +132,15 @@ function activityPart(evaluation: Evaluation): string {
   if (groups.length < 2 || lines.length === 0) return ''
   return part(
     'By user activity',
-    'Users in groups of about the same size, from the fewest to the most items in the training rows.',
+    'Users in groups of similar size, ordered by their number of training items.',
     plot(
       linePlot(lines, groups, { x: 'items in training', y: `NDCG@${evaluation.k}` }),
-      'The recipe, the best source alone, and the best baseline.',
+      'The served method, the best single source and the best baseline.',
     ),
   )
 }
 
-/** What serves, the best single source, and the best baseline. */
+/** The served method, the best single source and the best baseline. */
 function shownMethods({ methods, default: serving, k }: Evaluation): readonly string[] {
   const ndcg = ({ metrics }: MethodResult) => metrics[`NDCG@${k}`] ?? 0
   const best = (kind: Method['kind']) =>
@@ -152,10 +152,10 @@ function glossary(): string {
   const rows = Object.entries(GLOSSARY).map(
     ([name, meaning]) => `<dt>${escaped(name)}</dt><dd>${escaped(meaning)}</dd>`,
   )
-  return element('section', {}, element('h2', {}, 'What the metrics mean'), element('dl', {}, ...rows))
+  return element('section', {}, element('h2', {}, 'Definitions'), element('dl', {}, ...rows))
 }
 
-/** What each source adds: NDCG of the recipe less that of the recipe without it, largest first. None if the recipe was not run. */
+/** NDCG of the served method minus NDCG without each source, largest first. Empty if the served method was not run. */
 function ablationBars(evaluation: Evaluation): readonly Bar[] {
   if (!evaluation.methods.some(({ name }) => name === evaluation.default)) return []
   const whole = scoresOf(evaluation, evaluation.default)
@@ -168,12 +168,12 @@ function ablationBars(evaluation: Evaluation): readonly Bar[] {
     .sort((a, b) => b.value - a.value)
 }
 
-/** Groups of users of about the same size. */
+/** Number of groups of users. */
 const GROUPS = 5
 
-/** Users from the least to the most active, in groups, and how well each method serves them. */
+/** Mean NDCG of each method by group of users, from the least to the most active. */
 interface ActivityPlot {
-  /** `12–30`: items of the training rows that the users of the group like. */
+  /** Range of liked training items of the users of the group, such as `12–30`. */
   readonly groups: readonly string[]
   readonly lines: readonly Line[]
 }
@@ -192,7 +192,7 @@ function userScoresOf(method: MethodResult | undefined): readonly UserScore[] {
   return method?.folds.flatMap(({ users }) => users) ?? []
 }
 
-/** The largest count of each group, ascending; users with the same count are in the same group. */
+/** The largest count of each group, ascending. Users with the same count are in the same group. */
 function upperBounds(counts: readonly number[]): readonly number[] {
   const sorted = [...counts].sort((a, b) => a - b)
   const bounds = Array.from(
@@ -215,12 +215,12 @@ function rangeText(low: number, high: number): string {
 }
 
 /** MetricValues whose least value is the best; of the rest it is the largest. */
-const LESS_IS_BETTER = ['gini', 'calibration']
+const SMALLER_IS_BETTER = ['gini', 'calibration']
 
 /** MetricValues that are neither good nor bad for themselves. */
-const NEITHER = ['ARP']
+const NEUTRAL = ['ARP']
 
-/** Every metric of every method; the best of a column is set off. */
+/** Every metric of every method. The best of each column is highlighted. */
 function metricTable({ methods, default: serving }: Evaluation): string {
   const names = Object.keys(methods[0]?.metrics ?? {})
   const best = new Map(
@@ -254,24 +254,24 @@ function metricTable({ methods, default: serving }: Evaluation): string {
 
 function bestOf(name: string, values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null)
-  if (known.length < 2 || NEITHER.includes(name)) return null
-  return LESS_IS_BETTER.includes(name) ? Math.min(...known) : Math.max(...known)
+  if (known.length < 2 || NEUTRAL.includes(name)) return null
+  return SMALLER_IS_BETTER.includes(name) ? Math.min(...known) : Math.max(...known)
 }
 
-/** What each metric means, in a line. */
+/** A one-line definition of each metric. */
 const GLOSSARY: Readonly<Record<string, string>> = {
-  NDCG: 'held-out items found, earlier places counting more; 1 is a perfect list',
+  NDCG: 'held-out items found, weighted by rank; 1 is a perfect list',
   P: 'share of the list that was held out',
-  R: 'share of the held-out items that the list has',
+  R: 'share of the held-out items in the list',
   HR: 'share of users with at least one held-out item in the list',
   MRR: 'one over the rank of the first held-out item',
   MAP: 'mean precision at the ranks of held-out items',
   'cold, warm': 'the quarter of users with the fewest training items, and the others',
   coverage: 'share of the catalog that is in at least one list',
-  gini: 'how unequally items are shown: 0 all alike, 1 a single one',
+  gini: 'inequality of exposure: 0 all items equally often, 1 a single item',
   ARP: 'mean number of users who like a shown item',
-  novelty: 'surprise of a shown item in bits, by its popularity',
-  APLT: 'share of shown items outside of the head that holds 80 % of the interactions',
-  diversity: 'how unlike each other by tags the items of a list are, 0 to 1',
-  calibration: 'how far the tags of a list are from those of the user’s history, in nats; 0 is the same mix',
+  novelty: 'mean surprise of a shown item by its popularity, in bits',
+  APLT: 'share of shown items in the long tail, outside the head with 80 % of the interactions',
+  diversity: 'dissimilarity of the items of a list by their tags, 0 to 1',
+  calibration: 'distance between the tags of a list and of the user’s history, in nats; 0 is the same mix',
 }

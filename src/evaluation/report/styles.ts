@@ -1,4 +1,4 @@
-/** Light and dark follow the reader's system. */
+/** Styles of the report, with light and dark colors by system preference. */
 export const STYLES = `
 :root {
   color-scheme: light dark;

@@ -2,30 +2,30 @@ import { groupBy } from '../../domain/grouping.ts'
 import type { HeldOutKind } from '../../training/compute/hold-out.ts'
 import type { InteractionLog, Pair } from './interaction-log.ts'
 
-/** Items held out of the training rows, by user. Ids as the data set has them. */
+/** Items held out of the training rows, by user. Ids are those of the data set. */
 export type HeldOut = ReadonlyMap<string, ReadonlySet<string>>
 
-/** One way of dividing a data set into what is trained on and what judges. */
+/** One division of a data set into training rows and test rows. */
 export interface Fold {
-  /** `1 of 5`, for people. */
+  /** For display, such as `1 of 5`. */
   readonly name: string
   readonly heldOut: HeldOut
-  /** Which engagements of people these are: a training learns to foretell ones of the kind. */
+  /** Kind of the held-out interactions. The training learns to predict interactions of this kind. */
   readonly heldOutKind: HeldOutKind
-  /** Rows from this instant on, and rows without a date, are no training rows; null: dates decide nothing. */
+  /** Training rows must be dated before this instant; null: dates do not matter. */
   readonly cutoffMs: number | null
-  /** Tags of items that nobody interacted with are left out, as the published protocol does. */
+  /** Leaves out tags of items without interactions, as the published protocol does. */
   readonly dropsTagsOfUntouchedItems: boolean
 }
 
-/** What a protocol made of a data set. */
+/** The folds of a data set. */
 export interface Split {
   readonly folds: readonly Fold[]
-  /** What a reader of the metrics has to know: rows that were left out, and why. */
+  /** Notes for the reader, such as rows that were left out and why. */
   readonly notes: readonly string[]
 }
 
-/** Pairs by user, users in order of first appearance. */
+/** Item ids by user, users in order of first appearance. */
 export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
   const heldOut = new Map<string, Set<string>>()
   for (const { userId, itemId } of pairs) {
@@ -35,12 +35,12 @@ export function heldOutOf(pairs: Iterable<Pair>): HeldOut {
   return heldOut
 }
 
-/** What a reader has to know of metrics for pairs of any time, unless most have no date. */
+/** A note about folds that ignore dates, unless most rows have no date. */
 export function anyTimeNotes({ rows, undatedRows }: InteractionLog): readonly string[] {
   if (undatedRows * 2 > rows) return []
   return [
-    'held out are rows of any time, and weights learn to foretell such, as with `attune train --holdout any`; ' +
-      'by itself `attune train` learns what comes next, which --protocol temporal judges',
+    'rows of any time are held out, and the weights learn to predict them, as with `attune train --holdout any`; ' +
+      'the default of `attune train` predicts what comes next, which --protocol temporal measures',
   ]
 }
 

@@ -3,11 +3,11 @@ import type { DataSet } from '../../datasets/importing/data-set.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { eventWeight, type RatingScale } from '../../events/event-weight.ts'
 
-/** All that one user did to one item: what a split puts on one side or the other. */
+/** All interactions of one user with one item. A split never divides a pair. */
 export interface Pair {
   readonly userId: string
   readonly itemId: string
-  /** Sum of the event weights; above 0 the user is taken to like the item. */
+  /** Sum of the event weights; above 0 means that the user likes the item. */
   readonly weight: number
   /** Epoch milliseconds of the earliest dated event; null if none has a date. */
   readonly firstAtMs: number | null
@@ -15,21 +15,21 @@ export interface Pair {
   readonly lastAtMs: number | null
 }
 
-/** The interactions of a data set, as splits see them. */
+/** The interactions of a data set, grouped into pairs. */
 export interface InteractionLog {
-  /** In the order in which they first appear in the data set. */
+  /** In order of first appearance in the data set. */
   readonly pairs: readonly Pair[]
   readonly pairOf: (userId: string, itemId: string) => Pair | undefined
-  /** Items that somebody interacted with, on whichever side of a split. */
+  /** Items with at least one interaction in the whole data set. */
   readonly touchedItems: ReadonlySet<string>
-  /** Rows that make edges: valid, and of a kind that does. */
+  /** Number of valid rows of a kind that creates edges. */
   readonly rows: number
-  /** Of those, rows without a date. */
+  /** How many of `rows` have no date. */
   readonly undatedRows: number
 }
 
 export interface LogOptions {
-  /** What is later counts as wrong, as it does for the importer; epoch milliseconds. */
+  /** Later rows are invalid, as in the importer; epoch milliseconds. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
   readonly signal?: AbortSignal
@@ -38,8 +38,8 @@ export interface LogOptions {
 type Mutable<T> = { -readonly [P in keyof T]: T[P] }
 
 /**
- * Reads every interaction once. Rows that the importer would reject are left out, and so are impressions and
- * searches, which never become edges.
+ * Reads every interaction once. Leaves out rows that the importer would reject, impressions and searches (which never
+ * become edges).
  *
  * @throws the signal's reason once it aborts
  */

@@ -3,7 +3,7 @@ import { seededHash } from '../../training/compute/random.ts'
 import { anyTimeNotes, heldOutOf, pairsByUser, type Split } from './fold.ts'
 import type { InteractionLog, Pair } from './interaction-log.ts'
 
-/** The ways of dividing a data set. */
+/** The ways to divide a data set. */
 export const PROTOCOLS = ['five-fold', 'ratio', 'temporal', 'leave-last'] as const
 
 export type Protocol = (typeof PROTOCOLS)[number]
@@ -11,15 +11,15 @@ export type Protocol = (typeof PROTOCOLS)[number]
 export interface SplitSettings {
   readonly protocol: Protocol
   readonly seed: number
-  /** How many folds are run: of `five-fold` the first ones, of `ratio` that many draws. Null: 5, and 1. */
+  /** Number of folds: the first ones of `five-fold`, or random draws of `ratio`. Null: 5 and 1. */
   readonly folds: number | null
-  /** Of `ratio`: the share held out, in 0-1. */
+  /** For `ratio`: the share held out, in 0-1. */
   readonly testShare: number
-  /** Of `temporal`: where training ends, epoch milliseconds; null takes a date that leaves a fifth. */
+  /** For `temporal`: the end of the training rows, epoch milliseconds; null: a date that leaves a fifth as test rows. */
   readonly beforeMs: number | null
 }
 
-/** @throws AttuneError `BAD_USER_INPUT` if the data set has no dates and the protocol needs them */
+/** @throws AttuneError `BAD_USER_INPUT` if the protocol needs dates and the data set has none */
 export function splitBy(log: InteractionLog, settings: SplitSettings): Split {
   const { protocol, seed, folds, testShare, beforeMs } = settings
   const split = {
@@ -34,9 +34,8 @@ export function splitBy(log: InteractionLog, settings: SplitSettings): Split {
 const FOLDS = 5
 
 /**
- * Pair n (in the order of the file, from 0) is held out in fold n mod 5: the protocol of the published social
- * recommenders. No chance is in it. Pairs that say no praise (weight at or below 0) judge nothing and stay in
- * training. Where every row is a pair of its own, as in Last.fm, pair n is row n.
+ * Holds out pair n (in file order, from 0) in fold n mod 5: the deterministic protocol of published social
+ * recommenders. Pairs that are not liked (weight at or below 0) stay in training.
  */
 function fiveFold(log: InteractionLog): Split {
   const folds = Array.from({ length: FOLDS }, (_, fold) => ({
@@ -52,14 +51,14 @@ function fiveFold(log: InteractionLog): Split {
 interface RatioSettings {
   /** Share of each user's liked pairs that is held out, in 0-1. */
   readonly testShare: number
-  /** How often the draw is made, each with a seed of its own. */
+  /** Number of draws, each with its own seed. */
   readonly repeats: number
   readonly seed: number
 }
 
 /**
- * Of each user's liked pairs a random share is held out, rounded to the nearest whole number, and never all of
- * them: a user with a single pair is trained on, not tested. The same seed draws the same pairs.
+ * Holds out a random share of the liked pairs of each user, rounded to a whole number and never all of them.
+ * Deterministic for a seed.
  */
 function ratio(log: InteractionLog, { testShare, repeats, seed }: RatioSettings): Split {
   const users = [...pairsByUser(log.pairs.filter((pair) => pair.weight > 0)).values()]
@@ -82,14 +81,14 @@ function draw(pairs: readonly Pair[], testShare: number, seed: number): readonly
     .map(({ pair }) => pair)
 }
 
-/** Share of the dated pairs that comes after the date where none is stated. */
+/** Share of the dated pairs after the default date. */
 const DEFAULT_TEST_SHARE = 0.2
 
 /**
- * Trains on what happened before an instant and tests on what users came to like from it on. Judged are pairs that
- * begin then: an item seen before is not recommended again. Whatever has no date is on neither side.
+ * Trains on interactions before an instant and tests on liked pairs that begin at or after it. Known items are not
+ * test items, because they are not recommended again. Rows without a date are on neither side.
  *
- * @param beforeMs epoch milliseconds; null: the instant after which a fifth of the dated pairs begins
+ * @param beforeMs epoch milliseconds; null: a fifth of the dated pairs begins after it
  * @throws AttuneError `BAD_USER_INPUT` if one side would be empty
  */
 function temporal(log: InteractionLog, beforeMs: number | null): Split {
@@ -122,19 +121,18 @@ function startsFrom({ firstAtMs }: Pair, cutoffMs: number): boolean {
 
 function emptySide(log: InteractionLog, isTrained: boolean): string {
   if (log.undatedRows === log.rows) return `none of the ${log.rows} interactions has a date`
-  return isTrained ? 'nothing was liked from that date on' : 'nothing happened before that date'
+  return isTrained ? 'no liked items after that date' : 'no interactions before that date'
 }
 
-/** The value below which `share` of the values lie; 0 of none. */
+/** The value below which `share` of the values are; 0 if there are none. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 /**
- * Holds out the item that each user came to last, among those she likes, if she has another pair to be trained
- * on. Last is the latest first event of a pair; of several at one instant a seeded hash takes one. Pairs without a
- * date stay in training: nobody knows when they were.
+ * Holds out the newest liked item of each user who has at least two pairs. The newest pair has the latest first event;
+ * a seeded hash decides between equal instants. Pairs without a date stay in training.
  *
  * @throws AttuneError `BAD_USER_INPUT` if no interaction has a date
  */
@@ -155,7 +153,7 @@ function leaveLast(log: InteractionLog, seed: number): Split {
   return { folds: [fold], notes: [`${log.undatedRows} undated interactions stay in training`] }
 }
 
-/** One pair, or none. */
+/** At most one pair. */
 function lastOf(pairs: readonly Pair[], seed: number): readonly Pair[] {
   if (pairs.length < 2) return []
   const place = ({ userId, itemId }: Pair) => seededHash(JSON.stringify([userId, itemId]), seed)

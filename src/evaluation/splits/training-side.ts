@@ -9,13 +9,13 @@ import type { HashedIds } from '../hashed-ids.ts'
 import type { Fold } from './fold.ts'
 import type { InteractionLog } from './interaction-log.ts'
 
-/** Why a row is no training row. */
+/** Why a row is excluded from training. */
 type Exclusion = 'held out' | 'later' | 'undated' | 'of an untouched item'
 
 /**
- * Why a row may not be trained on; null if it may. Held out are the interactions of held-out pairs and the tags
- * that their users put on their items: those give the answer away. With a cut-off, whatever came later is out, and
- * so are interactions, ties and a person's taggings without a date; the catalog's own taggings without one stay.
+ * Why a row is excluded from training; null if it is not. Excludes the interactions of held-out pairs and the tags
+ * that these users added to these items, because they reveal the held-out pair. A cut-off also excludes later rows,
+ * and undated interactions, ties and taggings by users; undated taggings of the catalog stay.
  */
 function exclusionOf<K extends RecordKind>(
   kind: K,
@@ -53,9 +53,8 @@ function byDate(at: number | null, { cutoffMs }: Fold): Exclusion | null {
 }
 
 /**
- * The training rows of a fold, as a data set under hashed ids: all that the graph, its derived data and the
- * baselines of the fold ever see. Tags have rows only where a training row uses them, so that a tag nobody but the
- * held-out rows knows is not there at all. Rows that cannot be read are passed over.
+ * The training rows of a fold as a data set with hashed ids: the only input of the graph and the baselines of the
+ * fold. Leaves out tags that no training row uses, and rows that cannot be read.
  */
 export function trainingDataSet(dataSet: DataSet, fold: Fold, log: InteractionLog, ids: HashedIds): DataSet {
   return {
@@ -113,10 +112,10 @@ const HASHED: { readonly [K in RecordKind]: (record: RecordOf[K], ids: HashedIds
   }),
 }
 
-/** Rows of each kind that are no training rows, by reason; a reason that left none out is not named. */
+/** Number of excluded rows by kind and reason; reasons without rows are absent. */
 export type LeftOutRows = Readonly<Record<RecordKind, Readonly<Partial<Record<Exclusion, number>>>>>
 
-/** Counts what a fold keeps out of its training rows. Rows that cannot be read are not counted. */
+/** Counts the rows that a fold excludes from training. Rows that cannot be read are not counted. */
 export async function leftOutRows(
   dataSet: DataSet,
   fold: Fold,
@@ -136,7 +135,7 @@ export async function leftOutRows(
   return Object.fromEntries(counted) as LeftOutRows
 }
 
-/** In words, what a cut-off dropped because nobody knows on which side of it it belongs. */
+/** Notes about undated rows that a cut-off excluded. */
 export function droppedNotes(leftOut: LeftOutRows, { cutoffMs }: Fold): readonly string[] {
   if (cutoffMs === null) return []
   return (['interactions', 'ties', 'taggings'] as const).map(

@@ -3,7 +3,7 @@ import { seededHash } from '../../training/compute/random.ts'
 import type { StatedSettings } from '../../training/recipe-settings.ts'
 import type { TrainingSettings } from '../../training/training-settings.ts'
 
-/** A number that a search may set, and where it looks. */
+/** A setting that a search may change, and its range. */
 interface Knob {
   /** `training.neighborhoods.k` or `policy.seedLimit`. */
   readonly path: readonly string[]
@@ -22,8 +22,8 @@ type TrainingRanges = {
 }
 
 /**
- * What an answer costs grows with `k` of kept edges and with how many of them are walked, so their ranges end at
- * twice the defaults.
+ * Query cost grows with the number of edges kept per node and walked per request, so these ranges end at twice the
+ * defaults.
  */
 const TRAINING: TrainingRanges = {
   neighborhoods: {
@@ -78,21 +78,21 @@ function knob(path: readonly string[], [low, high, kind]: Range): Knob {
   return { path, low, high, isWhole, isLog: kind === 'log' || kind === 'whole log' }
 }
 
-/** Share of the knobs that a trial turns; the others stay at their defaults. */
-const TURNED = 0.5
+/** Probability that a trial changes a knob. */
+const CHANGE_RATE = 0.5
 
-/** Digits of a drawn number: more say nothing. */
+/** Significant digits of a drawn number. */
 const DIGITS = 3
 
 /**
- * The numbers of a trial that differ from the defaults. Trial 0 has none: it is the defaults. The same seed and
- * trial have the same numbers, whatever other trials there are.
+ * The settings of a trial that differ from the defaults. Trial 0 is the defaults. Deterministic for seed and trial
+ * number, independent of other trials.
  */
 export function drawTrial(trial: number, seed: number): StatedSettings {
   if (trial === 0) return {}
   const chance = (knob: Knob, purpose: string) =>
     seededHash(JSON.stringify([trial, purpose, ...knob.path]), seed) / 2 ** 32
-  const turned = KNOBS.filter((knob) => chance(knob, 'turn') < TURNED)
+  const turned = KNOBS.filter((knob) => chance(knob, 'turn') < CHANGE_RATE)
   return statedOf(turned.map((knob) => [knob, drawn(knob, chance(knob, 'value'))]))
 }
 

@@ -1,27 +1,27 @@
 import type { DataRow, DataSet, RecordKind, RecordOf } from '../../datasets/importing/data-set.ts'
 import { seededHash } from '../../training/compute/random.ts'
 
-/** One trial in four goes on to all users. */
+/** One trial in four reaches the last round. */
 const KEPT_SHARE = 0.25
 
-/** Share of the users that the first round looks at. */
+/** Share of the users in the first round. */
 const FIRST_SHARE = 0.25
 
-/** Fewer judged users than this say too little about a trial. */
+/** Fewer test users give no reliable score. */
 const LEAST_USERS = 200
 
-/** A round of successive halving: whose rows it uses, and how many trials go on from it. */
+/** A round of successive halving. */
 export interface Round {
   /** Share of the users, 0-1. */
   readonly share: number
-  /** Trials that are kept after it, beside the defaults. */
+  /** Number of trials kept after the round, besides the defaults. */
   readonly kept: number
 }
 
 /**
- * Many trials on few users, then the best of them on all; few users or few trials make a single round on all.
+ * Runs many trials on few users, then the best on all users. Few users or few trials need only one round.
  *
- * @param trials beside the defaults
+ * @param trials number of trials besides the defaults
  */
 export function roundsOf(trials: number, users: number): readonly Round[] {
   const share = Math.max(FIRST_SHARE, LEAST_USERS / Math.max(1, users))
@@ -30,12 +30,12 @@ export function roundsOf(trials: number, users: number): readonly Round[] {
   return [{ share, kept: Math.max(1, Math.round(trials * KEPT_SHARE)) }, last]
 }
 
-/** Whether a user is in the sample of this share. A larger share holds every smaller one. */
+/** Whether a user is in the sample of this share. A larger sample contains every smaller one. */
 export function isSampled(userId: string, share: number, seed: number): boolean {
   return seededHash(userId, seed) < share * 2 ** 32
 }
 
-/** The rows of a share of the users, and all that belongs to no user. */
+/** The rows of a share of the users, and all rows that belong to no user. */
 export function userSample(dataSet: DataSet, share: number, seed: number): DataSet {
   if (share >= 1) return dataSet
   return { ...dataSet, rows: (kind, onRead) => sampledRows(dataSet, kind, share, seed, onRead) }

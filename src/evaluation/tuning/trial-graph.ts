@@ -10,7 +10,7 @@ import { graphLists } from '../graph-lists.ts'
 import { SERVING } from '../methods.ts'
 import { ndcg } from '../metrics.ts'
 
-/** A user, and the items that were held out of what the graph is made of. */
+/** A user and their held-out items. */
 export interface JudgedUser {
   readonly userId: string
   readonly relevant: ReadonlySet<string>
@@ -22,20 +22,20 @@ export interface TrialGraphOptions {
   readonly ratingScale: RatingScale
   readonly k: number
   readonly users: readonly JudgedUser[]
-  /** Which engagements the relevant items are: weights learn to foretell ones of the kind. */
+  /** Kind of the held-out interactions that the ranking weights learn to predict. */
   readonly heldOutKind: HeldOutKind
   readonly signal?: AbortSignal
-  /** What a trial is at, such as `train: factors`. */
+  /** Called with the current step, such as `train: factors`. */
   readonly onStep: (step: string) => void
 }
 
-/** Trains a copy of the same graph with other settings, as often as wanted. */
+/** Trains copies of one imported graph with different settings. */
 export interface TrialGraphs {
-  /** NDCG of each judged user, in their order. */
+  /** NDCG of each user, in the order of `users`. */
   score(settings: RecipeSettings): Promise<readonly number[]>
 }
 
-/** Imports the rows once, in a temporary folder that is removed after `work`. */
+/** Imports the rows once into a temporary folder, which is removed after `work`. */
 export function withTrialGraphs<T>(
   parts: EvaluationParts,
   dataSet: DataSet,
@@ -80,7 +80,7 @@ async function scoreIn(
   try {
     await trainGraph(parts, graph, { ...options, settings, onTrain: ({ job }) => onStep(`train: ${job}`) })
     const userIds = users.map(({ userId }) => userId)
-    onStep('ask')
+    onStep('recommend')
     const asking = { k, nowMs, ...(signal && { signal }) }
     const { lists } = await graphLists(parts, graph, { kind: 'serving', name: SERVING }, userIds, asking)
     return users.map(({ relevant }, index) =>

@@ -18,33 +18,33 @@ import { type JudgedUser, withTrialGraphs } from './trial-graph.ts'
 import type { Trial, TrialRound, Tuning } from './tuning.ts'
 
 export interface TuneOptions extends SplitSettings {
-  /** Trials beside the defaults. */
+  /** Number of trials besides the defaults. */
   readonly trials: number
   readonly k: number
-  /** The end of the data set's story, epoch milliseconds. */
+  /** The end of the data set, epoch milliseconds. */
   readonly nowMs: number
   readonly ratingScale: RatingScale
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: TuneProgress) => void
 }
 
-/** How far a search is. */
+/** Progress of a search. */
 export interface TuneProgress {
-  /** Trials judged, of those planned; a trial counts once a round. */
+  /** Completed and planned trials; a trial counts once per round. */
   readonly done: number
   readonly total: number
   /** `trial 3, train: factors`. */
   readonly step: string
 }
 
-/** Share of each user's training pairs that judges the trials. */
+/** Share of the training pairs of each user that is held out to score trials. */
 const INNER_SHARE = 0.2
 
 /**
- * Searches the numbers of the recipe that recommend best what an inner hold-out keeps back of the training rows.
- * Test rows of the protocol are taken away first, so that the result can be judged by them afterwards. The defaults
- * are a trial of every round: a result is never worse than they are on the inner hold-out. The same data, options
- * and code find the same.
+ * Searches for the training and policy settings that best predict an inner hold-out of the training rows. The test
+ * rows of the protocol are removed first, so that they can evaluate the result afterwards. The defaults take part in
+ * every round, so the result is never worse on the inner hold-out. The same data, options and code give the same
+ * result.
  *
  * @throws AttuneError `BAD_USER_INPUT` if the data set does not suit the protocol; the signal's reason once it
  *   aborts
@@ -63,8 +63,8 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
     },
     { ...options, nowMs },
   )
-  if (inner.users.length === 0) throw nobodyJudged()
-  const world: World = {
+  if (inner.users.length === 0) throw noTestUsers()
+  const world: TrialInput = {
     dataSet: inner.dataSet,
     users: inner.users,
     heldOutKind: inner.fold.heldOutKind,
@@ -97,20 +97,20 @@ export async function tune(dataSet: DataSet, options: TuneOptions, parts: Evalua
   }
 }
 
-interface Side {
+interface Division {
   readonly fold: Fold
   readonly notes: readonly string[]
-  /** The rows that are not held out, under hashed ids. */
+  /** The rows that are not held out, with hashed ids. */
   readonly dataSet: DataSet
-  /** The rows that were divided. */
+  /** The interactions that were divided. */
   readonly log: InteractionLog
-  /** Who has something held out, under the hashed ids of `dataSet`. */
+  /** Users with held-out items, with the hashed ids of `dataSet`. */
   readonly users: readonly JudgedUser[]
 }
 
 type LogOptions = Parameters<typeof readInteractionLog>[1]
 
-async function trainingSide(dataSet: DataSet, split: SplitSettings, options: LogOptions): Promise<Side> {
+async function trainingSide(dataSet: DataSet, split: SplitSettings, options: LogOptions): Promise<Division> {
   const log = await readInteractionLog(dataSet, options)
   const { folds, notes } = splitBy(log, split)
   const fold = firstFold(folds)
@@ -127,13 +127,13 @@ function firstFold([fold]: readonly Fold[]): Fold {
   return fold
 }
 
-function nobodyJudged(): AttuneError {
-  return new AttuneError('BAD_USER_INPUT', 'the training rows leave nobody with an interaction to hold out', {
-    hint: 'tune on more data, or with another --protocol',
+function noTestUsers(): AttuneError {
+  return new AttuneError('BAD_USER_INPUT', 'no user has an interaction to hold out of the training rows', {
+    hint: 'tune with more data or another --protocol',
   })
 }
 
-/** Whoever is judged by the future is tuned by it too. */
+/** Protocols that test on later interactions also tune on later interactions. */
 function innerProtocol(protocol: Protocol): Protocol {
   return protocol === 'five-fold' ? 'ratio' : protocol
 }
@@ -144,8 +144,8 @@ function fingerprintOf({ pairs }: InteractionLog): string {
   return hash.digest('base64url').slice(0, 16)
 }
 
-/** What trials are made of and judged by. */
-interface World {
+/** The input of all trials. */
+interface TrialInput {
   readonly dataSet: DataSet
   readonly users: readonly JudgedUser[]
   readonly heldOutKind: HeldOutKind
@@ -153,18 +153,18 @@ interface World {
 }
 
 interface Judged extends Trial {
-  /** Of the users of its last round. */
+  /** NDCG of each user of the last round. */
   readonly ndcgs: readonly number[]
 }
 
 interface Found {
-  /** In their order. */
+  /** By trial number. */
   readonly trials: readonly Judged[]
   readonly best: Judged
   readonly defaults: Judged
 }
 
-async function search(world: World, options: TuneOptions, parts: EvaluationParts): Promise<Found> {
+async function search(world: TrialInput, options: TuneOptions, parts: EvaluationParts): Promise<Found> {
   const rounds = roundsOf(options.trials, world.users.length)
   const seen = new Map<number, Judged>()
   let running: readonly number[] = Array.from({ length: options.trials + 1 }, (_, trial) => trial)
@@ -184,7 +184,7 @@ async function search(world: World, options: TuneOptions, parts: EvaluationParts
   const trials = [...seen.values()].sort((a, b) => a.trial - b.trial)
   const find = (wanted: number | undefined) => {
     const found = trials.find(({ trial }) => trial === wanted)
-    if (!found) throw new Error('the defaults are a trial of every round')
+    if (!found) throw new Error('the defaults take part in every round')
     return found
   }
   const [bestTrial = 0] = byScore([...seen.values()].filter(({ rounds: own }) => own.at(-1)?.share === 1))
@@ -198,7 +198,7 @@ interface RoundHooks {
 }
 
 async function judgeRound(
-  world: World,
+  world: TrialInput,
   { share }: Round,
   trials: readonly number[],
   options: TuneOptions,
@@ -229,13 +229,13 @@ async function judgeRound(
   })
 }
 
-/** The best trials, and the defaults in any case; in the order of trials. */
+/** The best trials and always the defaults, by trial number. */
 function survivors(judged: readonly Judged[], kept: number): readonly number[] {
   const best = byScore(judged.filter(({ trial }) => trial !== 0)).slice(0, kept)
   return [0, ...best].sort((a, b) => a - b)
 }
 
-/** Trials by the score of their last round; of equal ones the earlier is better, so nothing beats the defaults by chance of order. */
+/** Trial numbers by the score of their last round, best first. Equal scores keep the order of trials, so the defaults win ties. */
 function byScore(judged: readonly Judged[]): readonly number[] {
   const score = ({ rounds }: Judged) => rounds.at(-1)?.ndcg ?? 0
   return [...judged].sort((a, b) => score(b) - score(a) || a.trial - b.trial).map(({ trial }) => trial)

@@ -2,52 +2,52 @@ import type { StatedSettings } from '../../training/recipe-settings.ts'
 import type { PairedTest } from '../paired-test.ts'
 import type { Protocol } from '../splits/protocols.ts'
 
-/** One trial in one round. */
+/** The score of one trial in one round. */
 export interface TrialRound {
-  /** Share of the users whose rows the graph was made of. */
+  /** Share of the users whose rows the graph contains. */
   readonly share: number
-  /** Users that it was judged by. */
+  /** Number of users with held-out items. */
   readonly users: number
   readonly ndcg: number
 }
 
 export interface Trial {
-  /** 0 is the defaults. */
+  /** Number of the trial; 0 is the defaults. */
   readonly trial: number
-  /** What differs from the defaults. */
+  /** Settings that differ from the defaults. */
   readonly settings: StatedSettings
-  /** Rounds it was in; those that reached the last one were compared on all users. */
+  /** The rounds of the trial. The last round has all users. */
   readonly rounds: readonly TrialRound[]
 }
 
-/** What a search found. Nothing in it depends on the clock or on the machine. */
+/** The result of a search. It does not depend on the clock or the machine. */
 export interface Tuning {
-  /** Of the best trial; what it does not name keeps its default. */
+  /** Settings of the best trial that differ from the defaults. */
   readonly settings: StatedSettings
   readonly seed: number
   readonly k: number
-  /** How test rows were held out: none of them was used. */
+  /** How the test rows were held out. None of them was used. */
   readonly protocol: Protocol
-  /** The fold whose training rows were used. */
+  /** Name of the fold whose training rows were used. */
   readonly fold: string
   /** Epoch milliseconds. */
   readonly nowMs: number
   readonly data: {
     readonly name: string
-    /** Of the training rows: the same rows in the same order have the same. */
+    /** Equal for the same training rows in the same order. */
     readonly fingerprint: string
     readonly trainingPairs: number
-    /** Of the inner hold-out that judged the trials. */
+    /** Size of the inner hold-out that scored the trials. */
     readonly heldOutPairs: number
   }
-  /** What a reader of the metrics has to know. */
+  /** Notes for the reader. */
   readonly notes: readonly string[]
   readonly trials: readonly Trial[]
   readonly best: {
     readonly trial: number
     readonly ndcg: number
     readonly defaultNdcg: number
-    /** Best less defaults, user by user; optimistic, since the best was chosen by these very rows. */
+    /** Best minus defaults per user. Optimistic, because these rows also chose the best trial. */
     readonly difference: PairedTest
   }
 }
@@ -55,7 +55,7 @@ export interface Tuning {
 /** MetricValues are rounded to this many decimals: what lies below is no news. */
 const DECIMALS = 6
 
-/** A search as the file that `attune train --settings` and `attune evaluate --settings` read. Holds nobody's id. */
+/** A search as the file that `attune train --settings` and `attune evaluate --settings` read. It contains no user ids. */
 export function tuningText(tuning: Tuning): string {
   const { settings, seed, k, protocol, fold, nowMs, data, notes, best } = tuning
   const { difference } = best

@@ -81,8 +81,11 @@ describe('attune evaluate', () => {
 
   it.each([
     [['evaluate'], /name the data to evaluate/],
-    [['evaluate', 'songs', '--methods', 'nieghbors'], /nieghbors is no method.*\n.*did you mean neighbors/],
-    [['evaluate', 'songs', '--methods', 'without:tea'], /tea is no source to leave out/],
+    [
+      ['evaluate', 'songs', '--methods', 'nieghbors'],
+      /nieghbors is not a method.*\n.*did you mean neighbors/,
+    ],
+    [['evaluate', 'songs', '--methods', 'without:tea'], /tea is not a source/],
     [['evaluate', 'songs', '--methods', 'blend:latent=x'], /weight of latent must be a number/],
     [['evaluate', 'songs', '--protocol', 'tenfold'], /Allowed choices are five-fold/],
     [['evaluate', 'songs', '--compare', 'popularity'], /--compare takes two/],

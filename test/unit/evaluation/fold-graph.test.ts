@@ -53,7 +53,7 @@ const nowMs = TINY_NOW_MS
 const ratingScale = DEFAULT_RATING_SCALE
 const ids = hashedIds(1)
 
-/** Works on the graph of the first fold, as `evaluate` makes it. */
+/** Runs `work` on the graph of the first fold, built as `evaluate` does. */
 async function withFirstFold<T>(
   dataSet: ReturnType<typeof memoryDataSet>,
   work: (graph: GraphStore, path: string) => Promise<T>,
@@ -74,8 +74,8 @@ async function withFirstFold<T>(
 }
 
 describe('the graph of a fold', { timeout: 60_000 }, () => {
-  it('holds no trace of an item, a tag and an interaction that only the test fold knows', async () => {
-    // Row 0 is held out in the first fold: the person's only play of the canary, and the tag that she put on it.
+  it('contains no item, tag or interaction of the test fold', async () => {
+    // The first fold holds out row 0: the only interaction with the canary, and the tag of the same user.
     const canary = {
       interactions: [interaction('person-0', 'canary-item', TINY_NOW_MS), ...lists.interactions],
       taggings: [...lists.taggings, tagging('canary-item', 'canary-tag', 'person-0')],
@@ -93,7 +93,7 @@ describe('the graph of a fold', { timeout: 60_000 }, () => {
     }
   })
 
-  it('knows a held-out item that has a row of its own, but nothing that was done to it', async () => {
+  it('contains a held-out catalog item without any of its interactions', async () => {
     const known = {
       items: [...lists.items, item('lonely')],
       interactions: [interaction('person-0', 'lonely', TINY_NOW_MS), ...lists.interactions],
@@ -106,11 +106,11 @@ describe('the graph of a fold', { timeout: 60_000 }, () => {
     expect(dump.filter((line) => line.includes(id))).toHaveLength(1)
     expect(edges.length).toBeGreaterThan(0)
     const toIt = edges.filter(({ itemId }) => itemId === id).map(({ head }) => head)
-    // The catalog lists every item; nobody's history, tags or similar items lead there.
+    // Charts list the whole catalog. No history, tag or similar item may lead to the item.
     expect(new Set(toIt)).toEqual(new Set(['Chart']))
   })
 
-  it('gives the lists that `attune recommend` prints over the same graph', async () => {
+  it('gives the lists that `attune recommend` prints for the same graph', async () => {
     const users = ['person-0', 'person-1', 'person-7', 'person-12'].map((id) => ids('user', id))
     const { lists: judged, path } = await withFirstFold(memoryDataSet(lists), async (graph, at) => ({
       ...(await graphLists(parts, graph, { kind: 'serving', name: 'serving' }, users, {

@@ -18,14 +18,16 @@ const DATA = memoryDataSet({ interactions: crowds({ people: 60, songs: 40, liked
 
 const SPLIT = { folds: 1, seed: 1, testShare: 0.2, beforeMs: null, k: 5, nowMs: TINY_NOW_MS }
 
-/** What the last training of a graph noted of its rehearsal. */
+/** Ranking metrics of the last training of a graph. */
 async function metricsOf(graph: GraphStore): Promise<InterestMetrics | undefined> {
   const version = (await graph.run(graphState, {})).find(({ id }) => id === 'serving')?.version
   return version ? (await servedModels(graph).of(version)).interest?.metrics : undefined
 }
 
-/** Of each graph that is trained on the way: interactions held out of a rehearsal, for each person. */
-async function rehearsed(work: (parts: EvaluationParts) => Promise<unknown>): Promise<readonly number[]> {
+/** For each graph trained by `work`: held-out interactions per user in the fit of the ranking weights. */
+async function heldOutPerUser(
+  work: (parts: EvaluationParts) => Promise<unknown>,
+): Promise<readonly number[]> {
   const parts = evaluationParts()
   const found: number[] = []
   const openGraph = async (folder: string): Promise<GraphStore> => {
@@ -41,24 +43,28 @@ async function rehearsed(work: (parts: EvaluationParts) => Promise<unknown>): Pr
   return found
 }
 
-/** Of 24 that are left, any tenth, and the newest fifth; of 19 that a search leaves of them, as well. */
+/** Expected held-out interactions per user: of 24 in an evaluation, of 19 in a search; a tenth of any time, or the newest fifth. */
 const PARTS: readonly (readonly [Protocol, number, number])[] = [
   ['five-fold', 2, 2],
   ['temporal', 5, 4],
 ]
 
-describe.each(PARTS)('a rehearsal of %s holds out what the protocol does', (protocol, evaluated, tuned) => {
-  it('in an evaluation', async () => {
-    const methods = parseMethods('serving')
-    const options = { ...SPLIT, protocol, methods, ratingScale: DEFAULT_RATING_SCALE, settings: null }
-    expect(await rehearsed((parts) => evaluate(DATA, options, parts))).toEqual([evaluated])
-  })
+describe.each(PARTS)(
+  'the fit of ranking weights under %s holds out the kind of the protocol',
+  (protocol, evaluated, tuned) => {
+    it('in an evaluation', async () => {
+      const methods = parseMethods('serving')
+      const options = { ...SPLIT, protocol, methods, ratingScale: DEFAULT_RATING_SCALE, settings: null }
+      expect(await heldOutPerUser((parts) => evaluate(DATA, options, parts))).toEqual([evaluated])
+    })
 
-  it('in a search, of what that leaves, and the search says so', async () => {
-    const options = { ...SPLIT, protocol, trials: 0, ratingScale: DEFAULT_RATING_SCALE }
-    const notes: string[] = []
-    const searched = async (parts: EvaluationParts) => notes.push(...(await tune(DATA, options, parts)).notes)
-    expect(await rehearsed(searched)).toEqual([tuned])
-    expect(notes.some((note) => note.includes('--holdout any'))).toBe(protocol === 'five-fold')
-  })
-})
+    it('in a search, with a note', async () => {
+      const options = { ...SPLIT, protocol, trials: 0, ratingScale: DEFAULT_RATING_SCALE }
+      const notes: string[] = []
+      const searched = async (parts: EvaluationParts) =>
+        notes.push(...(await tune(DATA, options, parts)).notes)
+      expect(await heldOutPerUser(searched)).toEqual([tuned])
+      expect(notes.some((note) => note.includes('--holdout any'))).toBe(protocol === 'five-fold')
+    })
+  },
+)

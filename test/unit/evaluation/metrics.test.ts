@@ -24,50 +24,50 @@ const RELEVANT = 5
 const K = 5
 
 describe('accuracy of a list with hits at ranks 1, 3 and 6, five relevant items and k = 5', () => {
-  it('NDCG is (1 + 1/2) / (1 + 0.6309 + 0.5 + 0.4307 + 0.3869): the hit at rank 6 is past k', () => {
+  it('NDCG = (1 + 1/2) / (1 + 0.6309 + 0.5 + 0.4307 + 0.3869); rank 6 is past k', () => {
     expect(ndcg(HITS, RELEVANT, K)).toBeCloseTo(1.5 / 2.948459, 6)
   })
 
-  it('NDCG of a list that holds all of two relevant items first is 1', () => {
+  it('NDCG = 1 if all relevant items come first', () => {
     expect(ndcg([true, true, false], 2, K)).toBe(1)
   })
 
-  it('precision is 2/5, also of a list that is shorter than k', () => {
+  it('precision = 2/5, also for a list shorter than k', () => {
     expect(precision(HITS, K)).toBe(0.4)
     expect(precision([true, true], K)).toBe(0.4)
   })
 
-  it('recall is 2/5 of the relevant items, and 2/20 if twenty are relevant', () => {
+  it('recall = 2/5, and 2/20 with twenty relevant items', () => {
     expect(recall(HITS, RELEVANT, K)).toBe(0.4)
     expect(recall(HITS, 20, K)).toBe(0.1)
   })
 
-  it('hit rate is 1, and 0 where the only hit is past k', () => {
+  it('hit rate = 1, and 0 if the only hit is past k', () => {
     expect(hitRate(HITS, K)).toBe(1)
     expect(hitRate([false, false, true], 2)).toBe(0)
   })
 
-  it('reciprocal rank is 1, 1/3 for a first hit at rank 3, and 0 without a hit', () => {
+  it('reciprocal rank = 1, 1/3 for a first hit at rank 3, 0 without a hit', () => {
     expect(reciprocalRank(HITS, K)).toBe(1)
     expect(reciprocalRank([false, false, true], K)).toBeCloseTo(1 / 3)
     expect(reciprocalRank([false], K)).toBe(0)
   })
 
-  it('average precision is (1/1 + 2/3) / 5', () => {
+  it('average precision = (1/1 + 2/3) / 5', () => {
     expect(averagePrecision(HITS, RELEVANT, K)).toBeCloseTo((1 + 2 / 3) / 5)
   })
 })
 
 describe('beyond accuracy', () => {
-  /** Likes of items 0 to 4; twenty in all. */
+  /** Likes of items 0 to 4, 20 in total. */
   const popularity = Int32Array.from([10, 6, 2, 1, 1])
   const head = headItems(popularity, Uint32Array.from([0, 1, 2, 3, 4]))
 
-  it('coverage counts an item once however many lists show it', () => {
+  it('coverage counts an item in several lists once', () => {
     expect(coverage(exposureOf([[0, 1], [1]]), 4)).toBe(0.5)
   })
 
-  it('gini of equal exposure is 0, of one item in four 3/4, of exposures 1 and 3 of two items 1/4', () => {
+  it('gini = 0 for equal exposure, 3/4 for one item of four, 1/4 for exposures 1 and 3', () => {
     expect(gini(exposureOf([[0, 1, 2, 3]]), 4)).toBe(0)
     expect(gini(exposureOf([[2], [2]]), 4)).toBe(0.75)
     expect(
@@ -81,21 +81,21 @@ describe('beyond accuracy', () => {
     ).toBe(0.25)
   })
 
-  it('ARP of items liked by 10 and by 2 is 6', () => {
+  it('ARP = 6 for items liked by 10 and by 2 users', () => {
     expect(averagePopularity([0, 2], popularity)).toBe(6)
   })
 
-  it('novelty of an item with half of the likes is 1 bit; one that nobody likes counts as liked once', () => {
+  it('novelty = 1 bit for an item with half of the likes; no likes count as one', () => {
     expect(novelty([0], popularity, 20)).toBe(1)
     expect(novelty([0, 7], popularity, 20)).toBeCloseTo((1 + Math.log2(20)) / 2)
   })
 
-  it('the head is the fewest items with 80 % of the likes: 10 + 6 of 20; the rest is the long tail', () => {
+  it('the head is the fewest items with 80 % of the likes (10 + 6 of 20)', () => {
     expect([...head]).toEqual([0, 1])
     expect(longTailShare([0, 2, 3, 1], head)).toBe(0.5)
   })
 
-  it('diversity of two items with one of two tags in common is 1 - 1/2; items without tags do not count', () => {
+  it('diversity = 1 - 1/2 for one common tag of two; untagged items do not count', () => {
     const one = new Map([
       ['rock', 1],
       ['live', 1],
@@ -108,7 +108,7 @@ describe('beyond accuracy', () => {
     expect(intraListDiversity([one])).toBeNull()
   })
 
-  it('calibration is 0 where the list has the mix of the history, and ln 100 where they share no tag', () => {
+  it('calibration = 0 for the mix of the history, and ln 100 without a common tag', () => {
     const rock = new Map([['rock', 2]])
     const jazz = new Map([['jazz', 1]])
     expect(calibration([rock, jazz], [jazz, rock])).toBeCloseTo(0)
@@ -126,7 +126,7 @@ describe('beyond accuracy', () => {
     ])
   })
 
-  it('metrics of nobody and of an empty list are none, not zero', () => {
+  it('metrics of an empty list are null, not zero', () => {
     expect(averagePopularity([], popularity)).toBeNull()
     expect(novelty([], popularity, 20)).toBeNull()
     expect(longTailShare([], head)).toBeNull()

@@ -50,44 +50,44 @@ const ALL = evaluation(
 describe('the HTML report', () => {
   const html = htmlReport(ALL, null)
 
-  it('needs nothing else: no script, and nothing is loaded from anywhere', () => {
+  it('has no script and loads nothing', () => {
     expect(html).not.toMatch(/<script|<link|<img|@import|url\(|https?:\/\//i)
     expect(html).toMatch(/^<!doctype html>/)
   })
 
-  it('shows names of the data as text, whatever is in them', () => {
+  it('escapes names of the data set', () => {
     expect(html).not.toContain('<b>songs')
     expect(html).toContain('&lt;b&gt;songs &amp; more&lt;/b&gt;')
   })
 
-  it('has a picture each of accuracy against coverage, of what each source adds, and of user activity', () => {
-    const told = [...html.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, says]) => says)
-    expect(told[0]).toContain('NDCG@10 against coverage: serving 0.250 0.300')
-    expect(told[1]).toBe('NDCG@10 lost without the source: neighbors 0.0500, fresh -0.0100')
-    expect(told[2]).toContain('serving 0.300 0.300 0.300 0.300 0.300; neighbors 0.200')
-    expect(told).toHaveLength(3)
+  it('plots accuracy against coverage, the contribution of sources and user activity', () => {
+    const descriptions = [...html.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, text]) => text)
+    expect(descriptions[0]).toContain('NDCG@10 against coverage: serving 0.250 0.300')
+    expect(descriptions[1]).toBe('NDCG@10 lost without the source: neighbors 0.0500, fresh -0.0100')
+    expect(descriptions[2]).toContain('serving 0.300 0.300 0.300 0.300 0.300; neighbors 0.200')
+    expect(descriptions).toHaveLength(3)
   })
 
-  it('groups users by activity into fifths: 20 users with 1 to 20 items in groups of four', () => {
+  it('groups 20 users with 1 to 20 items into fifths by activity', () => {
     for (const group of ['0–4', '5–8', '9–12', '13–16', '17–20']) expect(html).toContain(`>${group}</text>`)
   })
 
-  it('has light and dark colors, and says what was dropped', () => {
+  it('has light and dark colors and shows notes', () => {
     expect(html).toContain('prefers-color-scheme: dark')
     expect(html).toContain('3 undated ties dropped')
   })
 
-  it('is the same for the same evaluation', () => {
+  it('is deterministic', () => {
     expect(htmlReport(ALL, null)).toBe(html)
   })
 
-  it('of a single baseline is made too, without the plots that it has nothing for', () => {
+  it('works for a single baseline', () => {
     expect(htmlReport(evaluation(method('popularity', 'baseline', 0.1)), null)).toContain('popularity')
   })
 })
 
 describe('a scale', () => {
-  it('begins and ends at round values and puts values between them in proportion', () => {
+  it('begins and ends at round values and is linear between them', () => {
     const scale = linearScale([0, 0.23], [100, 0], 5)
     expect(scale.ticks.map((tick) => tick.toFixed(scale.decimals))).toEqual([
       '0.00',
@@ -101,7 +101,7 @@ describe('a scale', () => {
     expect(scale.at(0.125)).toBeCloseTo(50)
   })
 
-  it('of a single value is still finite', () => {
+  it('is finite for a single value', () => {
     expect(Number.isFinite(linearScale([0, 0], [0, 10], 5).at(0))).toBe(true)
   })
 })

@@ -52,7 +52,7 @@ function heldOut(fold: Fold | undefined): string[] {
 }
 
 describe('five-fold', () => {
-  it('holds row n out in fold n mod 5, in the order of the file', async () => {
+  it('holds out row n in fold n mod 5, in file order', async () => {
     const { folds } = (await split('five-fold')).split
     folds.forEach((fold, number) => {
       expect(heldOut(fold).sort()).toEqual(rows.filter((_, row) => row % 5 === number).sort())
@@ -60,22 +60,22 @@ describe('five-fold', () => {
     expect(folds).toHaveLength(5)
   })
 
-  it('runs only the first folds where fewer are asked for', async () => {
+  it('runs only the requested number of folds', async () => {
     const { folds } = (await split('five-fold', { folds: 2 })).split
     expect(folds.map(({ name }) => name)).toEqual(['1 of 5', '2 of 5'])
   })
 
-  it('trains on all else, and a hidden item judges nothing', async () => {
+  it('trains on all other rows, and never tests on a hidden item', async () => {
     const hidden = { ...interaction('person-0', 'song-99', TINY_NOW_MS), kind: 'hide' as const }
     const dataSet = memoryDataSet({ ...lists, interactions: [hidden, ...lists.interactions] })
-    const { split: made, trainedOn } = await split('five-fold', {}, dataSet)
-    for (const fold of made.folds) {
+    const { split: division, trainedOn } = await split('five-fold', {}, dataSet)
+    for (const fold of division.folds) {
       expect(heldOut(fold)).not.toContain('person-0/song-99')
       expect(await trainedOn(fold)).toContain(hashedKey('person-0/song-99'))
     }
   })
 
-  it('drops the tags that a user put on her held-out items, keeps the rest, and drops tags of items nobody played', async () => {
+  it('drops tags of users on their held-out items, and tags of items without interactions', async () => {
     const own = tagging('song-0', 'mine', 'person-0')
     const taggings = [
       own,
@@ -96,17 +96,17 @@ describe('five-fold', () => {
     expect(fold.heldOut.get('person-0')).toContain('song-0')
     expect(fold.heldOut.get('person-0')).not.toContain('song-2')
     const kept = await recordsOf(trainingDataSet(dataSet, fold, log, ids), 'taggings')
-    const byHer = kept.filter(({ userId }) => userId === ids('user', 'person-0'))
-    expect(byHer.map(({ itemId }) => itemId)).toEqual([ids('item', 'song-2')])
+    const ofUser = kept.filter(({ userId }) => userId === ids('user', 'person-0'))
+    expect(ofUser.map(({ itemId }) => itemId)).toEqual([ids('item', 'song-2')])
     expect(kept.map(({ itemId }) => itemId)).not.toContain(ids('item', 'unplayed'))
     expect(kept).toHaveLength(1 + lists.taggings.length)
   })
 })
 
 describe.each<Protocol>(['five-fold', 'ratio', 'temporal', 'leave-last'])('%s', (protocol) => {
-  it('never trains on a held-out pair, and trains on every other pair of before the cut-off', async () => {
-    const { split: made, trainedOn } = await split(protocol)
-    for (const fold of made.folds) {
+  it('trains on every pair before the cut-off that is not held out, and on no other', async () => {
+    const { split: division, trainedOn } = await split(protocol)
+    for (const fold of division.folds) {
       const tested = heldOut(fold).map(hashedKey)
       const trained = await trainedOn(fold)
       expect(tested.length).toBeGreaterThan(0)
@@ -115,7 +115,7 @@ describe.each<Protocol>(['five-fold', 'ratio', 'temporal', 'leave-last'])('%s', 
     }
   })
 
-  it('divides the same way twice', async () => {
+  it('is deterministic', async () => {
     const once = (await split(protocol)).split.folds.map(heldOut)
     expect((await split(protocol)).split.folds.map(heldOut)).toEqual(once)
   })
@@ -127,7 +127,7 @@ describe.each([
   ['temporal', 'newest'],
   ['leave-last', 'newest'],
 ] as const)('%s', (protocol, kind) => {
-  it(`says that it holds out ${kind} engagements`, async () => {
+  it(`states that it holds out ${kind} interactions`, async () => {
     const { folds, notes } = (await split(protocol)).split
     expect(new Set(folds.map(({ heldOutKind }) => heldOutKind))).toEqual(new Set([kind]))
     expect(notes.some((note) => note.includes('--holdout any'))).toBe(kind === 'any')
@@ -135,14 +135,14 @@ describe.each([
 })
 
 describe('ratio', () => {
-  it('holds a quarter of eight items of each user out, by the seed', async () => {
+  it('holds out two of eight items of each user, depending on the seed', async () => {
     const [fold] = (await split('ratio')).split.folds
     for (const items of fold?.heldOut.values() ?? []) expect(items.size).toBe(2)
     const [other] = (await split('ratio', { seed: 2 })).split.folds
     expect(heldOut(other)).not.toEqual(heldOut(fold))
   })
 
-  it('has a note on time unless most rows have no date', async () => {
+  it('has a note about dates unless most rows are undated', async () => {
     const rowsOf = (undated: number) =>
       Array.from({ length: 4 }, (_, row) =>
         interaction('ana', `tea-${row}`, row < undated ? null : TINY_NOW_MS),
@@ -152,7 +152,7 @@ describe('ratio', () => {
     expect([await notes(0), await notes(2), await notes(3), await notes(4)]).toEqual([1, 1, 0, 0])
   })
 
-  it('never takes the only item of a user', async () => {
+  it('never holds out the only item of a user', async () => {
     const dataSet = memoryDataSet({ interactions: [interaction('ana', 'tea', null)] })
     const [fold] = (await split('ratio', { testShare: 0.9 }, dataSet)).split.folds
     expect(heldOut(fold)).toEqual([])
@@ -160,7 +160,7 @@ describe('ratio', () => {
 })
 
 describe('leave-last', () => {
-  it('holds out what each user came to last, and says how many rows without a date stay in training', async () => {
+  it('holds out the newest item of each user and notes undated training rows', async () => {
     const day = (number: number) => Date.UTC(2025, 4, number)
     const dataSet = memoryDataSet({
       interactions: [
@@ -182,7 +182,7 @@ describe('leave-last', () => {
 })
 
 describe('temporal', () => {
-  it('judges what begins from the date on; what began before and went on is trained on up to the date', async () => {
+  it('tests pairs that begin at the date, and trains earlier pairs up to the date', async () => {
     const before = Date.UTC(2025, 4, 10)
     const dataSet = memoryDataSet({
       interactions: [
@@ -191,8 +191,8 @@ describe('temporal', () => {
         interaction('ana', 'new', before),
       ],
     })
-    const { split: made, trainedOn } = await split('temporal', { beforeMs: before }, dataSet)
-    const [fold] = made.folds
+    const { split: division, trainedOn } = await split('temporal', { beforeMs: before }, dataSet)
+    const [fold] = division.folds
     if (!fold) throw new Error('no fold')
     expect(heldOut(fold)).toEqual(['ana/new'])
     expect(await trainedOn(fold)).toEqual([hashedKey('ana/old')])

@@ -47,33 +47,33 @@ describe('tune', { timeout: 60_000 }, () => {
     found = await tune(memoryDataSet(lists), { ...OPTIONS, onProgress }, parts)
   })
 
-  it('judges the defaults and every trial on the same users, and says how far it is', () => {
+  it('scores the defaults and every trial on the same users and reports progress', () => {
     expect(found.trials.map(({ trial }) => trial)).toEqual([0, 1, 2])
     expect(new Set(found.trials.map(({ rounds }) => rounds.at(-1)?.users)).size).toBe(1)
-    expect(steps.at(-1)).toBe('2/3 trial 2, ask')
+    expect(steps.at(-1)).toBe('2/3 trial 2, recommend')
   })
 
-  it('never lets a worse trial win', () => {
+  it('chooses the trial with the best score', () => {
     const scores = found.trials.map(({ rounds }) => rounds.at(-1)?.ndcg ?? 0)
     expect(found.best.ndcg).toBe(Math.max(...scores))
     expect(found.best.ndcg).toBeGreaterThanOrEqual(found.best.defaultNdcg)
     expect(found.settings).toEqual(found.trials[found.best.trial]?.settings)
   })
 
-  it('refuses rows that leave nobody to judge', async () => {
+  it('refuses data without interactions to hold out', async () => {
     const one = memoryDataSet({ interactions: [interaction('ana', 'tea', TINY_NOW_MS)] })
     await expect(tune(one, OPTIONS, parts)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
-  it('never looks at the test rows: others in their place change nothing', async () => {
-    // The first of five folds is the rows 0, 5, 10 and so on.
+  it('never uses the test rows: changing them changes nothing', async () => {
+    // The first of five folds has the rows 0, 5, 10 and so on.
     const swapped = lists.interactions.map((row, n) => (n % 5 === 0 ? { ...row, count: 7 } : row))
     const again = await tune(memoryDataSet({ ...lists, interactions: swapped }), OPTIONS, parts)
     expect(again.data.fingerprint).toBe(found.data.fingerprint)
     expect(again.trials.map(({ rounds }) => rounds)).toEqual(found.trials.map(({ rounds }) => rounds))
   })
 
-  it('stops when asked to', async () => {
+  it('stops when the signal aborts', async () => {
     const stopped = new AbortController()
     const reason = new Error('enough')
     const onProgress: TuneOptions['onProgress'] = () => stopped.abort(reason)
@@ -84,13 +84,13 @@ describe('tune', { timeout: 60_000 }, () => {
 })
 
 describe('a trial', () => {
-  it('0 is the defaults; any other has the same numbers for the same seed, and others for another', () => {
+  it('0 is the defaults; others are deterministic for a seed', () => {
     expect(drawTrial(0, 1)).toEqual({})
     expect(drawTrial(4, 1)).toEqual(drawTrial(4, 1))
     expect(drawTrial(4, 2)).not.toEqual(drawTrial(4, 1))
   })
 
-  it('draws only what a settings file may state', () => {
+  it('draws only valid settings', () => {
     for (let trial = 0; trial < 200; trial++) {
       const text = JSON.stringify({ settings: drawTrial(trial, 1) })
       expect(() => parseRecipeSettings(text, 'drawn')).not.toThrow()
@@ -100,7 +100,7 @@ describe('a trial', () => {
 
 describe('a search', () => {
   it.each(KNOBS.map(({ path, low, high }) => [path.join('.'), low, high] as const))(
-    'of %s includes its default, and more than that on its upper side',
+    'of %s includes its default and larger values',
     (path, low, high) => {
       const recipe: unknown = { training: DEFAULT_TRAINING_SETTINGS, policy: DEFAULT_POLICY }
       const standard = path.split('.').reduce((at, key) => new Map(Object.entries(at ?? {})).get(key), recipe)
@@ -111,19 +111,19 @@ describe('a search', () => {
 })
 
 describe('rounds', () => {
-  it('of many users look at a quarter first, and take a quarter of the trials on to all', () => {
+  it('start with a quarter of many users and keep a quarter of the trials', () => {
     expect(roundsOf(16, 2_000)).toEqual([
       { share: 0.25, kept: 4 },
       { share: 1, kept: 1 },
     ])
   })
 
-  it('of few users or few trials look at all at once', () => {
+  it('are a single round for few users or few trials', () => {
     expect(roundsOf(16, 300)).toEqual([{ share: 1, kept: 1 }])
     expect(roundsOf(3, 2_000)).toEqual([{ share: 1, kept: 1 }])
   })
 
-  it('a larger sample holds every user of a smaller one', () => {
+  it('use samples that contain every smaller sample', () => {
     const users = Array.from({ length: 400 }, (_, user) => `user-${user}`)
     const quarter = users.filter((user) => isSampled(user, 0.25, 1))
     expect(quarter.length).toBeGreaterThan(60)
