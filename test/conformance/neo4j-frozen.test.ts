@@ -25,7 +25,7 @@ async function listOf(server: CrashServer, userId: string): Promise<List> {
 }
 
 function acknowledgedBy(writers: readonly Writer[]): number {
-  const counts = writers.flatMap(({ acknowledged }) => [...acknowledged.values()])
+  const counts = writers.flatMap(({ acknowledged }) => [...acknowledged.values()].map((ids) => ids.size))
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

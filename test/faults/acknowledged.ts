@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { decodeWatermark } from '../../src/domain/watermark.ts'
+import { KEPT_EVENTS } from '../../src/events/fold-events.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import type { CrashServer } from './crash-server.ts'
@@ -17,30 +18,30 @@ const LIST = `query ($userId: ID!, $atLeast: String) {
 }`
 
 interface Sent {
-  readonly event: object
+  readonly event: { readonly eventId: string }
   readonly userId: string
   readonly pair: string
   isAcknowledged: boolean
 }
 
-/** Events of one writer: what it sent, and what it was told is safe. */
+/** One writer: the events that it sent, and those that were acknowledged. */
 export class Writer {
   readonly #name: string
   readonly #users: number
   readonly #eventsAPair: number
   readonly #isBackwards: boolean
   #next = 0
-  /** By pair, how many events were acknowledged: each adds one to the pair's count. */
-  readonly acknowledged = new Map<string, number>()
-  /** Events without an answer: they may be in or not, but at most once. */
-  readonly unanswered = new Map<string, number>()
+  /** Ids of acknowledged events by pair: each adds one to the count of the pair. */
+  readonly acknowledged = new Map<string, Set<string>>()
+  /** Ids of events without a response: they may be stored, at most once. */
+  readonly unanswered = new Map<string, Set<string>>()
   tried = 0
-  /** Events that were seen before their turn. */
+  /** Events that a list had seen early, before those recorded ahead of them. */
   early = 0
 
   /**
-   * @param eventsAPair how many events of a person and an item follow each other. With `isBackwards` each is older than the
-   *   one before: edges forget at once what comes after their newest 32.
+   * @param eventsAPair number of consecutive events of one user and item. With `isBackwards` each is older than the one
+   *   before, so edges forget its id as soon as they have 32.
    */
   constructor(name: string, users: number, eventsAPair = 20, isBackwards = false) {
     this.#name = name
@@ -50,10 +51,10 @@ export class Writer {
   }
 
   /**
-   * Sends batches, one after the other, until the server is gone or it is told to stop. A tenth of the events is sent
-   * twice; one that was refused at first may be taken then.
+   * Sends batches, one after the other, until the server ends or `stopping` aborts. A tenth of the events is sent twice; a
+   * refused event may be accepted the second time.
    *
-   * @param pauseMs between two batches
+   * @param pauseMs pause between two batches
    */
   async sendUntilGone(server: CrashServer, size: number, stopping?: AbortSignal, pauseMs = 0): Promise<void> {
     let resent: Sent[] = []
@@ -66,11 +67,11 @@ export class Writer {
         const { results } = data.recordEvents as { results: { status: string }[] }
         sent.forEach((one, index) => {
           if (results[index]?.status !== 'ACCEPTED') return
-          add(this.acknowledged, one.pair)
+          add(this.acknowledged, one)
           one.isAcknowledged = true
         })
       } catch {
-        for (const { pair, isAcknowledged } of sent) if (!isAcknowledged) add(this.unanswered, pair)
+        for (const one of sent) if (!one.isAcknowledged) add(this.unanswered, one)
         return
       }
       resent = fresh.filter((_, index) => index % 10 === 0)
@@ -78,7 +79,7 @@ export class Writer {
     }
   }
 
-  /** Sends one event after the other, and asks each time for a list that has seen it. */
+  /** Sends one event after the other, and each time requests a list that has seen it. */
   async askUntilGone(server: CrashServer): Promise<void> {
     for (;;) {
       const one = this.#event()
@@ -90,12 +91,12 @@ export class Writer {
           results: { status: string }[]
         }
         one.isAcknowledged = results[0]?.status === 'ACCEPTED'
-        if (one.isAcknowledged) add(this.acknowledged, one.pair)
+        if (one.isAcknowledged) add(this.acknowledged, one)
         const { recommendations } = await server.ask(LIST, { userId: one.userId, atLeast: watermark })
         const list = recommendations as { sawAtLeast: boolean; watermark: string | null }
         if (list.sawAtLeast && positionOf(list.watermark) < positionOf(watermark)) this.early++
       } catch {
-        if (!one.isAcknowledged) add(this.unanswered, one.pair)
+        if (!one.isAcknowledged) add(this.unanswered, one)
         return
       }
     }
@@ -120,23 +121,25 @@ function positionOf(watermark: string | null): number {
   return decodeWatermark(watermark ?? '')?.position ?? Number.NaN
 }
 
-function add(counts: Map<string, number>, pair: string): void {
-  counts.set(pair, (counts.get(pair) ?? 0) + 1)
+function add(ids: Map<string, Set<string>>, { pair, event }: Sent): void {
+  const known = ids.get(pair)
+  if (known) known.add(event.eventId)
+  else ids.set(pair, new Set([event.eventId]))
 }
 
-const COUNTS = cypherQuery<
+const PAIRS = cypherQuery<
   Record<never, never>,
-  { userId: string; itemId: string; count: number; ids: number }
+  { userId: string; itemId: string; count: number; eventIds: readonly string[] }
 >(
-  'test/counts',
+  'test/pairs',
   `// @mode read
    // @budget 1000000
    // @returns userId String!
    // @returns itemId String!
    // @returns count Int!
-   // @returns ids Int!
+   // @returns eventIds [String!]!
    MATCH (user:User)-[done:INTERACTED_WITH]->(item:Item)
-   RETURN user.id AS userId, item.id AS itemId, done.count AS count, size(done.eventIds) AS ids`,
+   RETURN user.id AS userId, item.id AS itemId, done.count AS count, done.eventIds AS eventIds`,
 )
 
 export interface Judgement {
@@ -146,21 +149,29 @@ export interface Judgement {
   readonly doubled: number
 }
 
-/** What is missing of the acknowledged events, and what counts more often than it was sent. */
+const NO_IDS: ReadonlySet<string> = new Set()
+
+/**
+ * Counts acknowledged events that the graph lacks, and events that it counts more than once or that were never sent. Compares
+ * ids; only of a pair with more than `KEPT_EVENTS` events the graph forgets ids, and counts are compared.
+ */
 export async function judge(graph: GraphStore, writers: readonly Writer[]): Promise<Judgement> {
-  const counted = new Map(
-    (await graph.run(COUNTS, {})).map((row) => [`${row.userId}\n${row.itemId}`, row.count]),
-  )
+  const stored = new Map((await graph.run(PAIRS, {})).map((row) => [`${row.userId}\n${row.itemId}`, row]))
   let [acknowledged, lost, doubled] = [0, 0, 0]
   for (const writer of writers) {
-    const pairs = new Set([...writer.acknowledged.keys(), ...writer.unanswered.keys()])
-    for (const pair of pairs) {
-      const least = writer.acknowledged.get(pair) ?? 0
-      const most = least + (writer.unanswered.get(pair) ?? 0)
-      const count = counted.get(pair) ?? 0
-      acknowledged += least
-      lost += Math.max(0, least - count)
-      doubled += Math.max(0, count - most)
+    for (const pair of new Set([...writer.acknowledged.keys(), ...writer.unanswered.keys()])) {
+      const safe = writer.acknowledged.get(pair) ?? NO_IDS
+      const sent = new Set([...safe, ...(writer.unanswered.get(pair) ?? NO_IDS)])
+      const { count = 0, eventIds = [] } = stored.get(pair) ?? {}
+      acknowledged += safe.size
+      if (sent.size > KEPT_EVENTS) {
+        lost += Math.max(0, safe.size - count)
+        doubled += Math.max(0, count - sent.size)
+      } else {
+        const ids = new Set(eventIds)
+        lost += [...safe].filter((id) => !ids.has(id)).length
+        doubled += Math.max(0, count - ids.size) + [...ids].filter((id) => !sent.has(id)).length
+      }
     }
   }
   const tried = writers.reduce((sum, writer) => sum + writer.tried, 0)

@@ -4,7 +4,7 @@ import { Writer } from './acknowledged.ts'
 const USERS = 40
 const EVENTS = 3_000
 
-/** What the journal of the damaged graph holds: the same in every process. */
+/** The events of the damaged graph's journal: the same in every process. */
 export function damagedEvents(): InteractionEvent[] {
   return Array.from({ length: EVENTS }, (_, n) => {
     const event = { kind: 'play', atMs: 1_750_000_000_000 + n, value: null, count: 1 } as const
@@ -12,12 +12,12 @@ export function damagedEvents(): InteractionEvent[] {
   })
 }
 
-/** Somebody who was told that all of it is safe. */
+/** A writer whose events were all acknowledged. */
 export function damagedWriter(): Writer {
-  const writer = new Writer('nobody', 1)
-  for (const { userId, itemId } of damagedEvents()) {
+  const writer = new Writer('damaged', 1)
+  for (const { userId, itemId, eventId } of damagedEvents()) {
     const pair = `${userId}\n${itemId}`
-    writer.acknowledged.set(pair, (writer.acknowledged.get(pair) ?? 0) + 1)
+    writer.acknowledged.set(pair, (writer.acknowledged.get(pair) ?? new Set()).add(eventId))
   }
   return writer
 }
