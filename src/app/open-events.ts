@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeWatermark } from '../domain/watermark.ts'
 import { Applier } from '../events/apply/applier.ts'
@@ -9,7 +8,6 @@ import { directIntake, type Intake, journaledIntake } from '../events/intake.ts'
 import type { Journal } from '../events/journal/journal.ts'
 import { lmdbJournal } from '../events/journal/lmdb-journal.ts'
 import { threadedJournal } from '../events/journal/threaded-journal.ts'
-import { tryJournal } from '../events/journal/try-journal.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import { noting, type TouchedItems } from '../events/touched-items.ts'
@@ -68,7 +66,7 @@ export async function openJournaledEvents(
   { graph, findServed, touched, onApplied, logger }: EventSideParts,
 ): Promise<EventSide> {
   const { ratingScale, journalHours, maxWaitingEvents } = config
-  const journal = await threadedJournal(await checkedFolder(join(config.dataDir, JOURNAL_FOLDER)))
+  const journal = await threadedJournal(join(config.dataDir, JOURNAL_FOLDER))
   const applying =
     graph.name === 'neo4j'
       ? applyingThread(neo4jOptions(config), graph, (err) =>
@@ -123,14 +121,7 @@ export async function openJournaledEvents(
 
 /** Opens the journal in a folder for a command, in this thread; created if absent. */
 export async function openJournal(folder: string): Promise<Journal> {
-  return lmdbJournal({ folder: await checkedFolder(folder), nowMs: Date.now })
-}
-
-/** The folder, created if absent, after another process has read the journal in it. */
-async function checkedFolder(folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  await tryJournal(folder)
-  return folder
+  return lmdbJournal({ folder, nowMs: Date.now })
 }
 
 function useCases(

@@ -1,23 +1,36 @@
-/** The closed list of things a person can do to an item. Custom events map onto one of these. */
-export const EVENT_KINDS = [
-  'impression',
-  'click',
-  'view',
-  'play',
-  'like',
-  'save',
-  'share',
-  'comment',
-  'rating',
-  'cart',
-  'purchase',
-  'return',
-  'search',
-  'hide',
-  'report',
-] as const
+/**
+ * The closed list of event kinds, with their codes. Custom events map onto one of these. Journals on disk contain the codes:
+ * never change or reuse one. An unknown code is read as `view`.
+ */
+export const EVENT_KIND_CODES = {
+  impression: 0,
+  click: 1,
+  view: 2,
+  play: 3,
+  like: 4,
+  save: 5,
+  share: 6,
+  comment: 7,
+  rating: 8,
+  cart: 9,
+  purchase: 10,
+  return: 11,
+  search: 12,
+  hide: 13,
+  report: 14,
+} as const
 
-export type EventKind = (typeof EVENT_KINDS)[number]
+export type EventKind = keyof typeof EVENT_KIND_CODES
+
+/** All kinds, in the order of their codes. */
+export const EVENT_KINDS = Object.keys(EVENT_KIND_CODES) as readonly EventKind[]
+
+const KINDS_BY_CODE = new Map<number, EventKind>(EVENT_KINDS.map((kind) => [EVENT_KIND_CODES[kind], kind]))
+
+/** The kind with a code. */
+export function eventKindOf(code: number): EventKind {
+  return KINDS_BY_CODE.get(code) ?? 'view'
+}
 
 /** One thing a user did to an item. Parsed at the edge: every field is valid. */
 export interface InteractionEvent {

@@ -1,21 +1,15 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { AttuneError } from '../../src/domain/errors.ts'
 import type { InteractionEvent } from '../../src/domain/event.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
-import { tryJournal } from '../../src/events/journal/try-journal.ts'
 import { freeBytes, smallDisk } from '../support/small-disk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FLIPS = Number(process.env.ATTUNE_FAULT_FLIPS ?? 40)
 const CHILD = fileURLToPath(new URL('read-damaged.ts', import.meta.url))
-const READER = fileURLToPath(new URL('read-after-power-loss.ts', import.meta.url))
-
-/** Bytes of a page of LMDB here. */
-const PAGE = 4_096
 
 function event(n: number): InteractionEvent {
   return {
@@ -100,41 +94,6 @@ describe('a journal on a bad disk', { timeout: 120_000 }, () => {
     }
     process.stdout.write(`flipped bits: ${JSON.stringify(tally)}\n`)
     expect(tally.silent).toBe(0)
-  })
-
-  it('goes on once it was tried, or refuses in words, whichever of its pages was never written', async () => {
-    const original = temporaryFolder()
-    const journal = await threadedJournal(original)
-    for (let n = 0; n < 400; n += 50) {
-      await journal.append(Array.from({ length: 50 }, (_, index) => event(n + index)))
-    }
-    await journal.close()
-    const bytes = readFileSync(join(original, 'data.mdb'))
-    const passed: string[] = []
-    const tally = { pages: 0, refused: 0, refusesEvents: 0, died: 0, silent: 0 }
-    // The first two are LMDB's own copies of each other.
-    for (let at = 2 * PAGE; at < bytes.length; at += PAGE) {
-      const folder = temporaryFolder()
-      writeFileSync(join(folder, 'data.mdb'), Buffer.from(bytes).fill(0, at, at + PAGE))
-      tally.pages++
-      const verdict = await tryJournal(folder).catch((error: AttuneError) => error)
-      if (verdict) {
-        tally.refused++
-        expect([verdict.code, verdict.message]).toEqual([
-          'UNAVAILABLE',
-          expect.stringContaining('is damaged'),
-        ])
-      } else passed.push(folder)
-    }
-    const found = (await linesOf(READER, passed)).filter((line) => line.startsWith('found '))
-    tally.died = passed.length - found.length
-    // What LMDB notes of free pages is first read by a commit: events are refused then, and told so.
-    tally.refusesEvents = found.filter((line) => line.includes('the journal could not be written')).length
-    const goesOn = found.filter((line) => line.includes('"goesOn":true')).length
-    tally.silent = found.length - goesOn - tally.refusesEvents
-    process.stdout.write(`pages never written: ${JSON.stringify(tally)}\n`)
-    expect(tally.refused).toBeGreaterThan(0)
-    expect([tally.died, tally.silent]).toEqual([0, 0])
   })
 
   it('keeps nothing it cannot write, says so, reads on, and recovers when there is room', async ({

@@ -5,13 +5,11 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { Appended, Journal, JournalEntry, JournalPage } from '../journal/journal.ts'
 import { type AppliedEntries, type ApplierNews, type ApplyEntries, applyEntries } from './apply-entries.ts'
-import { applyEventBatch } from './apply-events.ts'
 import { EarlyLane } from './early-lane.ts'
 import { Expediter } from './expediter.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
 import { type ApplyOrDeadLetterParts, applyOrDeadLetter, PoisonDetector } from './poison-detector.ts'
 import { PositionWaiters } from './position-waiters.ts'
-import { UnplacedEntries } from './unplaced-entries.ts'
 
 export interface ApplierParts {
   readonly graph: GraphStore
@@ -57,7 +55,6 @@ export class Applier {
   readonly #pace = new Pace()
   readonly #lane: EarlyLane
   readonly #expediter: Expediter
-  readonly #unplaced: UnplacedEntries
   readonly #blame: PoisonDetector
   readonly #stopping = new AbortController()
   readonly #lastAtStart: number
@@ -79,7 +76,6 @@ export class Applier {
       onFailed: (error) => parts.news.notEarly?.(error),
     })
     this.#expediter = new Expediter(this.#lane, this.#positions, parts.journal)
-    this.#unplaced = this.#unplacedEntries(parts)
   }
 
   /** How far the graph has seen the journal. */
@@ -153,34 +149,12 @@ export class Applier {
     // The journal is an older copy: its numbers were given to other events. What comes from now on gets later ones.
     const newest = Math.max(applied, this.#lane.newest)
     if (newest > journal.last) await journal.skipTo(newest)
-    if (!(await this.#unplaced.bring(newest))) return
     const kept = Math.max(applied, (await journal.first()) - 1)
     // The graph is older than the oldest entry that is left.
     if (kept > applied) this.#parts.news.gap(applied + 1, kept)
     this.#positions.reach(kept)
     this.#expediter.passed([], kept)
     this.#isPlaced = true
-  }
-
-  /** Applies what the graph's cursor is past and has not seen. */
-  async #applyUnplaced(entries: readonly JournalEntry[]): Promise<void> {
-    const { graph, ratingScale, news } = this.#parts
-    const events = entries.map(({ event }) => event)
-    const { newPeople } = await applyEventBatch(graph, events, { ratingScale })
-    news.applied?.(events, newPeople)
-  }
-
-  #unplacedEntries({ journal, news }: ApplierParts): UnplacedEntries {
-    const parts = this.#around((entries) => this.#applyUnplaced(entries))
-    return new UnplacedEntries({
-      journal,
-      apply: (entries, end) => {
-        this.#blame.begins(end)
-        return applyOrDeadLetter(entries, end, parts)
-      },
-      onLost: (entries) => news.lost(entries),
-      signal: this.#stopping.signal,
-    })
   }
 
   async #applyPage(page: JournalPage): Promise<void> {

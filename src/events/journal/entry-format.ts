@@ -1,6 +1,8 @@
-import { EVENT_KINDS, type InteractionEvent } from '../../domain/event.ts'
+import { EVENT_KIND_CODES, eventKindOf, type InteractionEvent } from '../../domain/event.ts'
 
-/** Layout of an entry: version, instant of writing, the person's key name, the id's fingerprint, sealed event. */
+// On-disk formats of the journal. Data folders of older versions must stay readable.
+
+/** Layout of an entry: version, instant of writing, name of the user's key, fingerprint of the event id, sealed event. */
 const VERSION = 1
 const AT = 1
 const NAME = AT + 8
@@ -8,7 +10,7 @@ const ID = NAME + 16
 const SEALED = ID + 16
 
 export interface EntryParts {
-  /** When it was written, epoch milliseconds. */
+  /** When the entry was written, epoch milliseconds. */
   readonly atMs: number
   readonly keyName: Buffer
   readonly idKey: Buffer
@@ -24,7 +26,7 @@ export function joinEntry({ atMs, keyName, idKey, sealed }: EntryParts): Buffer 
   return Buffer.concat([head, sealed])
 }
 
-/** Null if these are no bytes of an entry. */
+/** Null if these bytes are not an entry. */
 export function splitEntry(bytes: Buffer): EntryParts | null {
   if (bytes.length <= SEALED || bytes[0] !== VERSION) return null
   return {
@@ -35,7 +37,7 @@ export function splitEntry(bytes: Buffer): EntryParts | null {
   }
 }
 
-/** What an entry's seal is bound to: moved to another journal or position it does not open. */
+/** Data that the seal of an entry authenticates: an entry cannot be opened in another journal or at another position. */
 export function boundBytes(journalId: string, position: number): Buffer {
   return Buffer.from(`${journalId}/${position}`, 'latin1')
 }
@@ -56,13 +58,13 @@ type Fields = readonly [
   propensity?: number | null,
 ]
 
-/** An event as text. Kinds go by their place in the list, which only ever grows at its end. */
+/** An event as text without line breaks. */
 export function encodeEvent(event: InteractionEvent): string {
   const fields: Fields = [
     event.eventId,
     event.userId,
     event.itemId,
-    EVENT_KINDS.indexOf(event.kind),
+    EVENT_KIND_CODES[event.kind],
     event.atMs,
     event.value,
     event.count,
@@ -75,7 +77,7 @@ export function encodeEvent(event: InteractionEvent): string {
   return JSON.stringify(fields)
 }
 
-/** What `encodeEvent` made. The text is trusted: it was authenticated when it was opened. */
+/** The event of a text that `encodeEvent` wrote. The text is not checked: opening its seal has authenticated it. */
 export function decodeEvent(text: string): InteractionEvent {
   const fields = JSON.parse(text) as Fields
   const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, ...joined] = fields
@@ -84,7 +86,7 @@ export function decodeEvent(text: string): InteractionEvent {
     eventId,
     userId,
     itemId,
-    kind: EVENT_KINDS[kind] ?? 'view',
+    kind: eventKindOf(kind),
     atMs,
     value,
     count,
@@ -96,8 +98,12 @@ export function decodeEvent(text: string): InteractionEvent {
   }
 }
 
-/** What a client stated: two events with the same id must agree on it. Our own additions are left out. */
-export function statedText(event: InteractionEvent): string {
-  const { position: _, propensity: __, ...stated } = event
+/** Whether a client stated the same in two encoded events. The rank and propensity that we add do not count. */
+export function isSameStatement(a: string, b: string): boolean {
+  return a === b || statedText(a) === statedText(b)
+}
+
+function statedText(text: string): string {
+  const { position: _, propensity: __, ...stated } = decodeEvent(text)
   return encodeEvent(stated)
 }

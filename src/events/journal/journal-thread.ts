@@ -1,31 +1,60 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { decodeEvent } from './entry-format.ts'
-import type {
-  AnswerOf,
-  AppendAnswer,
-  ArgsOf,
-  CallName,
-  JournalAnswer,
-  JournalCall,
-  JournalThreadData,
-} from './journal-calls.ts'
+import { workerData } from 'piscina'
+import { AttuneError, type ErrorCode } from '../../domain/errors.ts'
+import { plainError } from '../../platform/threads/worker-thread.ts'
+import type { Appended, JournalPage, Quarantined } from './journal.ts'
 import { type LmdbJournal, lmdbJournal } from './lmdb-journal.ts'
-import { sentError } from './sent-error.ts'
+import type { EncodedEvent } from './sealed-entries.ts'
 
-// The script of a journal's thread: a journal, and the calls that another thread sends.
+// The script of the thread that owns a journal: every call of the journal's interface is one task.
+
+/** The calls that the thread accepts. */
+export interface JournalCalls {
+  open(): { readonly id: string; readonly last: number }
+  /** One result per batch, in their order: one may fail while others are written. */
+  appendAll(batches: readonly (readonly EncodedEvent[])[]): readonly CallResult<Appended>[]
+  read(after: number, limit: number): JournalPage
+  skipTo(position: number): void
+  deadLetter(entries: readonly Quarantined[]): void
+  quarantined(limit: number): readonly Quarantined[]
+  quarantinedCount(): number
+  release(positions: readonly number[]): void
+  trim(position: number, beforeMs: number): number
+  first(): number
+  forget(userId: string): void
+  close(): void
+}
+
+export type CallName = keyof JournalCalls
+
+export interface JournalCall<Name extends CallName = CallName> {
+  readonly name: Name
+  readonly args: Parameters<JournalCalls[Name]>
+}
+
+/** A value, or an error as data: errors lose their class between threads. */
+export type CallResult<T> = { readonly value: T } | { readonly error: CallError }
+
+export interface CallError {
+  /** Undefined for a bug. */
+  readonly code: ErrorCode | undefined
+  readonly message: string
+  readonly hint: string | undefined
+  readonly cause: Error | undefined
+}
 
 type Handlers = {
-  readonly [Name in CallName]: (...args: ArgsOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>>
+  readonly [Name in CallName]: (
+    ...args: Parameters<JournalCalls[Name]>
+  ) => ReturnType<JournalCalls[Name]> | Promise<ReturnType<JournalCalls[Name]>>
 }
 
 function handlersOf(journal: LmdbJournal): Handlers {
   return {
     open: () => ({ id: journal.id, last: journal.last }),
-    appendAll: (batches) => Promise.all(batches.map((texts) => append(journal, texts))),
+    appendAll: (batches) =>
+      Promise.all(batches.map((events) => resultOf(() => journal.appendEncoded(events)))),
     read: (after, limit) => journal.read(after, limit),
     skipTo: (position) => journal.skipTo(position),
-    unplacedSince: () => journal.unplacedSince(),
-    placed: () => journal.placed(),
     deadLetter: (entries) => journal.deadLetter(entries),
     quarantined: (limit) => journal.quarantined(limit),
     quarantinedCount: () => journal.quarantinedCount(),
@@ -37,37 +66,26 @@ function handlersOf(journal: LmdbJournal): Handlers {
   }
 }
 
-async function append(journal: LmdbJournal, texts: readonly string[]): Promise<AppendAnswer> {
-  const events = texts.map(decodeEvent)
+async function resultOf<T>(work: () => T | Promise<T>): Promise<CallResult<T>> {
   try {
-    return { appended: await journal.append(events) }
+    return { value: await work() }
   } catch (error) {
-    return { error: sentError(error) }
+    const plain = error instanceof Error ? plainError(error) : new Error(String(error))
+    if (!(error instanceof AttuneError)) {
+      return { error: { code: undefined, message: plain.message, hint: undefined, cause: plain } }
+    }
+    const { code, message, hint, cause } = error
+    return { error: { code, message, hint, cause: cause instanceof Error ? plainError(cause) : undefined } }
   }
 }
 
-async function answer<Name extends CallName>(
-  handlers: () => Handlers,
-  { number, name, args }: JournalCall<Name>,
-): Promise<void> {
-  try {
-    const handler: Handlers[Name] = handlers()[name]
-    send({ number, value: await handler(...args) })
-  } catch (error) {
-    send({ number, error: sentError(error) })
-  }
-  if (name === 'close') parentPort?.close()
-}
-
-function send(message: JournalAnswer): void {
-  parentPort?.postMessage(message)
-}
-
-const { folder } = workerData as JournalThreadData
 let opened: Handlers | undefined
-const handlers = () => {
-  opened ??= handlersOf(lmdbJournal({ folder, nowMs: Date.now }))
-  return opened
+
+/** Runs one call. The journal is opened by the first. */
+export default function run<Name extends CallName>({ name, args }: JournalCall<Name>) {
+  return resultOf<ReturnType<JournalCalls[Name]>>(() => {
+    opened ??= handlersOf(lmdbJournal({ folder: workerData as string, nowMs: Date.now }))
+    const handler: Handlers[Name] = opened[name]
+    return handler(...args)
+  })
 }
-parentPort?.on('message', (call: JournalCall) => void answer(handlers, call))
-void answer(handlers, { number: 0, name: 'open', args: [] })

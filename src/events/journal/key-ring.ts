@@ -1,16 +1,17 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomFillSync } from 'node:crypto'
 import type { Database } from 'lmdb'
+import { LRUCache } from 'lru-cache'
 
-/** Bytes of a person's key (AES-256), of the name under which it is kept, and of what leads to that name. */
+/** Bytes of a user's key (AES-256), of its name, and of a user's pseudonym. */
 const KEY = 32
 const KEY_NAME = 16
 const PSEUDONYM = 16
 
-/** People whose keys are held in memory. */
-const REMEMBERED = 50_000
+/** Keys held in memory. */
+const CACHED_KEYS = 50_000
 
-export interface PersonKey {
-  /** Drawn at random with the key: says nothing about the person. */
+export interface UserKey {
+  /** Random: says nothing about the user. */
   readonly name: Buffer
   readonly key: Buffer
 }
@@ -18,70 +19,68 @@ export interface PersonKey {
 export interface KeyTables {
   /** Keys by their names. */
   readonly keys: Database<Buffer, Buffer>
-  /** Names of keys by pseudonyms of people. */
+  /** Names of keys by pseudonyms of users. */
   readonly people: Database<Buffer, Buffer>
 }
 
-/** One key a person, kept beside the entries: deleting it makes their events unreadable. */
+/** One key per user, stored beside the entries. Deleting a key makes the events of its user unreadable. */
 export class KeyRing {
   readonly #tables: KeyTables
   readonly #salt: Buffer
-  readonly #byUser = new Map<string, PersonKey>()
-  readonly #byName = new Map<string, Buffer>()
+  readonly #byUser = new LRUCache<string, UserKey>({ max: CACHED_KEYS })
+  readonly #byName = new LRUCache<string, Buffer>({ max: CACHED_KEYS })
 
-  /** @param salt without it nobody can make a person's pseudonym */
+  /** @param salt secret that pseudonyms of users are made with */
   constructor(tables: KeyTables, salt: Buffer) {
     this.#tables = tables
     this.#salt = salt
   }
 
-  /** The key of this user, made if they have none. Call inside a transaction, and `reset` if that fails. */
-  of(userId: string): PersonKey {
-    const known = this.#byUser.get(userId)
-    if (known) return known
-    const person = this.#find(userId) ?? this.#make(userId)
-    if (this.#byUser.size >= REMEMBERED) this.#byUser.clear()
-    this.#byUser.set(userId, person)
-    return person
+  /** The key of this user, created if they have none. Call in a transaction, and call `reset` if that fails. */
+  keyFor(userId: string): UserKey {
+    const cached = this.#byUser.get(userId)
+    if (cached) return cached
+    const userKey = this.#find(userId) ?? this.#create(userId)
+    this.#byUser.set(userId, userKey)
+    return userKey
   }
 
-  /** The key under this name; null if its person was forgotten. */
+  /** The key with this name; null if its user was forgotten. */
   named(name: Buffer): Buffer | null {
     const text = name.toString('latin1')
     const key = this.#byName.get(text) ?? this.#tables.keys.get(name)
     if (!key) return null
-    if (this.#byName.size >= REMEMBERED) this.#byName.clear()
     this.#byName.set(text, key)
     return key
   }
 
-  /** Removes the key of this user: the next event gets a new one. Call inside a transaction, and `reset` after it. */
+  /** Deletes the key of this user: their next event gets a new one. Call in a transaction, and call `reset` after it. */
   forget(userId: string): void {
-    // Inside the transaction: the next one may run before the caller hears of this one.
+    // Inside the transaction: the next one may start before the caller knows that this one has ended.
     this.#byUser.delete(userId)
-    const person = this.#find(userId)
-    if (!person) return
-    this.#tables.keys.removeSync(person.name)
+    const userKey = this.#find(userId)
+    if (!userKey) return
+    this.#tables.keys.removeSync(userKey.name)
     this.#tables.people.removeSync(this.#pseudonym(userId))
   }
 
-  /** Lets go of what is held in memory. */
+  /** Clears the caches. */
   reset(): void {
     this.#byUser.clear()
     this.#byName.clear()
   }
 
-  #find(userId: string): PersonKey | null {
+  #find(userId: string): UserKey | null {
     const name = this.#tables.people.get(this.#pseudonym(userId))
     const key = name && this.#tables.keys.get(name)
     return name && key ? { name, key } : null
   }
 
-  #make(userId: string): PersonKey {
-    const person = { name: randomBytes(KEY_NAME), key: randomBytes(KEY) }
-    this.#tables.keys.putSync(person.name, person.key)
-    this.#tables.people.putSync(this.#pseudonym(userId), person.name)
-    return person
+  #create(userId: string): UserKey {
+    const userKey = { name: randomBytes(KEY_NAME), key: randomBytes(KEY) }
+    this.#tables.keys.putSync(userKey.name, userKey.key)
+    this.#tables.people.putSync(this.#pseudonym(userId), userKey.name)
+    return userKey
   }
 
   #pseudonym(userId: string): Buffer {
@@ -93,7 +92,7 @@ export class KeyRing {
 const NONCE = 12
 const TAG = 16
 
-/** Nonces are drawn many at a time: one call for each would cost as much as sealing. */
+/** Random bytes for many nonces: one call for each nonce would cost as much as the encryption. */
 const pool = Buffer.alloc(NONCE * 1_024)
 let drawn = pool.length
 
@@ -106,7 +105,7 @@ function nonce(): Buffer {
   return Buffer.from(pool.subarray(drawn - NONCE, drawn))
 }
 
-/** Encrypts with AES-256-GCM under a fresh random nonce; `bound` is authenticated with it but not kept. */
+/** Encrypts with AES-256-GCM under a fresh random nonce. `bound` is authenticated with the text but not stored. */
 export function seal(key: Buffer, text: string, bound: Buffer): Buffer {
   const iv = nonce()
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG })
@@ -115,7 +114,7 @@ export function seal(key: Buffer, text: string, bound: Buffer): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), body])
 }
 
-/** What was sealed; null if a bit of it, of the key or of `bound` is another. */
+/** The sealed text; null if the bytes, the key or `bound` differ in a single bit. */
 export function unseal(key: Buffer, sealed: Uint8Array, bound: Buffer): string | null {
   try {
     const iv = sealed.subarray(0, NONCE)
@@ -128,7 +127,7 @@ export function unseal(key: Buffer, sealed: Uint8Array, bound: Buffer): string |
   }
 }
 
-/** A fingerprint that nobody without the key can make or check: the first `length` bytes of HMAC-SHA-256. */
+/** The first `length` bytes of HMAC-SHA-256: without the key it can neither be made nor checked. */
 export function fingerprint(key: Buffer, text: string, length: number): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest().subarray(0, length)
 }

@@ -8,48 +8,50 @@ import {
   DiskGuard,
   type Purpose,
 } from '../../platform/lmdb/disk-guard.ts'
+import { encodeEvent } from './entry-format.ts'
 import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
-import { DeadLetterQueue, type EntryTables, SealedEntries } from './sealed-entries.ts'
-import { Unplaced } from './unplaced.ts'
+import { DeadLetterQueue, type EncodedEvent, type EntryTables, SealedEntries } from './sealed-entries.ts'
 
-/** Entries deleted in one transaction: appends wait for it. */
+/** Entries deleted in one transaction. Appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
 
-/** Events after which a group takes no caller more: what one transaction may write has a limit. */
+/** A group takes no more callers after this many events: one transaction writes a bounded amount. */
 const GROUPED_AT_ONCE = 1_000
 
-/** Pages that an event may change: of the entries, of the ids, and two for a person who is new. */
+/** Pages that an event may change: one of entries, one of ids, and two for a new user. */
 const PAGES_AN_EVENT = 4
 
-/** Pages that removing one may change, and what little belongs to no event. */
+/** Pages that a removal may change, and pages that every transaction may change. */
 const PAGES_A_REMOVAL = 2
 const FEW_PAGES = 16
 
 export interface LmdbJournalOptions {
-  /** Its folder; made if absent. */
+  /** Created if absent. */
   readonly folder: string
-  /** Epoch milliseconds, now. */
+  /** The current time, epoch milliseconds. */
   readonly nowMs: () => number
 }
 
-/** A caller's events on their way to disk. */
-interface Waiting {
-  readonly events: readonly InteractionEvent[]
+/** The events of one caller. */
+interface PendingAppend {
+  readonly events: readonly EncodedEvent[]
   readonly resolve: (appended: Appended) => void
   readonly reject: (error: unknown) => void
 }
 
 interface WrittenGroup {
-  /** One a caller. */
+  /** One per caller. */
   readonly appended: readonly Appended[]
   /** Position of the newest entry. */
   readonly last: number
 }
 
 /**
- * A journal in a local LMDB database. Whatever waits is written in one transaction and synced once (group commit), so
- * a thousand callers wait for one sync, not for a thousand.
+ * Opens a journal in a local LMDB database. All pending appends are written in one transaction and synced once (group
+ * commit), so a thousand callers wait for one sync.
+ *
+ * @throws AttuneError `UNAVAILABLE` if the disk has no room to create it
  */
 export function lmdbJournal(options: LmdbJournalOptions): LmdbJournal {
   return new LmdbJournal(openTables(options.folder), options.nowMs)
@@ -62,10 +64,9 @@ export class LmdbJournal implements Journal {
   readonly #keyRing: KeyRing
   readonly #entries: SealedEntries
   readonly #quarantine: DeadLetterQueue
-  readonly #unplaced: Unplaced
   readonly #nowMs: () => number
   #last: number
-  #waiting: Waiting[] = []
+  #pending: PendingAppend[] = []
   #writing: Promise<void> | undefined
   readonly #transacting = new Set<Promise<void>>()
   #closing: Promise<void> | undefined
@@ -73,18 +74,17 @@ export class LmdbJournal implements Journal {
   constructor(tables: JournalTables, nowMs: () => number) {
     this.#tables = tables
     this.#nowMs = nowMs
-    this.id = stated(tables, 'id', () => randomUUID())
+    this.id = storedValue(tables, 'id', () => randomUUID())
     this.#keyRing = new KeyRing(
       tables,
       Buffer.from(
-        stated(tables, 'salt', () => randomBytes(32).toString('hex')),
+        storedValue(tables, 'salt', () => randomBytes(32).toString('hex')),
         'hex',
       ),
     )
     this.#entries = new SealedEntries(tables, this.#keyRing, this.id)
     this.#quarantine = new DeadLetterQueue(tables.quarantine, this.#keyRing, this.id)
     this.#last = this.#newest()
-    this.#unplaced = new Unplaced(tables.meta, this.#last)
   }
 
   get last(): number {
@@ -92,16 +92,23 @@ export class LmdbJournal implements Journal {
   }
 
   append(events: readonly InteractionEvent[]): Promise<Appended> {
+    return this.appendEncoded(
+      events.map((event) => ({ userId: event.userId, eventId: event.eventId, text: encodeEvent(event) })),
+    )
+  }
+
+  /** See `append`. */
+  appendEncoded(events: readonly EncodedEvent[]): Promise<Appended> {
     if (this.#closing) return Promise.reject(notWritten(undefined))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events, resolve, reject })
-      // A moment later: who appends at the same time is of the same group.
+      this.#pending.push({ events, resolve, reject })
+      // Deferred, so that concurrent appends join the same group.
       this.#writing ??= Promise.resolve().then(() => this.#writeAll())
     })
   }
 
   read(after: number, limit: number): JournalPage {
-    // What is committed and not yet synced is not there for anybody.
+    // Entries that are committed but not yet synced are not visible.
     return this.#entries.read(after, this.#last, limit)
   }
 
@@ -109,19 +116,11 @@ export class LmdbJournal implements Journal {
     if (position <= this.#last) return
     let last = position
     await this.#transact('upkeep', FEW_PAGES, () => {
-      // An append under way may have come further: a number that was given is never given again.
+      // A concurrent append may have reached a higher position. Positions are never reused.
       last = Math.max(this.#newest(), position)
       this.#tables.meta.putSync('last', String(last))
     })
     this.#reach(last)
-  }
-
-  unplacedSince(): number {
-    return this.#unplaced.since ?? this.#last
-  }
-
-  async placed(): Promise<void> {
-    if (this.#unplaced.end()) await this.#transact('upkeep', FEW_PAGES, () => this.#unplaced.takeBack())
   }
 
   deadLetter(entries: readonly Quarantined[]): Promise<void> {
@@ -164,7 +163,7 @@ export class LmdbJournal implements Journal {
 
   async forget(userId: string): Promise<void> {
     await this.#transact('upkeep', FEW_PAGES, () => this.#keyRing.forget(userId))
-    // A read before the commit may have cached the key by its name.
+    // A read before the commit may have cached the key.
     this.#keyRing.reset()
   }
 
@@ -179,9 +178,9 @@ export class LmdbJournal implements Journal {
     await closeDatabase(this.#tables.root)
   }
 
-  /** One group after the other: while one is synced, the next gathers. */
+  /** Writes one group after the other. The next one gathers while the current one is synced. */
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#pending.length > 0) {
       const group = this.#nextGroup()
       try {
         const { appended, last } = await this.#writeGroup(group)
@@ -196,17 +195,17 @@ export class LmdbJournal implements Journal {
     this.#writing = undefined
   }
 
-  /** Fewer where there is no room for all: whether one caller is refused does not hang on who else calls. */
-  #nextGroup(): readonly Waiting[] {
-    let group = this.#waiting.slice(0, callersOf(this.#waiting, GROUPED_AT_ONCE))
+  /** Takes fewer callers if the disk has no room for all: a large caller must not make small ones fail. */
+  #nextGroup(): readonly PendingAppend[] {
+    let group = this.#pending.slice(0, callersOf(this.#pending, GROUPED_AT_ONCE))
     while (group.length > 1 && !this.#tables.room.has('growth', pagesOf(group))) {
       group = group.slice(0, group.length / 2)
     }
-    this.#waiting = this.#waiting.slice(group.length)
+    this.#pending = this.#pending.slice(group.length)
     return group
   }
 
-  async #writeGroup(group: readonly Waiting[]): Promise<WrittenGroup> {
+  async #writeGroup(group: readonly PendingAppend[]): Promise<WrittenGroup> {
     let appended: Appended[] = []
     let last = this.#last
     const atMs = this.#nowMs()
@@ -221,12 +220,11 @@ export class LmdbJournal implements Journal {
         return { verdicts, position: last }
       })
       this.#tables.meta.putSync('last', String(last))
-      this.#unplaced.note()
     })
     return { appended, last }
   }
 
-  /** Whoever is answered first: the newest position never goes back. */
+  /** Transactions may resolve in any order: `last` never decreases. */
   #reach(last: number): void {
     this.#last = Math.max(this.#last, last)
   }
@@ -235,7 +233,7 @@ export class LmdbJournal implements Journal {
     return Number(this.#tables.meta.get('last') ?? 0)
   }
 
-  /** Resolves once the writes of `work` are on disk, of so many pages at most. */
+  /** Resolves once the writes of `work`, at most `pages` pages, are on disk. */
   #transact(purpose: Purpose, pages: number, work: () => void): Promise<void> {
     const transacting = this.#flushed(purpose, pages, work).finally(() =>
       this.#transacting.delete(transacting),
@@ -249,7 +247,7 @@ export class LmdbJournal implements Journal {
     room.claim(purpose, pages)
     try {
       const committed = root.transaction(work)
-      // Asked for now, it is the promise of the sync that follows this very commit.
+      // Read now, this is the promise of the sync that follows this commit.
       const flushed = Promise.resolve(root.flushed)
       flushed.catch(() => undefined)
       await committed
@@ -261,31 +259,31 @@ export class LmdbJournal implements Journal {
   }
 }
 
-/** A fact of the journal that is made once. */
-function stated({ root, meta }: JournalTables, name: string, make: () => string): string {
+/** A value that is created once and stored. */
+function storedValue({ root, meta }: JournalTables, name: string, create: () => string): string {
   const known = meta.get(name)
   if (known !== undefined) return known
-  const made = make()
-  root.transactionSync(() => void meta.putSync(name, made))
-  return made
+  const created = create()
+  root.transactionSync(() => void meta.putSync(name, created))
+  return created
 }
 
-/** How many of those who wait hold no more than so many events together; one in any case. */
-function callersOf(waiting: readonly Waiting[], most: number): number {
+/** How many pending appends have at most `most` events together; at least one. */
+function callersOf(pending: readonly PendingAppend[], most: number): number {
   let events = 0
-  const full = waiting.findIndex((one, index) => {
+  const full = pending.findIndex((one, index) => {
     events += one.events.length
     return index > 0 && events > most
   })
-  return full < 0 ? waiting.length : full
+  return full < 0 ? pending.length : full
 }
 
-/** The most pages that a group may change. */
-function pagesOf(group: readonly Waiting[]): number {
+/** Upper bound of the pages that a group changes. */
+function pagesOf(group: readonly PendingAppend[]): number {
   return PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
 }
 
-/** What a journal's file holds. */
+/** The tables of a journal. */
 export interface JournalTables extends KeyTables, EntryTables {
   readonly root: RootDatabase
   readonly meta: Database<string, string>
@@ -294,14 +292,14 @@ export interface JournalTables extends KeyTables, EntryTables {
 }
 
 /**
- * Opens the file of the journal in a folder; made if absent.
+ * Opens the tables of the journal in a folder; created if absent.
  *
- * @throws AttuneError `UNAVAILABLE` if there is no room to make it
+ * @throws AttuneError `UNAVAILABLE` if the disk has no room to create them
  */
 export function openTables(folder: string): JournalTables {
   claimForOpening(folder)
-  // Every write is in a transaction that is waited for. The library's own batches are not: one that failed, on a full
-  // disk, would end the process as an unhandled rejection.
+  // Every write is in an awaited transaction. A failed automatic batch of the library would end the process as an
+  // unhandled rejection.
   const root = open({ path: folder, compression: false, maxDbs: 8, eventTurnBatching: false })
   const tables: Omit<JournalTables, 'root' | 'room'> = {
     entries: root.openDB({ name: 'entries', encoding: 'binary' }),

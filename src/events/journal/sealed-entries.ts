@@ -1,10 +1,16 @@
 import type { Database } from 'lmdb'
-import type { InteractionEvent } from '../../domain/event.ts'
-import { boundBytes, decodeEvent, encodeEvent, joinEntry, splitEntry, statedText } from './entry-format.ts'
+import {
+  boundBytes,
+  decodeEvent,
+  encodeEvent,
+  isSameStatement,
+  joinEntry,
+  splitEntry,
+} from './entry-format.ts'
 import type { JournalEntry, JournalPage, LostEntry, Quarantined, Verdict } from './journal.ts'
 import { fingerprint, type KeyRing, seal, unseal } from './key-ring.ts'
 
-/** Bytes of the fingerprint that stands for an event's id. */
+/** Bytes of the fingerprint of an event id. */
 const ID_KEY = 16
 
 export interface EntryTables {
@@ -13,13 +19,20 @@ export interface EntryTables {
   readonly ids: Database<number, Buffer>
 }
 
+/** An event to append: its text as `encodeEvent` writes it, and the fields that the journal needs of it. */
+export interface EncodedEvent {
+  readonly userId: string
+  readonly eventId: string
+  readonly text: string
+}
+
 /** An entry as it is on disk. */
 export interface StoredEntry {
   readonly position: number
   readonly bytes: Buffer
 }
 
-/** The events of a journal by position, sealed with their users' keys. What writes belongs in a transaction. */
+/** The events of a journal by position, encrypted with the keys of their users. Call writing methods in a transaction. */
 export class SealedEntries {
   readonly #tables: EntryTables
   readonly #keyRing: KeyRing
@@ -32,41 +45,36 @@ export class SealedEntries {
   }
 
   /**
-   * Writes the event at this position, unless its id is known. One whose earlier entry gives no event is written anew: whether
-   * it was applied before it was damaged nobody knows here, and the graph knows what it has by its id.
+   * Writes the event at this position, unless its id is known. If the known entry cannot be read, the event is written
+   * again: the graph recognizes the id if it has applied the entry.
    */
-  put(event: InteractionEvent, position: number, atMs: number): Verdict {
+  put({ userId, eventId, text }: EncodedEvent, position: number, atMs: number): Verdict {
     const { entries, ids } = this.#tables
-    const { key, name: keyName } = this.#keyRing.of(event.userId)
-    const idKey = fingerprint(key, event.eventId, ID_KEY)
+    const { key, name: keyName } = this.#keyRing.keyFor(userId)
+    const idKey = fingerprint(key, eventId, ID_KEY)
     const known = ids.get(idKey)
-    const before = known === undefined ? null : this.#eventAt(known)
-    if (before) return statedText(before) === statedText(event) ? 'duplicate' : 'conflict'
-    const sealed = seal(key, encodeEvent(event), boundBytes(this.#journalId, position))
+    const knownText = known === undefined ? undefined : this.#open(known, entries.get(known)).text
+    if (knownText !== undefined) return isSameStatement(knownText, text) ? 'duplicate' : 'conflict'
+    const sealed = seal(key, text, boundBytes(this.#journalId, position))
     ids.putSync(idKey, position)
     entries.putSync(position, joinEntry({ atMs, keyName, idKey, sealed }))
     return 'accepted'
   }
 
-  /** At most `limit` entries after one position and up to another; those that cannot be read are named as lost. */
+  /** At most `limit` positions after `after` and up to `last`. Unreadable and missing ones are listed as lost. */
   read(after: number, last: number, limit: number): JournalPage {
     const entries: JournalEntry[] = []
     const lost: LostEntry[] = []
-    let end = after
-    const add = (position: number, bytes: Buffer | undefined) => {
-      const opened = bytes ? this.#open(position, bytes) : 'missing'
-      if (typeof opened === 'string') lost.push({ position, reason: opened })
-      else entries.push({ position, event: opened })
-      end = position
+    const end = Math.max(after, Math.min(last, after + limit))
+    const stored = new Map<number, Buffer>()
+    for (const { key, value } of this.#tables.entries.getRange({ start: after + 1, end: end + 1 })) {
+      stored.set(Number(key), value)
     }
-    for (const { key, value } of this.#tables.entries.getRange({ start: after + 1, end: last + 1, limit })) {
-      const position = Number(key)
-      // Positions have no gaps: one that is not there was lost.
-      while (end + 1 < position && entries.length + lost.length < limit) add(end + 1, undefined)
-      if (entries.length + lost.length >= limit) break
-      add(position, value)
+    for (let position = after + 1; position <= end; position++) {
+      const opened = this.#open(position, stored.get(position))
+      if (opened.text === undefined) lost.push({ position, reason: opened.reason })
+      else entries.push({ position, event: decodeEvent(opened.text), text: opened.text })
     }
-    while (end < last && entries.length + lost.length < limit) add(end + 1, undefined)
     return { entries, lost, end }
   }
 
@@ -77,9 +85,9 @@ export class SealedEntries {
   }
 
   /**
-   * Of the oldest `limit` entries up to a position the first, up to the last that was written before an instant: nothing goes
-   * missing in the middle. They were written in this order, so one whose time cannot be, of the future or damaged, is as old
-   * as an old one behind it; one that can be and is not old keeps what stands behind it, also what says it is older.
+   * Of the oldest `limit` entries up to `position`, those up to the last one written before `beforeMs`. Entries are in the
+   * order of writing, so one with an impossible instant (damaged, or in the future) counts as old as an old one after it.
+   * A plausible instant that is not old ends the search.
    */
   oldest(position: number, beforeMs: number, limit: number, nowMs: number): readonly StoredEntry[] {
     const oldest = [...this.#tables.entries.getRange({ limit })]
@@ -101,24 +109,21 @@ export class SealedEntries {
     entries.removeSync(position)
   }
 
-  /** Null for an entry that gives no event. */
-  #eventAt(position: number): InteractionEvent | null {
-    const bytes = this.#tables.entries.get(position)
-    const opened = bytes ? this.#open(position, bytes) : 'missing'
-    return typeof opened === 'string' ? null : opened
-  }
-
-  #open(position: number, bytes: Buffer): InteractionEvent | LostEntry['reason'] {
+  #open(
+    position: number,
+    bytes: Buffer | undefined,
+  ): { readonly text: string } | { readonly text?: undefined; readonly reason: LostEntry['reason'] } {
+    if (!bytes) return { reason: 'missing' }
     const parts = splitEntry(bytes)
-    if (!parts) return 'damaged'
+    if (!parts) return { reason: 'damaged' }
     const key = this.#keyRing.named(parts.keyName)
-    if (!key) return 'forgotten'
+    if (!key) return { reason: 'forgotten' }
     const text = unseal(key, parts.sealed, boundBytes(this.#journalId, position))
-    return text === null ? 'damaged' : decodeEvent(text)
+    return text === null ? { reason: 'damaged' } : { text }
   }
 }
 
-/** Events that were set aside, sealed as the journal's entries are. Writes belong in a transaction of the caller's. */
+/** Events that could not be applied, encrypted like the entries of the journal. Call writing methods in a transaction. */
 export class DeadLetterQueue {
   readonly #table: Database<string, number>
   readonly #keyRing: KeyRing
@@ -130,23 +135,23 @@ export class DeadLetterQueue {
     this.#journalId = journalId
   }
 
-  put({ position, event, reason, atMs }: Quarantined): void {
-    const { key, name } = this.#keyRing.of(event.userId)
-    const sealed = seal(key, encodeEvent(event), boundBytes(this.#journalId, position))
+  put({ position, event, text = encodeEvent(event), reason, atMs }: Quarantined): void {
+    const { key, name } = this.#keyRing.keyFor(event.userId)
+    const sealed = seal(key, text, boundBytes(this.#journalId, position))
     const fields = [reason, atMs, name.toString('base64'), sealed.toString('base64')]
     this.#table.putSync(position, JSON.stringify(fields))
   }
 
-  /** The first `limit`, without those of people who were forgotten. */
+  /** The first `limit`, without those of forgotten users. */
   read(limit: number): readonly Quarantined[] {
     const found: Quarantined[] = []
     for (const { key, value } of this.#table.getRange({ limit })) {
       const [reason, atMs, name, sealed] = JSON.parse(value) as [string, number, string, string]
       const position = Number(key)
-      const personKey = this.#keyRing.named(Buffer.from(name, 'base64'))
+      const userKey = this.#keyRing.named(Buffer.from(name, 'base64'))
       const text =
-        personKey && unseal(personKey, Buffer.from(sealed, 'base64'), boundBytes(this.#journalId, position))
-      if (text) found.push({ position, event: decodeEvent(text), reason, atMs })
+        userKey && unseal(userKey, Buffer.from(sealed, 'base64'), boundBytes(this.#journalId, position))
+      if (text) found.push({ position, event: decodeEvent(text), text, reason, atMs })
     }
     return found
   }

@@ -1,17 +1,19 @@
 import { Piscina } from 'piscina'
 
 export interface WorkerThreadOptions {
-  /** Address of its script: see `threadScript`. It exports what takes a task as its default. */
+  /** URL of its script: see `threadScript`. Its default export runs a task. */
   readonly script: string
-  /** Handed to it when it starts. */
+  /** Given to the script as `workerData` of piscina. */
   readonly data: unknown
-  /** Of its heap: room for more young objects would only be memory. */
-  readonly maxYoungMb: number
-  /** Told why it ended by itself. */
+  /** Tasks that run at the same time, 1 by default; others are queued. */
+  readonly maxConcurrentTasks?: number
+  /** Limit for young objects of its heap, by default that of Node. */
+  readonly maxYoungMb?: number
+  /** Called when the thread ends by itself between tasks. */
   readonly onEnded: (error: unknown) => void
 }
 
-/** The thread ended before it had an answer: whether the task took effect is unknown. */
+/** The thread ended before it returned a result. The task may have taken effect. */
 export class ThreadEnded extends Error {
   constructor(cause: unknown) {
     super('the thread ended', { cause })
@@ -19,20 +21,20 @@ export class ThreadEnded extends Error {
   }
 }
 
-/** Long enough for an orderly goodbye; a thread that hangs must not hold up the caller. */
-const GOODBYE_MS = 3_000
+/** Deadline of the last task. */
+const CLOSE_MS = 3_000
 
-/** A thread that is started with its first task, and once more with the next one after it has ended. */
-export class WorkerThread<Task, Answer> {
+/** One worker thread. The first task starts it; after it has ended, the next task starts a new one. */
+export class WorkerThread<Task, Result> {
   readonly #options: WorkerThreadOptions
-  #pool: Piscina<Task, Answer> | undefined
+  #pool: Piscina<Task, Result> | undefined
 
   constructor(options: WorkerThreadOptions) {
     this.#options = options
   }
 
-  /** The script's answer. A script that throws counts as one that ended. @throws ThreadEnded */
-  async run(task: Task): Promise<Answer> {
+  /** Returns what the script returns. A script that throws counts as one that ended. @throws ThreadEnded */
+  async run(task: Task): Promise<Result> {
     this.#pool ??= this.#start()
     try {
       return await this.#pool.run(task)
@@ -41,38 +43,40 @@ export class WorkerThread<Task, Answer> {
     }
   }
 
-  /** Ends it, whatever it does: a task under way fails. */
+  /** Terminates the thread. Running tasks fail. */
   async interrupt(): Promise<void> {
     const pool = this.#pool
     this.#pool = undefined
     await pool?.destroy().catch(() => undefined)
   }
 
-  /** Gives it a last task, if it was ever started, and ends it. Never fails. */
+  /** Runs a last task, if the thread was ever started, and terminates the thread. Never fails. */
   async close(last: Task): Promise<void> {
     if (!this.#pool) return
     let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, GOODBYE_MS)
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS)
     })
-    await Promise.race([this.run(last).catch(() => undefined), patience])
+    await Promise.race([this.run(last).catch(() => undefined), deadline])
     clearTimeout(timer)
     await this.interrupt()
   }
 
-  #start(): Piscina<Task, Answer> {
-    const pool = new Piscina<Task, Answer>({
-      filename: this.#options.script,
-      workerData: this.#options.data,
+  #start(): Piscina<Task, Result> {
+    const { script, data, maxConcurrentTasks = 1, maxYoungMb } = this.#options
+    const pool = new Piscina<Task, Result>({
+      filename: script,
+      workerData: data,
       minThreads: 1,
       maxThreads: 1,
-      // What the process itself was started with may be a loader.
+      concurrentTasksPerWorker: maxConcurrentTasks,
+      // Options of the process may include a loader.
       execArgv: [],
-      // Between two tasks it listens to its connections.
+      // The thread must handle its own I/O between tasks.
       atomics: 'disabled',
-      resourceLimits: { maxYoungGenerationSizeMb: this.#options.maxYoungMb },
+      ...(maxYoungMb !== undefined && { resourceLimits: { maxYoungGenerationSizeMb: maxYoungMb } }),
     })
-    // A pool whose thread could not start would never settle what it was given: all of it fails with the pool.
+    // A pool whose thread cannot start never settles its tasks: destroying the pool rejects them.
     pool.on('error', (error: unknown) => {
       this.#options.onEnded(error)
       if (this.#pool === pool) this.#pool = undefined
@@ -82,7 +86,7 @@ export class WorkerThread<Task, Answer> {
   }
 }
 
-/** An error that may be handed to another thread: without what a library hangs on its errors. */
+/** An error that can be sent to another thread: without the properties that libraries add. */
 export function plainError({ message, stack }: Error): Error {
   return Object.assign(new Error(message), { stack })
 }

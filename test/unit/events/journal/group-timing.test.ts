@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { GroupTiming } from '../../../../src/events/journal/group-timing.ts'
+import { GroupTiming } from '../../../../src/events/journal/threaded-journal.ts'
 
 /** Waits in milliseconds of callers that come at these instants while the groups before are on their way. */
 function waitsOf(timing: GroupTiming, instants: readonly number[]): number[] {
-  return instants.map((nowMs) => timing.came(nowMs))
+  return instants.map((nowMs) => timing.callerCame(nowMs))
 }
 
 describe('when a group of callers is handed over', () => {
   it('at once while few call', () => {
     const timing = new GroupTiming()
     for (let nowMs = 0; nowMs < 20; nowMs++) {
-      expect(timing.came(nowMs)).toBe(0)
+      expect(timing.callerCame(nowMs)).toBe(0)
       timing.handedOver(nowMs)
       if (nowMs > 1) timing.answered(1)
     }
@@ -22,7 +22,7 @@ describe('when a group of callers is handed over', () => {
     timing.handedOver(10)
     expect(waitsOf(timing, [10.5, 11, 12])).toEqual([2.5, 2, 1])
     timing.answered(6)
-    expect(timing.came(14)).toBe(0)
+    expect(timing.callerCame(14)).toBe(0)
   })
 
   it('as soon as all are there who were there before: who waits for answers does not wait for time', () => {
@@ -42,7 +42,7 @@ describe('when a group of callers is handed over', () => {
     timing.handedOver(0)
     timing.answered(6)
     const waits = [1, 2, 3, 4, 5].map((nowMs) => {
-      const wait = timing.came(nowMs)
+      const wait = timing.callerCame(nowMs)
       timing.handedOver(nowMs)
       timing.answered(1)
       return wait
