@@ -1,158 +1,103 @@
 import { GraphError } from '../../graph/graph-error.ts'
-import type { JournalEntry } from '../journal/journal.ts'
 
-/** So often in a row a batch fails before its events are suspected, */
-const TRIES = 3
+/** A batch fails this often in a row before its events are suspected, */
+const FAILURES = 3
 
-/** and for so long: a graph may be busy, or ill, for a while. Twice as long each time that it was the graph after all. */
+/** and for this long: the graph may be busy or unhealthy for a while. Doubles each time that the graph was to blame. */
 const SUSPECT_AFTER_MS = 10_000
 
-/** Events that are blamed in a row for what is unclear: where more fail and none gets through, it is the graph. */
-const MOST_BLAMED = 5
+/** After this many dead letters in a row for unclear errors, with no success in between, the graph is to blame. */
+const MAX_DEAD_LETTERS = 5
 
-/** Failures that may be the graph's own, or of what it is given: it runs out of time, or cannot say what ails it. */
-const UNCLEAR: ReadonlySet<unknown> = new Set(['timeout', 'failed'])
+/** Errors of an event, not of the graph: trying again changes nothing. */
+const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
 
-export interface BlameParts {
-  /** Asks the graph for a write that costs next to nothing; rejects if it does not answer. */
-  readonly answers: () => Promise<unknown>
+/** Errors that an event or the graph may cause: it ran out of time, or failed without a clear reason. */
+const UNCLEAR: ReadonlySet<string> = new Set(['timeout', 'failed'])
+
+export interface PoisonDetectorParts {
+  /** A write to the graph that costs next to nothing; rejects if the graph does not answer. */
+  readonly probe: () => Promise<unknown>
   readonly suspectAfterMs?: number | undefined
 }
 
 /**
- * Whether the events of a batch are to blame for what failed, or the graph. Running out of time, and failing of itself,
- * speaks against the graph, until the same batch has done it again and again while the graph answers whoever asks it for less.
+ * Decides whether the events of a batch or the graph caused an error. For an unclear error the graph is to blame, unless the
+ * same batch fails again and again while the graph answers a probe.
  */
 export class PoisonDetector {
-  readonly #answers: () => Promise<unknown>
+  readonly #probe: () => Promise<unknown>
   readonly #suspectAfterMs: number
-  #after = 0
-  #unclear = 0
-  #sinceMs = 0
-  #blamed = 0
-  /** How often it was the graph since something got through. */
-  #acquittals = 0
+  #batchAfter = 0
+  #unclearErrors = 0
+  #firstErrorMs = 0
+  #deadLetters = 0
+  /** How often the graph was to blame since the last success. */
+  #graphFaults = 0
 
-  constructor({ answers, suspectAfterMs = SUSPECT_AFTER_MS }: BlameParts) {
-    this.#answers = answers
+  constructor({ probe, suspectAfterMs = SUSPECT_AFTER_MS }: PoisonDetectorParts) {
+    this.#probe = probe
     this.#suspectAfterMs = suspectAfterMs
   }
 
-  /** A batch is tried that begins after a position: the same one as before if that is the same. */
-  begins(after: number): void {
-    if (after !== this.#after) this.#unclear = 0
-    this.#after = after
+  /** Call before each batch. Batches after the same position are attempts of the same batch. */
+  batchStarts(after: number): void {
+    if (after !== this.#batchAfter) this.#unclearErrors = 0
+    this.#batchAfter = after
   }
 
-  /** Events got through. */
+  /** Call when events were applied. */
   succeeded(): void {
-    this.#blamed = 0
-    this.#acquittals = 0
+    this.#deadLetters = 0
+    this.#graphFaults = 0
   }
 
-  /** True if events of the batch are to blame, be it a part of it that was tried. */
-  async isOnEvents(error: unknown): Promise<boolean> {
+  /** True if events of the batch caused the error. */
+  async isPoisoned(error: unknown): Promise<boolean> {
     if (isPoison(error)) return true
     if (!isUnclear(error)) {
-      this.#unclear = 0
+      this.#unclearErrors = 0
       return false
     }
-    if (this.#unclear === 0) this.#sinceMs = performance.now()
-    this.#unclear++
-    if (this.#unclear < TRIES || performance.now() - this.#sinceMs < this.#patienceMs) return false
-    if (this.#blamed < MOST_BLAMED && (await this.#isAnswered())) return true
-    this.#reset()
+    if (this.#unclearErrors === 0) this.#firstErrorMs = performance.now()
+    this.#unclearErrors++
+    const patienceMs = this.#suspectAfterMs * 2 ** this.#graphFaults
+    if (this.#unclearErrors < FAILURES || performance.now() - this.#firstErrorMs < patienceMs) return false
+    if (this.#deadLetters < MAX_DEAD_LETTERS && (await this.#isAnswered())) return true
+    this.#blameGraph()
     return false
   }
 
-  /** Events were set aside for a failure. */
-  blamed(events: number, error: unknown): void {
-    if (isUnclear(error)) this.#blamed += events
+  /** Call when events were moved to the dead-letter queue for an error. */
+  deadLettered(events: number, error: unknown): void {
+    if (isUnclear(error)) this.#deadLetters += events
   }
 
-  /** True while it is not known yet who is to blame for a failure: the same batch is to be tried again. */
+  /** True while it is unknown what caused the error: the same batch must be tried again. */
   isUndecided(error: unknown): boolean {
-    return isUnclear(error) && this.#unclear > 0
+    return isUnclear(error) && this.#unclearErrors > 0
   }
 
-  get #patienceMs(): number {
-    return this.#suspectAfterMs * 2 ** this.#acquittals
-  }
-
-  #reset(): void {
-    if (this.#blamed >= MOST_BLAMED) this.#acquittals++
-    this.#blamed = 0
-    this.#unclear = 0
+  #blameGraph(): void {
+    if (this.#deadLetters >= MAX_DEAD_LETTERS) this.#graphFaults++
+    this.#deadLetters = 0
+    this.#unclearErrors = 0
   }
 
   #isAnswered(): Promise<boolean> {
-    return this.#answers().then(
+    return this.#probe().then(
       () => true,
       () => false,
     )
   }
 }
 
-/** Whether a failure may be the graph's own, or of what it was given. */
-export function isUnclear(error: unknown): boolean {
-  return error instanceof GraphError && UNCLEAR.has(error.kind)
-}
-
-/** Failures of an event's own, not of the graph: trying again changes nothing. */
-const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
-
-/** Whether an event may be to blame for what failed, and not the graph. */
+/** Whether an event caused the error, and not the graph. Errors that are not of the graph are bugs that an event triggers. */
 export function isPoison(error: unknown): boolean {
   return error instanceof GraphError ? POISON.has(error.kind) : true
 }
 
-/** Times one event is tried by itself before it is set aside. */
-const TRIES_ALONE = 3
-
-export interface ApplyOrDeadLetterParts {
-  /** Applies entries up to a position, all or none. @throws GraphError */
-  readonly attempt: (entries: readonly JournalEntry[], end: number) => Promise<void>
-  /** Whether an event is to blame for what an attempt failed of. */
-  readonly isOnEvents: (error: unknown) => Promise<boolean>
-  /** Keeps entries elsewhere, and why. */
-  readonly deadLetter: (entries: readonly JournalEntry[], error: unknown) => Promise<void>
-}
-
-/**
- * Applies entries up to a position. Those that cannot be applied are halved until the event is found that is to blame,
- * which is set aside. @throws what is no event's fault
- */
-export async function applyOrDeadLetter(
-  entries: readonly JournalEntry[],
-  end: number,
-  parts: ApplyOrDeadLetterParts,
-): Promise<void> {
-  try {
-    await parts.attempt(entries, end)
-  } catch (error) {
-    if (!(await parts.isOnEvents(error))) throw error
-    const middle = Math.floor(entries.length / 2)
-    const last = entries[middle - 1]
-    if (last) {
-      await applyOrDeadLetter(entries.slice(0, middle), last.position, parts)
-      await applyOrDeadLetter(entries.slice(middle), end, parts)
-    } else await tryAlone(entries, end, parts)
-  }
-}
-
-async function tryAlone(
-  entries: readonly JournalEntry[],
-  end: number,
-  { attempt, isOnEvents, deadLetter }: ApplyOrDeadLetterParts,
-): Promise<void> {
-  for (let tried = 2; ; tried++) {
-    try {
-      return await attempt(entries, end)
-    } catch (error) {
-      if (!(await isOnEvents(error))) throw error
-      if (tried < TRIES_ALONE) continue
-      await deadLetter(entries, error)
-      return attempt([], end)
-    }
-  }
+/** Whether an event or the graph may have caused the error. */
+export function isUnclear(error: unknown): boolean {
+  return error instanceof GraphError && UNCLEAR.has(error.kind)
 }

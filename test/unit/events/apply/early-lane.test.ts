@@ -83,7 +83,7 @@ class Life {
     const [cursor] = await this.#graph.run(cursorsOf, { journals: [this.#journal.id] })
     this.#applied = cursor?.applied ?? 0
     this.#lane = this.#begin()
-    this.#lane.knows(this.#applied, cursor?.ahead ?? [])
+    this.#lane.setAhead(this.#applied, cursor?.ahead ?? [])
   }
 
   async bring(positions: readonly number[], fate: Fate): Promise<void> {
@@ -110,7 +110,7 @@ class Life {
   }
 
   #told({ position, ahead }: AppliedEntries): number {
-    this.#lane.knows(position, ahead)
+    this.#lane.setAhead(position, ahead)
     return position
   }
 
@@ -146,7 +146,7 @@ async function laneOver(
       const positions = entries.map(({ position }) => position)
       await apply(positions)
       ahead.push(...positions)
-      lane.knows(0, ahead)
+      lane.setAhead(0, ahead)
     },
     onFailed: () => {},
   })
@@ -192,7 +192,7 @@ describe('entries before their turn', () => {
       expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
       expect(tried).toBe(1)
       expect(await lane.bring([3])).toBe(true)
-      lane.knows(2, [3])
+      lane.setAhead(2, [3])
       expect(await lane.bring([4])).toBe(true)
     },
   )
@@ -202,7 +202,7 @@ describe('entries before their turn', () => {
     for (let first = 1; first < 1_000; first += 50)
       expect(await lane.bring(range(first, first + 49))).toBe(true)
     expect(await lane.bring([1_002])).toBe(false)
-    lane.knows(500, range(501, 1_000))
+    lane.setAhead(500, range(501, 1_000))
     expect(await lane.bring([1_002])).toBe(true)
   })
 

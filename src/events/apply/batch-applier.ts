@@ -1,0 +1,122 @@
+import { GraphError } from '../../graph/graph-error.ts'
+import type { GraphStore } from '../../graph/graph-store.ts'
+import type { RatingScale } from '../event-weight.ts'
+import type { Journal, JournalEntry } from '../journal/journal.ts'
+import { type AppliedEntries, type ApplierNews, type ApplyEntries, applyEntries } from './apply-entries.ts'
+import { PoisonDetector } from './poison-detector.ts'
+
+/** Attempts for a single event before it becomes a dead letter. */
+const ATTEMPTS = 3
+
+export interface BatchApplierParts {
+  readonly graph: GraphStore
+  readonly journal: Journal
+  readonly ratingScale: RatingScale
+  readonly nowMs: () => number
+  readonly news: ApplierNews
+  /** Applies entries elsewhere; by default in this thread, through `graph`. */
+  readonly apply?: ApplyEntries
+  /** A batch fails for this long before its events are suspected, milliseconds. */
+  readonly suspectAfterMs?: number | undefined
+}
+
+/** Applies entries of a journal, and moves events that cannot be applied to the dead-letter queue. */
+export class BatchApplier {
+  readonly #parts: BatchApplierParts
+  readonly #apply: ApplyEntries
+  readonly #detector: PoisonDetector
+  readonly #onApplied: (applied: AppliedEntries) => void
+
+  /** @param onApplied called after each transaction with the state of the cursor */
+  constructor(parts: BatchApplierParts, onApplied: (applied: AppliedEntries) => void) {
+    this.#parts = parts
+    this.#apply = parts.apply ?? ((batch, options) => applyEntries(parts.graph, batch, options))
+    this.#detector = new PoisonDetector({
+      probe: () => this.#run([]),
+      suspectAfterMs: parts.suspectAfterMs,
+    })
+    this.#onApplied = onApplied
+  }
+
+  /**
+   * Applies the entries between two positions. A batch with a bad event is halved until that event is found, which becomes a
+   * dead letter.
+   *
+   * @throws the error, if no event is to blame for it
+   */
+  async apply(entries: readonly JournalEntry[], after: number, end: number): Promise<void> {
+    this.#detector.batchStarts(after)
+    await this.#applyOrHalve(entries, end)
+  }
+
+  /** Applies entries before their turn, in one transaction. @throws GraphError */
+  async applyEarly(entries: readonly JournalEntry[]): Promise<void> {
+    this.#report(entries, await this.#run(entries))
+  }
+
+  /** True while it is unknown whether the graph or an event caused the error: the same batch must be tried again. */
+  isUndecided(error: unknown): boolean {
+    return this.#detector.isUndecided(error)
+  }
+
+  async #applyOrHalve(entries: readonly JournalEntry[], end: number): Promise<void> {
+    try {
+      await this.#attempt(entries, end)
+    } catch (error) {
+      if (!(await this.#detector.isPoisoned(error))) throw error
+      const middle = Math.floor(entries.length / 2)
+      const last = entries[middle - 1]
+      if (last) {
+        await this.#applyOrHalve(entries.slice(0, middle), last.position)
+        await this.#applyOrHalve(entries.slice(middle), end)
+      } else await this.#retryAlone(entries, end)
+    }
+  }
+
+  async #retryAlone(entries: readonly JournalEntry[], end: number): Promise<void> {
+    for (let attempt = 2; ; attempt++) {
+      try {
+        return await this.#attempt(entries, end)
+      } catch (error) {
+        if (!(await this.#detector.isPoisoned(error))) throw error
+        if (attempt < ATTEMPTS) continue
+        await this.#deadLetter(entries, error)
+        return this.#attempt([], end)
+      }
+    }
+  }
+
+  async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
+    this.#report(entries, await this.#run(entries, end))
+    if (entries.length > 0) this.#detector.succeeded()
+  }
+
+  async #deadLetter(entries: readonly JournalEntry[], error: unknown): Promise<void> {
+    const { journal, nowMs, news } = this.#parts
+    const reason = error instanceof GraphError ? error.message : 'it made our code fail'
+    await journal.deadLetter(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
+    this.#detector.deadLettered(entries.length, error)
+    news.deadLetter(
+      entries.map(({ position }) => position),
+      error,
+    )
+  }
+
+  /** Without `end` the cursor stays where it is. */
+  #run(entries: readonly JournalEntry[], end?: number): Promise<AppliedEntries> {
+    const { journal, ratingScale, nowMs } = this.#parts
+    const batch = { journalId: journal.id, entries }
+    return this.#apply(end === undefined ? batch : { ...batch, end, recorded: journal.last }, {
+      ratingScale,
+      nowMs: nowMs(),
+    })
+  }
+
+  #report(entries: readonly JournalEntry[], applied: AppliedEntries): void {
+    this.#onApplied(applied)
+    this.#parts.news.applied?.(
+      entries.map(({ event }) => event),
+      applied.newPeople,
+    )
+  }
+}
