@@ -7,24 +7,24 @@ import type { EventOutcome } from '../fold-events.ts'
 import type { JournalEntry, LostEntry } from '../journal/journal.ts'
 import { applyWithin } from './apply-events.ts'
 
-/** A stretch of a journal. */
+/** Consecutive entries of a journal. */
 export interface JournalBatch {
   readonly journalId: string
   readonly entries: readonly JournalEntry[]
-  /** The cursor stands here afterwards: past everything of the stretch, also what gave no event. */
+  /** The cursor moves here: after all entries of the batch, also the lost ones. */
   readonly end: number
-  /** Position of the journal's newest entry, for whoever asks how far behind the graph is. */
+  /** Position of the journal's newest entry: shows how far behind the graph is. */
   readonly recorded: number
 }
 
-/** Entries of a journal that somebody waits for before their turn. */
+/** Entries of a journal that are applied before their turn. */
 export type EarlyEntries = Pick<JournalBatch, 'journalId' | 'entries'>
 
-/** What the graph holds of a journal afterwards. */
+/** State of the graph's cursor of a journal. */
 export interface AppliedEntries {
-  /** Where the cursor stands: everything up to it. */
+  /** The graph has everything up to this position, */
   readonly position: number
-  /** Positions of what else. */
+  /** and these later ones. */
   readonly ahead: readonly number[]
   readonly newPeople: FirstTimeUsersByItem
 }
@@ -34,28 +34,27 @@ export interface ApplyEntriesOptions extends RunOptions {
   readonly nowMs: number
 }
 
-/** Applies entries, wherever that is done: see `applyEntries`. @throws GraphError */
+/** Applies entries, in this thread or another: see `applyEntries`. @throws GraphError */
 export type ApplyEntries = (
-  what: JournalBatch | EarlyEntries,
+  batch: JournalBatch | EarlyEntries,
   options: Omit<ApplyEntriesOptions, 'signal'>,
 ) => Promise<AppliedEntries>
 
 /**
- * Applies entries of a journal and says so on its cursor, in one transaction: a stretch moves the cursor, entries before
- * their turn are noted one by one. What is there is left out, so a repeat after a lost reply, the turn of what came early,
- * or a second process changes nothing.
+ * Applies entries of a journal and updates its cursor in one transaction. A batch moves the cursor; early entries are listed
+ * on it. Entries that the graph has are skipped, so a repeat after a lost reply or by a second process changes nothing.
  */
 export function applyEntries(
   graph: GraphStore,
-  what: JournalBatch | EarlyEntries,
+  batch: JournalBatch | EarlyEntries,
   options: ApplyEntriesOptions,
 ): Promise<AppliedEntries> {
   return graph.transaction(async (runner) => {
-    const { journalId: journal, entries } = what
+    const { journalId: journal, entries } = batch
     const before = await lock(runner, journal, options.nowMs)
     const known = new Set(before.ahead)
     const left = entries.filter(({ position }) => position > before.applied && !known.has(position))
-    const position = 'end' in what ? Math.max(before.applied, what.end) : before.applied
+    const position = 'end' in batch ? Math.max(before.applied, batch.end) : before.applied
     if (left.length === 0 && position === before.applied) {
       return { position, ahead: before.ahead, newPeople: new Map() }
     }
@@ -65,8 +64,8 @@ export function applyEntries(
       options,
     )
     const ahead = [...before.ahead, ...left.map((entry) => entry.position)].filter((one) => one > position)
-    if ('end' in what) {
-      await runner.run(moveCursor, { journal, applied: position, ahead, recorded: what.recorded })
+    if ('end' in batch) {
+      await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
     } else await runner.run(noteAhead, { journal, ahead })
     return { position, ahead, newPeople }
   }, options)
@@ -76,7 +75,7 @@ export interface AppliedAtOnce extends Omit<AppliedEntries, 'ahead'> {
   readonly outcomes: readonly EventOutcome[]
 }
 
-/** Applies events that are in no journal. Each call is one position further. */
+/** Applies events that are in no journal. Each call takes the next position. */
 export async function applyAtOnce(
   graph: GraphStore,
   journalId: string,
@@ -96,23 +95,23 @@ async function lock(graph: GraphRunner, journal: string, now: number): Promise<L
   return cursor ?? { applied: 0, ahead: [] }
 }
 
-/** What the applier tells of, for logs and metrics. Holds no personal value. */
+/** Notifications of the applier, for logs and metrics. They contain no personal values. */
 export interface ApplierNews {
   /**
-   * The graph takes nothing, or the journal cannot be read; tried again after a pause. `isUndecided`: events may be to blame,
-   * which some tries more will tell.
+   * Applying or reading the journal failed; tried again after a pause. `isUndecided`: it is not yet known whether an event
+   * is to blame.
    */
   stuck(error: unknown, isUndecided: boolean): void
-  /** Events that cannot be applied were set aside. */
+  /** Events that cannot be applied moved to the dead-letter queue. */
   deadLetter(positions: readonly number[], error: unknown): void
-  /** The graph never saw these positions, and the journal no longer holds them. */
+  /** The graph has not seen these positions, and the journal no longer has them. */
   gap(first: number, last: number): void
   readonly applied?: OnApplied
-  /** Events could not be brought before their turn: who waits for them waits for their turn. */
+  /** Events could not be applied early. They are applied in order. */
   notEarly?(error: unknown): void
-  /** Entries of the journal give no event. */
+  /** Entries of the journal without a readable event. */
   lost(entries: readonly LostEntry[]): void
 }
 
-/** Told of events that are in the graph, some of which may have been there before, and of who is new to their items. */
+/** Called with applied events, some of which the graph may have had before, and the first-time users of their items. */
 export type OnApplied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) => void

@@ -16,10 +16,10 @@ import {
 import { readUsersBefore, refreshSeen, type UsersBefore } from './refresh-seen.ts'
 import { writeDismissals } from './write-dismissals.ts'
 
-/** Most events of one transaction: few enough that other writers and the event loop do not wait long. */
+/** Events of one transaction: few enough that other writers and the event loop do not wait long. */
 export const EVENTS_A_TRANSACTION = 1_000
 
-/** Users brought up to date at once: each may hold thousands of seen items. */
+/** Users updated at once: each may have thousands of seen items. */
 const USERS_AT_ONCE = 200
 
 export interface ApplyOptions extends RunOptions {
@@ -27,7 +27,7 @@ export interface ApplyOptions extends RunOptions {
 }
 
 export interface AppliedBatch {
-  /** One an event, in the order of the events. */
+  /** One per event, in the order of the events. */
   readonly outcomes: readonly EventOutcome[]
   readonly createdUsers: number
   readonly createdItems: number
@@ -35,12 +35,12 @@ export interface AppliedBatch {
 }
 
 /**
- * Adds events to the graph and brings what requests read up to date: interactions, recent engagements, what
- * counts as seen, what was dismissed, the graph's clock. Unknown users and items are made. One outcome an event, in order.
+ * Adds events to the graph and updates what requests read: interactions, recent engagements, seen and dismissed items, the
+ * graph's clock. Creates unknown users and items. Returns one outcome per event, in order.
  *
- * Order does not matter and an event applied twice counts once, so a caller that failed midway just repeats.
+ * The order does not matter and an event applied twice counts once, so a caller that failed midway can repeat the call.
  *
- * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay.
+ * @throws GraphError `cancelled` if the signal aborts; batches before it stay.
  */
 export async function applyEvents(
   graph: GraphStore,
@@ -54,7 +54,7 @@ export async function applyEvents(
   return outcomes
 }
 
-/** The same for at most `EVENTS_A_TRANSACTION` events: all of them or none. */
+/** The same for at most `EVENTS_A_TRANSACTION` events. All or nothing. */
 export async function applyEventBatch(
   graph: GraphStore,
   events: readonly InteractionEvent[],
@@ -64,7 +64,7 @@ export async function applyEventBatch(
   return graph.transaction((runner) => applyWithin(runner, events, options), options)
 }
 
-/** The same inside a transaction of the caller's, who may have more to write in it. */
+/** The same in a transaction of the caller. */
 export async function applyWithin(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
@@ -99,8 +99,8 @@ async function applyAll(
     events.map((event, position) => ({ event, position })),
     ({ event }) => event.userId,
   )
-  // Begun before anything of theirs is read, and after all of them are there: what is written back is never out of date.
-  const holding = graph.run(lockUsers, { ids: userIds })
+  // Lock users after all of them exist and before reading them: reads must not be stale when they are written back.
+  const locking = graph.run(lockUsers, { ids: userIds })
   const folded: FoldedPairs[] = []
   for (const ids of inBatches(userIds, USERS_AT_ONCE)) {
     const positioned = ids.flatMap((userId) => positionedByUser.get(userId) ?? [])
@@ -109,7 +109,7 @@ async function applyAll(
         graph,
         positioned.map(({ event }) => event),
       ),
-      holding,
+      locking,
     ])
     folded.push(await applyToUsers(graph, before, positioned, (event) => eventWeight(event, ratingScale)))
   }
@@ -150,8 +150,7 @@ function toEngagement({ userId, itemId, state }: ChangedPair) {
 }
 
 /**
- * Only where it is behind: locking the clock in every transaction would make all writers wait for each other. Last, for
- * the same reason.
+ * Advances the clock only if it is behind, and last: a lock on it in every transaction would serialize all writers.
  */
 async function moveClock(
   graph: GraphRunner,

@@ -4,18 +4,18 @@ import { addInteractions, updateInteractions } from '../../graph/__generated__/q
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { type EventOutcome, foldEvents, type PairState, type StoredEvent } from '../fold-events.ts'
 
-/** An event, and where its outcome goes. */
+/** An event and the index of its outcome. */
 export interface PositionedEvent {
   readonly event: InteractionEvent
   readonly position: number
 }
 
-/** An interaction that is no longer what it was. */
+/** A changed interaction. */
 export interface ChangedPair extends Pair {
   readonly state: PairState
   /** Null if it is new. */
   readonly before: PairState | null
-  /** Those of the state's events that are new, in its order. */
+  /** The new events of `state`, in its order. */
   readonly added: readonly StoredEvent[]
 }
 
@@ -25,7 +25,7 @@ export interface FoldedPairs {
   readonly changed: readonly ChangedPair[]
 }
 
-/** Adds events to the edges of their pairs; `states` holds, by `pairKey`, the edges that are there. */
+/** Adds events to the edges of their pairs. `states` has the existing edges by `pairKey`. */
 export function foldIntoPairs(
   positioned: readonly PositionedEvent[],
   states: ReadonlyMap<string, PairState>,
@@ -53,7 +53,7 @@ export function foldIntoPairs(
   return { outcomes, changed }
 }
 
-/** Writes interactions that have changed, inside a transaction that holds their users. */
+/** Writes changed interactions, in a transaction that has locked their users. */
 export async function writePairs(graph: GraphRunner, changed: readonly ChangedPair[]): Promise<void> {
   const added = changed.filter(({ before }) => before === null)
   const updated = changed.filter(({ before }) => before !== null)
@@ -70,8 +70,8 @@ export async function writePairs(graph: GraphRunner, changed: readonly ChangedPa
 }
 
 /**
- * Where the events of a pair are among the added ones and those that were there, one after the other. Null where that is
- * their order, as it nearly always is.
+ * For each event of a pair, its index in the list of added events followed by the earlier ones. Null if the list is already
+ * in the right order, which is nearly always the case.
  */
 function placesOf({ state, before, added }: ChangedPair): readonly number[] | null {
   if (added.every((event, place) => event.eventId === state.events[place]?.eventId)) return null
@@ -80,7 +80,7 @@ function placesOf({ state, before, added }: ChangedPair): readonly number[] | nu
   return state.events.map(({ eventId }) => places.get(eventId) ?? 0)
 }
 
-/** Nothing is null, not 0 and not an empty list: the graph is the same whether something was there before or not. */
+/** Null instead of 0 and empty lists, so that the graph does not depend on what was there before. */
 function toValues({ state, added }: ChangedPair) {
   const { weight, servedWeight, lastAt, count, archivedImportIds } = state
   return {

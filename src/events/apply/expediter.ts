@@ -4,27 +4,27 @@ import type { EarlyLane } from './early-lane.ts'
 import type { PositionWaiters } from './position-waiters.ts'
 import { Unapplied } from './unapplied.ts'
 
-/** Entries that are brought early for one who waits: who has more of her own in the journal waits for their turn. */
-const MOST_FOR_ONE = 50
+/** Entries that are applied early for one caller. Callers that need more wait for their turn. */
+const MAX_FOR_CALLER = 50
 
-/** Entries from before this process that are looked through for hers; with more of them everybody waits. */
-const MOST_OLDER = 100_000
+/** Entries of earlier processes that are scanned for those of a user. With more of them, all callers wait. */
+const MAX_OLDER = 100_000
 
-/** So few that nobody waits long for the journal meanwhile. */
-const LOOKED_AT_ONCE = 200
+/** Entries per read of the scan: other readers of the journal do not wait long. */
+const SCANNED_AT_ONCE = 200
 
-/** Sees to it that somebody need not wait for what others did before her. */
+/** Applies the events that a caller waits for before earlier events of other users. */
 export class Expediter {
   readonly #lane: EarlyLane
-  /** How far the graph has seen the journal in order. */
+  /** The position up to which the graph has seen the journal. */
   readonly #positions: PositionWaiters
   readonly #journal: Pick<Journal, 'last' | 'read'>
   readonly #unapplied: Unapplied
-  #looking: Promise<void> | undefined
-  #place: () => void = () => {}
-  /** Resolves once it is known where the graph stands. */
+  #scanning: Promise<void> | undefined
+  #markPlaced: () => void = () => {}
+  /** Resolves once the graph's cursor is known. */
   readonly #placed = new Promise<void>((resolve) => {
-    this.#place = resolve
+    this.#markPlaced = resolve
   })
   #hasEnded = false
 
@@ -35,38 +35,38 @@ export class Expediter {
     this.#unapplied = new Unapplied(journal.last)
   }
 
-  /** Events of a call are in the journal. */
+  /** Call when events were appended. */
   came(events: readonly InteractionEvent[], appended: Appended): void {
     this.#unapplied.came(events, appended)
   }
 
-  /** The graph has seen everything up to a position, these events among it. */
+  /** Call when the graph has seen everything up to a position, these events included. */
   passed(events: readonly InteractionEvent[], end: number): void {
-    this.#place()
+    this.#markPlaced()
     this.#unapplied.passed(events, end)
   }
 
   /**
-   * Brings what a person did up to a position, and the call that ended there, into the graph before its turn. False if that
-   * cannot be done, or the signal aborts before: then there is nothing but to wait for its turn.
+   * Applies the events of a user up to a position, and the call that ended there, early. False if that is not possible or
+   * the signal aborts before: the caller has to wait for their turn.
    */
   bring(position: number, userId: string, signal: AbortSignal): Promise<boolean> {
     return Promise.race([this.#bring(position, userId, signal), aborted(signal)])
   }
 
-  /** Resolves once nothing is under way; nothing is begun any more. */
+  /** Resolves after the current transaction. No further one starts. */
   async end(): Promise<void> {
     this.#hasEnded = true
-    await this.#looking
+    await this.#scanning
     await this.#lane.end()
   }
 
   async #bring(position: number, userId: string, signal: AbortSignal): Promise<boolean> {
     await this.#placed
-    await this.#lookThroughOlder()
-    const isThere = (one: number) => one <= this.#positions.reached || this.#lane.isAhead(one)
+    await this.#scanOlder()
+    const isApplied = (one: number) => one <= this.#positions.reached || this.#lane.isAhead(one)
     while (!signal.aborted) {
-      const missing = this.#unapplied.missing({ position, userId, isThere, most: MOST_FOR_ONE })
+      const missing = this.#unapplied.missing({ position, userId, isApplied, max: MAX_FOR_CALLER })
       if (missing === null) return false
       if (missing.length === 0) return true
       const turn = missing.findLast((one) => this.#lane.isTaken(one))
@@ -76,21 +76,21 @@ export class Expediter {
     return false
   }
 
-  /** A process that died in a rush left much to apply: hers may be among it. Never fails. */
-  #lookThroughOlder(): Promise<void> | undefined {
+  /** Scans entries that an earlier process left: events of the user may be among them. Never rejects. */
+  #scanOlder(): Promise<void> | undefined {
     if (!this.#unapplied.older) return undefined
-    this.#looking ??= this.#look().catch(() => undefined)
-    return this.#looking.finally(() => {
-      this.#looking = undefined
+    this.#scanning ??= this.#scan().catch(() => undefined)
+    return this.#scanning.finally(() => {
+      this.#scanning = undefined
     })
   }
 
-  async #look(): Promise<void> {
+  async #scan(): Promise<void> {
     while (!this.#hasEnded) {
       const { older } = this.#unapplied
-      if (!older || older.last - older.after > MOST_OLDER) return
-      const { entries, end } = await this.#journal.read(older.after, LOOKED_AT_ONCE)
-      this.#unapplied.looked(entries, end)
+      if (!older || older.last - older.after > MAX_OLDER) return
+      const { entries, end } = await this.#journal.read(older.after, SCANNED_AT_ONCE)
+      this.#unapplied.scanned(entries, end)
       if (end <= older.after) return
     }
   }

@@ -1,55 +1,55 @@
 /**
- * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms a thousand: fewer
- * than an import takes, because people wait for answers meanwhile.
+ * Events of one transaction. A commit of the embedded engine blocks the event loop for some 60 ms per thousand events, and
+ * requests wait for it.
  */
 export const EVENTS_AT_ONCE = 200
 
 /**
- * What comes within this time after a batch goes into the next one, unless somebody waits to see it: a transaction costs
+ * Events that arrive within this time after a batch share the next one, unless a caller waits for them: a transaction costs
  * some milliseconds, however few its events are.
  */
 export const GATHER_MS = 30
 
-/** Who waits to see something has given up by then: to be that late, nobody else need be held up. */
-const HOPELESS_MS = 1_000
+/** Callers have given up by then: for a longer delay, others need not be held up. */
+const TOO_LATE_MS = 1_000
 
-/** What there is to do once a batch is applied. */
+/** State after a batch. */
 export interface Backlog {
-  /** How long the batch took. */
+  /** Duration of the batch. */
   readonly tookMs: number
   /** Events that wait. */
   readonly waiting: number
-  /** Somebody waits to see one of them. */
+  /** A caller waits to see one of them. */
   readonly isAwaited: boolean
-  /** While more than one batch waits, the share of a batch's time that is left to others. */
+  /** While more than one batch waits, the pause in relation to the duration of a batch. */
   readonly restShare: number
 }
 
-/** What an applier does until its next batch. */
+/** The pause before the next batch. */
 export interface Pause {
-  /** More may come, or others go first. */
+  /** More events may come, or other work goes first. */
   readonly why: 'gathering' | 'pausing'
   readonly ms: number
 }
 
-/** How fast events are applied, and how fast they are to be. */
+/** Measures how fast events are applied, and sets pauses between batches. */
 export class Pace {
   #perMs = 1
 
-  /** A batch is in the graph. */
+  /** Call after each batch. */
   applied(events: number, tookMs: number): void {
     const perMs = events / (tookMs + 0.1)
     this.#perMs = 0.8 * this.#perMs + 0.2 * Math.max(0.001, perMs)
   }
 
-  /** When a number of events will be applied, by the pace of the last batches, in milliseconds. */
+  /** Estimated milliseconds to apply a number of events, at the pace of the last batches. */
   estimateMs(events: number): number {
     return Math.ceil(events / this.#perMs)
   }
 
-  /** Null: the next batch at once, because somebody waits who can still be served in time. */
+  /** Null if the next batch starts at once, because a caller waits that can be served in time. */
   pauseAfter({ tookMs, waiting, isAwaited, restShare }: Backlog): Pause | null {
-    if (isAwaited && this.estimateMs(waiting) < HOPELESS_MS) return null
+    if (isAwaited && this.estimateMs(waiting) < TOO_LATE_MS) return null
     if (waiting > EVENTS_AT_ONCE) return { why: 'pausing', ms: tookMs * restShare }
     return isAwaited ? null : { why: 'gathering', ms: GATHER_MS }
   }

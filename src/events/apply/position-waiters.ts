@@ -3,7 +3,7 @@ interface Waiter {
   readonly resolve: (hasSeen: boolean) => void
 }
 
-/** A position that only grows, and those who wait for it. */
+/** A position that only grows, and callers that wait until it reaches one. */
 export class PositionWaiters {
   #reached = 0
   #waiters: Waiter[] = []
@@ -12,12 +12,12 @@ export class PositionWaiters {
     return this.#reached
   }
 
-  /** True while somebody waits. */
+  /** True while a caller waits. */
   get isAwaited(): boolean {
     return this.#waiters.length > 0
   }
 
-  /** Lets everybody go on who waited for this or less. */
+  /** Raises the position and resolves the callers that wait for it. */
   reach(position: number): void {
     this.#reached = Math.max(this.#reached, position)
     const ready = this.#waiters.filter((waiter) => waiter.position <= this.#reached)
@@ -31,18 +31,18 @@ export class PositionWaiters {
     if (position <= this.#reached) return Promise.resolve(true)
     if (signal.aborted) return Promise.resolve(false)
     return new Promise((resolve) => {
-      const giveUp = () => {
+      const abort = () => {
         this.#waiters = this.#waiters.filter((other) => other !== waiter)
         resolve(false)
       }
       const waiter: Waiter = {
         position,
         resolve: (hasSeen) => {
-          signal.removeEventListener('abort', giveUp)
+          signal.removeEventListener('abort', abort)
           resolve(hasSeen)
         },
       }
-      signal.addEventListener('abort', giveUp, { once: true })
+      signal.addEventListener('abort', abort, { once: true })
       this.#waiters.push(waiter)
     })
   }

@@ -7,19 +7,19 @@ export const KEPT_OLDER = 5_000
 export interface Engagement {
   readonly itemId: string
   readonly weight: number
-  /** How much of the weight served lists have caused. */
+  /** The part of the weight that served lists have caused. */
   readonly servedWeight: number
   readonly lastAt: number
 }
 
-/** An item that counts as seen, with the instant of the newest event. */
+/** A seen item, with the instant of its newest event. */
 export type SeenItem = Pick<Engagement, 'itemId' | 'lastAt'>
 
-/** What requests read of a user's interactions: bounded, however many she has. */
+/** What requests read of a user's interactions: bounded, however many there are. */
 export interface Seen {
-  /** Her newest interactions of positive weight, newest first, at most `KEPT_RECENT`. */
+  /** The newest interactions of positive weight, newest first, at most `KEPT_RECENT`. */
   readonly recent: readonly Engagement[]
-  /** Everything else she has seen (older, hidden, disliked), newest first, at most `KEPT_OLDER`. */
+  /** All other seen items (older, hidden, disliked), newest first, at most `KEPT_OLDER`. */
   readonly older: readonly SeenItem[]
 }
 
@@ -33,9 +33,8 @@ export interface SeenLimits {
 const LIMITS: SeenLimits = { recent: KEPT_RECENT, older: KEPT_OLDER }
 
 /**
- * Puts changed interactions in their place. Null if what is kept cannot tell the answer: a recent engagement has
- * fallen back, and which older one takes its place only `seenOf` all her interactions can tell. That is rare,
- * because instants only grow.
+ * Puts changed interactions in their place. Null if a recent engagement has fallen back: which older one takes its place only
+ * `seenOf` all interactions of the user can say. That is rare, because instants only grow.
  */
 export function placeEngagements(
   seen: Seen,
@@ -53,14 +52,14 @@ export function placeEngagements(
   return hasLostSight(seen.older, placed.older, limits.older) ? null : placed
 }
 
-/** Whether something that is no longer kept, because it came after all that was, could belong to what is placed. */
+/** Whether an item that was cut off by the limit before could belong to the placed items. */
 function hasLostSight(before: readonly SeenItem[], placed: readonly SeenItem[], limit: number): boolean {
   const [lastBefore, last] = [before[limit - 1], placed[limit - 1]]
   if (!lastBefore) return false
   return !last || newestSeenFirst(last, lastBefore) > 0
 }
 
-/** Parts interactions into recent engagements and the rest; `older` are items known to belong to the rest. */
+/** Divides interactions into recent engagements and the rest. `older` are items that belong to the rest. */
 export function seenOf(
   engagements: readonly Engagement[],
   older: readonly SeenItem[] = [],

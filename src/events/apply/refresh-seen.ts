@@ -32,27 +32,27 @@ import {
   seenOf,
 } from './recent-engagements.ts'
 
-/** What the graph holds of one user before something is added. */
+/** State of a user in the graph before events are added. */
 export interface UserBefore {
-  /** Epoch milliseconds of her newest event; 0 if she has none. */
+  /** Epoch milliseconds of their newest event; 0 if there is none. */
   readonly lastAt: number
   readonly seen: Seen
 }
 
-/** What the graph holds of some users, and of the pairs that are to change. */
+/** State of some users, and of the pairs that will change. */
 export interface UsersBefore {
   readonly users: ReadonlyMap<string, UserBefore>
-  /** By `pairKey`; pairs without an interaction are not in it. */
+  /** By `pairKey`, only pairs with an interaction. */
   readonly states: ReadonlyMap<string, PairState>
 }
 
 export const NEW_USER: UserBefore = { lastAt: 0, seen: NOTHING_SEEN }
 
-/** Reads the users of some pairs, inside a transaction that holds them, or has begun to. */
+/** Reads the users of some pairs, in a transaction that has locked them or is locking them. */
 export async function readUsersBefore(graph: GraphRunner, pairs: readonly Pair[]): Promise<UsersBefore> {
   const rows = wantedByUser(pairs)
   const ids = rows.map(({ userId }) => userId)
-  // Side by side: each query that is waited for is a turn of a busy event loop, or a round trip.
+  // In parallel: each awaited query costs a turn of a busy event loop, or a round trip.
   const [seenRows, recentRows, doneRows] = await Promise.all([
     graph.run(seenBy, { ids }),
     graph.run(engagementsOf, { ids }),
@@ -86,8 +86,8 @@ interface Refreshed {
 }
 
 /**
- * Brings recent engagements and seen items of users up to date after some of their interactions have changed, inside the
- * transaction that changed them. `before` is what was there when it began to hold them.
+ * Updates recent engagements and seen items of users after some of their interactions have changed, in the same
+ * transaction. `before` is their state when the transaction locked them.
  */
 export async function refreshSeen(
   graph: GraphRunner,
@@ -101,14 +101,14 @@ export async function refreshSeen(
       userId,
       lastAt: engagements.reduce((newest, engagement) => Math.max(newest, engagement.lastAt), lastAt),
       before: seen,
-      after: placeEngagements(seen, engagements) ?? (await readAnew(graph, userId)),
+      after: placeEngagements(seen, engagements) ?? (await readSeen(graph, userId)),
     })
   }
   await write(graph, refreshed)
 }
 
-/** Reads all of a user's interactions; see `placeEngagements` for when that is needed. */
-async function readAnew(graph: GraphRunner, userId: string): Promise<Seen> {
+/** Reads all interactions of a user; see `placeEngagements` for when that is needed. */
+async function readSeen(graph: GraphRunner, userId: string): Promise<Seen> {
   const positive = await graph.run(newestPositiveInteractions, { userId, limit: KEPT_RECENT })
   const recentIds = new Set(positive.map((row) => row.itemId))
   const newest = await graph.run(newestInteractions, { userId, limit: KEPT_RECENT + KEPT_OLDER })
@@ -172,7 +172,7 @@ function toActiveRow({ userId, lastAt, after }: Refreshed) {
   return { userId, lastAt, recentCount: after.recent.length, recentStamp: recentStamp(after.recent) }
 }
 
-/** Nothing is null, not an empty list: the graph is the same whether something was there before or not. */
+/** Null instead of an empty list, so that the graph does not depend on what was there before. */
 function toOlderRow({ userId, after }: Refreshed) {
   if (after.older.length === 0) return { userId, olderSeenItemIds: null, olderSeenAts: null }
   return {
@@ -182,7 +182,7 @@ function toOlderRow({ userId, after }: Refreshed) {
   }
 }
 
-/** Whether what is seen beyond recent engagements is the same. */
+/** Whether seen items beyond recent engagements are the same. */
 function isSameOlder({ older: before }: Seen, { older: after }: Seen): boolean {
   return (
     before.length === after.length &&

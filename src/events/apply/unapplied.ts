@@ -1,69 +1,68 @@
 import type { InteractionEvent } from '../../domain/event.ts'
 import type { Appended, JournalEntry } from '../journal/journal.ts'
 
-/** A call of more events than this is of nobody who waits for an answer. */
-const MOST_OF_A_CALL = 20
+/** Calls with more events are batch jobs: their callers do not wait to see the events. */
+const MAX_OF_CALL = 20
 
-/** Events that are told apart by person: some hundred bytes each. */
-const MOST_NEWER = 250_000
+/** Events kept by user: some hundred bytes each. */
+const MAX_NEWER = 250_000
 
-/** What is asked of `Unapplied.missing`. */
+/** Arguments of `Unapplied.missing`. */
 export interface Wanted {
   readonly position: number
   readonly userId: string
-  /** Whether the graph holds an entry. */
-  readonly isThere: (position: number) => boolean
-  /** More than these are not told. */
-  readonly most: number
+  /** Whether the graph has an entry. */
+  readonly isApplied: (position: number) => boolean
+  /** Limit of the result. */
+  readonly max: number
 }
 
 /**
- * Where in a journal the events stand that the graph has not seen in order, by person. However many wait, only some are kept
- * in memory: past a number of them, they count as events from before this process, which are looked at in the journal.
+ * Positions of the journal's entries that the graph has not seen in order, by user. Memory is bounded: past a limit, entries
+ * count as left by an earlier process, and are scanned in the journal.
  */
 export class Unapplied {
-  readonly #most: number
-  /** Of events that came before, as far as they were looked at. */
-  readonly #older = new PositionsByPerson()
-  readonly #newer = new PositionsByPerson()
-  /** First position of the call that ended at one, oldest first; null for one whose events are not known. */
+  readonly #max: number
+  /** Positions of older entries that were scanned. */
+  readonly #older = new PositionsByUser()
+  readonly #newer = new PositionsByUser()
+  /** First position of each call by its last, oldest first; null if the events of the call are unknown. */
   readonly #calls = new Map<number, number | null>()
-  /** Up to here they came before. */
+  /** Entries up to here are older ones. */
   #before: number
-  #looked = 0
+  #scanned = 0
   #passed = 0
   #newest: number
 
   /**
-   * @param last the journal's newest entry: those up to it came before this process
-   * @param most newer events that are kept in memory
+   * @param last the journal's newest entry: entries up to it were left by an earlier process
+   * @param max newer entries that are kept in memory
    */
-  constructor(last: number, most = MOST_NEWER) {
-    this.#most = most
+  constructor(last: number, max = MAX_NEWER) {
+    this.#max = max
     this.#before = last
     this.#newest = last
   }
 
-  /** Which entries are still to be looked at; null if all are known. */
+  /** Entries that have to be scanned; null if there are none. */
   get older(): { readonly after: number; readonly last: number } | null {
-    const after = Math.max(this.#passed, this.#looked)
+    const after = Math.max(this.#passed, this.#scanned)
     return after < this.#before ? { after, last: this.#before } : null
   }
 
-  /** What stands up to a position was looked at. */
-  looked(entries: readonly JournalEntry[], end: number): void {
-    // What came later is among the newer ones.
-    this.#looked = Math.min(end, this.#before)
+  /** Call when entries up to a position were scanned. */
+  scanned(entries: readonly JournalEntry[], end: number): void {
+    this.#scanned = Math.min(end, this.#before)
     for (const { position, event } of entries) {
       if (position > this.#passed && position <= this.#before) this.#older.add(event.userId, position)
     }
   }
 
-  /** Events of a call are in the journal. */
+  /** Call when events were appended. */
   came(events: readonly InteractionEvent[], { verdicts, position: end }: Appended): void {
     if (end <= this.#passed) return
     this.#newest = Math.max(this.#newest, end)
-    if (this.#newest - Math.max(this.#before, this.#passed) > this.#most) this.#forget()
+    if (this.#newest - Math.max(this.#before, this.#passed) > this.#max) this.#forget()
     else this.#remember(events, verdicts, end)
   }
 
@@ -71,26 +70,26 @@ export class Unapplied {
     const accepted = events.filter((_, index) => verdicts[index] === 'accepted')
     let position = end - accepted.length
     for (const { userId } of accepted) this.#newer.add(userId, ++position)
-    // One that was known before may stand anywhere.
-    if (accepted.length < events.length || accepted.length > MOST_OF_A_CALL) this.#calls.set(end, null)
+    // The position of a duplicate is unknown.
+    if (accepted.length < events.length || accepted.length > MAX_OF_CALL) this.#calls.set(end, null)
     else if (accepted.length > 1) this.#calls.set(end, end - accepted.length + 1)
   }
 
-  /** What was looked at stays known. */
+  /** Forgets newer entries. Scanned ones stay known. */
   #forget(): void {
     this.#before = this.#newest
     this.#newer.clear()
     this.#calls.clear()
   }
 
-  /** The graph has seen everything up to a position, these events among it. */
+  /** Call when the graph has seen everything up to a position, these events included. */
   passed(events: readonly InteractionEvent[], end: number): void {
     this.#passed = end
-    const people = new Set(events.map(({ userId }) => userId))
+    const userIds = new Set(events.map(({ userId }) => userId))
     for (const positions of [this.#older, this.#newer]) {
-      // What an entry that was lost would leave behind goes as well.
+      // This also removes positions of lost entries.
       if (end >= this.#newest) positions.clear()
-      else positions.pass(people, end)
+      else positions.pass(userIds, end)
     }
     for (const last of this.#calls.keys()) {
       if (last > end) return
@@ -98,48 +97,48 @@ export class Unapplied {
     }
   }
 
-  /** What the graph lacks of the call that ended at a position, and of all that a person did up to it. Null if unknown or too many. */
-  missing({ position, userId, isThere, most }: Wanted): readonly number[] | null {
+  /** Positions that the graph lacks of the call that ended at a position, and of the user up to it. Null if unknown or too many. */
+  missing({ position, userId, isApplied, max }: Wanted): readonly number[] | null {
     const first = this.#calls.get(position)
     if (this.older !== null || position <= this.#before || first === null) return null
     const missing = new Set<number>()
-    for (const positions of [this.#older.of(userId), this.#newer.of(userId)]) {
+    for (const positions of [this.#older.get(userId), this.#newer.get(userId)]) {
       for (const one of positions) {
-        if (one > position || missing.size > most) break
-        if (!isThere(one)) missing.add(one)
+        if (one > position || missing.size > max) break
+        if (!isApplied(one)) missing.add(one)
       }
     }
-    for (let one = first ?? position; one <= position; one++) if (!isThere(one)) missing.add(one)
-    return missing.size > most ? null : [...missing].sort((a, b) => a - b)
+    for (let one = first ?? position; one <= position; one++) if (!isApplied(one)) missing.add(one)
+    return missing.size > max ? null : [...missing].sort((a, b) => a - b)
   }
 }
 
-/** Positions of people, ascending. */
-class PositionsByPerson {
-  readonly #byPerson = new Map<string, number[]>()
+/** Positions by user, ascending. */
+class PositionsByUser {
+  readonly #byUser = new Map<string, number[]>()
 
-  of(userId: string): readonly number[] {
-    return this.#byPerson.get(userId) ?? []
+  get(userId: string): readonly number[] {
+    return this.#byUser.get(userId) ?? []
   }
 
-  /** Comes after all positions of hers. */
+  /** The position must be higher than all others of the user. */
   add(userId: string, position: number): void {
-    const known = this.#byPerson.get(userId)
+    const known = this.#byUser.get(userId)
     if (known) known.push(position)
-    else this.#byPerson.set(userId, [position])
+    else this.#byUser.set(userId, [position])
   }
 
-  /** Forgets positions of these people. */
+  /** Forgets positions of these users up to `end`. */
   pass(userIds: Iterable<string>, end: number): void {
     for (const userId of userIds) {
-      const known = this.#byPerson.get(userId)
+      const known = this.#byUser.get(userId)
       const left = known?.findIndex((position) => position > end) ?? -1
-      if (left === -1) this.#byPerson.delete(userId)
+      if (left === -1) this.#byUser.delete(userId)
       else known?.splice(0, left)
     }
   }
 
   clear(): void {
-    this.#byPerson.clear()
+    this.#byUser.clear()
   }
 }

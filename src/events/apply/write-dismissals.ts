@@ -8,10 +8,10 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 
-/** Pairs of one write. */
+/** Pairs per write. */
 const PAIRS_AT_ONCE = 10_000
 
-/** Adds items to those that are never shown to their users again. Pairs that are there already change nothing. */
+/** Adds items to the dismissed items of their users. Known pairs change nothing. */
 export async function writeDismissals(graph: GraphRunner, pairs: readonly Pair[]): Promise<void> {
   for (const batch of inBatches(pairs, PAIRS_AT_ONCE)) {
     const rows = [...groupByUser(batch)].map(([userId, group]) => ({
@@ -22,17 +22,17 @@ export async function writeDismissals(graph: GraphRunner, pairs: readonly Pair[]
   }
 }
 
-/** Users of one transaction: few enough that readers and other writers do not wait long. */
+/** Users per transaction: few enough that readers and other writers do not wait long. */
 const USERS_AT_ONCE = 500
 
-/** Only a dismissal weighs less: one is -2^20, and what else was done to the item is far from making up for half of it. */
+/** Only a dismissal weighs less than this: it weighs -2^20, and other events do not make up for half of it. */
 const HALF_A_DISMISSAL = -(2 ** 19)
 
 /**
- * Brings dismissals that older versions kept only as the weight of an interaction onto the users who made them. Does it
- * page by page, goes on where an earlier run stopped, and does nothing once it is done.
+ * Stores the dismissals of older versions, which kept them only as weights of interactions, on their users. Works page by
+ * page, continues an interrupted run, and does nothing once it is complete.
  *
- * @throws GraphError; what was brought over before stays
+ * @throws GraphError; finished pages stay
  */
 export async function upgradeDismissals(graph: GraphStore, options: RunOptions = {}): Promise<void> {
   const [state] = await graph.run(dismissalsUpgrade, {}, options)

@@ -19,14 +19,14 @@ function waiting() {
         unapplied.came([eventOf(userId)], { verdicts: ['accepted'], position: people.length })
       }
     },
-    look: (after: number, end: number) => unapplied.looked(entries(after, end), end),
+    look: (after: number, end: number) => unapplied.scanned(entries(after, end), end),
     passed: (end: number) =>
       unapplied.passed(
         entries(0, end).map(({ event }) => event),
         end,
       ),
     missing: (userId: string) =>
-      unapplied.missing({ position: people.length, userId, isThere: () => false, most: 50 }),
+      unapplied.missing({ position: people.length, userId, isApplied: () => false, max: 50 }),
   }
 }
 
