@@ -174,7 +174,7 @@ describe('a journal that is applied to its end', () => {
       graph,
       (query, written) => query === addInteractions.name && written.includes(`"${SLOW}"`),
     )
-    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, deadLetter: 1 })
+    expect(await drain(always, journal)).toEqual({ gone: 0, unreadable: 0, setAside: 1 })
     expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e31' } }])
     expect(await heldBy(graph)).toBe(49)
   })
