@@ -1,4 +1,4 @@
-// Makes items of which nothing but the id is known, hidden until something describes them; those that exist stay as they are.
+// Creates items with only an id, hidden until they are described. Existing items stay as they are.
 // @mode  write
 // @steady
 // @param ids [String!]!

@@ -1,4 +1,4 @@
-// Makes users of whom nothing but the id is known; those who exist stay as they are.
+// Creates users with only an id. Existing users stay as they are.
 // @mode  write
 // @steady
 // @param ids [String!]!

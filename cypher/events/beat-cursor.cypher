@@ -1,4 +1,4 @@
-// Says that the process of a journal is there, how much its journal holds, and whether it ended with nothing left to apply.
+// Heartbeat of a journal's process: its newest position, and whether the process ended with no event left to apply.
 // @mode  write
 // @param journal   String!
 // @param now       Int!

@@ -1,5 +1,5 @@
-// The positions of charts of one version, first place first; takes the write lock of the charts, so that nobody else changes
-// them before the transaction ends.
+// The positions of charts of one version, first place first; locks the charts for writing until the
+// transaction ends.
 // @mode    write
 // @param   chartIds  [String!]!
 // @param   version   String!

@@ -1,4 +1,4 @@
-// Deletes the positions of one chart and one version, to write them anew in the same transaction.
+// Deletes the positions of one chart and one version, before they are written again in the same transaction.
 // @mode   write
 // @param  chartId  String!
 // @param  version  String!

@@ -1,5 +1,5 @@
-// Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
-// how far the journal was applied, and which events beyond that.
+// Locks a journal's cursor for writing, so that no other process applies the same events. Returns the position up to
+// which the graph has the journal, and later positions that it has.
 // @mode    write
 // @steady
 // @param   journal String!

@@ -1,5 +1,5 @@
-// Holds these users until the transaction ends: whoever else wants to change what hangs on them waits. The ids
-// come sorted, so that two processes never wait for each other. Writing the id that is there changes nothing.
+// Locks these users until the transaction ends: other writers of their relationships wait. The ids are sorted, so that
+// two processes never deadlock. Writing the same id again changes nothing.
 // @mode  write
 // @steady
 // @lock

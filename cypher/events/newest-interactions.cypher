@@ -1,4 +1,4 @@
-// A user's newest interactions of any weight, for a fresh count of what she has seen.
+// A user's newest interactions of any weight, to compute their seen items again.
 // @mode    read
 // @budget  10000
 // @param   userId String!

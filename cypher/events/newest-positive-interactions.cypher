@@ -1,4 +1,4 @@
-// A user's newest interactions of positive weight, for a fresh count of her recent engagements.
+// A user's newest interactions of positive weight, to compute their recent engagements again.
 // @mode    read
 // @budget  1000
 // @param   userId       String!

@@ -1,5 +1,5 @@
-// Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first.
-// What was heard after another instant was heard before the clock was set back.
+// Journals without a heartbeat since `before` that were not closed, oldest heartbeat first. A heartbeat later than `after`
+// is from before the clock was set back.
 // @mode    read
 // @budget  1000
 // @param   known     [String!]!

@@ -1,5 +1,5 @@
-// Writes recent engagements anew: the pairs have one each, and are found by their place in the list. What is null is
-// removed.
+// Replaces the properties of recent engagements. Each pair has one and is found by its index in the list. Null removes a
+// property.
 // @mode  write
 // @steady
 // @param rows[].userId        String!

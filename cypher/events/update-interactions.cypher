@@ -1,5 +1,5 @@
-// Writes anew what users did to items: the pairs have an interaction each, and are found by their place in the list. Walks
-// each user's interactions once. What is null is removed. Events are put before those that are there, and as many stay as an
+// Replaces the properties of interactions. Each pair has one and is found by its index in the list. Walks each user's
+// interactions once. Null removes a property. Events are put before those that are there, and as many stay as an
 // edge keeps; where that is not their order, places tell it.
 // @mode  write
 // @steady

@@ -88,7 +88,7 @@ export async function openJournaledEvents(
     journal,
     nowMs: Date.now,
     waiting,
-    onOrphans: (orphans) =>
+    onStale: (orphans) =>
       logger.warn(
         { orphans },
         'journals without a server may hold events that the graph lacks: `attune journal --adopt <folder>`',

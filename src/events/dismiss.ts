@@ -25,7 +25,7 @@ export type Dismiss = (
   readonly problems: readonly Problem[]
 }>
 
-/** Hides an item from a user for good, as an event whose id follows from the item: saying it twice is saying it once. */
+/** Dismisses an item for a user, as an event whose id is derived from the item: repeating it changes nothing. */
 export function dismiss(intake: Intake): Dismiss {
   return async ({ userId, itemId }, context) => {
     const taken = await intake.take(
@@ -34,7 +34,7 @@ export function dismiss(intake: Intake): Dismiss {
     )
     if ('problem' in taken) return { changed: 0, watermark: null, problems: [taken.problem] }
     return {
-      // The same id at another time is the dismissal that was there before.
+      // A conflict is the same dismissal at another time.
       changed: taken.verdicts[0] === 'accepted' ? 1 : 0,
       watermark: encodeWatermark({ journal: intake.journalId, position: taken.position }),
       problems: [],
@@ -46,7 +46,7 @@ function idOf(itemId: string): string {
   return `dismiss-${createHash('sha256').update(itemId).digest('hex').slice(0, 32)}`
 }
 
-/** Most items that a user can dismiss: every list of theirs reads all of them. */
+/** Limit of dismissed items per user: each of their lists reads all of them. */
 export const MAX_DISMISSALS = 20_000
 
 const TOO_MANY: Problem = {
@@ -57,8 +57,8 @@ const TOO_MANY: Problem = {
 }
 
 /**
- * An intake that refuses dismissals of users who have dismissed `MAX_DISMISSALS` items. Repeating a dismissal is fine.
- * While the graph does not answer it refuses none; what is accepted is never dropped, so a user can end a little above.
+ * An intake that refuses dismissals of users with `MAX_DISMISSALS` dismissed items. Repeated dismissals are accepted. While
+ * the graph is unavailable none is refused, so a user can end slightly above the limit.
  */
 export function limitDismissals(intake: Intake, graph: GraphStore): Intake {
   return {
@@ -83,7 +83,7 @@ export function limitDismissals(intake: Intake, graph: GraphStore): Intake {
   }
 }
 
-/** The dismissals that would be more than a user can have. */
+/** The dismissals that exceed the limit of their user. */
 async function pastLimit(
   graph: GraphStore,
   events: readonly InteractionEvent[],

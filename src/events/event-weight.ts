@@ -1,6 +1,6 @@
 import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 
-/** The lowest and the highest rating a person can give; the midpoint is neutral. */
+/** The lowest and the highest possible rating; the midpoint is neutral. */
 export interface RatingScale {
   readonly min: number
   readonly max: number
@@ -9,28 +9,28 @@ export interface RatingScale {
 export const DEFAULT_RATING_SCALE: RatingScale = { min: 0, max: 5 }
 
 /**
- * Weights are multiples of 1/16, so that sums are exact in any order. Up to 2^49 of them fit a float without loss.
+ * Weights are multiples of 1/16, so that their sums are exact in any order, up to 2^49 of them.
  */
 const PARTS = 16
 
-/** Who leaves sooner has not looked. */
+/** A view or play that is shorter is a bounce. */
 const BOUNCE_MS = 2_000
 
-/** What such a look weighs. */
+/** Factor of the weight of a bounce. */
 const BOUNCE_SHARE = 0.25
 
 /** A rating at the end of the scale weighs as much as a like. */
 const STRONGEST_RATING = 4
 
-/** More than a million plays cannot outweigh having hidden an item. */
+/** A million plays cannot outweigh a hidden item. */
 const NEVER_AGAIN = -(2 ** 20)
 
-/** More than any single purchase, cart and look before it. */
+/** More than a purchase, a cart and a view together. */
 const SENT_BACK = -16
 
 /**
- * What one event of a kind says about taste, in plays: 0 says nothing, below 0 the opposite. Ratings are weighed
- * by their value instead; impressions and searches never become edges.
+ * The weight of one event of a kind, relative to a play: 0 is no evidence of taste, less than 0 is evidence against it. The
+ * weight of a rating depends on its value; impressions and searches never become edges.
  */
 export const EVENT_WEIGHTS: Readonly<Record<Exclude<EventKind, 'rating'>, number>> = {
   impression: 0,
@@ -67,13 +67,13 @@ export function eventWeight(
   return inParts(single * attention(event)) * event.count
 }
 
-/** How much of a view or play there was, 0-1: the portion that was seen, or little where somebody left at once. */
+/** Factor for a partial view or play, 0-1: its portion, or that of a bounce. */
 function attention({ portion, dwellMs }: Pick<InteractionEvent, 'portion' | 'dwellMs'>): number {
   if (portion !== undefined) return portion
   return dwellMs !== undefined && dwellMs < BOUNCE_MS ? BOUNCE_SHARE : 1
 }
 
-/** Up: who looked at all weighs something. */
+/** Rounds up, so that a short view has a weight. */
 function inParts(weight: number): number {
   return Math.ceil(weight * PARTS) / PARTS
 }
@@ -83,7 +83,7 @@ function ratingWeight(value: number | null, { min, max }: RatingScale): number {
   const middle = (min + max) / 2
   const exact = (STRONGEST_RATING * (value - middle)) / (max - middle)
   const bounded = Math.max(-STRONGEST_RATING, Math.min(STRONGEST_RATING, exact))
-  // Up for praise and down for blame: rounding never turns either into nothing.
+  // Away from zero: rounding never removes a preference.
   const parts = bounded > 0 ? Math.ceil(bounded * PARTS) : Math.floor(bounded * PARTS)
   return parts / PARTS
 }

@@ -1,32 +1,32 @@
 import { type EventKind, type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 
 /**
- * Most events that an edge remembers one by one; older ones live on in its weight and count.
- * `cypher/events/update-interactions.cypher` says so too.
+ * Events that an edge stores one by one; older ones are part of its weight and count only.
+ * `cypher/events/update-interactions.cypher` repeats this number.
  */
 export const KEPT_EVENTS = 32
 
-/** Ids of imported events begin with this; they are remembered for good, so that a re-import never counts twice. */
+/** Prefix of the ids of imported events. They are stored permanently, so that a repeated import never counts twice. */
 export const IMPORT_PREFIX = 'import:'
 
-/** What tells events of an edge apart, and their order. */
+/** Identity and order of the events of an edge. */
 export interface KeptEvent {
   readonly eventId: string
   readonly atMs: number
 }
 
-/** An event as an edge remembers it. */
+/** An event as an edge stores it. */
 export interface StoredEvent extends KeptEvent {
   readonly kind: EventKind
   /** The value of a rating; for every other kind the count. */
   readonly value: number
 }
 
-/** What one user did to one item, as the edge between them holds it. */
+/** The events of one user and one item, as the edge between them stores them. */
 export interface PairState {
   /** Sum of the weights of all events. */
   readonly weight: number
-  /** The part of `weight` that comes from events which a served list led to. */
+  /** The part of `weight` from events that a served list led to. */
   readonly servedWeight: number
   /** Epoch milliseconds of the newest event. */
   readonly lastAt: number
@@ -38,23 +38,23 @@ export interface PairState {
   readonly archivedImportIds: readonly string[]
 }
 
-/** What became of an event: a new edge, more weight on an edge, known already, or of no weight by nature. */
+/** Effect of an event: a new edge, a changed edge, none because it is known, or none because its kind makes no edge. */
 export type EventOutcome = 'created' | 'merged' | 'duplicate' | 'ignored'
 
 export interface FoldedPair {
-  /** Null where nothing has happened yet that makes an edge. */
+  /** Null if there is no edge. */
   readonly state: PairState | null
-  /** Those of the state's events that were not there before, in its order. */
+  /** The new events of `state`, in its order. */
   readonly added: readonly StoredEvent[]
-  /** One an event, in the order of the events. */
+  /** One per event, in the order of the events. */
   readonly outcomes: readonly EventOutcome[]
 }
 
 /**
- * Adds events to an edge. The order does not matter, neither within a call nor between calls: sums and maxima
- * commute, and of the events the newest are kept. An event whose id is known counts once.
+ * Adds events to an edge. The order does not matter, neither within a call nor between calls: sums and maxima commute, and
+ * the newest events are kept. An event whose id is known counts once.
  *
- * A live event that has fallen out of the kept ones is no longer recognized.
+ * A live event that is no longer among the kept ones is not recognized.
  */
 export function foldEvents(
   current: PairState | null,

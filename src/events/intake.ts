@@ -11,30 +11,30 @@ import type { RatingScale } from './event-weight.ts'
 import type { EventOutcome } from './fold-events.ts'
 import type { Journal, Verdict } from './journal/journal.ts'
 
-/** Events that are safe: on disk or in the graph. */
+/** Result for events that are safe: on disk or in the graph. */
 export interface Taken {
-  /** One an event, in the order of the events; a problem where that one alone was refused. */
+  /** One per event, in the order of the events; a problem for an event that was refused alone. */
   readonly verdicts: readonly (Verdict | Problem)[]
-  /** All of the accepted events are at or before it. */
+  /** All accepted events are at or before this position. */
   readonly position: number
 }
 
-/** Nothing was kept, and why. */
+/** Result for events of which none was kept. */
 export interface Refused {
   readonly problem: Problem
 }
 
-/** Where parsed events go. Two of them: through a journal, or straight into the graph. */
+/** Takes parsed events: through a journal, or directly into the graph. */
 export interface Intake {
-  /** The journal that positions are of. */
+  /** The journal of the positions. */
   readonly journalId: string
-  /** Resolves once the events are safe, or refused as a whole. Rejects only for bugs. */
+  /** Resolves once the events are safe, or refused as a whole. Rejects only on bugs. */
   take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
-  /** How far the graph has seen what came in here, as this process knows. */
+  /** The graph has seen events up to this position, as far as this process knows. */
   applied(): number
   /**
-   * True once the graph has seen, of what came in up to a position, the events of the call that ended there and all of a
-   * person's; false if the signal aborts before.
+   * True once the graph has seen the events of the call that ended at a position, and all earlier ones of the user. False
+   * if the signal aborts before.
    */
   seen(position: number, signal: AbortSignal, userId: string): Promise<boolean>
 }
@@ -42,23 +42,23 @@ export interface Intake {
 export interface JournaledIntakeParts {
   readonly journal: Journal
   readonly applier: Applier
-  /** More events than this may not wait to be applied. */
+  /** Limit of events that wait to be applied. */
   readonly maxWaiting: number
-  /** Told why events cannot be written: once, until some can be written again. */
+  /** Called when events cannot be written: once, until a write succeeds again. */
   readonly onUnwritten: (error: AttuneError) => void
 }
 
-/** Shortest time after which to try again. */
+/** Lower limit of `retryAfterMs`. */
 const LEAST_RETRY_MS = 250
 
-/** Events through a journal: safe once they are on disk, in the graph a moment later. */
+/** An intake through a journal: events are safe once they are on disk, and applied to the graph later. */
 export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: JournaledIntakeParts): Intake {
   let isWritten = true
   return {
     journalId: journal.id,
     async take(events) {
       if (applier.leastWaiting + events.length > maxWaiting)
-        return { problem: tooMuch(applier, events.length) }
+        return { problem: tooManyWaiting(applier, events.length) }
       try {
         const appended = await journal.append(events)
         isWritten = true
@@ -76,7 +76,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
   }
 }
 
-function tooMuch(applier: Applier, events: number) {
+function tooManyWaiting(applier: Applier, events: number) {
   return {
     code: 'RATE_LIMITED',
     message: 'too many events wait to be applied',
@@ -94,8 +94,8 @@ export interface DirectIntakeParts {
 }
 
 /**
- * Events straight into the graph: safe once its own commit has come back. For processes without a disk. It knows an
- * event again only by what the edge remembers, and tells no conflict from a duplicate.
+ * An intake directly into the graph, for processes without a disk: events are safe once their transaction has committed.
+ * It recognizes repeated events only by the ids on their edge, and cannot tell a conflict from a duplicate.
  */
 export function directIntake({ graph, ratingScale, nowMs, applied }: DirectIntakeParts): Intake {
   const journalId = randomUUID()
@@ -123,7 +123,7 @@ function toVerdict(outcome: EventOutcome): Verdict {
   return outcome === 'duplicate' ? 'duplicate' : 'accepted'
 }
 
-/** A failure of the graph as a problem of a write: nothing of it stayed, or it is safe to send again. */
+/** The problem of a write for a failure of the graph. Nothing was written, or the write can be repeated. */
 export function graphProblem(error: GraphError): Problem {
   if (error.kind === 'too-large') {
     return { code: 'TOO_LARGE', message: 'the embedded graph is full', path: [], isRetryable: false }

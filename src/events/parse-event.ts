@@ -5,12 +5,12 @@ import { nearest } from '../platform/nearest.ts'
 import type { RatingScale } from './event-weight.ts'
 import { IMPORT_PREFIX } from './fold-events.ts'
 
-/** An event as a client sent it: every value may be wrong. */
+/** An event as a client sent it: no value has been checked. */
 export interface RawEvent {
   readonly eventId: string
   readonly userId: string
   readonly itemId?: string | null
-  /** The word for its kind, in any case. */
+  /** Its kind in lower or upper case. */
   readonly kind: string
   /** ISO 8601 with a zone, or epoch milliseconds. */
   readonly occurredAt: unknown
@@ -22,27 +22,28 @@ export interface RawEvent {
   readonly recommendationId?: string | null
 }
 
-/** More repeats than this in one event is a mistake. */
+/** Limit of repeats in one event. */
 export const MAX_COUNT = 1_000
 
-/** Longer words are not compared with the kinds. */
+/** No kind is suggested for longer words. */
 const LONGEST_KIND = 40
 
 const DAY_MS = 86_400_000
 
-/** What the operator has decided about events. */
+/** The operator's settings for events. */
 export interface EventRules {
   readonly ratingScale: RatingScale
-  /** Custom kinds by their names, and the kind each of them counts as. */
+  /** The kinds that custom kinds count as, by name. */
   readonly customKinds: ReadonlyMap<string, EventKind>
 }
 
 export type ParsedEvent = { readonly event: InteractionEvent } | { readonly problems: readonly Problem[] }
 
 /**
- * A client's event as the graph takes it, or everything that is wrong with it.
+ * Checks a client's event. Returns the event, or all of its problems.
  *
- * @param path where the event stands in the request @param nowMs the clock it is checked against
+ * @param path of the event in the request
+ * @param nowMs the current time, epoch milliseconds
  */
 export function parseEvent(
   raw: RawEvent,
@@ -142,21 +143,21 @@ function measuresOf(
   return { ...(portion != null && { portion }), ...(dwellMs != null && { dwellMs }) }
 }
 
-/** Clocks may differ by this much before an instant counts as future. */
+/** Instants may be ahead of this server's clock by this much. */
 export const TOLERATED_MS = 5 * 60_000
 
-/** Before this, 1 January 1995, nobody recorded events: seconds taken for milliseconds end up there. */
+/** 1 January 1995. Earlier instants are likely to be seconds instead of milliseconds. */
 export const EARLIEST_MS = Date.UTC(1995, 0, 1)
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
-/** An instant in epoch milliseconds, or why it is none. */
+/** An instant in epoch milliseconds, or the reason why the value is not one. */
 export type ParsedInstant = { readonly atMs: number } | { readonly fault: string }
 
 /**
- * When an event happened. Late is fine, also by years; the future beyond what clocks differ by is not, nor a day that
- * no calendar has, a text without a zone, or an instant before there were events.
+ * Parses the instant of an event. Late events are accepted, even by years. Refused are instants too far in the future or
+ * before `EARLIEST_MS`, dates that do not exist, and texts without a zone.
  */
 export function parseInstant(value: unknown, nowMs: number): ParsedInstant {
   const atMs = typeof value === 'number' ? value : typeof value === 'string' ? fromText(value) : null

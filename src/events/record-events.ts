@@ -7,7 +7,7 @@ import type { Verdict } from './journal/journal.ts'
 import { type EventRules, parseEvent, type RawEvent } from './parse-event.ts'
 import { type FindServed, ServedPositions } from './served-positions.ts'
 
-/** Most events of one call. */
+/** Limit of events per call. */
 export const MAX_EVENTS = 500
 
 export interface EventResult {
@@ -17,7 +17,7 @@ export interface EventResult {
 }
 
 export interface RecordedEvents {
-  /** One an event, in the order of the events. */
+  /** One per event, in the order of the events. */
   readonly results: readonly EventResult[]
   /** Covers every event that is not rejected; null if all are. */
   readonly watermark: string | null
@@ -27,10 +27,10 @@ export interface RecordContext extends RunOptions {
   readonly nowMs: number
 }
 
-/** The use case. Never rejects for what is wrong with events: each has a result of its own. */
+/** Records events. Never rejects because of invalid events: each has its own result. */
 export type RecordEvents = (events: readonly RawEvent[], context: RecordContext) => Promise<RecordedEvents>
 
-/** Records events into an intake by the operator's rules. */
+/** Creates the use case over an intake. */
 export function recordEvents(intake: Intake, rules: EventRules, findServed: FindServed): RecordEvents {
   const positions = new ServedPositions(findServed)
   return async (raws, context) => {
@@ -47,10 +47,10 @@ export function recordEvents(intake: Intake, rules: EventRules, findServed: Find
   }
 }
 
-/** What the intake says of the events that were worth asking about; null if none was. */
+/** The intake's result for the valid events; null if there are none. */
 type Answered = Taken | Refused | null
 
-/** An event that was known before is kept; of a call that keeps nothing there is nothing to see. */
+/** Null if no event was kept. Duplicates count as kept. */
 function watermarkOf(taken: Answered, journal: string): string | null {
   if (taken === null || 'problem' in taken) return null
   const isKept = taken.verdicts.some((verdict) => verdict === 'accepted' || verdict === 'duplicate')

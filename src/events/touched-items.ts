@@ -1,32 +1,31 @@
+import { LRUCache } from 'lru-cache'
 import { isEdgeKind } from '../domain/event.ts'
 import type { Intake } from './intake.ts'
 
-/** People remembered, and items of each: the newest. */
-const PEOPLE = 10_000
-const ITEMS = 100
+/** Limits of users, and of items per user. The oldest are dropped. */
+const MAX_USERS = 10_000
+const MAX_ITEMS = 100
 
-/** Which items people did something to lately, through this process: known before the graph has seen it. */
+/** The items that users have recently interacted with through this process, also those that the graph has not seen yet. */
 export class TouchedItems {
-  /** The one longest silent comes first. */
-  readonly #people = new Map<string, Set<string>>()
+  readonly #byUser = new LRUCache<string, Set<string>>({ max: MAX_USERS })
 
-  /** Items she did something to, searches and impressions aside; newest last. */
+  /** Items of a user's events, without searches and impressions; newest last. */
   of(userId: string): ReadonlySet<string> {
-    return this.#people.get(userId) ?? NONE
+    return this.#byUser.get(userId) ?? NONE
   }
 
   add(userId: string, itemId: string): void {
-    const items = this.#people.get(userId) ?? new Set()
-    this.#people.delete(userId)
-    this.#people.set(userId, items)
+    const items = this.#byUser.get(userId) ?? new Set()
     items.delete(itemId)
     items.add(itemId)
-    dropOldest(items, ITEMS)
-    dropOldest(this.#people, PEOPLE)
+    const [oldest] = items
+    if (items.size > MAX_ITEMS && oldest !== undefined) items.delete(oldest)
+    this.#byUser.set(userId, items)
   }
 }
 
-/** The same intake; what it takes is noted. */
+/** An intake that adds the items of accepted events to `touched`. */
 export function noting(intake: Intake, touched: TouchedItems): Intake {
   return {
     journalId: intake.journalId,
@@ -43,11 +42,3 @@ export function noting(intake: Intake, touched: TouchedItems): Intake {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-
-function dropOldest(kept: Set<string> | Map<string, unknown>, most: number): void {
-  if (kept.size <= most) return
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) return
-    kept.delete(oldest)
-  }
-}

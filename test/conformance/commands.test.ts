@@ -84,7 +84,7 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       const { id } = journal
       const graph = await openGraph()
       const nowMs = () => Date.now() - 10 * 60_000
-      const beat = new Heartbeat({ graph, journal, nowMs, waiting: () => 2, onOrphans: () => {} })
+      const beat = new Heartbeat({ graph, journal, nowMs, waiting: () => 2, onStale: () => {} })
       beat.start()
       await beat.stop()
       await graph.close()

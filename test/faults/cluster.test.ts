@@ -131,7 +131,7 @@ describe('a server over a cluster', { timeout: 60_000 + 3 * LEADERLESS_MS }, () 
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
   })
 
-  it('takes events while nobody leads it, reads it as before, and catches up by itself, in order', async () => {
+  it('accepts events without a leader, keeps reading, and catches up by itself, in order', async () => {
     const { cluster, server } = await clusterAndServer()
     const writer = new Writer('a', PEOPLE)
     const stopped = new AbortController()

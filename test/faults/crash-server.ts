@@ -7,7 +7,7 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 /** A real `attune serve` in a process of its own, to be killed. */
 export interface CrashServer {
   readonly url: string
-  /** What it wrote to its standard error so far: its log, and what it tells whoever started it. */
+  /** Its standard error so far: log and messages. */
   said(): string
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
   /** Ends it without a word, as a crash does. */

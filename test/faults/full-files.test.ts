@@ -53,9 +53,7 @@ async function kept(lists: ServedLists, count: number, servedAtMs: number): Prom
 }
 
 describe('the journal and the served lists, whose disk has no room', { timeout: 60_000 }, () => {
-  it('thousands of lists that cannot be kept do no harm, and are told of once each time', async ({
-    skip,
-  }) => {
+  it('thousands of lists that cannot be kept do no harm, and are logged once each time', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     const told: unknown[] = []
     const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, (error) => told.push(error))
@@ -102,7 +100,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(journal.last).toBe(count + 2_000)
   })
 
-  it('of callers at once each is told of her own: whom there is room for is not refused for who else calls', async ({
+  it('concurrent callers get their own verdicts: a large call does not make small ones fail', async ({
     skip,
   }) => {
     const folder = smallDisk('48m', skip)
@@ -117,7 +115,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect((await journal.read(0, 5_000)).entries).toHaveLength(2_001)
   })
 
-  it('none of their files is made on a full disk: whoever asks is told why', async ({ skip }) => {
+  it('none of their files is created on a full disk, and the error says why', async ({ skip }) => {
     const folder = smallDisk('4m', skip)
     for (const name of ['journal', 'served-lists']) mkdirSync(join(folder, name))
     fillUp(join(folder, 'crumbs'))

@@ -12,8 +12,8 @@ const EVENT_IDS = cypherQuery<Record<never, never>, { userId: string; eventIds: 
 )
 
 /**
- * People of whom a graph holds an event and lacks one that she did before it: of writers that have each the same number of
- * people, whose turn it is one after the other, and of pairs with few enough events that none is forgotten.
+ * Number of users of whom the graph has an event and lacks an earlier one. Each writer must have `usersAWriter` users in turn,
+ * and each pair few enough events that its edge keeps all ids.
  */
 export async function peopleOutOfOrder(graph: GraphStore, usersAWriter: number): Promise<number> {
   const numbers = new Map<string, number[]>()

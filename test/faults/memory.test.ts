@@ -15,7 +15,7 @@ const CHILD = fileURLToPath(new URL('fill-journal.ts', import.meta.url))
 /** What a process may take, whatever waits in its journal. */
 const MOST_MB = 500
 
-/** Heap of a thread: without a limit the memory that is seen is what nobody had to tidy up yet. */
+/** Heap limit of a thread: without it the measured memory includes garbage. */
 const HEAP = '--max-old-space-size=256'
 
 /** More than it notes of an event, and less than an event. */
@@ -35,7 +35,7 @@ interface Found {
 
 describe('a process whose Neo4j is away', { timeout: LONGEST_MS + 10_000 }, () => {
   it(`keeps ${WAITING} events on disk and not in memory, and refuses more than may wait`, async () => {
-    // Each of somebody else: what is noted by person is then the most.
+    // Each event is of another user: the worst case of positions by user.
     const counts = [WAITING, WAITING].map(String)
     const words = [HEAP, '--expose-gc', '--import', 'tsx', CHILD, temporaryFolder(), ...counts]
     const limits = { timeout: LONGEST_MS, killSignal: 'SIGKILL' } as const

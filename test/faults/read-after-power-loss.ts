@@ -3,7 +3,7 @@ import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 /**
  * A child that may die: reads each journal on its command line as a server does that starts after a loss of power, goes
  * on writing to it, and writes a line of what it found. After a loss of power it is started with `LMDB_RESTORE=safe`, or
- * LMDB would see that this machine has not been started anew.
+ * LMDB would notice that this machine was not rebooted.
  */
 for (const [index, folder] of process.argv.slice(2).entries()) {
   process.stdout.write(`trying ${index}\n`)

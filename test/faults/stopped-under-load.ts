@@ -23,7 +23,7 @@ export async function stoppedUnderLoad(
   await sleep(800)
   const startedMs = performance.now()
   const ended = server.kill('SIGTERM')
-  // As whoever spreads requests over servers learns that this one stops, and some time later.
+  // As a load balancer learns that this server stops, and some time later.
   while ((await statusOf(server)) !== 'not ready') await sleep(10)
   await sleep(500)
   turnedAway.abort()

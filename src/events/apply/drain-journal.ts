@@ -11,25 +11,25 @@ export interface DrainParts {
   readonly journal: Journal
   readonly ratingScale: RatingScale
   readonly nowMs: () => number
-  /** As of an applier. */
+  /** See `BatchApplierParts`. */
   readonly suspectAfterMs?: number
 }
 
-/** A journal beside the graph. */
+/** State of a journal and of the graph's cursor. */
 export interface JournalState {
   readonly id: string
   /** Position of the newest entry. */
   readonly recorded: number
-  /** How far the graph has seen it; 0 if it never has. */
+  /** The graph has seen the journal up to this position; 0 if it never has. */
   readonly applied: number
   readonly waiting: number
-  /** Position of the oldest entry that is kept. */
+  /** Position of the oldest entry. */
   readonly oldestKept: number
-  /** Events that could not be applied. */
+  /** Events in the dead-letter queue. */
   readonly setAside: number
 }
 
-/** Says that nothing is left of a journal that the graph lacks: it is no orphan any more. */
+/** Marks a journal as completely applied. It is not stale any more. */
 export async function closeJournal(graph: GraphStore, journal: Journal, nowMs: number): Promise<void> {
   await graph.run(beatCursor, { journal: journal.id, now: nowMs, recorded: journal.last, isClosed: true })
 }
@@ -47,18 +47,20 @@ export async function journalState(graph: GraphStore, journal: Journal): Promise
   }
 }
 
-/** What of a journal did not become an event of the graph. */
+/** Counts of entries that were not applied. */
 export interface Drained {
-  /** Positions that the graph never saw and the journal no longer holds. */
+  /** Positions that the graph has not seen and the journal no longer has. */
   readonly gone: number
-  /** Entries that give no event. */
+  /** Entries without a readable event. */
   readonly unreadable: number
   readonly setAside: number
 }
 
 /**
- * Applies everything that the graph lacks of a journal nobody else works on; events that cannot be applied are set aside. The
- * first failure of graph or journal ends it.
+ * Applies all entries of a journal that the graph lacks. Events that cannot be applied become dead letters. No other process may
+ * use the journal.
+ *
+ * @throws the first failure of the graph or the journal
  */
 export async function drainJournal(parts: DrainParts, signal: AbortSignal): Promise<Drained> {
   const failing = new AbortController()
@@ -93,7 +95,7 @@ export async function drainJournal(parts: DrainParts, signal: AbortSignal): Prom
   }
 }
 
-/** Tries again what was set aside; what is applied now leaves the quarantine. Returns how many that were. */
+/** Tries to apply the dead letters again, and removes those that succeed. Returns their number. */
 export async function replaySetAside({ graph, journal, ratingScale }: DrainParts): Promise<number> {
   let applied = 0
   for (const { position, event } of await journal.quarantined(Number.MAX_SAFE_INTEGER)) {

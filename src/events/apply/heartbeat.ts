@@ -8,25 +8,25 @@ export interface HeartbeatParts {
   readonly nowMs: () => number
   /** Events on disk that the graph has not seen. */
   readonly waiting: () => number
-  /** Told of journals whose servers are gone, of each once as long as that lasts; not if there are none. */
-  readonly onOrphans: (orphans: readonly StaleJournal[]) => void
+  /** Called with journals that have become stale, once each time. */
+  readonly onStale: (stale: readonly StaleJournal[]) => void
   readonly beatMs?: number
 }
 
 const BEAT_MS = 60_000
 
-/** Says in the graph once a minute that this journal has a server, and notices journals that have none any more. */
+/** Updates the cursor of a journal once a minute to show that its server runs, and finds stale journals of other servers. */
 export class Heartbeat {
   readonly #parts: HeartbeatParts
   #timer: NodeJS.Timeout | undefined
-  #told: ReadonlySet<string> = new Set()
+  #known: ReadonlySet<string> = new Set()
   #beating: Promise<void> = Promise.resolve()
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts
   }
 
-  /** Returns at once: the graph may be away. */
+  /** Returns at once: the graph may be unavailable. */
   start(): void {
     const once = () => {
       this.#beating = this.#beat(false).catch(() => undefined)
@@ -35,7 +35,7 @@ export class Heartbeat {
     this.#timer ??= setInterval(once, this.#parts.beatMs ?? BEAT_MS).unref()
   }
 
-  /** Says whether anything is left that the graph lacks; not if the graph is away. */
+  /** Marks the journal as closed if no event waits, unless the graph is unavailable. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#beating
@@ -43,34 +43,34 @@ export class Heartbeat {
   }
 
   async #beat(isClosed: boolean): Promise<void> {
-    const { graph, journal, nowMs, onOrphans } = this.#parts
+    const { graph, journal, nowMs, onStale } = this.#parts
     await graph.run(beatCursor, { journal: journal.id, now: nowMs(), recorded: journal.last, isClosed })
     if (isClosed) return
-    const orphans = await staleJournals(graph, [journal.id], nowMs())
-    const untold = orphans.filter(({ id }) => !this.#told.has(id))
-    this.#told = new Set(orphans.map(({ id }) => id))
-    if (untold.length > 0) onOrphans(untold)
+    const stale = await staleJournals(graph, [journal.id], nowMs())
+    const found = stale.filter(({ id }) => !this.#known.has(id))
+    this.#known = new Set(stale.map(({ id }) => id))
+    if (found.length > 0) onStale(found)
   }
 }
 
-/** A journal whose server is gone, and which may hold events that the graph lacks. */
+/** A journal without a running server, which may have events that the graph lacks. */
 export interface StaleJournal {
   readonly id: string
-  /** Events that the graph is known to lack; its server may have accepted more after it was last heard of. */
+  /** Events that the graph lacks; the server may have accepted more after its last heartbeat. */
   readonly leastWaiting: number
   /** Epoch milliseconds. */
   readonly heardAtMs: number
 }
 
-/** Longest silence of a server that is there: it says so once a minute. */
-const SILENCE_MS = 5 * 60_000
+/** A journal is stale this long after its last heartbeat. */
+const STALE_AFTER_MS = 5 * 60_000
 
-/** Journals that are told of at once. */
-const MOST_TOLD = 100
+/** Limit of the result. */
+const MAX_STALE = 100
 
 /**
- * Journals of the graph whose servers were not heard of for five minutes and did not end in order; own ones aside. A server
- * that is there says so by the clock of now: what was heard later than that was heard before the clock was set back.
+ * Journals without a heartbeat for five minutes whose servers did not end in order, except `ownIds`. A heartbeat in the future
+ * is stale, too: the clock was set back after it.
  */
 export async function staleJournals(
   graph: GraphStore,
@@ -79,9 +79,9 @@ export async function staleJournals(
 ): Promise<readonly StaleJournal[]> {
   const rows = await graph.run(staleCursors, {
     known: ownIds,
-    before: nowMs - SILENCE_MS,
-    after: nowMs + SILENCE_MS,
-    limit: MOST_TOLD,
+    before: nowMs - STALE_AFTER_MS,
+    after: nowMs + STALE_AFTER_MS,
+    limit: MAX_STALE,
   })
   return rows.map(({ journalId, applied, recorded, heardAt }) => ({
     id: journalId,

@@ -3,32 +3,32 @@ import { plainError } from '../../platform/threads/worker-thread.ts'
 import { decodeEvent, encodeEvent } from '../journal/entry-format.ts'
 import type { AppliedEntries, ApplyEntriesOptions, EarlyEntries, JournalBatch } from './apply-entries.ts'
 
-/** What is not an entry. */
+/** A batch without its entries. */
 type About<T extends JournalBatch | EarlyEntries> = Omit<T, 'entries'>
 
-/** Entries on their way to another thread. */
+/** Entries in the form that is sent to another thread. */
 export interface SentEntries {
   readonly about: About<JournalBatch> | About<EarlyEntries>
   readonly positions: readonly number[]
-  /** A line an entry: one text is cheap to hand over. */
+  /** One line per entry: one text is cheap to send. */
   readonly events: string
   readonly options: Omit<ApplyEntriesOptions, 'signal'>
 }
 
-/** Why entries could not be applied. Data, because between threads an error loses its class and its kind. */
+/** An error as data: errors lose their class between threads. */
 export interface ApplyFailure {
-  /** Null for a bug of ours. */
+  /** Null for a bug. */
   readonly kind: GraphErrorKind | null
   readonly message: string
   readonly cause: Error | undefined
 }
 
-/** What became of them. */
+/** The result that is sent back. */
 export type ApplyOutcome =
   | { readonly applied: AppliedEntries; readonly bookmarks: readonly string[] }
   | { readonly failure: ApplyFailure }
 
-/** What is sent of entries. */
+/** Converts entries before they are sent. */
 export function sentEntries(
   { entries, ...about }: JournalBatch | EarlyEntries,
   options: SentEntries['options'],
@@ -36,20 +36,20 @@ export function sentEntries(
   return {
     about,
     positions: entries.map(({ position }) => position),
-    // No JSON text holds a line break.
+    // Encoded events contain no line breaks.
     events: entries.map(({ event }) => encodeEvent(event)).join('\n'),
     options,
   }
 }
 
-/** The entries that were sent. */
+/** Converts entries after they were received. */
 export function receivedEntries({ about, positions, events }: SentEntries): JournalBatch | EarlyEntries {
   const texts = events.split('\n')
   const entries = positions.map((position, at) => ({ position, event: decodeEvent(texts[at] ?? '') }))
   return { ...about, entries }
 }
 
-/** What is sent of an error. */
+/** Converts an error before it is sent. */
 export function sentFailure(error: unknown): ApplyFailure {
   if (error instanceof GraphError) {
     const { kind, message, cause } = error
@@ -59,7 +59,7 @@ export function sentFailure(error: unknown): ApplyFailure {
   return { kind: null, message: cause?.message ?? String(error), cause }
 }
 
-/** The error that was sent. */
+/** Converts an error after it was received. */
 export function receivedFailure({ kind, message, cause }: ApplyFailure): Error {
   return kind === null ? new Error(message, { cause }) : new GraphError(kind, message, { cause })
 }

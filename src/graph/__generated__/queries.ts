@@ -542,7 +542,7 @@ export interface AddItemsParams { readonly ids: readonly string[] }
 
 export interface AddItemsRow {}
 
-/** Makes items of which nothing but the id is known, hidden until something describes them; those that exist stay as they are. */
+/** Creates items with only an id, hidden until they are described. Existing items stay as they are. */
 export const addItems: GraphQuery<AddItemsParams, AddItemsRow> = {
   name: "events/add-items",
   mode: 'write',
@@ -557,7 +557,7 @@ export interface AddUsersParams { readonly ids: readonly string[] }
 
 export interface AddUsersRow {}
 
-/** Makes users of whom nothing but the id is known; those who exist stay as they are. */
+/** Creates users with only an id. Existing users stay as they are. */
 export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
   name: "events/add-users",
   mode: 'write',
@@ -588,7 +588,7 @@ export interface BeatCursorParams { readonly journal: string; readonly now: numb
 
 export interface BeatCursorRow {}
 
-/** Says that the process of a journal is there, how much its journal holds, and whether it ended with nothing left to apply. */
+/** Heartbeat of a journal's process: its newest position, and whether the process ended with no event left to apply. */
 export const beatCursor: GraphQuery<BeatCursorParams, BeatCursorRow> = {
   name: "events/beat-cursor",
   mode: 'write',
@@ -602,8 +602,8 @@ export interface ChartStandingsParams { readonly chartIds: readonly string[]; re
 
 export interface ChartStandingsRow { readonly chartId: string; readonly itemId: string; readonly score: number; readonly degree: number }
 
-/** The positions of charts of one version, first place first; takes the write lock of the charts, so that nobody else changes
- * them before the transaction ends. */
+/** The positions of charts of one version, first place first; locks the charts for writing until the
+ * transaction ends. */
 export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow> = {
   name: "events/chart-standings",
   mode: 'write',
@@ -663,7 +663,7 @@ export interface DropChartPositionsParams { readonly chartId: string; readonly v
 
 export interface DropChartPositionsRow {}
 
-/** Deletes the positions of one chart and one version, to write them anew in the same transaction. */
+/** Deletes the positions of one chart and one version, before they are written again in the same transaction. */
 export const dropChartPositions: GraphQuery<DropChartPositionsParams, DropChartPositionsRow> = {
   name: "events/drop-chart-positions",
   mode: 'write',
@@ -767,8 +767,8 @@ export interface LockCursorParams { readonly journal: string; readonly now: numb
 
 export interface LockCursorRow { readonly applied: number; readonly ahead: readonly number[] }
 
-/** Takes the write lock of a journal's cursor by touching it, so that nobody else applies the same events, and tells
- * how far the journal was applied, and which events beyond that. */
+/** Locks a journal's cursor for writing, so that no other process applies the same events. Returns the position up to
+ * which the graph has the journal, and later positions that it has. */
 export const lockCursor: GraphQuery<LockCursorParams, LockCursorRow> = {
   name: "events/lock-cursor",
   mode: 'write',
@@ -783,8 +783,8 @@ export interface LockUsersParams { readonly ids: readonly string[] }
 
 export interface LockUsersRow {}
 
-/** Holds these users until the transaction ends: whoever else wants to change what hangs on them waits. The ids
- * come sorted, so that two processes never wait for each other. Writing the id that is there changes nothing. */
+/** Locks these users until the transaction ends: other writers of their relationships wait. The ids are sorted, so that
+ * two processes never deadlock. Writing the same id again changes nothing. */
 export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   name: "events/lock-users",
   mode: 'write',
@@ -848,7 +848,7 @@ export interface NewestInteractionsParams { readonly userId: string; readonly li
 
 export interface NewestInteractionsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number }
 
-/** A user's newest interactions of any weight, for a fresh count of what she has seen. */
+/** A user's newest interactions of any weight, to compute their seen items again. */
 export const newestInteractions: GraphQuery<NewestInteractionsParams, NewestInteractionsRow> = {
   name: "events/newest-interactions",
   mode: 'read',
@@ -862,7 +862,7 @@ export interface NewestPositiveInteractionsParams { readonly userId: string; rea
 
 export interface NewestPositiveInteractionsRow { readonly itemId: string; readonly weight: number; readonly servedWeight: number; readonly lastAt: number }
 
-/** A user's newest interactions of positive weight, for a fresh count of her recent engagements. */
+/** A user's newest interactions of positive weight, to compute their recent engagements again. */
 export const newestPositiveInteractions: GraphQuery<NewestPositiveInteractionsParams, NewestPositiveInteractionsRow> = {
   name: "events/newest-positive-interactions",
   mode: 'read',
@@ -923,8 +923,8 @@ export interface StaleCursorsParams { readonly known: readonly string[]; readonl
 
 export interface StaleCursorsRow { readonly journalId: string; readonly applied: number; readonly recorded: number; readonly heardAt: number }
 
-/** Journals whose process was not heard of since an instant and did not say that it had nothing left, longest silent first.
- * What was heard after another instant was heard before the clock was set back. */
+/** Journals without a heartbeat since `before` that were not closed, oldest heartbeat first. A heartbeat later than `after`
+ * is from before the clock was set back. */
 export const staleCursors: GraphQuery<StaleCursorsParams, StaleCursorsRow> = {
   name: "events/stale-cursors",
   mode: 'read',
@@ -938,8 +938,8 @@ export interface UpdateEngagementsParams { readonly rows: readonly { readonly us
 
 export interface UpdateEngagementsRow {}
 
-/** Writes recent engagements anew: the pairs have one each, and are found by their place in the list. What is null is
- * removed. */
+/** Replaces the properties of recent engagements. Each pair has one and is found by its index in the list. Null removes a
+ * property. */
 export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngagementsRow> = {
   name: "events/update-engagements",
   mode: 'write',
@@ -954,8 +954,8 @@ export interface UpdateInteractionsParams { readonly rows: readonly { readonly u
 
 export interface UpdateInteractionsRow {}
 
-/** Writes anew what users did to items: the pairs have an interaction each, and are found by their place in the list. Walks
- * each user's interactions once. What is null is removed. Events are put before those that are there, and as many stay as an
+/** Replaces the properties of interactions. Each pair has one and is found by its index in the list. Walks each user's
+ * interactions once. Null removes a property. Events are put before those that are there, and as many stay as an
  * edge keeps; where that is not their order, places tell it. */
 export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInteractionsRow> = {
   name: "events/update-interactions",

@@ -2,8 +2,8 @@ import { rmSync, statfsSync, statSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 
 /**
- * Copies a file; resolves once the copy is on disk. Where it fails nothing is left; a process that is killed leaves a part:
- * copy to a name that nobody looks at.
+ * Copies a file and resolves once the copy is on disk. A failed copy is removed. A killed process may leave a partial copy, so
+ * copy to a temporary name.
  */
 export async function copyDurably(from: string, to: string): Promise<void> {
   try {
@@ -22,8 +22,8 @@ export async function flush(path: string): Promise<void> {
 }
 
 /**
- * Bytes that are free on the disk of a folder, infinitely many where a file system does not say how large it is. A limit of
- * the process, or a quota of its user, is not seen here.
+ * Free bytes on the disk of a folder; infinite if the file system does not report its size. Ignores quotas and limits of the
+ * process.
  */
 export function freeBytes(folder: string): number {
   const { blocks, bavail, bsize } = statfsSync(folder)
@@ -33,9 +33,9 @@ export function freeBytes(folder: string): number {
 const MB = 2 ** 20
 
 /**
- * Says why a file cannot be copied into a folder; null if it can.
+ * The reason why a file cannot be copied into a folder; null if it can.
  *
- * @param leftFree bytes that are to be free there after it
+ * @param leftFree bytes that must stay free
  */
 export function missingRoom(file: string, folder: string, leftFree: number): string | null {
   const needed = statSync(file).size + leftFree

@@ -7,13 +7,13 @@ import { freeBytes } from '../files/durable-files.ts'
 
 const MB = 2 ** 20
 
-/** Bytes that stay free on the disk of a file that grows: far more than is on its way to it at one time. */
+/** Bytes that stay free on the disk of a growing file: far more than pending writes need. */
 const KEPT_FREE = 32 * MB
 
-/** Bytes that stay free whatever is written. */
+/** Bytes that always stay free. */
 const LEAST_FREE = 8 * MB
 
-/** How much of the room inside the file counts: not all of its free pages may be used at once, or lie side by side. */
+/** Share of the free pages inside a file that counts: not all of them may be usable at once, or contiguous. */
 const COUNTED_SPARE = 0.5
 
 /** Pages at the head of every file. */
@@ -22,26 +22,26 @@ const META_PAGES = 2
 /** `growth` is what makes a file larger in the long run; `upkeep` does not, or makes room. */
 export type Purpose = 'growth' | 'upkeep'
 
-/** What LMDB says of a table, as far as it is used here. */
+/** The statistics of a table that are used here. */
 interface TableStats {
   readonly treeBranchPageCount: number
   readonly treeLeafPageCount: number
   readonly overflowPages: number
 }
 
-/** What it says of a file, with the table that has no name. */
+/** The statistics of a file and its unnamed table. */
 interface FileStats extends TableStats {
   readonly pageSize: number
   readonly lastPageNumber: number
-  /** Of the table that notes free pages. */
+  /** The table of free pages. */
   readonly free: TableStats
 }
 
 type Measured = Pick<Database, 'getStats'>
 
 /**
- * Keeps an LMDB file from ever meeting a full disk: a commit that does not fit harms the memory of the process, which may die
- * of it, and neither it nor a close after it ever ends.
+ * Prevents writes of an LMDB file to a full disk: a commit that does not fit corrupts memory of the process, which may crash,
+ * and neither the commit nor a later close ever resolves.
  */
 export class DiskGuard {
   readonly #folder: string
@@ -49,7 +49,7 @@ export class DiskGuard {
   readonly #named: readonly Measured[]
   readonly #pageSize: number
 
-  /** @param named all tables of the file that have names */
+  /** @param named all named tables of the file */
   constructor(folder: string, root: RootDatabase, named: readonly Measured[]) {
     this.#folder = folder
     this.#root = root
@@ -60,19 +60,19 @@ export class DiskGuard {
   /**
    * Call before each transaction.
    *
-   * @param pages the most that it may write. For whatever changes in a page, all of it is written elsewhere.
-   * @throws AttuneError `UNAVAILABLE` if there is no room for it
+   * @param pages upper bound of the pages that it writes. A changed page is written as a whole.
+   * @throws AttuneError `UNAVAILABLE` if the disk has no room for it
    */
   claim(purpose: Purpose, pages: number): void {
     if (!this.has(purpose, pages)) throw nearlyFull()
   }
 
-  /** Whether there is room for a transaction that writes so many pages at most. */
+  /** Whether the disk has room for a transaction that writes at most this many pages. */
   has(purpose: Purpose, pages: number): boolean {
     const needed = (purpose === 'growth' ? KEPT_FREE : LEAST_FREE) + pages * this.#pageSize
     const free = freeBytes(this.#folder)
     if (free >= needed) return true
-    // What was deleted left room inside the file: a journal that has filled its disk goes on once it was trimmed.
+    // Deleted entries leave free pages inside the file: a journal that filled its disk continues after trimming.
     return free >= LEAST_FREE && free + COUNTED_SPARE * this.#spareBytes() >= needed
   }
 
@@ -85,10 +85,10 @@ export class DiskGuard {
 }
 
 /**
- * Call before an LMDB file is opened: on a full disk the process would die of making what belongs to it.
+ * Call before opening an LMDB file: creating one on a full disk crashes the process.
  *
- * @param folder made if absent
- * @throws AttuneError `UNAVAILABLE` if something of it has to be made and there is no room for it
+ * @param folder created if absent
+ * @throws AttuneError `UNAVAILABLE` if a file has to be created and the disk has no room for it
  */
 export function claimForOpening(folder: string): void {
   mkdirSync(folder, { recursive: true })
@@ -113,8 +113,8 @@ function nearlyFull(): AttuneError {
 }
 
 /**
- * What a write to LMDB failed of. The library hands the cause of a failed commit over as a promise: where nobody waits for
- * that, its rejection ends the process.
+ * The cause of a failed write to LMDB. The library passes the cause of a failed commit as a promise: it must be awaited, or its
+ * rejection ends the process.
  */
 export async function commitCause(error: unknown): Promise<unknown> {
   if (!(error instanceof Error) || !('commitError' in error)) return error
@@ -124,20 +124,20 @@ export async function commitCause(error: unknown): Promise<unknown> {
   )
 }
 
-/** Longest that a close is waited for. */
-const LONGEST_MS = 1_000
+/** Deadline of a close. */
+const CLOSE_MS = 1_000
 
 /**
- * Closes an LMDB file once everything is on disk, or gives it up after a while: where a commit has failed, LMDB may never say
- * that it is done. What somebody was told is written has been on disk before.
+ * Closes an LMDB file once all writes are on disk, or gives up after a second: after a failed commit LMDB may never resolve.
+ * Acknowledged writes are on disk before.
  */
 export async function closeDatabase(root: RootDatabase): Promise<void> {
-  const patience = new AbortController()
-  const longest = sleep(LONGEST_MS, undefined, { signal: patience.signal }).catch(() => undefined)
+  const timeout = new AbortController()
+  const deadline = sleep(CLOSE_MS, undefined, { signal: timeout.signal }).catch(() => undefined)
   try {
-    await Promise.race([flushAndClose(root), longest])
+    await Promise.race([flushAndClose(root), deadline])
   } finally {
-    patience.abort()
+    timeout.abort()
   }
 }
 

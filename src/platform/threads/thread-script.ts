@@ -4,16 +4,15 @@ import { createRequire } from 'node:module'
 import { constants, getPriority, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-/** Of this checkout: a folder that others may write to is no place for code. */
+/** Inside this checkout: code must not be run from a folder that others can write to. */
 const CACHE = new URL('../../../node_modules/.cache/attune/', import.meta.url)
 
-/** Addresses by source, of those bundled before. */
+/** URLs of bundled scripts by source. */
 const bundled = new Map<string, string>()
 
 /**
- * Address of the script of a worker thread, as JavaScript: the file `name` beside the file at `beside`. Run from source
- * it is bundled, once a process: a TypeScript loader in each thread would take longer to start than most small graphs to
- * train.
+ * URL of the script of a worker thread as JavaScript: the file `name` in the folder of `beside`. When run from TypeScript
+ * source, it is bundled once per process: a loader in each thread would start slowly.
  */
 export function threadScript(name: string, beside: string): string {
   if (!beside.endsWith('.ts')) return new URL(`./${name}.js`, beside).href
@@ -23,7 +22,7 @@ export function threadScript(name: string, beside: string): string {
   return known
 }
 
-/** Named by its content, so that processes share it and none sees another's half of it. */
+/** The file name contains a hash of the content, so that processes can share the file and never see a partial one. */
 function bundle(name: string, source: URL): string {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild')
   const { outputFiles } = esbuild.buildSync({
@@ -50,11 +49,11 @@ function bundle(name: string, source: URL): string {
 const { PRIORITY_BELOW_NORMAL } = constants.priority
 
 /**
- * From now on this thread gets less of the processor than others where they share cores; never more than it had. Only Linux
- * has a priority of a thread's own; elsewhere it would be the whole process's, and nothing is done.
+ * Lowers the priority of this thread. Only Linux has priorities per thread; on other systems this does nothing, because it
+ * would affect the whole process.
  */
 export function runBelowNormal(): void {
-  // A process that was started to go last goes on doing so, and need not be allowed to raise a priority.
+  // Never raises the priority of a process that was started with a lower one.
   if (process.platform === 'linux' && getPriority() < PRIORITY_BELOW_NORMAL) {
     setPriority(PRIORITY_BELOW_NORMAL)
   }

@@ -55,14 +55,14 @@ describe('attune journal', () => {
       journal,
       nowMs: () => longAgo,
       waiting: () => 2,
-      onOrphans: () => {},
+      onStale: () => {},
     })
     beat.start()
     await beat.stop()
     const found: StaleJournal[] = []
     const other = lmdbJournal({ folder: join(folder.path, 'other'), nowMs: Date.now })
-    const onOrphans = (orphans: readonly StaleJournal[]) => void found.push(...orphans)
-    const next = new Heartbeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onOrphans })
+    const onStale = (orphans: readonly StaleJournal[]) => void found.push(...orphans)
+    const next = new Heartbeat({ graph, journal: other, nowMs: Date.now, waiting: () => 0, onStale })
     next.start()
     await next.stop()
     const id = journal.id

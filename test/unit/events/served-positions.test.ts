@@ -47,12 +47,12 @@ describe('the position of an event in the list that led to it', () => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1 })
     await journal.append(joined)
     expect(journal.read(0, 10).entries[0]?.event).toEqual(joined[0])
-    // What the client sends again when the list is gone is the same event.
+    // What the client sends again after the list was deleted is the same event.
     expect(await journal.append([click()])).toMatchObject({ verdicts: ['duplicate'] })
     await journal.close()
   })
 
-  it('is not given for a list of somebody else, without the item, served later or unknown', async () => {
+  it('is not set for a list of another user, without the item, served later or unknown', async () => {
     expect(await positionOf(click({ userId: 'bo' }))).toBeUndefined()
     expect(await positionOf(click({ itemId: 'coffee' }))).toBeUndefined()
     expect(await positionOf(click({ atMs: -1_000_000 }))).toBeUndefined()

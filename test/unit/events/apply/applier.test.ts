@@ -92,7 +92,7 @@ describe('the applier', () => {
     expect(cursor).toMatchObject({ applied: 3, recorded: 3 })
   })
 
-  it('takes together what comes one by one, and at once what somebody waits for', async () => {
+  it('gathers single events into batches, and applies awaited ones at once', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let transactions = 0
     const counting = faulty(graph, (work) => {

@@ -198,7 +198,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('writes no property that says nothing, neither anew nor where an edge is there', async () => {
+  it('writes no empty property, neither on a new nor on an existing edge', async () => {
     const graph = await open()
     await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake', { position: 1 })])
     await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake')])
@@ -211,7 +211,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('holds whom another process makes while a batch begins, before anything of hers is read', async () => {
+  it('locks users that another process creates concurrently before reading them', async () => {
     const graph = await open()
     const steps: string[] = []
     await graph.transaction(async (inside) => {
@@ -288,7 +288,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('stops between two batches when it is told to', async () => {
+  it('stops between two batches when its signal aborts', async () => {
     const graph = await open()
     const stop = new AbortController()
     stop.abort()

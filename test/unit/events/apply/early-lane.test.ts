@@ -197,7 +197,7 @@ describe('entries before their turn', () => {
     },
   )
 
-  it('are at most a thousand: who comes then waits for her turn', async () => {
+  it('are at most a thousand: further callers wait for their turn', async () => {
     const lane = await laneOver(1_002, async () => {})
     for (let first = 1; first < 1_000; first += 50)
       expect(await lane.bring(range(first, first + 49))).toBe(true)

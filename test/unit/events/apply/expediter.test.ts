@@ -3,8 +3,8 @@ import { cursorsOf } from '../../../../src/graph/__generated__/queries.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { countOf, crowd, event, gated, lastly, openBoth, serving } from '../../../support/waiting-people.ts'
 
-describe('somebody who waits while much waits before her', () => {
-  it('sees what she did, and all that she did before, while nothing else is applied', async () => {
+describe('a caller that waits while many events wait before theirs', () => {
+  it('sees their event and all their earlier ones before other events are applied', async () => {
     const [graph, journal] = await openBoth()
     const { apply } = gated(graph)
     const { take, seen, applier } = serving(graph, journal, apply)
@@ -17,7 +17,7 @@ describe('somebody who waits while much waits before her', () => {
     expect([await countOf(graph, 'bo'), await countOf(graph, 'crowd-7')]).toEqual([0, 0])
   })
 
-  it('sees what came in the call that she waits for, whoever did it', async () => {
+  it('sees all events of the awaited call, of other users too', async () => {
     const [graph, journal] = await openBoth()
     const { take, seen } = serving(graph, journal, gated(graph).apply)
     await take(crowd())
@@ -54,7 +54,7 @@ describe('somebody who waits while much waits before her', () => {
     expect(cursor).toMatchObject({ applied: hers })
   })
 
-  it('sees what she did before this process, while what others did then is still to be applied', async () => {
+  it('sees their events of an earlier process before those of other users are applied', async () => {
     const [graph, journal] = await openBoth()
     await journal.append([...crowd(), event('ana'), ...crowd(), event('bo'), event('ana')])
     const { take, seen, applier } = serving(graph, journal, gated(graph).apply)
@@ -77,7 +77,7 @@ describe('somebody who waits while much waits before her', () => {
     expect(await countOf(graph, 'ana')).toBe(0)
   })
 
-  it('waits for the turn of her own where those are many, however few others wait', async () => {
+  it('waits for their turn if they have many events of their own', async () => {
     const [graph, journal] = await openBoth()
     const { take, seen } = serving(graph, journal, gated(graph).apply)
     await take(crowd())
@@ -87,7 +87,7 @@ describe('somebody who waits while much waits before her', () => {
     expect(await seen(await take([event('ana')]), 'ana', 300)).toBe(false)
   })
 
-  it('waits for the turn of all where it is not known what she did before this process', async () => {
+  it('waits for their turn if too many entries of an earlier process wait', async () => {
     const [graph, journal] = await openBoth()
     await journal.append([...crowd(), event('ana')])
     const { take, seen } = serving(graph, journal, gated(graph).apply)
@@ -102,7 +102,7 @@ describe('somebody who waits while much waits before her', () => {
     expect(await seen(position, 'ana')).toBe(true)
   })
 
-  it('waits for the stretch under way where what she did is in it, and sees the rest early', async () => {
+  it('waits for the current batch if it has one of their events, and sees the rest early', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open, begun } = gated(graph)
     const { take, seen } = serving(graph, journal, apply)
@@ -119,7 +119,7 @@ describe('somebody who waits while much waits before her', () => {
     expect(next).toBe(position + 1)
   })
 
-  it('is told in time where the graph hangs', async () => {
+  it('gets an answer in time if the graph hangs', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open } = gated(graph)
     let end = () => {}

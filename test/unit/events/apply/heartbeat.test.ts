@@ -10,13 +10,13 @@ const MINUTE_MS = 60_000
 /** Of a busy machine; a beat takes some milliseconds. */
 const PATIENCE = { timeout: 20_000 }
 
-it('a server that is gone while others run is told of by them, once, and again if it was back meanwhile', async () => {
+it('a stale journal is reported once, and again after a heartbeat in between', async () => {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   let nowMs = 0
   const told: StaleJournal[] = []
-  const beatOf = (onOrphans: (orphans: readonly StaleJournal[]) => void, beatMs: number) => {
+  const beatOf = (onStale: (orphans: readonly StaleJournal[]) => void, beatMs: number) => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => nowMs })
-    const beat = new Heartbeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onOrphans, beatMs })
+    const beat = new Heartbeat({ graph, journal, nowMs: () => nowMs, waiting: () => 1, onStale, beatMs })
     return { journal, beat }
   }
   const mortal = beatOf(() => {}, 3_600_000)
@@ -27,7 +27,7 @@ it('a server that is gone while others run is told of by them, once, and again i
     await graph.close()
   })
   let silent = 0
-  /** All that was told since the last time, once a beat that began now has ended: it tells of a journal that is silent from now on. */
+  /** Reports since the last call, after a complete heartbeat: that reports a journal which is made stale now. */
   const toldByNow = async () => {
     const id = `silent-${silent++}`
     await graph.run(beatCursor, { journal: id, now: nowMs - 60 * MINUTE_MS, recorded: 1, isClosed: false })

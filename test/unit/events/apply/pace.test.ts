@@ -23,7 +23,7 @@ describe('the pace of an applier', () => {
     expect(pace.estimateMs(1)).toBeLessThanOrEqual(1_000)
   })
 
-  it('gathers what comes while it keeps up and nobody waits', () => {
+  it('gathers events while it keeps up and no caller waits', () => {
     expect(steady().pauseAfter(BATCH)).toEqual({ why: 'gathering', ms: 30 })
     expect(steady().pauseAfter({ ...BATCH, isAwaited: true })).toBeNull()
   })
@@ -33,7 +33,7 @@ describe('the pace of an applier', () => {
     expect(steady().pauseAfter({ ...BEHIND, restShare: 0.9 })).toEqual({ why: 'pausing', ms: 90 })
   })
 
-  it('hurries for who waits, unless it will be too late for her anyway', () => {
+  it('does not pause for a waiting caller, unless it would be too late anyway', () => {
     expect(steady().pauseAfter({ ...BEHIND, isAwaited: true })).toBeNull()
     expect(steady().pauseAfter({ ...BEHIND, waiting: 1_900, isAwaited: true })).toBeNull()
     expect(steady().pauseAfter({ ...BEHIND, waiting: 2_100, isAwaited: true })).toEqual({

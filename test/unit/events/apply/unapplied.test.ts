@@ -4,7 +4,7 @@ import { Unapplied } from '../../../../src/events/apply/unapplied.ts'
 
 const MOST = 10
 
-/** A journal of which nobody has applied anything, and what is known of it. */
+/** A journal without applied entries, and their positions. */
 function waiting() {
   const people: string[] = []
   const unapplied = new Unapplied(0, MOST)

@@ -40,7 +40,7 @@ it.each([
   { what: 'the version', place: 0, reason: 'damaged' },
   { what: 'the name of the key', place: 10, reason: 'forgotten' },
 ])(
-  'an event whose entry was damaged in $what is written anew when it is sent again, once',
+  'an event whose entry is damaged in $what is written again once when it is sent again',
   async ({ place, reason }) => {
     const journal = lmdbJournal({ folder: await damagedAt(place), nowMs: Date.now })
     expect(journal.read(0, 10)).toEqual({ entries: [], lost: [{ position: 1, reason }], end: 1 })

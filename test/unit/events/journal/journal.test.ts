@@ -110,7 +110,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     }
   })
 
-  it('forgets a person with her key, and starts anew when she comes back', async () => {
+  it('forgets a user with their key, and gives them a new key when they return', async () => {
     const { journal, folder } = await open()
     await journal.append([event('a'), event('b', { userId: 'bo' }), event('c')])
     await journal.forget('ana')
@@ -205,7 +205,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await open(folder)).journal.last).toBe(2)
   })
 
-  it('ends in order while it is trimmed, and answers whoever still asks', async () => {
+  it('closes in order while it is trimmed, and settles pending calls', async () => {
     const { journal, folder } = await open()
     for (let n = 0; n < 6_000; n += 500) {
       await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
