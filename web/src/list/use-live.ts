@@ -18,7 +18,10 @@ export function useLive(userId: string, isWanted: boolean): Live {
     fetchPolicy: 'no-cache',
     skip: !isWanted,
   })
-  const newest = data?.recommendations
+  // A message with errors, such as a timeout, has no data and does not end the subscription: keep the last list.
+  const last = useRef<NonNullable<typeof data>['recommendations']>(undefined)
+  if (data) last.current = data.recommendations
+  const newest = last.current
   const first = useRef<string | null>(null)
   // The first message is the list that the page already shows.
   if (newest && first.current === null) first.current = newest.recommendationId
