@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Browsing, browsing, inBrowser } from './browsing.ts'
 
 const BUILT = 'web/dist'
-const MOST_MS = 1_500
+/** Target on an idle machine with two cores. */
+const TARGET_MS = 1_500
+/** Tolerance for other load on the machine: a regression beyond it fails. */
+const TOLERANCE = 2
+const VISITS = 5
 
 interface Visit {
   readonly painted: number
@@ -33,23 +37,19 @@ inBrowser('the explorer is fast to load', () => {
     { what: 'the people to choose from', path: '/', settled: '.person-chip' },
     { what: 'a person and their first items', path: '/#/people/priya-menon', settled: '.card' },
     { what: 'the overview', path: '/#/overview', settled: '.tile' },
-  ])('shows $what within 1.5 s on loopback with a cold cache', async ({ what, path, settled }) => {
-    let { shown, painted } = await threeVisits(path, settled)
-    // Other load on the machine may slow down one round of visits.
-    for (let tries = 1; tries < 3 && shown > MOST_MS; tries++) {
-      ;({ shown, painted } = await threeVisits(path, settled))
-    }
+  ])('shows $what on loopback with a cold cache within twice 1.5 s', async ({ what, path, settled }) => {
+    const { shown, painted } = await medianVisit(path, settled)
     process.stdout.write(
-      `explorer: ${what} after ${shown} ms, first paint after ${painted} ms (median of 3)\n`,
+      `explorer: ${what} after ${shown} ms, first paint after ${painted} ms (median of 5)\n`,
     )
     expect(painted).toBeGreaterThan(0)
-    expect(shown).toBeLessThanOrEqual(MOST_MS)
+    expect(shown).toBeLessThanOrEqual(TOLERANCE * TARGET_MS)
   })
 
-  /** Medians of three visits, in ms: first paint, and when the awaited element was visible. */
-  async function threeVisits(path: string, settled: string): Promise<Visit> {
+  /** Medians of the visits, in ms: first paint, and when the awaited element was visible. */
+  async function medianVisit(path: string, settled: string): Promise<Visit> {
     const visits: Visit[] = []
-    for (let visit = 0; visit < 3; visit++) {
+    for (let visit = 0; visit < VISITS; visit++) {
       const page = await browser.open(path)
       await page.locator(settled).first().waitFor()
       visits.push(
@@ -76,8 +76,8 @@ inBrowser('the explorer is fast to load', () => {
   })
 })
 
-/** The median of three values, rounded. */
+/** The median of an odd number of values, rounded. */
 function median(values: readonly number[]): number {
-  const [, middle = Number.POSITIVE_INFINITY] = [...values].sort((one, other) => one - other)
-  return Math.round(middle)
+  const sorted = [...values].sort((one, other) => one - other)
+  return Math.round(sorted[(sorted.length - 1) / 2] ?? Number.POSITIVE_INFINITY)
 }
