@@ -1,7 +1,7 @@
 /**
- * The main job on a real data set, as a table: `npm run bench -- <folder of the HetRec Last.fm files>`.
- * Works on the engine that the environment names (ATTUNE_GRAPH, NEO4J_URI ...), in a fresh data folder.
- * Answers are compared with a bare point lookup of the same run, because machines are shared and noisy.
+ * Measures import, training and requests on a real data set: `npm run bench -- <folder of the HetRec Last.fm files>`.
+ * Uses the engine of the environment (`ATTUNE_GRAPH`, `NEO4J_URI`) and a new data folder. Compares requests with a point
+ * lookup in the same run, because machines are shared and noisy.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -59,7 +59,7 @@ async function measureAnswers(url: string): Promise<void> {
     variables: { userId: userIds[(n * 37) % userIds.length] },
   })
   await load({ url, clients: 2, requests: 400, body: body(POINT_LOOKUP) })
-  // V8, and the JVM of a server, compile what has run often: the rest is of a warm service.
+  // Warm up V8 and the JVM of the server: the measurement is of a warm service.
   const first = await load({ url, clients: 4, requests: 500, body: body(RECOMMENDATIONS) })
   sayLoad('the first recommendations', first)
   await load({ url, clients: 4, requests: 2_500, body: body(RECOMMENDATIONS) })

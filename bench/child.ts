@@ -9,7 +9,7 @@ export interface Finished {
   readonly stdout: string
 }
 
-/** Runs one command of the built CLI to its end. @throws if it exits with another code than 0. */
+/** Runs one command of the built CLI. @throws if its exit code is not 0 */
 export function runCommand(args: readonly string[], env: Record<string, string>): Promise<Finished> {
   const started = performance.now()
   const child = start(args, env)
@@ -38,7 +38,7 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** Starts `attune serve` and waits until `/readyz` says yes, at most two minutes. */
+/** Starts `attune serve` and waits at most two minutes until `/readyz` answers 200. */
 export async function serve(port: number, env: Record<string, string>): Promise<Serving> {
   const started = performance.now()
   const child = start(['serve'], { ...env, PORT: String(port) })
@@ -77,7 +77,7 @@ async function isReady(port: number): Promise<boolean> {
   }
 }
 
-/** Reads the kernel's own peak while the child lives. */
+/** Polls the kernel's peak memory of the running child. */
 function watchRss(child: ChildProcess): () => number {
   let peakKb = 0
   const read = () => {
@@ -85,7 +85,7 @@ function watchRss(child: ChildProcess): () => number {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
     } catch {
-      // The child has ended: its last reading stands.
+      // The child has ended: keep the last value.
     }
   }
   const timer = setInterval(read, 200)

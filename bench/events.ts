@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { serve } from './child.ts'
 
 /**
- * What the write path does on this machine, through HTTP, on the demo world: `npm run build && npm run bench:events`.
- * Settings come from the environment, so `ATTUNE_GRAPH=neo4j NEO4J_URI=..` measures Neo4j, which is filled if it is empty.
+ * Measures the write path over HTTP on the demo world: `npm run build && npm run bench:events`. Settings come from the
+ * environment: `ATTUNE_GRAPH=neo4j NEO4J_URI=..` measures Neo4j, and fills it if it is empty.
  */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
-/** Below those that the system gives to connections of others. */
+/** Below the ephemeral ports of the system. */
 const PORT = Number(process.env.BENCH_PORT ?? 4_720)
 const BATCH = 500
 const BATCHED_PER_SECOND = Number(process.env.BENCH_BATCHED ?? 20_500)
@@ -19,7 +19,7 @@ const SINGLES_PER_SECOND = Number(process.env.BENCH_SINGLES ?? 2_000)
 const COLD_SECONDS = 3
 const LISTS_PER_SECOND = 50
 const PROBES = 100
-/** More events than a person's recent engagements hold. */
+/** More events than a user's recent engagements hold. */
 const PROBER_WARM_UP = 150
 
 function say(line: string): void {
@@ -83,10 +83,10 @@ async function record(url: string, events: readonly object[]): Promise<Recorded[
   return data.recordEvents
 }
 
-/** What calls have failed of: each message once. */
+/** Distinct messages of failed calls. */
 const failures = new Set<string>()
 
-/** Runs a task at fixed instants, whether or not the ones before have ended; what each took, in milliseconds. */
+/** Runs a task at a fixed rate (open loop). Returns the latencies, ms. */
 async function atRate(perSecond: number, seconds: number, task: () => Promise<unknown>): Promise<number[]> {
   const started = performance.now()
   const running: Promise<number>[] = []
@@ -94,7 +94,7 @@ async function atRate(perSecond: number, seconds: number, task: () => Promise<un
     const due = started + (n * 1_000) / perSecond
     const now = performance.now()
     if (now < due) await new Promise((resolve) => setTimeout(resolve, due - now))
-    // From the instant it was due: a late start is part of the wait.
+    // Measured from the due time: a late start counts.
     running.push(
       task().then(
         () => performance.now() - due,
@@ -111,7 +111,7 @@ async function atRate(perSecond: number, seconds: number, task: () => Promise<un
 
 function quantiles(times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b)
-  // Nearest rank: the smallest that so many are not above.
+  // Nearest rank.
   const at = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1)
   const failed = sorted.filter((ms) => !Number.isFinite(ms)).length
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${sorted.length}, ${failed} of them failed)`
@@ -122,7 +122,7 @@ async function waiting(url: string): Promise<number> {
   return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? 0)
 }
 
-/** Until the graph has seen everything; how long that took. */
+/** Waits until all events are applied. Returns the time, ms. */
 async function drained(url: string): Promise<number> {
   const started = performance.now()
   while ((await waiting(url)) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
@@ -153,8 +153,8 @@ async function batches(url: string): Promise<void> {
 }
 
 /**
- * Alone, and beside lists that wait for what was recorded. The first seconds are a line of their own: sockets are opened,
- * code is compiled, and all people are new.
+ * Measures recording alone and beside lists with `atLeast`. The first seconds are a separate line: sockets open, code is
+ * compiled, and all users are new.
  */
 async function singles(url: string): Promise<void> {
   const cold = await atRate(SINGLES_PER_SECOND, COLD_SECONDS, () => record(url, [event()]))
@@ -172,7 +172,7 @@ async function singles(url: string): Promise<void> {
   say(`  event to changed answer at that load: ${quantiles(await probing)}`)
 }
 
-/** What the same calls take of a server that answers at once: the part of load, HTTP and machine in what follows. */
+/** Latency of the same calls to a server that answers at once: the share of load generator, HTTP and machine. */
 async function floor(): Promise<number[]> {
   const child = fork(new URL('floor-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   try {
@@ -185,7 +185,7 @@ async function floor(): Promise<number[]> {
   }
 }
 
-/** A click on what was shown, and the first answer, which must not show it any more. */
+/** Time from a click on a served item to the first list without it. */
 async function probes(url: string): Promise<number[]> {
   let unchanged = 0
   let shown: string[] = []
@@ -212,8 +212,8 @@ process.once('uncaughtException', async (error) => {
   throw error
 })
 try {
-  // What the first calls of a process cost is another question, and what the first statements of a JVM: the prober's
-  // oldest engagements make room for new ones from here on, as everybody's do who is there for long.
+  // Warm up the process and the JVM, and fill the engagements of the probing user, so that each event evicts an old one as
+  // for any long-term user.
   await atRate(200, 2, () => record(server.url, [event()]))
   await atRate(PROBER_WARM_UP / 2, 2, () => record(server.url, [event('prober')]))
   await atRate(20, 2, () => post(server.url, LIST, { userId: `user-${nextEvent % 5_000}` }))
@@ -221,7 +221,7 @@ try {
   await drained(server.url)
   await batches(server.url)
   for (const message of failures) say(`a call failed: ${message}`)
-  // Other work on the machine is in every figure.
+  // Every figure includes other load on the machine.
   say(`load of the machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`)
   say(`peak memory of the server: ${Math.round(server.peakRssMb())} MB`)
 } finally {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-// The script of a process that reads a request and answers at once: what load, HTTP and the machine take by themselves.
-// Tells its parent its port.
+// A server that answers every request at once: the latency of load generator, HTTP and machine alone. Sends its port to the
+// parent process.
 
 const ANSWER = '{"data":{"recordEvents":{"accepted":1,"watermark":""}}}'
 

@@ -12,13 +12,13 @@ export interface LoadReport {
 export interface Load {
   readonly url: string
   readonly clients: number
-  /** Requests in all, whatever the clients: the loop is bounded. */
+  /** Total number of requests of all clients. */
   readonly requests: number
   /** The body of the n-th request. */
   readonly body: (n: number) => { readonly query: string; readonly variables?: Record<string, unknown> }
 }
 
-/** A closed loop: each client asks again as soon as it has its answer. Counts an answer with `errors` as failed. */
+/** Closed loop: each client sends the next request after its response. Responses with `errors` count as failed. */
 export async function load({ url, clients, requests, body }: Load): Promise<LoadReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const latencies: number[] = []
