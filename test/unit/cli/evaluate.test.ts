@@ -20,7 +20,7 @@ function saved(file: string): Record<string, unknown> & { methods: Record<string
 }
 
 describe('attune evaluate', () => {
-  it('--json has the figures of each method by name, and names the one that serves', () => {
+  it('--json has the figures of each method and the name of the default', () => {
     const { default: serving, methods, protocol, folds } = saved('a.json')
     expect([serving, protocol]).toEqual(['serving', 'five-fold'])
     expect(folds).toHaveLength(5)
@@ -28,12 +28,12 @@ describe('attune evaluate', () => {
     expect(methods['item-knn']?.coverage).toBeGreaterThan(0)
   })
 
-  it('--json holds the id of no user and no item', () => {
+  it('--json contains no id of a user or item', () => {
     const text = readFileSync(join(folder.path, 'a.json'), 'utf8')
     expect(text).not.toMatch(/\bana\b|song-1|user-|item-[^k]/)
   })
 
-  it('asks only the methods named, and draws them in a table with a report beside it', async () => {
+  it('evaluates only the named methods, and writes a table and a report', async () => {
     const words = [
       'evaluate',
       'songs',
@@ -54,7 +54,7 @@ describe('attune evaluate', () => {
     expect(existsSync(join(folder.path, 'graph'))).toBe(false)
   })
 
-  it('--compare says the difference, its interval and p, of two methods of the run', async () => {
+  it('--compare prints the difference of two methods, its interval and p', async () => {
     const words = ['evaluate', 'songs', '--methods', 'popularity', '--compare', 'popularity', 'item-knn']
     const { code, out } = await folder.run(words)
     expect(code).toBe(0)
@@ -63,7 +63,7 @@ describe('attune evaluate', () => {
     expect(out).toMatch(/p = [01]\.\d{4} \(paired sign-flip test, two-sided, seed 1\)/)
   })
 
-  it('--compare says the same of two saved files as of the run that made them', async () => {
+  it('--compare of two saved files equals that of the run', async () => {
     const run = await folder.run([
       ...['evaluate', 'songs', '--methods', 'popularity', '--json'],
       ...['--compare', 'item-knn', 'popularity'],
@@ -95,7 +95,7 @@ describe('attune evaluate', () => {
     [['evaluate', 'songs', '--settings', 'none.json'], /none.json cannot be read/],
     [['tune', 'songs', '--trials', '0'], /whole number from 1 up/],
     [['train', '--settings', 'a.json'], /a.json: settings must|a.json: settings/],
-  ])('%s ends with 2 and says why', async (words, reason) => {
+  ])('%s ends with exit code 2 and a reason', async (words, reason) => {
     const { code, out, err } = await folder.run(words)
     expect(err).toMatch(reason)
     expect([code, out]).toEqual([2, ''])

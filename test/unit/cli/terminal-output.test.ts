@@ -4,8 +4,8 @@ import { table } from '../../../src/cli/table.ts'
 import { logStream, readable } from '../../../src/cli/terminal.ts'
 import { stringTerminal } from '../../support/string-terminal.ts'
 
-describe('progress where nobody watches', () => {
-  it('is one line at the start of each piece of work and one every few seconds', () => {
+describe('progress in a log', () => {
+  it('is a line at the start of each task and every few seconds', () => {
     const terminal = stringTerminal()
     let now = 0
     const shown = progress(terminal, () => now)
@@ -16,7 +16,7 @@ describe('progress where nobody watches', () => {
     expect(terminal.outText()).toBe('')
   })
 
-  it('survives a total of nothing and more done than there was', () => {
+  it('accepts a total of zero and more done than the total', () => {
     const terminal = stringTerminal()
     const shown = progress(terminal, () => 0)
     shown.update({ label: 'empty', done: 0, total: 0 })
@@ -25,7 +25,7 @@ describe('progress where nobody watches', () => {
   })
 })
 
-describe('progress where a person watches', () => {
+describe('progress on a terminal', () => {
   it('is a bar on stderr', () => {
     const terminal = stringTerminal({ isInteractive: true })
     const shown = progress(terminal, () => 0)
@@ -51,13 +51,13 @@ describe('a table', () => {
     expect(text).toContain('far too')
   })
 
-  it('cannot be used to drive the terminal', () => {
+  it('removes control characters', () => {
     const text = table(stringTerminal(), columns, [[1, 'red \u001b[31m alert\u0007']])
     expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
     expect(text).toContain('red [31m alert')
   })
 
-  it('of nothing is its head', () => {
+  it('without rows prints its header', () => {
     expect(table(stringTerminal(), columns, [])).toContain('title')
   })
 })
@@ -65,13 +65,13 @@ describe('a table', () => {
 describe('log lines', () => {
   const line = `${JSON.stringify({ level: 40, time: '2026-01-01T12:34:56.000Z', service: 'attune', msg: 'slow', tookMs: 9 })}\n`
 
-  it('stay JSON for machines', () => {
+  it('stay JSON in a log', () => {
     const terminal = stringTerminal()
     logStream(terminal).write(line)
     expect(terminal.errText()).toBe(line)
   })
 
-  it('are shortened for people', () => {
+  it('are shortened on a terminal', () => {
     expect(readable(line)).toBe('12:34:56 warn  slow {"tookMs":9}')
     expect(readable('not JSON\n')).toBe('not JSON')
   })
