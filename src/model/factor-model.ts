@@ -126,10 +126,10 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
 }
 
 /** Where kernels can read the numbers of a table of items. */
-export type ItemRoom = Pick<ItemTable, 'memory' | 'vectors' | 'lengths' | 'restLengths' | 'searched'>
+export type ItemBuffers = Pick<ItemTable, 'memory' | 'vectors' | 'lengths' | 'restLengths' | 'searched'>
 
 /** Room for so many items. */
-export function itemRoom(count: number, dimension: number): ItemRoom {
+export function itemBuffers(count: number, dimension: number): ItemBuffers {
   const memory = new KernelMemory({ singles: (count + 1) * dimension, floats: 2 * count })
   return {
     memory,
@@ -146,11 +146,11 @@ export function itemRoom(count: number, dimension: number): ItemRoom {
  * @param ids in the order that they were sorted from
  * @param room holds their vectors, in the order of their lengths
  */
-export function itemTable(ids: readonly string[], room: ItemRoom, order: LongestFirst): ItemTable {
-  room.lengths.set(order.lengths)
-  room.restLengths.set(order.restLengths)
+export function itemTable(ids: readonly string[], buffers: ItemBuffers, order: LongestFirst): ItemTable {
+  buffers.lengths.set(order.lengths)
+  buffers.restLengths.set(order.restLengths)
   const ordered = Array.from(order.places, (place) => ids[place] ?? '')
-  return { ...room, ...factorTable(ordered, room.vectors) }
+  return { ...buffers, ...factorTable(ordered, buffers.vectors) }
 }
 
 /**

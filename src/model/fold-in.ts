@@ -26,11 +26,11 @@ export function ridgeOf(loss: FactorLoss, observed: number, columns: number): nu
  */
 export function foldIn(model: FactorModel, observations: readonly Observation[]): FoldedIn {
   const { dimension } = model
-  const room = roomFor(dimension)
-  const { memory, system, vector } = room
+  const scratch = scratchFor(dimension)
+  const { memory, system, vector } = scratch
   system.set(unobserved(model))
   vector.fill(0)
-  for (let first = 0; first < observations.length; first += AT_ONCE) addFour(room, observations, first)
+  for (let first = 0; first < observations.length; first += AT_ONCE) addFour(scratch, observations, first)
   const ridge = ridgeOf(model.loss, observations.length, model.columns)
   for (let row = 0; row < dimension; row++) {
     system[row * dimension + row] = (system[row * dimension + row] as number) + ridge
@@ -54,7 +54,7 @@ function unobserved(model: FactorModel): Float64Array {
 const AT_ONCE = 4
 
 /** Where kernels solve a viewer's system. Nobody else is in it meanwhile: a fold-in is done at one stretch. */
-interface Room {
+interface Scratch {
   readonly memory: KernelMemory
   /** Only its lower triangle has a meaning. */
   readonly system: Float64Array
@@ -66,10 +66,10 @@ interface Room {
   readonly weights: Float64Array
 }
 
-const rooms = new Map<number, Room>()
+const scratches = new Map<number, Scratch>()
 
-function roomFor(dimension: number): Room {
-  const known = rooms.get(dimension)
+function scratchFor(dimension: number): Scratch {
+  const known = scratches.get(dimension)
   if (known) return known
   const memory = new KernelMemory({ floats: (dimension + AT_ONCE + 1) * dimension + 3 * AT_ONCE })
   const made = {
@@ -80,13 +80,13 @@ function roomFor(dimension: number): Room {
     confidences: memory.floats(AT_ONCE),
     weights: memory.floats(2 * AT_ONCE),
   }
-  rooms.set(dimension, made)
+  scratches.set(dimension, made)
   return made
 }
 
 /** Adds `sum c v v'` to the lower triangle of the system and `sum c v` to the vector, for `AT_ONCE` observations at most. */
-function addFour(room: Room, observations: readonly Observation[], first: number): void {
-  const { memory, system, vector, columns, confidences, weights } = room
+function addFour(scratch: Scratch, observations: readonly Observation[], first: number): void {
+  const { memory, system, vector, columns, confidences, weights } = scratch
   const { length } = vector
   for (let at = 0; at < AT_ONCE; at++) {
     const observation = observations[first + at]
@@ -96,8 +96,8 @@ function addFour(room: Room, observations: readonly Observation[], first: number
     else column.fill(0)
   }
   const [four, squares] = [memory.addressOf(columns), memory.addressOf(system)]
-  const [told, free] = [memory.addressOf(confidences), memory.addressOf(weights)]
-  memory.kernels.addSquares(four, told, length, squares, free)
+  const [sureness, free] = [memory.addressOf(confidences), memory.addressOf(weights)]
+  memory.kernels.addSquares(four, sureness, length, squares, free)
 }
 
 /** Reads an observed column, and adds it to the vector. */

@@ -3,7 +3,14 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { type FactorModel, itemOutputs, itemRoom, itemTable, longestFirst, rowsAt } from './factor-model.ts'
+import {
+  type FactorModel,
+  itemBuffers,
+  itemOutputs,
+  itemTable,
+  longestFirst,
+  rowsAt,
+} from './factor-model.ts'
 import {
   type FactorDescription,
   gramOf,
@@ -34,7 +41,7 @@ export interface ServedModel {
 
 /** Where a request finds what a version has learned. */
 export interface ServedModels {
-  of(version: string): Promise<ServedModel>
+  load(version: string): Promise<ServedModel>
 }
 
 /** Parts read in one statement: decoding them must not hold the event loop. */
@@ -47,7 +54,7 @@ const KEPT_VERSIONS = 2
 export function servedModels(graph: GraphStore): ServedModels {
   const models = new Map<string, Promise<ServedModel>>()
   return {
-    of(version) {
+    load(version) {
       const known = models.get(version)
       if (known) return known
       const reading = readModel(graph, version)
@@ -90,10 +97,10 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const order = longestFirst(itemVectors, dimension)
   const { places } = order
   await nextTurn()
-  const room = itemRoom(places.length, dimension)
-  rowsAt(itemVectors, places, dimension, room.vectors)
+  const buffers = itemBuffers(places.length, dimension)
+  rowsAt(itemVectors, places, dimension, buffers.vectors)
   await nextTurn()
-  const items = itemTable(itemIds, room, order)
+  const items = itemTable(itemIds, buffers, order)
   await nextTurn()
   return {
     dimension,

@@ -47,7 +47,7 @@ export async function recipeOf(
   const model =
     version === null
       ? null
-      : await models.of(version).catch((error: unknown) => {
+      : await models.load(version).catch((error: unknown) => {
           if (isOutage(error)) return null
           throw error
         })

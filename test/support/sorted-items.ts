@@ -1,9 +1,9 @@
-import { type ItemTable, itemRoom, itemTable, longestFirst, rowsAt } from '../../src/model/factor-model.ts'
+import { type ItemTable, itemBuffers, itemTable, longestFirst, rowsAt } from '../../src/model/factor-model.ts'
 
 /** A table of items, sorted by the lengths of their vectors, whatever order they are given in. */
 export function sortedItems(ids: readonly string[], vectors: Float32Array, dimension: number): ItemTable {
   const order = longestFirst(vectors, dimension)
-  const room = itemRoom(order.places.length, dimension)
-  rowsAt(vectors, order.places, dimension, room.vectors)
-  return itemTable(ids, room, order)
+  const buffers = itemBuffers(order.places.length, dimension)
+  rowsAt(vectors, order.places, dimension, buffers.vectors)
+  return itemTable(ids, buffers, order)
 }

@@ -152,7 +152,7 @@ export class KernelMemory {
 let rooms: Kernels | undefined
 
 /** How many numbers kernels need room for: known before there is a memory for them. */
-export function kernelRooms(): Pick<Kernels, 'invertRoom' | 'vectorRoom' | 'improveRoom'> {
+export function kernelScratch(): Pick<Kernels, 'invertRoom' | 'vectorRoom' | 'improveRoom'> {
   rooms ??= kernelsIn(memoryOf(1))
   return rooms
 }

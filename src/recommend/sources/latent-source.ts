@@ -19,7 +19,7 @@ export function latent(models: ServedModels): CandidateSource {
     name: 'latent',
     async fetch(query) {
       if (query.modelVersion === null) return NO_PROPOSALS
-      const { factors: model } = await models.of(query.modelVersion)
+      const { factors: model } = await models.load(query.modelVersion)
       if (!model) return NO_PROPOSALS
       const clock = { clockMs: query.clockMs, halfLifeMs: halfLifeMs(query.policy) }
       const embedding = embeddingOf(model, query.viewer, clock)

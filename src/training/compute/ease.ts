@@ -1,6 +1,6 @@
 import { inBatches } from '../../domain/grouping.ts'
 import { TopK } from '../../domain/top-k.ts'
-import { KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
+import { KernelMemory, kernelScratch } from '../../platform/kernels/kernel-memory.ts'
 import { floatAt, intAt } from './numbers.ts'
 import { columnDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, type TopEdges } from './top-edges.ts'
@@ -95,7 +95,7 @@ function fromLists(memory: KernelMemory, { matrix, byItem, roots }: Scaled): Cov
   const asked = memory.integers(AT_ONCE)
   const [items, square] = [memory.addressOf(asked), memory.addressOf(numbers)]
   const mixed = memory.addressOf(memory.floats(AT_ONCE * side))
-  const room = memory.addressOf(memory.floats(side))
+  const scratch = memory.addressOf(memory.floats(side))
   return {
     diagonal,
     roots,
@@ -103,7 +103,7 @@ function fromLists(memory: KernelMemory, { matrix, byItem, roots }: Scaled): Cov
     fill(wanted, rows, width) {
       asked.fill(-1)
       asked.set(wanted)
-      kernels.mixLists(...lists, items, square, side, mixed, room)
+      kernels.mixLists(...lists, items, square, side, mixed, scratch)
       kernels.sumLists(...lists, width, mixed, memory.addressOf(rows))
     },
   }
@@ -235,7 +235,7 @@ export function paddedSide(size: number): number {
 /** Floats that a square of so many rows takes, and its inversion. */
 export function squareFloats(size: number): number {
   const side = paddedSide(size)
-  return side * side + kernelRooms().invertRoom(side)
+  return side * side + kernelScratch().invertRoom(side)
 }
 
 /** The unit matrix, of `size` rows at least. */
@@ -249,6 +249,6 @@ export function unitSquare(memory: KernelMemory, size: number): Square {
 /** A symmetric positive definite matrix becomes its inverse, at about `side^3` multiply-adds. */
 export function invertSpd(memory: KernelMemory, { side, numbers }: Square): void {
   const { kernels } = memory
-  const room = memory.floats(kernels.invertRoom(side))
-  kernels.invertSpd(memory.addressOf(numbers), side, memory.addressOf(room))
+  const scratch = memory.floats(kernels.invertRoom(side))
+  kernels.invertSpd(memory.addressOf(numbers), side, memory.addressOf(scratch))
 }

@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { type KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
+import { type KernelMemory, kernelScratch } from '../../platform/kernels/kernel-memory.ts'
 
 /** The basis in which a symmetric matrix is diagonal. */
 export interface Basis {
@@ -32,39 +32,44 @@ export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
 export interface Rotation {
   readonly memory: KernelMemory
   readonly axes: Float64Array
-  readonly room: Float64Array
+  readonly scratch: Float64Array
 }
 
-/** Floats that a turner takes. */
-export function turnerFloats(dimension: number): number {
-  return dimension * dimension + kernelRooms().vectorRoom(dimension)
+/** Floats that a rotation takes. */
+export function rotationFloats(dimension: number): number {
+  return dimension * dimension + kernelScratch().vectorRoom(dimension)
 }
 
-export function turnerIn(memory: KernelMemory, dimension: number): Rotation {
+export function createRotation(memory: KernelMemory, dimension: number): Rotation {
   const axes = memory.floats(dimension * dimension)
-  return { memory, axes, room: memory.floats(memory.kernels.vectorRoom(dimension)) }
+  return { memory, axes, scratch: memory.floats(memory.kernels.vectorRoom(dimension)) }
 }
 
 /**
  * Turns the first `count` vectors into the basis, in place: products of vectors stay what they were.
  *
- * @param vectors in the turner's memory
+ * @param vectors in the rotation's memory
  */
-export function turn(turner: Rotation, vectors: Float64Array, count: number, { axes, values }: Basis): void {
-  const { memory, room } = turner
-  turner.axes.set(axes)
+export function rotate(
+  rotation: Rotation,
+  vectors: Float64Array,
+  count: number,
+  { axes, values }: Basis,
+): void {
+  const { memory, scratch } = rotation
+  rotation.axes.set(axes)
   memory.kernels.turn(
     memory.addressOf(vectors),
     count,
-    memory.addressOf(turner.axes),
+    memory.addressOf(rotation.axes),
     values.length,
-    memory.addressOf(room),
+    memory.addressOf(scratch),
   )
 }
 
 /** Turns vectors of the basis back, likewise. */
-export function rotateBack(turner: Rotation, vectors: Float64Array, count: number, basis: Basis): void {
+export function rotateBack(rotation: Rotation, vectors: Float64Array, count: number, basis: Basis): void {
   const { length } = basis.values
   const back = Matrix.from1DArray(length, length, basis.axes).transpose().to1DArray()
-  turn(turner, vectors, count, { ...basis, axes: Float64Array.from(back) })
+  rotate(rotation, vectors, count, { ...basis, axes: Float64Array.from(back) })
 }

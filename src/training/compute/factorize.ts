@@ -1,14 +1,14 @@
 import type { FactorLoss } from '../../model/factor-model.ts'
 import { ridgeOf } from '../../model/fold-in.ts'
-import { KernelMemory, kernelRooms } from '../../platform/kernels/kernel-memory.ts'
+import { KernelMemory, kernelScratch } from '../../platform/kernels/kernel-memory.ts'
 import {
   type Basis,
+  createRotation,
   eigenbasisOf,
   type Rotation,
+  rotate,
   rotateBack,
-  turn,
-  turnerFloats,
-  turnerIn,
+  rotationFloats,
 } from './eigenbasis.ts'
 import { gaussians } from './random.ts'
 import { rowDegrees, type SparseMatrix, transpose } from './sparse-matrix.ts'
@@ -40,14 +40,14 @@ export function factorize(
 ): Float64Array {
   const { dimension, epochs, seed } = settings
   const byColumn = transpose(matrix)
-  const desk = createWorkspace(dimension, [matrix, byColumn])
+  const workspace = createWorkspace(dimension, [matrix, byColumn])
   const spread = FIRST_SPREAD / Math.sqrt(dimension)
   const first = gaussians(matrix.columns * dimension, spread, seed)
-  const rows = sideOf(desk, matrix, desk.memory.floats(matrix.rows * dimension), settings)
-  const columns = sideOf(desk, byColumn, desk.memory.copyOf(first), settings)
+  const rows = sideOf(workspace, matrix, workspace.memory.floats(matrix.rows * dimension), settings)
+  const columns = sideOf(workspace, byColumn, workspace.memory.copyOf(first), settings)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    improve(desk, rows, columns.vectors, settings, STEPS)
-    improve(desk, columns, rows.vectors, settings, STEPS)
+    improve(workspace, rows, columns.vectors, settings, STEPS)
+    improve(workspace, columns, rows.vectors, settings, STEPS)
     onEpoch(epoch + 1)
   }
   return columns.vectors.slice()
@@ -64,17 +64,17 @@ export function improveRows(
   rowVectors: Float64Array,
   steps: number,
 ): void {
-  const desk = createWorkspace(settings.dimension, [matrix], columnVectors.length)
-  const rows = sideOf(desk, matrix, desk.memory.copyOf(rowVectors), settings)
-  const basis = improve(desk, rows, desk.memory.copyOf(columnVectors), settings, steps)
-  rotateBack(desk, rows.vectors, matrix.rows, basis)
+  const workspace = createWorkspace(settings.dimension, [matrix], columnVectors.length)
+  const rows = sideOf(workspace, matrix, workspace.memory.copyOf(rowVectors), settings)
+  const basis = improve(workspace, rows, workspace.memory.copyOf(columnVectors), settings, steps)
+  rotateBack(workspace, rows.vectors, matrix.rows, basis)
   rowVectors.set(rows.vectors)
 }
 
 /** Sum of `v v'` over all vectors, `dimension` x `dimension`. */
 export function gramOfVectors(vectors: Float64Array, count: number, dimension: number): Float64Array {
-  const desk = createWorkspace(dimension, [], vectors.length)
-  return squaresOf(desk, desk.memory.copyOf(vectors), count, dimension).slice()
+  const workspace = createWorkspace(dimension, [], vectors.length)
+  return squaresOf(workspace, workspace.memory.copyOf(vectors), count, dimension).slice()
 }
 
 /** What half steps are made with, one after the other. */
@@ -82,26 +82,26 @@ interface Workspace extends Rotation {
   readonly squares: Float64Array
   /** Diagonal of the squares in their basis. */
   readonly diagonal: Float64Array
-  readonly rowRoom: Float64Array
+  readonly rowScratch: Float64Array
 }
 
-/** A desk with room for sides of these matrices, and for other floats. */
+/** A workspace with scratch for sides of these matrices, and for other floats. */
 function createWorkspace(dimension: number, matrices: readonly SparseMatrix[], others = 0): Workspace {
-  const rowRoom = kernelRooms().improveRoom(dimension)
-  const own = turnerFloats(dimension) + dimension * dimension + dimension + rowRoom
+  const rowScratch = kernelScratch().improveRoom(dimension)
+  const own = rotationFloats(dimension) + dimension * dimension + dimension + rowScratch
   const memory = new KernelMemory({
     floats: matrices.reduce((sum, matrix) => sum + sideFloats(matrix, dimension), own + others),
     integers: matrices.reduce((sum, { offsets, indices }) => sum + offsets.length + indices.length, 0),
   })
   return {
-    ...turnerIn(memory, dimension),
+    ...createRotation(memory, dimension),
     squares: memory.floats(dimension * dimension),
     diagonal: memory.floats(dimension),
-    rowRoom: memory.floats(rowRoom),
+    rowScratch: memory.floats(rowScratch),
   }
 }
 
-/** One side of a factorization, all in the memory of its desk. */
+/** One side of a factorization, all in the memory of its workspace. */
 interface Side {
   /** Its rows are those of this side. */
   readonly matrix: SparseMatrix
@@ -125,16 +125,16 @@ function sideOf({ memory }: Workspace, matrix: SparseMatrix, vectors: Float64Arr
 
 /** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */
 function improve(
-  desk: Workspace,
+  workspace: Workspace,
   { matrix, vectors, ridges }: Side,
   others: Float64Array,
   { dimension, unobservedWeight }: FactorizeSettings,
   steps: number,
 ): Basis {
-  const { memory, axes, diagonal, rowRoom } = desk
-  const basis = eigenbasisOf(squaresOf(desk, others, matrix.columns, dimension), dimension)
+  const { memory, axes, diagonal, rowScratch } = workspace
+  const basis = eigenbasisOf(squaresOf(workspace, others, matrix.columns, dimension), dimension)
   // Leaves the axes where the half step reads them.
-  turn(desk, others, matrix.columns, basis)
+  rotate(workspace, others, matrix.columns, basis)
   diagonal.set(basis.values)
   memory.kernels.improveAll(
     matrix.rows,
@@ -149,14 +149,19 @@ function improve(
     memory.addressOf(ridges),
     memory.addressOf(vectors),
     steps,
-    memory.addressOf(rowRoom),
+    memory.addressOf(rowScratch),
   )
   return basis
 }
 
-function squaresOf(desk: Workspace, vectors: Float64Array, count: number, dimension: number): Float64Array {
-  const { memory, squares, room } = desk
+function squaresOf(
+  workspace: Workspace,
+  vectors: Float64Array,
+  count: number,
+  dimension: number,
+): Float64Array {
+  const { memory, squares, scratch } = workspace
   const [from, to] = [memory.addressOf(vectors), memory.addressOf(squares)]
-  memory.kernels.sumSquares(from, count, dimension, to, memory.addressOf(room))
+  memory.kernels.sumSquares(from, count, dimension, to, memory.addressOf(scratch))
   return squares
 }

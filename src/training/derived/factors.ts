@@ -1,8 +1,8 @@
 import {
   type FactorModel,
   factorTable,
+  itemBuffers,
   itemOutputs,
-  itemRoom,
   itemTable,
   type LongestFirst,
   longestFirst,
@@ -38,8 +38,8 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
       }
       const learned = await pool.run(factors, input, signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
-      const room = itemRoom(learned.itemOrder.places.length, dimension)
-      room.vectors.set(learned.items)
+      const buffers = itemBuffers(learned.itemOrder.places.length, dimension)
+      buffers.vectors.set(learned.items)
       await run.turns.next()
       const { regularization, frequencyExponent, countExponent } = settings
       return {
@@ -48,7 +48,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
         gram,
         loss: { unobservedWeight, regularization, frequencyExponent },
         weights: { countExponent, tie: settings.tieWeight, viewerTag: settings.userTagWeight },
-        items: itemTable(catalog.itemIds, room, learned.itemOrder),
+        items: itemTable(catalog.itemIds, buffers, learned.itemOrder),
         popularities: learned.popularities,
         outputs: learned.outputs && itemOutputs(learned.outputs, dimension),
         people: factorTable(interactions.userIds, learned.people),

@@ -33,7 +33,7 @@ export interface PoolRequest {
 }
 
 /** Somebody of whose engagements some are held out. */
-export interface RehearsedPerson {
+export interface SimulatedUser {
   readonly userId: string
   /** Made when she is asked for: those of all people at once would hold the event loop. */
   readonly withheld: () => Withheld
@@ -48,7 +48,7 @@ const DEADLINE_MS = 600_000
 /** Asks every source for each viewer, as serving would have without her held-out engagements. */
 export async function collectPools(
   request: PoolRequest,
-  people: readonly RehearsedPerson[],
+  people: readonly SimulatedUser[],
 ): Promise<readonly Pool[]> {
   const pools: Pool[] = new Array(people.length)
   const patient = {
@@ -104,7 +104,7 @@ interface PatientRequest extends PoolRequest {
 
 async function collectPool(asked: PatientRequest, userId: string, withheld: Withheld): Promise<Pool> {
   const { graph, available, turns, sources, policy, clockMs, nowMs, modelVersion, signal } = asked
-  const viewer = rehearsalViewer(await readViewer(graph, userId, { signal }), withheld)
+  const viewer = simulatedViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: SourceQuery = {
     viewer,
     filter: NO_FILTER,
@@ -146,9 +146,9 @@ function poolOf(
 }
 
 function filled(ints: SharedSlabs<Int32Array>, values: readonly number[]): Int32Array {
-  const room = ints.take(values.length)
-  room.set(values)
-  return room
+  const buffers = ints.take(values.length)
+  buffers.set(values)
+  return buffers
 }
 
 function softmaxLogitsOf(
@@ -184,7 +184,7 @@ export interface Withheld {
 }
 
 /** The viewer as she would have been read without her held-out engagements. */
-export function rehearsalViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
+export function simulatedViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
   return {
     ...viewer,
     engagements: viewer.engagements.filter(({ itemId }) => !itemIds.has(itemId)),

@@ -6,13 +6,13 @@ import { policyNumbersOf } from '../../model/parse-stored.ts'
 import { parseStoredSettings, type TrainingSettings } from '../training-settings.ts'
 
 /** What it takes to make a version again on other data. */
-export interface Recipe {
+export interface VersionRecipe {
   readonly settings: TrainingSettings
   readonly policyNumbers: PolicyNumbers
 }
 
 /** What serves. */
-export interface IncumbentRecipe extends Recipe {
+export interface IncumbentRecipe extends VersionRecipe {
   /** The form of the interest model that ranks. */
   readonly ranker: Ranker
 }
@@ -46,12 +46,12 @@ function rankerOf(interest: string | null): Ranker {
 }
 
 /** Whether a recipe finds the same candidates in the same data, and learns the form that ranks now. */
-export function isRepeated(incumbent: IncumbentRecipe, recipe: Recipe): boolean {
+export function isRepeated(incumbent: IncumbentRecipe, recipe: VersionRecipe): boolean {
   const { ranker } = incumbent
   return madeWith(incumbent, ranker) === madeWith(recipe, ranker)
 }
 
-function madeWith({ settings, policyNumbers }: Recipe, ranker: Ranker): string {
+function madeWith({ settings, policyNumbers }: VersionRecipe, ranker: Ranker): string {
   const { interest: _, trees, itemSoftmax, ...derived } = settings
   const form = { blend: null, trees, 'item-softmax': itemSoftmax }[ranker]
   const numbers = Object.entries(policyNumbers).sort(([a], [b]) => (a < b ? -1 : 1))

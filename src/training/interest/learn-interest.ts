@@ -8,7 +8,7 @@ import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import { bestRanker, broadestRanker, isWorse } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
-import { type RehearsalOptions, simulateServing } from './simulate-serving.ts'
+import { type SimulationOptions, simulateServing } from './simulate-serving.ts'
 
 /** What a rehearsal has taught. */
 export interface Learning {
@@ -17,7 +17,7 @@ export interface Learning {
   readonly losses: readonly number[] | null
 }
 
-export interface LearningOptions extends Omit<RehearsalOptions, 'onUnderway'> {
+export interface LearningOptions extends Omit<SimulationOptions, 'onUnderway'> {
   /** In place of the policy's own. */
   readonly policyNumbers: PolicyNumbers
   /** What serves was made with; null for nothing. */

@@ -9,11 +9,11 @@ import { dataOf, type Remainder } from '../compute/withhold.ts'
 import { derive } from '../derive.ts'
 import type { TrainingData } from '../training-data.ts'
 import { JobLog, type TrainingRun } from '../training-run.ts'
-import { collectPools, type RehearsedPerson } from './collect-pools.ts'
+import { collectPools, type SimulatedUser } from './collect-pools.ts'
 import { InMemoryEdges, type WalkedHeads } from './in-memory-edges.ts'
 import { remainingEngagements } from './remaining-engagements.ts'
 
-export interface RehearsalOptions {
+export interface SimulationOptions {
   readonly policy: Policy
   readonly nowMs: number
   /** Age is counted back from here, epoch milliseconds. */
@@ -31,7 +31,7 @@ export async function simulateServing(
   run: TrainingRun,
   data: TrainingData,
   remainder: Remainder,
-  options: RehearsalOptions,
+  options: SimulationOptions,
 ): Promise<readonly Pool[]> {
   const { policy, nowMs, clockMs } = options
   const { graph, turns, signal } = run
@@ -73,7 +73,7 @@ function headsOf({ users, interactions }: Remainder): WalkedHeads {
 function peopleOf(
   { catalog, interactions }: TrainingData,
   { users, held, tagShares }: Remainder,
-): readonly RehearsedPerson[] {
+): readonly SimulatedUser[] {
   return Array.from(users, (user, row) => ({
     userId: interactions.userIds[user] ?? '',
     withheld: () => ({
@@ -93,5 +93,5 @@ function entries(matrix: SparseMatrix, row: number): [column: number, value: num
 /** The version's model without a detour through the graph. */
 function inMemory(factors: FactorModel): ServedModels {
   const model = Promise.resolve({ trainedAtMs: null, factors, interest: null, policy: {} })
-  return { of: () => model }
+  return { load: () => model }
 }

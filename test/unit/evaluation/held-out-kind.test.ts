@@ -21,7 +21,7 @@ const SPLIT = { folds: 1, seed: 1, testShare: 0.2, beforeMs: null, k: 5, nowMs: 
 /** Ranking metrics of the last training of a graph. */
 async function metricsOf(graph: GraphStore): Promise<InterestMetrics | undefined> {
   const version = (await graph.run(graphState, {})).find(({ id }) => id === 'serving')?.version
-  return version ? (await servedModels(graph).of(version)).interest?.metrics : undefined
+  return version ? (await servedModels(graph).load(version)).interest?.metrics : undefined
 }
 
 /** For each graph trained by `work`: held-out interactions per user in the fit of the ranking weights. */

@@ -24,7 +24,7 @@ async function write(version: string, written: FactorModel = factors): Promise<v
 describe('servedModels', () => {
   it('gives what training wrote', async () => {
     await write('v1')
-    expect(await servedModels(graph).of('v1')).toEqual({
+    expect(await servedModels(graph).load('v1')).toEqual({
       trainedAtMs: 1,
       factors,
       interest: null,
@@ -43,25 +43,25 @@ describe('servedModels', () => {
       popularities: rowsAt(factors.popularities, reversed, 1),
       outputs: itemOutputs(rowsAt(outputs, reversed, 5), 4),
     })
-    expect((await servedModels(graph).of('v1')).factors).toEqual(sorted)
+    expect((await servedModels(graph).load('v1')).factors).toEqual(sorted)
   })
 
   it('reads a version once, and two at a time are kept', async () => {
     for (const version of ['v1', 'v2', 'v3']) await write(version)
     const models = servedModels(graph)
-    const first = models.of('v1')
-    expect(models.of('v1')).toBe(first)
-    await models.of('v2')
-    expect(models.of('v1')).toBe(first)
-    await models.of('v3')
-    expect(models.of('v1')).not.toBe(first)
+    const first = models.load('v1')
+    expect(models.load('v1')).toBe(first)
+    await models.load('v2')
+    expect(models.load('v1')).toBe(first)
+    await models.load('v3')
+    expect(models.load('v1')).not.toBe(first)
   })
 
   it('has neither factors nor interest of a version that learned none, or that nobody knows', async () => {
     await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
     const models = servedModels(graph)
-    expect(await models.of('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
-    expect(await models.of('nobody')).toEqual({
+    expect(await models.load('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
+    expect(await models.load('nobody')).toEqual({
       trainedAtMs: null,
       factors: null,
       interest: null,
@@ -73,8 +73,8 @@ describe('servedModels', () => {
     await write('v1')
     await graph.run(dropModelParts, { keptVersion: 'another', limit: 1 })
     const models = servedModels(graph)
-    await expect(models.of('v1')).rejects.toMatchObject({ name: 'GraphError', kind: 'unavailable' })
+    await expect(models.load('v1')).rejects.toMatchObject({ name: 'GraphError', kind: 'unavailable' })
     await graph.run(describeModel, { version: 'v1', factors: null, interest: null })
-    expect(await models.of('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
+    expect(await models.load('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
   })
 })

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KernelMemory } from '../../../src/platform/kernels/kernel-memory.ts'
 import {
+  createRotation,
   eigenbasisOf,
+  rotate,
   rotateBack,
-  turn,
-  turnerFloats,
-  turnerIn,
+  rotationFloats,
 } from '../../../src/training/compute/eigenbasis.ts'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
 import { gaussians } from '../../../src/training/compute/random.ts'
@@ -32,10 +32,10 @@ describe('eigenbasisOf', () => {
       fc.property(sets, ({ count, size, seed }) => {
         const vectors = gaussians(count * DIMENSION, size, seed)
         const basis = eigenbasisOf(gramOfVectors(vectors, count, DIMENSION), DIMENSION)
-        const memory = new KernelMemory({ floats: vectors.length + turnerFloats(DIMENSION) })
-        const turner = turnerIn(memory, DIMENSION)
+        const memory = new KernelMemory({ floats: vectors.length + rotationFloats(DIMENSION) })
+        const turner = createRotation(memory, DIMENSION)
         const turned = memory.copyOf(vectors)
-        turn(turner, turned, count, basis)
+        rotate(turner, turned, count, basis)
         const diagonal = new Float64Array(DIMENSION ** 2)
         basis.values.forEach((value, k) => {
           diagonal[k * DIMENSION + k] = value

@@ -10,11 +10,11 @@ import { longestHoldMs } from '../../support/longest-hold.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { NOW_MS } from '../../support/world.ts'
 
-const USERS = 3_000
-const ITEMS = 1_500
-const PER_USER = 20
+const USERS = 1_000
+const ITEMS = 500
+const PER_USER = 15
 
-/** A few thousand people, each with favorites out of a catalog whose head is far more liked than its tail. */
+/** Users with favorites out of a catalog whose head is far more popular than its tail. */
 function crowd() {
   const random = seededRandom(3)
   const users = Array.from({ length: USERS }, (_, user) => `u${user}`)
@@ -42,25 +42,26 @@ function crowd() {
   })
 }
 
-/** What is compiled or collected meanwhile holds any loop now and then; what training itself holds, it holds every time. */
-const ATTEMPTS = 5
-/** Workers compute less; what this thread does is that of the default recipe. */
+/** Compilation and garbage collection block any loop now and then; what training itself blocks, it blocks every time. */
+const ATTEMPTS = 2
+/** Less work for the workers; this thread does the work of the default settings, for fewer simulated viewers. */
 const SETTINGS = {
   factors: { ...DEFAULTS.factors, epochs: 1 },
+  interest: { ...DEFAULTS.interest, maxUsers: 60 },
   trees: { ...DEFAULTS.trees, count: 1 },
 }
 const MOST_MS = 20
 
 const training = { nowMs: NOW_MS, holder: 'test', graceMs: 0, settings: SETTINGS }
 
-describe('training thousands of people holds the event loop for 20 ms at most', { timeout: 240_000 }, () => {
-  it('the first time, and in place of what serves', async () => {
+describe('training a thousand users blocks the event loop for at most 20 ms', { timeout: 240_000 }, () => {
+  it('on the first training and on a retraining', async () => {
     const { first, again } = await withCrowd(async (graph) => ({
       first: await trainMeasured(graph),
       again: await leastOf(() => trainMeasured(graph)),
     }))
-    expect(again, 'in place of what serves').toBeLessThanOrEqual(MOST_MS)
-    expect(await leastOf(() => withCrowd(trainMeasured), first), 'the first time').toBeLessThanOrEqual(
+    expect(again, 'retraining').toBeLessThanOrEqual(MOST_MS)
+    expect(await leastOf(() => withCrowd(trainMeasured), first), 'first training').toBeLessThanOrEqual(
       MOST_MS,
     )
   })
@@ -78,7 +79,7 @@ async function withCrowd<T>(work: (graph: GraphStore) => Promise<T>): Promise<T>
   }
 }
 
-/** Measures until it is little enough, `ATTEMPTS` times at most. */
+/** The least of at most `ATTEMPTS` measurements; stops at the first that is at most `MOST_MS`. */
 async function leastOf(measure: () => Promise<number>, known = Number.POSITIVE_INFINITY): Promise<number> {
   let least = known
   for (let attempt = 0; attempt < ATTEMPTS && least > MOST_MS; attempt++) {
@@ -87,7 +88,7 @@ async function leastOf(measure: () => Promise<number>, known = Number.POSITIVE_I
   return least
 }
 
-it('what holds the event loop is seen, up to the end, and what waits holds nothing', async () => {
+it('longestHoldMs sees a blocked loop up to the end, and ignores waiting', async () => {
   const holding = async () => {
     await sleep(10)
     compute(60)
@@ -97,7 +98,7 @@ it('what holds the event loop is seen, up to the end, and what waits holds nothi
   expect(await longestHoldMs(() => sleep(60))).toBeLessThan(50)
 })
 
-/** Keeps a core for so long, however many want it. */
+/** Uses this much processor time. */
 function compute(ms: number): void {
   const began = process.cpuUsage()
   let used = { user: 0, system: 0 }

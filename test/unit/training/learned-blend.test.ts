@@ -77,10 +77,10 @@ describe('the learned blend', () => {
     expect(interest?.metrics).toMatchObject({ users: 60, positives: 120, incumbentNdcgAt10: null })
     if (!interest) throw new Error('nothing was learned')
     const { origin, blend, metrics } = interest
-    const isBetter = metrics.ndcgAt10 >= metrics.handSetNdcgAt10
-    expect(origin).toBe(isBetter ? 'learned' : 'hand-set')
-    if (isBetter) expect(blend).not.toEqual(DEFAULT_POLICY.blend)
-    else expect(blend).toEqual(DEFAULT_POLICY.blend)
+    // In crowds that share songs, learned weights rank better than hand-set ones.
+    expect(metrics.ndcgAt10).toBeGreaterThan(metrics.handSetNdcgAt10)
+    expect(origin).toBe('learned')
+    expect(blend).not.toEqual(DEFAULT_POLICY.blend)
   })
 
   it('is learned from engagements of any time where those are to be foretold', async () => {
@@ -105,7 +105,7 @@ describe('the learned blend', () => {
       )
       const { slope = 0, proposed = 0 } = interest?.blend.neighbors ?? {}
       expect(best.some((logit) => Math.abs(logit - slope - proposed) < 1e-9)).toBe(true)
-      const { factors } = await servedModels(graph).of(page.modelVersion ?? '')
+      const { factors } = await servedModels(graph).load(page.modelVersion ?? '')
       for (const { item, score, contributions } of page.edges) {
         const popularity = popularityOf(factors, item.id)
         expect(popularity).toBeGreaterThan(0)
