@@ -1,4 +1,4 @@
-// Deletes the kept neighbors of one user and one version, to write them anew in the same transaction.
+// Deletes the neighbors of one user and version, which are rewritten in the same transaction.
 // @mode   write
 // @param  userId   String!
 // @param  version  String!

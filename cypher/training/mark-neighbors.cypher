@@ -1,4 +1,4 @@
-// When a user's neighbors of a version were found anew.
+// Records when a user's neighbors of a version were recomputed.
 // @mode   write
 // @param  userId   String!
 // @param  version  String!

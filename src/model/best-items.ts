@@ -8,10 +8,10 @@ export interface ItemScore {
 
 /**
  * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
- * products keep the order of the table. Items are looked at by length of vector, and no longer than `|v| |x|` could
- * still reach what is kept; of each the last numbers first, and the others only where the length of the rest could still
- * take it there. That search rounds to single numbers, and passes what it is not sure of: the product decides. Exact, and a fraction of the catalog where lengths differ, as they do between what many and what few
- * engaged with.
+ * products keep the order of the table. Items are visited by length of vector, until `|v| |x|` cannot reach the worst kept
+ * product; for each, the last numbers are multiplied first, and the others only if they could still matter. This search uses
+ * single precision and passes every uncertain item on to an exact product. The result is exact, and only a fraction of the
+ * catalog is visited if lengths differ, as they do between popular and rare items.
  */
 export function bestItems(
   items: ItemTable,

@@ -1,7 +1,6 @@
 /**
  * The lower Cholesky factor of a symmetric positive definite matrix, in place: row-major, `size` x `size`, only the
- * lower triangle is read and written. A pivot that rounding made too small is lifted, so that a nearly singular
- * matrix gives a finite answer.
+ * lower triangle is read and written. Too small pivots are raised, so that a nearly singular matrix gives a finite result.
  */
 export function choleskyFactor(matrix: Float64Array, size: number): void {
   for (let row = 0; row < size; row++) {
@@ -17,8 +16,8 @@ export function choleskyFactor(matrix: Float64Array, size: number): void {
 }
 
 /**
- * Solves `L L' x = b` in place of `b`, given the factor of `choleskyFactor`. `at`: where `b` starts in `vector`. Either
- * half goes along rows of the factor, as they lie in memory.
+ * Solves `L L' x = b` in place of `b`, given the factor of `choleskyFactor`. `at`: where `b` starts in `vector`. Both
+ * halves read the factor row by row.
  */
 export function choleskySolve(factor: Float64Array, size: number, vector: Float64Array, at = 0): void {
   for (let row = 0; row < size; row++) {
@@ -43,7 +42,7 @@ export function choleskySolve(factor: Float64Array, size: number, vector: Float6
   }
 }
 
-/** Product of two stretches of a matrix. Four sums at a time: one alone would wait for itself at every step. */
+/** Dot product of two ranges of a matrix. Four independent sums, which the processor can overlap. */
 function dotWithin(matrix: Float64Array, left: number, right: number, length: number): number {
   const whole = length - (length % 4)
   let a = 0

@@ -3,7 +3,7 @@ import type { FactorModel } from './factor-model.ts'
 import { type FoldedIn, foldIn, type Observation } from './fold-in.ts'
 import { type ObservationClock, observationsOf } from './observations.ts'
 
-/** A viewer's vector, and what it was solved from. */
+/** A viewer's vector, and the observations it was solved from. */
 export interface Embedding extends FoldedIn {
   readonly observations: readonly Observation[]
 }
@@ -13,10 +13,10 @@ interface Solved extends ObservationClock {
   readonly embedding: Embedding | null
 }
 
-/** The last answer for each viewer: whoever asks within one request holds the same one. */
+/** The last result for each viewer object, shared within a request. */
 const solved = new WeakMap<Viewer, Solved>()
 
-/** Where the factor model places a viewer by her history, ties and tags; null where it knows nothing of her. */
+/** The viewer's embedding by history, ties and tags; null if the model knows none of them. */
 export function embeddingOf(model: FactorModel, viewer: Viewer, clock: ObservationClock): Embedding | null {
   const { clockMs, halfLifeMs } = clock
   const known = solved.get(viewer)

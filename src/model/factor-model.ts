@@ -8,8 +8,8 @@ export interface FactorTable {
 }
 
 /**
- * Items, those of the longest vectors first, so that a search for large products reads on and can stop early. All numbers are
- * where the kernels of that search can read them.
+ * Items ordered by length of vector, longest first, so that a search for large products can stop early. All numbers are in
+ * kernel memory.
  */
 export interface ItemTable extends FactorTable {
   readonly memory: KernelMemory
@@ -17,13 +17,13 @@ export interface ItemTable extends FactorTable {
   readonly lengths: Float64Array
   /** Length of each vector without its last `TELLING` numbers. */
   readonly restLengths: Float64Array
-  /** Room for the vector that is searched by. */
+  /** Buffer for the query vector. */
   readonly searched: Float32Array
 }
 
 /**
- * A factorization leaves its vectors in a basis whose last axes carry most: the last numbers tell of most products that
- * they are small, at a fraction of the work.
+ * Number of trailing dimensions that are multiplied first. A factorization leaves most weight on the last axes, so they rule
+ * out most items at a fraction of the work.
  */
 export const TELLING = 24
 
@@ -31,7 +31,7 @@ export const TELLING = 24
 export interface ItemOutputs {
   /** `w` and `b` of each item, `dimension + 1` numbers each, the bias last. */
   readonly weights: Float32Array
-  /** Of all biases, 0 at most. */
+  /** The smallest bias, at most 0. */
   readonly leastBias: number
 }
 
@@ -41,49 +41,49 @@ export interface RelationWeights {
   readonly countExponent: number
   /** Of a tie of strength 1. */
   readonly tie: number
-  /** Of a tag she gave or stated once; repeats count `log2(1 + weight)`. */
+  /** Of a tag that the viewer applied or stated once; repeats count `log2(1 + weight)`. */
   readonly viewerTag: number
 }
 
-/** The loss that was minimized, as a fold-in needs it again. */
+/** Parameters of the minimized loss, which a fold-in needs too. */
 export interface FactorLoss {
-  /** Weight of every pair that was not observed. */
+  /** Weight of an unobserved pair. */
   readonly unobservedWeight: number
   /** Ridge of a row: `regularization * (observed + unobservedWeight * columns)^frequencyExponent`. */
   readonly regularization: number
   readonly frequencyExponent: number
 }
 
-/** One factorization of who engaged with what, who is tied to whom and which tags they use. Immutable. */
+/** A factorization of engagements, ties and tags. Immutable. */
 export interface FactorModel {
   readonly dimension: number
   readonly loss: FactorLoss
   readonly weights: RelationWeights
-  /** Columns that were factored: items, people and tags. */
+  /** Number of factored columns: items, users and tags. */
   readonly columns: number
   /** Sum of `v v'` over all columns, `dimension` x `dimension`. */
   readonly gram: Float64Array
   readonly items: ItemTable
-  /** How popular each item was at training, 0-1, in the order of `items`: see `popularitiesOf`. */
+  /** Popularity of each item at training, 0-1, in the order of `items`: see `popularitiesOf`. */
   readonly popularities: Float32Array
-  /** What the item softmax knows of each item, in the order of `items`; null where it was not learned. */
+  /** Output layer of the item softmax, in the order of `items`; null if it was not learned. */
   readonly outputs: ItemOutputs | null
   readonly people: FactorTable
   readonly tags: FactorTable
 }
 
-/** A table of vectors, found by id. */
+/** A table of vectors with an index by id. */
 export function factorTable(ids: readonly string[], vectors: Float32Array): FactorTable {
   return { ids, index: new Map(ids.map((id, place) => [id, place])), vectors }
 }
 
-/** Fine enough that rounding a length costs nothing; with a place beside it, a whole number in a float. */
+/** Resolution of rounded lengths. Combined with a place, a key fits exactly into a float. */
 const LENGTH_STEPS = 2 ** 20
 
-/** Places in a table, at most. */
+/** Upper bound of places in a table. */
 const PLACES = 2 ** 32
 
-/** An output layer, `dimension + 1` numbers an item. */
+/** An output layer from `dimension + 1` numbers per item. */
 export function itemOutputs(weights: Float32Array, dimension: number): ItemOutputs {
   let leastBias = 0
   for (let at = dimension; at < weights.length; at += dimension + 1) {
@@ -94,11 +94,11 @@ export function itemOutputs(weights: Float32Array, dimension: number): ItemOutpu
 
 /** Vectors by their lengths, longest first. */
 export interface LongestFirst extends Pick<ItemTable, 'lengths' | 'restLengths'> {
-  /** Where each vector was. */
+  /** The original place of each vector. */
   readonly places: Int32Array
 }
 
-/** The order of a table's vectors by length. Plain loops: this runs where requests are answered. */
+/** Orders a table's vectors by length. Plain loops, because this runs on the request thread. */
 export function longestFirst(vectors: Float32Array, dimension: number): LongestFirst {
   const rows = vectors.length / dimension
   const restEnd = Math.max(0, dimension - TELLING)
@@ -111,7 +111,7 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
     lengthOf[place] = Math.sqrt(rest + squaresOf(vectors, start + restEnd, start + dimension))
   }
   const step = lengthOf.reduce((most, length) => Math.max(most, length), 0) / LENGTH_STEPS || 1
-  // Numbers are sorted many times faster by themselves than by a function: the steps below the longest, then the place.
+  // Sorting plain numbers is many times faster than with a comparator: the key is the rounded length, then the place.
   const keys = lengthOf
     .map(
       (length, place) => (LENGTH_STEPS - Math.min(LENGTH_STEPS, Math.ceil(length / step))) * PLACES + place,
@@ -125,10 +125,10 @@ export function longestFirst(vectors: Float32Array, dimension: number): LongestF
   }
 }
 
-/** Where kernels can read the numbers of a table of items. */
+/** The arrays of an item table, in kernel memory. */
 export type ItemBuffers = Pick<ItemTable, 'memory' | 'vectors' | 'lengths' | 'restLengths' | 'searched'>
 
-/** Room for so many items. */
+/** Allocates the arrays of `count` items. */
 export function itemBuffers(count: number, dimension: number): ItemBuffers {
   const memory = new KernelMemory({ singles: (count + 1) * dimension, floats: 2 * count })
   return {
@@ -141,10 +141,10 @@ export function itemBuffers(count: number, dimension: number): ItemBuffers {
 }
 
 /**
- * Items in this order of theirs.
+ * The item table in this order.
  *
- * @param ids in the order that they were sorted from
- * @param room holds their vectors, in the order of their lengths
+ * @param ids in the original order
+ * @param buffers their vectors, already in the new order
  */
 export function itemTable(ids: readonly string[], buffers: ItemBuffers, order: LongestFirst): ItemTable {
   buffers.lengths.set(order.lengths)
@@ -154,9 +154,9 @@ export function itemTable(ids: readonly string[], buffers: ItemBuffers, order: L
 }
 
 /**
- * The rows of a table, `width` numbers each, in the order of these places. A plain loop, as above.
+ * The rows of a table, `width` numbers each, in the order of these places. A plain loop, as in `longestFirst`.
  *
- * @param rows where they are written
+ * @param rows destination
  */
 export function rowsAt(
   numbers: Float32Array,
@@ -179,8 +179,7 @@ function squaresOf(vectors: Float32Array, from: number, to: number): number {
 }
 
 /**
- * Product of a vector that starts at `start` in a table with another. Four sums at a time: one alone would wait for
- * itself at every step.
+ * Dot product of the vector at `start` in a table with another. Four independent sums, which the processor can overlap.
  */
 export function dotAt(vectors: Float32Array, start: number, other: Float64Array): number {
   const { length } = other

@@ -7,7 +7,7 @@ const PART_ROWS = 500
 
 const TABLES = ['items', 'outputs', 'people', 'tags'] as const
 
-/** What a version keeps in parts of its own. */
+/** The tables that are stored in parts. */
 export type TableName = (typeof TABLES)[number]
 
 const DESCRIPTION = z.object({
@@ -22,14 +22,14 @@ const DESCRIPTION = z.object({
   gram: z.string(),
   parts: z.object({
     items: z.int(),
-    /** Models written before there were any have none. */
+    /** Missing in models of older releases. */
     outputs: z.int().default(0),
     people: z.int(),
     tags: z.int(),
   }),
 })
 
-/** What a version's node keeps of a factor model; the vectors are in its parts. */
+/** A factor model without its vectors, as stored on the version's node. */
 export type FactorDescription = z.infer<typeof DESCRIPTION>
 
 export interface FactorPart {
@@ -37,11 +37,11 @@ export interface FactorPart {
   readonly memberIds: readonly string[]
   /** 32-bit floats, little-endian, in base64. */
   readonly vectors: string
-  /** The same for one popularity a member; null in a part of people or tags. */
+  /** The same encoding, one popularity per member; null in parts of users and tags. */
   readonly popularities: string | null
 }
 
-/** The model without its vectors, as JSON. */
+/** Encodes the model without its vectors, as JSON. */
 export function describeFactors(model: FactorModel): string {
   const { dimension, columns, loss, weights } = model
   const parts = {
@@ -61,7 +61,7 @@ export function parseFactorDescription(text: string): FactorDescription {
   throw unreadable('the gram matrix is not as large as the dimension says')
 }
 
-/** The vectors in parts, one after the other. */
+/** Encodes the vectors in parts. */
 export function* partsOf(model: FactorModel, version: string): Generator<FactorPart> {
   for (const name of TABLES) {
     const table = rowsOf(model, name)
@@ -92,19 +92,19 @@ export function partIds(version: string, name: TableName, description: FactorDes
   return Array.from({ length: description.parts[name] }, (_, part) => partId(version, name, part))
 }
 
-/** A part whose numbers are read. */
+/** A decoded part. */
 export interface ReadPart {
   readonly id: string
   readonly memberIds: readonly string[]
   readonly vectors: Float32Array
-  /** 0 where it was written without. */
+  /** Zeros if the part has none. */
   readonly popularities: Float32Array
 }
 
 /**
- * The numbers of a part, `width` a member.
+ * Decodes a part with `width` numbers per member.
  *
- * @throws AttuneError `UNAVAILABLE` if they are not as many as its ids say.
+ * @throws AttuneError `UNAVAILABLE` if the count does not match the ids.
  */
 export function readPart({ id, memberIds, vectors, popularities }: FactorPart, width: number): ReadPart {
   const members = memberIds.length
@@ -116,7 +116,7 @@ export function readPart({ id, memberIds, vectors, popularities }: FactorPart, w
   }
 }
 
-/** A table put together from its parts, in any order. */
+/** Joins parts, given in any order, to a table. */
 export function joinParts(parts: readonly ReadPart[]): FactorTable {
   return factorTable(joinIds(parts), joinVectors(parts))
 }
@@ -167,12 +167,12 @@ function partCount(ids: readonly string[]): number {
   return Math.ceil(ids.length / PART_ROWS)
 }
 
-/** Ids in the order of their parts: numbers are padded. */
+/** Padded numbers, so that ids sort in the order of parts. */
 function partId(version: string, name: TableName, part: number): string {
   return `${version}/${name}/${String(part).padStart(6, '0')}`
 }
 
-/** A copy of its own: a small Buffer shares its memory with others and may start anywhere in it. */
+/** A copy, because a small Buffer is an unaligned view into a shared pool. */
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(base64, 'base64'))
 }

@@ -1,28 +1,28 @@
 import { KernelMemory } from '../platform/kernels/kernel-memory.ts'
 import type { FactorLoss, FactorModel, FactorTable } from './factor-model.ts'
 
-/** Something observed about a viewer: a column of the factorization and how surely it is meant, > 0. */
+/** An observation of a viewer: a column of the factorization and its confidence, > 0. */
 export interface Observation {
   readonly table: FactorTable
   readonly place: number
   readonly confidence: number
 }
 
-/** A viewer's vector, and the system it came from. */
+/** A viewer's vector, and its linear system. */
 export interface FoldedIn {
   readonly vector: Float64Array
   /** Cholesky factor of `gram * unobserved + sum c v v' + ridge`. */
   readonly factor: Float64Array
 }
 
-/** The ridge that a row with this many observations has. */
+/** The ridge of a row with this many observations. */
 export function ridgeOf(loss: FactorLoss, observed: number, columns: number): number {
   return loss.regularization * (observed + loss.unobservedWeight * columns) ** loss.frequencyExponent
 }
 
 /**
  * The viewer's vector by the same ridge solve that training does for a row: `(a G + sum c v v' + r I) x = sum c v`.
- * So a click of a second ago counts at once, and somebody whom training never saw has a vector.
+ * So a click of a second ago counts immediately, and users unknown to the training have a vector.
  */
 export function foldIn(model: FactorModel, observations: readonly Observation[]): FoldedIn {
   const { dimension } = model
@@ -41,7 +41,7 @@ export function foldIn(model: FactorModel, observations: readonly Observation[])
 
 const unobservedOf = new WeakMap<FactorModel, Float64Array>()
 
-/** What all pairs that were not observed add to every viewer's system. */
+/** The contribution of unobserved pairs to every viewer's system. */
 function unobserved(model: FactorModel): Float64Array {
   const known = unobservedOf.get(model)
   if (known) return known
@@ -50,19 +50,19 @@ function unobserved(model: FactorModel): Float64Array {
   return made
 }
 
-/** Observations added to the system in one walk over it: most of the time goes into reading and writing it. */
+/** Observations added per pass over the system, because memory access dominates. */
 const AT_ONCE = 4
 
-/** Where kernels solve a viewer's system. Nobody else is in it meanwhile: a fold-in is done at one stretch. */
+/** Kernel memory to solve a viewer's system. Reused, because a fold-in is synchronous. */
 interface Scratch {
   readonly memory: KernelMemory
-  /** Only its lower triangle has a meaning. */
+  /** Only the lower triangle is used. */
   readonly system: Float64Array
   readonly vector: Float64Array
   /** Vectors of `AT_ONCE` observations, and their confidences. */
   readonly columns: Float64Array
   readonly confidences: Float64Array
-  /** For eight numbers; what is in it is no matter. */
+  /** Scratch memory for eight numbers. */
   readonly weights: Float64Array
 }
 
@@ -100,7 +100,7 @@ function addFour(scratch: Scratch, observations: readonly Observation[], first: 
   memory.kernels.addSquares(four, sureness, length, squares, free)
 }
 
-/** Reads an observed column, and adds it to the vector. */
+/** Copies an observed column, and adds it to the vector. */
 function addColumn(
   { table, place, confidence }: Observation,
   column: Float64Array,

@@ -4,55 +4,55 @@ import { SOURCE_NAMES, type SourceName } from '../domain/source-name.ts'
 import { parseStored } from './parse-stored.ts'
 import { STORED_TREES, storedTrees, type TreeEnsemble } from './tree-ensemble.ts'
 
-/** How a version ranked held-out interactions, beside what it would replace. */
+/** Quality on held-out interactions, of a version and of what it would replace. */
 export interface InterestMetrics {
-  /** People whose interactions were held out, and how many of those. */
+  /** Number of users with held-out interactions, and number of those interactions. */
   readonly users: number
   readonly positives: number
-  /** Share of held-out items that were in the pools at all, 0-1. */
+  /** Share of held-out items in the pools, 0-1. */
   readonly poolRecall: number
-  /** Of these weights, by cross-fitting: no one's list is ranked by weights fitted on her. */
+  /** Of the learned weights, by cross-fitting: no list is ranked by weights fitted on its own viewer. */
   readonly ndcgAt10: number
-  /** Of the weights set by hand, on the same lists. */
+  /** Of the hand-set weights, on the same lists. */
   readonly handSetNdcgAt10: number
-  /** Of the blend with trees on top, and of the item softmax, each on the same lists; null where there was none. */
+  /** Of the trees and of the item softmax, on the same lists; null if not learned. */
   readonly treesNdcgAt10: number | null
   readonly itemSoftmaxNdcgAt10: number | null
-  /** Of the recipe that served before, by the form that ranked; null where it is the same, or nothing served. */
+  /** Of the recipe that served before, by its ranker; null if it is the same or nothing served. */
   readonly incumbentNdcgAt10: number | null
-  /** Different items in the best ten of all these lists, by the same forms; null where it was not counted. */
+  /** Distinct items in the best ten of all these lists, by ranker; null if not counted. */
   readonly itemsShown: number | null
   readonly handSetItemsShown: number | null
   readonly treesItemsShown: number | null
   readonly itemSoftmaxItemsShown: number | null
 }
 
-/** Blend weights and the trees on top of them, and how well they ranked held-out interactions. */
+/** Blend weights, trees, and their quality on held-out interactions. */
 export interface InterestModel {
-  /** The form that ranks, where the policy leaves it to the version. */
+  /** The ranker, if the policy leaves it to the version. */
   readonly ranker: Ranker
-  /** `hand-set` where the policy's own weights ranked better than those learned. */
+  /** `hand-set` if the policy's own weights ranked better than the learned ones. */
   readonly origin: 'learned' | 'hand-set'
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   /** Times an item's popularity, added to its logit. */
   readonly popularityWeight: number
-  /** Empty where none were grown, or the weights set by hand did better than those they would stand on. */
+  /** Empty if none were grown, or if the hand-set weights ranked better than the learned ones. */
   readonly trees: TreeEnsemble
   readonly metrics: InterestMetrics
 }
 
 const SOURCE_BLEND = z.object({ slope: z.number(), proposed: z.number() })
 
-/** Models written before it was counted have none. */
+/** Missing in models of older releases. */
 const COUNT = z.int().nullable().default(null)
 
 const INTEREST = z.object({
-  /** Models written before there was a choice have the blend alone. */
+  /** Missing in models of older releases. */
   ranker: z.enum(RANKERS).default('blend'),
   origin: z.enum(['learned', 'hand-set']),
-  /** A source that is newer than the model adds nothing until the next training. */
+  /** A source newer than the model adds nothing until the next training. */
   blend: z.partialRecord(z.enum(SOURCE_NAMES), SOURCE_BLEND),
-  /** Models written before there was one have none. */
+  /** Missing in models of older releases. */
   popularityWeight: z.number().default(0),
   trees: STORED_TREES.default([]),
   metrics: z.object({
@@ -73,7 +73,7 @@ const INTEREST = z.object({
 
 const NOTHING: SourceBlend = { slope: 0, proposed: 0 }
 
-/** NDCG@10 on what was held out of the form that ranks where the policy leaves it to the version. */
+/** NDCG@10 on held-out interactions of the version's ranker. */
 export function rankingNdcg({ ranker, origin, metrics }: InterestModel): number {
   const blend = origin === 'learned' ? metrics.ndcgAt10 : metrics.handSetNdcgAt10
   return { blend, trees: metrics.treesNdcgAt10, 'item-softmax': metrics.itemSoftmaxNdcgAt10 }[ranker] ?? blend

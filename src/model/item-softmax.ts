@@ -3,14 +3,14 @@ import { embeddingOf } from './embedding.ts'
 import { dotAt, type FactorModel } from './factor-model.ts'
 import type { ObservationClock } from './observations.ts'
 
-/** What the item softmax says of an item to somebody: `w . x` and `b`. */
+/** The two parts of the item softmax's logit: `w . x` and `b`. */
 export interface ItemLogit {
   readonly product: number
   readonly bias: number
 }
 
 /**
- * What the item softmax of a version says of items to a viewer, by her embedding; null where the version has none. An item
+ * The item softmax's logits for a viewer, by their embedding; null if the version has none. An item
  * that it does not know, because it is newer, counts as the least popular one.
  */
 export function itemLogits(

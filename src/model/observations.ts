@@ -9,7 +9,7 @@ export interface ObservationClock {
   readonly halfLifeMs: number
 }
 
-/** All that the factor model can use of a viewer: her engagements, ties and tags, as columns it knows. */
+/** The viewer's engagements, ties and tags that the factor model has columns for. */
 export function observationsOf(model: FactorModel, viewer: Viewer, clock: ObservationClock): Observation[] {
   return [...engagementsOf(model, viewer, clock), ...tiesOf(model, viewer), ...tagsOf(model, viewer)]
 }
@@ -34,7 +34,7 @@ function tiesOf(model: FactorModel, viewer: Viewer): Observation[] {
   })
 }
 
-/** Tags she gave to items and tags she stated, taken together. */
+/** Tags that the viewer applied to items or stated. */
 function tagsOf(model: FactorModel, viewer: Viewer): Observation[] {
   const weights = new Map<string, number>()
   for (const { tagId, weight } of [...viewer.appliedTags, ...viewer.statedInterests]) {

@@ -13,7 +13,7 @@ export function parseStored<Schema extends z.ZodType>(schema: Schema, text: stri
   throw unreadable(parsed.error)
 }
 
-/** A stored model that does not fit together, or that this version of Attune does not know. */
+/** The error for a stored model that is inconsistent or of an unknown format. */
 export function unreadable(cause: unknown): AttuneError {
   return new AttuneError(
     'UNAVAILABLE',
@@ -43,10 +43,10 @@ const NUMBERS: { readonly [K in keyof PolicyNumbers]-?: z.ZodType<number | undef
   personLimit: z.number().optional(),
 }
 
-/** Numbers that another version of Attune knows are passed over. */
+/** Unknown keys, of other versions of Attune, are ignored. */
 const SETTINGS = z.object({ policy: z.object(NUMBERS).optional() })
 
-/** The policy's numbers among the settings that a version was trained with, as JSON; none where it states none. */
+/** The policy numbers in the stored settings of a version, as JSON; empty if there are none. */
 export function policyNumbersOf(settings: string): PolicyNumbers {
   const { policy = {} } = SETTINGS.safeParse(JSON.parse(settings)).data ?? {}
   return policy as PolicyNumbers

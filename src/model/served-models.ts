@@ -27,30 +27,30 @@ import {
 import { type InterestModel, parseInterestModel } from './interest-model.ts'
 import { policyNumbersOf } from './parse-stored.ts'
 
-/** What a version has learned, as requests use it. */
+/** The learned models of a version. */
 export interface ServedModel {
-  /** Epoch milliseconds; null if nobody knows. */
+  /** Epoch milliseconds; null if unknown. */
   readonly trainedAtMs: number | null
   /** Null if the version was trained without: `latent` proposes nothing. */
   readonly factors: FactorModel | null
   /** Null if there was too little to learn from: the policy's own weights rank. */
   readonly interest: InterestModel | null
-  /** Numbers it was trained to be asked with: they stand in for the policy's own. */
+  /** Numbers that the version was trained with: they replace the policy's own. */
   readonly policy: PolicyNumbers
 }
 
-/** Where a request finds what a version has learned. */
+/** Loads the models of versions. */
 export interface ServedModels {
   load(version: string): Promise<ServedModel>
 }
 
-/** Parts read in one statement: decoding them must not hold the event loop. */
+/** Parts read in one statement: decoding them must not block the event loop. */
 const PARTS_AT_ONCE = 2
 
-/** Versions kept in memory: the one that serves, and the one before for requests under way. */
+/** Cached versions: the serving one, and the one before for running requests. */
 const KEPT_VERSIONS = 2
 
-/** The models of a graph, each read once and kept while it serves. */
+/** Reads models from a graph and caches them. */
 export function servedModels(graph: GraphStore): ServedModels {
   const models = new Map<string, Promise<ServedModel>>()
   return {
@@ -58,7 +58,7 @@ export function servedModels(graph: GraphStore): ServedModels {
       const known = models.get(version)
       if (known) return known
       const reading = readModel(graph, version)
-      // A failure is not kept: the next request tries again.
+      // A failure is not cached: the next request retries.
       reading.catch(() => models.delete(version))
       models.set(version, reading)
       for (const oldest of models.keys()) {
@@ -80,7 +80,7 @@ async function readModel(graph: GraphStore, version: string): Promise<ServedMode
   }
 }
 
-/** A turn of the event loop for each step: of a large catalog, all together would hold it. */
+/** Takes one event-loop turn per step: for a large catalog, all steps together would block the loop. */
 async function readFactors(graph: GraphStore, version: string, text: string): Promise<FactorModel> {
   const description = parseFactorDescription(text)
   const { dimension, columns, loss, weights } = description
@@ -93,7 +93,7 @@ async function readFactors(graph: GraphStore, version: string, text: string): Pr
   const itemIds = joinIds(itemParts)
   const itemVectors = joinVectors(itemParts)
   await nextTurn()
-  // As training wrote it since it sorts them; older versions are in another order.
+  // Older versions are not stored in this order.
   const order = longestFirst(itemVectors, dimension)
   const { places } = order
   await nextTurn()

@@ -10,14 +10,14 @@ export interface Tree {
   readonly features: readonly number[]
   readonly thresholds: readonly number[]
   readonly children: readonly number[]
-  /** What the tree would say if it ended here: the leaf's is what it says. */
+  /** The output of the tree if it ended here. */
   readonly values: readonly number[]
 }
 
 /** Trees whose answers add up. */
 export type TreeEnsemble = readonly Tree[]
 
-/** Where candidates have no number: it counts as 0. */
+/** The place of a removed feature, which counts as 0. */
 const GONE = FEATURES
 
 const TREE = z
@@ -29,7 +29,7 @@ const TREE = z
   })
   .refine(isWhole, { error: 'a node leads to none' })
 
-/** Trees as they are stored: with the names of the numbers they were grown on. */
+/** The stored form of trees, with the names of their features. */
 export const STORED_TREES = z
   .object({ features: z.array(z.string()), trees: z.array(TREE) })
   .transform(({ features, trees }): TreeEnsemble => {
@@ -40,7 +40,7 @@ export const STORED_TREES = z
     }))
   })
 
-/** What `STORED_TREES` reads. */
+/** The inverse of `STORED_TREES`. */
 export function storedTrees(trees: TreeEnsemble): z.input<typeof STORED_TREES> {
   const copies = trees.map(({ features, thresholds, children, values }) => ({
     features: [...features],
@@ -51,7 +51,7 @@ export function storedTrees(trees: TreeEnsemble): z.input<typeof STORED_TREES> {
   return { features: [...FEATURE_NAMES], trees: copies }
 }
 
-/** Of a number that no source says any more, the place after all others. */
+/** The place of a feature; `GONE` if no source has it any more. */
 function placeOf(name: string): number {
   const place = FEATURE_NAMES.indexOf(name)
   return place < 0 ? GONE : place

@@ -12,29 +12,29 @@ import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
 
 export interface Derived {
-  /** Edges handed over. */
+  /** Number of derived edges. */
   readonly edges: number
   readonly factors: FactorModel
-  /** Not written yet: they are no part of a version. */
+  /** Not written yet: they are not part of a version. */
   readonly degrees: Degrees
-  /** What trends after this training are measured by. */
+  /** The scale for updates of trends after this training. */
   readonly activity: ChartScale
 }
 
 /**
- * Every job, side by side: while one computes another writes. All have stopped when this returns or rejects, so that
- * no batch is written after the lease is given back; one that fails stops the others.
+ * Runs all jobs concurrently: while one computes, another writes. All have stopped when this settles, so that no batch is
+ * written after the lease is released; a failing job stops the others.
  *
- * @param clockMs age is counted back from here, epoch milliseconds
+ * @param clockMs ages are counted back from here, epoch milliseconds
  */
 export async function derive(run: TrainingRun, data: TrainingData, clockMs: number): Promise<Derived> {
   const failed = new AbortController()
   const signal = AbortSignal.any([run.signal, failed.signal])
-  // Every job listens at more than one place.
+  // Every job adds several listeners.
   setMaxListeners(0, signal)
   const stoppable = { ...run, signal }
   const { catalog, interactions } = data
-  // The most edges first: they take longest to be written.
+  // Most edges first: they take longest to write.
   const similar = deriveSimilarItems(stoppable, data)
   const factors = learnFactors(stoppable, data)
   const ranked = deriveCharts(stoppable, catalog, interactions, clockMs)
@@ -59,7 +59,7 @@ async function settle(jobs: readonly Promise<unknown>[], failed: AbortController
   failed.signal.throwIfAborted()
 }
 
-/** What a version is made of: it may begin while the interest model, which it does not need, is still being learned. */
+/** The derivation of a version, which may run while the interest model is still being learned. */
 export class Derivation {
   readonly #derive: () => Promise<Derived>
   readonly #stopped = new AbortController()
@@ -72,24 +72,24 @@ export class Derivation {
     this.#derive = () => derive({ ...run, signal }, data, clockMs)
   }
 
-  /** Aborts once a job has failed by itself, with what it failed with: what is done meanwhile is for nothing. */
+  /** Aborts with a job's error once one has failed by itself. */
   get failed(): AbortSignal {
     return this.#failed.signal
   }
 
-  /** Begins, if it has not. */
+  /** Starts unless already started. */
   start(): void {
     this.#begun().catch((error: unknown) => {
       if (!this.#stopped.signal.aborted) this.#failed.abort(error)
     })
   }
 
-  /** Begins if it has not, and ends. @throws what a job failed with */
+  /** Starts unless already started, and waits for the result. @throws a job's error */
   finish(): Promise<Derived> {
     return this.#begun()
   }
 
-  /** Ends it between two batches: no more is written once this returns. */
+  /** Stops between two batches: nothing is written after this returns. */
   async stop(): Promise<void> {
     this.#stopped.abort()
     await this.#result?.catch(() => undefined)

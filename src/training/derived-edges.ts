@@ -14,12 +14,12 @@ import { batchRows } from './pages.ts'
 /** The kinds of derived edges. */
 export type EdgeKind = 'neighbors' | 'similar-items' | 'tag-tops' | 'charts' | 'two-hop-ties'
 
-/** All edges of one kind that a version has. */
+/** All edges of one kind in a version. */
 export interface DerivedEdges {
   readonly kind: EdgeKind
-  /** Best first of each head. */
+  /** Best first for each head. */
   readonly edges: TopEdges
-  /** Ids of the nodes that the rows of `edges` are of, and of those that they lead to. */
+  /** Ids of the start nodes, by row of `edges`, and of the end nodes. */
   readonly headIds: readonly string[]
   readonly targetIds: readonly string[]
 }
@@ -30,8 +30,8 @@ export interface TakeOptions {
 }
 
 /**
- * Takes what a job has derived: a training writes it, in batches of which it tells; a rehearsal keeps it in memory.
- * Rejects between two batches once the signal aborts. Returns how many edges there are.
+ * Accepts derived edges: a training writes them in batches, a simulation keeps them in memory. Rejects between two batches
+ * once the signal aborts. Returns the number of edges.
  */
 export type TakeEdges = (derived: DerivedEdges, options: TakeOptions) => Promise<number>
 
@@ -43,7 +43,7 @@ const WRITERS = {
   'two-hop-ties': writeTwoHopTies,
 } as const
 
-/** Writes derived edges as those of one version, in batches, best first of each head. */
+/** Writes edges under one version, in batches, best first for each head. */
 export function writeEdges(graph: GraphStore, version: string): TakeEdges {
   return async ({ kind, edges, headIds, targetIds }, { signal, onTaken }) => {
     const total = edgeCount(edges)
@@ -62,13 +62,13 @@ export function writeEdges(graph: GraphStore, version: string): TakeEdges {
 /** Edges of one head, as the queries of `cypher/training/write-*` take them. */
 export interface HeadRow {
   readonly headId: string
-  /** Places before the first of these. */
+  /** Rank of the first edge, minus 1. */
   readonly rankOffset: number
   readonly targetIds: readonly string[]
   readonly scores: readonly number[]
 }
 
-/** The edges as rows of heads, at most `most` edges in a batch; a head with more is split. */
+/** Batches of at most `most` edges, grouped by head; a head with more is split. */
 export function* edgeBatches(
   edges: TopEdges,
   headIds: readonly string[],
@@ -112,7 +112,7 @@ function headRow(
   }
 }
 
-/** Edges of all heads together. */
+/** Number of edges of all heads. */
 export function edgeCount(edges: TopEdges): number {
   return edges.counts.reduce((sum, count) => sum + count, 0)
 }

@@ -4,26 +4,26 @@ import { holdLease, type LockLeaseRow, lockLease, releaseLease } from '../graph/
 import { isOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
-/** A holder that has not renewed for this long is taken for dead. */
+/** A holder that has not renewed for this long counts as dead. */
 export const LEASE_TTL_MS = 30_000
 
-/** Renewals come so often that several may fail before the lease runs out. */
+/** Frequent enough that several renewals may fail before the lease expires. */
 const RENEWAL_MS = LEASE_TTL_MS / 6
 
-/** Clocks of several machines differ by less. */
+/** Upper bound for the difference between clocks of machines. */
 const CLOCK_SLACK_MS = 60_000
 
 export interface LeaseOptions {
-  /** Names the training: random, because two containers can share a host name and a process id. */
+  /** Id of the training: random, because containers can share a host name and process id. */
   readonly holder: string
   /** Epoch milliseconds now. */
   readonly clock: () => number
   /**
-   * Whether other processes can hold the graph. Where they cannot, a lease that is found was left by a process
-   * that died, and is taken over at once.
+   * Whether other processes can open the graph. If not, an existing lease was left by a dead process and is taken over
+   * immediately.
    */
   readonly isShared: boolean
-  /** Lets so many milliseconds pass, or rejects; by default nothing ends that wait. */
+  /** Waits this many milliseconds, or rejects. Default: a wait that cannot be aborted. */
   readonly wait?: (ms: number) => Promise<unknown>
 }
 
@@ -31,17 +31,17 @@ export interface LeaseOptions {
 export interface Lease {
   /** Aborts once another trainer holds the lease, or no renewal has succeeded for as long as it lasts. */
   readonly lost: AbortSignal
-  /** @throws AttuneError `TRAINING_IN_PROGRESS` if it is no longer ours. Runs inside the transaction that must be safe. */
+  /** Call inside the transaction to protect. @throws AttuneError `TRAINING_IN_PROGRESS` if the lease was lost. */
   confirm(graph: GraphRunner): Promise<void>
-  /** While the graph does not answer nothing is done: the lease runs out by itself. */
+  /** Does nothing if the graph is unavailable: the lease expires by itself. */
   release(): Promise<void>
 }
 
 /**
- * Takes the training lease and renews it in the background. One that runs out later than any clock of now could say was
- * written before a clock was set back: it is watched for as long as it may go without being renewed.
+ * Takes the training lease and renews it in the background. A lease that expires implausibly late was written before a
+ * clock was set back: it is taken over if it is not renewed within `LEASE_TTL_MS`.
  *
- * @throws AttuneError `TRAINING_IN_PROGRESS`, saying since when, while another trainer holds it.
+ * @throws AttuneError `TRAINING_IN_PROGRESS`, with the start time, while another training holds it.
  */
 export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
   let taken = await take(graph, options)
@@ -53,10 +53,10 @@ export async function acquireLease(graph: GraphStore, options: LeaseOptions): Pr
   return new HeldLease(graph, options, taken.since)
 }
 
-/** The lease is ours from here on, or somebody else's. */
+/** Acquired now, or held by another training. */
 type Taken = { readonly since: number } | { readonly held: LockLeaseRow }
 
-/** @param dead somebody's lease as it was so long ago that she would have renewed it by now */
+/** @param dead a lease as read earlier; if unchanged, its holder failed to renew it */
 async function take(
   graph: GraphStore,
   { holder, clock, isShared }: LeaseOptions,
@@ -84,7 +84,7 @@ class HeldLease implements Lease {
   readonly #lost = new AbortController()
   readonly #timer: NodeJS.Timeout
   #renewal: Promise<void> = Promise.resolve()
-  /** Epoch milliseconds: until then no other trainer takes the lease. */
+  /** Epoch milliseconds: no other training takes the lease before. */
   #expiresAt: number
 
   constructor(graph: GraphStore, options: LeaseOptions, since: number) {
@@ -119,12 +119,12 @@ class HeldLease implements Lease {
     try {
       await this.#graph.run(releaseLease, { holder: this.#options.holder })
     } catch (error) {
-      // What the training failed with is to be told, not this.
+      // Keep the training's own error.
       if (!isOutage(error)) throw error
     }
   }
 
-  /** A failed renewal is tried again at the next turn, while the lease lasts. */
+  /** The next interval retries a failed renewal, until the lease expires. */
   async #renew(): Promise<void> {
     const now = this.#options.clock()
     try {
@@ -137,7 +137,7 @@ class HeldLease implements Lease {
   }
 }
 
-/** The failure of a trainer that comes second. `since` in epoch milliseconds. */
+/** The error of a second concurrent training. `since` in epoch milliseconds. */
 export function inProgress(since: number): AttuneError {
   return new AttuneError(
     'TRAINING_IN_PROGRESS',

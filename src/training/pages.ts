@@ -1,25 +1,25 @@
 import type { GraphStore } from '../graph/graph-store.ts'
 
 /**
- * Small enough that neither the event loop nor another writer waits long. The embedded engine takes its parameters over on
- * the event loop; for a server a small batch is mostly the sending of it.
+ * Small enough not to block the event loop or other writers for long. The embedded engine copies parameters on the event
+ * loop; for a server, small batches cost mostly round trips.
  */
 const BATCH_ROWS = { embedded: 300, neo4j: 1_000 } as const
 
-/** Most edges that one statement of a training writes or deletes, and rows that one page of it reads. */
+/** Maximum number of edges that a training writes or deletes in one statement, and of rows in a page that it reads. */
 export function batchRows({ name }: Pick<GraphStore, 'name'>): number {
   return BATCH_ROWS[name]
 }
 
-/** Rows of a keyset page: one id each, ascending. */
+/** A row of a keyset page, ids ascending. */
 interface Identified {
   readonly id: string
 }
 
-/** Ids one page reads: few enough that decoding them does not hold the event loop. */
+/** Ids of a page: few enough that decoding them does not block the event loop. */
 export const PAGE_IDS = 2_000
 
-/** Every page of a query that takes the id after which to go on. */
+/** All pages of a query that takes the last id of the page before. */
 export async function* pages<Row extends Identified>(
   read: (afterId: string, limit: number) => Promise<readonly Row[]>,
 ): AsyncGenerator<readonly Row[]> {

@@ -39,7 +39,7 @@ export interface Catalog {
   readonly writtenTagDegrees: Float64Array
 }
 
-/** Reads the catalog in pages, ids ascending. `onRead` is told how many items were read. */
+/** Reads the catalog in pages, ids ascending. `onRead` receives the number of items read. */
 export async function readCatalog(
   graph: GraphStore,
   seed: number,
@@ -85,7 +85,7 @@ async function readTags(graph: GraphStore, signal: AbortSignal): Promise<Tags> {
   return tags
 }
 
-/** Takes the features page by page; an item that vanished between two pages keeps its place, without features. */
+/** Collects features page by page; an item deleted between two pages keeps its place, without features. */
 class CatalogDraft {
   readonly #itemIds: readonly string[]
   readonly #itemIndex = new Map<string, number>()
@@ -119,7 +119,7 @@ class CatalogDraft {
     return this.#size
   }
 
-  /** The features and tags of the next items, both in the order in which the engine sorts ids. */
+  /** Adds the features and tags of the next items, both in the engine's order of ids. */
   add(rows: readonly ItemFeaturesRow[], taggings: readonly TaggingsOfItemsRow[]): void {
     let next = 0
     for (const row of rows) {
@@ -163,7 +163,7 @@ class CatalogDraft {
     }
   }
 
-  /** Past every place where there is no tagging. */
+  /** Infinity if there is no tagging. */
   #placeOf(tagging: TaggingsOfItemsRow | undefined): number {
     return tagging ? (this.#itemIndex.get(tagging.itemId) ?? -1) : Number.POSITIVE_INFINITY
   }

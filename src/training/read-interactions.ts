@@ -6,16 +6,16 @@ import type { SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows, pages } from './pages.ts'
 import { countedWeight } from './training-settings.ts'
 
-/** Who engaged with what, in memory that worker threads share. */
+/** All interactions, in memory shared with worker threads. */
 export interface Interactions {
   readonly userIds: readonly string[]
   /** Users x items, positive weights only. */
   readonly matrix: SparseMatrix
-  /** Of each entry of `matrix`, epoch milliseconds. */
+  /** Epoch milliseconds, by entry of `matrix`. */
   readonly lastAt: Float64Array
-  /** Of each item, epoch milliseconds of the earliest engagement known; infinite where there is none. */
+  /** Epoch milliseconds of each item's earliest engagement; infinite if there is none. */
   readonly firstAt: Float64Array
-  /** Epoch milliseconds of the newest engagement; -infinity where there is none. */
+  /** Epoch milliseconds of the newest engagement; -infinity if there is none. */
   readonly newestAt: number
 }
 
@@ -25,10 +25,10 @@ interface UserRow {
 }
 
 /**
- * Reads all positive interactions, by pages of users who together have at most a page of them.
+ * Reads all positive interactions, in pages of users whose interactions fit into one page.
  *
- * @param servedShare how much of a weight counts that a served list has caused, 0-1; an interaction of which nothing is
- *   left is none
+ * @param servedShare share, 0-1, of the weight caused by served lists that counts; interactions left without weight are
+ *   dropped
  */
 export async function readInteractions(
   graph: GraphStore,
@@ -59,7 +59,7 @@ export async function readInteractions(
   return draft.finish(users.map((user) => user.id))
 }
 
-/** Consecutive users with at most a page of interactions together; one with more stands alone. */
+/** Groups of consecutive users with at most a page of interactions; a user with more is a group alone. */
 function* pagesOfUsers(users: readonly UserRow[], most: number): Generator<readonly UserRow[]> {
   let group: UserRow[] = []
   let size = 0
@@ -140,7 +140,7 @@ class InteractionDraft {
     this.#firstAt = sharedFloats(itemIndex.size).fill(Number.POSITIVE_INFINITY)
   }
 
-  /** One interaction of the current user; that with an item younger than the catalog's reading is left out. */
+  /** Adds an interaction of the current user; an item created after the catalog was read is ignored. */
   add(row: InteractionRow): void {
     const item = this.#itemIndex.get(row.itemId)
     if (item === undefined) return

@@ -4,20 +4,20 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 import { nearest } from '../platform/nearest.ts'
 import { DEFAULT_TRAINING_SETTINGS, type TrainingSettings } from './training-settings.ts'
 
-/** What a settings file states: the numbers of a recipe that differ from the defaults. */
+/** The contents of a settings file. */
 export interface RecipeSettings {
-  /** Complete: what the file does not state has its default. */
+  /** Complete: settings missing from the file have their defaults. */
   readonly training: TrainingSettings
   readonly policy: PolicyNumbers
 }
 
-/** Two levels of a settings file, as JSON. What it leaves out has its default. */
+/** The JSON of a settings file, two levels deep. Missing settings have their defaults. */
 export type StatedSettings = {
   readonly training?: Readonly<Record<string, number | Readonly<Record<string, number>>>>
   readonly policy?: Readonly<Record<string, number>>
 }
 
-/** The ranges of one group of settings: as many as it has. */
+/** The ranges of one group of settings. */
 type Ranges<T> = { readonly [K in keyof T]-?: z.ZodType<number> }
 
 const NEIGHBORHOODS: Ranges<TrainingSettings['neighborhoods']> = {
@@ -141,13 +141,13 @@ const SETTINGS = z
   })
   .partial()
 
-/** The file holds more than settings where a search wrote it. */
+/** A file written by `attune tune` has more keys. */
 const FILE = z.looseObject({ settings: SETTINGS })
 
 /**
  * The settings of a file such as `attune tune` writes, `{ "settings": { "training": {..}, "policy": {..} } }`.
  *
- * @param name of the file, for messages
+ * @param name file name, for messages
  * @throws AttuneError `CONFIG_INVALID` naming everything that is unknown or out of range
  */
 export function parseRecipeSettings(text: string, name: string): RecipeSettings {
@@ -164,7 +164,7 @@ export function parseRecipeSettings(text: string, name: string): RecipeSettings 
   return completed(parsed.data.settings as StatedSettings)
 }
 
-/** Stated numbers over the defaults. They must be known and in range. */
+/** The stated settings merged over the defaults. They must be known and in range. */
 export function completed({ training = {}, policy = {} }: StatedSettings): RecipeSettings {
   const groups = Object.entries(DEFAULT_TRAINING_SETTINGS).map(([group, standard]) => {
     const stated = training[group]

@@ -39,44 +39,43 @@ export interface TrainOptions {
   readonly holder: string
   readonly settings?: Partial<TrainingSettings>
   /**
-   * The recipe whose sources are asked in rehearsal, and whose weights rank where nothing can be learned. The form of the
-   * interest model that it ranks by is learned even if the settings leave it out.
+   * Its sources are asked while serving is simulated; its weights rank where nothing can be learned. The ranker that it
+   * names is learned even if the settings leave it out.
    */
   readonly policy?: Policy
-  /** Further forms to learn, and to judge, even if the settings leave them out; the version does not rank by them. */
+  /** More rankers to learn and judge, even if the settings leave them out; the version does not rank by them. */
   readonly rankers?: readonly RankerChoice[]
-  /** In place of the policy's own, in rehearsal and wherever the version serves. */
+  /** Replace the policy's own numbers, in the simulation and wherever the version serves. */
   readonly policyNumbers?: PolicyNumbers
-  /** Which engagements the weights are learned to foretell. Default: the newest, as lists are asked for what comes next. */
+  /** Which engagements the weights learn to predict. Default: the newest, because lists should show what comes next. */
   readonly heldOutKind?: HeldOutKind
   /** Publishes a model even if it ranks worse than the one that serves. */
   readonly isForced?: boolean
   /**
-   * Ends the training between two batches, and the version that served goes on serving. Once the new one serves, it
-   * ends the clean-up alone: the training has succeeded.
+   * Ends the training between two batches; the old version keeps serving. Once the new version serves, it ends only the
+   * clean-up: the training has succeeded.
    */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
-  /** Once the new version serves, before what served before is deleted. Must not fail: the training has succeeded. */
+  /** Called once the new version serves, before the old one is deleted. Must not fail: the training has succeeded. */
   readonly onServed?: () => Promise<void>
-  /** Old edges outlive the flip by this long, for requests under way. Default: the longest deadline of any server. */
+  /** Old edges are kept this long after the switch, for running requests. Default: the longest deadline of any server. */
   readonly graceMs?: number
-  /** Epoch milliseconds now, for the lease. Default: `nowMs` and what passed since. */
+  /** Epoch milliseconds now, for the lease. Default: `nowMs` plus the time elapsed since. */
   readonly clock?: () => number
 }
 
-/** Graphs that this very process is training, and since when: the lease keeps other processes out. */
+/** Graphs that this process is training, with the start time. The lease keeps other processes out. */
 const underway = new WeakMap<GraphStore, number>()
 
 /**
- * Derives neighborhoods, similar items, top items per tag, charts and degrees anew, writes them beside what
- * serves, lets requests read them all at once, then deletes what served before. Workers compute; this thread only
- * moves pages and batches. The same graph and settings give the same edges. A run that was cut off leaves the
- * old version serving, and the next run deletes what it left behind.
+ * Derives all edges and models as a new version beside the serving one, switches requests to it atomically, then deletes
+ * the old version. Workers compute; this thread only moves pages and batches. The same graph and settings give the same
+ * edges. An interrupted run leaves the old version serving, and the next run deletes its leftovers.
  *
- * @throws AttuneError `TRAINING_IN_PROGRESS` while somebody else trains the graph, `TRAINING_REFUSED` if the model would
- *   be worse than the one that serves
- * @throws the signal's reason (or what the graph made of it) once it aborts
+ * @throws AttuneError `TRAINING_IN_PROGRESS` while another training of the graph runs, `TRAINING_REFUSED` if the model
+ *   ranks worse than the serving one
+ * @throws the signal's reason (or the graph's error for it) once it aborts
  */
 export async function train(graph: GraphStore, options: TrainOptions): Promise<TrainingReport> {
   const startedAt = performance.now()
@@ -107,7 +106,7 @@ async function trainWith(
   startedAt: number,
 ): Promise<TrainingReport> {
   const signal = AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])])
-  // Jobs, workers and every question of a rehearsal listen.
+  // Jobs, workers and every simulated request add a listener.
   setMaxListeners(0, signal)
   signal.throwIfAborted()
   const stated = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings }
@@ -150,7 +149,7 @@ async function trainWith(
     const seconds = (performance.now() - startedAt) / 1_000
     return { version, trainedAt: options.nowMs, ...counts, interest, seconds, jobs: run.jobs.reports }
   } catch (error) {
-    // A job that was stopped says so in its own words; the caller is told why it was.
+    // A stopped job rejects with an error of its own; the caller needs the reason of the abort.
     throw signal.aborted ? signal.reason : error
   } finally {
     await pool.close()
@@ -158,13 +157,13 @@ async function trainWith(
 }
 
 interface LearnOptions extends TrainOptions {
-  /** Forms of the interest model that may rank. */
+  /** Rankers that the version may use. */
   readonly contenders: readonly Ranker[]
 }
 
 /**
- * Learns the interest model, and derives the version as soon as the workers have what is rehearsed. Deletes it, and goes no
- * further, if the model is worse than what serves.
+ * Learns the interest model, and starts to derive the version once the workers have the simulation's jobs. Deletes the
+ * version and throws if the model ranks worse than the serving one.
  */
 async function learnAndDerive(
   run: TrainingRun,
@@ -192,14 +191,14 @@ async function learnAndDerive(
     }
     return { interest: learning?.interest ?? null, derived: await derivation.finish() }
   } catch (error) {
-    // What a job failed with, not that it failed while something else was done.
+    // The job's own error, not the abort that it caused.
     const cause = derivation.failed.aborted ? derivation.failed.reason : error
     await derivation.stop()
     throw cause
   }
 }
 
-/** Deletes all that this training has written. */
+/** Deletes everything that this training has written. */
 async function takeBack(
   run: TrainingRun,
   data: TrainingData,
@@ -220,13 +219,13 @@ function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'e
   }
 }
 
-/** An old data set does not fade to zero, and a replay in the past works: age is counted from the newest event. */
+/** Ages count from the newest event, so that an old data set does not fade to zero and a replay in the past works. */
 function clockOf(versions: Versions, { interactions }: TrainingData, nowMs: number): number {
   const newestAt = Math.max(versions.newestEventAt ?? Number.NEGATIVE_INFINITY, interactions.newestAt)
   return Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
 }
 
-/** Deletes what dead runs left, before the new version adds to it. */
+/** Deletes what interrupted runs left. */
 async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: TrainingData): Promise<void> {
   if (versions.leftovers.length === 0) return
   await dropAllBut(run, versions.serving ?? '', data)
@@ -234,8 +233,8 @@ async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: Trai
 }
 
 /**
- * Deletes what served before, once no request can be reading it. The training has succeeded by now: who gives up here
- * leaves the old edges to the next run.
+ * Deletes the old version once no request can be reading it. The training has succeeded by now: an abort here leaves the
+ * old edges to the next run.
  */
 async function retire(
   run: TrainingRun,

@@ -8,17 +8,17 @@ import { type Catalog, readCatalog } from './read-catalog.ts'
 import { type Interactions, readInteractions } from './read-interactions.ts'
 import type { TrainingRun } from './training-run.ts'
 
-/** All that training reads of a graph, once. */
+/** Everything that a training reads from the graph. */
 export interface TrainingData {
   readonly catalog: Catalog
   readonly interactions: Interactions
-  /** Users x users: strength of the strongest ties, 0-1. */
+  /** Users x users: strengths of each user's strongest ties, 0-1. */
   readonly ties: SparseMatrix
-  /** Users x tags: how often a user gave or stated each of her strongest tags. */
+  /** Users x tags: how often each user applied or stated their strongest tags. */
   readonly userTags: SparseMatrix
 }
 
-/** Reads it in pages. */
+/** Reads the training data in pages. */
 export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
   const { graph, settings, signal } = run
   const onRead = (done: number, total: number) => run.onProgress({ job: 'read', done, total })
@@ -44,7 +44,7 @@ export function readTrainingData(run: TrainingRun): Promise<TrainingData> {
   )
 }
 
-/** Something that users point at with a weight, ordered by user. */
+/** A weighted edge of a user. */
 interface UserEdge {
   readonly userId: string
   readonly otherId: string
@@ -53,7 +53,7 @@ interface UserEdge {
 
 export interface UserEdgeReading {
   readonly userIds: readonly string[]
-  /** Most edges read of one user: the strongest. */
+  /** Maximum number of edges read per user: the strongest. */
   readonly perUser: number
   readonly signal: AbortSignal
   readonly onRead?: (done: number, total: number) => void
@@ -68,7 +68,7 @@ export function readTies(graph: GraphStore, reading: UserEdgeReading): Promise<S
   })
 }
 
-/** The tags that each user gave or stated most, users x tags. */
+/** The tags that each user applied or stated most often, users x tags. */
 export function readUserTags(
   graph: GraphStore,
   tagIds: readonly string[],

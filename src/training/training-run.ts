@@ -6,26 +6,26 @@ import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
 import type { TrainingSettings } from './training-settings.ts'
 import type { Turns } from './turns.ts'
 
-/** What every job of one training needs. */
+/** The context of all jobs of one training. */
 export interface TrainingRun {
-  /** Answers come one a turn of the event loop. */
+  /** Delivers each result in its own event-loop turn. */
   readonly graph: GraphStore
   readonly turns: Turns
   readonly pool: ComputePool
   readonly settings: TrainingSettings
-  /** What a rehearsal holds out. */
+  /** Which engagements the simulation holds out. */
   readonly heldOutKind: HeldOutKind
   /** The version being built. */
   readonly version: string
-  /** Where the edges go that jobs derive. */
+  /** Receives the edges that jobs derive. */
   readonly take: TakeEdges
-  /** Aborts when the caller gives up or the lease is lost; jobs look at it between batches. */
+  /** Aborts when the caller aborts or the lease is lost; jobs check it between batches. */
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
   readonly jobs: JobLog
 }
 
-/** How long each job took and what it wrote, in the order in which they ended. */
+/** The duration and edge count of each job, in order of completion. */
 export class JobLog {
   readonly #reports: JobReport[] = []
   readonly #turns: Turns
@@ -38,7 +38,7 @@ export class JobLog {
     return this.#reports
   }
 
-  /** Times a job; `edges` tells from its result what it wrote. Jobs that are begun together start one turn apart. */
+  /** Measures a job; `edges` returns its edge count. Jobs started together begin one event-loop turn apart. */
   async time<T>(job: TrainingJob, work: () => Promise<T>, edges: (result: T) => number): Promise<T> {
     await this.#turns.next()
     const startedAt = performance.now()

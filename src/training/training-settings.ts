@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ranker, RankerChoice } from '../domain/policy.ts'
 import type { FactorLoss } from '../model/factor-model.ts'
 
-/** What the neighborhoods (`NEIGHBOR_OF`) are made with. */
+/** Settings of neighborhoods (`NEIGHBOR_OF`). */
 export interface NeighborhoodSettings {
   /** Neighbors kept for each user. */
   readonly k: number
@@ -14,15 +14,15 @@ export interface NeighborhoodSettings {
   readonly asymmetry: number
   /** Added to the denominator, >= 0: neighbors who share little count less. */
   readonly shrinkage: number
-  /** Items that more users share than this say nothing about likeness and are left out: it bounds the work. */
+  /** Items with more users are ignored: they say little about similarity. Bounds the work. */
   readonly maxItemUsers: number
 }
 
-/** What the similar items (`SIMILAR_TO`) are made with: EASE where the graph is small enough, else the cosine. */
+/** Settings of similar items (`SIMILAR_TO`): EASE if the graph is small enough, otherwise cosine. */
 export interface SimilarItemsSettings {
   /** Similar items kept for each item. */
   readonly k: number
-  /** Of those, at most this many for each list that the item is in: what few know of says little about others. */
+  /** Of those, at most this many per list that contains the item: rare items say little about others. */
   readonly kPerList: number
   /** A count weighs `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
   readonly countExponent: number
@@ -32,7 +32,7 @@ export interface SimilarItemsSettings {
   readonly tagMass: number
   /** Tags on fewer items are left out. */
   readonly minTagItems: number
-  /** Tags that stand for users at most: the most frequent. */
+  /** Maximum number of tags used as lists: the most frequent. */
   readonly maxTags: number
   /** EASE: weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
   readonly tieWeight: number
@@ -42,23 +42,23 @@ export interface SimilarItemsSettings {
   readonly dropout: number
   /** EASE: a weight counts `degree^degreeExponent` of its target; below 0 discounts popular items. */
   readonly degreeExponent: number
-  /** EASE inverts a matrix of this side at most: users and tags, or items, whichever are fewer. */
+  /** EASE inverts at most a matrix of this side: users and tags, or items, whichever are fewer. */
   readonly maxDenseSide: number
-  /** EASE multiplies items by interactions and taggings at most this often. */
+  /** EASE is used up to this many items times interactions and taggings. */
   readonly maxProducts: number
   /** Cosine: `a` of the asymmetric form; 1/2 is the plain one. */
   readonly asymmetry: number
   /** Cosine: added to the denominator, >= 0: items that few people share count less. */
   readonly shrinkage: number
-  /** Cosine: users and tags with more items than this say nothing about likeness: it bounds the work. */
+  /** Cosine: users and tags with more items are ignored. Bounds the work. */
   readonly maxListLength: number
 }
 
-/** What the factor model (source `latent`) is made with. */
+/** Settings of the factor model (source `latent`). */
 export interface FactorSettings extends Omit<FactorLoss, 'unobservedWeight'> {
   /**
-   * All pairs of a user and an item weigh as much as this many times the observed ones, > 0; one of them a quarter of an
-   * engagement at most. So a data set that is ten times as dense has pairs that weigh ten times as much.
+   * Total weight of all user-item pairs, as a multiple of the observed ones, > 0. The weight of a single pair is at most a
+   * quarter of an engagement.
    */
   readonly unobservedMass: number
   readonly dimension: number
@@ -68,31 +68,31 @@ export interface FactorSettings extends Omit<FactorLoss, 'unobservedWeight'> {
   readonly countExponent: number
   /** Weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
   readonly tieWeight: number
-  /** Weight of a tag that a user gave or stated once. */
+  /** Weight of a tag that a user applied or stated once. */
   readonly userTagWeight: number
-  /** Weight of a tag that an item was given once. */
+  /** Weight of a tag applied to an item once. */
   readonly itemTagWeight: number
   /** Tags on fewer items are left out. */
   readonly minTagItems: number
-  /** Tags that are factored at most: the most frequent. */
+  /** Maximum number of factored tags: the most frequent. */
   readonly maxTags: number
-  /** Strongest tags of a user that are looked at. */
+  /** Maximum number of tags per user: the strongest. */
   readonly tagsPerUser: number
 }
 
-/** What the item softmax (ranker `item-softmax`) is made with. */
+/** Settings of the item softmax (ranker `item-softmax`). */
 export interface ItemSoftmaxSettings {
-  /** Passes over all users; 0: it is not learned. */
+  /** Passes over all users; 0 disables it. */
   readonly epochs: number
-  /** Of the first epoch; falls evenly to 0. */
+  /** Of the first epoch; decays linearly to 0. */
   readonly learningRate: number
-  /** Share of a user's items, 0-1, that her vector is solved without, and that have to be found, in each epoch. */
+  /** Share of a user's items, 0-1, that each epoch holds out as targets. */
   readonly heldShare: number
-  /** Items drawn to stand for all that a user has not engaged with. */
+  /** Sampled negative items. */
   readonly negatives: number
 }
 
-/** What the top items of a tag (`(:Tag)-[:TOP_ITEM]->`) are made with. */
+/** Settings of the top items of a tag (`(:Tag)-[:TOP_ITEM]->`). */
 export interface TagTopSettings {
   /** Items kept for each tag. */
   readonly k: number
@@ -100,7 +100,7 @@ export interface TagTopSettings {
   readonly popularityExponent: number
 }
 
-/** What the charts (`(:Chart)-[:TOP_ITEM]->`) are made with. */
+/** Settings of the charts (`(:Chart)-[:TOP_ITEM]->`). */
 export interface ChartSettings {
   /** Items kept in each chart but the catalog. */
   readonly k: number
@@ -108,76 +108,76 @@ export interface ChartSettings {
   readonly catalogSize: number
   /** An engagement counts half towards popularity after this many days. */
   readonly halfLifeDays: number
-  /** The same for what is going on right now: `trending` compares the two. */
+  /** The same for recent activity: `trending` compares the two. */
   readonly recentHalfLifeDays: number
-  /** A new item's place halves in score after this many days. */
+  /** The score of a new item halves after this many days. */
   readonly freshHalfLifeDays: number
-  /** Added to the expectation of `trending`, in people: fewer than about this many are no trend. */
+  /** Added to the expectation of `trending`, in users: fewer than about this many are no trend. */
   readonly trendShrinkage: number
-  /** People within twice the recent half-life without whom nothing trends. */
+  /** Minimum number of users within twice the recent half-life for an item to trend. */
   readonly trendLeastPeople: number
-  /** Kinds that get charts of their own: the most frequent ones. */
+  /** Maximum number of kinds with their own charts: the most frequent. */
   readonly maxKinds: number
 }
 
-/** What the friends of friends (`TWO_HOP_TIE`) are made with. */
+/** Settings of friends of friends (`TWO_HOP_TIE`). */
 export interface TwoHopTieSettings {
-  /** People kept for each user. */
+  /** Edges kept for each user. */
   readonly k: number
-  /** Strongest ties of a user that are walked, at either hop: it bounds the work. */
+  /** Maximum number of ties followed per user, at either hop: the strongest. Bounds the work. */
   readonly fanOut: number
 }
 
-/** What the interest model is learned with. */
+/** Settings of the interest model. */
 export interface InterestSettings {
-  /** People drawn where their newest engagements are held out, at most. */
+  /** Maximum number of sampled users if their newest engagements are held out. */
   readonly maxUsers: number
-  /** The same where any engagements are held out: where most are of one instant, or where a training is told to. */
+  /** The same if any engagements are held out: because most have the same time, or because the caller asks for it. */
   readonly maxUndatedUsers: number
-  /** With fewer such people nothing is learned: the policy's weights rank. */
+  /** With fewer such users nothing is learned: the policy's weights rank. */
   readonly leastUsers: number
-  /** Engagements that somebody needs to be drawn. */
+  /** Minimum number of engagements of a sampled user. */
   readonly leastInteractions: number
-  /** Share of a drawn person's engagements that is held out. */
+  /** Share of a sampled user's engagements that is held out. */
   readonly heldShare: number
-  /** The same where any are held out. */
+  /** The same if any engagements are held out. */
   readonly undatedShare: number
-  /** Engagements of one person that are held out, at most. */
+  /** Maximum number of held-out engagements per user. */
   readonly mostHeld: number
-  /** Candidates of a list that decide on the weights: its best by weights fitted on all; others join that would be shown. */
+  /** Candidates per list that the weights are fitted on: the best by weights fitted on all, and any that would be shown. */
   readonly focus: number
-  /** Pulls weights towards those set by hand: half of it times the squared distance is added to the viewers' losses. */
+  /** Pulls weights towards the hand-set ones: half of it times the squared distance is added to the viewers' losses. */
   readonly ridge: number
-  /** Share of the lists from which a source is dropped while weights are fitted, so that they hold without it. */
+  /** Share of lists from which a source is dropped during the fit, so that weights also work without it. */
   readonly sourceDropout: number
 }
 
-/** What the trees (ranker `trees`) that add to the blend are grown with. */
+/** Settings of the trees (ranker `trees`) that add to the blend. */
 export interface TreeSettings {
-  /** Trees grown; 0: none. */
+  /** Number of trees. */
   readonly count: number
-  /** Candidates of a list that they are grown on: the best ones by the blend. */
+  /** Candidates per list that they are grown on: the best by the blend. */
   readonly focus: number
-  /** Splits from the root of a tree to a leaf, at most. */
+  /** Maximum depth. */
   readonly depth: number
-  /** Share of what a tree found that is taken over, 0-1. */
+  /** Shrinkage of each tree's values, 0-1. */
   readonly learningRate: number
-  /** Candidates in a leaf, at least. */
+  /** Minimum number of candidates in a leaf. */
   readonly leastCandidates: number
-  /** Added to the curvature of a leaf, > 0: few viewers move it little. */
+  /** Added to the curvature of a leaf, > 0: regularizes leaves of few viewers. */
   readonly ridge: number
 }
 
 /**
- * Every number of a training. Defaults were chosen on held-out training rows, most of `similarItems` and `factors` on those
- * of Last.fm; the test rows of its folds were read several times meanwhile.
+ * All numbers of a training. Defaults were chosen on held-out training rows, most of `similarItems` and `factors` on those
+ * of Last.fm, whose test rows were read several times in the process.
  */
 export interface TrainingSettings {
-  /** Orders equal scores: ids say nothing about the order. */
+  /** Breaks ties between equal scores, independently of the order of ids. */
   readonly seed: number
   /**
-   * How much of the weight counts that a served list has caused, 0-1: what was shown is clicked because it was shown, and
-   * a training that takes it in full learns its own choices. 1: like any other; 0: not at all.
+   * Share, 0-1, of the weight caused by served lists that counts. With 1, a training learns from its own choices, because
+   * shown items are clicked more.
    */
   readonly servedShare: number
   readonly neighborhoods: NeighborhoodSettings
@@ -255,13 +255,13 @@ export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
   trees: { count: 0, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
 }
 
-/** Passes over all users of an item softmax that is asked for by name. */
+/** Epochs of an item softmax that is requested by name. */
 const SOFTMAX_EPOCHS = 20
 
-/** Trees grown where they are asked for by name. */
+/** Number of trees if they are requested by name. */
 const TREE_COUNT = 40
 
-/** The settings with what forms of the interest model need that are asked for by name, where they leave it out. */
+/** The settings, completed for the rankers that are requested by name. */
 export function withForms(settings: TrainingSettings, wanted: readonly RankerChoice[]): TrainingSettings {
   const { itemSoftmax, trees } = settings
   const isSoftmaxMissing = wanted.includes('item-softmax') && itemSoftmax.epochs === 0
@@ -273,7 +273,7 @@ export function withForms(settings: TrainingSettings, wanted: readonly RankerCho
   }
 }
 
-/** The forms of the interest model that a training with these settings learns. */
+/** The rankers that a training with these settings learns. */
 export function formsOf({ itemSoftmax, trees }: TrainingSettings): readonly Ranker[] {
   return [
     'blend',
@@ -285,8 +285,8 @@ export function formsOf({ itemSoftmax, trees }: TrainingSettings): readonly Rank
 const GROUPS = z.record(z.string(), z.unknown())
 
 /**
- * The settings that a version notes it was trained with; null where that cannot be read. Those that are younger than the
- * version have their defaults; those that are gone are left out.
+ * The settings that a version was trained with, as stored; null if unreadable. Settings newer than the version have their
+ * defaults; removed ones are ignored.
  */
 export function parseStoredSettings(text: string | null): TrainingSettings | null {
   const stored = GROUPS.safeParse(parsedOrNull(text))
@@ -304,7 +304,7 @@ function parsedOrNull(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null')
   } catch {
-    // Another version of Attune wrote it: only a training can put that right, so it must not fail here.
+    // Written by another version of Attune. Only a new training can fix it, so reading must not fail.
     return null
   }
 }

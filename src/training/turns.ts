@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { delegating, type GraphStore } from '../graph/graph-store.ts'
 
 /**
- * Turns of the event loop, each given to one of those who wait, in the order in which they asked. Work that comes in small
- * pieces holds the loop all the same where many of them become ready at once; here others get in between.
+ * Gives each event-loop turn to one waiting task, in order. Many small tasks that become ready together would block the
+ * loop; here other work runs in between.
  */
 export class Turns {
   #last: Promise<void> = Promise.resolve()
@@ -14,13 +14,13 @@ export class Turns {
   }
 }
 
-/** The graph, whose every answer comes at a turn of its own: what is done with one does not wait for the other. */
+/** Wraps a store so that each result is delivered in its own event-loop turn. */
 export function inTurns(graph: GraphStore, turns: Turns): GraphStore {
   const inTurn = <T>(answer: Promise<T>) => answer.then((value) => turns.next().then(() => value))
   return {
     ...delegating(graph),
     run: (query, params, options) => inTurn(graph.run(query, params, options)),
-    // Within one nothing waits for a turn: other writers wait for its end.
+    // Queries inside a transaction do not wait: other writers wait for its end.
     transaction: (work, options) => inTurn(graph.transaction(work, options)),
   }
 }

@@ -25,13 +25,13 @@ import type { Lease } from './lease.ts'
 import { batchRows } from './pages.ts'
 import type { TrainingSettings } from './training-settings.ts'
 
-/** What is known of the versions in a graph. */
+/** The model versions in a graph. */
 export interface Versions {
-  /** The version requests read; null before the first training. */
+  /** The version that requests read; null before the first training. */
   readonly serving: string | null
-  /** Newest event's instant, epoch milliseconds; null where there is none. */
+  /** Time of the newest event, epoch milliseconds; null if there is none. */
   readonly newestEventAt: number | null
-  /** Versions whose edges nobody reads: superseded, or left by a run that died. */
+  /** Versions that no request reads: superseded, or left by an interrupted run. */
   readonly leftovers: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export async function readVersions(graph: GraphStore): Promise<Versions> {
   }
 }
 
-/** Names a version after its instant, apart from every version that is known; notes that it is being built. */
+/** Records a new version under a unique name derived from its time. */
 export async function beginVersion(
   graph: GraphStore,
   versions: Versions,
@@ -60,7 +60,7 @@ export async function beginVersion(
   return version
 }
 
-/** What a version was made of. */
+/** The size of a version's input and output. */
 export interface ModelCounts extends ChartScale {
   readonly users: number
   readonly items: number
@@ -70,8 +70,8 @@ export interface ModelCounts extends ChartScale {
 }
 
 /**
- * Lets requests read the version, at once and wholly: the flip is one transaction, and happens only while the
- * lease is ours and nobody has given up.
+ * Switches requests to the version in one transaction, provided that the lease is still held and the signal has not
+ * aborted.
  */
 export async function serveVersion(
   graph: GraphStore,
@@ -87,15 +87,15 @@ export async function serveVersion(
   })
 }
 
-/** Drops the notes of versions whose edges are gone. */
+/** Deletes the records of versions without edges. */
 export async function forgetVersions(graph: GraphStore, versions: readonly string[]): Promise<void> {
   if (versions.length > 0) await graph.run(forgetModels, { versions })
 }
 
-/** Parts in one statement: about a megabyte. */
+/** Parts written in one statement: about a megabyte. */
 const PARTS_WRITTEN_AT_ONCE = 4
 
-/** Writes what a version has learned, before it serves; rejects between two statements once the signal aborts. */
+/** Writes a version's models before it serves; rejects between two statements once the signal aborts. */
 export async function writeModel(
   graph: GraphStore,
   learned: { readonly factors: FactorModel; readonly interest: InterestModel | null },
@@ -123,7 +123,7 @@ export async function writeModel(
 /** Parts of models deleted in one statement. */
 const PARTS_DELETED_AT_ONCE = 20
 
-/** About how many old edges a head has: as many heads as hold a batch are looked at in one statement. Most tags have few. */
+/** Approximate number of old edges of a head: a statement takes as many heads as fill a batch. */
 const EDGES_OF = { users: 50, items: 50, tags: 3, charts: 300 } as const
 
 export interface Heads {
@@ -133,8 +133,8 @@ export interface Heads {
 }
 
 /**
- * Deletes, in batches, every derived edge and every part of a model of a version other than the kept one; rejects
- * between two batches once the signal aborts. Returns how many edges were deleted.
+ * Deletes, in batches, the derived edges and model parts of all versions but the kept one. Rejects between two batches once
+ * the signal aborts. Returns the number of deleted edges.
  */
 export async function dropOtherVersions(
   graph: GraphStore,
@@ -170,7 +170,7 @@ export async function dropOtherVersions(
   return deleted
 }
 
-/** Parts are large: a few at a time. */
+/** In small batches, because parts are large. */
 async function dropParts(graph: GraphStore, keptVersion: string, signal: AbortSignal): Promise<void> {
   for (let batch = PARTS_DELETED_AT_ONCE; batch === PARTS_DELETED_AT_ONCE; ) {
     signal.throwIfAborted()

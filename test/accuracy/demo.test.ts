@@ -9,7 +9,7 @@ const NOW_MS = Date.UTC(2026, 0, 1)
 /** It was 20 % and 6 % above the best of the others when this was drawn. */
 const LEAD = 1.02
 
-/** Draws of the rehearsed people with which a fit on the best candidates alone ended far below the weights set by hand. */
+/** Seeds with which a fit on the best candidates alone ended far below the hand-set weights. */
 const HARD_DRAWS = [
   ['temporal', 2],
   ['five-fold', 20_111],

@@ -6,13 +6,13 @@ const CROWDS = 6
 
 export interface CrowdOptions {
   readonly people: number
-  /** Songs of each crowd, 20 if not given. */
+  /** Songs of each crowd. Default: 20. */
   readonly songs?: number
-  /** Songs that each person likes, 10 if not given. */
+  /** Songs that each user likes. Default: 10. */
   readonly liked?: number
 }
 
-/** Crowds of people, each with songs of its own, of which everybody likes others; one like a day and person. */
+/** Crowds of users, each with songs of its own, of which each user likes a random part; one like per day. */
 export function crowds({ people, songs = 20, liked = 10 }: CrowdOptions) {
   const random = seededRandom(people)
   const places = Array.from({ length: songs }, (_, song) => song)

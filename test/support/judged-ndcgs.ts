@@ -7,7 +7,7 @@ import { evaluationParts } from './evaluation-parts.ts'
 
 export type JudgedOptions = Pick<EvaluateOptions, 'protocol' | 'nowMs' | 'settings'>
 
-/** NDCG@10, on the first fold, of what is served, of weights set by hand, and of every baseline; printed as well. */
+/** NDCG@10 on the first fold of serving, of hand-set weights and of every baseline; also printed. */
 export async function judgedNdcgs(
   dataSet: DataSet,
   options: JudgedOptions,

@@ -4,7 +4,7 @@ import { columnDegrees } from '../../src/training/compute/sparse-matrix.ts'
 import { matrixOf } from './dense-matrix.ts'
 import { sortedItems } from './sorted-items.ts'
 
-/** Two tastes, four items each; who has both; and one person who did only one thing. */
+/** Two tastes with four items each, a user with both, and a user with one engagement. */
 export const LITTLE_ROWS: readonly (readonly number[])[] = [
   [1, 2, 1, 0, 0, 0, 0, 0],
   [2, 1, 0, 1, 0, 0, 0, 0],

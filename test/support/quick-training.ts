@@ -3,7 +3,7 @@ import {
   type TrainingSettings,
 } from '../../src/training/training-settings.ts'
 
-/** The default recipe with what takes longest made small: for tests of what does not depend on how well it ranks. */
+/** Default settings with the slowest parts reduced, for tests that do not depend on ranking quality. */
 export const QUICK_TRAINING: Partial<TrainingSettings> = {
   factors: { ...DEFAULTS.factors, dimension: 16 },
   trees: { ...DEFAULTS.trees, count: 8 },

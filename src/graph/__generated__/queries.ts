@@ -1656,7 +1656,7 @@ export interface DropNeighborsOfParams { readonly userId: string; readonly versi
 
 export interface DropNeighborsOfRow {}
 
-/** Deletes the kept neighbors of one user and one version, to write them anew in the same transaction. */
+/** Deletes the neighbors of one user and version, which are rewritten in the same transaction. */
 export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfRow> = {
   name: "training/drop-neighbors-of",
   mode: 'write',
@@ -1811,7 +1811,7 @@ export interface MarkNeighborsParams { readonly userId: string; readonly version
 
 export interface MarkNeighborsRow {}
 
-/** When a user's neighbors of a version were found anew. */
+/** Records when a user's neighbors of a version were recomputed. */
 export const markNeighbors: GraphQuery<MarkNeighborsParams, MarkNeighborsRow> = {
   name: "training/mark-neighbors",
   mode: 'write',

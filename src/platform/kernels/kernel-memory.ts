@@ -1,7 +1,7 @@
 import { AttuneError } from '../../domain/errors.ts'
 import { KERNELS } from './__generated__/kernels.ts'
 
-/** Addresses are bytes from the start of the memory; what they are of, the files of `kernels/assembly` say. */
+/** Functions of `kernels/assembly`. Addresses are in bytes from the start of the memory. */
 interface Kernels {
   readonly heapStart: { readonly value: number }
   invertRoom(side: number): number
@@ -61,7 +61,7 @@ export interface Entries {
   readonly values: Float64Array
 }
 
-/** Numbers that are wanted of a memory, of each kind. */
+/** Capacity of a memory, in numbers of each kind. */
 export interface Capacity {
   readonly floats?: number
   readonly singles?: number
@@ -70,28 +70,27 @@ export interface Capacity {
 
 const PAGE_BYTES = 65_536
 
-/** As many as addresses of 32 bits reach. */
+/** The limit of 32-bit addresses. */
 const MOST_PAGES = 65_536
 
 const MEGABYTE = 2 ** 20
 
-/** Numbers are read by pairs. */
+/** Numbers are read in pairs. */
 const ALIGNMENT = 16
 
-/** Arrays for which there is room to begin at such a place. */
+/** Maximum number of arrays with padding for alignment. */
 const MOST_ARRAYS = 64
 
 /**
- * Arrays in a memory of their own, and the kernels that work on them: the loops over numbers that take most of the time of a
- * training, and much of that of an answer, compiled to instructions that take two numbers at once. It does not grow, because
- * arrays would lose it, and is given back as a whole when nothing looks into it anymore.
+ * A WebAssembly memory with arrays, and the kernels that work on them: the numeric loops that dominate trainings and requests,
+ * compiled to SIMD. It does not grow, because that would detach its arrays, and is freed as a whole.
  */
 export class KernelMemory {
   readonly #kernels: Kernels
   readonly #memory: WebAssembly.Memory
   #end: number
 
-  /** @throws AttuneError `GRAPH_TOO_LARGE` for more than 4 GiB, `UNAVAILABLE` where no more addresses are to be had */
+  /** @throws AttuneError `GRAPH_TOO_LARGE` above 4 GiB, `UNAVAILABLE` if the memory cannot be allocated */
   constructor({ floats = 0, singles = 0, integers = 0 }: Capacity) {
     const bytes = 8 * floats + 4 * (singles + integers) + MOST_ARRAYS * ALIGNMENT + PAGE_BYTES
     this.#memory = memoryOf(Math.ceil(bytes / PAGE_BYTES))
@@ -103,19 +102,19 @@ export class KernelMemory {
     return this.#kernels
   }
 
-  /** Zeros. */
+  /** Allocates zeros. */
   floats(length: number): Float64Array {
     const at = this.#take(length * Float64Array.BYTES_PER_ELEMENT)
     return new Float64Array(this.#memory.buffer, at, length)
   }
 
-  /** Zeros. */
+  /** Allocates zeros. */
   singles(length: number): Float32Array {
     const at = this.#take(length * Float32Array.BYTES_PER_ELEMENT)
     return new Float32Array(this.#memory.buffer, at, length)
   }
 
-  /** Zeros. */
+  /** Allocates zeros. */
   integers(length: number): Int32Array {
     const at = this.#take(length * Int32Array.BYTES_PER_ELEMENT)
     return new Int32Array(this.#memory.buffer, at, length)
@@ -127,7 +126,7 @@ export class KernelMemory {
     return copy
   }
 
-  /** Entries of a sparse matrix, where kernels can read them: `offsets` and `indices` are integers, `values` floats. */
+  /** Copies the entries of a sparse matrix into this memory. */
   copyOfEntries({ offsets, indices, values }: Entries): Entries {
     const copy = { offsets: this.integers(offsets.length), indices: this.integers(indices.length) }
     copy.offsets.set(offsets)
@@ -135,7 +134,7 @@ export class KernelMemory {
     return { ...copy, values: this.copyOf(values) }
   }
 
-  /** Where an array begins. What is not of this memory has no place in it: kernels would write over something else. */
+  /** The address of an array of this memory. Throws for other arrays: kernels would overwrite something else. */
   addressOf(array: Float64Array | Float32Array | Int32Array): number {
     if (array.buffer !== this.#memory.buffer) throw new Error('not an array of this memory')
     return array.byteOffset
@@ -151,7 +150,7 @@ export class KernelMemory {
 
 let rooms: Kernels | undefined
 
-/** How many numbers kernels need room for: known before there is a memory for them. */
+/** Functions that return the scratch sizes of kernels, before a memory is allocated. */
 export function kernelScratch(): Pick<Kernels, 'invertRoom' | 'vectorRoom' | 'improveRoom'> {
   rooms ??= kernelsIn(memoryOf(1))
   return rooms
@@ -161,7 +160,7 @@ let compiled: WebAssembly.Module | undefined
 
 function kernelsIn(memory: WebAssembly.Memory): Kernels {
   compiled ??= new WebAssembly.Module(Buffer.from(KERNELS, 'base64'))
-  // The kernels' own types end at the module: these are the same by hand.
+  // WebAssembly exports are untyped; `Kernels` repeats the signatures.
   return new WebAssembly.Instance(compiled, { env: { memory } }).exports as Kernels
 }
 

@@ -1,7 +1,7 @@
 import { floatAt, intAt } from './numbers.ts'
 import { columnDegrees, rowDegrees, type SparseMatrix } from './sparse-matrix.ts'
 
-/** Numbers of the BM25 weighting of a row (a person) over columns (items). */
+/** Parameters of the BM25 weighting of a row (user) over columns (items). */
 export interface Bm25Settings {
   /** How late repeats saturate, >= 0; 0 ignores counts. */
   readonly k1: number
@@ -37,12 +37,12 @@ export function bm25Weight(
   row: { readonly degree: number; readonly people: number; readonly saturation: number; readonly k1: number },
 ): number {
   const { degree, people, saturation, k1 } = row
-  // Counts that are older than the degree may know fewer people than it.
+  // Counts older than the degree may include fewer users.
   const idf = Math.log1p(Math.max(0, people - degree + 0.5) / (degree + 0.5))
   return (idf * count * (k1 + 1)) / (count + saturation)
 }
 
-/** `log1p(value)`, divided by its row's mean: a heavy listener's counts weigh as much as a light one's. */
+/** `log1p(value)`, divided by its row's mean, so that counts of heavy and light users weigh the same. */
 export function dampedCounts(matrix: SparseMatrix): Float64Array {
   const counts = matrix.values.map((value) => Math.log1p(value))
   for (let row = 0; row < matrix.rows; row++) {

@@ -3,7 +3,7 @@ import type { Candidates } from './interest-features.ts'
 import { floatAt, highestPlaces, intAt, singleAt } from './numbers.ts'
 import { seededHash } from './random.ts'
 
-/** Each pool is seen this often, every time with other sources dropped. */
+/** Copies of each pool, each with other sources dropped. */
 export const COPIES = 2
 
 export interface DropoutSettings {
@@ -12,19 +12,19 @@ export interface DropoutSettings {
   readonly seed: number
 }
 
-/** What one viewer could choose from on one day. It looks into a pool: copies of thousands would be much memory. */
+/** The candidates that one viewer could choose from. A view into a pool, because copies would need much memory. */
 export interface ChoiceSet {
-  /** Of all candidates of the pool. */
+  /** Features of all candidates of the pool. */
   readonly features: Float32Array
-  /** Rows of those that were there. */
+  /** Rows of the candidates in this set. */
   readonly rows: Int32Array
-  /** `FEATURES` numbers by which a candidate's are multiplied: 1, or 0 where the source was late. */
+  /** A factor for each feature: 1, or 0 if its source was dropped. */
   readonly mask: Float64Array
-  /** Places in `rows` of what she chose. */
+  /** Places in `rows` of the held-out items. */
   readonly positives: Int32Array
 }
 
-/** The pools as they would have been on bad days: what only sources proposed that were late is gone. */
+/** Copies of the pools with random sources dropped, together with the candidates that only those proposed. */
 export function withLateSources(
   pools: readonly Candidates[],
   settings: DropoutSettings,
@@ -35,19 +35,19 @@ export function withLateSources(
   })
 }
 
-/** A pool as it is. */
+/** The whole pool. */
 export function choiceSetOf({ features, positives }: Candidates): ChoiceSet {
   const rows = Int32Array.from({ length: features.length / FEATURES }, (_, row) => row)
   return { features, rows, mask: ALL_KNOWN, positives }
 }
 
-/** The numbers of the candidate at a place, written into `into`. */
+/** Writes the features of the candidate at a place into `into`. */
 export function readCandidate({ features, rows, mask }: ChoiceSet, place: number, into: Float64Array): void {
   const start = intAt(rows, place) * FEATURES
   for (let k = 0; k < FEATURES; k++) into[k] = singleAt(features, start + k) * floatAt(mask, k)
 }
 
-/** `numbers . weights` of every candidate. */
+/** `features . weights` of every candidate. */
 export function logitsOfSet({ features, rows, mask }: ChoiceSet, weights: Float64Array): Float64Array {
   const masked = weights.map((weight, k) => weight * floatAt(mask, k))
   const logits = new Float64Array(rows.length)
@@ -65,7 +65,7 @@ export function bestOf(set: ChoiceSet, weights: Float64Array, limit: number): Ca
   return candidatesAt(set, bestPlaces(set, weights, limit))
 }
 
-/** Where in the set the `limit` highest logits are, best first; of equals the one that comes first. */
+/** Places of the `limit` highest logits, best first; ties keep the order of places. */
 export function bestPlaces(set: ChoiceSet, weights: Float64Array, limit: number): Int32Array {
   return highestPlaces(logitsOfSet(set, weights), limit)
 }
@@ -101,7 +101,7 @@ function isProposed(features: Float32Array, row: number, mask: Float64Array): bo
   return false
 }
 
-/** Where these have come to; what has gone is left out. */
+/** The new places of these rows; rows without one are dropped. */
 function movedTo(placeOf: ReadonlyMap<number, number>, positives: Int32Array): Int32Array {
   return positives.map((row) => placeOf.get(row) ?? -1).filter((place) => place >= 0)
 }

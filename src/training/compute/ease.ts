@@ -10,20 +10,20 @@ export interface EaseSettings {
   readonly k: number
   /** Added to the diagonal for every item, > 0. */
   readonly ridge: number
-  /** Share of an item's own mass added to its diagonal as well, >= 0: what dropping inputs at random would do. */
+  /** Share of an item's own mass added to its diagonal, >= 0: the effect of random input dropout. */
   readonly dropout: number
   /** A weight is multiplied by `degree^degreeExponent` of its target before the best are chosen. */
   readonly degreeExponent: number
 }
 
 /**
- * EASE (Steck 2019, with the diagonal of its denoising form): the item-item weights `B` that best rebuild every list
- * from its other items, `B_ij = -P_ij / P_jj` with `P = (X'X + L)^-1` and `L` the ridge. Of each item the best
- * `k` positive weights on others, divided by the largest of all. `lists` are lists x items, and columns of anything else
- * after as many items as there are `tieBreaks`: those explain lists as well, but have no edges.
+ * EASE (Steck 2019, with the diagonal of its denoising form): the item-item weights `B` that best reconstruct every list
+ * from its other items, `B_ij = -P_ij / P_jj` with `P = (X'X + L)^-1` and `L` the ridge. Keeps the best `k` positive weights
+ * of each item, divided by the largest of all. `lists` are lists x items; columns after the first `tieBreaks.length` also
+ * explain lists, but get no edges.
  *
- * The inverse is made on the smaller side: of `I + X L^-1 X'` (lists) where there are fewer lists than items.
- * Costs its cube, and items times entries of `lists`.
+ * Inverts the smaller side: `I + X L^-1 X'` (lists) if there are fewer lists than items. Costs its cube, plus items times
+ * entries of `lists`.
  */
 export function ease(lists: SparseMatrix, settings: EaseSettings, tieBreaks: Uint32Array): TopEdges {
   const isByLists = lists.rows < lists.columns
@@ -54,20 +54,20 @@ interface Scaled {
   readonly roots: Float64Array
 }
 
-/** The least number above 0. */
+/** The smallest positive number. */
 const LEAST = Number.MIN_VALUE
 
-/** Rows that are made together, as kernels do. */
+/** Rows per kernel call. */
 const AT_ONCE = 4
 
-/** Of `C = Y'(I + YY')^-1 Y`: the diagonal, and rows. `Y` are the scaled lists. */
+/** The diagonal and rows of `C = Y'(I + YY')^-1 Y`, where `Y` are the scaled lists. */
 interface CoverRows {
   readonly diagonal: Float64Array
   readonly roots: Float64Array
   /**
-   * Rows of up to `AT_ONCE` items, dense.
+   * Writes the dense rows of up to `AT_ONCE` items.
    *
-   * @param rows `AT_ONCE` x `width`, in the memory: the first `width` numbers of each row
+   * @param rows `AT_ONCE` x `width`, in the kernel memory: the first `width` numbers of each row
    */
   fill(items: readonly number[], rows: Float64Array, width: number): void
 }
@@ -199,7 +199,7 @@ function keepBest(
   return edges
 }
 
-/** Offers what speaks for other items: what is above 0, and not below the worst that is kept. */
+/** Offers the positive weights on other items that are not below the worst kept one. */
 function offerRow(
   memory: KernelMemory,
   best: TopK,
@@ -216,29 +216,29 @@ function offerRow(
   }
 }
 
-/** Kernels take so many rows at a time. */
+/** Rows per kernel step. */
 const ROWS_AT_ONCE = 4
 
-/** A square matrix of which kernels can make the inverse. */
+/** A square matrix that kernels can invert. */
 export interface Square {
-  /** Numbers of a row: the size, rounded up. What is added is a unit matrix, which inverts to itself. */
+  /** The size rounded up; the padding is a unit matrix, which inverts to itself. */
   readonly side: number
   /** `side` x `side`, row-major. */
   readonly numbers: Float64Array
 }
 
-/** The side of a square that has room for `size` rows. */
+/** The padded side of a square with `size` rows. */
 export function paddedSide(size: number): number {
   return Math.ceil(size / ROWS_AT_ONCE) * ROWS_AT_ONCE
 }
 
-/** Floats that a square of so many rows takes, and its inversion. */
+/** Floats needed for a square of `size` rows and its inversion. */
 export function squareFloats(size: number): number {
   const side = paddedSide(size)
   return side * side + kernelScratch().invertRoom(side)
 }
 
-/** The unit matrix, of `size` rows at least. */
+/** The unit matrix with at least `size` rows. */
 export function unitSquare(memory: KernelMemory, size: number): Square {
   const side = paddedSide(size)
   const numbers = memory.floats(side * side)
@@ -246,7 +246,7 @@ export function unitSquare(memory: KernelMemory, size: number): Square {
   return { side, numbers }
 }
 
-/** A symmetric positive definite matrix becomes its inverse, at about `side^3` multiply-adds. */
+/** Inverts a symmetric positive definite matrix in place, with about `side^3` multiply-adds. */
 export function invertSpd(memory: KernelMemory, { side, numbers }: Square): void {
   const { kernels } = memory
   const scratch = memory.floats(kernels.invertRoom(side))

@@ -1,41 +1,41 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { type KernelMemory, kernelScratch } from '../../platform/kernels/kernel-memory.ts'
 
-/** The basis in which a symmetric matrix is diagonal. */
+/** The eigenbasis of a symmetric matrix. */
 export interface Basis {
-  /** What it has on its diagonal there, 0 at least. */
+  /** Eigenvalues, at least 0. */
   readonly values: Float64Array
-  /** One vector of the basis a row. */
+  /** Eigenvectors, one per row. */
   readonly axes: Float64Array
 }
 
-/** Of the largest number of a matrix: what is smaller is no more than rounding. */
+/** Relative to the largest number of a matrix; smaller numbers are rounding errors. */
 const SMALLEST = 1e-20
 
-/** The basis of a positive semidefinite matrix, `dimension` x `dimension`. */
+/** The eigenbasis of a positive semidefinite matrix, `dimension` x `dimension`. */
 export function eigenbasisOf(matrix: Float64Array, dimension: number): Basis {
   const size = matrix.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1
-  // The decomposition ends in NaN where squares of its numbers vanish, so none may be too small to be squared.
+  // The decomposition gives NaN if squares underflow, so tiny numbers are set to 0.
   const scaled = matrix.map((value) => (Math.abs(value) < size * SMALLEST ? 0 : value / size))
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     Matrix.from1DArray(dimension, dimension, scaled),
     { assumeSymmetric: true },
   )
   return {
-    // Rounding may take the smallest below 0.
+    // Rounding may make the smallest negative.
     values: Float64Array.from(realEigenvalues, (value) => Math.max(0, value * size)),
     axes: Float64Array.from(eigenvectorMatrix.transpose().to1DArray()),
   }
 }
 
-/** Where vectors of so many dimensions are turned, again and again. */
+/** Reusable memory for rotating vectors of one dimension. */
 export interface Rotation {
   readonly memory: KernelMemory
   readonly axes: Float64Array
   readonly scratch: Float64Array
 }
 
-/** Floats that a rotation takes. */
+/** Floats needed for a rotation. */
 export function rotationFloats(dimension: number): number {
   return dimension * dimension + kernelScratch().vectorRoom(dimension)
 }
@@ -46,7 +46,7 @@ export function createRotation(memory: KernelMemory, dimension: number): Rotatio
 }
 
 /**
- * Turns the first `count` vectors into the basis, in place: products of vectors stay what they were.
+ * Rotates the first `count` vectors into the basis, in place. Dot products do not change.
  *
  * @param vectors in the rotation's memory
  */
@@ -67,7 +67,7 @@ export function rotate(
   )
 }
 
-/** Turns vectors of the basis back, likewise. */
+/** Rotates vectors back from the basis, in place. */
 export function rotateBack(rotation: Rotation, vectors: Float64Array, count: number, basis: Basis): void {
   const { length } = basis.values
   const back = Matrix.from1DArray(length, length, basis.axes).transpose().to1DArray()

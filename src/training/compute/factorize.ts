@@ -19,19 +19,19 @@ export interface FactorizeSettings extends FactorLoss {
   readonly seed: number
 }
 
-/** Spread of the first vectors, times `1 / sqrt(dimension)`. */
+/** Standard deviation of the initial vectors, times `1 / sqrt(dimension)`. */
 const FIRST_SPREAD = 0.1
 
-/** OutEdges of conjugate gradients for each vector of many entries and epoch: each epoch goes on from the last. */
+/** Conjugate gradient steps per epoch for a vector of many entries: each epoch continues from the last. */
 const STEPS = 2
 
 /**
  * Factors a matrix of confidences by alternating ridge regressions (iALS; Rendle et al. 2022, "Revisiting the
  * performance of iALS"): `min sum c (1 - x.y)^2 + a sum (x.y)^2 + ridges`, first sum over the entries, second over all
- * pairs, ridges as `ridgeOf`. Each half step stands in the basis in which the second sum is diagonal. There a row of few
- * entries is solved at once, and one of many is taken a few steps of conjugate gradients further than in the epoch before
- * (Takacs et al. 2011), at its entries times `dimension` a step. Returns the columns' vectors, `columns` x `dimension`: a
- * row's vector is a solve away. The same matrix and seed give the same vectors.
+ * pairs, ridges as `ridgeOf`. Each half step uses the basis in which the second sum is diagonal. There, rows of few entries are
+ * solved directly; rows of many get a few conjugate gradient steps per epoch (Takacs et al. 2011), each costing entries times
+ * `dimension`. Returns the columns' vectors, `columns` x `dimension`; a row's vector follows by one solve. The same matrix and
+ * seed give the same vectors.
  */
 export function factorize(
   matrix: SparseMatrix,
@@ -54,8 +54,8 @@ export function factorize(
 }
 
 /**
- * Half a step: takes the vector of every row nearer to what is best for the given vectors of the columns; as near as
- * rounding allows with as many steps as it has dimensions. A row without entries has zeros.
+ * Half a step: moves the vector of every row towards the optimum for the given column vectors. With `dimension` steps the
+ * result is exact up to rounding. A row without entries gets zeros.
  */
 export function improveRows(
   matrix: SparseMatrix,
@@ -77,15 +77,15 @@ export function gramOfVectors(vectors: Float64Array, count: number, dimension: n
   return squaresOf(workspace, workspace.memory.copyOf(vectors), count, dimension).slice()
 }
 
-/** What half steps are made with, one after the other. */
+/** Reusable memory for half steps. */
 interface Workspace extends Rotation {
   readonly squares: Float64Array
-  /** Diagonal of the squares in their basis. */
+  /** Diagonal of the squares in their eigenbasis. */
   readonly diagonal: Float64Array
   readonly rowScratch: Float64Array
 }
 
-/** A workspace with scratch for sides of these matrices, and for other floats. */
+/** Allocates a workspace for sides of these matrices, and for other floats. */
 function createWorkspace(dimension: number, matrices: readonly SparseMatrix[], others = 0): Workspace {
   const rowScratch = kernelScratch().improveRoom(dimension)
   const own = rotationFloats(dimension) + dimension * dimension + dimension + rowScratch
@@ -103,10 +103,10 @@ function createWorkspace(dimension: number, matrices: readonly SparseMatrix[], o
 
 /** One side of a factorization, all in the memory of its workspace. */
 interface Side {
-  /** Its rows are those of this side. */
+  /** Rows are those of this side. */
   readonly matrix: SparseMatrix
   readonly vectors: Float64Array
-  /** Of each row. */
+  /** One per row. */
   readonly ridges: Float64Array
 }
 
@@ -123,7 +123,7 @@ function sideOf({ memory }: Workspace, matrix: SparseMatrix, vectors: Float64Arr
   return { matrix: { ...matrix, ...memory.copyOfEntries(matrix) }, vectors, ridges }
 }
 
-/** Improves one side's vectors, after which both sides' stand in another basis, which is returned. */
+/** Improves one side's vectors; both sides' vectors are then in the basis that is returned. */
 function improve(
   workspace: Workspace,
   { matrix, vectors, ridges }: Side,
@@ -133,7 +133,7 @@ function improve(
 ): Basis {
   const { memory, axes, diagonal, rowScratch } = workspace
   const basis = eigenbasisOf(squaresOf(workspace, others, matrix.columns, dimension), dimension)
-  // Leaves the axes where the half step reads them.
+  // Also stores the axes where the half step reads them.
   rotate(workspace, others, matrix.columns, basis)
   diagonal.set(basis.values)
   memory.kernels.improveAll(

@@ -12,22 +12,22 @@ import type { Candidates } from './interest-features.ts'
 import { floatAt, intAt, logSum } from './numbers.ts'
 
 export interface FitSettings extends DropoutSettings {
-  /** Half of it times the squared distance from the weights set by hand is added to the viewers' losses, > 0. */
+  /** Half of it times the squared distance from the hand-set weights is added to the viewers' losses, > 0. */
   readonly ridge: number
 }
 
 const MOST_STEPS = 50
 
-/** A step that changes the loss by less ends the fit. */
+/** The fit ends when a step changes the loss by less. */
 const TOLERANCE = 1e-9
 
 /**
  * The weights under which the held-out items of each pool are likeliest: the multinomial logit
- * `- sum over viewers of mean over her positives of log softmax(Xw)[positive] + ridge/2 |w - prior|^2`, by Newton's
- * method. The loss is convex, so the answer is one; few viewers move the weights little from those set by hand. Pools
- * without a held-out item say nothing.
+ * `- sum over viewers of mean over their positives of log softmax(Xw)[positive] + ridge/2 |w - prior|^2`, by Newton's
+ * method. The loss is convex, so the minimum is unique; few viewers move the weights little from the hand-set ones. Pools
+ * without a held-out item are ignored.
  *
- * @param start where the search begins: the nearer to the answer, the fewer steps, each of which reads all pools
+ * @param start starting point: the nearer to the minimum, the fewer steps, each of which reads all pools
  */
 export function fitBlend(
   pools: readonly Candidates[],
@@ -52,7 +52,7 @@ export function fitBlend(
   return weights
 }
 
-/** Half of the step is tried again and again until the loss falls; null if it never does. */
+/** Halves the step until the loss falls; null if it never does. */
 function descend(
   sets: readonly ChoiceSet[],
   weights: Float64Array,
@@ -68,7 +68,7 @@ function descend(
   return null
 }
 
-/** Towards the weights set by hand: the ridge of the mean loss of a pool. */
+/** The ridge towards the hand-set weights, for the mean loss of a pool. */
 interface Pull {
   readonly prior: Float64Array
   readonly ridge: number
@@ -136,15 +136,15 @@ function addSet(
 }
 
 interface Sums {
-  /** What squares are multiplied by. */
+  /** Factor of the squares. */
   readonly scale: number
   readonly mean: Float64Array
   readonly hessian: Float64Array
-  /** For places of features; what is in it is no matter. */
+  /** Scratch memory for places of features. */
   readonly known: Int32Array
 }
 
-/** Adds `share x` and `scale share xx'` only where no number is 0: few sources propose one candidate. */
+/** Adds `share x` and `scale share xx'`, skipping zeros: few sources propose a candidate. */
 function addCandidate(numbers: Float64Array, share: number, { scale, mean, hessian, known }: Sums): void {
   let count = 0
   for (let k = 0; k < FEATURES; k++) {

@@ -6,17 +6,16 @@ import { SHOWN } from './judge-lists.ts'
 
 export type FocusSettings = FitSettings & Pick<InterestSettings, 'focus'>
 
-/** Two or three are enough; a bound for pools that nobody has seen. */
+/** Two or three fits are usually enough. */
 const MOST_FITS = 10
 
 /**
- * Weights that tell the candidates apart that come into question. Those fitted on whole pools do so for what nobody gets to
- * see as well, and most candidates are of that kind. But of the others a fit on the best few knows nothing, and can think
- * them better than all it knows: whatever it would show joins them, and weights are fitted again, until it shows nothing
- * that it does not know (as hard negatives are found: Felzenszwalb and others, 2010), or at last after `MOST_FITS`.
+ * Weights that separate the candidates near the top. A fit on whole pools also separates the many candidates that no list
+ * shows. A fit on the best few ignores the others and may rank them first: so whatever it would show is added and weights are
+ * fitted again, until it shows nothing new (hard negative mining: Felzenszwalb et al. 2010) or `MOST_FITS` is reached.
  *
- * @param overall weights fitted on whole pools: they say which are the best
- * @param start where the search begins
+ * @param overall weights fitted on whole pools: they choose the best candidates
+ * @param start starting point of the search
  */
 export function fitOnBest(
   pools: readonly Candidates[],
@@ -36,7 +35,7 @@ export function fitOnBest(
   return weights
 }
 
-/** What a fit knows of one pool. */
+/** The candidates of one pool that a fit uses. */
 class KnownCandidates {
   readonly #pool: ChoiceSet
   readonly #places: Set<number>
@@ -50,7 +49,7 @@ class KnownCandidates {
     return candidatesAt(this.#pool, this.#places)
   }
 
-  /** Takes in what these weights would show; returns how much of it is new. */
+  /** Adds what these weights would show; returns the number of new candidates. */
   learnShown(weights: Float64Array): number {
     const before = this.#places.size
     for (const place of bestPlaces(this.#pool, weights, SHOWN)) this.#places.add(place)

@@ -4,13 +4,13 @@ import type { TreeSettings } from '../training-settings.ts'
 import { type Candidates, logitsOf } from './interest-features.ts'
 import { countBelow, floatAt, intAt, logSum, singleAt } from './numbers.ts'
 
-/** A curvature below is rounding. */
+/** Smaller curvatures are rounding errors. */
 const LEAST_CURVATURE = 1e-6
 
 /**
- * Trees that add to the blend's logits what it cannot say: gradient boosting (Friedman 2001, with the second-order leaves
- * of Chen and Guestrin 2016) of the same loss as the blend's, `- mean over a viewer's positives of log softmax[positive]`.
- * Kept libraries grow trees of single rows against squared errors; here the rows of a list compete.
+ * Trees that are added to the blend's logits: gradient boosting (Friedman 2001, with the second-order leaves of Chen and
+ * Guestrin 2016) of the blend's loss, `- mean over a viewer's positives of log softmax[positive]`. Maintained libraries fit
+ * single rows to squared errors; here the rows of a list compete.
  */
 export function growTrees(
   pools: readonly Candidates[],
@@ -28,7 +28,7 @@ export function growTrees(
   })
 }
 
-/** The candidates of all lists in one table, with their logits so far and how the loss would have them move. */
+/** The candidates of all lists in one table, with their logits and the derivatives of the loss. */
 class Lists {
   readonly bins: Binned
   readonly gradients: Float64Array
@@ -57,7 +57,7 @@ class Lists {
     this.curvatures = new Float64Array(total)
   }
 
-  /** Of each candidate, the loss's derivatives by its logit: its share of interest less its target, and `q (1 - q)`. */
+  /** Computes each candidate's derivatives: its probability `q` minus its target, and `q (1 - q)`. */
   differentiate(): void {
     for (let list = 0; list + 1 < this.#offsets.length; list++) {
       const from = intAt(this.#offsets, list)
@@ -79,7 +79,7 @@ class Lists {
   }
 }
 
-/** What the candidates of a node, or of a part of it, add up to. */
+/** Sums over the candidates of a node, or a part of it. */
 interface Sums {
   readonly gradient: number
   readonly curvature: number
@@ -98,15 +98,15 @@ interface Split {
 /** One tree, grown level by level from the sums of the candidates in each bin of each number. */
 class GrowingTree {
   readonly tree: Tree
-  /** Of each candidate, what the tree says. */
+  /** The tree's output for each candidate. */
   readonly answers: Float64Array
   readonly #lists: Lists
   readonly #settings: TreeSettings
-  /** Of each candidate, the node it has come to. */
+  /** The current node of each candidate. */
   readonly #nodeOf: Int32Array
   readonly #features: number[] = []
   readonly #thresholds: number[] = []
-  /** Of each split, the last bin that goes left. */
+  /** The last bin that goes left, by node. */
   readonly #bins: number[] = []
   readonly #children: number[] = []
   readonly #values: number[] = []
@@ -171,8 +171,8 @@ class GrowingTree {
   }
 
   /**
-   * Gradient, curvature and count of the candidates by place of their node, number and bin, but for the lowest bin: most
-   * sources say nothing of most candidates, and what is in it is what the others leave.
+   * Gradient, curvature and count of the candidates by node, feature and bin, except the lowest bin, which is most frequent
+   * and follows by subtraction.
    */
   #histograms(placeOf: Int32Array, places: number): Float64Array {
     const { gradients, curvatures } = this.#lists
@@ -193,7 +193,7 @@ class GrowingTree {
     return tables
   }
 
-  /** The split of a node under which the loss falls most; null if none is allowed or helps. */
+  /** The split that reduces the loss most; null if none is allowed or helps. */
   #bestSplit(tables: Float64Array, from: number, all: Sums): Split | null {
     const { thresholds, most } = this.#lists.bins
     const { leastCandidates } = this.#settings
@@ -229,20 +229,20 @@ function minus(all: Sums, part: Sums): Sums {
   }
 }
 
-/** A table of numbers cut into few classes each, so that a split is found from sums over classes. */
+/** Features cut into few bins each, so that splits are found from sums over bins. */
 export interface Binned {
-  /** Of each number, where its classes are cut, ascending. */
+  /** Thresholds of each feature, ascending. */
   readonly thresholds: readonly (readonly number[])[]
-  /** Rows x `FEATURES`: how many thresholds lie below the number. */
+  /** Rows x `FEATURES`: the number of thresholds below the value. */
   readonly bins: Uint8Array
-  /** Classes a number has at most. */
+  /** Maximum number of bins of a feature. */
   readonly most: number
 }
 
-/** Classes of a number, at most. */
+/** Maximum number of bins of a feature. */
 const MOST = 32
 
-/** Cuts every column where the shares of its values above 0 are equal; 0 itself is a class of its own. */
+/** Cuts every column at quantiles of its positive values; 0 has a bin of its own. */
 export function binned(features: Float32Array): Binned {
   const rows = features.length / FEATURES
   const bins = new Uint8Array(features.length)

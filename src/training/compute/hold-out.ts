@@ -4,29 +4,27 @@ import { mixedHash } from './random.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
 
 /**
- * Which of somebody's engagements are held out: `newest`, as lists are asked for what people do next; or `any`, as an
- * evaluation asks that holds out any of them. Data without dates know no newest ones.
+ * Which engagements of a user are held out: `newest`, because lists should show what users do next; or `any`, to match an
+ * evaluation that holds out random ones. Data without dates have no newest ones.
  */
 export const HELD_OUT_KINDS = ['newest', 'any'] as const
 
 export type HeldOutKind = (typeof HELD_OUT_KINDS)[number]
 
-/** Who engaged with what and when, with hashes that order what the dates leave equal. */
+/** Interactions with their dates, and hashes that order equal dates. */
 export interface DatedInteractions {
   /** Users x items. */
   readonly matrix: SparseMatrix
-  /** Of each entry, epoch milliseconds. */
+  /** Epoch milliseconds, by entry. */
   readonly lastAt: Float64Array
   readonly userTieBreaks: Uint32Array
   readonly itemTieBreaks: Uint32Array
 }
 
 /**
- * Engagements of some people, drawn by hash among those who have enough: the newest, as what they did next is what a list
- * should have shown, or a random part of each history, which a data set without dates gives in any case: a smaller one,
- * of more people. There any part tells of the whole, and what is left should be as much like the whole as it can; of what
- * people did next, a longer time tells more. Equal instants are ordered by a hash of the pair. By place of user, places of
- * items.
+ * Held-out engagements of users sampled by hash among those who have enough: the newest, or a random part of each history,
+ * which is also used if dates are missing. The random part is smaller, of more users, so that the rest stays similar to the
+ * whole. Equal times are ordered by a hash of user and item. Maps places of users to places of items.
  */
 export function holdOut(
   interactions: DatedInteractions,
@@ -52,8 +50,8 @@ export function holdOut(
 }
 
 /**
- * Whether dates tell engagements apart: they do not where most are of one instant, as those are that came without a date.
- * Only one instant is left that most can have (the majority vote of Boyer and Moore, 1981).
+ * Whether dates distinguish engagements: not if most have the same time, as imports without dates do. The candidate for that
+ * time is found by majority vote (Boyer and Moore 1981).
  */
 function areDated(instants: Float64Array): boolean {
   let left = Number.NaN

@@ -3,28 +3,28 @@ import type { Policy, SourceBlend } from '../../domain/policy.ts'
 import { SOURCE_NAMES, type SourceName } from '../../domain/source-name.ts'
 import { floatAt, singleAt } from './numbers.ts'
 
-/** Candidates, and which of them somebody went on to engage with. */
+/** Candidates of one viewer, and which of them were held out. */
 export interface Candidates {
-  /** Candidates x `FEATURES`, row-major. Half as exact as they are computed: there are a million candidates. */
+  /** Candidates x `FEATURES`, row-major. Single precision, because there are a million candidates. */
   readonly features: Float32Array
   /** Rows of held-out items. */
   readonly positives: Int32Array
 }
 
-/** One viewer's candidates in a rehearsal. */
+/** One viewer's candidates in a simulation. */
 export interface Pool extends Candidates {
-  /** What each candidate is, by numbers that mean the same in all pools of a rehearsal. */
+  /** The number of each candidate's item, shared by all pools of a simulation. */
   readonly items: Int32Array
-  /** What the item softmax says of each candidate; null where it was not learned. */
+  /** The item softmax's logit of each candidate; null if it was not learned. */
   readonly softmaxLogits: Float64Array | null
-  /** Held-out items, in the pool or not; > 0. */
+  /** Number of held-out items, in the pool or not; > 0. */
   readonly held: number
 }
 
-/** Weights that rank. */
+/** Weights of a ranking. */
 export type Weights = Pick<Policy, 'blend' | 'popularityWeight'>
 
-/** One weight for each number of a candidate. */
+/** One weight for each feature. */
 export function weightsOf({ blend, popularityWeight }: Weights): Float64Array {
   const weights = new Float64Array(FEATURES)
   for (const source of SOURCE_NAMES) {
@@ -35,7 +35,7 @@ export function weightsOf({ blend, popularityWeight }: Weights): Float64Array {
   return weights
 }
 
-/** The same by name. */
+/** The inverse of `weightsOf`. */
 export function namedWeights(weights: Float64Array): Weights {
   const blends = SOURCE_NAMES.map((source) => {
     const at = featureOf(source)

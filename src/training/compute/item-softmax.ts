@@ -5,38 +5,38 @@ import { countBelow, floatAt, intAt, logSum } from './numbers.ts'
 import { columnDegrees, keepEntries, type SparseMatrix } from './sparse-matrix.ts'
 
 export interface ItemSoftmaxInput {
-  /** Users x columns, the first of which are the items: what a user's vector is solved from. */
+  /** Users x columns, items first: the observations that a user's vector is solved from. */
   readonly observations: SparseMatrix
   /** Vectors of the columns, columns x dimension. */
   readonly columnVectors: Float64Array
   readonly items: number
-  /** How a user's vector is solved. */
+  /** Settings of the solve for a user's vector. */
   readonly solve: FactorizeSettings
   readonly settings: ItemSoftmaxSettings
   readonly seed: number
 }
 
-/** Users that share the items drawn against them. */
+/** Users that share the sampled negative items. */
 const BATCH = 32
 
-/** Of conjugate gradients, for a user's vector: each epoch goes on from the last. */
+/** Conjugate gradient steps for a user's vector: each epoch continues from the last. */
 const STEPS = 4
 
-/** Of the first output vectors to those of the factorization: in the middle of what logits of engaged items need. */
+/** Scale of the initial output vectors relative to the factorization's. */
 const FIRST_SCALE = 8
 
-/** Users whose normalizer is looked at. */
+/** Users over which the normalizer is averaged. */
 const MOST_NORMALIZED = 200
 
-/** Keeps the first steps of adaptive rates finite. */
+/** Keeps the first adaptive steps finite. */
 const LEAST_SQUARES = 1e-8
 
 /**
- * The output layer of `P(item | user) = softmax(w . x + b)` over the embeddings `x` that the factorization gives to users,
- * items x (dimension + 1), the bias last. In each epoch every user's vector is solved without a random part of her items,
- * which the softmax then has to find among items drawn to stand for the rest (importance sampling by half uniform, half
- * popular), with steps by Adagrad. Biases are shifted so that a logit is, for the average user, the logarithm of how many
- * times likelier than by chance the item is. The same input gives the same layer.
+ * The output layer of `P(item | user) = softmax(w . x + b)` over the factorization's user embeddings `x`, items x (dimension +
+ * 1), the bias last. In each epoch every user's vector is solved without a random part of the user's items, which the softmax
+ * has to find among sampled negatives (importance sampling, half uniform and half by popularity), with Adagrad. Biases are
+ * shifted so that, for the average user, a logit is the log of the item's lift over chance. The same input gives the same
+ * layer.
  */
 export function itemSoftmax(input: ItemSoftmaxInput): Float32Array {
   const learner = new ItemSoftmaxLearner(input)
@@ -54,7 +54,7 @@ class ItemSoftmaxLearner {
   /** Sums of squared gradients: of an item's vector, by dimension, and of its bias. */
   readonly #squares: Float64Array
   readonly #biasSquares: Float64Array
-  /** Of each item, the last user that was seen to have it. */
+  /** The last processed user who has the item, by item. */
   readonly #ownerOf: Int32Array
 
   constructor(input: ItemSoftmaxInput) {
@@ -111,12 +111,12 @@ class ItemSoftmaxLearner {
     candidates.forEach((item, at) => {
       const wanted = at < targets.length ? 1 / targets.length : 0
       const error = wanted - Math.exp(floatAt(logits, at) - normalizer)
-      // Longer histories say more, but not in proportion.
+      // Longer histories carry more information, but less than proportionally.
       this.#step(item, x, error * Math.sqrt(targets.length), meanSquare, rate)
     })
   }
 
-  /** The items that her vector was solved without; all of hers are marked. */
+  /** The held-out items of a user; marks all items of the user. */
   #targetsOf(user: number, isHeld: Uint8Array): readonly number[] {
     const { observations, items } = this.#input
     const targets: number[] = []
@@ -150,7 +150,7 @@ class ItemSoftmaxLearner {
     weights[at + x.length] = floatAt(weights, at + x.length) + (rate * gradient) / Math.sqrt(biasSquares)
   }
 
-  /** Mean over some users of the logarithm of the sum of `exp(logit)` over all items. */
+  /** Mean over some users of `log(sum of exp(logit))` over all items. */
   #meanNormalizer(): number {
     const { observations, columnVectors, items, solve } = this.#input
     improveRows(observations, columnVectors, solve, this.#userVectors, solve.dimension)
@@ -175,7 +175,7 @@ function firstOutputs(columnVectors: Float64Array, items: number, dimension: num
   return weights
 }
 
-/** Draws items, half of them evenly and half as often as people engage with them. */
+/** Samples items, half uniformly and half by popularity. */
 export class ItemSampler {
   readonly #chances: Float64Array
   /** Sums of the chances up to each item. */

@@ -1,18 +1,18 @@
 import type { Pool } from './interest-features.ts'
 import { highestPlaces, intAt } from './numbers.ts'
 
-/** Candidates that a list shows. */
+/** Length of a list. */
 export const SHOWN = 10
 
-/** How lists of ten are, made of pools whose held-out items are known. */
+/** The quality of lists of ten from pools with known held-out items. */
 export interface Judged {
   /** NDCG@10 of each viewer, in the order of the pools. */
   readonly ndcg: readonly number[]
-  /** Different items in all of them: how much of the catalog people get to see. */
+  /** Number of distinct items in all lists. */
   readonly itemsShown: number
 }
 
-/** Judges the lists that these logits make, one table of them a pool. */
+/** Judges the lists that these logits give, one list per pool. */
 export function judgeLists(
   pools: readonly Pool[],
   logitsOfPool: (pool: Pool, index: number) => Float64Array,
@@ -26,7 +26,7 @@ export function judgeLists(
   return { ndcg, itemsShown: shown.size }
 }
 
-/** Gain 1, ideal over as many places as items were held out. */
+/** Binary gains; the ideal list has all held-out items first. */
 function ndcgAt10({ positives, held }: Pool, best: Int32Array): number {
   const wanted = new Set(positives)
   const gained = best.reduce((sum, row, place) => sum + (wanted.has(row) ? 1 / Math.log2(place + 2) : 0), 0)
@@ -34,20 +34,20 @@ function ndcgAt10({ positives, held }: Pool, best: Int32Array): number {
   return gained / ideal.reduce((sum, gain) => sum + gain, 0)
 }
 
-/** One-sided 5 % of the normal distribution. */
+/** The one-sided 5 % quantile of the normal distribution. */
 const SIGNIFICANT = 1.645
 
-/** Whether paired differences are above 0 by more than chance explains (one-sided, 5 %). */
+/** Whether paired differences are significantly above 0 (one-sided, 5 %). */
 export function isAboveChance(differences: readonly number[]): boolean {
   return standardErrorsAboveZero(differences) > SIGNIFICANT
 }
 
-/** Whether paired differences are not below 0 by more than the standard error of their mean. */
+/** Whether the mean of paired differences is at most one standard error below 0. */
 export function isWithinOneError(differences: readonly number[]): boolean {
   return standardErrorsAboveZero(differences) >= -1
 }
 
-/** The mean in standard errors; 0 where nothing differs. */
+/** The mean in standard errors; 0 if it is 0. */
 function standardErrorsAboveZero(differences: readonly number[]): number {
   const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length
   if (mean === 0) return 0

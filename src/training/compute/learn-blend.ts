@@ -12,40 +12,40 @@ import { isAboveChance, type Judged, judgeLists } from './judge-lists.ts'
 
 export interface LearnBlendInput {
   readonly pools: readonly Pool[]
-  /** Weights set by hand. */
+  /** Hand-set weights. */
   readonly handSet: Float64Array
-  /** What serves, made again without the held-out items; null where that is the same recipe, or nothing serves. */
+  /** The serving recipe, simulated on the same data; null if it is the same recipe or nothing serves. */
   readonly incumbent: Incumbent | null
   readonly settings: FocusSettings & { readonly trees: TreeSettings }
 }
 
 export interface Incumbent {
   readonly pools: readonly Pool[]
-  /** The form that ranks. */
+  /** The ranker in use. */
   readonly ranker: Ranker
   readonly trees: TreeSettings
 }
 
-/** How each form of the interest model ranks; null for one not learned. */
+/** The quality of each ranker; null if it was not learned. */
 export type JudgedForms = Readonly<Record<Ranker, Judged | null>> & { readonly blend: Judged }
 
-/** Weights, the trees on top of them, and how they rank. */
+/** Weights, trees, and their quality. */
 export interface LearnedBlend {
   readonly weights: Float64Array
   readonly trees: TreeEnsemble
   readonly judged: JudgedForms
   readonly handSet: Judged
-  /** What serves. */
+  /** Quality of the serving recipe. */
   readonly incumbent: Judged | null
 }
 
-/** Weights fitted on whole pools, and those fitted on the best of each. */
+/** Weights fitted on whole pools, and on the best candidates of each. */
 interface Fit {
   readonly overall: Float64Array
   readonly focused: Float64Array
 }
 
-/** What is fitted on pools. */
+/** The result of a fit on pools. */
 interface Fitted {
   readonly weights: Float64Array
   readonly trees: TreeEnsemble
@@ -54,8 +54,8 @@ interface Fitted {
 type Settings = LearnBlendInput['settings']
 
 /**
- * Fits the weights on all pools and grows trees on top, and judges both, and the recipe of what serves, by cross-fitting:
- * each half of the viewers is ranked by what was fitted on the other half.
+ * Fits weights and trees on all pools. Judges both, and the serving recipe, by cross-fitting: each half of the viewers is
+ * ranked by what was fitted on the other half.
  */
 export function learnBlend({ pools, handSet, incumbent, settings }: LearnBlendInput): LearnedBlend {
   const { fitted, isFocused, last } = crossFit(pools, handSet, settings)
@@ -82,7 +82,7 @@ function judge(pools: readonly Pool[], halves: readonly Fitted[], handSet: Float
   }
 }
 
-/** By the form that serves. */
+/** Judges the serving recipe by its own ranker. */
 function judgeIncumbent(
   { pools, ranker, trees }: Incumbent,
   handSet: Float64Array,
@@ -95,8 +95,8 @@ function judgeIncumbent(
 }
 
 /**
- * For each half of the viewers, what was fitted on the other: weights for the best of each pool, or those for whole pools where
- * they rank better by more than chance explains: of few viewers, a few candidates each may be too little to learn from.
+ * For each half of the viewers, the fit on the other half: on the best candidates of each pool, or on whole pools if that ranks
+ * significantly better, because with few viewers a few candidates each may be too little data.
  */
 function crossFit(
   pools: readonly Pool[],
@@ -107,7 +107,7 @@ function crossFit(
   const odd = pools.filter((_, index) => index % 2 === 1)
   const first = fitBoth(odd, handSet, settings)
   const last = fitBoth(even, handSet, settings, first)
-  // Of the viewers with an even index, then of the others.
+  // The fit for viewers with an even index, then for the others.
   const halves = [
     { others: odd, ...first },
     { others: even, ...last },
@@ -120,7 +120,7 @@ function crossFit(
   return { fitted: halves.map((half) => withTrees(half.others, half[form], settings)), isFocused, last }
 }
 
-/** @param near a fit of other pools of the kind: the search begins there. There is one answer, wherever it begins. */
+/** @param near a fit of similar pools, as a starting point; it does not change the minimum */
 function fitBoth(pools: readonly Pool[], handSet: Float64Array, settings: Settings, near?: Fit): Fit {
   const overall = fitBlend(pools, handSet, settings, near?.overall)
   return { overall, focused: fitOnBest(pools, overall, handSet, settings, near?.focused ?? overall) }

@@ -3,7 +3,7 @@ import { floatAt, intAt } from './numbers.ts'
 import { type SparseMatrix, squaredNorms, transpose } from './sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from './top-edges.ts'
 
-/** Numbers of the similarity of two rows. */
+/** Parameters of the similarity of two rows. */
 export interface NearestRowsSettings {
   /** Nearest rows kept for each row. */
   readonly k: number
@@ -14,8 +14,8 @@ export interface NearestRowsSettings {
 }
 
 /**
- * The `k` rows most alike to each row: `dot(r, s) / (n_r^a n_s^(1 - a) + shrinkage)`, `n` the squared norm. Only
- * positive similarities; each row's are divided by its largest, so they are in 0-1. Values must be positive.
+ * The `k` rows most similar to each row: `dot(r, s) / (n_r^a n_s^(1 - a) + shrinkage)`, with `n` the squared norm. Only
+ * positive similarities, divided by the row's largest, so in 0-1. Values must be positive.
  * Costs the sum of the squared column lengths; equal similarities keep the smaller `tieBreaks`.
  */
 export function nearestRows(

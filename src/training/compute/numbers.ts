@@ -1,6 +1,6 @@
 /*
- * The number at a place that is known to exist: typed arrays hold no holes. One function for each kind of array,
- * because one for all is compiled for all at once and makes the loops of a training ten times slower.
+ * Access to a place that is known to exist. One function per kind of array, because a generic one is compiled for all kinds
+ * and makes training loops ten times slower.
  */
 
 export function intAt(numbers: Int32Array, place: number): number {
@@ -19,7 +19,7 @@ export function floatAt(numbers: Float64Array, place: number): number {
   return numbers[place] as number
 }
 
-/** How many of the ascending numbers are less than the value. */
+/** The number of ascending values that are less than `value`. */
 export function countBelow(ascending: ArrayLike<number>, value: number): number {
   let low = 0
   let high = ascending.length
@@ -31,7 +31,7 @@ export function countBelow(ascending: ArrayLike<number>, value: number): number 
   return low
 }
 
-/** Where the `limit` highest of these numbers are, the highest first; of equals the one that comes first. */
+/** Places of the `limit` highest numbers, highest first; ties keep their order. */
 export function highestPlaces(numbers: Float64Array, limit: number): Int32Array {
   const order = Int32Array.from(numbers.keys())
   return order.sort((a, b) => floatAt(numbers, b) - floatAt(numbers, a) || a - b).subarray(0, limit)

@@ -2,19 +2,19 @@ import { fnv1a, mixed } from '../../domain/hash.ts'
 import { uniform } from '../../domain/random.ts'
 
 /**
- * A 32-bit hash of an id (FNV-1a with a final mix). Breaks ties between equal scores in an order that has
- * nothing to do with the ids' own: ids that were given out over time would otherwise leak their age.
+ * A 32-bit hash of an id (FNV-1a with a final mix). Breaks ties independently of the order of ids, which would leak the age of
+ * sequential ids.
  */
 export function seededHash(id: string, seed: number): number {
   return mixed(fnv1a(id, seed))
 }
 
-/** One hash of two. */
+/** Combines two hashes. */
 export function mixedHash(one: number, other: number): number {
   return mixed(Math.imul(one ^ (other >>> 15), 0x01000193) ^ other)
 }
 
-/** The hash of each id, in order, in memory that threads share. */
+/** The hash of each id, in order, in memory shared between threads. */
 export function sharedTieBreaks(ids: readonly string[], seed: number): Uint32Array {
   const hashes = new Uint32Array(new SharedArrayBuffer(ids.length * Uint32Array.BYTES_PER_ELEMENT))
   ids.forEach((id, place) => {
@@ -23,7 +23,7 @@ export function sharedTieBreaks(ids: readonly string[], seed: number): Uint32Arr
   return hashes
 }
 
-/** `count` numbers of a normal distribution around 0 (Box-Muller); the same seed gives the same. */
+/** `count` normally distributed numbers with mean 0 (Box-Muller); the same seed gives the same numbers. */
 export function gaussians(count: number, spread: number, seed: number): Float64Array {
   const next = uniform(seed)
   return Float64Array.from({ length: count }, () => {

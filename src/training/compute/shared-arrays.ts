@@ -3,8 +3,7 @@ const FIRST_CAPACITY = 1_024
 type Numbers = Int32Array | Float32Array | Float64Array
 
 /**
- * Numbers of which it is not known how many come, in memory that threads share: what they read is never copied.
- * Doubles its room when it is full.
+ * A growing array in memory shared between threads, so that it is never copied to them. Doubles its capacity when full.
  */
 export class SharedNumbers<Kind extends Numbers> {
   readonly #make: (length: number) => Kind
@@ -25,7 +24,7 @@ export class SharedNumbers<Kind extends Numbers> {
     this.#numbers[this.#length++] = value
   }
 
-  /** What was pushed, without the spare room. */
+  /** The numbers pushed, without the spare capacity. */
   finish(): Kind {
     return this.#numbers.subarray(0, this.#length) as Kind
   }
@@ -37,12 +36,12 @@ export class SharedNumbers<Kind extends Numbers> {
   }
 }
 
-/** Numbers of one piece of memory. */
+/** Numbers per slab. */
 const SLAB = 1_000_000
 
 /**
- * Many small arrays cut out of large pieces of memory that threads share: to hand thousands of arrays over takes long where
- * each has memory of its own.
+ * Small arrays cut from large slabs of shared memory: sending thousands of arrays to a thread is slow if each has its own
+ * memory.
  */
 export class SharedSlabs<Kind extends Numbers> {
   readonly #make: (length: number) => Kind
@@ -54,7 +53,7 @@ export class SharedSlabs<Kind extends Numbers> {
     this.#slab = make(0)
   }
 
-  /** Zeros. */
+  /** An array of zeros. */
   take(length: number): Kind {
     if (this.#used + length > this.#slab.length) {
       this.#slab = this.#make(Math.max(length, SLAB))
@@ -66,24 +65,24 @@ export class SharedSlabs<Kind extends Numbers> {
   }
 }
 
-/** Whole numbers that threads share. */
+/** Integers in memory shared between threads. */
 export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
-/** Floats of single precision that threads share. */
+/** Single precision floats in memory shared between threads. */
 export function sharedSingles(length: number): Float32Array {
   return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT))
 }
 
-/** A copy of vectors that threads share: half as exact as they are computed. */
+/** A single precision copy in memory shared between threads. */
 export function sharedVectors(vectors: Float32Array | Float64Array): Float32Array {
   const shared = sharedSingles(vectors.length)
   shared.set(vectors)
   return shared
 }
 
-/** Floats that threads share. */
+/** Floats in memory shared between threads. */
 export function sharedFloats(length: number): Float64Array {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
 }

@@ -3,7 +3,7 @@ import { mixedHash } from './random.ts'
 
 /**
  * A matrix of rows x columns that keeps only its non-zero entries, row by row: the entries of row `r` are at
- * `offsets[r] .. offsets[r + 1]`, columns ascending. Plain typed arrays, so that threads can share it.
+ * `offsets[r] .. offsets[r + 1]`, columns ascending. Plain typed arrays, so that threads can share them.
  */
 export interface SparseMatrix {
   readonly rows: number
@@ -153,8 +153,8 @@ function build(
 }
 
 /**
- * Places of the tags on at least `least` items, ascending: the `most` most frequent ones. Of equally frequent tags a hash
- * decides which are left out, so that a catalog whose tags are all alike keeps as many as it may.
+ * Places of the `most` most frequent tags on at least `least` items, ascending. A hash breaks ties between equally frequent
+ * tags.
  */
 export function frequentTags(degrees: Int32Array, least: number, most: number): Int32Array {
   const frequent = Int32Array.from(degrees.keys()).filter((tag) => intAt(degrees, tag) >= least)

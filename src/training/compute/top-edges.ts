@@ -8,7 +8,7 @@ export interface TopEdges {
   readonly scores: Float64Array
 }
 
-/** Room for `k` edges of each of `rows` rows, in memory that threads share. */
+/** Empty edges, `k` for each of `rows` rows, in memory shared between threads. */
 export function emptyTopEdges(rows: number, k: number): TopEdges {
   return { k, counts: sharedInts(rows), targets: sharedInts(rows * k), scores: sharedFloats(rows * k) }
 }
@@ -27,7 +27,7 @@ export function setRow(
   })
 }
 
-/** The best edges of each row: at most as many as it is allowed. */
+/** The best edges of each row, at most `mostOf(row)`. */
 export function firstOfRows(edges: TopEdges, mostOf: (row: number) => number): TopEdges {
   return { ...edges, counts: edges.counts.map((count, row) => Math.min(count, mostOf(row))) }
 }

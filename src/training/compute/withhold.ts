@@ -7,7 +7,7 @@ import { sharedTieBreaks } from './random.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from './shared-arrays.ts'
 import type { SparseMatrix } from './sparse-matrix.ts'
 
-/** The training data without those engagements of some people that are to be foretold, in a worker thread. */
+/** The training data without the held-out engagements, computed in a worker thread. */
 export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Remainder> {
   const { catalog, interactions, userTags } = data
   const { seed, interest } = run.settings
@@ -29,7 +29,7 @@ export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Rema
   )
 }
 
-/** What is left, as training reads it. */
+/** The remaining data in the form that training reads. */
 export function dataOf(data: TrainingData, remainder: Remainder): TrainingData {
   const { itemTags, interactions, lastAt, userTags } = remainder
   return {
@@ -50,13 +50,13 @@ export interface WithholdInput {
   readonly settings: InterestSettings
 }
 
-/** The training data as if some engagements had not happened, and which. */
+/** The training data without held-out engagements, and the held-out engagements. */
 export interface Remainder {
-  /** Places of the people concerned. */
+  /** Places of the users concerned. */
   readonly users: Int32Array
-  /** Of each of them, in order, the items held out: x items. */
+  /** Held-out items of each of these users, in order: x items. */
   readonly held: SparseMatrix
-  /** Of each of them, the share that is left of her uses of a tag, where it is not all: x tags. */
+  /** Remaining share of each user's uses of a tag, where less than 1: x tags. */
   readonly tagShares: SparseMatrix
   readonly interactions: SparseMatrix
   readonly lastAt: Float64Array
@@ -65,9 +65,9 @@ export interface Remainder {
 }
 
 /**
- * Holds out engagements of some people (`holdOut`). A tag that somebody gave to a held-out item would give the answer
- * away; which of her tags went to which item is not kept, so each is taken back by its expectation: as many of her uses of
- * a tag as the share of its items that is held out.
+ * Holds out engagements of some users (`holdOut`). A tag that a user applied to a held-out item would reveal it. Which tag the
+ * user applied to which item is not stored, so the expected number is removed: the uses of a tag, times the share of its items
+ * that is held out.
  */
 export function withhold(input: WithholdInput): Remainder {
   const { interactions, itemTags, userTags, heldOutKind, settings } = input
@@ -98,7 +98,7 @@ export function withhold(input: WithholdInput): Remainder {
   }
 }
 
-/** Adds her expected part in the tags of her held-out items to `taken`; returns the shares that are left of her uses. */
+/** Adds the user's expected part in the tags of held-out items to `taken`; returns the remaining shares of the uses. */
 function takeBackTags(
   input: WithholdInput,
   user: number,
@@ -119,9 +119,9 @@ function takeBackTags(
 }
 
 interface TagUse {
-  /** How often she used the tag. */
+  /** How often the user applied the tag. */
   readonly applied: number
-  /** How many of her items carry it, and which of those are held out. */
+  /** How many of the user's items have the tag, and which of those are held out. */
   items: number
   readonly heldItems: number[]
 }
@@ -148,7 +148,7 @@ function usesOfTags(
   return uses
 }
 
-/** The matrix with new values; entries that become 0 or less are left out. */
+/** The matrix with new values; entries that become 0 or less are dropped. */
 function filtered(
   matrix: SparseMatrix,
   newValue: (row: number, column: number, value: number, place: number) => number,
@@ -170,7 +170,7 @@ function filtered(
   return { rows, columns, offsets, indices: indices.finish(), values: values.finish() }
 }
 
-/** A small matrix out of lists of entries; columns stay in the order given. */
+/** A small matrix from lists of entries; columns keep the given order. */
 function rowsOf(
   rows: readonly (readonly (readonly [column: number, value: number])[])[],
   columns: number,

@@ -48,13 +48,13 @@ const DAY_MS = 86_400_000
 export interface ChartInput {
   /** Users x items, positive weights. */
   readonly interactions: SparseMatrix
-  /** Of each entry of `interactions`, epoch milliseconds. */
+  /** Epoch milliseconds, by entry of `interactions`. */
   readonly lastAt: Float64Array
-  /** Of each item, epoch milliseconds: when somebody first engaged with it; infinite where nobody did. */
+  /** Epoch milliseconds of each item's first engagement; infinite if there is none. */
   readonly firstAt: Float64Array
-  /** Of each item, epoch milliseconds; not a number where it is not known. */
+  /** Epoch milliseconds, by item; NaN if unknown. */
   readonly createdAt: Float64Array
-  /** Of each item, its place in `kindNames`; -1 for none. */
+  /** Place in `kindNames`, by item; -1 for none. */
   readonly kinds: Int32Array
   readonly kindNames: readonly string[]
   /** Ages are counted back from here, epoch milliseconds. */
@@ -64,11 +64,11 @@ export interface ChartInput {
   readonly tieBreaks: Uint32Array
 }
 
-/** What the scores of charts are measured by. */
+/** The scale of the charts' scores. */
 export interface ChartScale extends ActivityScale {
   /** Ages were counted back from here, epoch milliseconds. */
   readonly clockMs: number
-  /** How new the first of what is new was, in 0-1; 0 where nothing was. */
+  /** Freshness of the first entry of `fresh`, 0-1; 0 if it is empty. */
   readonly freshMost: number
 }
 
@@ -80,13 +80,13 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
 }
 
 /**
- * The charts over all items and of each of the most frequent kinds. Scores are in 0-1, first place of all 1; an item
- * has the same score in the chart of its kind, so that asking for a kind changes nobody's logit:
- * - `popular`: people, each counting less as time passes.
- * - `trending`: more people than usual of late.
- * - `fresh`: newest first, by creation, else by first engagement. Items that were there when the first person did
- *   anything are not new, and what is created in the future is not there yet.
- * - `catalog`: items by popularity, those nobody touched last; the score only falls with the place.
+ * The charts of all items and of each of the most frequent kinds. Scores are in 0-1, the best of all items has 1. An item has
+ * the same score in the chart of its kind, so that a filter by kind does not change logits:
+ * - `popular`: users, weighted by recency.
+ * - `trending`: more recent users than expected.
+ * - `fresh`: newest first, by creation, or by first engagement if that is unknown. Items engaged with at the very beginning are
+ *   not new; items created in the future are excluded.
+ * - `catalog`: all items by popularity; the score only falls with the place.
  */
 export function charts(input: ChartInput): Charts {
   const { settings, tieBreaks } = input
@@ -134,7 +134,7 @@ function setCatalog(
   setRow(edges, row, places, 1)
 }
 
-/** `1 / (1 + age / half-life)`: falls slowly enough that an old catalog's newest still differ. 0: not new. */
+/** `1 / (1 + age / half-life)`: decays slowly enough to distinguish items of an old catalog. 0: not new. */
 function freshness(input: ChartInput): Float64Array {
   const beginning = input.firstAt.reduce(
     (earliest, first) => Math.min(earliest, first),
@@ -149,7 +149,7 @@ function freshness(input: ChartInput): Float64Array {
   })
 }
 
-/** How new something of an age is: 1 at birth, a half after the half-life. */
+/** Freshness of an item of this age: 1 at creation, a half after the half-life. */
 export function freshnessAt(
   ageMs: number,
   { freshHalfLifeDays }: Pick<ChartSettings, 'freshHalfLifeDays'>,
@@ -168,37 +168,37 @@ function frequentKinds({ kinds, kindNames, settings }: ChartInput): number[] {
     .slice(0, settings.maxKinds)
 }
 
-/** What is nearer to the expectation is noise of summation. */
+/** Smaller trends are rounding errors. */
 const LEAST_TREND = 1e-6
 
-/** Who engaged with each item, and when: what every chart is made of. */
+/** Activity of users by item: the input of every chart. */
 export interface ItemActivity {
-  /** Users who engaged with each item. */
+  /** Number of users who engaged with each item. */
   readonly degrees: Int32Array
-  /** The same, each user counting half after the half-life; divided by the largest, so in 0-1. */
+  /** The same with users decayed by the half-life, divided by the largest: 0-1. */
   readonly popularity: Float64Array
-  /** People more (or fewer) than usual of late, in standard deviations; 0 where there are too few people. */
+  /** Recent users above or below the expectation, in standard deviations; 0 if there are too few. */
   readonly trends: Float64Array
   readonly scale: ActivityScale
 }
 
-/** What items are measured by. */
+/** The scale of the activity. */
 export interface ActivityScale {
-  /** The most popular item's people, each counting half after the half-life. */
+  /** Decayed number of users of the most popular item. */
   readonly usualMost: number
-  /** What was recent of all activity, 0-1. */
+  /** Recent share of all activity, 0-1. */
   readonly recentShare: number
-  /** The strongest trend; 0 where nothing trends. */
+  /** The strongest trend; 0 if nothing trends. */
   readonly trendMost: number
 }
 
 /**
- * Counts people, not plays. An item trends by `(recent - expected) / sqrt(expected + shrinkage)`: `recent` and `usual`
- * are sums of `2^(-age / halfLife)` with the short and the long half-life, and `expected` is `usual` times what is
- * recent of all activity, so that a busy week of everything makes nothing trend.
+ * Counts users, not plays. An item's trend is `(recent - expected) / sqrt(expected + shrinkage)`: `recent` and `usual`
+ * are sums of `2^(-age / halfLife)` with the short and the long half-life, and `expected` is `usual` times the recent
+ * share of all activity, so that a generally busy week makes nothing trend.
  *
- * @param lastAt of each entry of `interactions`, epoch milliseconds
- * @param clockMs age is counted back from here
+ * @param lastAt epoch milliseconds, by entry of `interactions`
+ * @param clockMs ages are counted back from here
  */
 export function itemActivity(
   interactions: SparseMatrix,

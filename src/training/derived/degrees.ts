@@ -14,17 +14,17 @@ export function writeDegrees(run: TrainingRun, catalog: Catalog, degrees: Degree
 }
 
 export interface Degrees {
-  /** Of each item, users who engaged with it. */
+  /** Number of users, by item. */
   readonly items: Int32Array
-  /** Of each item, in 0-1. */
+  /** 0-1, by item. */
   readonly popularity: Float64Array
-  /** Of each tag, items that carry it. */
+  /** Number of items, by tag. */
   readonly tags: Int32Array
 }
 
 /**
- * Writes degrees and popularity where they differ from what the catalog had; returns how many nodes changed. Users who came
- * after this training had read the interactions are kept.
+ * Writes degrees and popularity that differ from the catalog's; returns the number of changed nodes. Users added after the
+ * interactions were read are kept.
  */
 export async function writeChangedDegrees(
   { graph, version, signal }: Pick<TrainingRun, 'graph' | 'version' | 'signal'>,
@@ -56,7 +56,7 @@ export async function writeChangedDegrees(
 }
 
 interface RowWriting<Row> {
-  /** Rows of a batch. */
+  /** Maximum number of rows in a batch. */
   readonly most: number
   readonly signal: AbortSignal
   readonly write: (rows: readonly Row[]) => Promise<unknown>

@@ -19,7 +19,7 @@ import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
 
-/** Learns the factor model; nothing is written yet. */
+/** Learns the factor model, without writing it. */
 export function learnFactors(run: TrainingRun, data: TrainingData): Promise<FactorModel> {
   const { pool, signal } = run
   const { factors: settings, itemSoftmax, seed } = run.settings
@@ -62,7 +62,7 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
   )
 }
 
-/** Ties and tags weigh a few tenths of an engagement: a pair of which nothing is known must not outweigh them. */
+/** Upper bound of the weight of an unobserved pair, which must not outweigh ties and tags. */
 const MOST_UNOBSERVED = 0.25
 
 export interface FactorInput {
@@ -70,9 +70,9 @@ export interface FactorInput {
   readonly interactions: SparseMatrix
   /** Users x users: strength of ties in 0-1. */
   readonly ties: SparseMatrix
-  /** Users x tags: how often a user gave or stated a tag. */
+  /** Users x tags: how often a user applied or stated a tag. */
   readonly userTags: SparseMatrix
-  /** Items x tags: how often an item was given a tag. */
+  /** Items x tags: how often a tag was applied to an item. */
   readonly itemTags: SparseMatrix
   readonly settings: FactorSettings
   readonly itemSoftmax: ItemSoftmaxSettings
@@ -81,29 +81,28 @@ export interface FactorInput {
 
 export interface Factors {
   readonly dimension: number
-  /** Columns that were factored: items, people, and the tags that are frequent enough. */
+  /** Number of factored columns: items, users and frequent tags. */
   readonly columns: number
-  /** Weight of every pair that was not observed. */
+  /** Weight of an unobserved pair. */
   readonly unobservedWeight: number
   readonly gram: Float64Array
-  /** Which item each row of `items`, `popularities` and `outputs` is of: the longest vectors come first. */
+  /** The item of each row of `items`, `popularities` and `outputs`: longest vectors first. */
   readonly itemOrder: LongestFirst
   /** One vector for each item, user and kept tag. */
   readonly items: Float32Array
   readonly people: Float32Array
   readonly tags: Float32Array
-  /** Of each item, 0-1: see `popularitiesOf`. */
+  /** 0-1, by item: see `popularitiesOf`. */
   readonly popularities: Float32Array
-  /** Items x (dimension + 1): the item softmax's output layer; null where it is not learned. */
+  /** Items x (dimension + 1): the item softmax's output layer; null if it was not learned. */
   readonly outputs: Float32Array | null
   /** Places of the kept tags among all tags. */
   readonly keptTags: Int32Array
 }
 
 /**
- * One factorization over all that ties people, items and tags together. Rows are users and frequent tags; columns
- * are items, users (as those one is tied to) and those tags (as those one uses). So friends pull a person's vector,
- * and tags pull an item's, also where nobody has engaged with it yet.
+ * One factorization of engagements, ties and tags. Rows are users and frequent tags; columns are items, users (as targets of
+ * ties) and those tags. So ties influence a user's vector, and tags an item's, even without any engagement.
  */
 export function factors(input: FactorInput): Factors {
   const { interactions, settings, seed } = input
@@ -144,7 +143,7 @@ export function factors(input: FactorInput): Factors {
   }
 }
 
-/** `mass` times the part of all pairs that was observed. */
+/** `mass` times the observed share of all pairs. */
 function weightOfUnobserved({ rows, columns, indices }: SparseMatrix, mass: number): number {
   const pairs = rows * columns || 1
   return Math.min(MOST_UNOBSERVED, (mass * Math.max(1, indices.length)) / pairs)
@@ -204,7 +203,7 @@ function addUser(
   draft.endRow()
 }
 
-/** Takes a matrix row by row; entries of no weight are left out. */
+/** Builds a matrix row by row; drops entries without weight. */
 class RowDraft {
   readonly #columns: number
   readonly #offsets: Int32Array

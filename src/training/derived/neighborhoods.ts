@@ -35,7 +35,7 @@ export interface NeighborhoodInput {
   readonly tieBreaks: Uint32Array
 }
 
-/** Each user's nearest users by what they engaged with (BM25 weights, asymmetric cosine with shrinkage). */
+/** Each user's nearest users by their engagements (BM25 weights, asymmetric cosine with shrinkage). */
 export function userNeighborhoods({ interactions, settings, tieBreaks }: NeighborhoodInput): TopEdges {
   const byItem = transpose(bm25(interactions, settings))
   const telling = keepRows(byItem, (users) => users <= settings.maxItemUsers)

@@ -59,7 +59,7 @@ export interface ItemSimilarityInput {
 
 /**
  * Each item's most similar items by who engaged with them, every tag standing for one more user: so an item that
- * nobody touched yet has similar items as well. Weights are learned by EASE where its matrix can be inverted in
+ * without engagements has similar items as well. Weights are learned by EASE where its matrix can be inverted in
  * a few seconds. Where there are fewer lists than items the people one is tied to are further entries of a list (what
  * friends explain, items need not): the matrix is on the side of the lists, so they cost little. A larger graph takes
  * the cosine, which costs no more than its lists.
@@ -85,7 +85,7 @@ function byCosine(lists: SparseMatrix, { settings, tieBreaks }: ItemSimilarityIn
   return nearestRows(transpose(telling), settings, tieBreaks)
 }
 
-/** A column for each person: in the lists of those tied to her. */
+/** A column for each user: in the lists of the users tied to them. */
 function withTies(lists: SparseMatrix, { ties, settings }: ItemSimilarityInput): SparseMatrix {
   const weighted = { ...ties, values: ties.values.map((strength) => strength * settings.tieWeight) }
   const offsets = new Int32Array(lists.rows + 1).fill(ties.indices.length)

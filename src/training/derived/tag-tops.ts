@@ -40,17 +40,16 @@ export interface TagTopInput {
 }
 
 export interface TagTops {
-  /** Of each tag, the items that stand for it best. */
+  /** The best items of each tag. */
   readonly edges: TopEdges
-  /** Items that carry each tag. */
+  /** Number of items with each tag. */
   readonly degrees: Int32Array
 }
 
 /**
- * The items that stand best for each tag: `weight * rarity * popularity`, in 0-1. Weight is relative to the item's
- * strongest tag. Rarity is
- * `ln(1 + items / d) / ln(1 + items)` for a tag on `d` items: a tag that everything carries tells little. Popularity
- * is `(ln(2 + users) / ln(2 + most users))^popularityExponent`, so an item that one person tagged by a whim comes late.
+ * The best items of each tag by `weight * rarity * popularity`, in 0-1. Weight is relative to the item's strongest tag. Rarity
+ * is `ln(1 + items / d) / ln(1 + items)` for a tag on `d` items: frequent tags carry little information. Popularity is
+ * `(ln(2 + users) / ln(2 + most users))^popularityExponent`, which lowers items tagged by a single user.
  */
 export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopInput): TagTops {
   const userCounts = columnDegrees(interactions)
@@ -72,7 +71,7 @@ export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopI
   return { edges, degrees: columnDegrees(itemTags) }
 }
 
-/** What an item's users are worth among the top items of its tags, in 0-1; `mostUsers` are those of the item with most. */
+/** The popularity factor of an item, 0-1; `mostUsers` is the number of users of the most popular item. */
 export function tagPopularity(
   users: number,
   mostUsers: number,
@@ -81,7 +80,7 @@ export function tagPopularity(
   return (Math.log(2 + users) / Math.log(2 + mostUsers)) ** popularityExponent
 }
 
-/** How much a tag tells, in 0-1: 1 on one item, least on all of them. */
+/** Rarity of a tag, 0-1: 1 on one item, least on all items. */
 export function tagRarity(carriers: number, items: number): number {
   return Math.log1p(items / carriers) / Math.log1p(items)
 }

@@ -30,7 +30,7 @@ export function deriveTwoHopTies(
 }
 
 export interface TwoHopTieInput {
-  /** Users x users: who follows whom, with tie strength in 0-1; at most `settings.fanOut` strongest a user. */
+  /** Users x users: tie strengths in 0-1; at most the `settings.fanOut` strongest per user. */
   readonly ties: SparseMatrix
   readonly settings: TwoHopTieSettings
   /** One for each user. */
@@ -38,8 +38,8 @@ export interface TwoHopTieInput {
 }
 
 /**
- * Friends of friends: for each user the `k` people she reaches over two ties and does not follow, by the sum of
- * the products of tie strengths over all ways; her best counts 1.
+ * Friends of friends: for each user, the `k` users reached over two ties and not followed, by the sum over all paths of the
+ * products of tie strengths, divided by the largest.
  */
 export function twoHopTies({ ties, settings, tieBreaks }: TwoHopTieInput): TopEdges {
   const edges = emptyTopEdges(ties.rows, settings.k)

@@ -8,48 +8,47 @@ import type { FirstTimeUsers, FirstTimeUsersByItem } from './first-time-users.ts
 import { TrendSums } from './trend-sums.ts'
 import { type Newcomers, updateCharts } from './update-charts.ts'
 
-/** Shortest time between two flushes: rewriting a chart holds the embedded engine for some 20 ms. */
+/** Minimum time between two flushes: rewriting a chart blocks the embedded engine for about 20 ms. */
 const FLUSH_MS = 5_000
 
-/** Who came longer ago is new to us and makes nothing trend. */
+/** Older events do not count towards trends. */
 const RECENT_MS = 2 * DEFAULT_TRAINING_SETTINGS.charts.recentHalfLifeDays * 86_400_000
 
-/** Items of one flush; what is more waits for the next. */
+/** Maximum number of items per flush; the rest waits for the next. */
 const ITEMS_AT_ONCE = 500
 
 export interface ChartFlushParts {
   readonly graph: GraphStore
   readonly onError: (error: unknown) => void
   readonly flushMs?: number
-  /** Epoch milliseconds now: what is recent is counted back from it. */
+  /** Epoch milliseconds now, from which recency is counted. */
   readonly nowMs: () => number
 }
 
 /** Sums by item id. */
 type Sums = Map<string, Newcomers>
 
-/** What a flush has brought in, and of which versions. */
+/** The result of a flush. */
 interface Flushed {
   readonly trends: TrendSums
   readonly countedVersion: string
-  /** False while the counted version is being built: its charts are not there yet. */
+  /** False while the counted version is being trained: it has no charts yet. */
   readonly isServing: boolean
 }
 
 /**
- * Sums people who engage with items for the first time, and brings them at most once in five seconds into the items'
- * popularity and into the charts of the popular and of what trends, of all items and of their kind. A person counts as
- * much as one of the most popular item's people, which is a little less than a training gives somebody new; whom lists
- * alone brought counts where the training counted such people. Sums are kept by the version that was counted before their
- * people came: those who came before a training had read all interactions are left to it, and those who came later are
- * brought into its charts too, once it serves. Nobody is summed twice; some may be missed where a write's outcome is not
- * known, and of those who come while a training reads: the next one counts them.
+ * Sums first-time users of items, and adds them at most every five seconds to the items' popularity and to the `popular` and
+ * `trending` charts of all items and of their kinds. A user counts as much as one user of the most popular item, which is
+ * slightly less than in a training; users who came only via served lists count if the training counted such users. Sums are
+ * kept by the version that was counted before the users came: a training counts earlier users itself, and later users are
+ * added to its charts once it serves. No user is counted twice; users are missed until the next training if a write's outcome
+ * is unknown or if they come while a training reads.
  */
 export class ChartFlush {
   readonly #parts: Required<ChartFlushParts>
   /** By counted version. */
   #sums = new Map<string, Sums>()
-  /** Those whom a training that does not serve yet has not read, though the items have them; by its version. */
+  /** Users that a training not yet serving did not read, though the items include them; by its version. */
   #awaiting = new Map<string, Sums>()
   #trends = new TrendSums()
   #timer: NodeJS.Timeout | undefined
@@ -60,17 +59,17 @@ export class ChartFlush {
     this.#parts = { flushMs: FLUSH_MS, ...parts }
   }
 
-  /** People who were new to items, by item, and the events that brought them. */
+  /** Adds first-time users, by item, and their events. */
   add(events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem): void {
     const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
     for (const [itemId, all] of newPeople) {
-      const row = { itemId, all, recent: isLate.has(itemId) ? NOBODY : all }
+      const row = { itemId, all, recent: isLate.has(itemId) ? NO_USERS : all }
       addTo(this.#sums, all.countedVersion ?? '', [row])
     }
     this.#flushSoon()
   }
 
-  /** Brings in what is summed, at once, unless the graph is away. */
+  /** Flushes a last time, unless the graph is unavailable. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
@@ -104,7 +103,7 @@ export class ChartFlush {
         addTo(this.#awaiting, countedVersion, rows.get(countedVersion) ?? [])
       }
     } catch (error) {
-      // Of other failures nobody knows whether something was written.
+      // After other failures it is unknown whether something was written.
       if (error instanceof GraphError && error.kind === 'busy') {
         for (const [version, rows] of taken) addTo(this.#sums, version, rows)
         for (const [version, rows] of awaiting) addTo(this.#awaiting, version, rows)
@@ -113,14 +112,14 @@ export class ChartFlush {
     }
   }
 
-  /** Of both only what came after the counted version: its training has the others. */
+  /** Writes only users who came after the counted version: its training has the others. */
   #write(taken: Rows, awaiting: Rows): Promise<Flushed> {
     const { graph, nowMs } = this.#parts
     return graph.transaction(async (runner) => {
       const [clock] = await runner.run(newestEvent, {})
       const countedVersion = clock?.countedVersion ?? ''
       const { modelVersion } = await readGraphState(runner)
-      // A release that did not note what is counted may have trained what serves.
+      // Versions trained by old releases have no counted version.
       const isServing = countedVersion === '' || countedVersion === modelVersion
       const trends = this.#trends.fork()
       const bringIn = async (rows: Rows, isInItems: boolean) => {
@@ -135,7 +134,7 @@ export class ChartFlush {
   }
 }
 
-/** Of one flush, by counted version. */
+/** The rows of one flush, by counted version. */
 type Rows = ReadonlyMap<string, readonly Newcomers[]>
 
 function addTo(sums: Map<string, Sums>, version: string, rows: readonly Newcomers[]): void {
@@ -146,13 +145,13 @@ function addTo(sums: Map<string, Sums>, version: string, rows: readonly Newcomer
     const before = known.get(itemId)
     known.set(itemId, {
       itemId,
-      all: sumOf(all, before?.all ?? NOBODY),
-      recent: sumOf(recent, before?.recent ?? NOBODY),
+      all: sumOf(all, before?.all ?? NO_USERS),
+      recent: sumOf(recent, before?.recent ?? NO_USERS),
     })
   }
 }
 
-/** Removes what one flush brings in, and returns it. */
+/** Removes and returns the rows of one flush. */
 function takeSome(sums: Map<string, Sums>): Rows {
   return new Map(
     [...sums].map(([version, known]) => {
@@ -164,7 +163,7 @@ function takeSome(sums: Map<string, Sums>): Rows {
   )
 }
 
-const NOBODY: FirstTimeUsers = { people: 0, usersViaRecommendations: 0 }
+const NO_USERS: FirstTimeUsers = { people: 0, usersViaRecommendations: 0 }
 
 function sumOf(a: FirstTimeUsers, b: FirstTimeUsers): FirstTimeUsers {
   return {
@@ -173,7 +172,7 @@ function sumOf(a: FirstTimeUsers, b: FirstTimeUsers): FirstTimeUsers {
   }
 }
 
-/** Items of which most events are older. */
+/** Items with mostly older events. */
 function lateItems(events: readonly InteractionEvent[], sinceMs: number): ReadonlySet<string> {
   const surplus = new Map<string, number>()
   for (const { itemId, atMs } of events) {

@@ -1,6 +1,6 @@
 import { countedWeight } from '../training-settings.ts'
 
-/** An interaction that a batch of events has changed. */
+/** An interaction changed by a batch of events. */
 export interface ChangedInteraction {
   readonly itemId: string
   readonly state: { readonly weight: number; readonly servedWeight: number }
@@ -8,22 +8,22 @@ export interface ChangedInteraction {
   readonly before: object | null
 }
 
-/** People who like an item now and had nothing to do with it before. */
+/** Users who like an item now and had no interaction with it before. */
 export interface FirstTimeUsers {
   readonly people: number
-  /** Of them, those whom nothing but served lists brought. */
+  /** Of them, users who came only via served lists. */
   readonly usersViaRecommendations: number
-  /** The newest version whose training had read all interactions before these; absent where there was none. */
+  /** The newest version whose training had read all interactions before these; absent if there was none. */
   readonly countedVersion?: string
 }
 
-/** By item id; items that nobody is new to are left out. */
+/** By item id; without items that have no first-time users. */
 export type FirstTimeUsersByItem = ReadonlyMap<string, FirstTimeUsers>
 
 /**
- * Who is new to items, of the pairs that a batch has changed.
+ * The first-time users among the interactions that a batch has changed.
  *
- * @param countedVersion as it was when the transaction of the batch began
+ * @param countedVersion as read at the start of the batch's transaction
  */
 export function firstTimeUsersOf(
   changed: readonly ChangedInteraction[],

@@ -17,31 +17,31 @@ import type { CatalogSize, PlaceableItem, ServedVersion } from './served-version
 import { updateFreshChart } from './update-fresh-chart.ts'
 import { updateTagTops } from './update-tag-tops.ts'
 
-/** Items of one transaction. */
+/** Items per transaction. */
 const ITEMS_AT_ONCE = 50
 
-/** More than come while a training goes on; what is more waits for the next. */
+/** More items than arrive during a training; further items wait for the next one. */
 const MOST_LATE = 20_000
 
-/** Clocks of several machines differ by less. */
+/** Upper bound for the difference between clocks of machines. */
 const CLOCK_SLACK_MS = 60_000
 
 export interface Introduced {
-  /** Made, or described anew. */
+  /** Created or updated items. */
   readonly itemIds: readonly string[]
-  /** Those of them that carry other tags than before, or carry them with other weights. */
+  /** Those of them whose tags or tag weights changed. */
   readonly retaggedIds: ReadonlySet<string>
 }
 
-/** When it is, epoch milliseconds: what is made later is not there yet. */
+/** `nowMs`: epoch milliseconds now; items created later are not introduced yet. */
 export type IntroduceOptions = RunOptions & { readonly nowMs: number }
 
 /**
- * Brings items that the version that serves does not know as they are now into what it is asked for: the charts of what is
- * new, the chart of the whole catalog, and the top items of their tags. Nothing else can propose an item that nobody has
- * touched. Does nothing on a graph that was never trained; the next training places everything anew.
+ * Adds created or updated items to the `fresh` charts, the `catalog` chart and the top items of their tags of the serving
+ * version. Nothing else can propose an item without engagements. Does nothing on a graph that was never trained; the next
+ * training places all items again.
  *
- * In transactions of few items, so that other writers get in between.
+ * Uses small transactions, so that other writers can run in between.
  *
  * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
  */
@@ -56,9 +56,9 @@ export async function introduceItems(
 }
 
 /**
- * The same for all items that came, or were described anew, while a training went on: its version does not know that.
+ * The same for all items created or updated during a training, which its version does not include.
  *
- * @param sinceMs when it began, epoch milliseconds
+ * @param sinceMs start of the training, epoch milliseconds
  * @throws GraphError `cancelled` if the signal aborts; whole batches before it stay
  */
 export async function introduceLateItems(

@@ -1,7 +1,7 @@
 import { dropChartPositions, writeCharts } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 
-/** One place of a chart. */
+/** An item in a chart. */
 export interface ChartEntry {
   readonly itemId: string
   readonly score: number
@@ -10,15 +10,15 @@ export interface ChartEntry {
 export interface Chart {
   readonly id: string
   readonly version: string
-  /** First place first. */
+  /** Best first. */
   readonly standings: readonly ChartEntry[]
-  /** Places that it has at most. */
+  /** Maximum number of entries. */
   readonly places: number
 }
 
 /**
- * Gives items new scores in a chart, which keeps the best; an item with the score 0 leaves it. Nothing is written
- * where no score is good for a place.
+ * Sets scores of items in a chart, which keeps the best; an item with the score 0 leaves it. Writes nothing if no score is high
+ * enough for an entry.
  */
 export async function moveChartEntry(
   graph: GraphRunner,
@@ -44,7 +44,7 @@ function isMoved(
   return [...scores].some(([itemId, score]) => placed.has(itemId) || score > bar)
 }
 
-/** Old places with new scores, best first. */
+/** The old entries with the new scores, best first. */
 function merged(before: readonly ChartEntry[], scores: ReadonlyMap<string, number>): readonly ChartEntry[] {
   const all = new Map(before.map(({ itemId, score }) => [itemId, score]))
   for (const [itemId, score] of scores) all.set(itemId, score)

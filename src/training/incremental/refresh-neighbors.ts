@@ -19,20 +19,20 @@ import {
   parseStoredSettings,
 } from '../training-settings.ts'
 
-/** Engagements of other people that are walked to find who shares something with her. */
+/** Maximum number of engagements of other users read to find users with shared items. */
 const MOST_WALKED = 10_000
 
-/** People who are compared with her: those who share most. */
+/** Maximum number of compared users: those who share most. */
 const MOST_COMPARED = 150
 
-/** People whose engagements are read at once: some thousand rows. */
+/** Users whose engagements are read in one query: a few thousand rows. */
 const READ_AT_ONCE = 30
 
 /**
- * Finds one person's neighbors anew from what she and others engaged with lately, and puts them in the place of those of
- * the version that serves. What lists have caused counts as that version's settings say; in full on recent engagements that
- * were last written before they kept it. Costs the same however large the graph is: it looks at the newest 100 engagements of
- * at most 150 people. Returns how many neighbors she has now; null where nothing serves, or nothing of hers counts.
+ * Recomputes one user's neighbors from recent engagements and replaces those of the serving version. Engagements caused by
+ * lists count as in that version's settings, or in full if they were written before this was recorded. The cost does not
+ * depend on the size of the graph: it reads the newest 100 engagements of at most 150 users. Returns the number of neighbors;
+ * null if nothing serves or no engagement of the user counts.
  *
  * @throws GraphError
  */
@@ -76,7 +76,7 @@ async function engagedBy(
   return engaged
 }
 
-/** Those who share most of her rarest items: rare ones tell most, and cost least to walk. */
+/** The users who share most of the user's rarest items, which are the most informative and the cheapest to read. */
 async function likeliest(
   graph: GraphStore,
   viewerId: string,
@@ -85,7 +85,7 @@ async function likeliest(
 ): Promise<readonly string[]> {
   const itemIds: string[] = []
   let walked = 0
-  // How many people an item has that nobody has counted yet is not known: it may be many.
+  // Uncounted items may have many users.
   const counted = own.filter(({ degree }) => degree > 0)
   for (const { itemId, degree } of counted.sort((a, b) => a.degree - b.degree)) {
     walked += degree
@@ -96,7 +96,7 @@ async function likeliest(
   return rows.map(({ userId }) => userId)
 }
 
-/** False if another version serves by now: its training knew at least as much. */
+/** False if another version serves now: its training used at least the same data. */
 async function replace(
   graph: GraphStore,
   userId: string,
@@ -105,7 +105,7 @@ async function replace(
   nowMs: number,
 ): Promise<boolean> {
   return graph.transaction(async (runner) => {
-    // Held, so that two servers that find them at once do not write both.
+    // Locked, so that concurrent servers do not both write.
     await runner.run(lockUsers, { ids: [userId] })
     if ((await readGraphState(runner)).modelVersion !== version) return false
     await runner.run(dropNeighborsOf, { userId, version })
@@ -122,31 +122,30 @@ async function replace(
   })
 }
 
-/** One thing that somebody engaged with. */
+/** An engagement of a user. */
 export interface Engaged {
   readonly itemId: string
   /** Positive. */
   readonly weight: number
-  /** People who engaged with the item: as the last training counted them, and who came since. */
+  /** Users who engaged with the item: as of the last training, plus later ones. */
   readonly degree: number
 }
 
-/** What a training knows of everybody. */
+/** Statistics of all users from the training. */
 export interface Everybody {
   readonly people: number
-  /** Engagements of one person. */
+  /** Mean number of engagements per user. */
   readonly meanLength: number
 }
 
 export interface Neighbor {
   readonly userId: string
-  /** In 0-1, the nearest has 1. */
+  /** 0-1; the nearest has 1. */
   readonly similarity: number
 }
 
 /**
- * One person's nearest people among some others, as `userNeighborhoods` finds them among all, with the counts that are
- * kept in the graph.
+ * One user's nearest users among some others, as in `userNeighborhoods`, with the counts stored in the graph.
  */
 export function rowNeighbors(
   own: readonly Engaged[],
@@ -171,7 +170,7 @@ export function rowNeighbors(
   return kept.map(({ index, score }) => ({ userId: userIds[index] ?? '', similarity: score / largest }))
 }
 
-/** The BM25 weights of what tells something about somebody. */
+/** The BM25 weights of the items that are not too popular. */
 function weigh(
   engaged: readonly Engaged[],
   { people, meanLength }: Everybody,

@@ -1,28 +1,28 @@
 export interface RefreshQueueParts {
-  /** Brings one person up to date. */
+  /** Refreshes one user. */
   readonly refresh: (userId: string) => Promise<unknown>
   readonly onError: (error: unknown) => void
-  /** Shortest time between two refreshes of one person. Default: a minute. */
+  /** Minimum time between two refreshes of one user. Default: a minute. */
   readonly intervalMs?: number
-  /** What comes within this time after her first event becomes one refresh. Default: two seconds. */
+  /** Events within this time after a user's first event share one refresh. Default: two seconds. */
   readonly settleMs?: number
-  /** Rest after a refresh, as a multiple of the time it took: bounds the share of a core. Default: 9, a tenth. */
+  /** Pause after a refresh, as a multiple of its duration: bounds the share of a core. Default: 9, a tenth. */
   readonly restTimes?: number
-  /** People who may wait; whoever comes later waits for her next event. Default: 10,000. */
+  /** Maximum number of waiting users; others wait for their next event. Default: 10,000. */
   readonly mostWaiting?: number
 }
 
 const DEFAULTS = { intervalMs: 60_000, settleMs: 2_000, restTimes: 9, mostWaiting: 10_000 }
 
-/** Refreshes people of whom something is new: one at a time, each at most once an interval, whatever comes. */
+/** Refreshes users with new events: one at a time, each at most once per interval. */
 export class RefreshQueue {
   readonly #parts: Required<RefreshQueueParts>
-  /** When she is due, by `performance.now`; in the order in which people came. */
+  /** Due times by `performance.now`, in order of arrival. */
   readonly #due = new Map<string, number>()
-  /** When she was last refreshed; the longest ago comes first. */
+  /** Times of the last refresh, oldest first. */
   readonly #done = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
-  /** When the timer goes off. */
+  /** When the timer fires. */
   #wakesMs = 0
   #restsUntilMs = 0
   #running: Promise<void> | undefined
@@ -32,12 +32,12 @@ export class RefreshQueue {
     this.#parts = { ...DEFAULTS, ...parts }
   }
 
-  /** People who wait. */
+  /** Number of waiting users. */
   get waiting(): number {
     return this.#due.size
   }
 
-  /** There is something new of these people. */
+  /** Queues users with new events. */
   note(userIds: Iterable<string>): void {
     if (this.#isStopped) return
     const { settleMs, intervalMs, mostWaiting } = this.#parts
@@ -51,14 +51,14 @@ export class RefreshQueue {
     }
   }
 
-  /** Ends after the refresh under way. Who waits is refreshed after her next event, or by the next training. */
+  /** Stops after the running refresh. Waiting users are refreshed after their next event, or by the next training. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
     await this.#running
   }
 
-  /** No later than this, but for a rest. */
+  /** Sets the timer to fire by this time, or after the pause. */
   #wakeBy(atMs: number): void {
     if (this.#isStopped || this.#running) return
     const wakesMs = Math.max(atMs, this.#restsUntilMs)
@@ -91,7 +91,7 @@ export class RefreshQueue {
     this.#restsUntilMs = endedMs + (endedMs - startedMs) * this.#parts.restTimes
   }
 
-  /** What is older than an interval is of no use. */
+  /** Forgets entries older than an interval. */
   #remember(userId: string, atMs: number): void {
     this.#done.delete(userId)
     this.#done.set(userId, atMs)

@@ -1,53 +1,53 @@
 import type { ChartSettings } from '../training-settings.ts'
 
-/** What a training knew of all activity: trends after it are measured by it. */
+/** The scale of trends as of a training. */
 export interface TrendScale {
   readonly version: string
-  /** When it was, epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly trainedAtMs: number
-  /** The most popular item's people, each counting half after the long half-life. */
+  /** Number of users of the most popular item, decayed by the long half-life. */
   readonly usualMost: number
-  /** What was recent of all activity, 0-1. */
+  /** Recent share of all activity, 0-1. */
   readonly recentShare: number
-  /** The strongest trend, in standard deviations; 0 where nothing trended. */
+  /** The strongest trend, in standard deviations; 0 if nothing trended. */
   readonly trendMost: number
   readonly settings: ChartSettings
 }
 
-/** An item that people are new to. */
+/** An item with first-time users. */
 export interface TrendingItem {
   readonly itemId: string
-  /** Of the new people, those who came lately. */
+  /** Number of recent first-time users. */
   readonly people: number
-  /** As part of the most popular item's, without the new people and with them. */
+  /** Relative to the most popular item, before and after adding the first-time users. */
   readonly popularityBefore: number
   readonly popularity: number
-  /** Its score in the chart; 0 if it is not there. */
+  /** Score in the chart; 0 if absent. */
   readonly standing: number
 }
 
 const DAY_MS = 86_400_000
 
-/** Items that are remembered: what trends is among those that were touched last. */
+/** Maximum number of remembered items, least recently changed dropped first. */
 const MOST_ITEMS = 20_000
 
-/** Scores that differ by less are the same. */
+/** Scores that differ by less count as equal. */
 const SAME = 1e-9
 
 interface Recent {
-  /** People, each counting half after the short half-life. */
+  /** Number of users, decayed by the short half-life. */
   readonly recent: number
-  /** Those who came since the training. */
+  /** First-time users since the training. */
   readonly newPeople: number
   readonly atMs: number
-  /** The score that came of them. */
+  /** The resulting score. */
   readonly score: number
 }
 
 /**
- * How items trend between two trainings, by the formula of the training (`itemActivity`): recent people against what is
- * usual. What was recent at the training is known from the chart; who is not in it is taken for usual. Scores are in units
- * of the training's strongest trend, and may exceed it.
+ * Trends of items between two trainings, by the formula of `itemActivity`. Recent activity at the training is derived from the
+ * chart; items not in it count as having the expected activity. Scores are in units of the training's strongest trend and may
+ * exceed 1.
  */
 export class TrendSums {
   readonly #recents: Map<string, Recent>
@@ -57,14 +57,14 @@ export class TrendSums {
     this.#recents = new Map(recents)
   }
 
-  /** The same sums once more: to add to in a transaction that may be tried again. */
+  /** A copy, for a transaction that may be retried. */
   fork(): TrendSums {
     const fork = new TrendSums(this.#recents)
     fork.#version = this.#version
     return fork
   }
 
-  /** The item's score in the chart of what trends with its new people; 0: it does not. */
+  /** Adds an item's first-time users; returns its score in the `trending` chart, 0 if it does not trend. */
   add(item: TrendingItem, scale: TrendScale, nowMs: number): number {
     if (scale.version !== this.#version) this.#recents.clear()
     this.#version = scale.version
@@ -77,7 +77,7 @@ export class TrendSums {
     return score
   }
 
-  /** What was recent before the new people: what is remembered, unless another process has seen more since. */
+  /** Recent activity before the first-time users: as remembered, or as charted by another process if that is more. */
   #before(item: TrendingItem, scale: TrendScale, nowMs: number): Pick<Recent, 'recent' | 'newPeople'> {
     const known = this.#recents.get(item.itemId)
     const charted = impliedBy(item, scale, known ? nowMs : scale.trainedAtMs, nowMs)
@@ -103,7 +103,7 @@ function trendOf(recent: number, popularity: number, scale: TrendScale): number 
   return (recent - expected) / Math.sqrt(expected + scale.settings.trendShrinkage)
 }
 
-/** The people that a standing in the chart stands for, of whom more than usual have faded since. */
+/** The recent users that a score in the chart implies, decayed since. */
 function impliedBy(item: TrendingItem, scale: TrendScale, sinceMs: number, nowMs: number): number {
   const expected = expectedOf(item.popularityBefore, scale)
   const deviation = Math.sqrt(expected + scale.settings.trendShrinkage)
@@ -114,12 +114,12 @@ function expectedOf(popularity: number, { usualMost, recentShare }: TrendScale):
   return Math.max(0, popularity) * usualMost * recentShare
 }
 
-/** What is left of somebody recent after a time. */
+/** The remaining weight of a recent user after a time. */
 function faded(ageMs: number, { settings }: TrendScale): number {
   return 2 ** (-Math.max(0, ageMs) / (settings.recentHalfLifeDays * DAY_MS))
 }
 
-/** The trend that has the score 1. */
+/** The trend with the score 1. */
 function unitOf({ trendMost }: TrendScale): number {
   return trendMost > 0 ? trendMost : 1
 }

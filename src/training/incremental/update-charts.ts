@@ -6,27 +6,27 @@ import type { FirstTimeUsers } from './first-time-users.ts'
 import { type ChartEntry, moveChartEntry } from './move-chart-entry.ts'
 import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
-/** People who engage with an item for the first time. */
+/** First-time users of an item. */
 export interface Newcomers {
   readonly itemId: string
   readonly all: FirstTimeUsers
-  /** Those of them who came lately: the others are new to us alone. */
+  /** Those of them with recent events. */
   readonly recent: FirstTimeUsers
 }
 
-/** The same as the training counts them. */
+/** The same, counted by the rules of the training. */
 interface People {
   readonly itemId: string
   readonly people: number
   readonly recentPeople: number
 }
 
-/** What to bring into the charts of the serving version. */
+/** An update of the serving version's charts. */
 export interface ChartUpdate {
   readonly newcomers: readonly Newcomers[]
-  /** The newest version whose training had read all interactions before these people came; '' where there was none. */
+  /** The newest version whose training had read all interactions before these users; '' if there was none. */
   readonly countedVersion: string
-  /** The items have these people already; the charts do not. */
+  /** True if the items include these users already, but the charts do not. */
   readonly isInItems: boolean
 }
 
@@ -34,7 +34,7 @@ const POPULAR = 'popular'
 
 const TRENDING = 'trending'
 
-/** An item with its new people counted. */
+/** An item after its first-time users were counted. */
 interface Counted extends People {
   readonly kind: string
   readonly popularityBefore: number
@@ -42,8 +42,8 @@ interface Counted extends People {
 }
 
 /**
- * Counts new people in the items' popularity, and moves the items in the charts of the popular and of what trends, of all
- * items and of their kinds. Does nothing on a graph that was never trained.
+ * Adds first-time users to the items' popularity, and updates the `popular` and `trending` charts of all items and of their
+ * kinds. Does nothing on a graph that was never trained.
  */
 export async function updateCharts(
   graph: GraphRunner,
@@ -64,7 +64,7 @@ export async function updateCharts(
     scale ? counted.map((item) => [item.itemId, trends.add(trending(item, charts), scale, nowMs)]) : [],
   )
   for (const [kind, { popular, trending }] of charts) {
-    // A kind that has no chart of the popular gets none of either: its items are in those of all.
+    // A kind without a `popular` chart gets no charts: its items are in those of all items.
     if (popular.length === 0) continue
     const own = counted.filter((item) => kind === null || item.kind === kind)
     const popularScores = new Map(own.map(({ itemId, popularity }) => [itemId, popularity]))
@@ -75,12 +75,12 @@ export async function updateCharts(
   }
 }
 
-/** How a version's charts were made. */
+/** The settings of a version's charts. */
 interface Charting {
   readonly places: number
-  /** How much counts of what lists have caused, 0-1. */
+  /** Share, 0-1, of the weight caused by served lists that counts. */
   readonly servedShare: number
-  /** Null where it was trained by a release that did not note it: what trends waits for the next training. */
+  /** Null if trained by an older release: trends are updated after the next training. */
   readonly scale: TrendScale | null
 }
 
@@ -98,7 +98,7 @@ async function chartingOf(graph: GraphRunner, version: string): Promise<Charting
   }
 }
 
-/** People count or they do not, as in a training: by any share of what lists have caused they do. */
+/** As in a training, users who came only via served lists count if `servedShare` is positive. */
 function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): People {
   const counted = ({ people, usersViaRecommendations }: FirstTimeUsers) =>
     servedShare > 0 ? people : people - usersViaRecommendations
@@ -106,7 +106,7 @@ function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): Peop
 }
 
 interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
-  /** What a new person counts: one of the people of the most popular item. */
+  /** Weight of a first-time user: that of one user of the most popular item. */
   readonly share: number
 }
 
@@ -116,7 +116,7 @@ async function countIn(
   { share, countedVersion, isInItems }: Counting,
 ): Promise<readonly Counted[]> {
   const rowOf = new Map(rows.map((row) => [row.itemId, row]))
-  // In one order, so that two writers seldom wait for each other.
+  // A fixed order avoids deadlocks between writers.
   const people = rows
     .map(({ itemId, people }) => ({ itemId, people: isInItems ? 0 : people }))
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
@@ -127,7 +127,7 @@ async function countIn(
   })
 }
 
-/** An item has the same score in the chart of all and in that of its kind, but may stand in one only. */
+/** An item has the same score in the chart of all items and in that of its kind, but may be in only one of them. */
 function trending({ kind, itemId, recentPeople, ...item }: Counted, charts: ChartsByKind): TrendingItem {
   const scoreIn = (chart: string | null) =>
     charts.get(chart)?.trending.find((standing) => standing.itemId === itemId)?.score ?? 0

@@ -6,14 +6,13 @@ import type { PlaceableItem, ServedVersion } from './served-version.ts'
 
 const FRESH = 'fresh'
 
-/** Scores that differ by less are the same. */
+/** Scores that differ by less count as equal. */
 const TOLERANCE = 1e-9
 
 /**
- * Brings items into the charts of what is new, of all items and of their kind, by their age, on the scale of those that the
- * training placed; takes out what turns out not to be there yet. As in a training, an item of which nobody knows when it was
- * made is not new; one that is there because somebody came to it first stays. A version that a training of an older release
- * made is left as it is. Charts are locked only where something moves in them.
+ * Adds items to the `fresh` charts of all items and of their kind, by age, on the scale of the training; removes items whose
+ * creation time is in the future. As in a training, an item without a creation time is not new; one placed by its first
+ * engagement stays. Does nothing for a version trained by an older release. Locks a chart only if it changes.
  */
 export async function updateFreshChart(
   graph: GraphRunner,
@@ -39,7 +38,7 @@ async function moveIn(
 ): Promise<void> {
   const places = settings.charts.k
   const before = await graph.run(fresh, { chartIds: [id], version, depth: places })
-  // A kind that has no chart gets none: its items are in that of all.
+  // A kind without a chart gets none: its items are in the chart of all items.
   if (before.length === 0 && id !== FRESH) return
   const scoreBefore = new Map(before.map(({ itemId, score }) => [itemId, score]))
   const lowest = before.length < places ? 0 : Math.min(...scoreBefore.values())
@@ -54,8 +53,8 @@ async function moveIn(
 }
 
 /**
- * Above 1 for what is newer than anything was at the training, and growing with newness: sources are read relative to
- * their best.
+ * Above 1 for items newer than all items at the training, and growing with newness: scores of a source are read relative to
+ * its best.
  */
 function scoreOf(
   { createdAt }: PlaceableItem,

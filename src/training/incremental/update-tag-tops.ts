@@ -11,28 +11,28 @@ import type { GraphRunner } from '../../graph/graph-store.ts'
 import { tagPopularity, tagRarity } from '../derived/tag-tops.ts'
 import type { CatalogSize, PlaceableItem, ServedVersion } from './served-version.ts'
 
-/** Tags whose places are read in one statement: to decode thousands holds the event loop. */
+/** Tags whose items are read in one statement: decoding thousands would block the event loop. */
 const TAGS_AT_ONCE = 10
 
-/** Tags that are asked for the score of their last place in one statement. */
+/** Tags locked in one statement, which returns the score of their last item. */
 const TAGS_LOCKED_AT_ONCE = 500
 
-/** A place of an item among the top items of a tag. */
+/** An item among the top items of a tag. */
 interface Place {
   readonly itemId: string
   readonly score: number
 }
 
-/** What happens to the top items of a tag. */
+/** A change of the top items of a tag. */
 interface Tag {
   readonly id: string
-  /** Items that carry it, as if it were on one item alone. */
+  /** Items that have it, scored as if they were its only ones. */
   readonly carriers: readonly Place[]
-  /** Top items that are placed anew or carry it no more. */
+  /** Top items that are placed again or no longer have it. */
   readonly leaving: readonly string[]
 }
 
-/** What is written of a tag. */
+/** The writes for a tag. */
 interface Move {
   readonly tagId: string
   readonly dropped: readonly string[]
@@ -40,9 +40,9 @@ interface Move {
 }
 
 /**
- * Brings items into the top items of the tags that they carry, where they are better than the last there, scored as in a
- * training, as far as is known how many carry a tag; takes them out of those that they carry no more. Others keep their
- * ranks: one that comes in has the rank of those it comes before.
+ * Adds items to the top items of their tags if they score above the last one there, scored as in a training with an estimate
+ * of the number of items with a tag; removes them from tags that they no longer have. Other items keep their ranks; a new item
+ * shares the rank of the item after it.
  */
 export async function updateTagTops(
   graph: GraphRunner,
@@ -59,7 +59,7 @@ export async function updateTagTops(
   const tags = [...new Set([...carriersOf.keys(), ...led.keys()])].sort().map((id): Tag => {
     const carriers = carriersOf.get(id) ?? []
     const isPlacedAnew = new Set(carriers.map(({ itemId }) => itemId))
-    // An item's weakest tags are in no list of it, so it keeps its place there.
+    // The weakest tags of an item are not read, so it keeps its place there.
     const leaving = (led.get(id) ?? []).filter(
       ({ itemId, isCarried }) => !isCarried || isPlacedAnew.has(itemId),
     )
@@ -91,7 +91,7 @@ function carriedBy(
   return tagIds.map((tagId, at) => ({ tagId, itemId: id, score: (tagWeights[at] ?? 0) * popularity }))
 }
 
-/** At least so many carry it as were counted, as have places, and as are new here. */
+/** Estimates the number of items with a tag as at least the counted, the placed and the new ones. */
 function scoredIn(tag: Tag, { degree, places }: LockTagsRow, { items }: CatalogSize): Tag {
   const arriving = tag.carriers.filter(({ itemId }) => !tag.leaving.includes(itemId)).length
   const rarity = tagRarity(Math.max(1, degree, places + arriving), items)

@@ -4,14 +4,14 @@ import { type InterestModel, rankingNdcg } from '../../model/interest-model.ts'
 import { isAboveChance, isWithinOneError, type Judged } from '../compute/judge-lists.ts'
 import type { JudgedForms } from '../compute/learn-blend.ts'
 
-/** Times the items that another form shows: less is no reason to leave the simpler one. */
+/** Ratio of shown items from which a broader ranker is preferred to the best one. */
 const NOTABLY_MORE = 1.05
 
 /**
- * The form that ranked the held-out items best. Another than the blend, which is the simplest to explain, has to be better
- * by more than chance explains (paired over viewers).
+ * The ranker with the best NDCG on held-out items. The blend is the simplest to explain, so another ranker has to be
+ * significantly better (paired over viewers).
  *
- * @param contenders forms that may be chosen
+ * @param contenders rankers that may be chosen
  */
 export function bestRanker(judged: JudgedForms, contenders: readonly Ranker[]): Ranker {
   return formsOf(judged, contenders).reduce((best, form) =>
@@ -20,11 +20,11 @@ export function bestRanker(judged: JudgedForms, contenders: readonly Ranker[]): 
 }
 
 /**
- * The form that ranks as well as the best, its NDCG@10 being within one standard error of the best form's, and shows most of
- * the catalog; the best itself unless another shows notably more. (The one-standard-error rule of Breiman et al. 1984,
- * section 3.4.3, with the catalog shown for what is preferred among equals.)
+ * Among rankers whose NDCG@10 is within one standard error of the best one's, the ranker that shows most of the catalog; the
+ * best itself unless another shows notably more. (The one-standard-error rule of Breiman et al. 1984, section 3.4.3, with
+ * catalog coverage as the preference among equals.)
  *
- * @param best of `bestRanker`
+ * @param best the result of `bestRanker`
  */
 export function broadestRanker(judged: JudgedForms, contenders: readonly Ranker[], best: Ranker): Ranker {
   const reference = judged[best] ?? judged.blend
@@ -55,16 +55,16 @@ function gains(form: Judged, over: Judged): readonly number[] {
 }
 
 /**
- * Whether what serves ranked the same people's held-out items better, by more than chance explains (paired over viewers,
- * one-sided, 5 %).
+ * Whether the serving model ranked the same users' held-out items significantly better (paired over viewers, one-sided,
+ * 5 %).
  *
- * @param losses its lead with each viewer; null where it is the same recipe, or nothing serves
+ * @param losses its lead for each viewer; null if it has the same settings or nothing serves
  */
 export function isWorse(losses: readonly number[] | null): boolean {
   return losses !== null && isAboveChance(losses)
 }
 
-/** What a training ends with whose model is worse: `TRAINING_REFUSED`, saying by how much. */
+/** The error of a training whose model is worse: `TRAINING_REFUSED`, with both figures. */
 export function refusalOf(interest: InterestModel): AttuneError {
   const { users, incumbentNdcgAt10 } = interest.metrics
   const own = rankingNdcg(interest)

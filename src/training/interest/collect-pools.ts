@@ -32,20 +32,20 @@ export interface PoolRequest {
   readonly onPool: (done: number, total: number) => void
 }
 
-/** Somebody of whose engagements some are held out. */
+/** A user with held-out engagements. */
 export interface SimulatedUser {
   readonly userId: string
-  /** Made when she is asked for: those of all people at once would hold the event loop. */
+  /** Computed on demand: computing it for all users at once would block the event loop. */
   readonly withheld: () => Withheld
 }
 
-/** Viewers asked for at a time: while one is scored on this thread, the engine reads for the other. */
+/** Concurrent viewers: while this thread scores one, the engine reads for the other. */
 const AT_ONCE = 2
 
-/** A busy machine must not change what is learned: no source is late here. */
+/** Long enough that no source times out: a busy machine must not change what is learned. */
 const DEADLINE_MS = 600_000
 
-/** Asks every source for each viewer, as serving would have without her held-out engagements. */
+/** Asks every source for each viewer, as serving would without the held-out engagements. */
 export async function collectPools(
   request: PoolRequest,
   people: readonly SimulatedUser[],
@@ -75,7 +75,7 @@ export async function collectPools(
   return pools
 }
 
-/** Much of what sources do is done in memory: asked together, they would hold the event loop together. */
+/** Sources work mostly in memory: started together, they would block the event loop. */
 function startingInTurn(source: CandidateSource, turns: Turns): CandidateSource {
   return {
     name: source.name,
@@ -83,7 +83,7 @@ function startingInTurn(source: CandidateSource, turns: Turns): CandidateSource 
   }
 }
 
-/** A number for each id, the same whenever it is asked for. */
+/** Numbers ids in the order in which they first occur. */
 function numbering(): (id: string) => number {
   const numbers = new Map<string, number>()
   return (id) => {
@@ -96,7 +96,7 @@ function numbering(): (id: string) => number {
 interface PatientRequest extends PoolRequest {
   readonly available: AvailableItems
   readonly numberOf: (itemId: string) => number
-  /** Room for the pools. */
+  /** Memory of the pools. */
   readonly singles: SharedSlabs<Float32Array>
   readonly floats: SharedSlabs<Float64Array>
   readonly ints: SharedSlabs<Int32Array>
@@ -117,7 +117,7 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
   }
   const { responses } = await gather({ sources, signal }, request)
   const picked = await pickCandidates({ graph, available }, request, responses, { signal })
-  // To rank and to write features at one stretch would hold the event loop.
+  // Ranking and writing features in one turn would block the event loop.
   await turns.next()
   return poolOf(picked.candidates, withheld.itemIds, asked, request)
 }
@@ -176,14 +176,14 @@ function withoutDeadlines(policy: Policy): Policy {
   }
 }
 
-/** What a rehearsal pretends not to know of a viewer. */
+/** What the simulation hides of a viewer. */
 export interface Withheld {
   readonly itemIds: ReadonlySet<string>
-  /** Share that is left of her uses of a tag, by id; 1 where none is named. */
+  /** Remaining share of the viewer's uses of a tag, by id; 1 if missing. */
   readonly tagShares: ReadonlyMap<string, number>
 }
 
-/** The viewer as she would have been read without her held-out engagements. */
+/** The viewer without the held-out engagements. */
 export function simulatedViewer(viewer: Viewer, { itemIds, tagShares }: Withheld): Viewer {
   return {
     ...viewer,

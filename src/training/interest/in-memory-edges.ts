@@ -13,10 +13,10 @@ import { floatAt, intAt } from '../compute/numbers.ts'
 import type { DerivedEdges, EdgeKind, TakeEdges } from '../derived-edges.ts'
 import type { Turns } from '../turns.ts'
 
-/** Heads put down before others get their turn. */
+/** Heads copied per event-loop turn. */
 const HEADS_AT_ONCE = 2_000
 
-/** Of which nodes the edges of a kind are asked for, by place; a kind that is not named: of all. */
+/** The heads, by place, whose edges are kept, by kind; a missing kind keeps all. */
 export type WalkedHeads = Partial<Readonly<Record<EdgeKind, ReadonlySet<number>>>>
 
 interface Step {
@@ -25,8 +25,8 @@ interface Step {
 }
 
 /**
- * What a rehearsal derives, in memory: no request reads it, so the graph need not hold it. Only the edges that leave the
- * nodes from which somebody will walk are kept.
+ * The derived edges of a simulation, in memory: no request reads them, so they need not be in the graph. Keeps only the edges
+ * of heads that the simulation will read.
  */
 export class InMemoryEdges {
   readonly #heads: WalkedHeads
@@ -38,14 +38,14 @@ export class InMemoryEdges {
     this.#turns = turns
   }
 
-  /** Keeps the edges of a kind. */
+  /** Stores the edges of a kind. */
   readonly take: TakeEdges = async (derived, { signal }) => {
     const rows = await keepRows(derived, this.#heads[derived.kind], this.#turns, signal)
     this.#kept.set(derived.kind, rows)
     return rows.scores.length
   }
 
-  /** The graph, as if of all derived edges it held these alone. */
+  /** Wraps a graph so that these are its only derived edges. */
   over(graph: GraphStore): GraphStore {
     const answers = this.#answers()
     return {
@@ -57,7 +57,7 @@ export class InMemoryEdges {
     }
   }
 
-  /** What each source's query answers, by its name. */
+  /** The answers that replace the queries of sources, by query name. */
   #answers(): ReadonlyMap<string, (params: never) => readonly unknown[]> {
     const items = (kind: EdgeKind, fromIds: readonly string[], depth: number) =>
       fromIds.flatMap((fromId) =>
@@ -91,7 +91,7 @@ export class InMemoryEdges {
   }
 }
 
-/** Pairs a query with what answers it in its place: types agree here, and are forgotten in the list of all. */
+/** Pairs a query with its replacement. The types agree here; the list of all pairs drops them. */
 function answering<Params, Row>(
   query: GraphQuery<Params, Row>,
   answer: (params: Params) => readonly Row[],
@@ -99,7 +99,7 @@ function answering<Params, Row>(
   return [query.name, answer]
 }
 
-/** The rows of an answer that `answering` has paired with this very query. */
+/** The rows of an answer that `answering` paired with this query. */
 function answerOf<Params, Row>(
   _query: GraphQuery<Params, Row>,
   answer: (params: never) => readonly unknown[],
@@ -108,14 +108,14 @@ function answerOf<Params, Row>(
   return answer(params as never) as readonly Row[]
 }
 
-/** Of each item its best place in any chart, in the order of ids. */
+/** Each item's best score in any chart, ordered by id. */
 function bestOfEach(steps: readonly Step[]): readonly { readonly itemId: string; readonly score: number }[] {
   const best = new Map<string, number>()
   for (const { id, score } of steps) best.set(id, Math.max(score, best.get(id) ?? score))
   return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([itemId, score]) => ({ itemId, score }))
 }
 
-/** Edges one head after the other, without the room that heads of fewer leave. */
+/** Edges of all heads without gaps. */
 interface KeptRows {
   readonly places: ReadonlyMap<string, number>
   readonly offsets: Int32Array

@@ -5,21 +5,21 @@ import { parseInterestModel } from '../../model/interest-model.ts'
 import { policyNumbersOf } from '../../model/parse-stored.ts'
 import { parseStoredSettings, type TrainingSettings } from '../training-settings.ts'
 
-/** What it takes to make a version again on other data. */
+/** The settings needed to train a version again on other data. */
 export interface VersionRecipe {
   readonly settings: TrainingSettings
   readonly policyNumbers: PolicyNumbers
 }
 
-/** What serves. */
+/** The recipe of the serving version. */
 export interface IncumbentRecipe extends VersionRecipe {
-  /** The form of the interest model that ranks. */
+  /** The ranker in use. */
   readonly ranker: Ranker
 }
 
 /**
- * What the version that serves was made with. Null where nothing serves, or what was noted cannot be read any more:
- * there is nothing to compare with.
+ * The recipe of the serving version. Null if nothing serves, or if its stored settings are unreadable: there is nothing to
+ * compare with.
  */
 export async function readIncumbent(
   graph: GraphStore,
@@ -31,12 +31,12 @@ export async function readIncumbent(
   if (!stored) return null
   const ranker = rankerOf(recipe?.interest ?? null)
   const isSoftmax = ranker === 'item-softmax'
-  // Only the form that ranks has to be made again.
+  // Only the ranker in use has to be learned again.
   const settings = isSoftmax ? stored : { ...stored, itemSoftmax: { ...stored.itemSoftmax, epochs: 0 } }
   return { settings, policyNumbers: policyNumbersOf(recipe?.settings ?? '{}'), ranker }
 }
 
-/** What cannot be read ranks nothing: the blend stands in for it. */
+/** The blend if the model is unreadable: it ranks nothing then. */
 function rankerOf(interest: string | null): Ranker {
   try {
     return interest === null ? 'blend' : parseInterestModel(interest).ranker
@@ -45,7 +45,7 @@ function rankerOf(interest: string | null): Ranker {
   }
 }
 
-/** Whether a recipe finds the same candidates in the same data, and learns the form that ranks now. */
+/** Whether a recipe gives the same candidates for the same data, and learns the ranker in use. */
 export function isRepeated(incumbent: IncumbentRecipe, recipe: VersionRecipe): boolean {
   const { ranker } = incumbent
   return madeWith(incumbent, ranker) === madeWith(recipe, ranker)

@@ -10,30 +10,29 @@ import { bestRanker, broadestRanker, isWorse } from './choose-ranker.ts'
 import { type IncumbentRecipe, isRepeated } from './incumbent.ts'
 import { type SimulationOptions, simulateServing } from './simulate-serving.ts'
 
-/** What a rehearsal has taught. */
+/** The result of learning from a simulation. */
 export interface Learning {
   readonly interest: InterestModel
-  /** NDCG@10 of the recipe that serves less that of this one, per viewer; null where it is the same, or nothing serves. */
+  /** NDCG@10 of the serving recipe minus that of this one, per viewer; null if they are the same or nothing serves. */
   readonly losses: readonly number[] | null
 }
 
 export interface LearningOptions extends Omit<SimulationOptions, 'onUnderway'> {
-  /** In place of the policy's own. */
+  /** Replace the policy's own. */
   readonly policyNumbers: PolicyNumbers
-  /** What serves was made with; null for nothing. */
+  /** The serving recipe; null if nothing serves. */
   readonly incumbent: IncumbentRecipe | null
-  /** Forms that may rank; those that were learned beside them are judged only. */
+  /** Rankers that may be used; others that were learned are only judged. */
   readonly contenders: readonly Ranker[]
-  /** The workers have what the rehearsals need: what is handed to them now comes after it. */
+  /** Called when the workers have all jobs of the simulation: later jobs run after them. */
   readonly onUnderway: () => void
 }
 
 /**
- * Learns how much each source's word counts from what people engaged with next: their newest engagements (or any, see
- * `HeldOutKind`) are held out, everything is derived without them, the sources that serve are asked, and the weights are
- * fitted under which the held-out items are likeliest. Where what serves was made by another recipe, that is rehearsed and
- * judged on the same held-out items; its weights as they are would have an advantage, as they were fitted on some of them.
- * Null where too few people have engaged enough to learn from.
+ * Learns the weights of the sources from held-out engagements (the newest or any, see `HeldOutKind`): derives everything
+ * without them, simulates serving, and fits the weights under which the held-out items are likeliest. If the serving version
+ * has another recipe, that recipe is simulated and judged on the same held-out items; its existing weights would have an
+ * advantage because they were fitted on some of those. Null if too few users have enough engagements.
  */
 export async function learnInterest(
   run: TrainingRun,
@@ -76,8 +75,8 @@ export async function learnInterest(
 }
 
 /**
- * The weights set by hand stay where they rank better than those learned, on which the trees would stand, by more than
- * chance explains: what was learned is pulled towards them as it is, and a few hundred people judge no finer.
+ * Keeps the hand-set weights if they rank significantly better than the learned ones: learned weights are pulled towards them
+ * anyway, and a few hundred users allow no finer comparison.
  */
 function learningOf(
   { weights, trees, judged, handSet, incumbent }: LearnedBlend,
@@ -92,7 +91,7 @@ function learningOf(
   const lossesBy = (form: Ranker) => lossesOf(incumbent, published[form] ?? published.blend)
   const best = bestRanker(published, contenders)
   const broadest = broadestRanker(published, contenders, best)
-  // What would be refused serves nobody, however much it shows.
+  // Do not choose a broader ranker that would be refused.
   const ranker = isWorse(lossesBy(broadest)) ? best : broadest
   const held = pools.reduce((sum, pool) => sum + pool.held, 0)
   const found = pools.reduce((sum, pool) => sum + pool.positives.length, 0)

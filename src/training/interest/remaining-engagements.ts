@@ -7,16 +7,16 @@ import type { Turns } from '../turns.ts'
 
 const IDS_AT_ONCE = 10_000
 
-/** What a training knows of who engaged with what. */
+/** The engagements that a training has read. */
 export interface Engaged extends Pick<Interactions, 'userIds' | 'matrix' | 'lastAt'> {
   readonly itemIds: readonly string[]
-  /** Of each item, people who engaged with it. */
+  /** Number of users who engaged with each item. */
   readonly degrees: Int32Array
 }
 
 /**
- * What people lately engaged with, as a graph would tell it that holds these data and no more: walks over it do not meet
- * what is held out, which they would in the graph itself.
+ * Recent engagements of users from these data alone, so that walks do not meet held-out engagements, which the graph still
+ * has.
  */
 export async function remainingEngagements(data: Engaged, turns: Turns): Promise<EngagementsOf> {
   const places = await placesOf(data.userIds, turns)
@@ -31,7 +31,7 @@ export async function remainingEngagements(data: Engaged, turns: Turns): Promise
   return { load: async (people) => people.map(({ personId }) => engagementsOf(personId)) }
 }
 
-/** Of each id. In pieces: a million of them at once would hold the event loop. */
+/** The place of each id. In batches: a million at once would block the event loop. */
 async function placesOf(ids: readonly string[], turns: Turns): Promise<ReadonlyMap<string, number>> {
   const places = new Map<string, number>()
   for (const some of inBatches(ids, IDS_AT_ONCE)) {

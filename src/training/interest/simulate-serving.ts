@@ -16,16 +16,15 @@ import { remainingEngagements } from './remaining-engagements.ts'
 export interface SimulationOptions {
   readonly policy: Policy
   readonly nowMs: number
-  /** Age is counted back from here, epoch milliseconds. */
+  /** Ages are counted back from here, epoch milliseconds. */
   readonly clockMs: number
-  /** What has to be computed is with the workers: what is handed to them now comes after it. */
+  /** Called when the workers have all jobs of the simulation: later jobs run after them. */
   readonly onUnderway: () => void
 }
 
 /**
- * Derives a version as if the held-out engagements had not happened, and asks the candidate sources that serve what
- * they would have proposed to the people concerned: a pool for each, in their order. The version never serves, and nothing of it
- * is written.
+ * Derives a version without the held-out engagements and asks the candidate sources what they would propose to the users
+ * concerned: one pool each, in the same order. The version never serves and is not written to the graph.
  */
 export async function simulateServing(
   run: TrainingRun,
@@ -39,7 +38,7 @@ export async function simulateServing(
     'rehearsal',
     async () => {
       const left = dataOf(data, remainder)
-      // No edge of the graph is of it: what serves later must tell nothing here.
+      // No edge in the graph has this version, so that the serving version has no influence.
       const modelVersion = `${run.version}-rehearsal`
       const edges = new InMemoryEdges(headsOf(remainder), turns)
       const inner = { ...run, take: edges.take, jobs: new JobLog(turns), onProgress: () => undefined }
@@ -62,7 +61,7 @@ export async function simulateServing(
   )
 }
 
-/** Those whose lists are asked for, and the items that lead on from their histories. */
+/** The users concerned, and the items in their remaining histories. */
 function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
@@ -90,7 +89,7 @@ function entries(matrix: SparseMatrix, row: number): [column: number, value: num
   })
 }
 
-/** The version's model without a detour through the graph. */
+/** Serves the model from memory. */
 function inMemory(factors: FactorModel): ServedModels {
   const model = Promise.resolve({ trainedAtMs: null, factors, interest: null, policy: {} })
   return { load: () => model }

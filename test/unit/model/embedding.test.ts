@@ -28,13 +28,13 @@ function viewer(...itemIds: readonly string[]): Viewer {
   }
 }
 
-it('whoever asks for one viewer within one request holds the same embedding', () => {
+it('is computed once per viewer object', () => {
   const model = littleFactors()
   const ana = viewer('i0', 'i4')
   expect(embeddingOf(model, ana, clock)).toBe(embeddingOf(model, ana, { ...clock }))
 })
 
-it('another clock, another half-life, another model and another reading of her are solved anew', () => {
+it('is computed again for another clock, half-life, model or viewer object', () => {
   const model = littleFactors()
   const ana = viewer('i0', 'i4')
   const known = embeddingOf(model, ana, clock)
@@ -44,6 +44,6 @@ it('another clock, another half-life, another model and another reading of her a
   expect(embeddingOf(model, viewer('i0', 'i4'), clock)).not.toBe(known)
 })
 
-it('somebody of whom nothing is known has none', () => {
+it('is null for a viewer without known observations', () => {
   expect(embeddingOf(littleFactors(), viewer(), clock)).toBeNull()
 })

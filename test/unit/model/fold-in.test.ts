@@ -105,7 +105,7 @@ describe('foldIn', () => {
     expect(foldIn(model, observed)).toEqual(alone)
   })
 
-  it('gives nobody a taste who did nothing', () => {
+  it('gives a zero vector without observations', () => {
     expect([...foldIn(model, []).vector]).toEqual([0, 0, 0, 0])
   })
 })

@@ -4,13 +4,13 @@ import { littleFactors } from '../../support/little-factors.ts'
 
 describe('popularity', () => {
   it('is log(1 + degree) over the largest: 0, 1 and 7 people are 0, 1/3 and 1', () => {
-    const [nobody, one, most] = popularitiesOf(Int32Array.of(0, 1, 7))
-    expect(nobody).toBe(0)
+    const [none, one, most] = popularitiesOf(Int32Array.of(0, 1, 7))
+    expect(none).toBe(0)
     expect(one).toBeCloseTo(1 / 3, 6)
     expect(most).toBe(1)
   })
 
-  it('is 0 for all where nobody engaged with anything', () => {
+  it('is 0 for all items without engagements', () => {
     expect(popularitiesOf(Int32Array.of(0, 0))).toEqual(Float32Array.of(0, 0))
   })
 

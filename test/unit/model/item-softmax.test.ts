@@ -29,7 +29,7 @@ const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => {
 const model = { ...little, outputs: itemOutputs(outputs, 4) }
 
 describe('itemLogits', () => {
-  it('is the product with the embedding that her history gives her, and the bias', () => {
+  it('is the product with the embedding of the viewer, and the bias', () => {
     const [first = 0] = foldIn(model, observationsOf(model, VIEWER, CLOCK)).vector
     const { product, bias } = itemLogits(model, VIEWER, CLOCK)?.('i3') ?? {}
     expect(product).toBeCloseTo(3 * first, 9)

@@ -16,7 +16,7 @@ const model: FactorModel = {
   people: zeros('bo', 'cy'),
   tags: zeros('calm', 'ware'),
 }
-const NOBODY: Viewer = {
+const EMPTY_VIEWER: Viewer = {
   id: 'ana',
   isKnown: true,
   followingCount: 0,
@@ -31,7 +31,7 @@ const NOBODY: Viewer = {
 
 /** What was observed of a viewer, by the names of the columns. */
 function observed(viewer: Partial<Viewer>): Record<string, number> {
-  const found = observationsOf(model, { ...NOBODY, ...viewer }, CLOCK)
+  const found = observationsOf(model, { ...EMPTY_VIEWER, ...viewer }, CLOCK)
   return Object.fromEntries(found.map(({ table, place, confidence }) => [table.ids[place], confidence]))
 }
 
@@ -44,7 +44,7 @@ const engaged = (itemId: string, weight: number, daysAgo: number) => ({
 })
 
 describe('observationsOf', () => {
-  it('counts an engagement by its damped weight against her mean, half for each half-life', () => {
+  it('counts an engagement by its damped weight over the mean of the viewer, halved per half-life', () => {
     const [light, heavy] = [Math.log1p(1), Math.log1p(7)]
     const mean = (light + heavy) / 2
     const { tea = 0, pot = 0 } = observed({ engagements: [engaged('tea', 1, 0), engaged('pot', 7, 10)] })
@@ -56,7 +56,7 @@ describe('observationsOf', () => {
     expect(observed({ engagements: [engaged('tea', 1, -50)] })).toEqual({ tea: 1 })
   })
 
-  it('counts ties by their strength, and none to somebody hidden', () => {
+  it('counts ties by strength, without hidden users', () => {
     const strongestTies = [
       { userId: 'bo', strength: 0.5 },
       { userId: 'cy', strength: 1 },

@@ -57,11 +57,11 @@ describe('servedModels', () => {
     expect(models.load('v1')).not.toBe(first)
   })
 
-  it('has neither factors nor interest of a version that learned none, or that nobody knows', async () => {
+  it('has neither factors nor interest for a version without them or an unknown version', async () => {
     await graph.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
     const models = servedModels(graph)
     expect(await models.load('v1')).toEqual({ trainedAtMs: 1, factors: null, interest: null, policy: {} })
-    expect(await models.load('nobody')).toEqual({
+    expect(await models.load('unknown')).toEqual({
       trainedAtMs: null,
       factors: null,
       interest: null,

@@ -43,7 +43,7 @@ function chartsOf(
 
 describe('charts', () => {
   describe('popular', () => {
-    // Half-life 10 days. Item 0: 1 + 1/2, item 1: 1/2, item 2: 1/2 + 1/4, item 3: nobody.
+    // Half-life 10 days. Item 0: 1 + 1/2, item 1: 1/2, item 2: 1/2 + 1/4, item 3: none.
     const of = chartsOf(
       [
         [0, -1, 10, -1],
@@ -66,7 +66,7 @@ describe('charts', () => {
       expect(of('popular:movie')).toEqual(of('popular').filter(({ target }) => target !== 2))
     })
 
-    it('lists the whole catalog, those nobody touched last, the score falling by the place alone', () => {
+    it('lists the whole catalog by popularity, with scores that fall by place', () => {
       expect(of('catalog')).toEqual([
         { target: 0, score: 1 },
         { target: 2, score: 0.75 },
@@ -107,10 +107,10 @@ describe('charts', () => {
   })
 
   describe('fresh', () => {
-    const nobody = [[-1, -1, -1, -1, -1]]
+    const noUsers = [[-1, -1, -1, -1, -1]]
     const kinds = [MOVIE, BOOK, MOVIE, MOVIE, MOVIE]
     const days = (...ages: number[]) => Float64Array.from(ages, (age) => CLOCK_MS - age * DAY_MS)
-    const of = chartsOf(nobody, kinds, {
+    const of = chartsOf(noUsers, kinds, {
       // The fourth is not created yet; of the fifth it is not known.
       createdAt: days(0, 30, 90, -1, Number.NaN),
       firstAt: days(0, 30, 60, 0, 10),
@@ -128,7 +128,7 @@ describe('charts', () => {
     })
 
     it('does not call new what was there when the first person did anything', () => {
-      const undated = chartsOf(nobody, kinds, { firstAt: days(60, 60, 30, 60, 60) })
+      const undated = chartsOf(noUsers, kinds, { firstAt: days(60, 60, 30, 60, 60) })
       expect(undated('fresh')).toEqual([{ target: 2, score: 1 }])
     })
   })

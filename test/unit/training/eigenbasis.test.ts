@@ -33,15 +33,15 @@ describe('eigenbasisOf', () => {
         const vectors = gaussians(count * DIMENSION, size, seed)
         const basis = eigenbasisOf(gramOfVectors(vectors, count, DIMENSION), DIMENSION)
         const memory = new KernelMemory({ floats: vectors.length + rotationFloats(DIMENSION) })
-        const turner = createRotation(memory, DIMENSION)
+        const rotation = createRotation(memory, DIMENSION)
         const turned = memory.copyOf(vectors)
-        rotate(turner, turned, count, basis)
+        rotate(rotation, turned, count, basis)
         const diagonal = new Float64Array(DIMENSION ** 2)
         basis.values.forEach((value, k) => {
           diagonal[k * DIMENSION + k] = value
         })
         expectClose(gramOfVectors(turned, count, DIMENSION), diagonal, 100 * Math.max(size ** 2, 1e-290))
-        rotateBack(turner, turned, count, basis)
+        rotateBack(rotation, turned, count, basis)
         expectClose(turned, vectors, 10 * size)
       }),
       { seed: 7, numRuns: 200 },

@@ -151,13 +151,13 @@ describe('factorize', () => {
     }
   })
 
-  it('tells of each epoch', () => {
+  it('reports each epoch', () => {
     const told: number[] = []
     factorize(matrix, { ...SETTINGS, epochs: 3 }, (done) => told.push(done))
     expect(told).toEqual([1, 2, 3])
   })
 
-  it('has no vector for a column that nobody touched', () => {
+  it('has no vector for a column without entries', () => {
     const vectors = factorize(matrixOf([[1, 0, 2]]), { ...SETTINGS, dimension: 2 })
     expect([...vectors.subarray(2, 4)]).toEqual([0, 0])
     expect(vectors[0]).not.toBe(0)

@@ -7,7 +7,7 @@ import { matrixOf } from '../../support/dense-matrix.ts'
 const SETTINGS = { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 6, minTagItems: 2 }
 
 /**
- * Users 0-2 take items 0-2, users 3-5 take items 3-5; nobody has touched items 6 and 7. Tag 0 is on items 0, 1, 6,
+ * Users 0-2 take items 0-2, users 3-5 take items 3-5; items 6 and 7 have no users. Tag 0 is on items 0, 1, 6,
  * tag 1 on items 3, 4, 7, tag 2 on one item only.
  */
 const INPUT: FactorInput = {
@@ -92,7 +92,7 @@ describe('factors', () => {
   it('put items of the longest vectors first, their popularities beside them', () => {
     const lengths = Array.from({ length: 8 }, (_, row) => Math.hypot(...vectorOf(learned.items, row)))
     expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
-    // Two of six people have item 0, three have item 1, nobody has item 6.
+    // Two of six users have item 0, three have item 1, none has item 6.
     const popularities = [0, 1, 6].map((item) => learned.popularities[rowOf(item)])
     expect(popularities).toEqual([expect.closeTo(Math.log(3) / Math.log(4), 6), 1, 0])
   })
@@ -105,14 +105,14 @@ describe('factors', () => {
     })
   })
 
-  it('pull an item that nobody has touched towards those with its tag', () => {
+  it('pull an item without users towards items with its tag', () => {
     const [red, blue] = [itemVector(0), itemVector(3)]
     const [untouchedRed, untouchedBlue] = [itemVector(6), itemVector(7)]
     expect(product(red, untouchedRed)).toBeGreaterThan(product(red, untouchedBlue))
     expect(product(blue, untouchedBlue)).toBeGreaterThan(product(blue, untouchedRed))
   })
 
-  it('put a person near what those use who are tied to her, and a tag near what carries it', () => {
+  it('put a user near the items of their ties, and a tag near its items', () => {
     for (const table of [learned.people, learned.tags]) {
       const red = vectorOf(table, 0)
       expect(product(red, itemVector(0))).toBeGreaterThan(product(red, itemVector(3)))

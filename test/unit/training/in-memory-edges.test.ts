@@ -19,7 +19,7 @@ import { Turns } from '../../../src/training/turns.ts'
 import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { TINY_NOW_MS, tinyWorld } from '../../support/tiny-world.ts'
 
-const VERSION = 'rehearsed'
+const VERSION = 'simulated'
 const SIGNAL = new AbortController().signal
 
 async function world() {
@@ -77,7 +77,7 @@ async function answers(graph: GraphRunner, { users, items, tags }: Awaited<Retur
   return asked.map((rows) => rows.map(told).sort())
 }
 
-/** Without the stamp: it tells of engagements, which a rehearsal has of its own. */
+/** Without the stamp of engagements, which a simulation keeps itself. */
 function told(row: object): string {
   const { stamp: _, ...rest } = row as { readonly stamp?: unknown }
   return JSON.stringify(rest, Object.keys(rest).sort())
@@ -88,37 +88,37 @@ async function kept(graph: GraphStore, derived: readonly DerivedEdges[], edges: 
   return edges.over(graph)
 }
 
-it('edges kept for a rehearsal answer what a graph would in which a training had written them', async () => {
+it('edges in memory answer like edges that a training wrote to a graph', async () => {
   const { graph, ids } = await world()
   const derived = derivedOver(ids)
-  const rehearsed = await kept(graph, derived, new InMemoryEdges({}, new Turns()))
+  const simulated = await kept(graph, derived, new InMemoryEdges({}, new Turns()))
   expect((await answers(graph, ids)).flat()).toEqual([])
-  const answered = await answers(rehearsed, ids)
+  const answered = await answers(simulated, ids)
   const write = writeEdges(graph, VERSION)
   for (const one of derived) await write(one, { signal: SIGNAL, onTaken: () => undefined })
   expect(answered.flat().length).toBeGreaterThan(90)
   expect(answered).toEqual(await answers(graph, ids))
 })
 
-it('a rehearsal keeps the edges of nobody from whom it does not walk', async () => {
+it('a simulation keeps only the edges of heads that it reads', async () => {
   const { graph, ids } = await world()
   const edges = new InMemoryEdges({ neighbors: new Set([1]) }, new Turns())
-  const rehearsed = await kept(graph, derivedOver(ids), edges)
+  const simulated = await kept(graph, derivedOver(ids), edges)
   const told = await Promise.all(
-    ids.users.map((viewerId) => rehearsed.run(neighbors, { viewerId, version: VERSION })),
+    ids.users.map((viewerId) => simulated.run(neighbors, { viewerId, version: VERSION })),
   )
   expect(told.map((rows) => rows.length)).toEqual(ids.users.map((_, at) => (at === 1 ? 3 : 0)))
 })
 
-it('a rehearsal sees nothing derived that is in the graph, and everything else', async () => {
+it('a simulation sees no derived edges of the graph, but everything else', async () => {
   const { graph, ids } = await world()
-  const rehearsed = await kept(graph, [], new InMemoryEdges({}, new Turns()))
+  const simulated = await kept(graph, [], new InMemoryEdges({}, new Turns()))
   const write = writeEdges(graph, VERSION)
   for (const one of derivedOver(ids)) await write(one, { signal: SIGNAL, onTaken: () => undefined })
   expect((await answers(graph, ids)).flat().length).toBeGreaterThan(90)
-  expect((await answers(rehearsed, ids)).flat()).toEqual([])
+  expect((await answers(simulated, ids)).flat()).toEqual([])
   const histories = (over: GraphRunner) =>
     Promise.all(ids.users.map((viewerId) => over.run(recentEngagements, { viewerId })))
-  expect((await histories(rehearsed)).flat().length).toBeGreaterThan(0)
-  expect(await histories(rehearsed)).toEqual(await histories(graph))
+  expect((await histories(simulated)).flat().length).toBeGreaterThan(0)
+  expect(await histories(simulated)).toEqual(await histories(graph))
 })

@@ -8,7 +8,7 @@ import { matrixOf } from '../../support/dense-matrix.ts'
 
 const DIMENSION = 4
 
-/** Two crowds of 20 people and 10 items each, everybody with 6 of her crowd's items. */
+/** Two crowds of 20 users and 10 items each; every user has 6 of their crowd's items. */
 const INTERACTIONS = matrixOf(
   Array.from({ length: 40 }, (_, user) =>
     Array.from({ length: 20 }, (_, item) => {

@@ -24,7 +24,7 @@ import { memoryDataSet } from '../../support/memory-data-set.ts'
 import { QUICK_TRAINING } from '../../support/quick-training.ts'
 import { TINY_NOW_MS } from '../../support/tiny-world.ts'
 
-/** A recipe that knows next to nothing but what is popular. */
+/** A recipe that learns little more than popularity. */
 const POOR: Partial<TrainingSettings> = {
   ...QUICK_TRAINING,
   neighborhoods: { ...DEFAULTS.neighborhoods, maxItemUsers: 1 },
@@ -71,7 +71,7 @@ async function serving(): Promise<string | null> {
 const relationships = async () => await graph.run(relationshipCounts, {})
 
 describe('the learned blend', () => {
-  it('is learned from what people did next, and judged beside the weights set by hand', async () => {
+  it('is learned from the newest engagements, and judged against the hand-set weights', async () => {
     await fill(60)
     const { interest } = await run()
     expect(interest?.metrics).toMatchObject({ users: 60, positives: 120, incumbentNdcgAt10: null })
@@ -83,14 +83,14 @@ describe('the learned blend', () => {
     expect(blend).not.toEqual(DEFAULT_POLICY.blend)
   })
 
-  it('is learned from engagements of any time where those are to be foretold', async () => {
+  it('is learned from random engagements if those are held out', async () => {
     await fill(60)
     const { interest } = await run({ heldOutKind: 'any' })
     // A tenth of ten each, where of what comes next it is a fifth.
     expect(interest?.metrics).toMatchObject({ users: 60, positives: 60 })
   })
 
-  it('ranks the lists of its version: contributions are its weights, and add up to the score with what popularity counts', async () => {
+  it('ranks lists: contributions and popularity add up to the score', async () => {
     await fill(60)
     const { interest } = await run({
       settings: { ...QUICK_TRAINING, trees: { ...DEFAULTS.trees, count: 0 } },
@@ -120,7 +120,7 @@ describe('the learned blend', () => {
     }
   })
 
-  it('writes nothing of its rehearsal to the graph', async () => {
+  it('writes no edges of its simulation to the graph', async () => {
     await fill(60)
     const { jobs } = await run()
     const written = jobs.filter(({ job }) => WRITERS.includes(job)).reduce((sum, { edges }) => sum + edges, 0)
@@ -129,12 +129,12 @@ describe('the learned blend', () => {
     expect(left.reduce((sum, { total }) => sum + total, 0)).toBe(written)
   })
 
-  it('is not learned from a few people: the weights set by hand rank', async () => {
+  it('is not learned from few users', async () => {
     await fill(20)
     expect((await run()).interest).toBeNull()
   })
 
-  it('is never refused for a recipe that is the same', async () => {
+  it('is never refused for the same recipe', async () => {
     await fill(60)
     await run()
     const again = await run({ nowMs: TINY_NOW_MS + 1 })
@@ -145,7 +145,7 @@ describe('the learned blend', () => {
 
 describe('a training that learns while it derives', () => {
   it.each(['rehearsal', 'charts', 'similar-items'] as const)(
-    'ends whole when it is given up during %s: nothing is written after it, and the next one cleans up',
+    'writes nothing after an abort during %s, and the next training cleans up',
     async (job) => {
       await fill(60)
       const { version } = await run()
@@ -167,7 +167,7 @@ describe('a training that learns while it derives', () => {
     },
   )
 
-  it('fails with what a job of the version failed with, without waiting for what is learned', async () => {
+  it('fails with the error of a job, without waiting for the interest model', async () => {
     await fill(60)
     let asked = 0
     const full = failing(graph, (name) => {
@@ -183,10 +183,10 @@ describe('a training that learns while it derives', () => {
   })
 })
 
-describe('a recipe whose numbers of the policy differ', () => {
-  it('is judged against the one that serves, each by a rehearsal of its own', async () => {
+describe('a recipe with other policy numbers', () => {
+  it('is judged against the serving one, each by its own simulation', async () => {
     await fill(60)
-    // The first training of a graph rehearses with other degrees than those after it.
+    // The first training of a graph simulates with other degrees than later ones.
     await run()
     const alone = await run({ nowMs: TINY_NOW_MS + 1, policyNumbers: { seedLimit: 1 }, isForced: true })
     const { interest } = await run({ nowMs: TINY_NOW_MS + 2, isForced: true })
@@ -197,13 +197,13 @@ describe('a recipe whose numbers of the policy differ', () => {
       trees: metrics.treesNdcgAt10,
       'item-softmax': metrics.itemSoftmaxNdcgAt10,
     }
-    // What served is judged as it was when it was new: nothing of one rehearsal is seen by the other.
+    // The incumbent gets the figure it had when it was new: the simulations do not influence each other.
     expect(interest?.metrics.incumbentNdcgAt10).toBeCloseTo(judged[ranker] ?? -1, 9)
   })
 })
 
-describe('a recipe that ranks worse than the one that serves', () => {
-  it('is refused, says by how much, and leaves the graph as it was', async () => {
+describe('a recipe that ranks worse than the serving one', () => {
+  it('is refused with both figures, and leaves the graph unchanged', async () => {
     await fill(60)
     const { version } = await run()
     const before = await relationships()
@@ -218,7 +218,7 @@ describe('a recipe that ranks worse than the one that serves', () => {
     expect(await graph.run(modelParts, { partIds: [`${version}/items/000000`] })).toHaveLength(1)
   })
 
-  it('is told so even while its version is still being written, of which nothing is left', async () => {
+  it('is refused while its version is still being written, and leaves nothing behind', async () => {
     await fill(60)
     const { version } = await run()
     const before = await relationships()
@@ -239,7 +239,7 @@ describe('a recipe that ranks worse than the one that serves', () => {
     expect(await graph.run(models, {})).toEqual([{ id: version }])
   })
 
-  it('is published by force', async () => {
+  it('is published with force', async () => {
     await fill(60)
     await run()
     const poor = await run({ nowMs: TINY_NOW_MS + 1, settings: POOR, isForced: true })

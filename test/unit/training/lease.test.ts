@@ -24,7 +24,7 @@ const acquire = (holder: string, isShared = true) =>
   acquireLease(graph, { holder, isShared, clock: () => nowMs })
 
 describe('the training lease', () => {
-  it('is held by one: the second is told since when, and what to do', async () => {
+  it('has one holder: a second training fails with the start time and a hint', async () => {
     const first = await acquire('first')
     nowMs += 1_000
     await expect(acquire('second')).rejects.toMatchObject({
@@ -78,7 +78,7 @@ describe('the training lease', () => {
   })
 
   describe('that was written before the clock was set back an hour', () => {
-    /** Somebody who wants it then. */
+    /** A second training that wants it then. */
     const second = () => {
       nowMs -= 3_600_000
       const wait = async (ms: number) => {

@@ -38,7 +38,7 @@ async function filled(): Promise<GraphStore> {
 }
 
 async function told(engagements: EngagementsOf) {
-  const people = ['ana', 'bo', 'nobody'].map((personId) => ({ personId, weight: 1, stamp: null }))
+  const people = ['ana', 'bo', 'unknown'].map((personId) => ({ personId, weight: 1, stamp: null }))
   const of = await engagements.load(people, null, {})
   return of.map((person) => {
     const discounts = person.discounts(0.5)
@@ -48,7 +48,7 @@ async function told(engagements: EngagementsOf) {
   })
 }
 
-it('what is left of the data tells of people what a graph of the same data would', async () => {
+it('engagements from the data equal those from a graph with the same data', async () => {
   const graph = await filled()
   const itemIds = Array.from({ length: MANY }, (_, song) => `song-${song}`)
   const degrees = Int32Array.from(itemIds, (_, song) => (song < 3 ? 2 : 1))
@@ -69,7 +69,7 @@ it('what is left of the data tells of people what a graph of the same data would
   expect(await told(left)).toEqual(expected)
 })
 
-it('a rehearsal reads of the graph neither what others engaged with nor derived edges: what is held out is in them', async () => {
+it('a simulation reads neither engagements of others nor derived edges from the graph', async () => {
   const graph = await openEmbedded({ maxRelationships: 10_000 })
   onTestFinished(() => graph.close())
   const world = memoryDataSet(tinyWorld({ people: 60 }))

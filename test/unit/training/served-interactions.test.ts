@@ -3,7 +3,7 @@ import { applyEvents } from '../../../src/events/apply/apply-events.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readInteractions } from '../../../src/training/read-interactions.ts'
 
-/** Ana played tea by herself, cake because a list showed it, and jam once each way. */
+/** Ana played tea without a list, cake from a served list, and jam once each way. */
 async function readWith(servedShare: number): Promise<Record<string, number>> {
   const graph = await openEmbedded({ maxRelationships: 1_000 })
   onTestFinished(() => graph.close())

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tagTops } from '../../../src/training/derived/tag-tops.ts'
 import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 
-// Two people have item 0, nobody the others: popularity 1, ln 2 / ln 4 = 1/2, 1/2.
+// Two users have item 0, none the others: popularity 1, ln 2 / ln 4 = 1/2, 1/2.
 const interactions = matrixOf([
   [1, 0, 0],
   [1, 0, 0],

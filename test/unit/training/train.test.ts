@@ -154,7 +154,7 @@ describe('train', () => {
     await small().fill(graph, { isTrained: false })
     const asked = asking(graph)
     try {
-      expect(new Set(await idsFor(asked.recommend, 'nobody'))).toEqual(new Set(['cup', 'pot', 'tea']))
+      expect(new Set(await idsFor(asked.recommend, 'unknown'))).toEqual(new Set(['cup', 'pot', 'tea']))
       expect(new Set(await idsFor(asked.recommend, 'u0'))).toEqual(new Set(['pot']))
     } finally {
       await asked.close()
@@ -238,7 +238,7 @@ describe('train', () => {
     },
   )
 
-  it('does not flip once somebody else has taken the lease', async () => {
+  it('does not switch versions after another training took the lease', async () => {
     await small().fill(graph, { isTrained: false })
     const first = await run()
     let taken: Promise<unknown> | undefined

@@ -26,12 +26,12 @@ describe('twoHopTies', () => {
     ])
   })
 
-  it('leaves out the user herself and whom she follows already', () => {
+  it('excludes the user and the users they follow', () => {
     // bo reaches ana back through ana, cy through ana (followed), dan through cy (followed), eve through cy: 0.4
     expect(of(1)).toEqual([[4, 1]])
   })
 
-  it('gives nothing to who follows nobody', () => {
+  it('gives nothing to a user without ties', () => {
     expect(of(3)).toEqual([])
   })
 })

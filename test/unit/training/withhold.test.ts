@@ -50,7 +50,7 @@ function dense({ rows, columns, offsets, indices, values }: SparseMatrix): numbe
 }
 
 describe('withhold', () => {
-  it('takes the newest engagement of whoever has enough of them, and nothing else', () => {
+  it('holds out only the newest engagement of users with enough engagements', () => {
     const left = withhold(input([1, 2, 3, 9, 8, 8]))
     expect([...left.users]).toEqual([0])
     expect(dense(left.held)).toEqual([[0, 0, 0, 1, 0]])
@@ -61,9 +61,9 @@ describe('withhold', () => {
     expect([...left.lastAt]).toEqual([1, 2, 3, 8, 8])
   })
 
-  it('takes back, of her tags, the share that the held-out item accounts for', () => {
+  it('removes the share of the tags of a user that the held-out item accounts for', () => {
     const left = withhold(input([1, 2, 3, 9, 8, 8]))
-    // The first tag, used 4 times, is on four of her items, one of them held out; the second on that one alone.
+    // The first tag, used 4 times, is on four of the user's items, one of them held out; the second on that one alone.
     expect(dense(left.userTags)).toEqual([
       [3, 0],
       [0, 1],
@@ -71,7 +71,7 @@ describe('withhold', () => {
     expect(dense(left.tagShares)).toEqual([[0.75, 0]])
   })
 
-  it('takes back from the held-out item what she is expected to have given, so that a tag of hers alone is gone', () => {
+  it('removes the expected tags of the user from the held-out item, and a tag only they applied entirely', () => {
     const left = withhold(input([1, 2, 3, 9, 8, 8]))
     expect(dense(left.itemTags)).toEqual([
       [2, 0],
@@ -116,7 +116,7 @@ describe('withhold', () => {
     expect(dense(dated.held).map((line) => line.filter(Boolean).length)).toEqual([1])
   })
 
-  it('draws no more people than it is told', () => {
+  it('samples at most as many users as the settings allow', () => {
     const twice = {
       ...input([1, 2, 3, 9, 8, 8]),
       settings: { ...settings, leastInteractions: 2, maxUsers: 1, maxUndatedUsers: 1 },

@@ -152,7 +152,7 @@ describe('an item that comes after the training', () => {
     expect(await catalogOf('song')).toHaveLength(2 * CATALOG_SIZE - 4)
   })
 
-  it('is placed anew where it is dated anew, and leaves if it is not there yet', async () => {
+  it('moves when its creation time changes, and leaves if that is in the future', async () => {
     for (const [id, ageDays] of [
       ['first', 4],
       ['second', 2],

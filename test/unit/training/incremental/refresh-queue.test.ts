@@ -26,7 +26,7 @@ describe('the queue of refreshes', () => {
     expect(refreshed).toEqual(['ana', 'bo'])
   })
 
-  it('refreshes one person once an interval, however busy she is, and not less', async () => {
+  it('refreshes a busy user exactly once per interval', async () => {
     const { queue: waiting, refreshed } = queue()
     const startedMs = performance.now()
     const passedMs = () => performance.now() - startedMs
@@ -38,7 +38,7 @@ describe('the queue of refreshes', () => {
     expect(refreshed.length).toBeLessThanOrEqual(1 + passedMs() / INTERVAL_MS)
   })
 
-  it('does not let somebody who is due wait for somebody who is due later', async () => {
+  it('does not delay a due user for one who is due later', async () => {
     const { queue: waiting, refreshed } = queue({ intervalMs: 60_000 })
     waiting.note(['ana'])
     await expect.poll(() => refreshed).toEqual(['ana'])
@@ -49,7 +49,7 @@ describe('the queue of refreshes', () => {
     await expect.poll(() => refreshed).toEqual(['ana', 'bo'])
   })
 
-  it('works on one person at a time and rests longer than it works', async () => {
+  it('refreshes one user at a time and pauses longer than it works', async () => {
     let [atOnce, most, busyMs] = [0, 0, 0]
     const { queue: waiting } = queue({
       async refresh() {

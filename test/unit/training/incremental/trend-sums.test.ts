@@ -33,7 +33,7 @@ describe('what trends between two trainings', () => {
     expect(later).toBeCloseTo((7.5 / 2 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
   })
 
-  it('makes nobody count for more where the clock was set back meanwhile', () => {
+  it('gives no user more weight after the clock was set back', () => {
     const twice = (backMs: number) => {
       const sums = new TrendSums()
       const standing = sums.add(FIVE, SCALE, WEEK_MS)
@@ -72,7 +72,7 @@ describe('what trends between two trainings', () => {
     expect(new TrendSums().add(FIVE, { ...SCALE, recentShare: 0.9 }, 0)).toBeLessThan(0.4)
   })
 
-  it('begins anew with a version, and a transaction that is tried again counts nobody twice', () => {
+  it('starts over with a new version, and counts no user twice in a retried transaction', () => {
     const sums = new TrendSums()
     const first = sums.fork().add(FIVE, SCALE, 0)
     expect(sums.fork().add(FIVE, SCALE, 0)).toBe(first)
