@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
 import { upgradeDismissals } from '../events/apply/write-dismissals.ts'
-import type { EmbeddedGraph } from '../graph/embedded/embedded-graph.ts'
-import { openEmbedded } from '../graph/embedded/open-embedded.ts'
+import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { Snapshots } from '../graph/embedded/snapshots.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -21,9 +20,6 @@ const HOUR_MS = 3_600_000
 const SLOW_READ_MS = 500
 
 const NO_SNAPSHOT = 'taking a snapshot of the graph failed; `attune rebuild` would use the previous one'
-
-const DAMAGED =
-  'the graph file is damaged; a snapshot was made from memory: check the disk, stop this server, run `attune rebuild`'
 
 const SHORT_JOURNAL =
   'ATTUNE_JOURNAL_HOURS is less than twice ATTUNE_SNAPSHOT_HOURS: the journal may not reach back to the older snapshot'
@@ -107,7 +103,6 @@ function holdGraph(config: Config, store: EmbeddedGraph, lock: FolderLock): Held
         nowMs: Date.now,
         onFailed: (error) =>
           warn(`${NO_SNAPSHOT}: ${error instanceof Error ? error.message : String(error)}`),
-        onDamaged: (damage) => warn(`${DAMAGED}: ${damage}`),
       })
       snapshots.start()
     },

@@ -1,7 +1,7 @@
 export interface BreakerOptions {
-  /** Asks whether the store answers again; rejects if not. Run only while the breaker is open, one at a time. */
+  /** Resolves if the store answers again. Runs only while the breaker is open, one probe at a time. */
   readonly probe: () => Promise<void>
-  /** Told when it opens, and with false when it closes. */
+  /** Called with true when the breaker opens, and with false when it closes. */
   readonly onChange: (isOpen: boolean) => void
   /** Pause before the next probe. */
   readonly pauseMs: () => number
@@ -12,26 +12,24 @@ interface Outcome {
   readonly hasFailed: boolean
 }
 
-/** Calls that are looked back on are no older than this. */
+/** Older calls do not count. */
 const WINDOW_MS = 10_000
 
-/** It opens when at least this many calls were looked at .. */
-const LEAST = 20
+/** The breaker opens if at least half of at least this many recent calls failed, .. */
+const MIN_CALLS = 20
+const MAX_FAILED_SHARE = 0.5
 
-/** .. and at least this share of them failed .. */
-const SHARE = 0.5
-
-/** .. or as soon as this many failed one after the other. */
-const IN_A_ROW = 12
+/** .. or if this many consecutive calls failed. */
+const MAX_CONSECUTIVE_FAILURES = 12
 
 /**
- * Knows whether a store answers, so that callers need not find out one by one, each at the price of a time-out. Open
- * means that it does not: then the breaker itself keeps asking, and closes with the first answer.
+ * A circuit breaker that probes by itself: callers fail fast while the store does not answer, and none of them waits for a
+ * time-out to find out whether it answers again. The first successful probe closes the breaker.
  */
 export class Breaker {
   readonly #options: BreakerOptions
   #outcomes: Outcome[] = []
-  #failedInARow = 0
+  #consecutiveFailures = 0
   #isOpen = false
   #probing: NodeJS.Timeout | undefined
   #isEnded = false
@@ -44,20 +42,20 @@ export class Breaker {
     return this.#isOpen
   }
 
-  /** A call was answered, be it with an error of its own. */
+  /** A call was answered, even if with an error of its own. */
   succeeded(): void {
-    this.#failedInARow = 0
+    this.#consecutiveFailures = 0
     this.#note(false)
   }
 
-  /** A call found nobody, or got no answer in time. */
+  /** A call found no server, or got no answer in time. */
   failed(): void {
-    this.#failedInARow++
+    this.#consecutiveFailures++
     this.#note(true)
-    if (this.#failedInARow >= IN_A_ROW || this.#isMostlyFailing()) this.open()
+    if (this.#consecutiveFailures >= MAX_CONSECUTIVE_FAILURES || this.#isMostlyFailing()) this.open()
   }
 
-  /** Opens it, whatever calls say: where a store is known to be away. */
+  /** Opens the breaker at once: the caller knows that the store does not answer. */
   open(): void {
     if (this.#isOpen || this.#isEnded) return
     this.#isOpen = true
@@ -65,7 +63,7 @@ export class Breaker {
     this.#probeSoon()
   }
 
-  /** No more probes. */
+  /** Stops probing for good. */
   end(): void {
     this.#isEnded = true
     clearTimeout(this.#probing)
@@ -74,23 +72,22 @@ export class Breaker {
   #note(hasFailed: boolean): void {
     const atMs = performance.now()
     this.#outcomes.push({ atMs, hasFailed })
-    // Shortened now and then, not at every call: this is on the way of every query.
-    if (this.#outcomes.length > 4 * LEAST) this.#outcomes = this.#recent(atMs)
+    // Trimmed only now and then: every query passes here.
+    if (this.#outcomes.length > 4 * MIN_CALLS) this.#outcomes = this.#recent(atMs)
   }
 
   #recent(nowMs: number): Outcome[] {
-    const recent = this.#outcomes.filter(({ atMs }) => atMs > nowMs - WINDOW_MS)
-    return recent.slice(-2 * LEAST)
+    return this.#outcomes.filter(({ atMs }) => atMs > nowMs - WINDOW_MS).slice(-2 * MIN_CALLS)
   }
 
   #isMostlyFailing(): boolean {
     const recent = this.#recent(performance.now())
     const failed = recent.filter(({ hasFailed }) => hasFailed).length
-    return recent.length >= LEAST && failed >= SHARE * recent.length
+    return recent.length >= MIN_CALLS && failed >= MAX_FAILED_SHARE * recent.length
   }
 
   #probeSoon(): void {
-    // Unreferenced: a process that has nothing else to do may end.
+    // Unreferenced: probing must not keep the process alive.
     this.#probing = setTimeout(() => void this.#probe(), this.#options.pauseMs()).unref()
   }
 
@@ -104,7 +101,7 @@ export class Breaker {
     if (this.#isEnded) return
     this.#isOpen = false
     this.#outcomes = []
-    this.#failedInARow = 0
+    this.#consecutiveFailures = 0
     this.#options.onChange(false)
   }
 }

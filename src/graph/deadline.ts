@@ -3,21 +3,21 @@ import { setMaxListeners } from 'node:events'
 /** A signal that aborts after a time, on demand, or with the signal it was started under, whichever comes first. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** The time is up. */
+  /** The time has passed. */
   readonly isOver: boolean
-  /** Aborts at once, or lets go of the timer of what is done. */
+  /** Aborts the signal and clears the timer: call it when the work is done, too. */
   end(): void
 }
 
-/** Made once: an error of its own for everything that ends in time would cost more than the rest of this file. */
+/** Shared: an error for each deadline would cost more than the rest of this file. */
 const ENDED = new DOMException('this has ended', 'AbortError')
 
 /**
- * Starts now. Its timer never keeps the process alive. Cheaper than `AbortSignal.timeout`, whose timer goes off even
- * where all was done in time; where nobody asks for the signal, there is none. And surer than `AbortSignal.any` over one:
- * Node 20 may collect that as garbage before the time is up, and whoever listens waits forever.
+ * Starts a deadline. Its timer does not keep the process alive. Cheaper than `AbortSignal.timeout`, whose timer fires even
+ * after the work is done: the signal and its timer are created on first use. Safer than `AbortSignal.any`, whose result
+ * Node 20 may collect as garbage before the time has passed, so that its listeners never run.
  *
- * @param under aborts the deadline's signal as well
+ * @param under also aborts the deadline's signal
  */
 export function startDeadline(afterMs: number, under?: AbortSignal): Deadline {
   return new StartedDeadline(afterMs, under)
@@ -27,7 +27,7 @@ class StartedDeadline implements Deadline {
   readonly #afterMs: number
   readonly #startedMs = performance.now()
   readonly #under: AbortSignal | undefined
-  readonly #follow = () => this.#controller?.abort(this.#under?.reason)
+  readonly #onUnderAbort = () => this.#controller?.abort(this.#under?.reason)
   #controller: AbortController | undefined
   #timer: NodeJS.Timeout | undefined
   #isOver = false
@@ -51,7 +51,7 @@ class StartedDeadline implements Deadline {
     this.#isOver = this.isOver
     this.#hasEnded = true
     clearTimeout(this.#timer)
-    this.#under?.removeEventListener('abort', this.#follow)
+    this.#under?.removeEventListener('abort', this.#onUnderAbort)
     this.#controller?.abort(ENDED)
   }
 
@@ -61,7 +61,7 @@ class StartedDeadline implements Deadline {
 
   #open(): AbortController {
     const controller = new AbortController()
-    // Every query of a request listens to it: no leak, so no warning.
+    // Every query of a request listens to it; this is no leak.
     setMaxListeners(0, controller.signal)
     if (this.#hasEnded) controller.abort(ENDED)
     else if (this.#under?.aborted) controller.abort(this.#under.reason)
@@ -74,7 +74,7 @@ class StartedDeadline implements Deadline {
     this.#timer = setTimeout(() => this.#expire(controller), this.#leftMs())
     this.#timer.unref()
     if (this.#under) setMaxListeners(0, this.#under)
-    this.#under?.addEventListener('abort', this.#follow, { once: true })
+    this.#under?.addEventListener('abort', this.#onUnderAbort, { once: true })
   }
 
   #expire(controller: AbortController): void {

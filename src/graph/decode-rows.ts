@@ -4,15 +4,15 @@ import type { FieldType, GraphQuery } from './graph-query.ts'
 /** An engine's number, integer object or bigint as a JS number; undefined for anything else. */
 export type DecodeNumber = (value: unknown) => number | undefined
 
-/** What an engine answers: rows of a value for each column. Lists and maps in them are the reader's to change. */
+/** Rows as an engine returns them, one value per column. The decoder may change lists and maps in them. */
 export interface RawRows {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly unknown[])[]
 }
 
 /**
- * Rows as the header declares them. A list of maps comes in no promised order on either engine, so it is sorted
- * by its fields in the order of declaration.
+ * Rows as the header declares them. Neither engine promises an order for a list of maps, so it is sorted by its fields in
+ * the order of their declaration.
  *
  * @throws GraphError `contract` naming query and column: a null or a type that the header excludes.
  */
@@ -96,7 +96,7 @@ function decodeRecords(
     if (typeof item === 'object' && item !== null) {
       return decodeFields(fields, item as Record<string, unknown>, `${path}: ${name}`, decodeNumber)
     }
-    throw new GraphError('contract', `${path}: column ${name} holds something else than maps`)
+    throw new GraphError('contract', `${path}: column ${name} must hold maps`)
   })
   const names = Object.keys(fields)
   return records.sort((a, b) => compareByFields(a, b, names))

@@ -6,18 +6,18 @@ interface EncodedSet {
   readonly ids: Record<string, boolean>
 }
 
-/** Some queries of a request take the same set of ids: it is encoded once, for as long as it lives and grows not. */
+/** Encodings by id set: several queries of a request take the same set. Valid while the size of the set is unchanged. */
 const encodedSets = new WeakMap<object, EncodedSet>()
 
 /** How an engine writes a declared integer; a whole JS number is an integer on one engine and a float on the other. */
 export type EncodeInt = (value: number) => unknown
 
-/** Most elements a list parameter may have: a larger batch blocks the event loop of the embedded engine. */
+/** Maximum length of a list parameter: a larger batch would block the event loop on the embedded engine. */
 export const MAX_LIST_PARAMETER = 20_000
 
 /**
- * Parameters as the engine takes them, with the text that `positionalText` makes: plain, acyclic, finite, integers encoded
- * by declaration (in rows too), id sets as maps, a row as the list of its fields' values in the order of their declaration.
+ * Parameters as the engines take them: plain, acyclic, finite, with integers encoded by declaration (also in rows), id sets
+ * as maps, and each row as the list of its values in the order of declaration (see `GraphQuery.text`).
  *
  * @throws GraphError `contract` naming query and parameter, never the value: a missing or undeclared parameter,
  *   a wrong type, NaN, an integer that is not safe, an overlong list.
@@ -105,7 +105,7 @@ function encodePlaces(value: unknown, path: string, encodeInt: EncodeInt): Recor
   const places: Record<string, unknown> = Object.create(null)
   for (const [id, place] of value as ReadonlyMap<unknown, unknown>) {
     const encoded = encodeScalar('Int', place, `${path}[]`, encodeInt)
-    // One before the first would be read from the end of the list.
+    // A negative index would read from the end of the list.
     if (Number(place) < 0) throw new GraphError('contract', `${path}[] must not be negative`)
     places[asId(id, path)] = encoded
   }
@@ -122,7 +122,7 @@ function withOrdinaryPrototype<Value>(map: Record<string, Value>): Record<string
   return { ...map }
 }
 
-/** A free property has no declared type, so a safe integer is stored as an integer, on both engines; null removes one. */
+/** Properties have no declared type: safe integers are stored as integers on both engines; null removes a property. */
 function encodeProperties(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
   for (const [name, scalar] of Object.entries(asMap(value, path))) {

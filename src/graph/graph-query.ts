@@ -7,14 +7,14 @@ export type FieldType =
     }
   /** A set of ids, passed as a map so that membership costs the same at any size: `$seen[item.id] IS NULL`. */
   | { readonly type: 'IdSet' }
-  /** Ids, each with the place in a list parameter where its values stand: `$pairs[row.places[item.id]]`. */
+  /** Maps ids to indexes of a list parameter: `$pairs[row.places[item.id]]`. */
   | { readonly type: 'Places' }
   /** A flat map of scalars: free properties. */
   | { readonly type: 'Properties' }
   | { readonly type: 'Rows'; readonly fields: Readonly<Record<string, FieldType>> }
 
 /**
- * One file of `cypher/` as a typed value, made by codegen. `Params` and `Row` are what the header declares;
+ * One file of `cypher/` as a typed value, generated. `Params` and `Row` are what the header declares;
  * the adapter encodes by `params` and checks every row by `row`.
  */
 export interface GraphQuery<Params, Row> {
@@ -23,13 +23,19 @@ export interface GraphQuery<Params, Row> {
   readonly mode: 'read' | 'write'
   /** True if a request may run it: its work does not grow with the graph. */
   readonly isBounded: boolean
-  /** It does nothing but keep other writers out: nothing to do where there are none. */
+  /** Its only effect is to lock out other writers; skipped on an engine with one writer. */
   readonly isLock?: true
-  /** How it is planned does not hang on what the graph holds: an engine that keeps plans need not make another. */
+  /** Its best plan does not depend on the content of the graph: an old plan is as good as a new one. */
   readonly isSteady?: true
-  /** Reads of one group that begin together may go to a server as one statement. */
+  /** Reads of one group that begin in the same turn may be sent to a server as one statement. */
   readonly group?: string
+  /** Takes rows as lists in the order of their declared fields: `row.itemId` of the file is `row[1]` here. */
   readonly text: string
+  /**
+   * The same text with list parameters inside one map, `$lists.ids`: Neo4j plans a statement once for each order of magnitude
+   * of a list parameter's length, but ignores lengths inside a map. Absent if the query has no list parameter.
+   */
+  readonly serverText?: string
   readonly params: Readonly<Record<string, FieldType>>
   readonly row: Readonly<Record<string, FieldType>>
   /** Carries the types only; never set. */

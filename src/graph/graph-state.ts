@@ -2,7 +2,7 @@ import type { GraphState } from '../domain/viewer.ts'
 import { graphState } from './__generated__/queries.ts'
 import type { GraphRunner, RunOptions } from './graph-store.ts'
 
-/** The serving version and the newest event: read once a request, and passed to every query. */
+/** The serving version and the newest event: read once per request, and passed to every query. */
 export async function readGraphState(graph: GraphRunner, options: RunOptions = {}): Promise<GraphState> {
   const rows = await graph.run(graphState, {}, options)
   return {
@@ -11,7 +11,7 @@ export async function readGraphState(graph: GraphRunner, options: RunOptions = {
   }
 }
 
-/** The instant from which age is counted: an old data set does not fade to zero, and a replay in the past works. */
+/** The instant from which ages count: the newest event if it is in the past, so that an old data set does not fade to zero. */
 export function clockOf(state: GraphState, nowMs: number): number {
   return state.newestEventAtMs === null ? nowMs : Math.min(nowMs, state.newestEventAtMs)
 }

@@ -3,15 +3,14 @@ import { GraphError } from './graph-error.ts'
 const MAX_ATTEMPTS = 6
 const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 50
-/** An attempt that waited long for a lock has used up its caller's patience. */
+/** A caller does not wait longer than this for retries. */
 const LAST_RETRY_AFTER_MS = 5_000
 
 /**
- * Repeats a transaction that lost against another writer: a pause of 5-50 ms with jitter, at most six attempts,
- * none more than five seconds after the first. The driver's own retry waits about a second first, which a
- * waiting person would notice.
+ * Retries a transaction that lost against another writer: a pause of 5-50 ms with jitter, at most six attempts, none of them
+ * later than five seconds after the first. The driver's own retry waits about a second, which users would notice.
  *
- * @throws the last `busy` error when the attempts are used up; every other error at once.
+ * @throws the last `busy` error after the last attempt; every other error at once
  */
 export async function retryWrite<T>(attempt: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const startedMs = performance.now()

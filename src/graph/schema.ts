@@ -1,6 +1,6 @@
 /**
- * What both engines must know before data comes in: nodes found by a unique key. An adapter turns this into its
- * own DDL; nothing else is indexed, because every query starts at one of these keys.
+ * The unique keys of the graph. Each adapter creates them with its own DDL. Nothing else is indexed, because every query
+ * starts at one of these keys.
  */
 export const UNIQUE_KEYS = [
   { label: 'User', property: 'id' },

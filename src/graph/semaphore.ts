@@ -1,10 +1,8 @@
 import { GraphError } from './graph-error.ts'
 
 /**
- * Admits at most `size` tasks at a time, the others in order of arrival. A task that has started keeps its slot
- * until it ends, even if its caller has given up: the engine behind it may not be able to stop.
- *
- * Used as read admission (size = two a core) and as writer queue (size = 1).
+ * Runs at most `size` tasks at a time, the others in order of arrival. A task that has started keeps its slot until it ends,
+ * even if its caller has aborted: the engine may not be able to stop it.
  */
 export class Semaphore {
   readonly #size: number
@@ -15,12 +13,12 @@ export class Semaphore {
     this.#size = size
   }
 
-  /** Tasks that wait for a slot. */
+  /** Number of queued tasks. */
   get waiting(): number {
     return this.#waiting.length
   }
 
-  /** Tasks that hold a slot. */
+  /** Number of tasks that hold a slot. */
   get running(): number {
     return this.#running
   }
@@ -36,7 +34,7 @@ export class Semaphore {
     }
   }
 
-  /** Resolves once nothing runs or waits. */
+  /** Resolves once no task runs or waits. */
   async idle(): Promise<void> {
     while (this.#running + this.#waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -49,16 +47,16 @@ export class Semaphore {
     }
     return new Promise((resolve, reject) => {
       const start = () => {
-        signal?.removeEventListener('abort', giveUp)
+        signal?.removeEventListener('abort', onAbort)
         this.#running++
         resolve()
       }
-      const giveUp = () => {
+      const onAbort = () => {
         const index = this.#waiting.indexOf(start)
         if (index >= 0) this.#waiting.splice(index, 1)
         reject(cancelled())
       }
-      signal?.addEventListener('abort', giveUp, { once: true })
+      signal?.addEventListener('abort', onAbort, { once: true })
       this.#waiting.push(start)
     })
   }
@@ -68,10 +66,10 @@ export class Semaphore {
 export function orCancelled<T>(task: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return task
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(cancelled())
-    if (signal.aborted) giveUp()
-    signal.addEventListener('abort', giveUp, { once: true })
-    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+    const onAbort = () => reject(cancelled())
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
   })
 }
 
@@ -82,5 +80,5 @@ export function anySignal(...signals: readonly (AbortSignal | undefined)[]): Abo
 }
 
 function cancelled(): GraphError {
-  return new GraphError('cancelled', 'the caller gave up')
+  return new GraphError('cancelled', 'the caller aborted')
 }

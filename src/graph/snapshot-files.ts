@@ -6,19 +6,19 @@ export const SNAPSHOT_FOLDER = 'snapshots'
 
 const NAME = /^graph-(\d{4}-\d{2}-\d{2}T)(\d{2})-(\d{2})-(\d{2})\.grafeo$/
 
-/** Name of a snapshot that is taken now. */
+/** File name of a snapshot taken at this instant. */
 export function snapshotName(nowMs: number): string {
   return `graph-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}.grafeo`
 }
 
-/** Paths of the snapshots in a folder, newest first; none where the folder is not there. */
+/** Paths of the snapshots in a folder, newest first; empty if the folder does not exist. */
 export function snapshotsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => NAME.test(name))
   return names.sort((a, b) => (a < b ? 1 : -1)).map((name) => join(folder, name))
 }
 
-/** When the newest in a folder was taken, epoch milliseconds; null where there is none, or none to be seen. */
+/** When the newest snapshot was taken, epoch milliseconds; null if there is none, or the folder cannot be read. */
 export function newestTakenAtMs(folder: string): number | null {
   try {
     const [newest] = snapshotsIn(folder)

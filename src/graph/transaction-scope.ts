@@ -11,8 +11,8 @@ export type Execute = <Params, Row>(
 ) => Promise<readonly Row[]>
 
 /**
- * What `work` gets to run its queries in. Remembers the first failure: a failed query dooms its transaction even
- * if `work` goes on without it. One engine would commit the rest, the other would not.
+ * Runs the queries of one transaction. Remembers the first failure: a failed query fails its transaction even if `work`
+ * catches the error, because one engine would commit the rest and the other would not.
  */
 export class TransactionScope implements GraphRunner {
   readonly #execute: Execute
@@ -39,7 +39,7 @@ export class TransactionScope implements GraphRunner {
     }
   }
 
-  /** Nothing more is run: call where the transaction ends without a commit. */
+  /** Rejects further queries: call when the transaction ends without a commit. */
   end(): void {
     this.#isOver = true
   }

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL_QUERIES } from '../../src/graph/__generated__/queries.ts'
 import { encodeParams } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/grouped-reads.ts'
 import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
-import { combined, type PartStatement, type Statement } from '../../src/graph/neo4j/statement.ts'
-import { positionalText } from '../../src/graph/positional-rows.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { cypher, directDriver } from '../support/neo4j/direct-driver.ts'
 import { dumpGraph } from './fixture/dump.ts'
@@ -47,7 +46,7 @@ describe('on an empty embedded graph', () => {
       const database = grafeo.GrafeoDB.create(null)
       try {
         const params = encodeParams(query, paramsOf.get(name) as never, Number)
-        const { columns } = await database.executeCypher(positionalText(query), params)
+        const { columns } = await database.executeCypher(query.text, params)
         expect(columns).toEqual(Object.keys(query.row))
       } finally {
         database.close()

@@ -1,4 +1,5 @@
 import type { GraphQuery } from '../../src/graph/graph-query.ts'
+import { lowerQuery } from '../../tools/codegen/lower-query.ts'
 import { parseCypherFile } from '../../tools/codegen/parse-cypher-file.ts'
 
 /** A query written in a test, header and all, as if it were a file of `cypher/`. */
@@ -11,6 +12,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     name,
     ['// For a test.', ...lines].join('\n'),
   )
+  const { text: lowered, serverText } = lowerQuery({ name, statement, params })
   return {
     name,
     mode,
@@ -20,6 +22,7 @@ export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery
     ...(isSteady && { isSteady }),
     params,
     row,
-    text: statement,
+    text: lowered,
+    ...(serverText !== undefined && { serverText }),
   }
 }

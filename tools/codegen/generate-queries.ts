@@ -1,4 +1,5 @@
 import type { FieldType } from '../../src/graph/graph-query.ts'
+import { lowerQuery } from './lower-query.ts'
 import { type CypherFile, readCypherFolder } from './parse-cypher-file.ts'
 
 /** GraphQL Code Generator plugin that ignores the schema and turns `cypher/` into typed queries. */
@@ -34,6 +35,7 @@ export function exportName(name: string): string {
 
 function generateQuery(file: CypherFile): string {
   const name = exportName(file.name)
+  const { text, serverText } = lowerQuery(file)
   const stem = name[0]?.toUpperCase() + name.slice(1)
   return [
     `export interface ${stem}Params ${fieldsOf(file.params, 'param')}`,
@@ -48,7 +50,8 @@ function generateQuery(file: CypherFile): string {
     ...(file.isLock ? ['  isLock: true,'] : []),
     ...(file.isSteady ? ['  isSteady: true,'] : []),
     ...(file.group === null ? [] : [`  group: '${file.group}',`]),
-    `  text: ${JSON.stringify(file.statement)},`,
+    `  text: ${JSON.stringify(text)},`,
+    ...(serverText === undefined ? [] : [`  serverText: ${JSON.stringify(serverText)},`]),
     `  params: ${JSON.stringify(file.params)},`,
     `  row: ${JSON.stringify(file.row)},`,
     '}',

@@ -20,8 +20,8 @@ import {
   setOlderSeen,
   updateEngagements,
 } from '../../graph/__generated__/queries.ts'
+import { engagementsEtag } from '../../graph/engagements-etag.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
-import { recentStamp } from '../../graph/recent-stamp.ts'
 import type { PairState } from '../fold-events.ts'
 import {
   type Engagement,
@@ -169,7 +169,7 @@ function toValues({ weight, servedWeight, lastAt }: Engagement) {
 }
 
 function toActiveRow({ userId, lastAt, after }: Refreshed) {
-  return { userId, lastAt, recentCount: after.recent.length, recentStamp: recentStamp(after.recent) }
+  return { userId, lastAt, recentCount: after.recent.length, recentStamp: engagementsEtag(after.recent) }
 }
 
 /** Null instead of an empty list, so that the graph does not depend on what was there before. */

@@ -85,6 +85,7 @@ export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, chartScore, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
+  serverText: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nWITH item, top.score AS chartScore\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($lists.kinds) = 0 OR item.kind IN $lists.kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($lists.requiredTagIds) + size($lists.avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $lists.requiredTagIds OR tag.id IN $lists.avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, chartScore, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $lists.requiredTagIds WHERE tagId IN tagIds]) = size($lists.requiredTagIds)\n  AND size([tagId IN $lists.avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId, chartScore AS score\nRETURN itemId, toFloat(score) AS score\nORDER BY toInteger(score * 1000000.0 + 0.5) DESC, itemId LIMIT $candidateLimit",
   params: {"version":{"type":"String","list":false,"nullable":false},"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -100,6 +101,7 @@ export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, Engageme
   isBounded: true,
   isSteady: true,
   text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
   params: {"personIds":{"type":"String","list":true,"nullable":false}},
   row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
 }
@@ -115,6 +117,7 @@ export const fresh: GraphQuery<FreshParams, FreshRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
   params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -147,6 +150,7 @@ export const passingItems: GraphQuery<PassingItemsParams, PassingItemsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nWHERE item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($lists.kinds) = 0 OR item.kind IN $lists.kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($lists.requiredTagIds) + size($lists.avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $lists.requiredTagIds OR tag.id IN $lists.avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $lists.requiredTagIds WHERE tagId IN tagIds]) = size($lists.requiredTagIds)\n  AND size([tagId IN $lists.avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nRETURN item.id AS itemId, item.tagIds[0] AS strongestTagId",
   params: {"itemIds":{"type":"String","list":true,"nullable":false},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"strongestTagId":{"type":"String","list":false,"nullable":true}},
 }
@@ -162,6 +166,7 @@ export const popular: GraphQuery<PopularParams, PopularRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
   params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -177,6 +182,7 @@ export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $fromIds AS fromId\nMATCH (tag:Tag {id: fromId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.rank <= $depth AND top.version = $version\nRETURN fromId, item.id AS itemId, toFloat(top.score) AS score",
+  serverText: "UNWIND $lists.fromIds AS fromId\nMATCH (tag:Tag {id: fromId})-[top:TOP_ITEM]->(item:Item)\nWHERE top.rank <= $depth AND top.version = $version\nRETURN fromId, item.id AS itemId, toFloat(top.score) AS score",
   params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -192,6 +198,7 @@ export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
+  serverText: "UNWIND $lists.fromIds AS fromId\nMATCH (seed:Item {id: fromId})-[edge:SIMILAR_TO]->(item:Item)\nWHERE edge.version = $version AND edge.rank <= $depth\nRETURN fromId, item.id AS itemId, toFloat(edge.score) AS score",
   params: {"version":{"type":"String","list":false,"nullable":false},"fromIds":{"type":"String","list":true,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"fromId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -240,6 +247,7 @@ export const trending: GraphQuery<TrendingParams, TrendingRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
+  serverText: "MATCH (chart:Chart)-[top:TOP_ITEM]->(item:Item)\nWHERE chart.id IN $lists.chartIds AND top.rank <= $depth AND top.version = $version\nRETURN item.id AS itemId, toFloat(max(top.score)) AS score\nORDER BY itemId",
   params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"depth":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -254,6 +262,7 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   mode: 'read',
   isBounded: false,
   text: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($kinds) = 0 OR item.kind IN $kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($requiredTagIds) + size($avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $requiredTagIds OR tag.id IN $avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $requiredTagIds WHERE tagId IN tagIds]) = size($requiredTagIds)\n  AND size([tagId IN $avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
+  serverText: "MATCH (item:Item)\nWHERE $excluded[item.id] IS NULL\n  AND item.isUndescribed IS NULL\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  AND ($isUnfiltered OR size($lists.kinds) = 0 OR item.kind IN $lists.kinds)\nCALL (item) {\n  // An item lists its 20 strongest tags: only one whose list is full may carry others.\n  MATCH (item)-[:TAGGED]->(tag:Tag)\n  WHERE size($lists.requiredTagIds) + size($lists.avoidedTagIds) > 0 AND size(item.tagIds) >= 20\n    AND (tag.id IN $lists.requiredTagIds OR tag.id IN $lists.avoidedTagIds)\n  RETURN collect(tag.id) AS weakerTagIds\n}\nWITH item, coalesce(item.tagIds, []) + weakerTagIds AS tagIds\nWHERE $isUnfiltered OR (\n  size([tagId IN $lists.requiredTagIds WHERE tagId IN tagIds]) = size($lists.requiredTagIds)\n  AND size([tagId IN $lists.avoidedTagIds WHERE tagId IN tagIds]) = 0\n)\nWITH item.id AS itemId\nRETURN itemId\nORDER BY itemId LIMIT $candidateLimit",
   params: {"excluded":{"type":"IdSet"},"isUnfiltered":{"type":"Boolean","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"requiredTagIds":{"type":"String","list":true,"nullable":false},"avoidedTagIds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"candidateLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
@@ -282,6 +291,7 @@ export const deleteItems: GraphQuery<DeleteItemsParams, DeleteItemsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed\nRETURN count(*) AS count",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
@@ -295,7 +305,8 @@ export const dropTagPlaces: GraphQuery<DropTagPlacesParams, DropTagPlacesRow> = 
   name: "catalog/drop-tag-places",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.tagId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version AND item.id IN row.itemIds\nDELETE edge",
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row[0]})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version AND item.id IN row[1]\nDELETE edge",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (tag:Tag {id: row[0]})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version = $version AND item.id IN row[1]\nDELETE edge",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"tagId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false}}}},
   row: {},
 }
@@ -326,6 +337,7 @@ export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
   isSteady: true,
   group: 'page',
   text: "MATCH (item:Item)\nWHERE item.id IN $ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n       item.url AS url, item.imageUrl AS imageUrl, item.createdAt AS createdAt,\n       item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n       coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights,\n       properties(item) AS properties\nORDER BY id",
+  serverText: "MATCH (item:Item)\nWHERE item.id IN $lists.ids\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n       item.url AS url, item.imageUrl AS imageUrl, item.createdAt AS createdAt,\n       item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n       coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights,\n       properties(item) AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"url":{"type":"String","list":false,"nullable":true},"imageUrl":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -342,6 +354,7 @@ export const itemsLike: GraphQuery<ItemsLikeParams, ItemsLikeRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (item:Item {id: ownerId})\nCALL (item) {\n  MATCH (item)-[likeness:SIMILAR_TO]->(other:Item)\n  WHERE likeness.version = $version\n    AND (other.availableFrom IS NULL OR other.availableFrom <= $now)\n    AND (other.availableUntil IS NULL OR other.availableUntil > $now)\n  WITH other.id AS id, toFloat(likeness.score) AS score, toInteger(likeness.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -357,6 +370,7 @@ export const itemsOfTag: GraphQuery<ItemsOfTagParams, ItemsOfTagRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (tag:Tag {id: ownerId})\nCALL (tag) {\n  MATCH (tag)-[top:TOP_ITEM]->(item:Item)\n  WHERE top.version = $version\n    AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n    AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (tag:Tag {id: ownerId})\nCALL (tag) {\n  MATCH (tag)-[top:TOP_ITEM]->(item:Item)\n  WHERE top.version = $version\n    AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n    AND (item.availableUntil IS NULL OR item.availableUntil > $now)\n  WITH item.id AS id, toFloat(top.score) AS score, toInteger(top.score * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, score\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, score\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
@@ -372,6 +386,7 @@ export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL\n  AND ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
+  serverText: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL\n  AND ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($lists.kinds) = 0 OR item.kind IN $lists.kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
   params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
 }
@@ -401,6 +416,7 @@ export const lockTags: GraphQuery<LockTagsParams, LockTagsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nSET tag.id = tag.id\nWITH tag\nOPTIONAL MATCH (tag)-[top:TOP_ITEM]->(:Item)\nWHERE top.version = $version\nRETURN tag.id AS id, coalesce(tag.degree, 0) AS degree, count(top) AS places, toFloat(coalesce(min(top.score), 0.0)) AS lowest",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (tag:Tag {id: wanted})\nSET tag.id = tag.id\nWITH tag\nOPTIONAL MATCH (tag)-[top:TOP_ITEM]->(:Item)\nWHERE top.version = $version\nRETURN tag.id AS id, coalesce(tag.degree, 0) AS degree, count(top) AS places, toFloat(coalesce(min(top.score), 0.0)) AS lowest",
   params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":false,"nullable":false},"lowest":{"type":"Float","list":false,"nullable":false}},
 }
@@ -415,6 +431,7 @@ export const markIntroduced: GraphQuery<MarkIntroducedParams, MarkIntroducedRow>
   mode: 'write',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nSET item.introducedAt = $now",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nSET item.introducedAt = $now",
   params: {"ids":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
@@ -429,6 +446,7 @@ export const missingInCatalogChart: GraphQuery<MissingInCatalogChartParams, Miss
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0\nRETURN item.id AS id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE COUNT { (item)<-[top:TOP_ITEM]-(chart:Chart) WHERE chart.id = 'catalog' AND top.version = $version } = 0\nRETURN item.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -443,6 +461,7 @@ export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow>
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
@@ -458,6 +477,7 @@ export const tagsByIds: GraphQuery<TagsByIdsParams, TagsByIdsRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (tag:Tag)\nWHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
+  serverText: "MATCH (tag:Tag)\nWHERE tag.id IN $lists.ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name, tag.kind AS kind\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true}},
 }
@@ -472,6 +492,7 @@ export const tagsLedBy: GraphQuery<TagsLedByParams, TagsLedByRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})<-[top:TOP_ITEM]-(tag:Tag)\nWHERE top.version = $version\nRETURN item.id AS itemId, tag.id AS tagId, COUNT { (item)-[:TAGGED]->(tag) } > 0 AS isCarried",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})<-[top:TOP_ITEM]-(tag:Tag)\nWHERE top.version = $version\nRETURN item.id AS itemId, tag.id AS tagId, COUNT { (item)-[:TAGGED]->(tag) } > 0 AS isCarried",
   params: {"ids":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"isCarried":{"type":"Boolean","list":false,"nullable":false}},
 }
@@ -502,7 +523,8 @@ export const addDismissals: GraphQuery<AddDismissalsParams, AddDismissalsRow> = 
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row.itemIds AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row[1] AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nWITH user, coalesce(user.dismissedItemIds, []) AS known, row[1] AS itemIds\nSET user.dismissedItemIds = known + [itemId IN itemIds WHERE NOT itemId IN known]",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false}}}},
   row: {},
 }
@@ -517,7 +539,8 @@ export const addEngagements: GraphQuery<AddEngagementsParams, AddEngagementsRow>
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row.weight), lastAt: row.lastAt,\n  servedWeight: toFloat(row.servedWeight)}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[recent:RECENTLY_ENGAGED {weight: toFloat(row[2]), lastAt: row[4],\n  servedWeight: toFloat(row[3])}]->(item)",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
@@ -533,7 +556,8 @@ export const addInteractions: GraphQuery<AddInteractionsParams, AddInteractionsR
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (item:Item {id: row.itemId})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row.weight), lastAt: row.lastAt, count: row.count,\n  eventIds: row.eventIds, eventAts: row.eventAts, eventKinds: row.eventKinds,\n  eventValues: [value IN row.eventValues | toFloat(value)], archivedImportIds: row.archivedImportIds,\n  servedWeight: toFloat(row.servedWeight)}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (item:Item {id: row[1]})\nCREATE (user)-[done:INTERACTED_WITH {weight: toFloat(row[2]), lastAt: row[4], count: row[5],\n  eventIds: row[6], eventAts: row[7], eventKinds: row[8],\n  eventValues: [value IN row[9] | toFloat(value)], archivedImportIds: row[10],\n  servedWeight: toFloat(row[3])}]->(item)",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
@@ -549,6 +573,7 @@ export const addItems: GraphQuery<AddItemsParams, AddItemsRow> = {
   isBounded: false,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMERGE (item:Item {id: wanted})\nON CREATE SET item.kind = 'item', item.title = wanted, item.isUndescribed = true",
+  serverText: "UNWIND $lists.ids AS wanted\nMERGE (item:Item {id: wanted})\nON CREATE SET item.kind = 'item', item.title = wanted, item.isUndescribed = true",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -564,6 +589,7 @@ export const addUsers: GraphQuery<AddUsersParams, AddUsersRow> = {
   isBounded: false,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMERGE (user:User {id: wanted})",
+  serverText: "UNWIND $lists.ids AS wanted\nMERGE (user:User {id: wanted})",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -609,6 +635,7 @@ export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow>
   mode: 'write',
   isBounded: false,
   text: "MATCH (chart:Chart) WHERE chart.id IN $chartIds\nSET chart.id = chart.id\nWITH chart\nMATCH (chart)-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN chart.id AS chartId, item.id AS itemId, toFloat(top.score) AS score, coalesce(item.degree, 0) AS degree\nORDER BY chartId, toInteger(score * 1000000.0 + 0.5) DESC, itemId",
+  serverText: "MATCH (chart:Chart) WHERE chart.id IN $lists.chartIds\nSET chart.id = chart.id\nWITH chart\nMATCH (chart)-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN chart.id AS chartId, item.id AS itemId, toFloat(top.score) AS score, coalesce(item.degree, 0) AS degree\nORDER BY chartId, toInteger(score * 1000000.0 + 0.5) DESC, itemId",
   params: {"chartIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false}},
   row: {"chartId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
@@ -624,7 +651,8 @@ export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
   name: "events/count-people",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nWITH item, row.people AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
   params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false},"countedVersion":{"type":"String","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
 }
@@ -640,6 +668,7 @@ export const cursorsOf: GraphQuery<CursorsOfParams, CursorsOfRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (cursor:Cursor) WHERE cursor.journal IN $journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.ahead, []) AS ahead,\n  coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
+  serverText: "MATCH (cursor:Cursor) WHERE cursor.journal IN $lists.journals\nRETURN cursor.journal AS journal, cursor.applied AS applied, coalesce(cursor.ahead, []) AS ahead,\n  coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.touchedAt, 0) AS touchedAt",
   params: {"journals":{"type":"String","list":true,"nullable":false}},
   row: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"touchedAt":{"type":"Int","list":false,"nullable":false}},
 }
@@ -655,6 +684,7 @@ export const dismissedBy: GraphQuery<DismissedByParams, DismissedByRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, coalesce(user.dismissedItemIds, []) AS dismissedItemIds",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"dismissedItemIds":{"type":"String","list":true,"nullable":false}},
 }
@@ -683,7 +713,8 @@ export const dropEngagements: GraphQuery<DropEngagementsParams, DropEngagementsR
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nDELETE recent",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nDELETE recent",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nDELETE recent",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
@@ -698,6 +729,7 @@ export const dropStampsOf: GraphQuery<DropStampsOfParams, DropStampsOfRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})<-[recent:RECENTLY_ENGAGED]-(person:User)\nREMOVE person.recentStamp",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})<-[recent:RECENTLY_ENGAGED]-(person:User)\nREMOVE person.recentStamp",
   params: {"itemIds":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -713,6 +745,7 @@ export const engagementsOf: GraphQuery<EngagementsOfParams, EngagementsOfRow> = 
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, recent.lastAt AS lastAt",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false}},
 }
@@ -728,7 +761,8 @@ export const interactionsAmong: GraphQuery<InteractionsAmongParams, Interactions
   mode: 'read',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.wanted[item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nRETURN user.id AS userId, item.id AS itemId, toFloat(done.weight) AS weight,\n  toFloat(coalesce(done.servedWeight, 0.0)) AS servedWeight, done.lastAt AS lastAt,\n  done.count AS count, done.eventIds AS eventIds, done.eventAts AS eventAts,\n  coalesce(done.archivedImportIds, []) AS archivedImportIds",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":false}},
 }
@@ -744,6 +778,7 @@ export const knownItemIds: GraphQuery<KnownItemIdsParams, KnownItemIdsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -759,6 +794,7 @@ export const knownUserIds: GraphQuery<KnownUserIdsParams, KnownUserIdsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -792,6 +828,7 @@ export const lockUsers: GraphQuery<LockUsersParams, LockUsersRow> = {
   isLock: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nSET user.id = wanted",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -807,7 +844,8 @@ export const markActive: GraphQuery<MarkActiveParams, MarkActiveRow> = {
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user += {lastAt: row.lastAt, recentCount: row.recentCount, recentStamp: row.recentStamp}",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user += {lastAt: row[1], recentCount: row[2], recentStamp: row[3]}",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"recentCount":{"type":"Int","list":false,"nullable":false},"recentStamp":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
@@ -824,6 +862,7 @@ export const moveCursor: GraphQuery<MoveCursorParams, MoveCursorRow> = {
   isBounded: false,
   isSteady: true,
   text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.applied = $applied, cursor.ahead = $ahead, cursor.recorded = $recorded",
+  serverText: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.applied = $applied, cursor.ahead = $lists.ahead, cursor.recorded = $recorded",
   params: {"journal":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false}},
   row: {},
 }
@@ -884,6 +923,7 @@ export const noteAhead: GraphQuery<NoteAheadParams, NoteAheadRow> = {
   isBounded: false,
   isSteady: true,
   text: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.ahead = $ahead",
+  serverText: "MATCH (cursor:Cursor {journal: $journal})\nSET cursor.ahead = $lists.ahead",
   params: {"journal":{"type":"String","list":false,"nullable":false},"ahead":{"type":"Int","list":true,"nullable":false}},
   row: {},
 }
@@ -899,6 +939,7 @@ export const seenBy: GraphQuery<SeenByParams, SeenByRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS userId, user.lastAt AS lastAt, coalesce(user.olderSeenItemIds, []) AS olderSeenItemIds,\n  coalesce(user.olderSeenAts, []) AS olderSeenAts",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":true},"olderSeenItemIds":{"type":"String","list":true,"nullable":false},"olderSeenAts":{"type":"Int","list":true,"nullable":false}},
 }
@@ -914,7 +955,8 @@ export const setOlderSeen: GraphQuery<SetOlderSeenParams, SetOlderSeenRow> = {
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nSET user.olderSeenItemIds = row.olderSeenItemIds, user.olderSeenAts = row.olderSeenAts",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.olderSeenItemIds = row[1], user.olderSeenAts = row[2]",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"olderSeenItemIds":{"type":"String","list":true,"nullable":true},"olderSeenAts":{"type":"Int","list":true,"nullable":true}}}},
   row: {},
 }
@@ -930,6 +972,7 @@ export const staleCursors: GraphQuery<StaleCursorsParams, StaleCursorsRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE (heardAt < $before OR heardAt > $after) AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
+  serverText: "MATCH (cursor:Cursor)\nWHERE NOT cursor.journal IN $lists.known AND coalesce(cursor.isClosed, false) = false\nWITH cursor.journal AS journalId, cursor.applied AS applied, coalesce(cursor.recorded, 0) AS recorded,\n  coalesce(cursor.beatAt, cursor.touchedAt, 0) AS heardAt, cursor.beatAt AS beatAt\nWHERE (heardAt < $before OR heardAt > $after) AND (beatAt IS NOT NULL OR recorded > applied)\nRETURN journalId, applied, recorded, heardAt\nORDER BY heardAt, journalId LIMIT $limit",
   params: {"known":{"type":"String","list":true,"nullable":false},"before":{"type":"Int","list":false,"nullable":false},"after":{"type":"Int","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"journalId":{"type":"String","list":false,"nullable":false},"applied":{"type":"Int","list":false,"nullable":false},"recorded":{"type":"Int","list":false,"nullable":false},"heardAt":{"type":"Int","list":false,"nullable":false}},
 }
@@ -945,7 +988,8 @@ export const updateEngagements: GraphQuery<UpdateEngagementsParams, UpdateEngage
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH recent, $pairs[row.places[item.id]] AS pair\nSET recent += {weight: toFloat(pair.weight), lastAt: pair.lastAt, servedWeight: toFloat(pair.servedWeight)}",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[recent:RECENTLY_ENGAGED]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH recent, $lists.pairs[row[1][item.id]] AS pair\nSET recent += {weight: toFloat(pair[0]), lastAt: pair[2], servedWeight: toFloat(pair[1])}",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
@@ -962,7 +1006,8 @@ export const updateInteractions: GraphQuery<UpdateInteractionsParams, UpdateInte
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row.places[item.id] IS NOT NULL\nWITH done, $pairs[row.places[item.id]] AS pair\nSET done += {weight: toFloat(pair.weight), lastAt: pair.lastAt, count: pair.count,\n  eventIds: CASE WHEN pair.places IS NULL THEN (pair.eventIds + done.eventIds)[0..32]\n    ELSE [place IN pair.places | (pair.eventIds + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair.places IS NULL THEN (pair.eventAts + done.eventAts)[0..32]\n    ELSE [place IN pair.places | (pair.eventAts + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair.places IS NULL THEN (pair.eventKinds + done.eventKinds)[0..32]\n    ELSE [place IN pair.places | (pair.eventKinds + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair.places IS NULL\n    THEN ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair.places | ([value IN pair.eventValues | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair.archivedImportIds, servedWeight: toFloat(pair.servedWeight)}",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[done:INTERACTED_WITH]->(item:Item)\nWHERE row[1][item.id] IS NOT NULL\nWITH done, $lists.pairs[row[1][item.id]] AS pair\nSET done += {weight: toFloat(pair[0]), lastAt: pair[2], count: pair[3],\n  eventIds: CASE WHEN pair[4] IS NULL THEN (pair[5] + done.eventIds)[0..32]\n    ELSE [place IN pair[4] | (pair[5] + done.eventIds)[place]] END,\n  eventAts: CASE WHEN pair[4] IS NULL THEN (pair[6] + done.eventAts)[0..32]\n    ELSE [place IN pair[4] | (pair[6] + done.eventAts)[place]] END,\n  eventKinds: CASE WHEN pair[4] IS NULL THEN (pair[7] + done.eventKinds)[0..32]\n    ELSE [place IN pair[4] | (pair[7] + done.eventKinds)[place]] END,\n  eventValues: CASE WHEN pair[4] IS NULL\n    THEN ([value IN pair[8] | toFloat(value)] + done.eventValues)[0..32]\n    ELSE [place IN pair[4] | ([value IN pair[8] | toFloat(value)] + done.eventValues)[place]] END,\n  archivedImportIds: pair[9], servedWeight: toFloat(pair[1])}",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"places":{"type":"Places"}}},"pairs":{"type":"Rows","fields":{"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":true},"lastAt":{"type":"Int","list":false,"nullable":false},"count":{"type":"Int","list":false,"nullable":false},"places":{"type":"Int","list":true,"nullable":true},"eventIds":{"type":"String","list":true,"nullable":false},"eventAts":{"type":"Int","list":true,"nullable":false},"eventKinds":{"type":"String","list":true,"nullable":false},"eventValues":{"type":"Float","list":true,"nullable":false},"archivedImportIds":{"type":"String","list":true,"nullable":true}}}},
   row: {},
 }
@@ -976,7 +1021,8 @@ export const addAppliedTags: GraphQuery<AddAppliedTagsParams, AddAppliedTagsRow>
   name: "importing/add-applied-tags",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.ownerId})\nMATCH (tag:Tag {id: row.tagId})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row.weight), importSets: row.importSets,\n  importShares: [share IN row.importShares | toFloat(share)]}]->(tag)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (user)-[applied:APPLIED_TAG {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
   params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -990,7 +1036,8 @@ export const addBlocks: GraphQuery<AddBlocksParams, AddBlocksRow> = {
   name: "importing/add-blocks",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row.since",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row[2]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:BLOCKS]->(other)\nSET tie.since = row[2]",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
@@ -1004,7 +1051,8 @@ export const addFollows: GraphQuery<AddFollowsParams, AddFollowsRow> = {
   name: "importing/add-follows",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row.strength)}]->(other)\nSET tie.since = row.since",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row[2])}]->(other)\nSET tie.since = row[3]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:FOLLOWS {strength: toFloat(row[2])}]->(other)\nSET tie.since = row[3]",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
@@ -1018,7 +1066,8 @@ export const addMutes: GraphQuery<AddMutesParams, AddMutesRow> = {
   name: "importing/add-mutes",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})\nMATCH (other:User {id: row.otherId})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row.since",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row[2]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nMATCH (other:User {id: row[1]})\nCREATE (user)-[tie:MUTES]->(other)\nSET tie.since = row[2]",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}}}},
   row: {},
 }
@@ -1032,7 +1081,8 @@ export const addTagged: GraphQuery<AddTaggedParams, AddTaggedRow> = {
   name: "importing/add-tagged",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.ownerId})\nMATCH (tag:Tag {id: row.tagId})\nCREATE (item)-[applied:TAGGED {weight: toFloat(row.weight), importSets: row.importSets,\n  importShares: [share IN row.importShares | toFloat(share)]}]->(tag)",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (item)-[applied:TAGGED {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nMATCH (tag:Tag {id: row[1]})\nCREATE (item)-[applied:TAGGED {weight: toFloat(row[2]), importSets: row[3],\n  importShares: [share IN row[4] | toFloat(share)]}]->(tag)",
   params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -1047,6 +1097,7 @@ export const addTags: GraphQuery<AddTagsParams, AddTagsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMERGE (tag:Tag {id: wanted})\nON CREATE SET tag.name = wanted",
+  serverText: "UNWIND $lists.ids AS wanted\nMERGE (tag:Tag {id: wanted})\nON CREATE SET tag.name = wanted",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -1158,7 +1209,8 @@ export const dropAppliedTags: GraphQuery<DropAppliedTagsParams, DropAppliedTagsR
   name: "importing/drop-applied-tags",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.ownerId})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row.wanted[tag.id] IS NOT NULL\nDELETE applied",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[applied:APPLIED_TAG]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
   params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
@@ -1172,7 +1224,8 @@ export const dropTagged: GraphQuery<DropTaggedParams, DropTaggedRow> = {
   name: "importing/drop-tagged",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.ownerId})-[applied:TAGGED]->(tag:Tag)\nWHERE row.wanted[tag.id] IS NOT NULL\nDELETE applied",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})-[applied:TAGGED]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})-[applied:TAGGED]->(tag:Tag)\nWHERE row[1][tag.id] IS NOT NULL\nDELETE applied",
   params: {"rows":{"type":"Rows","fields":{"ownerId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
@@ -1186,7 +1239,8 @@ export const dropTies: GraphQuery<DropTiesParams, DropTiesRow> = {
   name: "importing/drop-ties",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row.wanted[type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nDELETE tie",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {},
 }
@@ -1216,6 +1270,7 @@ export const itemRecords: GraphQuery<ItemRecordsParams, ItemRecordsRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, item {.*, tagIds: null, tagWeights: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, item {.*, tagIds: null, tagWeights: null} AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -1231,6 +1286,7 @@ export const knownTagIds: GraphQuery<KnownTagIdsParams, KnownTagIdsRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
@@ -1246,6 +1302,7 @@ export const markDescribed: GraphQuery<MarkDescribedParams, MarkDescribedRow> = 
   isBounded: false,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -1259,7 +1316,8 @@ export const setItemTags: GraphQuery<SetItemTagsParams, SetItemTagsRow> = {
   name: "importing/set-item-tags",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.itemId})\nSET item.tagIds = row.tagIds, item.tagWeights = [weight IN row.tagWeights | toFloat(weight)]",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nSET item.tagIds = row[1], item.tagWeights = [weight IN row[2] | toFloat(weight)]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nSET item.tagIds = row[1], item.tagWeights = [weight IN row[2] | toFloat(weight)]",
   params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -1288,6 +1346,7 @@ export const tagRecords: GraphQuery<TagRecordsParams, TagRecordsRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id, properties(tag) AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (tag:Tag {id: wanted})\nRETURN tag.id AS id, properties(tag) AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -1302,6 +1361,7 @@ export const tagsOfItems: GraphQuery<TagsOfItemsParams, TagsOfItemsRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})-[applied:TAGGED]->(tag:Tag)\nRETURN item.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})-[applied:TAGGED]->(tag:Tag)\nRETURN item.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
 }
@@ -1316,6 +1376,7 @@ export const tagsOfUsers: GraphQuery<TagsOfUsersParams, TagsOfUsersRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN user.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[applied:APPLIED_TAG]->(tag:Tag)\nRETURN user.id AS ownerId, tag.id AS tagId, toFloat(applied.weight) AS weight,\n  coalesce(applied.importSets, []) AS importSets, coalesce(applied.importShares, []) AS importShares",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"importSets":{"type":"String","list":true,"nullable":false},"importShares":{"type":"Float","list":true,"nullable":false}},
 }
@@ -1330,6 +1391,7 @@ export const tieCounts: GraphQuery<TieCountsParams, TieCountsRow> = {
   mode: 'read',
   isBounded: false,
   text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,\n  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals\nORDER BY userId",
+  serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS userId, COUNT { (user)-[:FOLLOWS]->(:User) } AS follows,\n  COUNT { (user)-[:BLOCKS|MUTES]->(:User) } AS refusals\nORDER BY userId",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"follows":{"type":"Int","list":false,"nullable":false},"refusals":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1343,7 +1405,8 @@ export const tiesAmong: GraphQuery<TiesAmongParams, TiesAmongRow> = {
   name: "importing/ties-among",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.userId})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row.wanted[type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})-[tie:FOLLOWS|BLOCKS|MUTES]->(other:User)\nWHERE row[1][type(tie) + ' ' + other.id] IS NOT NULL\nRETURN user.id AS userId, other.id AS otherId, type(tie) AS type, toFloat(tie.strength) AS strength,\n  tie.since AS since",
   params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"wanted":{"type":"IdSet"}}}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":true},"since":{"type":"Int","list":false,"nullable":true}},
 }
@@ -1358,6 +1421,7 @@ export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -1371,7 +1435,8 @@ export const writeItems: GraphQuery<WriteItemsParams, WriteItemsRow> = {
   name: "importing/write-items",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMERGE (item:Item {id: row.id})\nSET item += row.properties\nSET item.createdAt = row.createdAt, item.availableFrom = row.availableFrom,\n  item.availableUntil = row.availableUntil",
+  text: "UNWIND $rows AS row\nMERGE (item:Item {id: row[0]})\nSET item += row[4]\nSET item.createdAt = row[1], item.availableFrom = row[2],\n  item.availableUntil = row[3]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (item:Item {id: row[0]})\nSET item += row[4]\nSET item.createdAt = row[1], item.availableFrom = row[2],\n  item.availableUntil = row[3]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties"}}}},
   row: {},
 }
@@ -1385,7 +1450,8 @@ export const writeTags: GraphQuery<WriteTagsParams, WriteTagsRow> = {
   name: "importing/write-tags",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMERGE (tag:Tag {id: row.id})\nSET tag += row.properties",
+  text: "UNWIND $rows AS row\nMERGE (tag:Tag {id: row[0]})\nSET tag += row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (tag:Tag {id: row[0]})\nSET tag += row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}}}},
   row: {},
 }
@@ -1399,7 +1465,8 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   name: "importing/write-users",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMERGE (user:User {id: row.id})\nSET user += row.properties\nSET user.createdAt = row.createdAt",
+  text: "UNWIND $rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMERGE (user:User {id: row[0]})\nSET user += row[2]\nSET user.createdAt = row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"properties":{"type":"Properties"}}}},
   row: {},
 }
@@ -1444,6 +1511,7 @@ export const followers: GraphQuery<FollowersParams, FollowersRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)<-[tie:FOLLOWS]-(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)<-[tie:FOLLOWS]-(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
 }
@@ -1459,6 +1527,7 @@ export const following: GraphQuery<FollowingParams, FollowingRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  WITH other.id AS id, tie.since AS since, toFloat(coalesce(tie.strength, 1.0)) AS strength,\n       toInteger(coalesce(tie.strength, 1.0) * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, strength, since\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, strength, since\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false},"since":{"type":"Int","list":false,"nullable":true}},
 }
@@ -1474,6 +1543,7 @@ export const history: GraphQuery<HistoryParams, HistoryRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[engaged:RECENTLY_ENGAGED]->(item:Item)\n  WITH item.id AS id, toInteger(engaged.lastAt) AS rank, toFloat(engaged.weight) AS weight\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, weight\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, weight\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[engaged:RECENTLY_ENGAGED]->(item:Item)\n  WITH item.id AS id, toInteger(engaged.lastAt) AS rank, toFloat(engaged.weight) AS weight\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, weight\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, weight\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
@@ -1490,6 +1560,7 @@ export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:NEIGHBOR_OF]->(neighbor:User)\n  WHERE tie.version = $version\n    AND COUNT { (user)-[:BLOCKS]->(neighbor) } = 0 AND COUNT { (neighbor)-[:BLOCKS]->(user) } = 0\n  WITH neighbor.id AS id, toFloat(tie.similarity) AS similarity,\n       toInteger(tie.similarity * 1000000.0 + 0.5) AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, similarity\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, similarity\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"version":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"similarity":{"type":"Float","list":false,"nullable":false}},
 }
@@ -1520,6 +1591,7 @@ export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow>
   isBounded: true,
   isSteady: true,
   text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -1535,6 +1607,7 @@ export const usersByIds: GraphQuery<UsersByIdsParams, UsersByIdsRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user.name AS name, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user.name AS name, user.createdAt AS createdAt,\n       coalesce(user.showMeToOthers, false) AS showMeToOthers\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"showMeToOthers":{"type":"Boolean","list":false,"nullable":false}},
 }
@@ -1564,6 +1637,7 @@ export const addCharts: GraphQuery<AddChartsParams, AddChartsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMERGE (chart:Chart {id: wanted})",
+  serverText: "UNWIND $lists.ids AS wanted\nMERGE (chart:Chart {id: wanted})",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -1620,6 +1694,7 @@ export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (chart:Chart {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1648,6 +1723,7 @@ export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = 
   mode: 'write',
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:NEIGHBOR_OF]->(neighbor:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1676,6 +1752,7 @@ export const dropSimilarItems: GraphQuery<DropSimilarItemsParams, DropSimilarIte
   mode: 'write',
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (item:Item {id: headId})-[edge:SIMILAR_TO]->(similar:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1690,6 +1767,7 @@ export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (tag:Tag {id: headId})-[edge:TOP_ITEM]->(item:Item)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1704,6 +1782,7 @@ export const dropTwoHopTies: GraphQuery<DropTwoHopTiesParams, DropTwoHopTiesRow>
   mode: 'write',
   isBounded: false,
   text: "UNWIND $headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
+  serverText: "UNWIND $lists.headIds AS headId\nMATCH (user:User {id: headId})-[edge:TWO_HOP_TIE]->(person:User)\nWHERE edge.version <> $keptVersion\nWITH edge, headId AS id ORDER BY id LIMIT $limit\nDELETE edge\nRETURN count(*) AS deleted",
   params: {"headIds":{"type":"String","list":true,"nullable":false},"keptVersion":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"deleted":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1718,6 +1797,7 @@ export const forgetModels: GraphQuery<ForgetModelsParams, ForgetModelsRow> = {
   mode: 'write',
   isBounded: false,
   text: "UNWIND $versions AS version\nMATCH (model:Model {version: version})\nDETACH DELETE model",
+  serverText: "UNWIND $lists.versions AS version\nMATCH (model:Model {version: version})\nDETACH DELETE model",
   params: {"versions":{"type":"String","list":true,"nullable":false}},
   row: {},
 }
@@ -1760,6 +1840,7 @@ export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, Interact
   mode: 'read',
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})-[seen:INTERACTED_WITH]->(item:Item)\nWHERE seen.weight > 0\nRETURN userId, item.id AS itemId, toFloat(seen.weight) AS weight, toFloat(coalesce(seen.servedWeight, 0.0)) AS servedWeight, seen.lastAt AS lastAt, coalesce(last(seen.eventAts), seen.lastAt) AS firstAt\nORDER BY userId, itemId",
   params: {"userIds":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"firstAt":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1774,6 +1855,7 @@ export const itemFeatures: GraphQuery<ItemFeaturesParams, ItemFeaturesRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
   params: {"itemIds":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
 }
@@ -1877,6 +1959,7 @@ export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleShar
   mode: 'read',
   isBounded: false,
   text: "UNWIND $itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
+  serverText: "UNWIND $lists.itemIds AS wanted\nMATCH (item:Item {id: wanted})<-[:RECENTLY_ENGAGED]-(other:User)\nWITH other.id AS userId, count(*) AS shared\nWHERE userId <> $viewerId\nRETURN userId, shared\nORDER BY shared DESC, userId LIMIT $limit",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"shared":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1919,6 +2002,7 @@ export const taggingsOfItems: GraphQuery<TaggingsOfItemsParams, TaggingsOfItemsR
   mode: 'read',
   isBounded: false,
   text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nCALL (item) {\n  MATCH (item)-[tagged:TAGGED]->(tag:Tag)\n  WHERE tagged.weight > 0\n  RETURN tag.id AS tagId, tagged.weight AS weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN itemId, tagId, toFloat(weight) AS weight\nORDER BY itemId, tagId",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nCALL (item) {\n  MATCH (item)-[tagged:TAGGED]->(tag:Tag)\n  WHERE tagged.weight > 0\n  RETURN tag.id AS tagId, tagged.weight AS weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN itemId, tagId, toFloat(weight) AS weight\nORDER BY itemId, tagId",
   params: {"itemIds":{"type":"String","list":true,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
@@ -1933,6 +2017,7 @@ export const tagsOfViewers: GraphQuery<TagsOfViewersParams, TagsOfViewersRow> = 
   mode: 'read',
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)\n  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight\n  WHERE weight > 0\n  RETURN tagId, weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN userId, tagId, toFloat(weight) AS weight\nORDER BY userId, tagId",
+  serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[applied:APPLIED_TAG|INTERESTED_IN]->(tag:Tag)\n  WITH tag.id AS tagId, sum(coalesce(applied.weight, 1.0)) AS weight\n  WHERE weight > 0\n  RETURN tagId, weight\n  ORDER BY toInteger(weight * 1000000.0 + 0.5) DESC, tagId LIMIT $tagLimit\n}\nRETURN userId, tagId, toFloat(weight) AS weight\nORDER BY userId, tagId",
   params: {"userIds":{"type":"String","list":true,"nullable":false},"tagLimit":{"type":"Int","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false}},
 }
@@ -1947,6 +2032,7 @@ export const tiesOfUsers: GraphQuery<TiesOfUsersParams, TiesOfUsersRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  RETURN other.id AS otherId, tie.strength AS strength\n  ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, otherId LIMIT $fanOut\n}\nRETURN userId, otherId, toFloat(strength) AS strength\nORDER BY userId, otherId",
+  serverText: "UNWIND $lists.userIds AS userId\nMATCH (user:User {id: userId})\nCALL (user) {\n  MATCH (user)-[tie:FOLLOWS]->(other:User)\n  RETURN other.id AS otherId, tie.strength AS strength\n  ORDER BY toInteger(strength * 1000000.0 + 0.5) DESC, otherId LIMIT $fanOut\n}\nRETURN userId, otherId, toFloat(strength) AS strength\nORDER BY userId, otherId",
   params: {"userIds":{"type":"String","list":true,"nullable":false},"fanOut":{"type":"Int","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false},"strength":{"type":"Float","list":false,"nullable":false}},
 }
@@ -2004,6 +2090,7 @@ export const weighedEngagements: GraphQuery<WeighedEngagementsParams, WeighedEng
   isBounded: true,
   isSteady: true,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN user.id AS userId, item.id AS itemId, toFloat(recent.weight) AS weight, toFloat(coalesce(recent.servedWeight, 0.0)) AS servedWeight, coalesce(item.degree, 0) AS degree\nORDER BY userId, itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false},"weight":{"type":"Float","list":false,"nullable":false},"servedWeight":{"type":"Float","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}},
 }
@@ -2017,7 +2104,8 @@ export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   name: "training/write-charts",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (chart:Chart {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (chart)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -2032,7 +2120,8 @@ export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegre
   name: "training/write-item-degrees",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.id})\nWITH item, row.degree AS degree, toFloat(row.popularity) AS popularity,\n  CASE WHEN item.uncountedVersion = $version THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + uncounted, item.popularity = popularity + toFloat($share) * uncounted",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS degree, toFloat(row[2]) AS popularity,\n  CASE WHEN item.uncountedVersion = $version THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + uncounted, item.popularity = popularity + toFloat($share) * uncounted",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS degree, toFloat(row[2]) AS popularity,\n  CASE WHEN item.uncountedVersion = $version THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + uncounted, item.popularity = popularity + toFloat($share) * uncounted",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}}},"version":{"type":"String","list":false,"nullable":false},"share":{"type":"Float","list":false,"nullable":false}},
   row: {},
 }
@@ -2046,7 +2135,8 @@ export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsR
   name: "training/write-model-parts",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row.id, version: $version, memberIds: row.memberIds, vectors: row.vectors})\nSET part.popularities = row.popularities",
+  text: "UNWIND $rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
+  serverText: "UNWIND $lists.rows AS row\nCREATE (part:ModelPart {id: row[0], version: $version, memberIds: row[1], vectors: row[2]})\nSET part.popularities = row[3]",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}}}},
   row: {},
 }
@@ -2060,7 +2150,8 @@ export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow>
   name: "training/write-neighbors",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (neighbor:User {id: row.targetIds[place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(neighbor)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (neighbor:User {id: row[2][place]})\nCREATE (user)-[:NEIGHBOR_OF {similarity: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(neighbor)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -2074,7 +2165,8 @@ export const writeSimilarItems: GraphQuery<WriteSimilarItemsParams, WriteSimilar
   name: "training/write-similar-items",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (similar:Item {id: row.targetIds[place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(similar)",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(similar)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (similar:Item {id: row[2][place]})\nCREATE (item)-[:SIMILAR_TO {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(similar)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -2088,7 +2180,8 @@ export const writeTagDegrees: GraphQuery<WriteTagDegreesParams, WriteTagDegreesR
   name: "training/write-tag-degrees",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.id})\nSET tag.degree = row.degree",
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row[0]})\nSET tag.degree = row[1]",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (tag:Tag {id: row[0]})\nSET tag.degree = row[1]",
   params: {"rows":{"type":"Rows","fields":{"id":{"type":"String","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
   row: {},
 }
@@ -2102,7 +2195,8 @@ export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
   name: "training/write-tag-tops",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (item:Item {id: row.targetIds[place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(item)",
+  text: "UNWIND $rows AS row\nMATCH (tag:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (tag:Tag {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (item:Item {id: row[2][place]})\nCREATE (tag)-[:TOP_ITEM {score: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(item)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -2116,7 +2210,8 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   name: "training/write-two-hop-ties",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (user:User {id: row.headId})\nUNWIND range(0, size(row.targetIds) - 1) AS place\nMATCH (person:User {id: row.targetIds[place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row.scores[place]), rank: row.rankOffset + place + 1, version: $version}]->(person)",
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nUNWIND range(0, size(row[2]) - 1) AS place\nMATCH (person:User {id: row[2][place]})\nCREATE (user)-[:TWO_HOP_TIE {strength: toFloat(row[3][place]), rank: row[1] + place + 1, version: $version}]->(person)",
   params: {"version":{"type":"String","list":false,"nullable":false},"rows":{"type":"Rows","fields":{"headId":{"type":"String","list":false,"nullable":false},"rankOffset":{"type":"Int","list":false,"nullable":false},"targetIds":{"type":"String","list":true,"nullable":false},"scores":{"type":"Float","list":true,"nullable":false}}}},
   row: {},
 }
@@ -2145,6 +2240,7 @@ export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInte
   mode: 'read',
   isBounded: false,
   text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[done:INTERACTED_WITH]->(item:Item)\nWHERE done.weight < toFloat($below)\nRETURN user.id AS userId, item.id AS itemId\nORDER BY userId, itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false},"below":{"type":"Float","list":false,"nullable":false}},
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
 }
@@ -2205,6 +2301,7 @@ export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow>
   isSteady: true,
   group: 'page',
   text: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nWITH coalesce(viewer.dismissedItemIds, []) AS dismissed\nUNWIND $lists.ids AS itemId\nWITH itemId, dismissed WHERE itemId IN dismissed\nRETURN itemId ORDER BY itemId",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
@@ -2254,6 +2351,7 @@ export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
   isSteady: true,
   group: 'page',
   text: "MATCH (tag:Tag) WHERE tag.id IN $ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name\nORDER BY id",
+  serverText: "MATCH (tag:Tag) WHERE tag.id IN $lists.ids\nRETURN tag.id AS id, coalesce(tag.name, tag.id) AS name\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
 }
@@ -2268,6 +2366,7 @@ export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
   mode: 'read',
   isBounded: false,
   text: "UNWIND $partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
+  serverText: "UNWIND $lists.partIds AS partId\nMATCH (part:ModelPart {id: partId})\nRETURN part.id AS id, part.memberIds AS memberIds, part.vectors AS vectors,\n  part.popularities AS popularities\nORDER BY id",
   params: {"partIds":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"memberIds":{"type":"String","list":true,"nullable":false},"vectors":{"type":"String","list":false,"nullable":false},"popularities":{"type":"String","list":false,"nullable":true}},
 }
@@ -2299,6 +2398,7 @@ export const namedItems: GraphQuery<NamedItemsParams, NamedItemsRow> = {
   isSteady: true,
   group: 'page',
   text: "MATCH (item:Item) WHERE item.id IN $ids AND item.isUndescribed IS NULL\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title\nORDER BY id",
+  serverText: "MATCH (item:Item) WHERE item.id IN $lists.ids AND item.isUndescribed IS NULL\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false}},
 }
@@ -2314,6 +2414,7 @@ export const poolTags: GraphQuery<PoolTagsParams, PoolTagsRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (item:Item) WHERE item.id IN $ids\nRETURN item.id AS itemId, coalesce(item.tagIds, []) AS tagIds\nORDER BY itemId",
+  serverText: "MATCH (item:Item) WHERE item.id IN $lists.ids\nRETURN item.id AS itemId, coalesce(item.tagIds, []) AS tagIds\nORDER BY itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false}},
 }
@@ -2346,6 +2447,7 @@ export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
   isBounded: true,
   isSteady: true,
   text: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
+  serverText: "MATCH (viewer:User {id: $viewerId})\nMATCH (person:User) WHERE person.id IN $lists.ids AND person.showMeToOthers\n  AND COUNT { (viewer)-[:BLOCKS|MUTES]->(person) } = 0 AND COUNT { (person)-[:BLOCKS]->(viewer) } = 0\nRETURN person.id AS id, coalesce(person.name, person.id) AS name\nORDER BY id",
   params: {"viewerId":{"type":"String","list":false,"nullable":false},"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"name":{"type":"String","list":false,"nullable":false}},
 }
@@ -2377,6 +2479,7 @@ export const strongestTags: GraphQuery<StrongestTagsParams, StrongestTagsRow> = 
   isBounded: true,
   isSteady: true,
   text: "MATCH (item:Item) WHERE item.id IN $ids\nWITH item.id AS itemId, item.tagIds[0] AS tagId\nWHERE tagId IS NOT NULL\nRETURN itemId, tagId\nORDER BY itemId",
+  serverText: "MATCH (item:Item) WHERE item.id IN $lists.ids\nWITH item.id AS itemId, item.tagIds[0] AS tagId\nWHERE tagId IS NOT NULL\nRETURN itemId, tagId\nORDER BY itemId",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"itemId":{"type":"String","list":false,"nullable":false},"tagId":{"type":"String","list":false,"nullable":false}},
 }

@@ -5,26 +5,25 @@ import type { GraphRunner } from '../graph-store.ts'
 import { anySignal } from '../semaphore.ts'
 import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, closeQuietly } from './connections.ts'
+import { decodeNumber, rawRows } from './driver-values.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
-import { decodeNumber } from './neo4j-numbers.ts'
 import type { PlanWarmer } from './plan-warmer.ts'
-import { rawRows } from './raw-rows.ts'
 import { sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
 
 export interface WriteLimits {
   /** The server stops the transaction after this long. */
   readonly timeoutMs: number
-  /** A single answer that takes longer than this means that the server is hung. */
+  /** A single reply that takes longer means that the server is hung. */
   readonly deadlineMs: number
   readonly signal: AbortSignal | undefined
-  /** Aborts when the server is found to be away: waiting for it longer would only hold up the next writer. */
+  /** Aborts when the server is found to be unavailable: waiting longer would only delay the next writer. */
   readonly outage: AbortSignal
 }
 
 /**
- * One attempt at a writing transaction: begin, `work`, commit; on any failure nothing stays. The driver's managed
- * transactions are not used, because they repeat a commit whose reply was lost.
+ * One attempt at a write transaction: begin, `work`, commit; any failure rolls back. The driver's managed transactions are
+ * not used, because they repeat a commit whose reply was lost.
  *
  * @throws ConnectionLost only if nothing can have been committed. Once the commit was sent, a lost connection is
  *   plain `unavailable`: the outcome is unknown.
@@ -50,7 +49,7 @@ export async function attemptWrite<T>(
     return value
   } catch (raw) {
     const error = toGraphError('transaction', raw)
-    // Cut off because the server is away, not because the caller gave up.
+    // Aborted by the outage, not by the caller.
     const isCutOff = error instanceof GraphError && error.kind === 'cancelled' && !limits.signal?.aborted
     if (isCutOff && outage.aborted)
       throw new GraphError('unavailable', 'Neo4j does not answer', { cause: error })
@@ -63,7 +62,7 @@ export async function attemptWrite<T>(
 
 type InTime = <V>(where: string, task: PromiseLike<V>, signal: AbortSignal | undefined) => Promise<V>
 
-/** Once sent, a commit is no longer cancelled: the caller must learn how it ended, if anybody can tell. */
+/** The caller's signal no longer applies: once the commit is sent, the caller needs its outcome. */
 async function commit(transaction: Transaction, inTime: InTime, outage: AbortSignal): Promise<void> {
   try {
     await inTime('commit', transaction.commit(), outage)

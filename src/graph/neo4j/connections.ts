@@ -2,19 +2,19 @@ import neo4j, { type Driver, type Session } from 'neo4j-driver'
 import { GraphError } from '../graph-error.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 
-/** Long enough for an orderly goodbye; a hung server must not hold up the caller. */
-const GOODBYE_MS = 1_000
+/** Enough for an orderly close; a hung server must not delay the caller. */
+const CLOSE_MS = 1_000
 
 /**
- * A store's connections to Neo4j: one driver, and one bookmark manager, so that a session sees what this store, and
- * whichever it follows, has written before, on whatever member of a cluster it reads. A session that may lag waits for
- * none of that: at a busy process each read would wait as long as its member lags.
+ * A store's connections to Neo4j: one driver, and one bookmark manager, so that a session reads the earlier writes of this
+ * store, and of those whose bookmarks it uses, on every cluster member. A session that may lag does not wait for them: in a
+ * busy process each read would wait as long as its member lags.
  */
 export class Connections {
   readonly #settings: Neo4jSettings
   readonly #bookmarks = neo4j.bookmarkManager()
-  #followed: readonly string[] = []
-  /** What sessions that may lag see at least. */
+  #foreign: readonly string[] = []
+  /** Bookmarks that sessions that may lag wait for. */
   #leastSeen: readonly string[] = []
   #driver: Driver
   readonly #replaced = new Set<Driver>()
@@ -33,19 +33,19 @@ export class Connections {
     return [...(await this.#bookmarks.getBookmarks())]
   }
 
-  /** Sessions see from now on what these bookmarks stand for, in place of those that were followed before. */
+  /** Later sessions wait for these bookmarks of another store, in place of those given before. */
   useBookmarks(bookmarks: readonly string[]): void {
     // In memory: it cannot fail, and takes effect at once.
-    void this.#bookmarks.updateBookmarks(this.#followed, bookmarks)
-    this.#followed = bookmarks
+    void this.#bookmarks.updateBookmarks(this.#foreign, bookmarks)
+    this.#foreign = bookmarks
   }
 
-  /** Sessions that may lag see from now on what all others see now. */
+  /** Later sessions that may lag read at least what the others read now. */
   async limitLag(): Promise<void> {
     this.#leastSeen = await this.bookmarks()
   }
 
-  /** A session on the current driver. Let go of it with `closeQuietly`. */
+  /** A session on the current driver. Close it with `closeQuietly`. */
   session(mode: 'read' | 'write', mayLag = false): Session {
     return this.#driver.session({
       database: this.#settings.database,
@@ -55,8 +55,8 @@ export class Connections {
   }
 
   /**
-   * Replaces a driver whose server stopped answering: the driver never gives up on a silent connection, so its
-   * pool would fill with dead ones. The old driver ends once the queries still running on it had their time.
+   * Replaces a driver whose server stopped answering: a driver never drops a silent connection, so its pool would fill with
+   * dead ones. The old driver is closed after the longest time that a query on it may take.
    */
   replace(hung: Driver): void {
     if (hung !== this.#driver) return
@@ -69,16 +69,16 @@ export class Connections {
     }, longestMs).unref()
   }
 
-  /** Also of those that were replaced: their connections would keep the process alive. */
+  /** Also closes replaced drivers: their connections would keep the process alive. */
   async close(): Promise<void> {
     const drivers = [this.#driver, ...this.#replaced]
-    await Promise.all(drivers.map((driver) => atMost(driver.close(), GOODBYE_MS)))
+    await Promise.all(drivers.map((driver) => atMost(driver.close(), CLOSE_MS)))
   }
 }
 
-/** Closes a session, which stops what still runs in it and rolls back an open transaction. Never fails. */
+/** Closes a session: a running query stops, an open transaction is rolled back. Never fails. */
 export async function closeQuietly(session: Session): Promise<void> {
-  await atMost(session.close(), GOODBYE_MS)
+  await atMost(session.close(), CLOSE_MS)
 }
 
 function connect(settings: Neo4jSettings): Driver {
@@ -91,7 +91,7 @@ function connect(settings: Neo4jSettings): Driver {
       connectionLivenessCheckTimeout: 5_000,
       maxConnectionLifetime: 600_000,
       fetchSize: 2_000,
-      // A repeated statement whose first reply was lost could take effect twice; the adapter knows when it may.
+      // A repeated statement whose first reply was lost could take effect twice; the adapter decides when to retry.
       disableAutoCommitRetries: true,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       telemetryDisabled: true,

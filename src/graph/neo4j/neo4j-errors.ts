@@ -2,8 +2,8 @@ import { Neo4jError } from 'neo4j-driver'
 import { GraphError, type GraphErrorKind } from '../graph-error.ts'
 
 /**
- * The connection went away before anything could have been committed, so the same work may be sent once more.
- * Leaves the adapter as an ordinary `unavailable`.
+ * The connection was lost before anything could have been committed, so the same work may be sent again. Callers of the
+ * adapter see an ordinary `unavailable`.
  */
 export class ConnectionLost extends GraphError {
   constructor(message: string, cause: unknown) {
@@ -11,26 +11,26 @@ export class ConnectionLost extends GraphError {
   }
 }
 
-/** No member of a cluster takes writes now, or another than before: whatever was sent is not written. Reads go on. */
+/** The cluster has no leader, or a new one: the write did not take effect. Reads go on. */
 export class NoLeader extends ConnectionLost {}
 
-/** No new connection is let in with the user name and password that we have. Leaves the adapter as an ordinary `refused`. */
-export class NotLetIn extends GraphError {
+/** The server rejects our user name and password. Callers of the adapter see an ordinary `refused`. */
+export class LoginRefused extends GraphError {
   constructor(message: string) {
     super('refused', message)
   }
 }
 
-/** Codes without their prefix `Neo.`, first match wins. By code only: the texts change between releases. */
+/** Codes without their prefix `Neo.`; the first match wins. Texts are not matched, because they change between releases. */
 const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: string])[] = [
   [/^ClientError\.Schema\.ConstraintValidationFailed$/, 'conflict', 'a unique key is taken'],
   [/^TransientError\.Transaction\.DeadlockDetected$/, 'busy', 'write conflict'],
   [/\.Transaction\.LockAcquisitionTimeout$/, 'busy', 'another writer holds the lock'],
-  // Not `busy`, which is repeated: its time is used up.
+  // Not `busy`, which would be retried: its time is used up.
   [/\.Transaction\.LockClientStopped$/, 'timeout', 'the deadline passed while another writer held the lock'],
   [/\.Transaction\.TransactionTimedOut/, 'timeout', 'the deadline passed'],
   [/\.Transaction\.Terminated$/, 'cancelled', 'the query was stopped'],
-  // The driver calls these retriable; repeating them only exhausts the server again.
+  // The driver calls these retriable, but a retry only exhausts the server again.
   [
     /^TransientError\.General\.(.*Memory|StackOverFlow)/,
     'too-much-memory',
@@ -51,19 +51,19 @@ const KINDS: readonly (readonly [code: RegExp, kind: GraphErrorKind, meaning: st
   [/^ClientError\.(Statement|Request|Procedure|Schema)\./, 'contract', 'the statement was refused'],
 ]
 
-/** The connection is gone, or the server forgot who we are: a new connection tells it. */
+/** The connection is lost, or its login has expired: a new connection helps. */
 const LOST = /^(ServiceUnavailable|SessionExpired|ClientError\.Security\.AuthorizationExpired)$/
 
-/** With routing the driver has one code for whatever it finds nobody for, so that only its own texts tell. */
+/** The driver's own texts: with routing it uses one code for every kind of missing server. */
 const NO_LEADER = /^(No longer possible to write to server|Failed to obtain connection towards write server)/
 
-// A lock of the account is not among them: somebody else's wrong passwords are no reason to drop connections that serve.
-const NOT_LET_IN = /^ClientError\.Security\.(Unauthorized|CredentialsExpired|TokenExpired)$/
+// Without the lock of an account: wrong passwords of another client are no reason to drop working connections.
+const LOGIN_REFUSED = /^ClientError\.Security\.(Unauthorized|CredentialsExpired|TokenExpired)$/
 
-/** Texts that hold nothing but the statement or an address. Others may quote a parameter, so they are dropped. */
+/** Errors whose texts hold only the statement or an address. Other texts may quote a parameter, so they are dropped. */
 const SAFE_CAUSE = /^(ServiceUnavailable|SessionExpired|ClientError\.Statement\.SyntaxError)$/
 
-/** Anything the driver throws as a `GraphError`; what is no driver error passes through. */
+/** Converts an error of the driver to a `GraphError`; other errors are returned unchanged. */
 export function toGraphError(where: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Neo4jError)) return error
   const code = error.code.replace(/^Neo\./, '')
@@ -80,12 +80,12 @@ export function toGraphError(where: string, error: unknown): unknown {
     return new ConnectionLost(`${where}: the connection to Neo4j was lost (${code})`, cause)
   const [, kind, meaning] = KINDS.find(([pattern]) => pattern.test(code)) ?? OTHER
   const message = `${where}: ${meaning} (${code})`
-  return NOT_LET_IN.test(code) ? new NotLetIn(message) : new GraphError(kind, message, { cause })
+  return LOGIN_REFUSED.test(code) ? new LoginRefused(message) : new GraphError(kind, message, { cause })
 }
 
 const OTHER = [/./, 'unavailable', 'Neo4j failed'] as const
 
-/** The server has one code for two failures: a taken key and the deletion of a connected node. */
+/** The server uses one code for a taken key and for the deletion of a connected node. */
 function isConnectedNode(code: string, error: Neo4jError): boolean {
   return code.endsWith('.ConstraintValidationFailed') && error.message.includes('still has relationships')
 }

@@ -1,15 +1,15 @@
 import type { GraphError } from '../graph-error.ts'
 
-/** Where the server is and how long to wait for it. Everything but the first four has a sensible default. */
+/** Address and time limits. All but the first four have defaults. */
 export interface Neo4jOptions {
   /** `bolt://` for one server, `neo4j://` for a cluster (routing), `+s` for TLS. */
   readonly uri: string
   readonly username: string
   readonly password: string
   readonly database: string
-  /** Queries that read at the same time; the others queue here instead of inside the server. */
+  /** Concurrent reads; further ones queue here instead of inside the server. */
   readonly readSlots?: number
-  /** Connections per server; more than `readSlots`, because a cancelled query holds its own a little longer. */
+  /** Connections per server; more than `readSlots`, because a cancelled query holds its connection a little longer. */
   readonly maxConnectionPoolSize?: number
   readonly connectionTimeoutMs?: number
   readonly connectionAcquisitionTimeoutMs?: number
@@ -17,15 +17,15 @@ export interface Neo4jOptions {
   readonly readTimeoutMs?: number
   /** The server stops a writing transaction after this long. */
   readonly writeTimeoutMs?: number
-  /** A server that has not answered this long after its own deadline counts as hung. */
+  /** A server that has not replied this long after its own deadline counts as hung. */
   readonly replyGraceMs?: number
-  /** A read that its caller gives up after this long counts as unanswered. */
+  /** A read that its caller aborts after at least this long counts as unanswered. */
   readonly slowReadMs?: number
-  /** Pause between two attempts to reach a server that is away. */
+  /** Pause between two probes of a server that does not answer. */
   readonly probeEveryMs?: number
-  /** The same where it is there and refuses. */
+  /** Pause between two probes of a server that refuses. */
   readonly probeRefusedEveryMs?: number
-  /** Told once an outage if the server is there and refuses: a changed password, a schema that stands in the way. */
+  /** Called once per outage if the server refuses: a changed password, or a conflicting schema. */
   readonly onRefused?: (error: GraphError) => void
 }
 
@@ -41,7 +41,7 @@ const DEFAULTS = {
   replyGraceMs: 2_000,
   slowReadMs: 500,
   probeEveryMs: 500,
-  // After three wrong passwords a server locks an account for five seconds: whoever else uses it is to get in between.
+  // Three wrong passwords lock an account for five seconds: other users of the account must get in between.
   probeRefusedEveryMs: 6_000,
   onRefused: () => undefined,
 }

@@ -8,29 +8,23 @@ import type { GraphDiagnostics, GraphRunner, GraphServer, GraphStore, RunOptions
 import { retryWrite } from '../retry-write.ts'
 import { Semaphore } from '../semaphore.ts'
 import { attemptWrite } from './attempt-write.ts'
-import { type Connections, closeQuietly } from './connections.ts'
-import { explainInBackground } from './explain-in-background.ts'
-import { GroupedReads } from './grouped-reads.ts'
-import { NoLeader, NotLetIn, toGraphError } from './neo4j-errors.ts'
-import { decodeNumber } from './neo4j-numbers.ts'
+import { Connections, closeQuietly } from './connections.ts'
+import { decodeNumber, rawRows } from './driver-values.ts'
+import { GroupedReads, type Statement } from './grouped-reads.ts'
+import { LoginRefused, NoLeader, toGraphError } from './neo4j-errors.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
-import { type Planned, PlanWarmer } from './plan-warmer.ts'
-import { probeBolt } from './probe-bolt.ts'
-import { rawRows } from './raw-rows.ts'
+import { explainInBackground, type Planned, PlanWarmer, refreshPlans } from './plan-warmer.ts'
 import { reach } from './reach.ts'
-import { refreshPlans } from './refresh-plans.ts'
-import { retryIfConnectionLost } from './retry-if-connection-lost.ts'
-import { retryTornRead } from './retry-torn-read.ts'
+import { retryIfConnectionLost, retryTornRead } from './retries.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
-import type { Statement } from './statement.ts'
 import { withDeadline } from './with-deadline.ts'
 
-/** Some sixty statements that are in use have their turn in about half a minute. */
+/** At this pace the sixty or so statements in use are planned within half a minute. */
 const BETWEEN_PLANS_MS = 500
 
 /**
- * A `GraphStore` on a Neo4j server or cluster. Made by `openNeo4j`. While the server does not answer, everything fails
- * at once; a new driver looks for it again and again.
+ * A `GraphStore` on a Neo4j server or cluster, opened by `openNeo4j`. While the server does not answer, every call fails at
+ * once, and a probe on new connections repeats until it answers.
  */
 export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly name = 'neo4j'
@@ -40,15 +34,15 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly #settings: Neo4jSettings
   readonly #readers: Semaphore
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
-  /** One writer a store: as fast as several, and never in a deadlock with itself. */
+  /** One writer per store: as fast as several, and it cannot deadlock with itself. */
   readonly #writer = new Semaphore(1)
   readonly #plans = new PlanWarmer((statement) => this.#explainInBackground(statement))
   readonly #breaker: Breaker
   readonly #listeners: ((isAvailable: boolean) => void)[] = []
   #engineVersion = 'unknown'
-  /** Why the server, which is there, refuses. */
+  /** Why a server that answers refuses our queries. */
   #refusal: GraphError | undefined
-  #isRefusalTold = false
+  #isRefusalReported = false
   #outage = new AbortController()
   #closing: Promise<void> | undefined
 
@@ -68,12 +62,12 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     return this.#engineVersion
   }
 
-  /** Finds out that the server answers and sets it up. @throws GraphError */
+  /** Connects to the server and sets it up. @throws GraphError */
   async reach(): Promise<void> {
     this.#engineVersion = await reach(this.#connections)
   }
 
-  /** Begins as a store whose server is away, or refuses. */
+  /** Starts as a store whose server does not answer, or refuses. */
   begin(why: GraphError): void {
     this.#refusal = isRefusal(why) ? why : undefined
     this.#breaker.open()
@@ -103,7 +97,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     const timeoutMs = this.#settings.writeTimeoutMs
     const limits = { timeoutMs, deadlineMs: timeoutMs + this.#settings.replyGraceMs, signal }
     const attempt = () => {
-      // It may have gone away while this transaction waited for its turn.
+      // The server may have stopped answering while this transaction was queued.
       this.#checkReached('transaction')
       return attemptWrite(
         { connections: this.#connections, plans: this.#plans },
@@ -153,43 +147,35 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   }
 
   async #close(): Promise<void> {
-    // Reads that have begun in this turn take their slot at its end.
+    // Grouped reads that began in this turn acquire their slot at its end.
     await Promise.resolve()
     await Promise.all([this.#readers.idle(), this.#writer.idle()])
     await this.#connections.close()
   }
 
+  /** On connections of its own: a driver never gives up a connection whose server does not answer. */
   async #probe(): Promise<void> {
+    const connections = new Connections(this.#settings)
     try {
-      await probeBolt(this.#settings.uri, this.#settings.connectionTimeoutMs)
-      await this.#reachAnew()
+      this.#engineVersion = await reach(connections)
       this.#refusal = undefined
-      this.#isRefusalTold = false
+      this.#isRefusalReported = false
     } catch (error) {
       if (isRefusal(error)) this.#refused(error)
       else this.#refusal = undefined
       throw error
-    }
-  }
-
-  /** Whatever a driver is left with that did not get through, the next attempt begins without it. */
-  async #reachAnew(): Promise<void> {
-    const { driver } = this.#connections
-    try {
-      await this.reach()
-    } catch (error) {
-      this.#connections.replace(driver)
-      throw error
+    } finally {
+      void connections.close()
     }
   }
 
   #refused(error: GraphError): void {
-    if (!this.#isRefusalTold) this.#settings.onRefused(error)
-    this.#isRefusalTold = true
+    if (!this.#isRefusalReported) this.#settings.onRefused(error)
+    this.#isRefusalReported = true
     this.#refusal = error
   }
 
-  /** Resolves when the next may be made: a row of them would take a core from answers for seconds. */
+  /** Resolves after a pause: plans without pauses would take a core from queries for seconds. */
   async #explainInBackground(statement: Planned): Promise<void> {
     if (this.#closing || this.#breaker.isOpen) return
     await explainInBackground(this.#connections, statement)
@@ -203,7 +189,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
 
   async #read(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const where = statement.name
-    // It may have gone away while this read waited for its turn.
+    // The server may have stopped answering while this read was queued.
     this.#checkReached(where)
     const text = this.#plans.textFor({ ...statement, mode: 'read' })
     const timeoutMs = this.#settings.readTimeoutMs
@@ -219,12 +205,12 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     } catch (error) {
       throw toGraphError(where, error)
     } finally {
-      // Not awaited: the answer is there, or the server is to stop working on it.
+      // Not awaited: the rows are here, or closing makes the server stop.
       void closeQuietly(session)
     }
   }
 
-  /** Repeats what was lost, once, and tells the breaker how it ended for each of the calls that it stands for. */
+  /** Retries once after a lost connection, and reports the outcome to the breaker, once for each grouped call. */
   async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined, calls = 1): Promise<T> {
     const startedMs = performance.now()
     try {
@@ -232,21 +218,21 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
       for (let call = 0; call < calls; call++) this.#breaker.succeeded()
       return value
     } catch (error) {
-      if (error instanceof NotLetIn) this.#notLetIn(error)
+      if (error instanceof LoginRefused) this.#loginRefused(error)
       const wasLong = performance.now() - startedMs >= this.#settings.slowReadMs
       if (isUnanswered(error, wasLong)) for (let call = 0; call < calls; call++) this.#breaker.failed()
       throw error
     }
   }
 
-  /** Whoever else opened a connection would be refused as well, and so often that the server locks the account. */
-  #notLetIn(error: NotLetIn): void {
+  /** Further connections would be refused too, and so many wrong passwords would lock the account. */
+  #loginRefused(error: LoginRefused): void {
     if (this.#breaker.isOpen) return
     this.#refused(error)
     this.#breaker.open()
   }
 
-  /** A driver keeps connections that nobody answers on, so the next attempts begin with a new one. */
+  /** A driver keeps connections that are never answered, so an outage begins with a new driver. */
   #changed(isAvailable: boolean): void {
     if (!isAvailable) {
       this.#connections.replace(this.#connections.driver)
@@ -268,19 +254,19 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   }
 }
 
-/** The server is there, and does not do what it is there for. */
+/** The server answers, but not to us. */
 function isRefusal(error: unknown): error is GraphError {
   return error instanceof GraphError && (error.kind === 'refused' || error.kind === 'contract')
 }
 
-/** No answer, not one that says no. A caller who gives up early says nothing of the server, nor does a missing leader. */
+/** No answer at all. An early abort by the caller says nothing about the server, nor does a missing leader. */
 function isUnanswered(error: unknown, wasLong: boolean): boolean {
   if (!(error instanceof GraphError) || error instanceof NoLeader) return false
   if (error.kind === 'cancelled') return wasLong
   return error.kind === 'unavailable' || error.kind === 'timeout' || error.kind === 'refused'
 }
 
-/** One statement by itself is one transaction, and half the round trips of a managed one. */
+/** An auto-commit transaction takes half the round trips of a managed one. */
 async function fetchRows(
   session: Session,
   text: string,

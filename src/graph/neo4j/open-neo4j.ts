@@ -17,10 +17,9 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
 }
 
 /**
- * The same, but a server that does not answer is no reason to fail: the store is not available (`isAvailable`) until it does, which it
- * finds out by itself.
+ * The same, but succeeds if the server does not answer: the store is unavailable until it does, and probes for it.
  *
- * @param onAway told why, once, if the server does not answer now
+ * @param onAway called with the reason if the server does not answer now
  * @throws GraphError `refused`, as above
  */
 export async function openNeo4jWhenBack(
@@ -34,7 +33,7 @@ export async function openNeo4jWhenBack(
 }
 
 /**
- * The same, but a server that refuses is no reason to fail either: for whoever can tell nobody, and would only ask again.
+ * The same, but succeeds also if the server refuses: for a caller that could only try again.
  *
  * @throws GraphError `refused` for a URI that is no Neo4j URI
  */
@@ -42,7 +41,7 @@ export async function openNeo4jInAnyCase(options: Neo4jOptions): Promise<GraphSt
   return openStore(options, () => undefined)
 }
 
-/** @param onFailure throws, or lets the store begin without its server */
+/** @param onFailure throws, or returns to open the store without its server */
 async function openStore(options: Neo4jOptions, onFailure: (error: GraphError) => void): Promise<GraphStore> {
   const settings = withDefaults(options)
   const store = new Neo4jStore(new Connections(settings), settings)
@@ -63,7 +62,7 @@ async function openStore(options: Neo4jOptions, onFailure: (error: GraphError) =
   return store
 }
 
-/** Adds what the person who starts the process needs: where the server is looked for, and what to check. */
+/** Adds the address and the database, which the operator has to check. */
 function explain(uri: string, database: string, error: unknown): unknown {
   if (!(error instanceof GraphError)) return error
   const where = `Neo4j at ${uri.replace(/\/\/[^@/]*@/, '//')}`

@@ -3,15 +3,15 @@ import { toGraphError } from './neo4j-errors.ts'
 import { setUpSchema } from './set-up-schema.ts'
 import { withDeadline } from './with-deadline.ts'
 
-/** Reaching takes a few round trips and, on a full graph without constraints, the making of indexes. */
+/** A few round trips and, on a full graph without constraints, the building of indexes. */
 const REACH_DEADLINE_MS = 90_000
 
-/** A server that is up tells its version at once. */
+/** A server that is up reports its version at once. */
 const VERSION_DEADLINE_MS = 5_000
 
 /**
- * Finds out that the server answers, and makes its unique keys, which a server that came back may not have. Resolves
- * with its version.
+ * Connects to the server, creates the unique keys that are missing (the server may have been replaced), and resolves with
+ * its version.
  *
  * @throws GraphError `refused`, `unavailable` or `timeout`
  */

@@ -13,9 +13,8 @@ interface UniqueKey {
 const AWAIT_SECONDS = 60
 
 /**
- * Makes the unique constraints that are missing, and waits until their indexes are online. Changes nothing if all
- * are there, so an account that may not change the schema can open a graph that is set up, and so can anybody while a
- * cluster has no leader.
+ * Creates the unique constraints that are missing, and waits until their indexes are online. Changes nothing if all exist,
+ * so an account without schema rights can open a graph that is set up, also while a cluster has no leader.
  *
  * @throws GraphError `refused` if an index or duplicate keys stand in the way.
  */
@@ -23,7 +22,7 @@ export async function setUpSchema(connections: Connections): Promise<void> {
   const missing = await within(connections, 'read', missingKeys)
   if (missing.length === 0) return
   await within(connections, 'write', async (session) => {
-    // A follower may not have heard of the newest.
+    // The reader above may lag behind the leader.
     for (const key of await missingKeys(session)) await createConstraint(session, key)
     await checkComplete(session)
   })
@@ -44,7 +43,7 @@ async function within<T>(
   }
 }
 
-/** Those that are not there; if all are, their indexes are online. */
+/** If the result is empty, all indexes are online. */
 async function missingKeys(session: Session): Promise<readonly UniqueKey[]> {
   const present = await presentKeys(session)
   const missing = UNIQUE_KEYS.filter((key) => !present.has(nameOf(key)))
@@ -61,11 +60,11 @@ async function presentKeys(session: Session): Promise<Set<string>> {
   return new Set(result.records.map((record) => `${record.get('label')}.${record.get('property')}`))
 }
 
-/** Only the constraint: it has its own index, and one made before it would make it fail. */
+/** Creates no index: the constraint has its own, and an existing index would make it fail. */
 async function createConstraint(session: Session, key: UniqueKey): Promise<void> {
   const name = `${key.label.toLowerCase()}_${key.property}`
   const text = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (node:${key.label}) REQUIRE node.${key.property} IS UNIQUE`
-  // Another process may make it at this moment.
+  // Another process may create it at this moment.
   await retryWrite(async () => {
     try {
       await session.run(text)
@@ -89,7 +88,7 @@ function explain(key: UniqueKey, error: unknown): unknown {
   return error
 }
 
-/** `IF NOT EXISTS` is silent when another constraint has taken the name, so look again. */
+/** `IF NOT EXISTS` does nothing if another constraint has the name, so check again. */
 async function checkComplete(session: Session): Promise<void> {
   const [missing] = await missingKeys(session)
   if (missing) {

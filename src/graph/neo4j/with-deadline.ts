@@ -5,13 +5,13 @@ export interface Limit {
   readonly where: string
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
-  /** Called once if the deadline passes: the server is hung, because its own deadline is shorter. */
+  /** Called if the deadline passes: the server is hung, because its own deadline is shorter. */
   readonly onHung: () => void
 }
 
 /**
- * The task's outcome, or a rejection as soon as the signal aborts or the deadline passes. The task itself goes on;
- * the caller closes its session to end it.
+ * Settles as the task does, or rejects as soon as the signal aborts or the deadline passes. The task itself goes on; the
+ * caller closes its session to end it.
  *
  * @throws GraphError `cancelled` or `timeout`
  */

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
 import { type EngagementsOfPeopleRow, engagementsOfPeople } from '../../graph/__generated__/queries.ts'
+import { engagementsEtag } from '../../graph/engagements-etag.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { recentStamp } from '../../graph/recent-stamp.ts'
 import { numberItems } from './weighted-walk.ts'
 
 /** A person whose engagements count. */
@@ -10,7 +10,7 @@ export interface WeightedPerson {
   readonly personId: string
   /** > 0. */
   readonly weight: number
-  /** Etag of the person's engagements in the graph (see `recentStamp`); null if there is none. */
+  /** Etag of the person's engagements in the graph (see `engagementsEtag`); null if there is none. */
   readonly stamp: string | null
 }
 

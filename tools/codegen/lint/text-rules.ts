@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../src/graph/graph-query.ts'
-import { rowsVariable } from '../../../src/graph/rows-variable.ts'
+import { rowsVariable } from '../lower-query.ts'
 import { type Clause, closingIndex } from './statement.ts'
 
 /** What one of the engines refuses, answers differently, or answers by reading a whole type of relationship. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRows } from '../../../../src/graph/decode-rows.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
-import { GroupedReads } from '../../../../src/graph/neo4j/grouped-reads.ts'
-import { combined, type PartStatement, type Statement } from '../../../../src/graph/neo4j/statement.ts'
+import {
+  combined,
+  GroupedReads,
+  type PartStatement,
+  type Statement,
+} from '../../../../src/graph/neo4j/grouped-reads.ts'
 
 /** Answers a part with its name, whether it comes alone or with others, and remembers what came. */
 function server() {

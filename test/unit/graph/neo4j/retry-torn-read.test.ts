@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeRows, type RawRows } from '../../../../src/graph/decode-rows.ts'
-import { retryTornRead } from '../../../../src/graph/neo4j/retry-torn-read.ts'
+import { retryTornRead } from '../../../../src/graph/neo4j/retries.ts'
 import { cypherQuery } from '../../../support/cypher-query.ts'
 
 const weights = cypherQuery<object, { weight: number }>(

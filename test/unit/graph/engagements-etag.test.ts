@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { recentStamp } from '../../../src/graph/recent-stamp.ts'
+import { engagementsEtag } from '../../../src/graph/engagements-etag.ts'
 
 const engagements = fc.uniqueArray(fc.record({ itemId: fc.string({ minLength: 1 }), lastAt: fc.nat() }), {
   selector: ({ itemId }) => itemId,
@@ -10,7 +10,7 @@ const engagements = fc.uniqueArray(fc.record({ itemId: fc.string({ minLength: 1 
 it('a stamp is the same in whatever order engagements come', () => {
   fc.assert(
     fc.property(engagements, (some) => {
-      expect(recentStamp([...some].reverse())).toBe(recentStamp(some))
+      expect(engagementsEtag([...some].reverse())).toBe(engagementsEtag(some))
     }),
   )
 })
@@ -26,11 +26,11 @@ it('a stamp is another once an item, an instant or the number of engagements is'
         [{ itemId, lastAt: lastAt + 1 }, ...others],
         [{ itemId: `${itemId}!`, lastAt }, ...others],
       ]
-      for (const other of changed) expect(recentStamp(other)).not.toBe(recentStamp(some))
+      for (const other of changed) expect(engagementsEtag(other)).not.toBe(engagementsEtag(some))
     }),
   )
 })
 
 it('nothing has no stamp', () => {
-  expect(recentStamp([])).toBeNull()
+  expect(engagementsEtag([])).toBeNull()
 })

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** Characters of base64. */
+/** Characters of base64: 96 bits. */
 const LENGTH = 16
 
 /**
- * Tells one state of somebody's recent engagements from another: the same items at the same instants have the same stamp,
- * in whatever order they come, and no others do (96 bits of SHA-256; an id has no line break in it); nothing has none. Whoever kept what hangs on a person knows by it
- * whether that is still so.
+ * Identifies a state of a user's recent engagements, so that a cache can tell whether its copy is current. Equal for the same
+ * items and instants in any order; null for no engagements. Ids must not contain line breaks.
  */
-export function recentStamp(
+export function engagementsEtag(
   engagements: readonly { readonly itemId: string; readonly lastAt: number }[],
 ): string | null {
   if (engagements.length === 0) return null
