@@ -3,8 +3,8 @@ import { SetupError } from './setup-error.ts'
 import { findTestServer, type TestServer } from './test-server.ts'
 
 /**
- * `npm run test:neo4j [-- vitest arguments]`: the engine suites on a real Neo4j as well as on the embedded engine.
- * Ends with Vitest's exit code, or 2 if there is no server to test against.
+ * `npm run test:neo4j [-- FILES.. vitest options]`: the engine suites, or only these files, on a real Neo4j as well as on the
+ * embedded engine. Exits with Vitest's exit code, or 2 if there is no server to test against.
  */
 async function main(args: readonly string[]): Promise<number> {
   const server = await findTestServer(say)
@@ -17,9 +17,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function runVitest(server: TestServer, args: readonly string[]): Promise<number> {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/conformance/']
+  const namesFiles = args[0] !== undefined && !args[0].startsWith('-')
+  const selection = namesFiles ? args : ['test/conformance/', ...args]
   // One database, so one test file at a time.
-  const child = spawn(process.execPath, [...vitest, '--no-file-parallelism', ...args], {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--no-file-parallelism', ...selection]
+  const child = spawn(process.execPath, vitest, {
     stdio: 'inherit',
     env: {
       ...process.env,
@@ -30,7 +32,7 @@ function runVitest(server: TestServer, args: readonly string[]): Promise<number>
       ...(server.pid > 0 && { ATTUNE_TEST_NEO4J_PID: String(server.pid) }),
     },
   })
-  // Interrupted: Vitest gets the signal too; waiting for it leads to the stop of the server.
+  // Vitest gets the signal too; its end stops the server.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
 }
