@@ -147,7 +147,7 @@ export class EngagementCache implements EngagementsOf {
   ): PersonEngagements {
     const stamp = row ? row.stamp : person.stamp
     const engagements = row ? new PersonEngagements(row.engaged) : NO_ENGAGEMENTS
-    if (stamp === recentStamp(row?.engaged ?? [])) {
+    if (stamp === engagementsEtag(row?.engaged ?? [])) {
       this.#cache.set(keyOf(person.personId, version), { stamp, engagements })
     } else if (stamp === null) {
       this.#cache.set(keyOf(person.personId, version), { stamp, engagements }, { ttl: UNSTAMPED_TTL_MS })
