@@ -31,7 +31,9 @@ function followersSuite(engine: Engine): void {
     }, 120_000)
     afterAll(() => graph?.close())
 
-    it(`pages return each of ${FANS} followers exactly once, strongest first`, { timeout: 120_000 }, async () => {
+    it(`pages return each of ${FANS} followers exactly once, strongest first`, {
+      timeout: 120_000,
+    }, async () => {
       const seen: string[] = []
       let place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
       for (;;) {
