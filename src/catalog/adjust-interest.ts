@@ -7,11 +7,11 @@ import { refused, type Written } from './written.ts'
 export interface InterestAdjustment {
   readonly userId: string
   readonly tagId: string
-  /** 0: never again; 1: neutral, which forgets the adjustment; above: more. */
+  /** 0: never recommend; 1: neutral, removes the adjustment; above 1: more. */
   readonly factor: number
 }
 
-/** What a user says about a tag, in place of what she said before. */
+/** Sets the interest of a user in a tag and replaces an earlier adjustment. */
 export async function adjustInterest(
   graph: GraphStore,
   { userId, tagId, factor }: InterestAdjustment,

@@ -6,7 +6,7 @@ export interface CreatedNodes {
   readonly createdItems: number
 }
 
-/** Makes the users that are not there yet; `ids` are distinct. Returns how many it made. */
+/** Creates missing users and returns their number. `ids` are distinct. */
 export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): Promise<number> {
   const added = without(ids, await graph.run(knownUserIds, { ids }))
   if (added.length > 0) await graph.run(addUsers, { ids: added })
@@ -14,8 +14,8 @@ export async function ensureUsers(graph: GraphRunner, ids: readonly string[]): P
 }
 
 /**
- * The same for users and items; these are made of kind `item`, titled by their id, and hidden from lists until an upsert or
- * an import describes them.
+ * Creates missing users and items. New items have kind `item` and their id as title, and are hidden from lists until
+ * an upsert or an import describes them.
  */
 export async function ensureNodes(
   graph: GraphRunner,
@@ -35,7 +35,7 @@ async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<
   return added.length
 }
 
-/** Sorted and distinct: whoever locks nodes does it in this order. */
+/** Sorted and distinct ids: the order in which all transactions lock nodes. */
 export function inLockOrder(ids: Iterable<string>): readonly string[] {
   return [...new Set(ids)].sort()
 }

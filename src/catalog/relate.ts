@@ -16,8 +16,9 @@ export interface Relation {
 }
 
 /**
- * Ties one user to another, or both to each other. A block ends what ties them, in the same transaction; who follows after
- * it is tied again, and hidden from the other until the block ends. Of calls that race the last one decides.
+ * Adds a tie from one user to another, or in both directions. A block removes the other ties of the two users in the
+ * same transaction. A follow after a block is stored, but both users stay hidden from each other. The last of several
+ * concurrent calls wins.
  */
 export async function relate(
   graph: GraphStore,
@@ -30,7 +31,7 @@ export async function relate(
   return graph.transaction(async (runner) => {
     const { verdicts } = await upsertTies(
       runner,
-      // A tie that is there keeps the instant of its beginning.
+      // An existing tie keeps its start.
       directions(relation).map(
         (pair): TieRecord => ({ ...pair, kind, strength: relation.strength, at: null }),
       ),
@@ -47,7 +48,7 @@ export async function relate(
   }, options)
 }
 
-/** Ends a tie, or both. One that does not exist is no problem. */
+/** Removes a tie, or both directions. A missing tie is not a problem. */
 export async function unrelate(
   graph: GraphStore,
   relation: Omit<Relation, 'strength'>,
@@ -62,7 +63,7 @@ export async function unrelate(
   }, options)
 }
 
-/** Who of the two has the tie already. */
+/** Which of the two users have the tie. */
 async function stateOf(
   graph: Pick<GraphStore, 'run'>,
   relation: Omit<Relation, 'strength'>,

@@ -4,14 +4,14 @@ import type { TaggingRecord } from '../domain/records.ts'
 /** All assignments of one tag to one owner. */
 export interface TagSum {
   readonly weight: number
-  /** Rows that make up the sum. */
+  /** Number of rows in the sum. */
   readonly rows: number
 }
 
 /** By owner (an item or a user), by tag. */
 export type SumsByOwner = ReadonlyMap<string, ReadonlyMap<string, TagSum>>
 
-/** Pairs held in memory at once: some 50 MB. */
+/** Maximum number of pairs in memory, about 50 MB. */
 const MAX_PAIRS = 250_000
 
 /** Owners whose hash leaves `part` when divided by `parts`. */
@@ -23,8 +23,8 @@ interface Part {
 type MutableSums = Map<string, Map<string, TagSum>>
 
 /**
- * Sums the assignments of each pair, in parts that fit into memory: every owner is in exactly one part, with all of
- * its tags. As many parts as the data need; each of them reads all rows once more (`pass` counts from 0).
+ * Sums the assignments of each pair in parts that fit into memory. Every owner is in exactly one part with all of its
+ * tags. Each part reads all rows once (`pass` counts from 0).
  */
 export async function* sumTaggings(
   read: (pass: number) => AsyncIterable<TaggingRecord>,
@@ -52,7 +52,7 @@ export async function* sumTaggings(
   }
 }
 
-/** Returns how many pairs are new: 0 or 1. */
+/** Returns the number of new pairs: 0 or 1. */
 function add(sums: MutableSums, ownerId: string, { tagId, weight }: TaggingRecord): number {
   const tags = sums.get(ownerId) ?? new Map<string, TagSum>()
   sums.set(ownerId, tags)
@@ -61,7 +61,7 @@ function add(sums: MutableSums, ownerId: string, { tagId, weight }: TaggingRecor
   return known ? 0 : 1
 }
 
-/** Forgets the owners of other parts, which a later pass reads; returns how many pairs that were. */
+/** Removes owners of other parts, which a later pass reads. Returns the number of removed pairs. */
 function dropOthers(sums: MutableSums, kept: Part): number {
   let dropped = 0
   for (const [ownerId, tags] of sums) {

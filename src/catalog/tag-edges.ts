@@ -13,7 +13,7 @@ import {
 import type { GraphRunner } from '../graph/graph-store.ts'
 import type { SumsByOwner, TagSum } from './sum-taggings.ts'
 
-/** A `TAGGED` or `APPLIED_TAG` edge; `weight` is the sum of what data sets, by name, have contributed. */
+/** A `TAGGED` or `APPLIED_TAG` edge. `weight` is the sum of the shares of all data sets. */
 type TagEdge = TagsOfItemsRow
 
 /** The queries of one kind of edge. */
@@ -37,17 +37,17 @@ export const APPLIED_TAG: TagEdgeKind = {
 
 export interface StatedTags {
   readonly createdTags: number
-  /** Rows by what became of them. */
+  /** Number of rows by outcome. */
   readonly created: number
   readonly merged: number
   readonly skipped: number
-  /** All edges of the owners with a change, by owner, as they are now. */
+  /** All current edges of the changed owners, by owner. */
   readonly changed: ReadonlyMap<string, readonly TagEdge[]>
 }
 
 /**
- * Makes a data set's share of each edge what the sums say, whatever it was before; shares of others stay. So the
- * same data set changes nothing the second time. Runs inside a transaction; tags are made where missing.
+ * Replaces the share of a data set in each edge by the sums and keeps the shares of other data sets. Repeating it
+ * changes nothing. Runs inside a transaction and creates missing tags.
  */
 export async function stateTags(
   graph: GraphRunner,
@@ -85,7 +85,7 @@ export async function stateTags(
   return { createdTags, ...counts, changed }
 }
 
-/** The edge with the data set's share replaced; the same object if it is that already. */
+/** The edge with the share of the data set replaced; the same object if nothing changes. */
 function withShare(
   before: TagEdge | undefined,
   ownerId: string,
@@ -125,13 +125,13 @@ function byOwner(edges: readonly TagEdge[]): Map<string, Map<string, TagEdge>> {
 }
 
 interface TagLists {
-  /** Strongest first, at most `MAX_LISTED_TAGS`; equally strong ones by id. */
+  /** Strongest first, at most `MAX_LISTED_TAGS`; equal weights by id. */
   readonly tagIds: readonly string[]
-  /** Side by side with the ids, relative to the strongest: 1 at first, above 0 at last. */
+  /** Parallel to `tagIds`, relative to the strongest, in (0, 1]. */
   readonly tagWeights: readonly number[]
 }
 
-/** An item's tags as its properties `tagIds` and `tagWeights` hold them; weights are above 0. */
+/** The properties `tagIds` and `tagWeights` of an item. Weights are above 0. */
 export function strongestTags(
   edges: readonly { readonly tagId: string; readonly weight: number }[],
 ): TagLists {

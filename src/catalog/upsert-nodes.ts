@@ -12,33 +12,33 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 
 type NodeKind = keyof NodeRecords
 
-/** A node, and what is stated of it. */
+/** A node and its stated fields. */
 export interface StatedNode {
   readonly id: string
-  /** A field that is absent stays as it is; null clears it. */
+  /** An absent field stays unchanged; null clears a field. */
   readonly fields: PropertyChanges
-  /** True: clears the free properties that `fields` does not name. */
+  /** Whether to clear free properties that `fields` does not name. */
   readonly clearsProperties?: boolean
 }
 
-/** A node to write: only what rows have stated, but its instants whole. */
+/** A node to write: its stated fields, and its complete state for the instants. */
 interface NodeUpdate {
   readonly id: string
   readonly stated: PropertyChanges
-  /** The node as it will be. */
+  /** The state after the write. */
   readonly after: Properties
 }
 
 interface NodeWriter<K extends NodeKind> {
   read(graph: GraphRunner, ids: readonly string[]): Promise<readonly { id: string; properties: Properties }[]>
   write(graph: GraphRunner, updates: readonly NodeUpdate[]): Promise<unknown>
-  /** What a node has where nothing is stated. */
+  /** Defaults of a new node. */
   defaults(id: string): Properties
-  /** Null where a row states nothing. */
+  /** The fields of a record; null where nothing is stated. */
   fieldsOf(record: NodeRecords[K]): PropertyChanges
-  /** Changed with whatever is stated. */
+  /** Changes that accompany every write. */
   readonly always: PropertyChanges
-  /** Every property that is not among them is free. */
+  /** Names of the properties that are not free. */
   readonly own: ReadonlySet<string>
 }
 
@@ -74,7 +74,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
   },
 }
 
-/** The node that a row of a data set states. A column without a value states nothing. */
+/** The node of a row of a data set. Empty columns state nothing. */
 export function statedNode<K extends NodeKind>(kind: K, record: NodeRecords[K]): StatedNode {
   const writer: NodeWriter<K> = WRITERS[kind]
   const stated = Object.entries(writer.fieldsOf(record)).filter(([, value]) => value !== null)
@@ -82,10 +82,10 @@ export function statedNode<K extends NodeKind>(kind: K, record: NodeRecords[K]):
 }
 
 /**
- * Users, items or tags inside the caller's transaction: created where missing; a stated field replaces the stored one.
- * One outcome per node.
+ * Upserts users, items or tags inside the caller's transaction. Stated fields replace stored ones. One outcome per
+ * node.
  *
- * @param defaults properties of a new node of which nothing is stated; an item that only events have named is new
+ * @param defaults properties of a new node; an item created by events counts as new
  */
 export async function upsertNodes(
   graph: GraphRunner,
@@ -114,7 +114,7 @@ export async function upsertNodes(
   return outcomes
 }
 
-/** What is cleared falls back to its default, where it has one. */
+/** A cleared field gets its default, if there is one. */
 function changesOf(
   { id, fields, clearsProperties = false }: StatedNode,
   before: Properties,

@@ -12,24 +12,24 @@ import {
 import type { GraphRunner } from '../graph/graph-store.ts'
 import { ensureUsers, inLockOrder } from './ensure-nodes.ts'
 
-/** One directed edge that a row asks for. */
+/** A directed edge of a record. */
 interface TieEdge {
   readonly userId: string
   readonly otherId: string
   readonly type: TieType
-  /** 1 for blocks and mutes, which have none. */
+  /** 1 for blocks and mutes. */
   readonly strength: number
   readonly since: number | null
 }
 
-/** What became of a row: its outcome, or why it was not written. */
+/** The outcome of a record, or why it was rejected. */
 type TieVerdict = { readonly outcome: UpsertOutcome } | { readonly fault: string }
 
 /**
- * Ties inside the caller's transaction; users they name are created where missing. The last record about a tie decides
- * its strength. Records past a cap on one user's ties are rejected. One verdict per record.
+ * Upserts ties inside the caller's transaction and creates missing users. The last record of a tie decides its
+ * strength. Records beyond the limit of ties per user are rejected. One verdict per record.
  *
- * @param sinceIfNew when a tie has begun that is not there yet and whose record does not say, epoch milliseconds
+ * @param sinceIfNew start of a new tie whose record has no date, epoch milliseconds
  */
 export async function upsertTies(
   graph: GraphRunner,
@@ -53,7 +53,7 @@ export async function upsertTies(
   return { verdicts, createdUsers }
 }
 
-/** One row's edges into what will be: all of them, or none if one is past a cap. */
+/** Adds all edges of a record to `edges`, or none if one is beyond a limit. */
 function take(
   edges: Map<string, TieEdge>,
   row: readonly TieEdge[],
@@ -72,7 +72,7 @@ function take(
   }
 }
 
-/** What becomes of the edges when this one is stated; an unstated instant leaves the one that is known. */
+/** Adds an edge to `edges`. Without an instant, a known one stays. */
 function put(edges: Map<string, TieEdge>, edge: TieEdge, sinceIfNew: number | null): UpsertOutcome {
   const key = keyOf(edge)
   const before = edges.get(key)
@@ -122,7 +122,7 @@ function wantedTies(edges: readonly TieEdge[]): { userId: string; wanted: string
   return [...groupByUser(edges)].map(([userId, group]) => ({ userId, wanted: group.map(nameOf) }))
 }
 
-/** As the queries name a tie of a user. */
+/** The key of a tie within a user, as in the queries. */
 function nameOf({ type, otherId }: TieEdge): string {
   return `${type} ${otherId}`
 }
@@ -131,7 +131,7 @@ function keyOf(edge: TieEdge): string {
   return `${edge.userId}\n${nameOf(edge)}`
 }
 
-/** Most people one user may follow, and most she may block or mute: what a request reads about its viewer is bounded. */
+/** Limits of follows, and of blocks and mutes, per user. They bound what a request reads about its viewer. */
 export const MAX_FOLLOWS = 5_000
 export const MAX_REFUSALS = 5_000
 
@@ -142,7 +142,7 @@ interface Room {
   refusals: number
 }
 
-/** Counts the ties of users while rows add to them. */
+/** Counts the ties of users against the limits. */
 class TieCaps {
   readonly #rooms: Map<string, Room>
 
@@ -162,7 +162,7 @@ class TieCaps {
     )
   }
 
-  /** Why a user may have no more ties of this type; null while she may. */
+  /** Why a user cannot have more ties of this type; null if possible. */
   fault(userId: string, type: TieType): string | null {
     const room = this.#rooms.get(userId)
     if (type === 'FOLLOWS') {
@@ -171,7 +171,7 @@ class TieCaps {
     return room && room.refusals <= 0 ? `one user blocks or mutes more than ${MAX_REFUSALS} people` : null
   }
 
-  /** Notes that a user has one more. */
+  /** Counts one more tie of a user. */
   add(userId: string, type: TieType): void {
     const room = this.#rooms.get(userId)
     if (room) room[type === 'FOLLOWS' ? 'follows' : 'refusals']--

@@ -15,27 +15,26 @@ import { stateTags, strongestTags, TAGGED } from './tag-edges.ts'
 import { type StatedNode, upsertNodes } from './upsert-nodes.ts'
 import type { Written } from './written.ts'
 
-/** The name under which tags that come through the API count: a data set of its own beside those imported. */
+/** Name of the data set of tags from the API. */
 const API_TAGS = 'api'
 
-/** A tag of an item, with its weight. */
+/** A tag of an item and its weight. */
 export interface StatedTag {
   readonly tagId: string
   readonly weight: number
 }
 
-/** An item, or more about one; `tags` is null where nothing is said of them. */
+/** An item to upsert; `tags` is null if they stay unchanged. */
 export interface StatedItem {
   readonly node: StatedNode
   readonly tags: readonly StatedTag[] | null
 }
 
 /**
- * Makes items or states more about them. A new item without a date is as old as the graph knows it: it was made now. What
- * is new can be proposed from then on; where time runs out for that, or the
- * graph goes away, the items are written all the same and some wait for the next training.
+ * Upserts items. The current time is the creation time of a new item without a date. New items can be recommended at
+ * once; after a timeout or an outage, some of them have to wait for the next training.
  *
- * @param options `nowMs` in epoch milliseconds: what is made later is not there yet
+ * @param options `nowMs` is the current time, epoch milliseconds
  */
 export async function upsertItems(
   graph: GraphStore,
@@ -64,7 +63,7 @@ export async function upsertItems(
   return { changed: introduced.itemIds.length, problems: [] }
 }
 
-/** Makes users or states more about them. */
+/** Upserts users. */
 export async function upsertUsers(
   graph: GraphStore,
   users: readonly StatedNode[],
@@ -73,7 +72,7 @@ export async function upsertUsers(
   return graph.transaction(async (runner) => written(await upsertNodes(runner, 'users', users)), options)
 }
 
-/** Makes tags or states more about them. */
+/** Upserts tags. */
 export async function upsertTags(
   graph: GraphStore,
   tags: readonly StatedNode[],
@@ -82,7 +81,7 @@ export async function upsertTags(
   return graph.transaction(async (runner) => written(await upsertNodes(runner, 'tags', tags)), options)
 }
 
-/** Deletes items with everything that hangs on them. */
+/** Deletes items and their relationships. */
 export async function deleteItems(
   graph: GraphStore,
   ids: readonly string[],
@@ -99,7 +98,7 @@ function written(outcomes: readonly string[]): Written {
   return { changed: outcomes.filter((outcome) => outcome !== 'skipped').length, problems: [] }
 }
 
-/** Tags of an item as stated now; those stated here before and no longer are taken away. Returns what changed. */
+/** Sets the API tags of items and removes earlier API tags. Returns the ids of changed items. */
 async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): Promise<ReadonlySet<string>> {
   const stated = new Map(items.flatMap(({ node, tags }) => (tags ? [[node.id, tags] as const] : [])))
   if (stated.size === 0) return new Set()
@@ -108,7 +107,7 @@ async function stateItemTags(graph: GraphRunner, items: readonly StatedItem[]): 
     ({ ownerId, tagId, importSets }) =>
       importSets.includes(API_TAGS) && !stated.get(ownerId)?.some((tag) => tag.tagId === tagId),
   )
-  // What only the API stated goes; what an import stated too keeps its share.
+  // Edges only from the API are deleted; others keep the shares of imports.
   const rows = dropped.map(({ ownerId, tagId }) => ({ ownerId, wanted: [tagId] }))
   if (rows.length > 0) await TAGGED.drop(graph, rows)
   const kept = dropped.flatMap((edge) => withoutShare(edge))

@@ -1,14 +1,14 @@
 import type { Problem } from '../domain/problem.ts'
 
-/** What became of a write. */
+/** The result of a write. */
 export interface Written {
-  /** How many things are other than before. */
+  /** Number of records created or changed. */
   readonly changed: number
-  /** What could not be written; everything else was. */
+  /** What could not be written. Everything else was. */
   readonly problems: readonly Problem[]
 }
 
-/** Nothing was written, because of this. */
+/** A result without changes. */
 export function refused(...problems: readonly Problem[]): Written {
   return { changed: 0, problems }
 }

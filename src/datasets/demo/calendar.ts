@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 export const DAY_MS = 86_400_000
 export const HOUR_MS = 3_600_000
 
-/** How far back interactions go. */
+/** Length of the interaction history. */
 export const HISTORY_DAYS = 182
 
 /** Relative activity by hour of the day (UTC): quiet nights, a bump at lunch, busy evenings. */
@@ -16,7 +16,7 @@ const GROWTH = 1.25
 
 const QUIET_WEEKDAY_CHANCE = 0.3
 
-/** An instant in [from, to], epoch milliseconds: more of them lately, on weekends and in the evening. */
+/** A random instant in [from, to], epoch milliseconds, more often recent, on weekends and in the evening. */
 export function activeInstant(from: number, to: number, random: Random): number {
   const first = growingInstant(from, to, random)
   const rough =
@@ -35,7 +35,7 @@ function isWeekend(instant: number): boolean {
   return [0, 6].includes(new Date(instant).getUTCDay())
 }
 
-/** How busy a month (0-11) is that lies around the peak, or half a year off: 1.5 down to 0.5. */
+/** Seasonal activity at an instant: 1.5 in the peak month (0-11), 0.5 half a year later. */
 export function season(instant: number, peakMonth: number): number {
   const month = new Date(instant).getUTCMonth()
   return 1 + 0.5 * Math.cos((2 * Math.PI * (month - peakMonth)) / 12)

@@ -18,7 +18,7 @@ import type { Random } from './random.ts'
 import { slug, uniqueIds } from './titles.ts'
 import { COMMUNITY_IDS, type CommunityId, type Domain } from './words.ts'
 
-/** Items that each community has of each kind: 100 in all. */
+/** Number of items of each kind per community, 100 in total. */
 const ITEMS_PER_COMMUNITY: readonly (readonly [ItemKind, number])[] = [
   ['product', 26],
   ['movie', 19],
@@ -37,24 +37,24 @@ const DOMAIN_OF: Readonly<Record<ItemKind, Domain>> = {
   article: 'finance',
 }
 
-/** Liking falls with the rank within a shelf: rank^-0.8, a little flatter at the top. */
+/** Popularity within a shelf is about rank^-0.8. */
 const POPULARITY_EXPONENT = 0.8
-/** Of the items that launched before the last days, the share that is suddenly the talk of them. */
+/** Share of the items that trend in the last days. */
 const TRENDING_CHANCE = 0.012
 
-/** An item with what only the demo world knows of it. */
+/** An item with the hidden attributes of the demo world. */
 export interface CatalogItem {
   readonly record: ItemRecord
   readonly kind: ItemKind
   readonly domain: Domain
   readonly community: CommunityId
   readonly taggings: readonly TaggingRecord[]
-  /** From when to when people can meet it, epoch milliseconds. */
+  /** When users can find the item, epoch milliseconds. */
   readonly launchAt: number
   readonly endAt: number
-  /** Relative liking within its shelf, > 0. */
+  /** Relative popularity within the shelf, > 0. */
   readonly popularity: number
-  /** True if it is the talk of the last days. */
+  /** Whether the item trends in the last days. */
   readonly isTrending: boolean
 }
 
@@ -63,7 +63,7 @@ export interface Catalog {
   readonly tags: readonly TagRecord[]
 }
 
-/** All items, with the tags that they carry between them. Titles are unique. */
+/** All items with unique titles, and all their tags. */
 export function inventCatalog(
   random: Random,
   nowMs: number,

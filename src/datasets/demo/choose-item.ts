@@ -7,20 +7,20 @@ import type { Followed } from './ties.ts'
 import { COMMUNITIES, COMMUNITY_IDS, type CommunityId, DOMAINS } from './words.ts'
 
 const FAVORITE_COUNT = 4
-/** How far one person's split over the domains strays from her community's. */
+/** Spread of a person's attention over the domains around that of their community. */
 const ATTENTION_SPREAD = 0.5
 
-/** What a person is into: her communities' taste with a bent of her own. */
+/** The taste of a person: that of their communities, with individual variation. */
 interface Taste {
   /** Attention by domain, in the order of `DOMAINS`. */
   readonly attention: readonly number[]
   readonly favoriteTagIds: ReadonlySet<string>
 }
 
-/** Items by the community that they are made for. */
+/** Items by community. */
 type ItemsByCommunity = ReadonlyMap<CommunityId, readonly CatalogItem[]>
 
-/** A taste for a person, whose favorite tags are drawn from what her communities offer. */
+/** A random taste of a person, with favorite tags from the items of their communities. */
 export function inventTaste(person: Person, items: ItemsByCommunity, random: Random): Taste {
   const [home] = person.memberships
   const own = person.memberships.flatMap(({ community }) => items.get(community) ?? [])
@@ -42,15 +42,15 @@ const TRENDING_DAYS = 4
 const TRENDING_CHANCE = 0.16
 const SOCIAL_CHANCE = 0.15
 const EXPLORE_CHANCE = 0.09
-/** How much more a person takes to an item by the weight of the favorite tags it carries. */
+/** Increase of appeal per weight of a favorite tag. */
 const FAVORITE_PULL = 2.5
 const NEW_PULL = 2
 const NEW_PULL_DAYS = 12
-/** Posts are hardly read later. */
+/** Decay of interest in posts. */
 const POST_LIFE_DAYS = 25
 const SHELF_TRIES = 4
 
-/** Somebody who looks for something, with what she has met so far. */
+/** A person with the items found so far. */
 export interface Visitor {
   readonly person: Person
   readonly taste: Taste
@@ -59,7 +59,7 @@ export interface Visitor {
   readonly met: Set<CatalogItem>
 }
 
-/** How she came to the item: by her communities' taste, through somebody she follows, with everybody, by straying. */
+/** How a visitor found an item. */
 type Path = 'taste' | 'social' | 'trending' | 'explore'
 
 export interface Choice {
@@ -67,10 +67,10 @@ export interface Choice {
   readonly path: Path
 }
 
-/** What other visitors met lately, by user id, newest last. */
+/** The last items that other visitors found, by user id, newest last. */
 type RecentItems = ReadonlyMap<string, readonly CatalogItem[]>
 
-/** Finds the next item for a visitor at an instant: one she has not met and that is there. */
+/** Chooses the next available and unseen item for a visitor. */
 type ItemChooser = (visitor: Visitor, atMs: number, recent: RecentItems) => Choice | undefined
 
 export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs: number): ItemChooser {
@@ -118,12 +118,12 @@ export function itemChooser(items: readonly CatalogItem[], random: Random, nowMs
   }
 }
 
-/** True if the item is of one of her communities. */
+/** Whether the item belongs to a community of the visitor. */
 export function isOwn(visitor: Visitor, item: CatalogItem): boolean {
   return visitor.person.memberships.some(({ community }) => community === item.community)
 }
 
-/** How much her favorite tags draw her to the item: 1 if it carries none. */
+/** Appeal of the favorite tags of an item for the visitor; 1 if there are none. */
 export function personalPull(visitor: Visitor, item: CatalogItem): number {
   let pull = 1
   for (const { tagId, weight } of item.taggings) {
@@ -134,8 +134,8 @@ export function personalPull(visitor: Visitor, item: CatalogItem): number {
 
 function isOpen(visitor: Visitor, item: CatalogItem, atMs: number): boolean {
   const isThere = item.launchAt <= atMs && atMs < item.endAt
-  const isHers = item.record.properties.authorId === visitor.person.record.id
-  return isThere && !isHers && !visitor.met.has(item)
+  const isOwnPost = item.record.properties.authorId === visitor.person.record.id
+  return isThere && !isOwnPost && !visitor.met.has(item)
 }
 
 function agePull(item: CatalogItem, atMs: number): number {

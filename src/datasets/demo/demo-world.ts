@@ -14,15 +14,15 @@ import { seededRandom } from './random.ts'
 import { inventTies } from './ties.ts'
 import type { CommunityId } from './words.ts'
 
-/** What a demo world is made from: the same two numbers make the same world. */
+/** The seed of a demo world and its end. The same values give the same world. */
 export interface DemoOrigin {
-  /** Whole. */
+  /** An integer. */
   readonly seed: number
-  /** The instant at which the story ends, epoch milliseconds. */
+  /** The end of the history, epoch milliseconds. */
   readonly nowMs: number
 }
 
-/** A made-up world as records: users, items, tags, ties, and six months of what people did. */
+/** A synthetic world as records: users, items, tags, ties and six months of interactions. */
 export interface DemoWorld {
   readonly users: readonly UserRecord[]
   readonly items: readonly ItemRecord[]
@@ -30,11 +30,11 @@ export interface DemoWorld {
   readonly taggings: readonly TaggingRecord[]
   readonly interactions: readonly InteractionRecord[]
   readonly ties: readonly TieRecord[]
-  /** The hidden truth, in no record: each user's communities, the main one first. */
+  /** Hidden ground truth: the communities of each user, the main one first. */
   readonly communitiesOf: ReadonlyMap<string, readonly CommunityId[]>
 }
 
-/** Pure: no clock, no chance beyond the seed. Takes about half a second. */
+/** Creates a demo world. Deterministic; takes about half a second. */
 export function inventWorld({ seed, nowMs }: DemoOrigin): DemoWorld {
   const random = seededRandom(seed)
   const people = inventPeople(random.fork('people'), nowMs)
@@ -61,7 +61,7 @@ function authorsOf(people: readonly Person[], community: CommunityId) {
     .map(({ record }) => ({ userId: record.id, name: record.name ?? record.id }))
 }
 
-/** The demo world as a data set. Every row is valid; reading again gives the same rows. */
+/** The demo world as a data set. Every row is valid. */
 export function demoDataSet(origin: DemoOrigin): DataSet {
   const world: { readonly [K in RecordKind]: readonly RecordOf[K][] } = inventWorld(origin)
   return {

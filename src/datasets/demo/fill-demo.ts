@@ -5,21 +5,20 @@ import { type Origin, readOrigin, writeOrigin } from '../importing/origin.ts'
 import { type DemoOrigin, demoDataSet } from './demo-world.ts'
 
 export interface FillDemoOptions extends DemoOrigin {
-  /** Aborting stops between two batches; the graph stays half filled until the next call. */
+  /** Aborting stops between two batches. The next call continues. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-/** What became of the wish to fill a graph. */
+/** The result of filling a graph. */
 export type DemoFilling =
   | { readonly outcome: 'filled' | 'resumed'; readonly report: ImportReport }
-  /** The graph holds the whole demo world or somebody's own data: nothing was changed. */
+  /** The graph already contains the demo world or imported data. Nothing was changed. */
   | { readonly outcome: 'kept'; readonly origin: Origin }
 
 /**
- * Fills a new graph with the demo world. A filling that was interrupted goes on with the seed and the instant it
- * was started with, whatever the options say, and ends in the same graph as one that was not. A graph that is
- * complete, or that an import has filled, is left alone.
+ * Fills a new graph with the demo world. After an interruption, continues with the original seed and end instead of
+ * the options, with the same result. Changes nothing in a complete or imported graph.
  *
  * @throws GraphError `cancelled` if the signal aborts.
  */

@@ -9,15 +9,15 @@ import type { Random } from './random.ts'
 import type { SocialWorld } from './ties.ts'
 import { type VisitEvent, visitEvents } from './visit-events.ts'
 
-/** Items that the middle person meets in the whole time, and the spread of the logarithm. */
+/** Median number of items that a person finds, and the spread of its logarithm. */
 const MEDIAN_VISITS = 17
 const VISITS_SPREAD = 0.75
 const MOST_VISITS = 130
-/** A newcomer has done at most this many things. */
+/** Most visits of a newcomer. */
 const NEWCOMER_VISITS = 3
-/** Others see the last items that somebody met. */
+/** Number of recent items of a person that followers see. */
 const RECENT_COUNT = 12
-/** Below this enjoyment a stray item may be hidden at once. */
+/** Below this enjoyment, a person may hide an item outside their taste. */
 const HIDE_BELOW = 0.42
 const HIDE_CHANCE = 0.35
 
@@ -28,9 +28,9 @@ interface Visit {
 }
 
 /**
- * What everybody did in the six months before `nowMs`. Lived through in the order of time, so that people find
- * things through the people they follow; told person by person, each oldest first, because a graph is filled
- * several times as fast when a person's events come together.
+ * All interactions of the six months before `nowMs`. Simulated in order of time, so that people find items through
+ * the people they follow. Returned person by person, oldest first, because a graph is filled several times as fast
+ * when the events of a person are consecutive.
  */
 export function inventInteractions(
   people: readonly Person[],
@@ -53,7 +53,7 @@ export function inventInteractions(
       if (event.atMs <= nowMs) records.push({ userId, itemId: choice.item.record.id, ...event })
     }
   }
-  // A stable sort: events of one instant stay in the order in which they were made.
+  // The sort is stable: events of one instant keep their order.
   records.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0))
   const byPerson = groupBy(records, ({ userId }) => userId)
   return people
@@ -84,7 +84,7 @@ function inventVisits(
   return visits.sort((a, b) => a.atMs - b.atMs)
 }
 
-/** `presence` is the part of the six months that the person was there. */
+/** @param presence share of the six months since the person joined */
 function visitCount(person: Person, presence: number, random: Random): number {
   if (person.role === 'newcomer') return random.below(NEWCOMER_VISITS + 1)
   const wanted = Math.exp(Math.log(MEDIAN_VISITS) + VISITS_SPREAD * random.normal()) * Math.sqrt(presence)
@@ -99,7 +99,7 @@ function react(visitor: Visitor, choice: Choice, atMs: number, random: Random): 
   return visitEvents(choice.item.kind, enjoyment, atMs, random)
 }
 
-/** In 0-1: higher for her own communities and favorite tags, a little for what everybody likes. */
+/** In 0-1: higher for the visitor's communities and favorite tags, and slightly for popular items. */
 function enjoymentOf(visitor: Visitor, { item }: Choice, random: Random): number {
   const ground = isOwn(visitor, item) ? 0.66 : 0.48
   const favorite = Math.min(0.15, (personalPull(visitor, item) - 1) * 0.06)
@@ -115,13 +115,13 @@ function remember(recent: Map<string, CatalogItem[]>, userId: string, item: Cata
 }
 
 const TAGGER_CHANCE = 0.15
-/** Of a tagger's likes, saves and purchases, the share to which she adds a tag. */
+/** Share of the likes, saves and purchases of a tagger that get a tag. */
 const TAGGING_CHANCE = 0.3
 const APPLIED_WEIGHT = 0.25
 
 const WORTH_TAGGING: ReadonlySet<string> = new Set(['like', 'save', 'purchase'])
 
-/** Tags that some people put on what they liked: one of the item's own each time. */
+/** Tags that some people add to items they liked. Each is already a tag of the item. */
 export function inventAppliedTags(
   interactions: readonly InteractionRecord[],
   catalog: Catalog,

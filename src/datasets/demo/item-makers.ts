@@ -13,10 +13,10 @@ import {
   type VideoShelf,
 } from './words.ts'
 
-/** Kinds of items in the demo world; they choose the verb of a reason: watched, bought, read, liked. */
+/** Kinds of items in the demo world. They determine the verb of a reason: watched, bought, read, liked. */
 export type ItemKind = 'product' | 'movie' | 'series' | 'post' | 'fund' | 'article'
 
-/** A tag by what it is, before it has an id. */
+/** A tag without an id. */
 export interface TagDraft {
   readonly kind: string
   readonly name: string
@@ -24,7 +24,7 @@ export interface TagDraft {
   readonly weight: number
 }
 
-/** What a maker says of an item; the catalog adds id, dates and popularity. */
+/** An item without id, dates and popularity, which the catalog adds. */
 export interface ItemDraft {
   readonly kind: ItemKind
   readonly title: string
@@ -32,20 +32,20 @@ export interface ItemDraft {
   readonly properties: Properties
 }
 
-/** Makes the items of one kind for one community, one a call. */
+/** Creates the next item of one kind for one community. */
 export type ItemMaker = (launchAt: number) => ItemDraft
 
 export interface MakerContext {
   readonly community: CommunityId
   readonly random: Random
-  /** Titles in use, over the whole catalog. */
+  /** Titles used so far in the whole catalog. */
   readonly taken: Set<string>
 }
 
-/** Weights by rank of importance: what an item mainly is, what it also is, what it has a touch of. */
+/** Tag weights by importance. */
 const WEIGHT = { main: 1, strong: 0.75, also: 0.5, touch: 0.25 } as const
 
-/** One word of a list parted by `|`. */
+/** A random word of a list separated by `|`. */
 function oneOf(random: Random, words: string): string {
   return random.pick(words.split('|'))
 }
@@ -54,14 +54,14 @@ const NEW_WITHIN_DAYS = 13
 const SOLD_OUT_CHANCE = 0.03
 const COMING_SOON_CHANCE = 0.03
 
-/** From when to when an item can be met, epoch milliseconds. */
+/** Creation and availability of an item, epoch milliseconds. */
 interface Lifetime {
   readonly createdAt: number
   readonly availableFrom: number | null
   readonly availableUntil: number | null
 }
 
-/** Posts and articles are young, the rest of the catalog is mostly older than the history; a few are brand new. */
+/** Random dates: posts and articles are recent, other items are mostly older than the history. */
 export function inventLifetime(kind: ItemKind, random: Random, nowMs: number): Lifetime {
   const createdAt = nowMs - Math.floor(ageInDays(kind, random) * DAY_MS)
   const isComingSoon = kind === 'series' && random.chance(COMING_SOON_CHANCE)
@@ -84,7 +84,7 @@ function ageInDays(kind: ItemKind, random: Random): number {
 
 const SECOND_THEME_CHANCE = 0.4
 
-/** Funds and savings plans of a community's theme. */
+/** Funds of the theme of a community. */
 export function fundMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = FINANCE.shelves[community]
   const names = { titles: ['{provider} {fund}'], words: { provider: FINANCE.providers, fund: shelf.funds } }
@@ -100,7 +100,7 @@ export function fundMaker({ community, random, taken }: MakerContext): ItemMaker
   })
 }
 
-/** Articles on a community's theme. */
+/** Articles on the theme of a community. */
 export function articleMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = FINANCE.shelves[community]
   const nextTitle = titleMaker(shelf.articles, random, taken)
@@ -120,13 +120,13 @@ function themeTags(shelf: FinanceShelf, random: MakerContext['random']): TagDraf
   return tags
 }
 
-/** Who writes a community's posts: a user of the demo world. */
+/** An author of posts, who is a user of the demo world. */
 export interface Author {
   readonly userId: string
   readonly name: string
 }
 
-/** Posts of a community, its topics by turns, each by one of its authors. */
+/** Posts of a community, with its topics in turn, each by one of its authors. */
 export function postMaker(context: MakerContext, authors: readonly Author[]): ItemMaker {
   const { random, taken, community } = context
   const { topics, words } = POST_SHELVES[community]
@@ -150,7 +150,7 @@ export function postMaker(context: MakerContext, authors: readonly Author[]): It
   }
 }
 
-/** Products of a community: every noun of its shelf in turn, under another brand and model name each time round. */
+/** Products of a community: every noun of its shelf in turn, each round with another brand and model name. */
 export function productMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = SHOP_SHELVES[community]
   const products = random.shuffled(shelf.products)
@@ -191,10 +191,10 @@ function productTags(category: string, brand: string, material: string): TagDraf
 
 const ALSO_GENRE_CHANCE = 0.45
 const SECOND_MOOD_CHANCE = 0.35
-/** Three turns of a film shelf go to titles that follow no template. */
+/** Extra templates of a movie shelf: titles without slots. */
 const WHOLE_TITLES = ['{single}', '{single}', '{single}']
 
-/** Films of a community's genre. */
+/** Movies of the genre of a community. */
 export function movieMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = MOVIE_SHELVES[community]
   const titles = [...shelf.titles, ...WHOLE_TITLES]
@@ -207,7 +207,7 @@ export function movieMaker({ community, random, taken }: MakerContext): ItemMake
   })
 }
 
-/** Series of a community's genre. */
+/** Series of the genre of a community. */
 export function seriesMaker({ community, random, taken }: MakerContext): ItemMaker {
   const shelf = SERIES_SHELVES[community]
   const nextTitle = titleMaker(shelf, random, taken)
@@ -232,7 +232,7 @@ function videoTags(shelf: VideoShelf, random: MakerContext['random']): TagDraft[
   return tags
 }
 
-/** Most videos came out shortly before they were added, a few decades earlier. */
+/** Release year: mostly shortly before the launch, sometimes decades earlier. */
 function releaseYear(launchAt: number, share: number): number {
   return new Date(launchAt).getUTCFullYear() - Math.floor(share ** 4 * 45)
 }

@@ -10,16 +10,16 @@ const NEWCOMER_COUNT = 50
 const LONER_CHANCE = 0.08
 const SHOWN_CHANCE = 0.6
 const SECOND_COMMUNITY_CHANCE = 0.35
-/** First and last name from different parts of the world. */
+/** Chance of first and last name from different name groups. */
 const MIXED_NAME_CHANCE = 0.15
 
 export interface Membership {
   readonly community: CommunityId
-  /** Part of the person's attention; the shares of one person add up to 1. */
+  /** Share of the person's attention; the shares add up to 1. */
   readonly share: number
 }
 
-/** A user with what only the demo world knows of her. */
+/** A user with the hidden attributes of the demo world. */
 export interface Person {
   readonly record: UserRecord
   /** Epoch milliseconds. */
@@ -27,11 +27,11 @@ export interface Person {
   /** The main community first. */
   readonly memberships: readonly [Membership, ...Membership[]]
   readonly role: 'author' | 'regular' | 'newcomer'
-  /** True if she has no tie to anybody. */
+  /** Whether the person has no ties. */
   readonly isLoner: boolean
 }
 
-/** Everybody: two authors of each community first, newcomers last. Names are unique. */
+/** All people with unique names: two authors per community first, newcomers last. */
 export function inventPeople(random: Random, nowMs: number): readonly Person[] {
   const nextName = nameMaker(random.fork('names'))
   const nextId = uniqueIds()
@@ -86,7 +86,7 @@ function pickHome(random: Random): CommunityId {
   return random.pickWeighted(COMMUNITY_IDS, (id) => COMMUNITIES[id].size) ?? random.pick(COMMUNITY_IDS)
 }
 
-/** One taste, or a second one beside it, more often a kindred one than any. */
+/** One community, or two, of which the second is often a related one. */
 function membershipsOf(home: CommunityId, random: Random): Person['memberships'] {
   if (!random.chance(SECOND_COMMUNITY_CHANCE)) return [{ community: home, share: 1 }]
   const second: CommunityId = random.chance(0.7)

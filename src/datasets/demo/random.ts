@@ -1,11 +1,11 @@
 import { fnv1a } from '../../domain/hash.ts'
 import { shuffled, uniform } from '../../domain/random.ts'
 
-/** A stream of chance that a seed fixes: the same seed gives the same numbers, on every machine. */
+/** A seeded random number generator. The same seed gives the same numbers on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number
-  /** Whole and uniform in [0, size). */
+  /** Uniform integer in [0, size). */
   below(size: number): number
   /** Uniform in [low, high). */
   between(low: number, high: number): number
@@ -14,15 +14,15 @@ export interface Random {
   chance(probability: number): boolean
   /** @throws RangeError if the list is empty. */
   pick<T>(list: readonly T[]): T
-  /** Drawn in proportion to the weight (>= 0); undefined if no weight is positive. */
+  /** A random item with probability proportional to its weight (>= 0); undefined if no weight is positive. */
   pickWeighted<T>(list: readonly T[], weightOf: (item: T) => number): T | undefined
   /** A copy in random order. */
   shuffled<T>(list: readonly T[]): T[]
-  /** A stream of its own for one purpose: drawing more there changes nothing here. */
+  /** An independent generator for one purpose. */
   fork(label: string): Random
 }
 
-/** The stream of a seed. */
+/** Creates the generator of a seed. */
 export function seededRandom(seed: number): Random {
   const next = uniform(seed)
   const below = (size: number): number => Math.floor(next() * size)

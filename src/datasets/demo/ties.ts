@@ -3,11 +3,11 @@ import type { TieKind, TieRecord } from '../../domain/records.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 
-/** Chance that a person looks for somebody to follow in her own community. */
+/** Chance that a person follows someone of their own community. */
 const HOMOPHILY = 0.78
-/** Chance that she follows somebody whom somebody she follows follows. */
+/** Chance that a person follows someone followed by a followed person. */
 const CLOSURE_CHANCE = 0.3
-/** Authors are found this many times as often as others. */
+/** Weight of authors relative to other people. */
 const AUTHOR_PULL = 8
 const FRIENDS_CHANCE = 0.45
 const BLOCK_COUNT = 30
@@ -19,14 +19,14 @@ export interface Followed {
   readonly strength: number
 }
 
-/** Who follows whom, and who wants nothing to do with whom. */
+/** All ties, including blocks and mutes. */
 export interface SocialWorld {
   readonly records: readonly TieRecord[]
-  /** By user id: the people she follows. */
+  /** Followed people by user id. */
   readonly followed: ReadonlyMap<string, readonly Followed[]>
 }
 
-/** Ties that follow tastes: most within a community, some across, friends of friends more often than chance. */
+/** Random ties, mostly within a community, and often with friends of friends. */
 export function inventTies(people: readonly Person[], random: Random, nowMs: number): SocialWorld {
   const social = people.filter((person) => !person.isLoner)
   const byCommunity = groupBy(social, (person) => person.memberships[0].community)
@@ -45,7 +45,7 @@ export function inventTies(people: readonly Person[], random: Random, nowMs: num
   return network
 }
 
-/** Few for most, many for some; every third newcomer has not found anybody yet. */
+/** Few ties for most people, many for some, and none for a third of the newcomers. */
 function tieCount(person: Person, random: Random): number {
   if (person.role === 'newcomer') return random.chance(0.35) ? 0 : 1 + random.below(4)
   return Math.min(40, 1 + Math.round(Math.exp(random.normal() * 0.6 + Math.log(4.5))))
@@ -63,7 +63,7 @@ function pickFrom(circle: readonly Person[], random: Random): Person {
   return random.pickWeighted(circle, pull) ?? random.pick(circle)
 }
 
-/** The ties so far. A pair that is tied stays as it is; nobody is tied to herself. */
+/** The ties so far. Each pair has at most one tie; there are no self ties. */
 class Network implements SocialWorld {
   readonly records: TieRecord[] = []
   readonly followed = new Map<string, Followed[]>()
@@ -76,7 +76,7 @@ class Network implements SocialWorld {
     this.#nowMs = nowMs
   }
 
-  /** Friends, or a follow in one direction; authors are followed and follow nobody back. */
+  /** Adds a friendship or a one-way follow. Authors do not follow back. */
   tie(person: Person, other: Person): void {
     const areFriends = other.role !== 'author' && this.#random.chance(FRIENDS_CHANCE)
     const strength = areFriends ? this.#random.between(0.5, 1) : this.#random.between(0.15, 0.8)
@@ -90,7 +90,7 @@ class Network implements SocialWorld {
     this.#add(person, other, 'blocks', 1)
   }
 
-  /** Somebody she follows has become too loud. */
+  /** Mutes a random followed person. */
   mute(person: Person): void {
     const near = this.followed.get(person.record.id) ?? []
     const loud = near.length > 0 ? this.#random.pick(near).person : undefined

@@ -1,14 +1,14 @@
 import type { Random } from './random.ts'
 
-/** Titles as templates with slots: `The {adjective} {noun}`, and for each slot its words, parted by `|`. */
+/** Title templates with slots, such as `The {adjective} {noun}`, and the words of each slot, separated by `|`. */
 interface Grammar {
   readonly titles: readonly string[]
   readonly words: Readonly<Record<string, string>>
 }
 
 /**
- * Makes titles of one grammar: the template used least by turns, with the words used least, so that a shelf does
- * not repeat itself. Given `taken`, only titles that are not in it yet (and adds them).
+ * Creates titles of a grammar. Prefers the least used template and words for variety. With `taken`, skips titles in
+ * the set and adds new ones.
  *
  * @throws RangeError if the grammar has run out of new titles, or a slot has no words.
  */
@@ -31,7 +31,7 @@ export function titleMaker(grammar: Grammar, random: Random, taken?: Set<string>
   }
 }
 
-/** A title with the words that fill its template. */
+/** A title with the words in its slots. */
 interface Wording {
   readonly title: string
   readonly words: readonly string[]
@@ -53,7 +53,7 @@ function wordingsOf(template: string, words: Grammar['words']): Wording[] {
   return open.map(({ title, words: used }) => ({ title: polish(title), words: used }))
 }
 
-/** First letter in upper case, and `an` where a vowel is heard next. */
+/** Capitalizes the first letter and writes `an` before vowel sounds. */
 function polish(title: string): string {
   const spoken = title.replace(/\b(a) (?=[aeiou])(?!eu|one|uni|use)/gi, '$1n ')
   return spoken.charAt(0).toUpperCase() + spoken.slice(1)
@@ -88,8 +88,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Text as a short readable id: lower case, ASCII, words joined by hyphens, cut at a word to at most `longest`
- * characters.
+ * A readable ASCII id: lower-case words joined by hyphens, cut at a word to at most `longest` characters.
  */
 export function slug(text: string, longest = 48): string {
   const plain = text
@@ -104,7 +103,7 @@ export function slug(text: string, longest = 48): string {
   return plain.slice(0, end > 0 ? end : longest)
 }
 
-/** Hands out ids that nobody has yet: the second `ana-lopez` becomes `ana-lopez-2`. */
+/** Makes ids unique: the second `ana-lopez` becomes `ana-lopez-2`. */
 export function uniqueIds(): (wanted: string) => string {
   const taken = new Set<string>()
   return (wanted) => {

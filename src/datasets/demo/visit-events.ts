@@ -5,14 +5,14 @@ import type { Random } from './random.ts'
 const MINUTE_MS = 60_000
 const DAY = 24 * 60
 
-/** One thing a person may do with an item, and what may come of it. */
+/** A possible interaction with an item, and possible next interactions. */
 interface Step {
   readonly kind: EventKind
-  /** At average enjoyment. */
+  /** Probability at average enjoyment. */
   readonly chance: number
-  /** Whether a pleased person does it more often, a disappointed one, or both alike. */
+  /** Whether enjoyment raises or lowers the probability. */
   readonly when: 'pleased' | 'disappointed' | 'any'
-  /** Earliest and latest, after the step before. */
+  /** Least and most time after the previous step. */
   readonly minutes: readonly [number, number]
   /** Largest number of repeats. */
   readonly upTo?: number
@@ -65,7 +65,7 @@ function start(kind: EventKind, next: readonly Step[], upTo = 1): Step {
 
 const AVERAGE_ENJOYMENT = 0.7
 
-/** An event of a visit, before it has an id. */
+/** An event without an id. */
 export interface VisitEvent {
   readonly kind: EventKind
   /** Epoch milliseconds. */
@@ -75,7 +75,7 @@ export interface VisitEvent {
   readonly count: number
 }
 
-/** What a person does with an item that she enjoys so much (0-1), from one instant on. */
+/** Random events of a person with an item, given their enjoyment (0-1), from an instant on. */
 export function visitEvents(kind: ItemKind, enjoyment: number, atMs: number, random: Random): VisitEvent[] {
   const events: VisitEvent[] = []
   perform(BY_KIND[kind], enjoyment, atMs, random, events)

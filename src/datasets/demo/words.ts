@@ -6,15 +6,15 @@ export const DOMAINS = ['shop', 'video', 'post', 'finance'] as const
 /** A part of the catalog with its own item kinds, tags and events. */
 export type Domain = (typeof DOMAINS)[number]
 
-/** People of one taste, over all domains. What the recommender has to find out again. */
+/** A group of people with one taste over all domains: the ground truth that a recommender has to find. */
 interface Community {
   /** Relative number of members. */
   readonly size: number
   /** Month (0-11) in which its members are most active. */
   readonly peakMonth: number
-  /** Communities whose members often are in this one as well. */
+  /** Related communities, which often share members. */
   readonly kin: readonly string[]
-  /** How much of a member's attention goes to each domain, in the order of `DOMAINS`. */
+  /** Relative attention of a member to each domain, in the order of `DOMAINS`. */
   readonly attention: readonly [number, number, number, number]
 }
 
@@ -37,31 +37,31 @@ export type CommunityId = keyof typeof COMMUNITIES
 
 export const COMMUNITY_IDS = Object.keys(COMMUNITIES) as readonly CommunityId[]
 
-/** Words parted by `|`. */
+/** Words separated by `|`. */
 const wordList = z.string().min(1)
 const communityId = z.enum(COMMUNITY_IDS)
 const grammar = z.strictObject({ titles: z.array(z.string()), words: z.record(z.string(), wordList) })
 
 const videoShelf = grammar.extend({
   genre: z.string(),
-  /** Genres that some of them have as well. */
+  /** Possible second genres. */
   alsoGenres: wordList,
   moods: wordList,
 })
 
 const shopShelf = z.strictObject({
-  /** By category: who makes it. */
+  /** Brands by category. */
   brands: z.record(z.string(), wordList),
   /** Model names. */
   lines: grammar,
   /** Title of a product from `{brand}`, `{line}` and `{noun}`. */
   format: z.string(),
-  /** One product each: noun, category, material (may be empty) and price in euro, parted by `|`. */
+  /** One product per entry: noun, category, material (may be empty) and price in euro, separated by `|`. */
   products: z.array(z.string()),
 })
 
 const postShelf = z.strictObject({
-  /** Title grammars by topic; all topics share the words. */
+  /** Title templates by topic. All topics share the words. */
   topics: z.record(z.string(), z.array(z.string())),
   words: z.record(z.string(), wordList),
 })
@@ -76,13 +76,13 @@ const financeShelf = z.strictObject({
   articles: grammar,
 })
 
-/** Films, or series, made for one community: all of one genre. */
+/** Movies or series of one community. */
 export type VideoShelf = z.output<typeof videoShelf>
 
-/** Funds and articles made for one community. */
+/** Funds and articles of one community. */
 export type FinanceShelf = z.output<typeof financeShelf>
 
-/** Every shelf has a word list `single`: whole titles, which take turns with the templates. */
+/** Movies by community. The word list `single` has whole titles. */
 export const MOVIE_SHELVES = readWords('movies', z.record(communityId, videoShelf))
 
 /** Series by community. */
@@ -94,7 +94,7 @@ export const SHOP_SHELVES = readWords('products', z.record(communityId, shopShel
 /** Posts by community. */
 export const POST_SHELVES = readWords('posts', z.record(communityId, postShelf))
 
-/** Funds and articles by community, the companies that run the funds, and the tags of their risks. */
+/** Funds and articles by community, fund companies, and tags of risk levels. */
 export const FINANCE = readWords(
   'finance',
   z.strictObject({
@@ -104,7 +104,7 @@ export const FINANCE = readWords(
   }),
 )
 
-/** First and last names that go together, in groups: any first name fits any last name of its group. */
+/** Names in groups: any first name fits any last name of its group. */
 export const PEOPLE = readWords(
   'people',
   z.strictObject({

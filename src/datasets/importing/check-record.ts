@@ -1,7 +1,7 @@
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { InteractionRecord, RecordKind, RecordOf } from './data-set.ts'
 
-/** Clocks may differ by this much before an instant counts as future. */
+/** Clock difference that is tolerated before an instant counts as future. */
 const TOLERATED_MS = 5 * 60_000
 
 export interface CheckContext {
@@ -9,7 +9,7 @@ export interface CheckContext {
   readonly ratingScale: RatingScale
 }
 
-/** Why a row that reads well still cannot be true; null if nothing is wrong. Holds for every data set. */
+/** Why a well-formed record is not plausible; null if it is. */
 export function checkRecord<K extends RecordKind>(
   kind: K,
   record: RecordOf[K],

@@ -16,10 +16,10 @@ interface DataFile {
 
 /**
  * A folder in the layout of `docs/import-format.md`: `users`, `items`, `tags`, `interactions`, `ties` and
- * `taggings`, each as `.csv` or `.jsonl`, any of them absent. The set is named after the folder.
+ * `taggings`, each optional, as `.csv` or `.jsonl`. The folder name is the name of the data set.
  *
- * @throws AttuneError `IMPORT_REFUSED`, before anything is written, if there is no file, a file is there in both
- *   formats, is in UTF-16, or its header lacks a column, has one twice, or one that is unknown or reserved.
+ * @throws AttuneError `IMPORT_REFUSED`, before anything is written, if there is no file, a file is present in both
+ *   formats or in UTF-16, or a header has a missing, duplicate, unknown or reserved column.
  */
 export async function dataFolder(folder: string): Promise<DataSet> {
   const files = new Map<RecordKind, DataFile>()
@@ -138,12 +138,12 @@ function refuse(
   return { isValid: false, file, line, reason, text }
 }
 
-/** One object of a JSONL file, or what cannot be read as one. `line` is 1-based. */
+/** An object of a JSONL file, or a fault. `line` is 1-based. */
 type JsonRow =
   | { readonly line: number; readonly fields: Readonly<Record<string, unknown>>; readonly text: string }
   | { readonly line: number; readonly fault: string; readonly text: string }
 
-/** The objects of a JSONL file, one a line; empty lines are left out. */
+/** The objects of a JSONL file, one per line. Empty lines are skipped. */
 async function* readJsonl(path: string, onRead?: (bytes: number) => void): AsyncGenerator<JsonRow> {
   for await (const line of readLines(path, onRead)) {
     const row = readLine(line.number === 1 ? { ...line, bytes: withoutBom(line.bytes) } : line)
@@ -163,7 +163,7 @@ function readLine({ number: line, bytes, isTooLong }: Line): JsonRow | null {
   return { line, fields: value as Readonly<Record<string, unknown>>, text }
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined for invalid JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

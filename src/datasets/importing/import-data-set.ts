@@ -9,20 +9,20 @@ import { writeInteractions, writeNodes, writeTies } from './write-records.ts'
 import { writeTaggings } from './write-taggings.ts'
 
 export interface ImportOptions {
-  /** When rows without a date happened, epoch milliseconds; not after `nowMs`. */
+  /** Instant of rows without a date, epoch milliseconds; at most `nowMs`. */
   readonly atMs: number
-  /** The present: what is more than five minutes later is refused. */
+  /** The current time, epoch milliseconds. Rows more than five minutes later are rejected. */
   readonly nowMs: number
-  /** Default: 0 to 5. A rating off the scale is rejected. */
+  /** Default: 0 to 5. Ratings outside the scale are rejected. */
   readonly ratingScale?: RatingScale
-  /** Where rejected rows go, as JSONL; an existing file is replaced. */
+  /** File for rejected rows, as JSONL. An existing file is replaced. */
   readonly rejectFile?: string
   readonly signal?: AbortSignal
-  /** What has been read so far, of `dataSet.size`; `done` never falls. */
+  /** Called with the amount read so far; `done` never decreases. */
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
-/** How much of the data set has been read, in the unit of its `size`, and what is being read. */
+/** Progress of an import, in the unit of `DataSet.size`, and the current kind. */
 export interface ImportProgress {
   readonly kind: RecordKind
   readonly done: number
@@ -30,10 +30,10 @@ export interface ImportProgress {
 }
 
 /**
- * Reads a data set into the graph, row by row: memory stays flat. A bad row is counted and left out. The same data
- * set a second time changes nothing; after an abort or a crash, running it again completes it.
+ * Imports a data set into the graph row by row, in constant memory. Bad rows are counted and skipped. Importing the
+ * same data set again changes nothing, and completes an import after an abort or a crash.
  *
- * @throws AttuneError `IMPORT_REFUSED` when a file is mostly bad. GraphError `cancelled` after an abort.
+ * @throws AttuneError `IMPORT_REFUSED` if most rows of a file are bad. GraphError `cancelled` after an abort.
  */
 export async function importDataSet(
   graph: GraphStore,

@@ -2,30 +2,30 @@ import { AttuneError } from '../../domain/errors.ts'
 import { RECORD_KINDS, type RecordKind, type RejectedRow } from './data-set.ts'
 
 /**
- * What became of the rows of one kind: read = created + merged + skipped + rejected. `created` of users, items
- * and tags also counts those that had no row of their own, so that the sum may be more than `read`.
+ * Row counts of one kind: read = created + merged + skipped + rejected. `created` also counts users, items and tags
+ * without a row of their own, so the sum may be larger than `read`.
  */
 interface RowCounts {
   readonly read: number
-  /** Something new in the graph. */
+  /** Rows that added something to the graph. */
   readonly created: number
-  /** Something in the graph has changed. */
+  /** Rows that changed something in the graph. */
   readonly merged: number
-  /** Said nothing new. */
+  /** Rows without new information. */
   readonly skipped: number
-  /** Refused; see the reasons. */
+  /** Bad rows; see `reasons`. */
   readonly rejected: number
 }
 
-/** A reason that occurred, and how often. */
+/** A reason and its number of rows. */
 interface ReasonCount {
   readonly kind: RecordKind
-  /** `noted` rows were used all the same. */
+  /** Rows with outcome `noted` were used. */
   readonly outcome: 'rejected' | 'noted'
   readonly reason: string
   readonly rows: number
   readonly file: string
-  /** Where it occurred first, 1-based. */
+  /** First line with this reason, 1-based. */
   readonly firstLine: number
 }
 
@@ -36,15 +36,15 @@ export type ImportReport = Readonly<Record<RecordKind, RowCounts>> & {
 
 export type RowOutcome = Exclude<keyof RowCounts, 'read'>
 
-/** From here on a file is judged while it is read; a shorter one at its end. */
+/** After this many rows, the share of bad rows is checked continuously; before, only at the end of the file. */
 const ENOUGH_ROWS = 100
 
-/** Reasons told apart; the texts are ours, so that there are never many. */
+/** Most distinct reasons. Reasons contain no values, so there are few. */
 const MAX_REASONS = 200
 
 type MutableCounts = { -readonly [Name in keyof RowCounts]: number }
 
-/** Counts what becomes of every row, and stops an import whose file is mostly bad. */
+/** Counts the outcomes of rows, and stops an import if most rows of a file are bad. */
 export class Tally {
   readonly #counts: Record<RecordKind, MutableCounts> = {
     users: zero(),
@@ -60,7 +60,7 @@ export class Tally {
     this.#counts[kind].read++
   }
 
-  /** What became of rows, or of something that rows of another kind have made. */
+  /** Counts an outcome of rows, or of nodes that rows of another kind created. */
   count(kind: RecordKind, outcome: RowOutcome, rows = 1): void {
     this.#counts[kind][outcome] += rows
   }

@@ -5,33 +5,33 @@ import type { DataRow, DataSet, RecordKind, RecordOf, RejectedRow } from './data
 import type { Tally } from './import-report.ts'
 import type { RejectFile } from './reject-file.ts'
 
-/** What the steps of one import share. */
+/** The shared state of one import. */
 export interface ImportRun extends CheckContext {
   readonly graph: GraphStore
   readonly dataSet: DataSet
   readonly tally: Tally
-  /** Null if nobody wants to see the rejected rows. */
+  /** Null if rejected rows are not written. */
   readonly rejectFile: RejectFile | null
-  /** When rows without a date happened, epoch milliseconds. */
+  /** Instant of rows without a date, epoch milliseconds. */
   readonly atMs: number
   readonly signal: AbortSignal | undefined
   readonly onRead: (kind: RecordKind, amount: number) => void
 }
 
-/** A row that stands the checks, with the place it came from. */
+/** A valid row with its location. */
 export interface GoodRow<K extends RecordKind> {
   readonly file: string
   readonly line: number
   readonly record: RecordOf[K]
 }
 
-/** Rows of one transaction. */
+/** Rows per transaction. */
 const BATCH_ROWS = 1_000
 
 /**
- * The good rows of a kind in batches; the bad ones are counted and written to the reject file on the way.
+ * The valid rows of a kind in batches. Bad rows are counted and written to the reject file.
  *
- * @throws AttuneError `IMPORT_REFUSED` if the file is mostly bad. GraphError `cancelled` after an abort.
+ * @throws AttuneError `IMPORT_REFUSED` if most rows are bad. GraphError `cancelled` after an abort.
  */
 export async function* goodBatches<K extends RecordKind>(
   run: ImportRun,
@@ -40,7 +40,7 @@ export async function* goodBatches<K extends RecordKind>(
   let batch: GoodRow<K>[] = []
   for await (const row of run.dataSet.rows(kind, (amount) => run.onRead(kind, amount))) {
     run.tally.read(kind)
-    const good = await sortOut(run, kind, row)
+    const good = await checkRow(run, kind, row)
     if (good) batch.push(good)
     if (batch.length < BATCH_ROWS) continue
     throwIfCancelled(run)
@@ -52,13 +52,13 @@ export async function* goodBatches<K extends RecordKind>(
   if (batch.length > 0) yield batch
 }
 
-/** Counts a row as rejected and writes it down. */
+/** Counts a rejected row and writes it to the reject file. */
 export async function rejectRow(run: ImportRun, kind: RecordKind, row: RejectedRow): Promise<void> {
   await run.rejectFile?.write(row)
   run.tally.reject(kind, row)
 }
 
-/** Rejects rows that read well but do not fit the graph. */
+/** Rejects a well-formed row. */
 export async function rejectGoodRow<K extends RecordKind>(
   run: ImportRun,
   kind: K,
@@ -68,7 +68,7 @@ export async function rejectGoodRow<K extends RecordKind>(
   await rejectRow(run, kind, { isValid: false, file, line, reason, text: JSON.stringify(record) })
 }
 
-async function sortOut<K extends RecordKind>(
+async function checkRow<K extends RecordKind>(
   run: ImportRun,
   kind: K,
   row: DataRow<K>,

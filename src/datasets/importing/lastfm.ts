@@ -5,7 +5,7 @@ import { parseId } from '../../domain/ids.ts'
 import type { DataRow, DataSet, RecordKind, RecordOf } from './data-set.ts'
 import { decodeUtf8, type Line, readLines, withoutBom } from './read-lines.ts'
 
-/** What one line says: a record, with a note if something of it was left out, or why it says nothing. */
+/** A parsed line: a record, possibly with a note, or a reason for its rejection. */
 type Reading<K extends RecordKind> =
   | { readonly record: RecordOf[K]; readonly note?: string }
   | { readonly reason: string }
@@ -17,13 +17,13 @@ interface DatFile<K extends RecordKind> {
   readonly read: (cells: readonly string[]) => Reading<K>
 }
 
-/** The instant that the set was collected: its rows without a date happened by then. Epoch milliseconds. */
+/** When the data set was collected, epoch milliseconds. Used for rows without a date. */
 export const LASTFM_COLLECTED_AT_MS = Date.UTC(2011, 4, 31)
 
-/** Larger counts are no plays of one person. */
+/** Larger play counts are implausible for one user. */
 const MAX_PLAYS = 1_000_000
 
-/** Before Last.fm there was nothing to tag. */
+/** Last.fm did not exist earlier. */
 const FIRST_YEAR = 2002
 
 const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
@@ -75,8 +75,8 @@ const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
 }
 
 /**
- * The Last.fm set of HetRec 2011 as it is published: artists become items of kind `artist`, play counts become
- * interactions, friends become ties both ways. Assignments with a date that is none count without their date.
+ * The published Last.fm data set of HetRec 2011. Artists become items of kind `artist`, play counts become
+ * interactions, friends become ties in both directions. Invalid dates of tag assignments are ignored.
  *
  * @throws AttuneError `BAD_USER_INPUT` if none of its files is in the folder.
  */
@@ -114,7 +114,7 @@ async function* rowsOf<K extends RecordKind>(
   }
 }
 
-/** @throws AttuneError `IMPORT_REFUSED` naming the first column that is not the expected one. */
+/** @throws AttuneError `IMPORT_REFUSED` naming the first unexpected column. */
 function checkHeader(file: DatFile<RecordKind>, { bytes }: Line): void {
   const cells = withoutBom(bytes).split('\t')
   const wrong = file.columns.findIndex((column, index) => cells[index] !== column)
@@ -154,7 +154,7 @@ function readTagging(
   return at === null ? { record, note: 'date is no date: left out' } : { record }
 }
 
-/** The first id that is none, or null if all of them are. */
+/** The first invalid id, or null. */
 function readIds(ids: Readonly<Record<string, string>>): { readonly reason: string } | null {
   for (const [column, text] of Object.entries(ids)) {
     const parsed = parseId(text)
@@ -163,7 +163,7 @@ function readIds(ids: Readonly<Record<string, string>>): { readonly reason: stri
   return null
 }
 
-/** Midnight UTC of a day that exists, from 2002 on; else null. */
+/** Midnight UTC of an existing day from 2002 on; else null. */
 function dateOf(day: string, month: string, year: string): number | null {
   if (![day, month, year].every((part) => /^\d{1,4}$/.test(part))) return null
   const [d, m, y] = [Number(day), Number(month), Number(year)]

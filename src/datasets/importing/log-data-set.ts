@@ -6,8 +6,8 @@ import { idCell, instantCell, numberCell, RowFault } from './parse-cell.ts'
 import { decodeUtf8, type Line, readLines } from './read-lines.ts'
 
 /**
- * A log as a data set of interactions. Lines that tell of none (other addresses, other words, failed or anonymous
- * requests) are left out. Two lines that say the same at the same instant are one interaction.
+ * A log as a data set of interactions. Lines without an interaction (other addresses or words, failed or anonymous
+ * requests) are skipped. Equal lines of the same instant are one interaction.
  */
 export function logDataSet(path: string, mapping: LogMapping): DataSet {
   const read = mapping.format === 'combined' ? combinedLines(mapping) : jsonLines(mapping)
@@ -52,13 +52,13 @@ const TIME = /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2})
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Anything else did not show the person what she asked for. */
+/** Other requests did not show the item to the user. */
 const SUCCESS = /^[23]/
 
-/** An interaction; null for a line that tells of none. @throws RowFault for one that should, and cannot be read */
+/** Parses a line; null if it is not an interaction. @throws RowFault if the interaction cannot be read */
 type ReadLogLine = (line: string) => InteractionRecord | null
 
-/** Lines of a web server's access log in the combined format. */
+/** Reads an access log of a web server in the combined format. */
 function combinedLines(mapping: CombinedMapping): ReadLogLine {
   const rules = mapping.rules.map((rule) => ({ ...rule, pattern: new RegExp(rule.path) }))
   return (line) => {
@@ -79,7 +79,7 @@ function combinedLines(mapping: CombinedMapping): ReadLogLine {
   }
 }
 
-/** Lines of JSON. */
+/** Reads a log of JSON lines. */
 function jsonLines({ fields, kinds }: JsonlMapping): ReadLogLine {
   return (line) => {
     const row = objectOf(line)
@@ -120,7 +120,7 @@ function asCell(value: unknown): string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : ''
 }
 
-/** `10/Oct/2000:13:55:36 -0700` as ISO 8601; as it is where it is something else. */
+/** `10/Oct/2000:13:55:36 -0700` as ISO 8601; other text is returned unchanged. */
 function isoOf(time: string): string {
   const match = TIME.exec(time)
   if (!match) return time

@@ -7,9 +7,9 @@ const pattern = z.string().min(1).max(500).refine(isPattern, 'must be a regular 
 
 const COMBINED = z.strictObject({
   format: z.literal('combined'),
-  /** Where the user's id stands: the log's user column, or a parameter of the address, such as `query:uid`. */
+  /** Location of the user id: the user column of the log, or a query parameter such as `query:uid`. */
   userId: z.union([z.literal('user'), z.string().regex(/^query:[\w.-]+$/)]),
-  /** The first that fits a line decides. `path` must name the item: `^/items/(?<itemId>[^/]+)`. */
+  /** The first matching rule applies. `path` must capture the item: `^/items/(?<itemId>[^/]+)`. */
   rules: z
     .array(
       z.strictObject({
@@ -23,7 +23,7 @@ const COMBINED = z.strictObject({
 
 const JSONL = z.strictObject({
   format: z.literal('jsonl'),
-  /** Names of the fields that hold these. */
+  /** Field names of the log. */
   fields: z.strictObject({
     userId: z.string(),
     itemId: z.string(),
@@ -32,18 +32,18 @@ const JSONL = z.strictObject({
     eventId: z.string().optional(),
     value: z.string().optional(),
   }),
-  /** Words of the log, and the kind that each counts as; lines with another word are left out. */
+  /** Event kind for each word of the log. Lines with other words are skipped. */
   kinds: z.record(z.string(), kind),
 })
 
 const MAPPING = z.discriminatedUnion('format', [COMBINED, JSONL])
 
-/** How a log's lines become interactions. */
+/** How lines of a log map to interactions. */
 export type LogMapping = z.infer<typeof MAPPING>
 export type CombinedMapping = z.infer<typeof COMBINED>
 export type JsonlMapping = z.infer<typeof JSONL>
 
-/** @throws AttuneError `BAD_USER_INPUT` saying which part of the mapping is wrong */
+/** @throws AttuneError `BAD_USER_INPUT` naming the invalid part of the mapping */
 export function parseLogMapping(text: string): LogMapping {
   const parsed = MAPPING.safeParse(parseJson(text))
   if (parsed.success) return parsed.data

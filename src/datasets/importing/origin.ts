@@ -12,19 +12,19 @@ import {
 } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
 
-/** Where a graph's content comes from, and whether all of it has arrived. */
+/** The source of the content of a graph, and whether filling is complete. */
 export interface Origin {
   readonly kind: 'demo' | 'import'
   readonly state: 'filling' | 'complete'
-  /** Of the demo world. */
+  /** Seed of the demo world. */
   readonly seed?: number
-  /** Of the demo world: the instant at which it ends, epoch milliseconds. */
+  /** End of the demo world, epoch milliseconds. */
   readonly endsAt?: number
-  /** Of the data set imported last. */
+  /** Name of the last imported data set. */
   readonly name?: string
 }
 
-/** Null where nobody has said. */
+/** Null if no origin is stored. */
 export async function readOrigin(graph: GraphRunner): Promise<Origin | null> {
   const [row] = await graph.run(graphOrigin, {})
   if (!row) return null
@@ -43,14 +43,14 @@ export async function writeOrigin(graph: GraphRunner, origin: Origin): Promise<v
 }
 
 export interface ClearOptions extends RunOptions {
-  /** Nodes deleted so far, of all there were. */
+  /** Called with the number of deleted nodes. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
 }
 
-/** Nodes of one transaction: each takes all of its relationships along. */
+/** Nodes per transaction. All relationships of a node are deleted with it. */
 const NODES_AT_ONCE = 200
 
-/** Users first: with them go the relationships that make items and tags heavy. */
+/** Users first, because that removes most relationships of items and tags. */
 const CLEARINGS = [
   clearUsers,
   clearItems,
@@ -62,9 +62,9 @@ const CLEARINGS = [
 ] as const
 
 /**
- * Deletes everything, in batches; the constraints stay. What says where the content came from goes last.
+ * Deletes all nodes in batches, the origin last. Constraints stay.
  *
- * @throws GraphError `cancelled` if the signal aborts; call it again to delete the rest.
+ * @throws GraphError `cancelled` if the signal aborts; call again to delete the rest.
  */
 export async function clearGraph(graph: GraphStore, options: ClearOptions = {}): Promise<void> {
   const counts = await graph.run(nodeCounts, {})

@@ -1,10 +1,10 @@
 import { parseId } from '../../domain/ids.ts'
 import type { Scalar } from '../../domain/records.ts'
 
-/** A cell as a file states it: text in CSV, any scalar in JSONL. An empty cell or null is no cell. */
+/** A non-empty cell of a file: text in CSV, any scalar in JSONL. */
 export type Cell = string | number | boolean
 
-/** Thrown inside the parsing of one row, and caught there: why the row is rejected. Never holds a value. */
+/** Why a row is rejected. Thrown and caught within parsing. Never contains a value of the row. */
 export class RowFault extends Error {}
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
@@ -12,7 +12,7 @@ const WHOLE = /^-?(?:0|[1-9]\d*)$/
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$/
 const LONE_SURROGATE = /\p{Surrogate}/u
 
-/** Fewer milliseconds than these are seconds that somebody forgot to convert: they would lie before March 1973. */
+/** Smaller numbers (before March 1973 in milliseconds) are probably seconds. */
 const LEAST_MS = 100_000_000_000
 
 /** 31 December 9999. */
@@ -38,11 +38,11 @@ export function booleanCell(column: string, cell: Cell): boolean {
   throw new RowFault(`${column} must be true or false`)
 }
 
-/** A finite number as JSON writes it: no hexadecimal, no spaces, no separators. */
+/** A finite number in JSON notation. */
 export function numberCell(column: string, cell: Cell): number {
   const number = typeof cell === 'string' && NUMBER.test(cell) ? Number(cell) : cell
   if (typeof number !== 'number' || !Number.isFinite(number)) throw new RowFault(`${column} must be a number`)
-  // Stored, -0 would be another value on one engine than on the other.
+  // The engines store -0 differently.
   return number === 0 ? 0 : number
 }
 
@@ -53,7 +53,7 @@ export function countCell(column: string, cell: Cell, most: number): number {
   return number
 }
 
-/** Epoch milliseconds from a whole number of them, or from an RFC 3339 date (midnight UTC) or date-time with zone. */
+/** Epoch milliseconds from an integer, an RFC 3339 date (midnight UTC) or a date-time with zone. */
 export function instantCell(column: string, cell: Cell): number {
   const at =
     typeof cell === 'string' && !WHOLE.test(cell) ? dateTime(column, cell) : milliseconds(column, cell)
@@ -61,13 +61,13 @@ export function instantCell(column: string, cell: Cell): number {
   return at
 }
 
-/** A free property: numbers and booleans as JSON writes them, everything else is text. */
+/** A free property: a number or boolean in JSON notation, or text. */
 export function scalarCell(column: string, cell: Cell, isTyped: boolean): Scalar {
   if (isTyped) return typeof cell === 'string' ? textCell(column, cell) : numberOrBoolean(column, cell)
   if (cell === 'true' || cell === 'false') return cell === 'true'
   if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell))
   const number = Number(cell)
-  // A number that would lose digits is a name made of digits.
+  // Digits that a number cannot represent exactly stay text.
   const isExact = Number.isFinite(number) && (!WHOLE.test(cell) || Number.isSafeInteger(number))
   return isExact ? numberCell(column, number) : cell
 }
@@ -89,7 +89,7 @@ function dateTime(column: string, text: string): number {
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', part = ''] = match
   const zone = (match[8] ?? 'Z').toUpperCase()
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}${zone}`)
-  // Date.parse takes the 30th of February for the 1st of March, and midnight as hour 24.
+  // Date.parse accepts 30 February and hour 24.
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
   if (Number.isNaN(at) || Number(day) > lastDay || hour === '24') {
     throw new RowFault(`${column} is no date that exists`)

@@ -17,11 +17,11 @@ import {
 interface Columns {
   readonly required: readonly string[]
   readonly optional: readonly string[]
-  /** Names the graph uses itself; null where there are no free columns. */
+  /** Property names used by the graph; null for kinds without free columns. */
   readonly reserved: ReadonlySet<string> | null
 }
 
-/** The columns of each kind of file. Users and items may have more of them: free properties. */
+/** The columns of each kind of file. Other columns of users and items are free properties. */
 export const COLUMNS: Readonly<Record<RecordKind, Columns>> = {
   users: {
     required: ['id'],
@@ -43,12 +43,12 @@ export const COLUMNS: Readonly<Record<RecordKind, Columns>> = {
   taggings: { required: ['itemId', 'tagId'], optional: ['weight', 'userId', 'at'], reserved: null },
 }
 
-/** Most columns of a file. */
+/** Maximum number of columns of a file. */
 export const MAX_COLUMNS = 200
 
 const PROPERTY_NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 
-/** Why a file cannot have a column of this name; null if it can. */
+/** Why a column name is invalid; null if it is valid. */
 function columnFault(kind: RecordKind, name: string): string | null {
   const { required, optional, reserved } = COLUMNS[kind]
   if (required.includes(name) || optional.includes(name)) return null
@@ -61,13 +61,13 @@ function columnFault(kind: RecordKind, name: string): string | null {
   return null
 }
 
-/** Whether a column's cells become free properties. */
+/** Whether the cells of a column become free properties. */
 function isFreeColumn(kind: RecordKind, name: string): boolean {
   const { required, optional } = COLUMNS[kind]
   return !required.includes(name) && !optional.includes(name)
 }
 
-/** Why a CSV file cannot have this header; null if it can. */
+/** Why a CSV header is invalid; null if it is valid. */
 export function headerFault(kind: RecordKind, names: readonly string[]): string | null {
   if (names.length > MAX_COLUMNS) return `more than ${MAX_COLUMNS} columns`
   for (const [index, name] of names.entries()) {
@@ -79,19 +79,19 @@ export function headerFault(kind: RecordKind, names: readonly string[]): string 
   return missing === undefined ? null : `column ${JSON.stringify(missing)} is missing`
 }
 
-/** A row by column; columns without a value are left out. */
+/** The non-empty cells of a row by column. */
 type Cells = ReadonlyMap<string, Cell>
 
 type ParsedRecord<K extends RecordKind> =
   | { readonly isValid: true; readonly record: RecordOf[K] }
   | { readonly isValid: false; readonly reason: string }
 
-/** A larger weight of one assignment or a larger count of one event is a mistake. */
+/** Maximum weight of a tagging and maximum count of an event. */
 const MOST = 1_000_000
 
 /**
- * A row as a record, strictly: every cell must be what its column says. `isTyped` tells that the file states
- * types itself (JSONL), so that the text "5" stays text in a free property.
+ * Parses a row strictly. `isTyped` means that the file has types (JSONL), so that the text "5" stays text in a free
+ * property.
  */
 export function parseRecord<K extends RecordKind>(kind: K, cells: Cells, isTyped: boolean): ParsedRecord<K> {
   try {
@@ -155,7 +155,7 @@ const PARSERS: { readonly [K in RecordKind]: (row: Row) => RecordOf[K] } = {
   items: (row) => ({
     id: row.required('id', idCell),
     title: row.optional('title', textCell),
-    // Charts are named by it, so it must be as clean as an id.
+    // Names of charts contain the kind, so it must be a valid id.
     kind: row.optional('kind', idCell),
     url: row.optional('url', textCell),
     imageUrl: row.optional('imageUrl', textCell),
@@ -230,7 +230,7 @@ function strength(column: string, cell: Cell): number {
   return number
 }
 
-/** What people do has happened since there is a clock to tell it. */
+/** Events must not be before 1970. */
 function eventInstant(column: string, cell: Cell): number {
   const at = instantCell(column, cell)
   if (at < 0) throw new RowFault(`${column} is before 1970`)

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { decodeUtf8, type Line, MAX_LINE_BYTES, readLines, withoutBom } from './read-lines.ts'
 
-/** One record of a CSV file, or what cannot be read as one. `line` is where it begins, 1-based. */
+/** A record of a CSV file, or a fault. `line` is its first line, 1-based. */
 export type CsvRow =
   | { readonly line: number; readonly cells: readonly string[]; readonly text: string }
   | { readonly line: number; readonly fault: string; readonly text: string }
 
 /**
- * The records of a CSV file (RFC 4180: commas, quotes doubled inside quotes), the header among them; empty lines
- * are left out. A fault costs one line: after a quote that is never closed, reading goes on with the next line.
+ * The records of a CSV file (RFC 4180), including the header. Empty lines are skipped. After an unclosed quote,
+ * reading continues with the next line.
  */
 export async function* readCsv(path: string, onRead?: (bytes: number) => void): AsyncGenerator<CsvRow> {
   const reader = new RecordReader()
@@ -18,12 +18,12 @@ export async function* readCsv(path: string, onRead?: (bytes: number) => void): 
   yield* reader.finish()
 }
 
-/** Puts lines together to records: a line break inside quotes belongs to the cell. */
+/** Joins lines into records. A line break inside quotes is part of the cell. */
 class RecordReader {
-  /** Lines of a record whose quotes are still open, and their length. */
+  /** Lines of the current record with an open quote, and their length. */
   #open: Line[] = []
   #openBytes = 0
-  /** Cells of the first record, the header. */
+  /** Number of cells of the header. */
   #width: number | null = null
 
   take(line: Line): CsvRow[] {
@@ -44,7 +44,7 @@ class RecordReader {
     return rows
   }
 
-  /** Adds what the line completes to `rows`; returns lines that must be taken again. */
+  /** Adds completed records to `rows`. Returns lines that must be read again. */
   #takeOne(line: Line, rows: CsvRow[]): Line[] {
     const isAlone = this.#open.length === 0
     if (isAlone && line.isTooLong) {
@@ -57,7 +57,7 @@ class RecordReader {
     if (line.isTooLong || this.#openBytes > MAX_LINE_BYTES + 1) {
       return this.#refuseFirst(rows, 'quote is never closed')
     }
-    // Quotes stay open or closed over a line that holds an even number of them.
+    // An even number of quotes in a line does not change whether a quote is open.
     const isOpen = isAlone === hasOddQuotes(line.bytes)
     if (isOpen) return []
     return this.#complete(rows)
@@ -78,7 +78,7 @@ class RecordReader {
     return []
   }
 
-  /** Gives up the line with which a record began; the others may be records of their own. */
+  /** Rejects the first line of the current record. The other lines are read again. */
   #refuseFirst(rows: CsvRow[], fault: string): Line[] {
     const [first, ...others] = this.#open
     this.#forget()
@@ -92,11 +92,11 @@ class RecordReader {
   }
 }
 
-/** Null if the quotes are not in order. */
+/** Null if the quotes are invalid. */
 function splitCells(text: string): readonly string[] | null {
   if (!text.includes('"')) return text.split(',')
   try {
-    // The text is one record: a line break in it is part of a cell.
+    // The text is one record, so line breaks are part of cells.
     const [cells] = parse(text, { record_delimiter: '\0' })
     return cells ?? null
   } catch {

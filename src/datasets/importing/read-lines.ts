@@ -1,14 +1,13 @@
 import { createReadStream } from 'node:fs'
 
-/** Longest line that is read, in bytes; of a longer one only the beginning is kept. */
+/** Maximum length of a line in bytes. Only the beginning of a longer line is kept. */
 export const MAX_LINE_BYTES = 64 * 1024
 
-/** Bytes of an overlong line that are kept, to be shown. */
+/** Bytes kept of a line that is too long, for display. */
 const KEPT_BYTES = 1_000
 
 /**
- * A line as bytes, one character a byte (Latin-1): what the bytes mean is decided row by row, so that a wrong one
- * spoils no other row.
+ * A line as bytes, one character per byte (Latin-1). Rows are decoded separately, so that a bad one affects no other.
  */
 export interface Line {
   /** 1-based. */
@@ -18,8 +17,8 @@ export interface Line {
 }
 
 /**
- * The lines of a file, ended by LF, CRLF or CR; the last one may lack its end. Memory stays flat, also for a file
- * that is one endless line. `onRead` is told the bytes read.
+ * The lines of a file, ended by LF, CRLF, CR or the end of the file, in constant memory. `onRead` gets the number of
+ * bytes read.
  */
 export async function* readLines(path: string, onRead?: (bytes: number) => void): AsyncGenerator<Line> {
   const splitter = new LineSplitter()
@@ -53,7 +52,7 @@ class LineSplitter {
   }
 
   *split(chunk: string): Generator<Line> {
-    // The line feed of a CRLF that two chunks share.
+    // The line feed of a CRLF across two chunks.
     const text = this.#endedInReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk
     if (chunk !== '') this.#endedInReturn = chunk.endsWith('\r')
     let start = 0
@@ -76,7 +75,7 @@ const ONLY_ASCII = /^[\0-\x7f]*$/
 
 const UTF8_BOM = '\u00ef\u00bb\u00bf'
 
-/** Text of bytes (one character a byte) in UTF-8; null if they are none: nothing is ever replaced silently. */
+/** Decodes bytes (one character per byte) as UTF-8; null if they are invalid. */
 export function decodeUtf8(bytes: string): string | null {
   if (ONLY_ASCII.test(bytes)) return bytes
   try {
@@ -86,12 +85,12 @@ export function decodeUtf8(bytes: string): string | null {
   }
 }
 
-/** Bytes without the mark that some programs put before UTF-8. */
+/** Bytes without a UTF-8 byte-order mark. */
 export function withoutBom(bytes: string): string {
   return bytes.startsWith(UTF8_BOM) ? bytes.slice(UTF8_BOM.length) : bytes
 }
 
-/** Whether a file that begins with these bytes is in UTF-16, which has zero bytes or its own mark. */
+/** Whether a file with this beginning is in UTF-16, by its byte-order mark or zero bytes. */
 export function looksLikeUtf16(bytes: string): boolean {
   return (
     bytes.startsWith('\u00ff\u00fe') || bytes.startsWith('\u00fe\u00ff') || bytes.slice(0, 4).includes('\0')

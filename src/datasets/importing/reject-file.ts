@@ -2,13 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { AttuneError } from '../../domain/errors.ts'
 import type { RejectedRow } from './data-set.ts'
 
-/** Longest part of a row that is kept, in characters. */
+/** Maximum length of a stored row, in characters. */
 const MAX_TEXT = 1_000
 
-/** Characters held back before they are written. */
+/** Characters buffered before a write. */
 const BUFFERED = 64 * 1024
 
-/** Rejected rows as JSONL, each with file, line, reason and text. The only place that shows what a row held. */
+/** Rejected rows as JSONL with file, line, reason and text. The only output that contains values of rows. */
 export class RejectFile {
   readonly #handle: FileHandle
   #buffered = ''
@@ -17,12 +17,12 @@ export class RejectFile {
     this.#handle = handle
   }
 
-  /** Makes the file, or empties it. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
+  /** Creates or empties the file. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
   static async open(path: string): Promise<RejectFile> {
     return new RejectFile(await openAs('w', path))
   }
 
-  /** Leaves what the file holds as it is. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
+  /** Checks that the file is writable, without changing it. @throws AttuneError `BAD_USER_INPUT` if it cannot be written */
   static async check(path: string): Promise<void> {
     const handle = await openAs('a', path)
     await handle.close()

@@ -11,13 +11,13 @@ import type { InteractionRecord } from './data-set.ts'
 import type { RowOutcome } from './import-report.ts'
 import { type GoodRow, goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 
-/** 72 bits: among a hundred million events two share an id about once in a million imports. */
+/** 72 bits: among a hundred million events, the collision probability is about one in a million. */
 const KEY_BYTES = 9
 
 /**
- * The event id of an interaction row, the same in every import of a data set of this name. The natural key is who,
- * what, how, when, the rating and the row's own event id; the count is no part of it, so that a corrected count
- * does not add up with the old one. A row without a date has the same id whatever instant the import declares.
+ * The event id of an interaction row: a hash of data set name, user, item, kind, date, value and event id of the row.
+ * It excludes the count, so that a corrected count is not added to the old one, and the declared instant of the
+ * import.
  */
 function importEventId(dataSetName: string, record: InteractionRecord): string {
   const { userId, itemId, kind, atMs, value, eventId } = record
@@ -27,7 +27,7 @@ function importEventId(dataSetName: string, record: InteractionRecord): string {
   )
 }
 
-/** Imports users, items or tags: created where missing; what a row states replaces what was there, the rest stays. */
+/** Upserts users, items or tags. Stated fields replace stored ones; other fields stay. */
 export async function writeNodes<K extends keyof NodeRecords>(run: ImportRun, kind: K): Promise<void> {
   for await (const batch of goodBatches(run, kind)) {
     const nodes = batch.map(({ record }) => statedNode(kind, record))
@@ -46,7 +46,7 @@ const OUTCOMES: Readonly<Record<EventOutcome, RowOutcome>> = {
   ignored: 'skipped',
 }
 
-/** Interactions go the way of live events; users and items they name are made where missing, and shown in lists. */
+/** Applies interactions like live events. Creates missing users and items and shows these items in lists. */
 export async function writeInteractions(run: ImportRun): Promise<void> {
   for await (const batch of goodBatches(run, 'interactions')) {
     const events = batch.map((row) => toEvent(run, row))
@@ -71,8 +71,8 @@ function toEvent(run: ImportRun, { record }: GoodRow<'interactions'>): Interacti
 }
 
 /**
- * Ties; users they name are made where missing. The last row about a tie decides its strength. Rows past a cap on
- * one user's ties are rejected.
+ * Upserts ties and creates missing users. The last row of a tie decides its strength. Rows beyond the limit of ties
+ * per user are rejected.
  */
 export async function writeTies(run: ImportRun): Promise<void> {
   for await (const batch of goodBatches(run, 'ties')) {

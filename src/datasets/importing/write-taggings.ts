@@ -7,15 +7,15 @@ import type { GraphRunner } from '../../graph/graph-store.ts'
 import { checkRecord } from './check-record.ts'
 import { goodBatches, type ImportRun, rejectGoodRow } from './import-run.ts'
 
-/** Edges of one transaction. */
+/** Edges per transaction. */
 const EDGES_AT_ONCE = 1_000
 
-/** Ids remembered as known; beyond that they are asked for again. */
+/** Maximum number of cached item ids. */
 const REMEMBERED_ITEMS = 100_000
 
 /**
- * Taggings as sums: item by tag, and person by tag for those that name a person. Rows about unknown items are
- * rejected; tags and people are made where missing.
+ * Writes taggings as sums by item and tag, and by user and tag. Rows of unknown items are rejected. Creates missing
+ * tags and users.
  */
 export async function writeTaggings(run: ImportRun): Promise<void> {
   const items = new KnownItems()
@@ -63,7 +63,7 @@ function inTransaction<T>(run: ImportRun, work: (graph: GraphRunner) => Promise<
   return run.graph.transaction(work, run.signal && { signal: run.signal })
 }
 
-/** The first reading: every row is counted, and rejected where its item is unknown. */
+/** The first pass: counts every row and rejects rows of unknown items. */
 async function* countedTaggings(run: ImportRun, items: KnownItems): AsyncGenerator<TaggingRecord> {
   for await (const batch of goodBatches(run, 'taggings')) {
     const known = await items.among(
@@ -78,7 +78,7 @@ async function* countedTaggings(run: ImportRun, items: KnownItems): AsyncGenerat
   run.tally.checkMostlyGood('taggings')
 }
 
-/** Any further reading: the same rows without a word. */
+/** Later passes: the same rows without counting. */
 async function* goodTaggings(run: ImportRun, items: KnownItems): AsyncGenerator<TaggingRecord> {
   let batch: TaggingRecord[] = []
   for await (const row of run.dataSet.rows('taggings')) {
@@ -104,7 +104,7 @@ function* inSmallerSums(sums: SumsByOwner): Generator<SumsByOwner> {
   if (batch.size > 0) yield batch
 }
 
-/** Which items are in the graph, asked for once an item. */
+/** A cache of which items exist in the graph. */
 class KnownItems {
   readonly #known = new Map<string, boolean>()
 
