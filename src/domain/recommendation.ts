@@ -120,7 +120,7 @@ export interface SourceCount {
 
 export type Personalization = 'FULL' | 'COLD_START' | 'UNKNOWN_USER'
 
-/** OutEdges taken because the sources alone did not fill the list, in order. */
+/** Steps taken because the sources did not fill the list, in order. `SEGMENT_POPULAR`: only in lists that earlier versions stored. */
 export type FallbackStep = 'CATALOG' | 'LAST_LIST' | 'SEGMENT_POPULAR' | 'GLOBAL_POPULAR' | 'EMPTY'
 
 /** One page of a served list. */
@@ -133,7 +133,7 @@ export interface RecommendationPage {
   readonly asOfMs: number | null
   /** Every event recorded before it was seen by the list; null where nothing is recorded. */
   readonly watermark: string | null
-  /** False if the graph had not seen the question's `atLeast` in time. */
+  /** False if the graph had not seen the request's `atLeast` in time. */
   readonly sawAtLeast: boolean
   readonly tookMs: number
   /** Sources that failed or were late. */

@@ -143,7 +143,7 @@ export type FallbackStep =
   | 'GLOBAL_POPULAR'
   /** The graph is unavailable: the user's last list, without items that may no longer be shown. `asOf` says how old it is. */
   | 'LAST_LIST'
-  /** The graph is unavailable, and the user's last list cannot be reused: the last known popular items of that list's topics. */
+  /** Popular items of the topics of the user's last list. */
   | 'SEGMENT_POPULAR';
 
 /** A problem with the input. */
