@@ -1,5 +1,5 @@
-// What a person wants to know about a graph: where it came from, which model serves, how new its newest event is.
-// No row for what was never written.
+// What a graph is: its origin, the serving model, and the instant of its newest event. No row for a fact that was never
+// written.
 // @mode    read
 // @budget  10
 // @returns id             String!

@@ -1,4 +1,4 @@
-// How many items were used by how many people. Reads the whole catalog: for people and tools.
+// How many items have each number of engaged users. Reads the whole catalog: for operators and tools.
 // @mode    read
 // @budget  100000
 // @returns degree  Int!

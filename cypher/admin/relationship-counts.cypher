@@ -1,5 +1,5 @@
-// How many relationships there are of each type, derived ones of every version included. A type without any has
-// no row. Reads every relationship on the embedded engine: for people and tools, not for requests.
+// How many relationships of each type exist, including derived ones of every version. A type without any has no row.
+// Reads every relationship on the embedded engine: for operators and tools, not for requests.
 // @mode    read
 // @budget  20
 // @returns type   String!

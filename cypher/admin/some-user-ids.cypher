@@ -1,4 +1,4 @@
-// The first users by id: somebody to show a first query with.
+// The first users by id, for an example query.
 // @mode    read
 // @budget  100
 // @param   limit  Int!

@@ -1,4 +1,4 @@
-// The deep chart of the whole catalog by popularity: fills a list whose filter leaves the sources too little.
+// The popularity chart of the whole catalog, for lists whose filter leaves too few candidates.
 // @mode    read
 // @bounded
 // @param   version         String!

@@ -1,4 +1,5 @@
-// What some people lately engaged with, when, and how many people did so with each item. Who asks keeps it by the stamp.
+// The recent engagements of some users, with their instants and each item's number of engaged users. The caller caches them
+// by the etag.
 // @mode    read
 // @bounded
 // @param   personIds        [String!]!

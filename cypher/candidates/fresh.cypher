@@ -1,4 +1,4 @@
-// The fresh charts: what is new.
+// The charts of new items.
 // @mode    read
 // @bounded
 // @param   chartIds        [String!]!

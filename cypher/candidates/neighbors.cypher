@@ -1,4 +1,4 @@
-// The viewer's nearest neighbors, and the stamps by which is known whether what they lately engaged with has changed.
+// The viewer's nearest neighbors, with the etags of their recent engagements.
 // @mode    read
 // @bounded
 // @group   people

@@ -1,5 +1,4 @@
-// Of some items, those that pass the filter, each with its strongest tag. Who asks has left out what is excluded, and
-// knows their order.
+// Those of some items that pass the filter, each with its strongest tag. The caller excludes items and restores the order.
 // @mode    read
 // @bounded
 // @param   itemIds         [String!]!

@@ -1,4 +1,4 @@
-// The popular charts: what most people engaged with, old interest fading.
+// The popularity charts: most engaged users, with decay.
 // @mode    read
 // @bounded
 // @param   chartIds        [String!]!

@@ -1,4 +1,4 @@
-// The top items of some tags. The source keeps them for a while.
+// The top items of some tags. The source caches them for a while.
 // @mode    read
 // @bounded
 // @param   version  String!

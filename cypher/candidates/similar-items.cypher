@@ -1,4 +1,4 @@
-// What is most like each of some items. The source keeps it: the edges of a version never change.
+// The most similar items of each of some items. The source caches them: the edges of a version never change.
 // @mode    read
 // @bounded
 // @param   version  String!

@@ -1,4 +1,4 @@
-// Friends of the viewer's friends, over ties that training has summed up, with the stamps of what they engaged with.
+// The two-hop ties of the viewer, summed by training, with the etags of those users' recent engagements.
 // @mode    read
 // @bounded
 // @group   people

@@ -1,5 +1,5 @@
-// The people the viewer follows, strongest ties first, whether they agree to be named, and the stamps of what they
-// engaged with.
+// The users that the viewer follows, strongest ties first, whether they agree to be named, and the etags of their recent
+// engagements.
 // @mode    read
 // @bounded
 // @group   people

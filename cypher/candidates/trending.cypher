@@ -1,4 +1,4 @@
-// The trending charts: what more people engage with now than before.
+// The trending charts: items with more engagement now than before.
 // @mode    read
 // @bounded
 // @param   chartIds        [String!]!

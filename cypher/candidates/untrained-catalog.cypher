@@ -1,4 +1,4 @@
-// Any items at all, for a graph that was never trained: costs a scan, so only until the first training.
+// Any items, for a graph without a trained model. Scans, so only until the first training.
 // @mode    read
 // @budget  1000
 // @param   excluded        IdSet!

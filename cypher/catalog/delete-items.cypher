@@ -1,4 +1,4 @@
-// Deletes items with everything that hangs on them, and returns how many there were.
+// Deletes items with all of their relationships, and returns how many there were.
 // @mode    write
 // @param   ids   [String!]!
 // @returns count Int!

@@ -1,4 +1,4 @@
-// Takes items out of the top items of tags of one version.
+// Removes items from the top items of tags of one version.
 // @mode   write
 // @param  version         String!
 // @param  rows[].tagId    String!

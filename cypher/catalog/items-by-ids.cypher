@@ -1,4 +1,4 @@
-// Items with everything a client may see of them; unknown ids are left out.
+// Items as clients see them; unknown ids are left out.
 // @mode    read
 // @bounded
 // @group   page

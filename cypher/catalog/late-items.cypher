@@ -1,4 +1,4 @@
-// Described items that were brought in since an instant, and those whose people no training has counted. Reads all items.
+// Described items that were introduced since an instant, and items whose users no training has counted. Reads all items.
 // @mode    read
 // @budget  20000
 // @param   since  Int!

@@ -1,5 +1,5 @@
-// How many items carried each tag when that was last counted, how many top items of one version it has, and the lowest score
-// of these; takes the write lock of the tags, so that nobody else changes their top items before the transaction ends.
+// For each tag its last counted number of items, and the number and lowest score of its top items in one version. Locks the
+// tags for writing, so that no other transaction changes their top items before this one ends.
 // @mode    write
 // @param   ids      [String!]!
 // @param   version  String!

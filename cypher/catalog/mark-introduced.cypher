@@ -1,4 +1,4 @@
-// Notes when items were brought into what a version is asked for: a version that was being made then does not know them.
+// Records when items were introduced to the version that serves: a version in training does not know them.
 // @mode   write
 // @param  ids  [String!]!
 // @param  now  Int!

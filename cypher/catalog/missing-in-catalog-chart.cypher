@@ -1,4 +1,4 @@
-// Of some items those that are not in the chart of the whole catalog in one version.
+// Those of some items that are not in the chart of the whole catalog of one version.
 // @mode    read
 // @budget  500
 // @param   ids      [String!]!

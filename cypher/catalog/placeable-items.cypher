@@ -1,4 +1,4 @@
-// What decides on the places of items among what is new and among the top items of their tags.
+// What decides on the positions of items in the fresh charts and among the top items of their tags.
 // @mode    read
 // @budget  500
 // @param   ids         [String!]!

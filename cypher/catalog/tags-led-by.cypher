@@ -1,4 +1,4 @@
-// The tags of which items are top items in one version, and whether they carry them.
+// The tags that have some items among their top items in one version, and whether the items carry them.
 // @mode    read
 // @budget  20000
 // @param   ids        [String!]!

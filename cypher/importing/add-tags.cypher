@@ -1,4 +1,4 @@
-// Makes tags of which nothing but the id is known; those that exist stay as they are.
+// Creates tags of which only the id is known; existing tags stay unchanged.
 // @mode  write
 // @param ids [String!]!
 UNWIND $ids AS wanted

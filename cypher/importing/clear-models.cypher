@@ -1,4 +1,4 @@
-// Deletes some models and everything that hangs on them; returns how many.
+// Deletes some models with all of their relationships; returns how many.
 // @mode    write
 // @param   limit Int!
 // @returns count Int!

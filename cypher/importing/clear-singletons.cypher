@@ -1,4 +1,4 @@
-// Deletes some singletons and everything that hangs on them; returns how many.
+// Deletes some singletons with all of their relationships; returns how many.
 // @mode    write
 // @param   limit Int!
 // @returns count Int!

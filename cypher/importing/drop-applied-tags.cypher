@@ -1,4 +1,4 @@
-// Removes the APPLIED_TAG edges of these users to the wanted tags, to write them anew.
+// Removes the APPLIED_TAG edges of these users to the given tags, before they are written again.
 // @mode  write
 // @param rows[].ownerId String!
 // @param rows[].wanted  IdSet!

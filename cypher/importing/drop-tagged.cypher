@@ -1,4 +1,4 @@
-// Removes the TAGGED edges of these items to the wanted tags, to write them anew.
+// Removes the TAGGED edges of these items to the given tags, before they are written again.
 // @mode  write
 // @param rows[].ownerId String!
 // @param rows[].wanted  IdSet!

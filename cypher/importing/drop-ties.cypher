@@ -1,4 +1,4 @@
-// Removes the wanted ties of these users, to write them anew. A tie goes by its type, a space and the other's id.
+// Removes the given ties of these users, before they are written again. A tie is named by its type, a space and the other id.
 // @mode  write
 // @param rows[].userId String!
 // @param rows[].wanted IdSet!

@@ -1,4 +1,4 @@
-// Where the graph's content comes from; no row where nobody has said.
+// Where the graph's content comes from; no row if it was never set.
 // @mode    read
 // @bounded
 // @returns kind   String!

@@ -1,4 +1,4 @@
-// Shows items that only events have named so far.
+// Makes items visible that were known only from events.
 // @mode  write
 // @steady
 // @param ids [String!]!

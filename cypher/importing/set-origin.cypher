@@ -1,4 +1,4 @@
-// Says where the graph's content comes from.
+// Sets where the graph's content comes from.
 // @mode  write
 // @param kind   String!
 // @param state  String!

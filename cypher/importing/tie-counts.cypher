@@ -1,4 +1,4 @@
-// How many people each of these users follows, and how many she blocks or mutes: what the caps on ties look at.
+// How many users each of these users follows, and how many they block or mute, for the caps on ties.
 // @mode    read
 // @budget  2000
 // @param   ids       [String!]!

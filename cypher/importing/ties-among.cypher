@@ -1,4 +1,4 @@
-// Which of the wanted ties these users have. A tie goes by its type, a space and the other's id.
+// Which of the given ties these users have. A tie is named by its type, a space and the other id.
 // @mode    read
 // @budget  5000
 // @param   rows[].userId String!

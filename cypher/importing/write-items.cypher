@@ -1,4 +1,4 @@
-// Makes or updates items. Properties that a row does not name stay; instants are written apart, as integers.
+// Creates or updates items. Properties that a row does not name stay; instants are separate columns, as integers.
 // @mode  write
 // @param rows[].id             String!
 // @param rows[].createdAt      Int

@@ -1,4 +1,4 @@
-// Makes or updates tags.
+// Creates or updates tags.
 // @mode  write
 // @param rows[].id         String!
 // @param rows[].properties Properties!

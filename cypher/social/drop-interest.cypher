@@ -1,4 +1,4 @@
-// Forgets what a user stated about a tag, and returns the factor of it: no row where she had stated nothing.
+// Deletes a stated interest in a tag, and returns its factor; no row if there was none.
 // @mode    write
 // @param   userId String!
 // @param   tagId  String!

@@ -1,4 +1,4 @@
-// Removes what ties two users to each other, both ways: following, and what training derived. Blocks and mutes stay.
+// Removes the ties between two users in both directions: follows and derived ties. Blocks and mutes stay.
 // @mode  write
 // @param userId  String!
 // @param otherId String!

@@ -1,6 +1,6 @@
-// For each user the next people who follow them, strongest tie first: those after the given place. No index of either
-// engine orders the ties of one user, so each page reads all of hers (10,000 take about 10 ms): it is for lists, never
-// for recommendations.
+// For each user the next users who follow them, strongest tie first, after the given position. Neither engine has an index
+// that orders the ties of one user, so each page reads all of them (10,000 take about 10 ms): for lists of the API, not for
+// recommendations.
 // @mode    read
 // @budget  10100
 // @param   ownerIds  [String!]!

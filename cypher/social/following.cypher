@@ -1,5 +1,5 @@
-// For each user the next people they follow, strongest tie first: those after the given place. Reads every such
-// tie of the user: at most 5,000, by the cap that importing keeps.
+// For each user the next users they follow, strongest tie first, after the given position. Reads all of these ties: at most
+// 5,000, by the cap on writes.
 // @mode    read
 // @budget  10100
 // @param   ownerIds  [String!]!

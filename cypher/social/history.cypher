@@ -1,4 +1,4 @@
-// For each user the next items she engaged with lately, newest first: those after the given place.
+// For each user the next items of their recent engagements, newest first, after the given position.
 // @mode    read
 // @bounded
 // @param   ownerIds  [String!]!

@@ -1,5 +1,5 @@
-// For each user the next of her serving neighbors whom no block keeps apart from her, most similar first: those after
-// the given place.
+// For each user the next of their serving neighbors without a block between them, most similar first, after the given
+// position.
 // @mode    read
 // @bounded
 // @param   ownerIds   [String!]!

@@ -1,5 +1,4 @@
-// Says how much a user wants of a tag: what she stated before is replaced. Below 1 the factor damps, above it the
-// weight adds.
+// States a user's interest in a tag and replaces an earlier one. A factor below 1 damps, above 1 the weight adds.
 // @mode  write
 // @param userId String!
 // @param tagId  String!

@@ -1,4 +1,4 @@
-// The scalar properties of users, without the long lists of what they have seen; unknown ids are left out.
+// The scalar properties of users, without the long lists of seen items; unknown ids are left out.
 // @mode    read
 // @bounded
 // @param   ids        [String!]!

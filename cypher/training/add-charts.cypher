@@ -1,5 +1,5 @@
-// Makes the charts that are not there yet. Apart from their positions: after a MERGE the embedded engine finds no
-// node by its key any more, and scans.
+// Creates the charts that are missing. Separate from their positions, because after a MERGE the embedded engine no longer
+// finds a node by its key, and scans.
 // @mode    write
 // @param   ids  [String!]!
 UNWIND $ids AS wanted

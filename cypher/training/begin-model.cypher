@@ -1,4 +1,4 @@
-// Notes that a version is being built: should the run die, the next one finds what it left behind.
+// Records that a version is in training: if the run dies, the next one finds what it left.
 // @mode    write
 // @param   version    String!
 // @param   trainedAt  Int!

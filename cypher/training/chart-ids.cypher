@@ -1,4 +1,4 @@
-// Every chart there ever was.
+// The ids of all charts.
 // @mode    read
 // @budget  2000
 // @returns id  String!

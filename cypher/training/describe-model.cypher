@@ -1,4 +1,4 @@
-// Notes what a version has learned, before it serves.
+// Stores what a version has learned, before it serves.
 // @mode    write
 // @param   version   String!
 // @param   factors   String

@@ -1,4 +1,4 @@
-// Deletes at most one batch of factors that are of any other version than the kept one.
+// Deletes at most one batch of factors of versions other than the kept one.
 // @mode    write
 // @param   keptVersion  String!
 // @param   limit        Int!

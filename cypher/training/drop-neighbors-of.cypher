@@ -1,4 +1,4 @@
-// Deletes the neighbors of one user and version, which are rewritten in the same transaction.
+// Deletes the neighbors of one user and version, before the same transaction writes them again.
 // @mode   write
 // @param  userId   String!
 // @param  version  String!

@@ -1,4 +1,4 @@
-// Deletes at most one batch of top items of tags that are of any other version than the kept one.
+// Deletes at most one batch of top items of tags of versions other than the kept one.
 // @mode    write
 // @param   headIds      [String!]!
 // @param   keptVersion  String!

@@ -1,4 +1,4 @@
-// Deletes at most one batch of kept two-hop ties that are of any other version than the kept one.
+// Deletes at most one batch of two-hop ties of versions other than the kept one.
 // @mode    write
 // @param   headIds      [String!]!
 // @param   keptVersion  String!

@@ -1,4 +1,4 @@
-// Removes the notes of versions whose edges are gone.
+// Deletes the records of versions that have no edges left.
 // @mode    write
 // @param   versions  [String!]!
 UNWIND $versions AS version

@@ -1,4 +1,4 @@
-// What training needs to know of these items beside who engaged with them.
+// The properties of items that training uses besides their engagements.
 // @mode    read
 // @budget  2000
 // @param   itemIds     [String!]!

@@ -1,5 +1,4 @@
-// Takes the lease's write lock by touching it, so that what is read next in this transaction cannot change under
-// it, and tells who holds it.
+// Locks the lease for writing by touching it, so that it cannot change during this transaction, and returns its holder.
 // @mode    write
 // @param   now         Int!
 // @returns holder      String

@@ -1,4 +1,4 @@
-// Notes that the training of a version has read all interactions: users who come to items from now on are not in it.
+// Records that the training of a version has read all interactions: it does not include later ones.
 // @mode   write
 // @param  version  String!
 MERGE (clock:Singleton {id: 'clock'})

@@ -1,4 +1,4 @@
-// What a version was trained with, and what it has learned to weigh, as JSON.
+// The settings and the learned weights of a version, as JSON.
 // @mode    read
 // @bounded
 // @param   version   String!

@@ -1,5 +1,5 @@
-// When a version was trained, with what, and on how much; how busy the most popular item was, what was recent of all
-// activity, how strongly the first of what trends did, from when ages were counted back, and how new the newest item was.
+// Statistics of a version: its training instant, settings and input sizes, the degree of the most popular item, the share of
+// recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant.
 // @mode    read
 // @bounded
 // @param   version       String!

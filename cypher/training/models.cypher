@@ -1,4 +1,4 @@
-// Every version that was begun and not yet forgotten. What does not serve was superseded or left by a dead run.
+// Every version that was begun and not yet deleted. One that does not serve was superseded or left by a dead run.
 // @mode    read
 // @budget  2000
 // @returns id  String!

@@ -1,5 +1,5 @@
-// People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
-// the caller asks for items of which it knows how many people they have.
+// Users who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
+// caller picks items with few engaged users.
 // @mode    read
 // @budget  5000
 // @param   viewerId  String!

@@ -1,4 +1,4 @@
-// Gives the lease back, if it is still this holder's.
+// Releases the lease if this holder still has it.
 // @mode    write
 // @param   holder  String!
 MATCH (lease:Singleton {id: 'training-lease'}) WHERE lease.holder = $holder

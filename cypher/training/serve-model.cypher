@@ -1,4 +1,4 @@
-// The flip: from this statement's commit on, requests read the new version.
+// Switches versions: after the commit, requests read the new one.
 // @mode    write
 // @param   version       String!
 // @param   since         Int!

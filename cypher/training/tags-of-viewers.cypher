@@ -1,4 +1,4 @@
-// The tags these users applied most, with how often, and those they said they care about.
+// The tags that these users applied most, with counts, and their stated interests.
 // @mode    read
 // @budget  20000
 // @param   userIds   [String!]!

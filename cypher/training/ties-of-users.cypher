@@ -1,4 +1,4 @@
-// The strongest people that each of these users follows.
+// The strongest ties of each of these users.
 // @mode    read
 // @budget  20000
 // @param   userIds   [String!]!

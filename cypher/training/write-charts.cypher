@@ -1,4 +1,4 @@
-// Writes positions of charts of one version, first place first, beside those of any other version.
+// Writes chart positions of one version, first position first. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       String!

@@ -1,5 +1,5 @@
-// How many users engaged with each item, and how much that still counts. Users who came after the version's training had read
-// all interactions are added; one of them counts `share`.
+// Number and decayed weight of the users engaged with each item. Users who came after the version's training had read all
+// interactions are added; each of them counts `share`.
 // @mode    write
 // @param   rows[].id          String!
 // @param   rows[].degree      Int!

@@ -1,4 +1,4 @@
-// Writes parts of a version's factors; they are never changed.
+// Writes parts of a version's factors. They are never changed.
 // @mode    write
 // @param   version              String!
 // @param   rows[].id            String!

@@ -1,4 +1,4 @@
-// Writes kept neighbors of one version, strongest first, beside those of any other version.
+// Writes neighbors of one version, strongest first. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       String!

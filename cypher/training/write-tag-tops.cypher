@@ -1,4 +1,4 @@
-// Writes the top items of tags of one version, best first, beside those of any other version.
+// Writes the top items of tags of one version, best first. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       String!

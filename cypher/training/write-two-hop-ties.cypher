@@ -1,4 +1,4 @@
-// Writes kept two-hop ties of one version, strongest first, beside those of any other version.
+// Writes two-hop ties of one version, strongest first. Other versions stay.
 // @mode    write
 // @param   version             String!
 // @param   rows[].headId       String!

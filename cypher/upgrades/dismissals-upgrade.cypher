@@ -1,4 +1,4 @@
-// How far the dismissals of older versions were brought onto users.
+// How far the upgrade has moved the dismissals of older versions to their users.
 // @mode    read
 // @budget  1
 // @returns afterId String

@@ -1,4 +1,4 @@
-// Interactions of these users that weigh less than the given weight.
+// Interactions of these users below the given weight.
 // @mode    read
 // @budget  100000
 // @param   ids    [String!]!

@@ -1,4 +1,4 @@
-// Remembers how far the dismissals of older versions were brought onto users.
+// Records how far the upgrade has moved the dismissals of older versions to their users.
 // @mode  write
 // @param afterId String
 // @param isDone  Boolean!

@@ -1,4 +1,4 @@
-// The tags the viewer gave to items most often.
+// The tags that the viewer applied most.
 // @mode    read
 // @bounded
 // @group   viewer

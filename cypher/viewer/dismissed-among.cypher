@@ -1,4 +1,4 @@
-// Of some items, those that the viewer dismissed.
+// Those of some items that the viewer dismissed.
 // @mode    read
 // @bounded
 // @group   page

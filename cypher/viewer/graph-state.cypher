@@ -1,4 +1,4 @@
-// The serving model's version and the newest event's instant: read once, before the first source starts.
+// The serving version and the instant of the newest event: read once per request, before the sources start.
 // @mode    read
 // @bounded
 // @group   viewer

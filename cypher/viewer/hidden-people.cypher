@@ -1,5 +1,5 @@
-// People who must play no part in the viewer's list: those she blocked or muted, and of those who could play one,
-// who blocked her. A star is blocked by many, but followed, alike or two ties away are few.
+// Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
+// latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many.
 // @mode    read
 // @bounded
 // @group   viewer

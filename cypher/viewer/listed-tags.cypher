@@ -1,4 +1,4 @@
-// Names of tags for reasons.
+// Names of tags, for reasons.
 // @mode    read
 // @bounded
 // @group   page

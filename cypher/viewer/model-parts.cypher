@@ -1,4 +1,4 @@
-// Parts of a version's factors: ids, and as many vectors (and popularities, of items) of 32-bit floats in base64.
+// Parts of a version's factors: ids, and as many vectors (for items also popularities) of 32-bit floats in base64.
 // @mode    read
 // @budget  16
 // @param   partIds    [String!]!

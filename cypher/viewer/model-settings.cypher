@@ -1,4 +1,4 @@
-// When a version was trained, with what, and what it has learned, as JSON.
+// Training instant, settings and learned weights of a version, as JSON.
 // @mode    read
 // @bounded
 // @param   version    String!

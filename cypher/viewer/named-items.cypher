@@ -1,4 +1,4 @@
-// What reasons say about items; one that vanished, or that nothing describes, has no row.
+// Items as reasons name them. A deleted item, or one that nothing describes, has no row.
 // @mode    read
 // @bounded
 // @group   page

@@ -1,4 +1,4 @@
-// The strongest tags of a pool's items, strongest first; an item that vanished has no row.
+// The strongest tags of a pool's items, strongest first. A deleted item has no row.
 // @mode    read
 // @bounded
 // @param   ids     [String!]!

@@ -1,4 +1,4 @@
-// What the viewer engaged with lately, newest first (at most 100 are kept), with the tags of each item.
+// The viewer's recent engagements, newest first (at most 100), with the tags of each item.
 // @mode    read
 // @bounded
 // @group   viewer

@@ -1,5 +1,4 @@
-// Names of those who agree, now, to be named in others' reasons, without those whom a block or mute keeps apart from
-// the viewer.
+// Names of users who agree to be named in reasons, without those separated from the viewer by a block or mute.
 // @mode    read
 // @bounded
 // @param   viewerId        String!

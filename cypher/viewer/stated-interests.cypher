@@ -1,4 +1,4 @@
-// Tags the viewer said something about: a weight that adds, or a factor below 1 that damps.
+// The viewer's stated interests in tags: a weight that adds, or a factor below 1 that damps.
 // @mode    read
 // @bounded
 // @group   viewer

@@ -1,4 +1,4 @@
-// The people the viewer follows, strongest ties first.
+// The users that the viewer follows, strongest ties first.
 // @mode    read
 // @bounded
 // @group   viewer

@@ -1,4 +1,4 @@
-// The viewer, how many people they follow, what they have seen beyond their recent engagements, and what they dismissed.
+// The viewer, how many users they follow, the items seen beyond their recent engagements, and their dismissed items.
 // @mode    read
 // @bounded
 // @group   viewer

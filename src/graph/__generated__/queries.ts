@@ -6,8 +6,8 @@ export interface GraphFactsParams {}
 
 export interface GraphFactsRow { readonly id: string; readonly kind: string | null; readonly name: string | null; readonly state: string | null; readonly version: string | null; readonly since: number | null; readonly newestEventAt: number | null }
 
-/** What a person wants to know about a graph: where it came from, which model serves, how new its newest event is.
- * No row for what was never written. */
+/** What a graph is: its origin, the serving model, and the instant of its newest event. No row for a fact that was never
+ * written. */
 export const graphFacts: GraphQuery<GraphFactsParams, GraphFactsRow> = {
   name: "admin/graph-facts",
   mode: 'read',
@@ -21,7 +21,7 @@ export interface ItemDegreesParams {}
 
 export interface ItemDegreesRow { readonly degree: number; readonly items: number }
 
-/** How many items were used by how many people. Reads the whole catalog: for people and tools. */
+/** How many items have each number of engaged users. Reads the whole catalog: for operators and tools. */
 export const itemDegrees: GraphQuery<ItemDegreesParams, ItemDegreesRow> = {
   name: "admin/item-degrees",
   mode: 'read',
@@ -49,8 +49,8 @@ export interface RelationshipCountsParams {}
 
 export interface RelationshipCountsRow { readonly type: string; readonly total: number }
 
-/** How many relationships there are of each type, derived ones of every version included. A type without any has
- * no row. Reads every relationship on the embedded engine: for people and tools, not for requests. */
+/** How many relationships of each type exist, including derived ones of every version. A type without any has no row.
+ * Reads every relationship on the embedded engine: for operators and tools, not for requests. */
 export const relationshipCounts: GraphQuery<RelationshipCountsParams, RelationshipCountsRow> = {
   name: "admin/relationship-counts",
   mode: 'read',
@@ -64,7 +64,7 @@ export interface SomeUserIdsParams { readonly limit: number }
 
 export interface SomeUserIdsRow { readonly id: string }
 
-/** The first users by id: somebody to show a first query with. */
+/** The first users by id, for an example query. */
 export const someUserIds: GraphQuery<SomeUserIdsParams, SomeUserIdsRow> = {
   name: "admin/some-user-ids",
   mode: 'read',
@@ -78,7 +78,7 @@ export interface CatalogParams { readonly version: string; readonly excluded: It
 
 export interface CatalogRow { readonly itemId: string; readonly score: number }
 
-/** The deep chart of the whole catalog by popularity: fills a list whose filter leaves the sources too little. */
+/** The popularity chart of the whole catalog, for lists whose filter leaves too few candidates. */
 export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
   name: "candidates/catalog",
   mode: 'read',
@@ -94,7 +94,8 @@ export interface EngagementsOfPeopleParams { readonly personIds: readonly string
 
 export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
 
-/** What some people lately engaged with, when, and how many people did so with each item. Who asks keeps it by the stamp. */
+/** The recent engagements of some users, with their instants and each item's number of engaged users. The caller caches them
+ * by the etag. */
 export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, EngagementsOfPeopleRow> = {
   name: "candidates/engagements-of-people",
   mode: 'read',
@@ -110,7 +111,7 @@ export interface FreshParams { readonly chartIds: readonly string[]; readonly ve
 
 export interface FreshRow { readonly itemId: string; readonly score: number }
 
-/** The fresh charts: what is new. */
+/** The charts of new items. */
 export const fresh: GraphQuery<FreshParams, FreshRow> = {
   name: "candidates/fresh",
   mode: 'read',
@@ -126,7 +127,7 @@ export interface NeighborsParams { readonly viewerId: string; readonly version: 
 
 export interface NeighborsRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** The viewer's nearest neighbors, and the stamps by which is known whether what they lately engaged with has changed. */
+/** The viewer's nearest neighbors, with the etags of their recent engagements. */
 export const neighbors: GraphQuery<NeighborsParams, NeighborsRow> = {
   name: "candidates/neighbors",
   mode: 'read',
@@ -142,8 +143,7 @@ export interface PassingItemsParams { readonly itemIds: readonly string[]; reado
 
 export interface PassingItemsRow { readonly itemId: string; readonly strongestTagId: string | null }
 
-/** Of some items, those that pass the filter, each with its strongest tag. Who asks has left out what is excluded, and
- * knows their order. */
+/** Those of some items that pass the filter, each with its strongest tag. The caller excludes items and restores the order. */
 export const passingItems: GraphQuery<PassingItemsParams, PassingItemsRow> = {
   name: "candidates/passing-items",
   mode: 'read',
@@ -159,7 +159,7 @@ export interface PopularParams { readonly chartIds: readonly string[]; readonly 
 
 export interface PopularRow { readonly itemId: string; readonly score: number }
 
-/** The popular charts: what most people engaged with, old interest fading. */
+/** The popularity charts: most engaged users, with decay. */
 export const popular: GraphQuery<PopularParams, PopularRow> = {
   name: "candidates/popular",
   mode: 'read',
@@ -175,7 +175,7 @@ export interface SharedTagsParams { readonly version: string; readonly fromIds: 
 
 export interface SharedTagsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** The top items of some tags. The source keeps them for a while. */
+/** The top items of some tags. The source caches them for a while. */
 export const sharedTags: GraphQuery<SharedTagsParams, SharedTagsRow> = {
   name: "candidates/shared-tags",
   mode: 'read',
@@ -191,7 +191,7 @@ export interface SimilarItemsParams { readonly version: string; readonly fromIds
 
 export interface SimilarItemsRow { readonly fromId: string; readonly itemId: string; readonly score: number }
 
-/** What is most like each of some items. The source keeps it: the edges of a version never change. */
+/** The most similar items of each of some items. The source caches them: the edges of a version never change. */
 export const similarItems: GraphQuery<SimilarItemsParams, SimilarItemsRow> = {
   name: "candidates/similar-items",
   mode: 'read',
@@ -207,8 +207,8 @@ export interface SocialParams { readonly viewerId: string; readonly hiddenPeople
 
 export interface SocialRow { readonly personId: string; readonly weight: number; readonly isShown: boolean; readonly stamp: string | null }
 
-/** The people the viewer follows, strongest ties first, whether they agree to be named, and the stamps of what they
- * engaged with. */
+/** The users that the viewer follows, strongest ties first, whether they agree to be named, and the etags of their recent
+ * engagements. */
 export const social: GraphQuery<SocialParams, SocialRow> = {
   name: "candidates/social",
   mode: 'read',
@@ -224,7 +224,7 @@ export interface SocialTwoHopParams { readonly viewerId: string; readonly versio
 
 export interface SocialTwoHopRow { readonly personId: string; readonly weight: number; readonly stamp: string | null }
 
-/** Friends of the viewer's friends, over ties that training has summed up, with the stamps of what they engaged with. */
+/** The two-hop ties of the viewer, summed by training, with the etags of those users' recent engagements. */
 export const socialTwoHop: GraphQuery<SocialTwoHopParams, SocialTwoHopRow> = {
   name: "candidates/social-two-hop",
   mode: 'read',
@@ -240,7 +240,7 @@ export interface TrendingParams { readonly chartIds: readonly string[]; readonly
 
 export interface TrendingRow { readonly itemId: string; readonly score: number }
 
-/** The trending charts: what more people engage with now than before. */
+/** The trending charts: items with more engagement now than before. */
 export const trending: GraphQuery<TrendingParams, TrendingRow> = {
   name: "candidates/trending",
   mode: 'read',
@@ -256,7 +256,7 @@ export interface UntrainedCatalogParams { readonly excluded: Iterable<string>; r
 
 export interface UntrainedCatalogRow { readonly itemId: string }
 
-/** Any items at all, for a graph that was never trained: costs a scan, so only until the first training. */
+/** Any items, for a graph without a trained model. Scans, so only until the first training. */
 export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatalogRow> = {
   name: "candidates/untrained-catalog",
   mode: 'read',
@@ -285,7 +285,7 @@ export interface DeleteItemsParams { readonly ids: readonly string[] }
 
 export interface DeleteItemsRow { readonly count: number }
 
-/** Deletes items with everything that hangs on them, and returns how many there were. */
+/** Deletes items with all of their relationships, and returns how many there were. */
 export const deleteItems: GraphQuery<DeleteItemsParams, DeleteItemsRow> = {
   name: "catalog/delete-items",
   mode: 'write',
@@ -300,7 +300,7 @@ export interface DropTagPlacesParams { readonly version: string; readonly rows: 
 
 export interface DropTagPlacesRow {}
 
-/** Takes items out of the top items of tags of one version. */
+/** Removes items from the top items of tags of one version. */
 export const dropTagPlaces: GraphQuery<DropTagPlacesParams, DropTagPlacesRow> = {
   name: "catalog/drop-tag-places",
   mode: 'write',
@@ -329,7 +329,7 @@ export interface ItemsByIdsParams { readonly ids: readonly string[] }
 
 export interface ItemsByIdsRow { readonly id: string; readonly kind: string; readonly title: string; readonly url: string | null; readonly imageUrl: string | null; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[]; readonly properties: Properties }
 
-/** Items with everything a client may see of them; unknown ids are left out. */
+/** Items as clients see them; unknown ids are left out. */
 export const itemsByIds: GraphQuery<ItemsByIdsParams, ItemsByIdsRow> = {
   name: "catalog/items-by-ids",
   mode: 'read',
@@ -395,7 +395,7 @@ export interface LateItemsParams { readonly since: number; readonly limit: numbe
 
 export interface LateItemsRow { readonly id: string }
 
-/** Described items that were brought in since an instant, and those whose people no training has counted. Reads all items. */
+/** Described items that were introduced since an instant, and items whose users no training has counted. Reads all items. */
 export const lateItems: GraphQuery<LateItemsParams, LateItemsRow> = {
   name: "catalog/late-items",
   mode: 'read',
@@ -409,8 +409,8 @@ export interface LockTagsParams { readonly ids: readonly string[]; readonly vers
 
 export interface LockTagsRow { readonly id: string; readonly degree: number; readonly places: number; readonly lowest: number }
 
-/** How many items carried each tag when that was last counted, how many top items of one version it has, and the lowest score
- * of these; takes the write lock of the tags, so that nobody else changes their top items before the transaction ends. */
+/** For each tag its last counted number of items, and the number and lowest score of its top items in one version. Locks the
+ * tags for writing, so that no other transaction changes their top items before this one ends. */
 export const lockTags: GraphQuery<LockTagsParams, LockTagsRow> = {
   name: "catalog/lock-tags",
   mode: 'write',
@@ -425,7 +425,7 @@ export interface MarkIntroducedParams { readonly ids: readonly string[]; readonl
 
 export interface MarkIntroducedRow {}
 
-/** Notes when items were brought into what a version is asked for: a version that was being made then does not know them. */
+/** Records when items were introduced to the version that serves: a version in training does not know them. */
 export const markIntroduced: GraphQuery<MarkIntroducedParams, MarkIntroducedRow> = {
   name: "catalog/mark-introduced",
   mode: 'write',
@@ -440,7 +440,7 @@ export interface MissingInCatalogChartParams { readonly ids: readonly string[]; 
 
 export interface MissingInCatalogChartRow { readonly id: string }
 
-/** Of some items those that are not in the chart of the whole catalog in one version. */
+/** Those of some items that are not in the chart of the whole catalog of one version. */
 export const missingInCatalogChart: GraphQuery<MissingInCatalogChartParams, MissingInCatalogChartRow> = {
   name: "catalog/missing-in-catalog-chart",
   mode: 'read',
@@ -455,7 +455,7 @@ export interface PlaceableItemsParams { readonly ids: readonly string[] }
 
 export interface PlaceableItemsRow { readonly id: string; readonly kind: string; readonly createdAt: number | null; readonly degree: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
 
-/** What decides on the places of items among what is new and among the top items of their tags. */
+/** What decides on the positions of items in the fresh charts and among the top items of their tags. */
 export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow> = {
   name: "catalog/placeable-items",
   mode: 'read',
@@ -486,7 +486,7 @@ export interface TagsLedByParams { readonly ids: readonly string[]; readonly ver
 
 export interface TagsLedByRow { readonly itemId: string; readonly tagId: string; readonly isCarried: boolean }
 
-/** The tags of which items are top items in one version, and whether they carry them. */
+/** The tags that have some items among their top items in one version, and whether the items carry them. */
 export const tagsLedBy: GraphQuery<TagsLedByParams, TagsLedByRow> = {
   name: "catalog/tags-led-by",
   mode: 'read',
@@ -1091,7 +1091,7 @@ export interface AddTagsParams { readonly ids: readonly string[] }
 
 export interface AddTagsRow {}
 
-/** Makes tags of which nothing but the id is known; those that exist stay as they are. */
+/** Creates tags of which only the id is known; existing tags stay unchanged. */
 export const addTags: GraphQuery<AddTagsParams, AddTagsRow> = {
   name: "importing/add-tags",
   mode: 'write',
@@ -1106,7 +1106,7 @@ export interface ClearChartsParams { readonly limit: number }
 
 export interface ClearChartsRow { readonly count: number }
 
-/** Deletes some charts and everything that hangs on them; returns how many. */
+/** Deletes some charts with all of their relationships; returns how many. */
 export const clearCharts: GraphQuery<ClearChartsParams, ClearChartsRow> = {
   name: "importing/clear-charts",
   mode: 'write',
@@ -1120,7 +1120,7 @@ export interface ClearItemsParams { readonly limit: number }
 
 export interface ClearItemsRow { readonly count: number }
 
-/** Deletes some items and everything that hangs on them; returns how many. */
+/** Deletes some items with all of their relationships; returns how many. */
 export const clearItems: GraphQuery<ClearItemsParams, ClearItemsRow> = {
   name: "importing/clear-items",
   mode: 'write',
@@ -1148,7 +1148,7 @@ export interface ClearModelsParams { readonly limit: number }
 
 export interface ClearModelsRow { readonly count: number }
 
-/** Deletes some models and everything that hangs on them; returns how many. */
+/** Deletes some models with all of their relationships; returns how many. */
 export const clearModels: GraphQuery<ClearModelsParams, ClearModelsRow> = {
   name: "importing/clear-models",
   mode: 'write',
@@ -1162,7 +1162,7 @@ export interface ClearSingletonsParams { readonly limit: number }
 
 export interface ClearSingletonsRow { readonly count: number }
 
-/** Deletes some singletons and everything that hangs on them; returns how many. */
+/** Deletes some singletons with all of their relationships; returns how many. */
 export const clearSingletons: GraphQuery<ClearSingletonsParams, ClearSingletonsRow> = {
   name: "importing/clear-singletons",
   mode: 'write',
@@ -1176,7 +1176,7 @@ export interface ClearTagsParams { readonly limit: number }
 
 export interface ClearTagsRow { readonly count: number }
 
-/** Deletes some tags and everything that hangs on them; returns how many. */
+/** Deletes some tags with all of their relationships; returns how many. */
 export const clearTags: GraphQuery<ClearTagsParams, ClearTagsRow> = {
   name: "importing/clear-tags",
   mode: 'write',
@@ -1190,7 +1190,7 @@ export interface ClearUsersParams { readonly limit: number }
 
 export interface ClearUsersRow { readonly count: number }
 
-/** Deletes some users and everything that hangs on them; returns how many. */
+/** Deletes some users with all of their relationships; returns how many. */
 export const clearUsers: GraphQuery<ClearUsersParams, ClearUsersRow> = {
   name: "importing/clear-users",
   mode: 'write',
@@ -1204,7 +1204,7 @@ export interface DropAppliedTagsParams { readonly rows: readonly { readonly owne
 
 export interface DropAppliedTagsRow {}
 
-/** Removes the APPLIED_TAG edges of these users to the wanted tags, to write them anew. */
+/** Removes the APPLIED_TAG edges of these users to the given tags, before they are written again. */
 export const dropAppliedTags: GraphQuery<DropAppliedTagsParams, DropAppliedTagsRow> = {
   name: "importing/drop-applied-tags",
   mode: 'write',
@@ -1219,7 +1219,7 @@ export interface DropTaggedParams { readonly rows: readonly { readonly ownerId: 
 
 export interface DropTaggedRow {}
 
-/** Removes the TAGGED edges of these items to the wanted tags, to write them anew. */
+/** Removes the TAGGED edges of these items to the given tags, before they are written again. */
 export const dropTagged: GraphQuery<DropTaggedParams, DropTaggedRow> = {
   name: "importing/drop-tagged",
   mode: 'write',
@@ -1234,7 +1234,7 @@ export interface DropTiesParams { readonly rows: readonly { readonly userId: str
 
 export interface DropTiesRow {}
 
-/** Removes the wanted ties of these users, to write them anew. A tie goes by its type, a space and the other's id. */
+/** Removes the given ties of these users, before they are written again. A tie is named by its type, a space and the other id. */
 export const dropTies: GraphQuery<DropTiesParams, DropTiesRow> = {
   name: "importing/drop-ties",
   mode: 'write',
@@ -1249,7 +1249,7 @@ export interface GraphOriginParams {}
 
 export interface GraphOriginRow { readonly kind: string; readonly state: string; readonly seed: number | null; readonly endsAt: number | null; readonly name: string | null }
 
-/** Where the graph's content comes from; no row where nobody has said. */
+/** Where the graph's content comes from; no row if it was never set. */
 export const graphOrigin: GraphQuery<GraphOriginParams, GraphOriginRow> = {
   name: "importing/graph-origin",
   mode: 'read',
@@ -1295,7 +1295,7 @@ export interface MarkDescribedParams { readonly ids: readonly string[] }
 
 export interface MarkDescribedRow {}
 
-/** Shows items that only events have named so far. */
+/** Makes items visible that were known only from events. */
 export const markDescribed: GraphQuery<MarkDescribedParams, MarkDescribedRow> = {
   name: "importing/mark-described",
   mode: 'write',
@@ -1326,7 +1326,7 @@ export interface SetOriginParams { readonly kind: string; readonly state: string
 
 export interface SetOriginRow {}
 
-/** Says where the graph's content comes from. */
+/** Sets where the graph's content comes from. */
 export const setOrigin: GraphQuery<SetOriginParams, SetOriginRow> = {
   name: "importing/set-origin",
   mode: 'write',
@@ -1385,7 +1385,7 @@ export interface TieCountsParams { readonly ids: readonly string[] }
 
 export interface TieCountsRow { readonly userId: string; readonly follows: number; readonly refusals: number }
 
-/** How many people each of these users follows, and how many she blocks or mutes: what the caps on ties look at. */
+/** How many users each of these users follows, and how many they block or mute, for the caps on ties. */
 export const tieCounts: GraphQuery<TieCountsParams, TieCountsRow> = {
   name: "importing/tie-counts",
   mode: 'read',
@@ -1400,7 +1400,7 @@ export interface TiesAmongParams { readonly rows: readonly { readonly userId: st
 
 export interface TiesAmongRow { readonly userId: string; readonly otherId: string; readonly type: string; readonly strength: number | null; readonly since: number | null }
 
-/** Which of the wanted ties these users have. A tie goes by its type, a space and the other's id. */
+/** Which of the given ties these users have. A tie is named by its type, a space and the other id. */
 export const tiesAmong: GraphQuery<TiesAmongParams, TiesAmongRow> = {
   name: "importing/ties-among",
   mode: 'read',
@@ -1430,7 +1430,7 @@ export interface WriteItemsParams { readonly rows: readonly { readonly id: strin
 
 export interface WriteItemsRow {}
 
-/** Makes or updates items. Properties that a row does not name stay; instants are written apart, as integers. */
+/** Creates or updates items. Properties that a row does not name stay; instants are separate columns, as integers. */
 export const writeItems: GraphQuery<WriteItemsParams, WriteItemsRow> = {
   name: "importing/write-items",
   mode: 'write',
@@ -1445,7 +1445,7 @@ export interface WriteTagsParams { readonly rows: readonly { readonly id: string
 
 export interface WriteTagsRow {}
 
-/** Makes or updates tags. */
+/** Creates or updates tags. */
 export const writeTags: GraphQuery<WriteTagsParams, WriteTagsRow> = {
   name: "importing/write-tags",
   mode: 'write',
@@ -1460,7 +1460,7 @@ export interface WriteUsersParams { readonly rows: readonly { readonly id: strin
 
 export interface WriteUsersRow {}
 
-/** Makes or updates users. Properties that a row does not name stay; instants are written apart, as integers. */
+/** Creates or updates users. Properties that a row does not name stay; instants are separate columns, as integers. */
 export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   name: "importing/write-users",
   mode: 'write',
@@ -1475,7 +1475,7 @@ export interface DropInterestParams { readonly userId: string; readonly tagId: s
 
 export interface DropInterestRow { readonly factor: number }
 
-/** Forgets what a user stated about a tag, and returns the factor of it: no row where she had stated nothing. */
+/** Deletes a stated interest in a tag, and returns its factor; no row if there was none. */
 export const dropInterest: GraphQuery<DropInterestParams, DropInterestRow> = {
   name: "social/drop-interest",
   mode: 'write',
@@ -1489,7 +1489,7 @@ export interface EndTiesParams { readonly userId: string; readonly otherId: stri
 
 export interface EndTiesRow {}
 
-/** Removes what ties two users to each other, both ways: following, and what training derived. Blocks and mutes stay. */
+/** Removes the ties between two users in both directions: follows and derived ties. Blocks and mutes stay. */
 export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
   name: "social/end-ties",
   mode: 'write',
@@ -1503,9 +1503,9 @@ export interface FollowersParams { readonly ownerIds: readonly string[]; readonl
 
 export interface FollowersRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
-/** For each user the next people who follow them, strongest tie first: those after the given place. No index of either
- * engine orders the ties of one user, so each page reads all of hers (10,000 take about 10 ms): it is for lists, never
- * for recommendations. */
+/** For each user the next users who follow them, strongest tie first, after the given position. Neither engine has an index
+ * that orders the ties of one user, so each page reads all of them (10,000 take about 10 ms): for lists of the API, not for
+ * recommendations. */
 export const followers: GraphQuery<FollowersParams, FollowersRow> = {
   name: "social/followers",
   mode: 'read',
@@ -1520,8 +1520,8 @@ export interface FollowingParams { readonly ownerIds: readonly string[]; readonl
 
 export interface FollowingRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly strength: number; readonly since: number | null }
 
-/** For each user the next people they follow, strongest tie first: those after the given place. Reads every such
- * tie of the user: at most 5,000, by the cap that importing keeps. */
+/** For each user the next users they follow, strongest tie first, after the given position. Reads all of these ties: at most
+ * 5,000, by the cap on writes. */
 export const following: GraphQuery<FollowingParams, FollowingRow> = {
   name: "social/following",
   mode: 'read',
@@ -1536,7 +1536,7 @@ export interface HistoryParams { readonly ownerIds: readonly string[]; readonly 
 
 export interface HistoryRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly weight: number }
 
-/** For each user the next items she engaged with lately, newest first: those after the given place. */
+/** For each user the next items of their recent engagements, newest first, after the given position. */
 export const history: GraphQuery<HistoryParams, HistoryRow> = {
   name: "social/history",
   mode: 'read',
@@ -1552,8 +1552,8 @@ export interface NeighborsOfParams { readonly ownerIds: readonly string[]; reado
 
 export interface NeighborsOfRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly similarity: number }
 
-/** For each user the next of her serving neighbors whom no block keeps apart from her, most similar first: those after
- * the given place. */
+/** For each user the next of their serving neighbors without a block between them, most similar first, after the given
+ * position. */
 export const neighborsOf: GraphQuery<NeighborsOfParams, NeighborsOfRow> = {
   name: "social/neighbors-of",
   mode: 'read',
@@ -1569,8 +1569,7 @@ export interface SetInterestParams { readonly userId: string; readonly tagId: st
 
 export interface SetInterestRow {}
 
-/** Says how much a user wants of a tag: what she stated before is replaced. Below 1 the factor damps, above it the
- * weight adds. */
+/** States a user's interest in a tag and replaces an earlier one. A factor below 1 damps, above 1 the weight adds. */
 export const setInterest: GraphQuery<SetInterestParams, SetInterestRow> = {
   name: "social/set-interest",
   mode: 'write',
@@ -1584,7 +1583,7 @@ export interface UserPropertiesParams { readonly ids: readonly string[] }
 
 export interface UserPropertiesRow { readonly id: string; readonly properties: Properties }
 
-/** The scalar properties of users, without the long lists of what they have seen; unknown ids are left out. */
+/** The scalar properties of users, without the long lists of seen items; unknown ids are left out. */
 export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow> = {
   name: "social/user-properties",
   mode: 'read',
@@ -1630,8 +1629,8 @@ export interface AddChartsParams { readonly ids: readonly string[] }
 
 export interface AddChartsRow {}
 
-/** Makes the charts that are not there yet. Apart from their positions: after a MERGE the embedded engine finds no
- * node by its key any more, and scans. */
+/** Creates the charts that are missing. Separate from their positions, because after a MERGE the embedded engine no longer
+ * finds a node by its key, and scans. */
 export const addCharts: GraphQuery<AddChartsParams, AddChartsRow> = {
   name: "training/add-charts",
   mode: 'write',
@@ -1646,7 +1645,7 @@ export interface BeginModelParams { readonly version: string; readonly trainedAt
 
 export interface BeginModelRow {}
 
-/** Notes that a version is being built: should the run die, the next one finds what it left behind. */
+/** Records that a version is in training: if the run dies, the next one finds what it left. */
 export const beginModel: GraphQuery<BeginModelParams, BeginModelRow> = {
   name: "training/begin-model",
   mode: 'write',
@@ -1660,7 +1659,7 @@ export interface ChartIdsParams {}
 
 export interface ChartIdsRow { readonly id: string }
 
-/** Every chart there ever was. */
+/** The ids of all charts. */
 export const chartIds: GraphQuery<ChartIdsParams, ChartIdsRow> = {
   name: "training/chart-ids",
   mode: 'read',
@@ -1674,7 +1673,7 @@ export interface DescribeModelParams { readonly version: string; readonly factor
 
 export interface DescribeModelRow {}
 
-/** Notes what a version has learned, before it serves. */
+/** Stores what a version has learned, before it serves. */
 export const describeModel: GraphQuery<DescribeModelParams, DescribeModelRow> = {
   name: "training/describe-model",
   mode: 'write',
@@ -1688,7 +1687,7 @@ export interface DropChartsParams { readonly headIds: readonly string[]; readonl
 
 export interface DropChartsRow { readonly deleted: number }
 
-/** Deletes at most one batch of chart positions that are of any other version than the kept one. */
+/** Deletes at most one batch of chart positions of versions other than the kept one. */
 export const dropCharts: GraphQuery<DropChartsParams, DropChartsRow> = {
   name: "training/drop-charts",
   mode: 'write',
@@ -1703,7 +1702,7 @@ export interface DropModelPartsParams { readonly keptVersion: string; readonly l
 
 export interface DropModelPartsRow { readonly deleted: number }
 
-/** Deletes at most one batch of factors that are of any other version than the kept one. */
+/** Deletes at most one batch of factors of versions other than the kept one. */
 export const dropModelParts: GraphQuery<DropModelPartsParams, DropModelPartsRow> = {
   name: "training/drop-model-parts",
   mode: 'write',
@@ -1717,7 +1716,7 @@ export interface DropNeighborsParams { readonly headIds: readonly string[]; read
 
 export interface DropNeighborsRow { readonly deleted: number }
 
-/** Deletes at most one batch of kept neighbors that are of any other version than the kept one. */
+/** Deletes at most one batch of neighbors of versions other than the kept one. */
 export const dropNeighbors: GraphQuery<DropNeighborsParams, DropNeighborsRow> = {
   name: "training/drop-neighbors",
   mode: 'write',
@@ -1732,7 +1731,7 @@ export interface DropNeighborsOfParams { readonly userId: string; readonly versi
 
 export interface DropNeighborsOfRow {}
 
-/** Deletes the neighbors of one user and version, which are rewritten in the same transaction. */
+/** Deletes the neighbors of one user and version, before the same transaction writes them again. */
 export const dropNeighborsOf: GraphQuery<DropNeighborsOfParams, DropNeighborsOfRow> = {
   name: "training/drop-neighbors-of",
   mode: 'write',
@@ -1746,7 +1745,7 @@ export interface DropSimilarItemsParams { readonly headIds: readonly string[]; r
 
 export interface DropSimilarItemsRow { readonly deleted: number }
 
-/** Deletes at most one batch of kept similar items that are of any other version than the kept one. */
+/** Deletes at most one batch of similar items of versions other than the kept one. */
 export const dropSimilarItems: GraphQuery<DropSimilarItemsParams, DropSimilarItemsRow> = {
   name: "training/drop-similar-items",
   mode: 'write',
@@ -1761,7 +1760,7 @@ export interface DropTagTopsParams { readonly headIds: readonly string[]; readon
 
 export interface DropTagTopsRow { readonly deleted: number }
 
-/** Deletes at most one batch of top items of tags that are of any other version than the kept one. */
+/** Deletes at most one batch of top items of tags of versions other than the kept one. */
 export const dropTagTops: GraphQuery<DropTagTopsParams, DropTagTopsRow> = {
   name: "training/drop-tag-tops",
   mode: 'write',
@@ -1776,7 +1775,7 @@ export interface DropTwoHopTiesParams { readonly headIds: readonly string[]; rea
 
 export interface DropTwoHopTiesRow { readonly deleted: number }
 
-/** Deletes at most one batch of kept two-hop ties that are of any other version than the kept one. */
+/** Deletes at most one batch of two-hop ties of versions other than the kept one. */
 export const dropTwoHopTies: GraphQuery<DropTwoHopTiesParams, DropTwoHopTiesRow> = {
   name: "training/drop-two-hop-ties",
   mode: 'write',
@@ -1791,7 +1790,7 @@ export interface ForgetModelsParams { readonly versions: readonly string[] }
 
 export interface ForgetModelsRow {}
 
-/** Removes the notes of versions whose edges are gone. */
+/** Deletes the records of versions that have no edges left. */
 export const forgetModels: GraphQuery<ForgetModelsParams, ForgetModelsRow> = {
   name: "training/forget-models",
   mode: 'write',
@@ -1849,7 +1848,7 @@ export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
 
 export interface ItemFeaturesRow { readonly id: string; readonly kind: string | null; readonly createdAt: number | null; readonly degree: number | null; readonly popularity: number | null }
 
-/** What training needs to know of these items beside who engaged with them. */
+/** The properties of items that training uses besides their engagements. */
 export const itemFeatures: GraphQuery<ItemFeaturesParams, ItemFeaturesRow> = {
   name: "training/item-features",
   mode: 'read',
@@ -1864,8 +1863,7 @@ export interface LockLeaseParams { readonly now: number }
 
 export interface LockLeaseRow { readonly holder: string | null; readonly since: number | null; readonly expiresAt: number | null }
 
-/** Takes the lease's write lock by touching it, so that what is read next in this transaction cannot change under
- * it, and tells who holds it. */
+/** Locks the lease for writing by touching it, so that it cannot change during this transaction, and returns its holder. */
 export const lockLease: GraphQuery<LockLeaseParams, LockLeaseRow> = {
   name: "training/lock-lease",
   mode: 'write',
@@ -1879,7 +1877,7 @@ export interface MarkCountedParams { readonly version: string }
 
 export interface MarkCountedRow {}
 
-/** Notes that the training of a version has read all interactions: users who come to items from now on are not in it. */
+/** Records that the training of a version has read all interactions: it does not include later ones. */
 export const markCounted: GraphQuery<MarkCountedParams, MarkCountedRow> = {
   name: "training/mark-counted",
   mode: 'write',
@@ -1907,7 +1905,7 @@ export interface ModelRecipeParams { readonly version: string }
 
 export interface ModelRecipeRow { readonly settings: string | null; readonly interest: string | null }
 
-/** What a version was trained with, and what it has learned to weigh, as JSON. */
+/** The settings and the learned weights of a version, as JSON. */
 export const modelRecipe: GraphQuery<ModelRecipeParams, ModelRecipeRow> = {
   name: "training/model-recipe",
   mode: 'read',
@@ -1922,8 +1920,8 @@ export interface ModelStatisticsParams { readonly version: string }
 
 export interface ModelStatisticsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly users: number | null; readonly interactions: number | null; readonly usualMost: number | null; readonly recentShare: number | null; readonly trendMost: number | null; readonly clockAt: number | null; readonly freshMost: number | null }
 
-/** When a version was trained, with what, and on how much; how busy the most popular item was, what was recent of all
- * activity, how strongly the first of what trends did, from when ages were counted back, and how new the newest item was. */
+/** Statistics of a version: its training instant, settings and input sizes, the degree of the most popular item, the share of
+ * recent activity, the score of the first trending item, the instant from which ages count, and the newest item's instant. */
 export const modelStatistics: GraphQuery<ModelStatisticsParams, ModelStatisticsRow> = {
   name: "training/model-statistics",
   mode: 'read',
@@ -1938,7 +1936,7 @@ export interface ModelsParams {}
 
 export interface ModelsRow { readonly id: string }
 
-/** Every version that was begun and not yet forgotten. What does not serve was superseded or left by a dead run. */
+/** Every version that was begun and not yet deleted. One that does not serve was superseded or left by a dead run. */
 export const models: GraphQuery<ModelsParams, ModelsRow> = {
   name: "training/models",
   mode: 'read',
@@ -1952,8 +1950,8 @@ export interface PeopleSharingItemsParams { readonly viewerId: string; readonly 
 
 export interface PeopleSharingItemsRow { readonly userId: string; readonly shared: number }
 
-/** People who lately engaged with some of these items, those who share most first. Walks every engagement with the items:
- * the caller asks for items of which it knows how many people they have. */
+/** Users who recently engaged with some of these items, most shared items first. Reads every engagement with the items: the
+ * caller picks items with few engaged users. */
 export const peopleSharingItems: GraphQuery<PeopleSharingItemsParams, PeopleSharingItemsRow> = {
   name: "training/people-sharing-items",
   mode: 'read',
@@ -1968,7 +1966,7 @@ export interface ReleaseLeaseParams { readonly holder: string }
 
 export interface ReleaseLeaseRow {}
 
-/** Gives the lease back, if it is still this holder's. */
+/** Releases the lease if this holder still has it. */
 export const releaseLease: GraphQuery<ReleaseLeaseParams, ReleaseLeaseRow> = {
   name: "training/release-lease",
   mode: 'write',
@@ -1982,7 +1980,7 @@ export interface ServeModelParams { readonly version: string; readonly since: nu
 
 export interface ServeModelRow {}
 
-/** The flip: from this statement's commit on, requests read the new version. */
+/** Switches versions: after the commit, requests read the new one. */
 export const serveModel: GraphQuery<ServeModelParams, ServeModelRow> = {
   name: "training/serve-model",
   mode: 'write',
@@ -2011,7 +2009,7 @@ export interface TagsOfViewersParams { readonly userIds: readonly string[]; read
 
 export interface TagsOfViewersRow { readonly userId: string; readonly tagId: string; readonly weight: number }
 
-/** The tags these users applied most, with how often, and those they said they care about. */
+/** The tags that these users applied most, with counts, and their stated interests. */
 export const tagsOfViewers: GraphQuery<TagsOfViewersParams, TagsOfViewersRow> = {
   name: "training/tags-of-viewers",
   mode: 'read',
@@ -2026,7 +2024,7 @@ export interface TiesOfUsersParams { readonly userIds: readonly string[]; readon
 
 export interface TiesOfUsersRow { readonly userId: string; readonly otherId: string; readonly strength: number }
 
-/** The strongest people that each of these users follows. */
+/** The strongest ties of each of these users. */
 export const tiesOfUsers: GraphQuery<TiesOfUsersParams, TiesOfUsersRow> = {
   name: "training/ties-of-users",
   mode: 'read',
@@ -2099,7 +2097,7 @@ export interface WriteChartsParams { readonly version: string; readonly rows: re
 
 export interface WriteChartsRow {}
 
-/** Writes positions of charts of one version, first place first, beside those of any other version. */
+/** Writes chart positions of one version, first position first. Other versions stay. */
 export const writeCharts: GraphQuery<WriteChartsParams, WriteChartsRow> = {
   name: "training/write-charts",
   mode: 'write',
@@ -2114,8 +2112,8 @@ export interface WriteItemDegreesParams { readonly rows: readonly { readonly id:
 
 export interface WriteItemDegreesRow {}
 
-/** How many users engaged with each item, and how much that still counts. Users who came after the version's training had read
- * all interactions are added; one of them counts `share`. */
+/** Number and decayed weight of the users engaged with each item. Users who came after the version's training had read all
+ * interactions are added; each of them counts `share`. */
 export const writeItemDegrees: GraphQuery<WriteItemDegreesParams, WriteItemDegreesRow> = {
   name: "training/write-item-degrees",
   mode: 'write',
@@ -2130,7 +2128,7 @@ export interface WriteModelPartsParams { readonly version: string; readonly rows
 
 export interface WriteModelPartsRow {}
 
-/** Writes parts of a version's factors; they are never changed. */
+/** Writes parts of a version's factors. They are never changed. */
 export const writeModelParts: GraphQuery<WriteModelPartsParams, WriteModelPartsRow> = {
   name: "training/write-model-parts",
   mode: 'write',
@@ -2145,7 +2143,7 @@ export interface WriteNeighborsParams { readonly version: string; readonly rows:
 
 export interface WriteNeighborsRow {}
 
-/** Writes kept neighbors of one version, strongest first, beside those of any other version. */
+/** Writes neighbors of one version, strongest first. Other versions stay. */
 export const writeNeighbors: GraphQuery<WriteNeighborsParams, WriteNeighborsRow> = {
   name: "training/write-neighbors",
   mode: 'write',
@@ -2160,7 +2158,7 @@ export interface WriteSimilarItemsParams { readonly version: string; readonly ro
 
 export interface WriteSimilarItemsRow {}
 
-/** Writes kept similar items of one version, strongest first, beside those of any other version. */
+/** Writes similar items of one version, strongest first. Other versions stay. */
 export const writeSimilarItems: GraphQuery<WriteSimilarItemsParams, WriteSimilarItemsRow> = {
   name: "training/write-similar-items",
   mode: 'write',
@@ -2190,7 +2188,7 @@ export interface WriteTagTopsParams { readonly version: string; readonly rows: r
 
 export interface WriteTagTopsRow {}
 
-/** Writes the top items of tags of one version, best first, beside those of any other version. */
+/** Writes the top items of tags of one version, best first. Other versions stay. */
 export const writeTagTops: GraphQuery<WriteTagTopsParams, WriteTagTopsRow> = {
   name: "training/write-tag-tops",
   mode: 'write',
@@ -2205,7 +2203,7 @@ export interface WriteTwoHopTiesParams { readonly version: string; readonly rows
 
 export interface WriteTwoHopTiesRow {}
 
-/** Writes kept two-hop ties of one version, strongest first, beside those of any other version. */
+/** Writes two-hop ties of one version, strongest first. Other versions stay. */
 export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesRow> = {
   name: "training/write-two-hop-ties",
   mode: 'write',
@@ -2220,7 +2218,7 @@ export interface DismissalsUpgradeParams {}
 
 export interface DismissalsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
 
-/** How far the dismissals of older versions were brought onto users. */
+/** How far the upgrade has moved the dismissals of older versions to their users. */
 export const dismissalsUpgrade: GraphQuery<DismissalsUpgradeParams, DismissalsUpgradeRow> = {
   name: "upgrades/dismissals-upgrade",
   mode: 'read',
@@ -2234,7 +2232,7 @@ export interface HiddenInteractionsParams { readonly ids: readonly string[]; rea
 
 export interface HiddenInteractionsRow { readonly userId: string; readonly itemId: string }
 
-/** Interactions of these users that weigh less than the given weight. */
+/** Interactions of these users below the given weight. */
 export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInteractionsRow> = {
   name: "upgrades/hidden-interactions",
   mode: 'read',
@@ -2249,7 +2247,7 @@ export interface SetDismissalsUpgradeParams { readonly afterId: string | null; r
 
 export interface SetDismissalsUpgradeRow {}
 
-/** Remembers how far the dismissals of older versions were brought onto users. */
+/** Records how far the upgrade has moved the dismissals of older versions to their users. */
 export const setDismissalsUpgrade: GraphQuery<SetDismissalsUpgradeParams, SetDismissalsUpgradeRow> = {
   name: "upgrades/set-dismissals-upgrade",
   mode: 'write',
@@ -2277,7 +2275,7 @@ export interface AppliedTagsParams { readonly viewerId: string; readonly tagLimi
 
 export interface AppliedTagsRow { readonly tagId: string; readonly weight: number }
 
-/** The tags the viewer gave to items most often. */
+/** The tags that the viewer applied most. */
 export const appliedTags: GraphQuery<AppliedTagsParams, AppliedTagsRow> = {
   name: "viewer/applied-tags",
   mode: 'read',
@@ -2293,7 +2291,7 @@ export interface DismissedAmongParams { readonly viewerId: string; readonly ids:
 
 export interface DismissedAmongRow { readonly itemId: string }
 
-/** Of some items, those that the viewer dismissed. */
+/** Those of some items that the viewer dismissed. */
 export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow> = {
   name: "viewer/dismissed-among",
   mode: 'read',
@@ -2310,7 +2308,7 @@ export interface GraphStateParams {}
 
 export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
 
-/** The serving model's version and the newest event's instant: read once, before the first source starts. */
+/** The serving version and the instant of the newest event: read once per request, before the sources start. */
 export const graphState: GraphQuery<GraphStateParams, GraphStateRow> = {
   name: "viewer/graph-state",
   mode: 'read',
@@ -2326,8 +2324,8 @@ export interface HiddenPeopleParams { readonly viewerId: string }
 
 export interface HiddenPeopleRow { readonly id: string }
 
-/** People who must play no part in the viewer's list: those she blocked or muted, and of those who could play one,
- * who blocked her. A star is blocked by many, but followed, alike or two ties away are few. */
+/** Users who must not affect the viewer's list: those that the viewer blocked or muted, and those who blocked the viewer. The
+ * latter are looked for only among followed users, neighbors and two-hop ties: a star is blocked by many. */
 export const hiddenPeople: GraphQuery<HiddenPeopleParams, HiddenPeopleRow> = {
   name: "viewer/hidden-people",
   mode: 'read',
@@ -2343,7 +2341,7 @@ export interface ListedTagsParams { readonly ids: readonly string[] }
 
 export interface ListedTagsRow { readonly id: string; readonly name: string }
 
-/** Names of tags for reasons. */
+/** Names of tags, for reasons. */
 export const listedTags: GraphQuery<ListedTagsParams, ListedTagsRow> = {
   name: "viewer/listed-tags",
   mode: 'read',
@@ -2360,7 +2358,7 @@ export interface ModelPartsParams { readonly partIds: readonly string[] }
 
 export interface ModelPartsRow { readonly id: string; readonly memberIds: readonly string[]; readonly vectors: string; readonly popularities: string | null }
 
-/** Parts of a version's factors: ids, and as many vectors (and popularities, of items) of 32-bit floats in base64. */
+/** Parts of a version's factors: ids, and as many vectors (for items also popularities) of 32-bit floats in base64. */
 export const modelParts: GraphQuery<ModelPartsParams, ModelPartsRow> = {
   name: "viewer/model-parts",
   mode: 'read',
@@ -2375,7 +2373,7 @@ export interface ModelSettingsParams { readonly version: string }
 
 export interface ModelSettingsRow { readonly trainedAt: number | null; readonly settings: string | null; readonly factors: string | null; readonly interest: string | null }
 
-/** When a version was trained, with what, and what it has learned, as JSON. */
+/** Training instant, settings and learned weights of a version, as JSON. */
 export const modelSettings: GraphQuery<ModelSettingsParams, ModelSettingsRow> = {
   name: "viewer/model-settings",
   mode: 'read',
@@ -2390,7 +2388,7 @@ export interface NamedItemsParams { readonly ids: readonly string[] }
 
 export interface NamedItemsRow { readonly id: string; readonly kind: string; readonly title: string }
 
-/** What reasons say about items; one that vanished, or that nothing describes, has no row. */
+/** Items as reasons name them. A deleted item, or one that nothing describes, has no row. */
 export const namedItems: GraphQuery<NamedItemsParams, NamedItemsRow> = {
   name: "viewer/named-items",
   mode: 'read',
@@ -2407,7 +2405,7 @@ export interface PoolTagsParams { readonly ids: readonly string[] }
 
 export interface PoolTagsRow { readonly itemId: string; readonly tagIds: readonly string[] }
 
-/** The strongest tags of a pool's items, strongest first; an item that vanished has no row. */
+/** The strongest tags of a pool's items, strongest first. A deleted item has no row. */
 export const poolTags: GraphQuery<PoolTagsParams, PoolTagsRow> = {
   name: "viewer/pool-tags",
   mode: 'read',
@@ -2423,7 +2421,7 @@ export interface RecentEngagementsParams { readonly viewerId: string }
 
 export interface RecentEngagementsRow { readonly itemId: string; readonly weight: number; readonly lastAt: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
 
-/** What the viewer engaged with lately, newest first (at most 100 are kept), with the tags of each item. */
+/** The viewer's recent engagements, newest first (at most 100), with the tags of each item. */
 export const recentEngagements: GraphQuery<RecentEngagementsParams, RecentEngagementsRow> = {
   name: "viewer/recent-engagements",
   mode: 'read',
@@ -2439,8 +2437,7 @@ export interface ShownPeopleParams { readonly viewerId: string; readonly ids: re
 
 export interface ShownPeopleRow { readonly id: string; readonly name: string }
 
-/** Names of those who agree, now, to be named in others' reasons, without those whom a block or mute keeps apart from
- * the viewer. */
+/** Names of users who agree to be named in reasons, without those separated from the viewer by a block or mute. */
 export const shownPeople: GraphQuery<ShownPeopleParams, ShownPeopleRow> = {
   name: "viewer/shown-people",
   mode: 'read',
@@ -2456,7 +2453,7 @@ export interface StatedInterestsParams { readonly viewerId: string; readonly tag
 
 export interface StatedInterestsRow { readonly tagId: string; readonly weight: number; readonly factor: number }
 
-/** Tags the viewer said something about: a weight that adds, or a factor below 1 that damps. */
+/** The viewer's stated interests in tags: a weight that adds, or a factor below 1 that damps. */
 export const statedInterests: GraphQuery<StatedInterestsParams, StatedInterestsRow> = {
   name: "viewer/stated-interests",
   mode: 'read',
@@ -2488,7 +2485,7 @@ export interface StrongestTiesParams { readonly viewerId: string; readonly tieLi
 
 export interface StrongestTiesRow { readonly userId: string; readonly strength: number }
 
-/** The people the viewer follows, strongest ties first. */
+/** The users that the viewer follows, strongest ties first. */
 export const strongestTies: GraphQuery<StrongestTiesParams, StrongestTiesRow> = {
   name: "viewer/strongest-ties",
   mode: 'read',
@@ -2504,7 +2501,7 @@ export interface ViewerProfileParams { readonly viewerId: string }
 
 export interface ViewerProfileRow { readonly id: string; readonly followingCount: number; readonly olderSeenItemIds: readonly string[]; readonly dismissedItemIds: readonly string[]; readonly neighborsAt: number | null; readonly neighborsVersion: string | null }
 
-/** The viewer, how many people they follow, what they have seen beyond their recent engagements, and what they dismissed. */
+/** The viewer, how many users they follow, the items seen beyond their recent engagements, and their dismissed items. */
 export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = {
   name: "viewer/viewer-profile",
   mode: 'read',
