@@ -23,8 +23,8 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /**
- * An expected failure that a person can act on. The message says what was expected and never holds a
- * personal value; `hint` says what to do next. Everything else that is thrown is a bug.
+ * An expected failure that a user can act on. The message says what was expected and never contains a personal value;
+ * `hint` says what to do next. Every other thrown error is a bug.
  */
 export class AttuneError extends Error {
   readonly code: ErrorCode

@@ -1,4 +1,4 @@
-/** Entries by key, keys and entries in the order in which they came. (`Map.groupBy` needs Node 21.) */
+/** Entries by key, in order. (`Map.groupBy` needs Node 21.) */
 export function groupBy<T, K>(entries: Iterable<T>, keyOf: (entry: T) => K): Map<K, readonly T[]> {
   const groups = new Map<K, T[]>()
   for (const entry of entries) {
@@ -28,7 +28,7 @@ export function groupByUser<Row extends { readonly userId: string }>(
   return groupBy(rows, ({ userId }) => userId)
 }
 
-/** Rows that name, for each user, the items wanted of her: one walk over her edges finds them all. */
+/** One row for each user with the wanted items, so that one scan of the user's edges finds all. */
 export function wantedByUser(pairs: Iterable<Pair>): { userId: string; wanted: string[] }[] {
   return [...groupByUser(pairs)].map(([userId, group]) => ({
     userId,
@@ -36,7 +36,7 @@ export function wantedByUser(pairs: Iterable<Pair>): { userId: string; wanted: s
   }))
 }
 
-/** Rows that tell, for each user, at which place of the list the values of an item of hers stand. */
+/** One row for each user with the index of each item in the list of pairs. */
 export function placesByUser(pairs: readonly Pair[]): { userId: string; places: Map<string, number> }[] {
   const placed = pairs.map(({ userId, itemId }, place) => ({ userId, itemId, place }))
   return [...groupByUser(placed)].map(([userId, group]) => ({

@@ -7,7 +7,7 @@ export function fnv1a(text: string, seed = 0): number {
   return hash >>> 0
 }
 
-/** The same hash with every bit of it spread over all others (the end of MurmurHash3). */
+/** The hash after the finalizer of MurmurHash3, which spreads every bit over all others. */
 export function mixed(hash: number): number {
   let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)

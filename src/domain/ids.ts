@@ -11,8 +11,8 @@ export type ParsedId =
   | { readonly isValid: false; readonly reason: string }
 
 /**
- * An id as it is stored: trimmed of nothing, in NFC. Refuses what two people could read as the same id and what
- * is no id: empty, blank, over 200 characters, control or invisible characters, lone surrogates, `__proto__`.
+ * An id in its stored form (NFC). Rejects empty and blank ids, more than 200 characters, spaces at either end, control and
+ * invisible characters, lone surrogates, and reserved words such as `__proto__`.
  */
 export function parseId(text: string): ParsedId {
   if (text.trim() === '') return { isValid: false, reason: 'id is empty' }

@@ -1,6 +1,6 @@
 /**
- * The property names that the graph uses itself. An importer refuses them as free columns, and whoever shows
- * free properties leaves them out. What training derives is here too, so that no file can overwrite it.
+ * The property names that the graph itself uses, including those that training derives. Importers reject them as free
+ * columns, and the API leaves them out of free properties.
  */
 export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'id',

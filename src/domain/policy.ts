@@ -1,10 +1,10 @@
 import type { SourceName } from './source-name.ts'
 
-/** What a source adds to the logit of an item it knows: `scaled * slope`, and `proposed` where it proposed it. */
+/** What a source adds to the logit of an item: `scaled * slope`, and `proposed` if it proposed the item. */
 export interface SourceBlend {
   /** Times the source's score divided by its best score for this viewer (0-1). */
   readonly slope: number
-  /** Added for having been proposed at all. */
+  /** Added if the source proposed the item. */
   readonly proposed: number
 }
 
@@ -44,7 +44,7 @@ export interface Policy {
   readonly blend: Readonly<Record<SourceName, SourceBlend>>
   /** Added to every logit. */
   readonly bias: number
-  /** Times an item's popularity (0-1), added to its logit: below 0 discounts what everybody knows. */
+  /** Times the popularity of an item (0-1), added to its logit; below 0 discounts popular items. */
   readonly popularityWeight: number
   /** Softmax temperature: above 1 flattens the probabilities, below 1 sharpens them. */
   readonly temperature: number
@@ -72,13 +72,13 @@ export interface Policy {
   readonly poolLeast: number
   /** Longest pool that is ranked and kept as a served list. */
   readonly poolLimit: number
-  /** Most items of a served list whose strongest tag is the same, where the question does not say. */
+  /** Default of the most items in a served list with the same strongest tag. */
   readonly maxPerTag: number
   /** Share of the places of a list that are drawn at random, 0-1; 0: none. */
   readonly exploration: number
   /** How long a served list can be paged. */
   readonly servedListTtlMs: number
-  /** While the graph does not answer, an older list of the viewer's is not shown to her again. */
+  /** While the graph is unavailable, a last list that is older than this is not served. */
   readonly lastListMaxAgeMs: number
 }
 

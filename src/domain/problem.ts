@@ -1,7 +1,7 @@
-/** Kinds of expected outcomes that are not success, as clients see them in `problems`. */
+/** Codes of expected failures, as clients see them in `problems`. */
 export type ProblemCode = 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_LARGE' | 'RATE_LIMITED' | 'UNAVAILABLE'
 
-/** What is wrong with one thing of a request, as data. The message never holds a personal value. */
+/** An expected failure of one part of a request, as data. The message never contains a personal value. */
 export interface Problem {
   readonly code: ProblemCode
   readonly message: string
@@ -9,11 +9,11 @@ export interface Problem {
   readonly path: readonly string[]
   /** True if the same request can succeed later. */
   readonly isRetryable: boolean
-  /** When to try again; only set where too much was asked. */
+  /** When to retry; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number
 }
 
-/** A value that is missing or not what was asked for. */
+/** A missing or invalid value. */
 export function invalid(path: readonly string[], message: string): Problem {
   return { code: 'INVALID', message, path, isRetryable: false }
 }

@@ -1,4 +1,4 @@
-/** 32 random bits a call, as a number >= 0 (mulberry32: for order and made-up data, not for secrets). */
+/** 32 random bits for each call, as a number >= 0 (mulberry32: not for secrets). */
 export function randomBits(seed: number): () => number {
   let state = seed | 0
   return () => {
@@ -9,7 +9,7 @@ export function randomBits(seed: number): () => number {
   }
 }
 
-/** Numbers in 0-1, 1 excluded; the same seed gives the same, on every machine. */
+/** Numbers in [0, 1); the same seed gives the same numbers on every machine. */
 export function uniform(seed: number): () => number {
   const next = randomBits(seed)
   return () => next() / 2 ** 32

@@ -28,12 +28,12 @@ export class TopK {
     }
   }
 
-  /** What is scored below is not kept, so it need not be offered. */
+  /** Lower scores are not kept, so they need not be offered. */
   get bar(): number {
     return this.#size < this.#k || this.#k === 0 ? Number.NEGATIVE_INFINITY : (this.#scores[0] as number)
   }
 
-  /** Hands over what was kept, best first, and starts afresh. */
+  /** Returns the kept candidates, best first, and resets. */
   drain(): { readonly index: number; readonly score: number }[] {
     const kept = Array.from({ length: this.#size }, (_, place) => ({
       index: this.#indices[place] as number,

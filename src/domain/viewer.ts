@@ -1,4 +1,4 @@
-/** One thing the viewer lately engaged with. */
+/** An item that the viewer recently engaged with. */
 export interface Engagement {
   readonly itemId: string
   /** Sum of event weights, > 0. */
@@ -20,37 +20,37 @@ export interface TagWeight {
   readonly weight: number
 }
 
-/** Somebody the viewer follows. */
+/** A user whom the viewer follows. */
 export interface Tie {
   readonly userId: string
   /** 0-1. */
   readonly strength: number
 }
 
-/** All that a request knows of its viewer, read once. */
+/** What a request knows about its viewer, read once. */
 export interface Viewer {
   readonly id: string
   readonly isKnown: boolean
-  /** How many people she follows. */
+  /** How many users the viewer follows. */
   readonly followingCount: number
   /** Newest first, at most 100. */
   readonly engagements: readonly Engagement[]
   /** Items that must not be shown again: what the viewer dismissed, for good, and the newest of what else they have seen. */
   readonly seenItemIds: ReadonlySet<string>
   readonly statedInterests: readonly TagWeight[]
-  /** Tags she wants less of, with the factor below 1 on her interest in them; 0 is never. */
+  /** Tags with a factor below 1 on the viewer's interest; 0 hides them. */
   readonly dampedTags: ReadonlyMap<string, number>
-  /** Tags she gave to items, with how often. */
+  /** Tags that the viewer gave to items, with counts. */
   readonly appliedTags: readonly TagWeight[]
-  /** People she follows, strongest ties first. */
+  /** Followed users, strongest ties first. */
   readonly strongestTies: readonly Tie[]
-  /** When her neighbors of a version were found anew since its training, epoch milliseconds; omitted if they were not. */
+  /** When the neighbors were refreshed after the training of a version, epoch milliseconds; omitted if they were not. */
   readonly neighborsFound?: { readonly version: string; readonly atMs: number }
-  /** People whose traces play no part in her list. */
+  /** Users who must not influence the list. */
   readonly hiddenPeople: ReadonlySet<string>
 }
 
-/** What the graph can answer right now. */
+/** The state of the graph. */
 export interface GraphState {
   /** Version of the serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
@@ -61,7 +61,7 @@ export interface GraphState {
 /** Most interactions of positive weight that a request reads of a user. */
 export const KEPT_RECENT = 100
 
-/** What decides which of somebody's engagements are her most recent ones. */
+/** The sort keys of recent engagements. */
 export interface RecentEngagement {
   readonly itemId: string
   readonly weight: number

@@ -1,6 +1,6 @@
 /**
- * A position in a journal. What names it as seen has seen every event before it; who asks for it is served once the events
- * of that write are seen, and all of hers that stand before it.
+ * A position in a journal. A list with this watermark includes every event before it. A request for it waits until the
+ * events of that write, and earlier events of the same user, are applied.
  */
 export interface Watermark {
   readonly journal: string
@@ -14,7 +14,7 @@ export function encodeWatermark({ journal, position }: Watermark): string {
   return Buffer.from(`${VERSION},${journal},${position}`).toString('base64url')
 }
 
-/** Null for anything that `encodeWatermark` did not make. */
+/** Null for a text that `encodeWatermark` did not make. */
 export function decodeWatermark(text: string): Watermark | null {
   const parts = Buffer.from(text, 'base64url').toString('utf8').split(',')
   const [version, journal = '', position = ''] = parts
@@ -26,7 +26,7 @@ export function decodeWatermark(text: string): Watermark | null {
   return isWellFormed ? { journal, position: Number(position) } : null
 }
 
-/** The one further on if both are of one journal; otherwise `newer`. */
+/** The later one if both are of one journal; otherwise `newer`. */
 export function laterWatermark(older: string | null, newer: string): string {
   if (older === null) return newer
   const [before, after] = [decodeWatermark(older), decodeWatermark(newer)]

@@ -19,8 +19,8 @@ import {
 import type { CypherFile } from './parse-cypher-file.ts'
 
 /**
- * What in a file breaks the portable subset of `cypher/README.md`, as far as its text shows; empty if nothing does.
- * The rules bear the numbers they have there. What the text cannot show is left to the conformance suite.
+ * The violations of the portable subset of `cypher/README.md` that the text of a file shows. The rules have the numbers of
+ * that file. The conformance suite checks the rest.
  */
 export function lintCypher(file: CypherFile): string[] {
   const text = plainText(file.statement)
@@ -44,7 +44,7 @@ export function lintCypher(file: CypherFile): string[] {
   return [...new Set(problems)].map((problem) => `${file.name}: ${problem}`)
 }
 
-/** A reading query says how much it may read: `@bounded` for requests, `@budget` in rows for everything else. */
+/** A read needs a limit: `@bounded` for requests, `@budget` in rows for everything else. */
 function lintBudget(file: CypherFile): string[] {
   const isStated = file.isBounded || file.rowBudget !== null || Object.keys(file.row).length === 0
   return isStated || file.mode === 'write' ? [] : ['budget: a read needs @bounded or @budget']

@@ -30,7 +30,7 @@ function lintOrderBy(
   return problems
 }
 
-/** Rule 3: inside of CALL only what is returned may be sorted by. */
+/** Rule 3: inside CALL, sort keys must be returned. */
 function lintAliases(keys: readonly string[], projection: Clause): string[] {
   const aliases = new Set(splitList(projection.body).map((item) => readColumn(item).alias))
   return keys.flatMap((key) => {
@@ -47,15 +47,15 @@ function lintLimit(limit: Clause, clauses: readonly Clause[], index: number): st
   }
   const before = clauses[index - 1]?.keyword
   const isSorted = before === 'ORDER BY' || before === 'SKIP'
-  // Which of the doomed go first does not matter.
+  // A deletion may delete in any order.
   const isDeletion = /DELETE$/.test(clauses[index + 1]?.keyword ?? '')
   if (!isSorted && !isDeletion) problems.push(`rule 4: ${limit.keyword} ${limit.body} without ORDER BY`)
   return problems
 }
 
 /**
- * Rule 20: no DISTINCT once a CALL has returned, however many clauses lie between. The embedded engine stops after
- * 2,048 rows there, without an error: of people who must be hidden, the rest would be shown.
+ * Rule 20: no DISTINCT after a CALL, at any distance. The embedded engine stops after 2,048 rows there, without an error:
+ * hidden users beyond them would be shown.
  */
 export function lintDistinct(clauses: readonly Clause[]): string[] {
   return clauses

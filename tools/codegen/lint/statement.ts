@@ -1,10 +1,10 @@
-/** One clause of a statement: its keyword and what stands between it and the next one. */
+/** One clause of a statement: its keyword and the text up to the next one. */
 export interface Clause {
   readonly keyword: string
   readonly body: string
   /** Where the body starts in the statement. */
   readonly start: number
-  /** How many braces stand open around it: 0 outside of every subquery. */
+  /** Number of open braces around it: 0 outside every subquery. */
   readonly depth: number
 }
 
@@ -74,7 +74,7 @@ function keywordAt(text: string, index: number): string | undefined {
   return KEYWORD.exec(text)?.[0]
 }
 
-/** Splits at commas that stand in no bracket. */
+/** Splits at commas outside brackets. */
 export function splitList(body: string): string[] {
   const parts: string[] = []
   let depth = 0
