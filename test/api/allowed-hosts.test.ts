@@ -106,7 +106,7 @@ describe('a server on a loopback address', () => {
     },
   )
 
-  it('shows its pages to a listed host', async () => {
+  it('serves its pages to a listed host', async () => {
     expect((await send(server, 'shop.example', '/ide/')).status).toBe(200)
     expect((await send(server, 'shop.example', '/')).status).toBe(isExplorerBuilt() ? 200 : 302)
   })
@@ -133,7 +133,7 @@ describe('a server on all addresses', () => {
     },
   )
 
-  it('answers for no host name that is not listed', async () => {
+  it('rejects host names that are not listed', async () => {
     expect(await send(container, 'attune.internal', '/graphql', QUERY)).toEqual(MISDIRECTED)
   })
 })

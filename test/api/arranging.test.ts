@@ -49,7 +49,7 @@ async function asked(variables: Record<string, unknown>): Promise<List> {
 const idsOf = ({ edges }: List) => edges.map(({ node }) => node.id)
 
 describe('maxPerTag', () => {
-  it('keeps at most so many items of a strongest tag, the best of each, in their order', async () => {
+  it('caps the items of each strongest tag and keeps the best ones in order', async () => {
     const counts = { jazz: 0, rock: 0 }
     const best = idsOf(await asked({})).filter((id) => ++counts[tagOf(id)] <= 2)
     expect(best).toHaveLength(4)
@@ -58,7 +58,7 @@ describe('maxPerTag', () => {
 })
 
 describe('diversity', () => {
-  it('brings another tag further up and leaves every score and probability as it was', async () => {
+  it('moves another tag up without changing scores or probabilities', async () => {
     const plain = await asked({})
     const spread = await asked({ input: { diversity: 0.7 } })
     const facts = ({ edges }: List) =>
@@ -72,15 +72,15 @@ describe('diversity', () => {
     expect(firstJazz(spread)).toBeLessThan(firstJazz(plain))
   })
 
-  it('is off at 0, and asked twice gives the same list', async () => {
+  it('is off at 0 and gives the same list for the same request', async () => {
     expect(idsOf(await asked({ input: { diversity: 0 } }))).toEqual(idsOf(await asked({})))
     const input = { diversity: 0.4 }
     expect(idsOf(await asked({ input }))).toEqual(idsOf(await asked({ input })))
   })
 })
 
-describe('arranging', () => {
-  it('a page goes on with the same diversity and cap only', async () => {
+describe('paging an arranged list', () => {
+  it('requires the same diversity and cap on the next page', async () => {
     const input = { diversity: 0.5, maxPerTag: 10 }
     const page = await asked({ first: 4, input })
     const after = page.pageInfo.endCursor
@@ -100,7 +100,7 @@ describe('arranging', () => {
     ['maxPerTag must be 1..1000, was 1001', { maxPerTag: 1001 }],
     ['diversity must be 0..1, was 1.5', { diversity: 1.5 }],
     ['diversity must be 0..1, was -0.1', { diversity: -0.1 }],
-  ])('out of range is refused by name: %s', async (message, input) => {
+  ])('rejects a value out of range with its name: %s', async (message, input) => {
     const { errors } = await server.ask(QUERY, { input })
     expect(errors[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
   })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('one item, tag or user', () => {
-  it('has the fields it was given, as they were imported', async () => {
+  it('has the imported fields', async () => {
     const { item } = await server.data(`{ item(id: "tea") {
       id kind title url imageUrl createdAt availableFrom properties { name value } } }`)
     expect(item).toEqual({
@@ -27,7 +27,7 @@ describe('one item, tag or user', () => {
     })
   })
 
-  it('shows free properties without the names that the graph uses itself', async () => {
+  it('returns free properties without reserved names', async () => {
     const { user } = await server.data(`{ user(id: "ana") {
       name createdAt all: properties { name value } one: properties(names: ["city", "lastAt"]) { name value } } }`)
     expect(user).toEqual({
@@ -41,19 +41,19 @@ describe('one item, tag or user', () => {
     })
   })
 
-  it('is null if nobody imported it', async () => {
+  it('is null if it was never imported', async () => {
     const nothing = await server.data('{ user(id: "x") { id } item(id: "x") { id } tag(id: "x") { id } }')
     expect(nothing).toEqual({ user: null, item: null, tag: null })
   })
 
-  it('is refused with a code if its id cannot be one', async () => {
+  it('rejects an invalid id with a code', async () => {
     const { errors } = await server.ask('{ item(id: " ") { id } }')
     expect(errors[0]).toMatchObject({ message: 'id: id is empty', extensions: { code: 'BAD_USER_INPUT' } })
   })
 })
 
 describe('global ids', () => {
-  it('lead back to the same user, item and tag', async () => {
+  it('resolve to the same user, item and tag', async () => {
     const found = await server.data(
       '{ user(id: "ana") { nodeId } item(id: "tea") { nodeId } tag(id: "hot") { nodeId } }',
     )
@@ -70,7 +70,7 @@ describe('global ids', () => {
     ])
   })
 
-  it('of something that does not exist give null in their place', async () => {
+  it('of unknown nodes resolve to null', async () => {
     const gone = Buffer.from('Item:gone').toString('base64url')
     const tea = Buffer.from('Item:tea').toString('base64url')
     const { nodes, node } = await server.data(
@@ -91,22 +91,22 @@ describe('global ids', () => {
 })
 
 describe('lists of the catalog', () => {
-  it('find items by a part of the title in any case, most used first', async () => {
+  it('find items by part of the title, ignoring case, most used first', async () => {
     const { items } = await server.data('{ items(search: "TEA") { nodes { id } } }')
     expect(items).toEqual({ nodes: [{ id: 'tea' }, { id: 'mug' }, { id: 'pot' }] })
   })
 
-  it('keep to the kinds asked for', async () => {
+  it('return only the requested kinds', async () => {
     const { items } = await server.data('{ items(kinds: ["food", "thing"]) { nodes { id } } }')
     expect(items).toEqual({ nodes: [{ id: 'mug' }, { id: 'pot' }, { id: 'jam' }] })
   })
 
-  it('find tags by a part of the name', async () => {
+  it('find tags by part of the name', async () => {
     const { tags } = await server.data('{ tags(search: "hot") { nodes { id name kind } } }')
     expect(tags).toEqual({ nodes: [{ id: 'hot', name: 'Hot things', kind: 'mood' }] })
   })
 
-  it('give the tags of an item with their weights, strongest first', async () => {
+  it('return the tags of an item with weights, strongest first', async () => {
     const { item } = await server.data('{ item(id: "tea") { tags { edges { weight node { id name } } } } }')
     expect(item).toEqual({
       tags: {
@@ -118,7 +118,7 @@ describe('lists of the catalog', () => {
     })
   })
 
-  it('give similar items and top items of the version that serves', async () => {
+  it('return similar items and top items of the serving version', async () => {
     const found = await server.data(`{
       item(id: "tea") { similarItems { edges { score node { id } } } }
       tag(id: "hot") { items { edges { score node { id } } } } }`)
@@ -143,7 +143,7 @@ describe('lists of the catalog', () => {
     })
   })
 
-  it('are empty, not wrong, in a graph that was never trained', async () => {
+  it('are empty in a graph that was never trained', async () => {
     const untrained = await serving({
       fill: async (graph) => {
         await fillLittleGraph(graph)

@@ -60,7 +60,7 @@ function objectsIn(value: unknown): number {
 }
 
 describe('the cost of a document', () => {
-  it('is never less than the objects in its answer', async () => {
+  it('is at least the number of objects in the response', async () => {
     const documents = fc.tuple(selection('Query', 3), fc.integer({ min: 1, max: 100 }))
     await fc.assert(
       fc.asyncProperty(documents, async ([fields, n]) => {
@@ -77,7 +77,7 @@ describe('the cost of a document', () => {
     )
   })
 
-  it('is worked out by hand: 2 pages of 10 users with 3 items each', () => {
+  it('matches a hand calculation: 2 pages of 10 users with 3 items each', () => {
     // users: 1 + 10 * (nodes 1 + history (1 + 3 * (nodes 1))) = 1 + 10 * (1 + 4) = 51, twice.
     const page = 'users { nodes { id history(first: 3) { nodes { id } } } }'
     const document = parse(`{ a: ${page} b: ${page} }`)
@@ -85,18 +85,18 @@ describe('the cost of a document', () => {
   })
 })
 
-describe('a document that is asked again', () => {
+describe('a repeated document', () => {
   const LONG =
     '{ items(first: 100) { nodes { similarItems(first: 100) { nodes { similarItems(first: 100) { nodes { id } } } } } } }'
 
-  it('is refused every time, also where its cost is known from before', async () => {
+  it('is rejected every time, also if its cost is cached', async () => {
     for (let asked = 0; asked < 3; asked++) {
       const { errors } = await server.ask(LONG)
       expect(errors[0]?.message).toMatch(/^the document costs \d+, more than 10000$/)
     }
   })
 
-  it('costs what its operation and its variables say', async () => {
+  it('has a cost by operation and variables', async () => {
     const two = `query Cheap { items(first: 1) { nodes { id } } } query Dear ${LONG}`
     const post = async (operationName: string) =>
       (await server.post(JSON.stringify({ query: two, operationName }))).text()

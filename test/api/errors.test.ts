@@ -29,7 +29,7 @@ async function whileFailing(error: unknown, query = '{ items { nodes { id } } }'
   return answer
 }
 
-describe('an error that nobody expected', () => {
+describe('an unexpected error', () => {
   const withCode = Object.assign(new Error(CANARY), { extensions: { code: 'BAD_USER_INPUT' } })
 
   it.each([
@@ -39,7 +39,7 @@ describe('an error that nobody expected', () => {
     ['an Error that dresses up as an expected one', withCode],
     ['a GraphQLError', new GraphQLError(CANARY)],
     ['a broken contract', new GraphError('contract', 'items-page: refused', { cause: new Error(CANARY) })],
-  ])('is masked and leads to the log by its request id: %s', async (_what, error) => {
+  ])('is masked and can be found in the log by its request id: %s', async (_what, error) => {
     const answer = await whileFailing(error)
     expect(answer.text).not.toContain('c4n4ry')
     expect(answer.text).not.toContain('node_modules')
@@ -69,13 +69,13 @@ describe('an error that nobody expected', () => {
     '{ tags { nodes { id } } }',
     '{ node(nodeId: "SXRlbTp0ZWE") { nodeId } }',
     '{ recommendations(userId: "ana") { nodes { id } } }',
-  ])('never shows its text, wherever it happens: %s', async (query) => {
+  ])('never exposes its message: %s', async (query) => {
     const answer = await whileFailing(new Error(CANARY), query)
     expect(answer.text).not.toContain('c4n4ry')
     expect(answer.errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR')
   })
 
-  it('is logged without its text, which may quote a person', () => {
+  it('is logged without its message, which may contain personal values', () => {
     expect(server.log()).toContain('"at"')
     expect(server.log().replaceAll('"name":"TypeError","message":', '')).not.toContain('new Error(CANARY)')
   })
@@ -91,7 +91,7 @@ describe('an expected failure', () => {
     ['failed', 'UNAVAILABLE'],
     ['in-use', 'UNAVAILABLE'],
     ['conflict', 'INTERNAL_SERVER_ERROR'],
-  ])('of the graph, %s, has the code %s and says what to do', async (kind, code) => {
+  ])('of the graph, %s, has the code %s and a hint', async (kind, code) => {
     const { errors, text } = await whileFailing(new GraphError(kind, 'x', { cause: new Error(CANARY) }))
     expect(errors[0]?.extensions).toMatchObject({ code, hint: expect.any(String) })
     expect(text).not.toContain('c4n4ry')
@@ -102,7 +102,7 @@ describe('an expected failure', () => {
     expect(errors[0]).toMatchObject({ message: 'too many wait', extensions: { code: 'BUSY', hint: 'retry' } })
   })
 
-  it('of a nullable field leaves the rest of the answer', async () => {
+  it('of a nullable field keeps the rest of the response', async () => {
     const { data, errors } = await server.ask('{ version item(id: "") { id } }')
     expect(data).toEqual({ version: '1.2.3', item: null })
     expect(errors).toHaveLength(1)
@@ -110,7 +110,7 @@ describe('an expected failure', () => {
 })
 
 describe('a deadline', () => {
-  it('ends an answer that takes too long with the code TIMEOUT', async () => {
+  it('ends a slow request with the code TIMEOUT', async () => {
     const slow = await serving({
       settings: { requestDeadlineMs: 100 },
       fill: fillLittleGraph,

@@ -40,7 +40,7 @@ describe('the example operations', () => {
     },
   )
 
-  it.each(pushed)('$title: is pushed a list at once', async ({ document }) => {
+  it.each(pushed)('$title: receives a list at once', async ({ document }) => {
     const client = createClient({
       url: demo.url.replace('http', 'ws'),
       webSocketImpl: WebSocket,
@@ -53,13 +53,13 @@ describe('the example operations', () => {
     await client.dispose()
   })
 
-  it('have names of their own, and run from one document too, as Sandbox shows them', async () => {
+  it('have unique names and run from one document, as in Sandbox', async () => {
     expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length)
     const all = operations.map(({ document }) => document).join('\n')
     for (const { name } of asked) expect((await run(all, name)).errors).toBeUndefined()
   })
 
-  it('are in the page of the IDE, a tab each, and in that of Sandbox', async () => {
+  it('are tabs of the IDE page and part of the Sandbox page', async () => {
     const { origin } = new URL(demo.url)
     const ide = await (await fetch(`${origin}/ide/`)).text()
     const sandbox = await (await fetch(demo.url, { headers: { accept: 'text/html' } })).text()

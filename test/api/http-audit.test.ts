@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('GraphQL over HTTP', () => {
-  it('follows the specification but for three GETs that the CSRF guard refuses', async () => {
+  it('follows the specification except for three GETs that the CSRF guard rejects', async () => {
     const audits = await auditServer({ url: server.url })
     const names = (status: string) => audits.filter((audit) => audit.status === status).map(({ id }) => id)
     expect(names('error')).toEqual([])

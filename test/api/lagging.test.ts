@@ -68,7 +68,7 @@ async function like(userId: string, itemId: string, eventId: string): Promise<st
 }
 
 describe('a list read from a follower that lags', () => {
-  it('holds what its viewer has used since, until the follower knows, unless it names that write', async () => {
+  it('may contain used items until the follower catches up, unless the request names the write', async () => {
     expect((await list()).ids).toContain('tea')
     const watermark = await like('ana', 'tea', 'first')
     expect((await list()).ids).toContain('tea')
@@ -79,7 +79,7 @@ describe('a list read from a follower that lags', () => {
     expect((await list()).ids).not.toContain('tea')
   })
 
-  it('does not wait for the follower while the process goes on writing', async () => {
+  it('does not wait for the follower while the process keeps writing', async () => {
     const stopped = new AbortController()
     const writing = (async () => {
       for (let n = 0; !stopped.signal.aborted; n++) {

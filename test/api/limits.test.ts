@@ -28,41 +28,41 @@ const repeated = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ')
 
 describe('a document', () => {
-  it('of too many tokens is refused while parsing', async () => {
+  it('with too many tokens is rejected while parsing', async () => {
     const [error] = await refused(`{ ${repeated(SETTINGS.maxTokens + 1, () => 'version')} }`)
     expect(error?.extensions.code).toBe('GRAPHQL_PARSE_FAILED')
   })
 
-  it.each([16, 101, 300])('of %d aliases is refused', async (count) => {
+  it.each([16, 101, 300])('with %d aliases is rejected', async (count) => {
     const [error] = await refused(`{ ${repeated(count, (index) => `a${index}: version`)} }`)
     expect(error?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
     expect(error?.message).toMatch(/^Aliases limit of 15 exceeded/)
   })
 
-  it('may not hide aliases in fragments or on __typename', async () => {
+  it('cannot hide aliases in fragments or on __typename', async () => {
     const aliases = repeated(10, (index) => `a${index}: __typename`)
     const more = repeated(10, (index) => `b${index}: __typename`)
     const [error] = await refused(`{ ${aliases} ...More } fragment More on Query { ${more} }`)
     expect(error?.message).toMatch(/^Aliases limit/)
   })
 
-  it.each([10, 30, 150])('of %d lists in lists is refused as too deep', async (depth) => {
+  it.each([10, 30, 150])('with %d nested lists is rejected as too deep', async (depth) => {
     const nested = `${'following { nodes { '.repeat(depth)} id ${'} } '.repeat(depth)}`
     const [error] = await refused(`{ user(id: "ana") { ${nested} } }`)
     expect(error?.message).toMatch(/^Query depth limit of 12 exceeded/)
   })
 
-  it('of ordinary depth, twelve levels, passes', async () => {
+  it('with twelve levels passes', async () => {
     const nested = `${'following(first: 2) { nodes { '.repeat(5)} id ${'} } '.repeat(5)}`
     await expect(server.data(`{ user(id: "ana") { ${nested} } }`)).resolves.toBeDefined()
   })
 
-  it.each([11, 100])('of %d directives is refused', async (count) => {
+  it.each([11, 100])('with %d directives is rejected', async (count) => {
     const [error] = await refused(`{ version ${'@include(if: true) '.repeat(count)} }`)
     expect(error?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
   })
 
-  it('whose fragments double twenty times over is refused', async () => {
+  it('whose fragments double twenty times is rejected', async () => {
     const doubling = repeated(20, (i) => `fragment F${i} on User { ...F${i + 1} ...F${i + 1} }`)
     const query = `{ user(id: "ana") { ...F0 } } ${doubling} fragment F20 on User { id }`
     const started = performance.now()
@@ -70,7 +70,7 @@ describe('a document', () => {
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 
-  it('with a circle of fragments is refused', async () => {
+  it('with a cycle of fragments is rejected', async () => {
     await refused('{ user(id: "ana") { ...A } } fragment A on User { ...B } fragment B on User { ...A }')
   })
 
@@ -84,7 +84,7 @@ describe('a document', () => {
       `{ user(id: "ana") { ${'... on User { '.repeat(150)} id ${'} '.repeat(150)} } }`,
     ],
     ['one field repeated', `{ ${repeated(900, () => '__typename')} }`],
-  ])('of %s holds nobody else up', async (_what, query) => {
+  ])('with %s does not delay other requests', async (_what, query) => {
     const started = performance.now()
     const [, other] = await Promise.all([server.ask(query), server.data('{ version }')])
     expect(other).toEqual({ version: '1.2.3' })
@@ -101,7 +101,7 @@ describe('a document', () => {
     expect(errors[0]?.extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED')
   })
 
-  it('gets at most five complaints', async () => {
+  it('gets at most five errors', async () => {
     const errors = await refused(`{ ${repeated(50, (index) => `nothing${index}`)} }`)
     expect(errors.length).toBeLessThanOrEqual(6)
   })
@@ -135,7 +135,7 @@ describe('cost', () => {
     await refused(`{ ${repeated(15, (index) => one(`a${index}`))} }`)
   })
 
-  it('lets a full page of recommendations with everything pass', async () => {
+  it('allows a full page of recommendations with all fields', async () => {
     const { errors } = await server.ask(`{ recommendations(userId: "ana", first: 100) { nodes { id } edges {
       node { id title } contributions { source logit }
       reasons { text items { id } tags { id } people { id } } } } }`)
@@ -143,14 +143,14 @@ describe('cost', () => {
     expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR')
   })
 
-  it('refuses rankings for many people at once', async () => {
+  it('rejects rankings for many users in one request', async () => {
     const [error] = await refused(
       `{ users(first: 100) { nodes { recommendations(first: 100) { nodes { id } } } } }`,
     )
     expect(error?.message).toMatch(/^the document costs/)
   })
 
-  it('counts first: null as the page it gives', async () => {
+  it('counts first: null as the default page', async () => {
     const lists = (first: string) =>
       `{ users(${first}) { nodes { following(${first}) { nodes { followers(${first}) { nodes {
            following(${first}) { nodes { id } } } } } } } } }`
@@ -158,7 +158,7 @@ describe('cost', () => {
     await expect(refused(lists('first: null'))).resolves.toBeDefined()
   })
 
-  it('leaves a first out of range to the field, which names it', async () => {
+  it('leaves an invalid first to the field, which reports it', async () => {
     const [error] = await refused(nested, { n: 100_000 })
     expect(error?.message).toBe('first must be 1..100, was 100000')
   })
@@ -192,7 +192,7 @@ describe('a request', () => {
     ['compressed', '{}', { 'content-encoding': 'gzip' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['polluting prototypes', '{"__proto__": {"polluted": true}}', {}, 400, 'BAD_REQUEST'],
-  ])('that is %s is answered with a JSON error', async (_what, body, headers, status, code) => {
+  ])('that is %s gets a JSON error', async (_what, body, headers, status, code) => {
     const response = await server.post(body, headers)
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
@@ -200,20 +200,20 @@ describe('a request', () => {
     expect(errors[0]?.extensions).toEqual({ code, requestId: response.headers.get('x-request-id') })
   })
 
-  it('nested twenty thousand deep is refused and the next one answered', async () => {
+  it('nested twenty thousand deep is rejected, and the next one succeeds', async () => {
     const deep = `{"query":"{ version }","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`
     expect((await server.post(deep)).status).toBe(400)
     expect(await server.data('{ version }')).toEqual({ version: '1.2.3' })
   })
 
-  it('with ten operations in one array is refused', async () => {
+  it('with ten operations in one array is rejected', async () => {
     const response = await server.post(
       JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ version }' }))),
     )
     expect(response.status).toBe(400)
   })
 
-  it('with thousands of bad values in a variable gets a short answer', async () => {
+  it('with thousands of invalid values in a variable gets a short response', async () => {
     const nodeIds = Array.from({ length: 5_000 }, () => ({}))
     const errors = await refused('query ($nodeIds: [ID!]!) { nodes(nodeIds: $nodeIds) { nodeId } }', {
       nodeIds,
@@ -222,7 +222,7 @@ describe('a request', () => {
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 
-  it('for more nodes than a page holds is refused', async () => {
+  it('for more nodes than a page holds is rejected', async () => {
     const nodeIds = Array.from({ length: 101 }, () => 'SXRlbTp0ZWE')
     const [error] = await refused('query ($nodeIds: [ID!]!) { nodes(nodeIds: $nodeIds) { nodeId } }', {
       nodeIds,

@@ -84,7 +84,7 @@ const idsOf = ({ data }: Pushed) => data?.recommendations.edges.map(({ node }) =
 const codeOf = ({ errors }: Pushed) => errors?.[0]?.extensions?.code
 
 describe('a live list', () => {
-  it('comes at once, and again after an event, without what she then used', async () => {
+  it('arrives at once, and again after an event without the used item', async () => {
     const live = subscribe(server.url, LIST, { id: 'ana', first: 10 })
     await expect.poll(() => live.got.length).toBe(1)
     expect(idsOf(live.got[0] ?? {})).toContain('tea')
@@ -101,7 +101,7 @@ describe('a live list', () => {
     ['a tie', 'relate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
     ['the end of a tie', 'unrelate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
     ['an interest', 'adjustInterest(userId: "ana", tagId: "drink", factor: 0.5) { ok }'],
-  ])('comes again after %s', async (_what, mutation) => {
+  ])('is sent again after %s', async (_what, mutation) => {
     const live = subscribe(server.url, LIST, { id: 'ana' })
     await expect.poll(() => live.got.length).toBe(1)
     expect(await server.data(`mutation { write: ${mutation} }`)).toEqual({ write: { ok: true } })
@@ -109,7 +109,7 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('comes again after an event that spells the user id in another Unicode normal form', async () => {
+  it('is sent again after an event with the user id in another Unicode normal form', async () => {
     const live = subscribe(server.url, LIST, { id: 'ren\u00e9' })
     await expect.poll(() => live.got.length).toBe(1)
     await server.data(
@@ -120,7 +120,7 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('of somebody else stays still', async () => {
+  it('of another user is not sent again', async () => {
     const live = subscribe(server.url, LIST, { id: 'bo' })
     await expect.poll(() => live.got.length).toBe(1)
     changes.tell('ana', 'w')
@@ -129,7 +129,7 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('leaves no follower once the client has completed it', async () => {
+  it('leaves no follower after the client completes it', async () => {
     const live = subscribe(server.url, LIST, { id: 'ana' })
     await expect.poll(() => changes.following).toBe(1)
     live.end()
@@ -137,14 +137,14 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('leaves no follower once its socket is closed', async () => {
+  it('leaves no follower after its socket closes', async () => {
     const live = subscribe(server.url, LIST, { id: 'ana' })
     await expect.poll(() => changes.following).toBe(1)
     await live.close()
     await expect.poll(() => changes.following).toBe(0)
   })
 
-  it('is refused to a caller without access, and leaves no follower', async () => {
+  it('is rejected for a caller without access, and leaves no follower', async () => {
     const live = subscribe(closed.url, LIST, { id: 'ana' })
     await expect.poll(live.isDone).toBe(true)
     expect(live.got.map(codeOf)).toEqual(['FORBIDDEN'])
@@ -155,7 +155,7 @@ describe('a live list', () => {
   it.each([
     ['an id that is too long', { id: 'x'.repeat(10_000) }],
     ['a page of no items', { id: 'ana', first: 0 }],
-  ])('is refused for %s, and leaves no follower', async (_what, variables) => {
+  ])('is rejected for %s, and leaves no follower', async (_what, variables) => {
     const live = subscribe(server.url, LIST, variables)
     await expect.poll(live.isDone).toBe(true)
     expect(live.got.map(codeOf)).toEqual(['BAD_USER_INPUT'])
@@ -163,7 +163,7 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('that cannot be made ends, and leaves no follower', async () => {
+  it('that fails ends, and leaves no follower', async () => {
     const input = 'recommendations(userId: "ana", input: { atLeast: "nonsense" }) { recommendationId }'
     const live = subscribe(server.url, `subscription { ${input} }`)
     await expect.poll(() => live.got.length).toBeGreaterThan(0)
@@ -172,7 +172,7 @@ describe('a live list', () => {
     await live.close()
   })
 
-  it('goes on after transient errors, which are results, and shows what changed meanwhile', async () => {
+  it('reports transient errors as results, then continues with the changes', async () => {
     let isOut = false
     const ownChanges = new UserChanges()
     const flaky = await serving({
@@ -197,7 +197,7 @@ describe('a live list', () => {
     await flaky.close()
   })
 
-  it('is refused as busy where too many are open', async () => {
+  it('is rejected as busy if too many are open', async () => {
     const small = await serving({
       fill,
       recommend: (graph, events) => asking(graph, { events }),
@@ -223,7 +223,7 @@ describe('a socket', () => {
     ['many aliases', aliases],
     ['a page past the limit', 'subscription { recommendations(userId: "ana", first: 1000) { asOf } }'],
     ['no document', 'subscription {'],
-  ])('refuses %s', async (_what, query) => {
+  ])('rejects %s', async (_what, query) => {
     const live = subscribe(server.url, query)
     await expect.poll(() => live.got.length).toBeGreaterThan(0)
     expect(live.got[0]?.errors?.length).toBeGreaterThan(0)
@@ -231,14 +231,14 @@ describe('a socket', () => {
     await live.close()
   })
 
-  it('does not show the schema where introspection is off', async () => {
+  it('does not expose the schema if introspection is off', async () => {
     const live = subscribe(closed.url, 'subscription { __schema { types { name } } }')
     await expect.poll(() => live.got.length).toBeGreaterThan(0)
     expect(JSON.stringify(live.got)).not.toContain('RecommendationConnection')
     await live.close()
   })
 
-  it('masks what failed inside', async () => {
+  it('masks internal errors', async () => {
     const broken = await serving({
       parts: { changes, recommend: () => Promise.reject(new Error('bolt://neo4j:secret@db')) },
     })
@@ -251,7 +251,7 @@ describe('a socket', () => {
     await broken.close()
   })
 
-  it('may not be opened by a page of another site', async () => {
+  it('cannot be opened by a page of another site', async () => {
     const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws', {
       origin: 'https://evil.example',
     })
@@ -262,7 +262,7 @@ describe('a socket', () => {
     expect(failure).toContain('403')
   })
 
-  it('ends when the server stops, and holds it up no longer', async () => {
+  it('closes when the server stops and does not delay the stop', async () => {
     const stopping = await serving({ fill, recommend: (graph, events) => asking(graph, { events }) })
     const live = subscribe(stopping.url, LIST, { id: 'ana' })
     await expect.poll(() => live.got.length).toBe(1)

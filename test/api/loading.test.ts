@@ -21,8 +21,8 @@ async function queriesOf(document: string): Promise<string[]> {
   return [...queries].sort()
 }
 
-describe('an answer', () => {
-  it('reads people and their ties by one query a level, however many people there are', async () => {
+describe('a response', () => {
+  it('reads users and their ties with one query per level', async () => {
     const document = (first: number) => `{ users(first: ${first}) { nodes { name
       following { nodes { name properties { name } } } followers { nodes { name } } } } }`
     const expected = [
@@ -37,7 +37,7 @@ describe('an answer', () => {
     for (const first of [1, 2, 7]) expect((await queriesOf(document(first))).length).toBeLessThanOrEqual(7)
   })
 
-  it('reads items, their tags, likenesses and top items by one query a level', async () => {
+  it('reads items, tags, similar items and top items with one query per level', async () => {
     expect(
       await queriesOf(`{ items { nodes { title tags { nodes { name items { nodes { id } } } }
         similarItems { nodes { title } } } } }`),
@@ -51,13 +51,13 @@ describe('an answer', () => {
     ])
   })
 
-  it('reads a node once, however often it is asked for', async () => {
+  it('reads a repeated node once', async () => {
     expect(
       await queriesOf('{ a: item(id: "tea") { id } b: item(id: "tea") { title } c: item(id: "mug") { id } }'),
     ).toEqual(['catalog/items-by-ids'])
   })
 
-  it('reads histories and neighbors of many by one query each', async () => {
+  it('reads the histories and neighbors of many users with one query each', async () => {
     const read = await queriesOf(`{ users(first: 7) { nodes {
       history { nodes { title } } neighbors { nodes { name } } } } }`)
     expect(read.filter((name) => name === 'social/history')).toHaveLength(1)
@@ -67,7 +67,7 @@ describe('an answer', () => {
 })
 
 describe('a list', () => {
-  it('reads its items once, with what its reasons name', async () => {
+  it('reads its items and those of its reasons once', async () => {
     const read: string[] = []
     const listing = await serving({
       fill: fillCircles,

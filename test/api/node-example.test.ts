@@ -18,7 +18,7 @@ async function run(...args: readonly string[]): Promise<{ printed: string; compl
 }
 
 describe('the example for Node', () => {
-  it('records impressions and a like, after which the list no longer has the liked item', async () => {
+  it('records impressions and a like, and the liked item leaves the list', async () => {
     const { printed, complaints } = await run(demo.url, 'priya-menon')
     expect(complaints).toBe('')
     const [first = '', kept = '', second = '', pages = ''] = printed.trim().split('\n\n')
@@ -34,13 +34,13 @@ describe('the example for Node', () => {
 })
 
 describe('its client', () => {
-  it('rejects with the stable code of what the API refused', async () => {
+  it('rejects with the stable code of the API error', async () => {
     const refused = new AttuneClient(demo.url).list({ userId: 'priya-menon', first: 1_000 })
     await expect(refused).rejects.toThrow(AttuneProblem)
     await expect(refused).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
-  it('counts an event once that is sent twice', async () => {
+  it('counts an event once if it is sent twice', async () => {
     const event = {
       eventId: 'twice',
       userId: 'priya-menon',

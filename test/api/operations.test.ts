@@ -18,14 +18,14 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('probes', () => {
-  it('say that the process is alive and ready, and what it serves', async () => {
+  it('report liveness, readiness and the serving version', async () => {
     expect(await (await server.get('/livez')).json()).toEqual({ status: 'alive' })
     const ready = await server.get('/readyz')
     expect(ready.status).toBe(200)
     expect(await ready.json()).toEqual({ status: 'ready', graph: 'embedded', modelVersion: '2' })
   })
 
-  it('say alive but not ready while the graph does not answer', async () => {
+  it('report alive but not ready while the graph does not respond', async () => {
     let isDown = false
     const fragile = await serving({
       wrap: (graph) =>
@@ -74,7 +74,7 @@ describe('metrics', () => {
 })
 
 describe('starting', () => {
-  it('on a port in use says so, and what to do', async () => {
+  it('on a port in use fails with a hint', async () => {
     const port = Number(new URL(server.url).port)
     await expect(serving({ settings: { port } })).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
@@ -83,7 +83,7 @@ describe('starting', () => {
     })
   })
 
-  it('on a graph that does not answer is refused before anybody can connect', async () => {
+  it('fails before listening if the graph does not respond', async () => {
     const closed = { ...server.graph } as GraphStore
     const broken = counted(closed, () => {
       throw new Error('down')
@@ -124,7 +124,7 @@ describe('stopping', () => {
     return { slow, asked }
   }
 
-  it('first says that it is not ready, then answers what was asked, then refuses', async () => {
+  it('reports not ready, completes open requests, then rejects new ones', async () => {
     const { slow, asked } = await withSlowRequest(500)
     expect((await slow.get('/readyz')).status).toBe(200)
     const closing = slow.close()
@@ -141,7 +141,7 @@ describe('stopping', () => {
     await expect(slow.get('/livez')).rejects.toThrow()
   })
 
-  it('goes on answering until nobody has asked for a while, probes aside', async () => {
+  it('keeps answering until no request but probes has arrived for a while', async () => {
     const quietMs = 1_000
     const server = await serving({ settings: { drainQuietMs: quietMs, drainMs: 20_000 } })
     await server.data('{ version }')
@@ -161,7 +161,7 @@ describe('stopping', () => {
     expect(tookMs).toBeLessThan(8_000)
   })
 
-  it('answers whoever comes at once after a long silence', async () => {
+  it('answers requests that arrive at once after a long silence', async () => {
     const server = await serving({ settings: { drainQuietMs: 600 } })
     await sleep(700)
     const closing = server.close()
@@ -169,14 +169,14 @@ describe('stopping', () => {
     await closing
   })
 
-  it('waits no longer than the last answer takes', async () => {
+  it('waits no longer than the last response takes', async () => {
     const { slow } = await withSlowRequest(400)
     const started = performance.now()
     await slow.close()
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 
-  it('accepts nothing new in the second half of the time, and cuts off what is not done at its end', async () => {
+  it('accepts no request in the second half of the drain time and aborts the rest at its end', async () => {
     const { slow, asked } = await withSlowRequest(3_000, 600)
     const started = performance.now()
     const closing = slow.close().then(
@@ -190,7 +190,7 @@ describe('stopping', () => {
     expect(await asked).toBe('cut off')
   })
 
-  it('twice is fine', async () => {
+  it('twice does no harm', async () => {
     const twice = await serving()
     await Promise.all([twice.close(), twice.close()])
     await twice.close()
@@ -198,7 +198,7 @@ describe('stopping', () => {
 })
 
 describe('logs', () => {
-  it('hold a line an operation, and no id, name or other value of a person', async () => {
+  it('have one line per operation and no personal value', async () => {
     const quiet = await serving({
       fill: fillLittleGraph,
       parts: { recommend: () => Promise.reject(new Error('failed for c4n4ry')) },

@@ -132,8 +132,8 @@ async function record(userId: string, itemId: string, kind: string): Promise<Rec
   return (await server.data(RECORD, { events: [event] })).recordEvents as Record<string, unknown>
 }
 
-describe('while Neo4j is away', () => {
-  it("a viewer's list is her last one, marked as such, with its items, and pages on", async () => {
+describe('while Neo4j is unavailable', () => {
+  it('a viewer gets their last list, marked as a fallback, with items and further pages', async () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('ana')
@@ -149,7 +149,7 @@ describe('while Neo4j is away', () => {
     })
   })
 
-  it('a cursor of a list from before goes on, and one of somebody else does not', async () => {
+  it('a cursor of an earlier list works, and a cursor of another user does not', async () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const next = await listOf('ana', { after: before.pageInfo.endCursor })
@@ -159,7 +159,7 @@ describe('while Neo4j is away', () => {
     })
   })
 
-  it('names nobody, and nothing that she did', async () => {
+  it('reasons name no user and no engagement of the viewer', async () => {
     await madeList('ana')
     await whileAway(async () => {
       const { edges } = await listOf('ana')
@@ -169,7 +169,7 @@ describe('while Neo4j is away', () => {
     })
   })
 
-  it("somebody without a list gets what is popular, not anybody's list; a filter holds", async () => {
+  it("a user without a list gets popular items, never another user's list; filters apply", async () => {
     await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('somebody-new')
@@ -186,7 +186,7 @@ describe('while Neo4j is away', () => {
     })
   })
 
-  it("what was shown meanwhile is nobody's last list: hers comes back whole, and popular stays popular", async () => {
+  it("a fallback page is not stored as the viewer's last list", async () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const narrow = await listOf('ana', { input: { itemKinds: ['nothing'] } })
@@ -203,7 +203,7 @@ describe('while Neo4j is away', () => {
     })
   })
 
-  it('takes events for good, leaves out at once what she did something to, and applies them on return', async () => {
+  it('accepts events, leaves used items out at once, and applies events after recovery', async () => {
     const [first] = idsOf(await madeList('ana'))
     let watermark = ''
     await whileAway(async () => {
@@ -225,7 +225,7 @@ describe('while Neo4j is away', () => {
     expect.unreachable('the events were not applied')
   })
 
-  it('readiness says degraded, which is what it is, and ready once it is back', async () => {
+  it('readiness reports degraded, and ready after recovery', async () => {
     await whileAway(async () => {
       const ready = await server.get('/readyz')
       expect(ready.status).toBe(200)
@@ -238,7 +238,7 @@ describe('while Neo4j is away', () => {
     expect(await (await server.get('/readyz')).json()).toMatchObject({ status: 'ready' })
   })
 
-  it('what has no substitute fails with a code that says so', async () => {
+  it('fields without a fallback fail with their code', async () => {
     await whileAway(async () => {
       const answer = await server.ask('{ users { nodes { id } } }')
       expect(answer.errors[0]?.extensions.code).toBe('UNAVAILABLE')
@@ -246,8 +246,8 @@ describe('while Neo4j is away', () => {
   })
 })
 
-describe('while Neo4j takes connections and answers nothing', () => {
-  it('a list comes within its deadline, and at once after a few', async () => {
+describe('while Neo4j accepts connections and never answers', () => {
+  it('a list arrives within its deadline, and at once after a few requests', async () => {
     await madeList('ana')
     neo4j.goWrong('pull', { hangs: true })
     onTestFinished(back)
@@ -262,7 +262,7 @@ describe('while Neo4j takes connections and answers nothing', () => {
     expect(Math.min(...took)).toBeLessThan(200)
   })
 
-  it('slow by half a second, a list still comes within its deadline', async () => {
+  it('with a delay of half a second, a list still arrives within its deadline', async () => {
     await madeList('ana')
     neo4j.goWrong('run', { delayMs: 500 })
     onTestFinished(back)

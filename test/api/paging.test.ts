@@ -59,7 +59,7 @@ async function page(list: (typeof LISTS)[number], first: number, after: string |
 }
 
 describe.each(LISTS)('%s %s', (...list) => {
-  it('gives everything once over pages of one, in the order of one page', async () => {
+  it('returns each entry once over pages of one, in the order of one page', async () => {
     const whole = await page(list, 100, null)
     const seen: string[] = []
     let after: string | null = null
@@ -107,7 +107,7 @@ describe('a cursor', () => {
     ['an id that is not text', (list) => encoded([list, 1, { id: 'tea' }])],
     ['an object', (list) => encoded({ list })],
     ['the name of the list', () => encoded(['items', 1, 'tea'])],
-  ])('of %s is refused with its own code', async (_what, cursor) => {
+  ])('with %s is rejected with its own code', async (_what, cursor) => {
     const { pageInfo } = await page(['items', '', ''], 1, null)
     const [list] = JSON.parse(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString()) as [string]
     const { errors } = await server.ask('query ($after: String) { items(after: $after) { nodes { id } } }', {
@@ -116,7 +116,7 @@ describe('a cursor', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID', hint: expect.any(String) })
   })
 
-  it('of another list is refused', async () => {
+  it('of another list is rejected', async () => {
     const users = await page(['users', '', ''], 1, null)
     const { errors } = await server.ask('query ($after: String) { items(after: $after) { nodes { id } } }', {
       after: users.pageInfo.endCursor,
@@ -156,7 +156,7 @@ describe.each([
       { after },
     )
 
-  it.each(OTHERS)('is refused under another %s', async (_argument, one, other) => {
+  it.each(OTHERS)('is rejected with another %s', async (_argument, one, other) => {
     const { text, errors } = await ask(one, null)
     expect(errors).toEqual([])
     const endCursor = /"endCursor":"(.+?)"/.exec(text)?.[1] ?? null
@@ -180,7 +180,7 @@ describe.each([
 })
 
 describe('a page whose entries are deleted while it is read', () => {
-  it('ends at a cursor from which the rest can be read', async () => {
+  it('ends at a cursor that leads to the rest', async () => {
     const shrinking = await serving({
       fill: fillLittleGraph,
       wrap: (graph) =>
@@ -210,7 +210,7 @@ const DELETE_TEA_AND_MUG = cypherQuery(
 )
 
 describe('first', () => {
-  it.each([0, -1, 101, 100_000, 2_147_483_647])('of %d is refused, naming range and value', async (first) => {
+  it.each([0, -1, 101, 100_000, 2_147_483_647])('of %d is rejected with range and value', async (first) => {
     const { errors } = await server.ask('query ($first: Int) { items(first: $first) { nodes { id } } }', {
       first,
     })
@@ -220,7 +220,7 @@ describe('first', () => {
     })
   })
 
-  it.each(LISTS)('out of range is refused by %s %s', async (name, open, close) => {
+  it.each(LISTS)('out of range is rejected by %s %s', async (name, open, close) => {
     const { errors } = await server.ask(`{ ${open} ${name}(first: 101) { nodes { id } } ${close} }`)
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })

@@ -58,7 +58,7 @@ describe('the schema', () => {
     expect(all.length).toBeGreaterThan(150)
   })
 
-  it('gives every connection edges, nodes and pageInfo, none of them null', () => {
+  it('gives every connection non-null edges, nodes and pageInfo', () => {
     const connections = types.filter(isObjectType).filter(({ name }) => name.endsWith('Connection'))
     expect(connections.length).toBeGreaterThan(7)
     for (const connection of connections) {
@@ -81,12 +81,12 @@ describe('the schema', () => {
     }
   })
 
-  it('names the sources, reasons and levels that the service knows, and no others', () => {
+  it('lists exactly the sources, reasons and levels of the service', () => {
     expect(valuesOf('CandidateSource').sort()).toEqual(SOURCE_NAMES.map(schemaName).sort())
     expect(valuesOf('ReasonKind').sort()).toEqual([...REASON_KINDS].sort())
   })
 
-  it('takes no input that only the server may set', () => {
+  it('has no input for values that only the server sets', () => {
     const owned = ['id', 'owner', 'role', 'consent', 'score', 'createdAt', 'version']
     const fields = types.filter(isInputObjectType).flatMap((type) => Object.keys(type.getFields()))
     expect(fields.filter((name) => owned.includes(name))).toEqual([])

@@ -43,7 +43,7 @@ describe('the serving model', () => {
   })
   afterAll(() => server.close())
 
-  it('says when it was trained, how it ranked what was held out, and what each source weighs', async () => {
+  it('reports its training time, held-out quality and source weights', async () => {
     const { model, modelVersion } = await statsOf(server, MODEL)
     const { interest } = report
     if (!interest) throw new Error('nothing was learned')
@@ -68,7 +68,7 @@ describe('the serving model', () => {
     expect(latent).toEqual({ source: 'LATENT', ...interest.blend.latent })
   })
 
-  it('has no weights to tell where those it has cannot be read', async () => {
+  it('reports no weights if the model cannot be read', async () => {
     await server.graph.run(describeModel, {
       version: report.version,
       factors: null,
@@ -85,7 +85,7 @@ describe('the serving model', () => {
     })
   })
 
-  it('is null on a graph that was never trained, and no error', async () => {
+  it('is null without an error on a graph that was never trained', async () => {
     const untrained = await serving()
     expect(await statsOf(untrained, MODEL)).toEqual({ modelVersion: null, model: null })
     await untrained.close()
@@ -93,7 +93,7 @@ describe('the serving model', () => {
 })
 
 describe('events', () => {
-  it('are counted by what became of them, and how many came in the last minute', async () => {
+  it('are counted by outcome, and by arrival in the last minute', async () => {
     const server = await serving({ fill: fillLittleGraph })
     expect((await statsOf(server, EVENTS)).serving.events).toEqual({
       accepted: 0,

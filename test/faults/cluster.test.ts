@@ -95,7 +95,7 @@ async function drain(
 }
 
 describe('a server over a cluster', { timeout: 60_000 + 3 * LEADERLESS_MS }, () => {
-  it('counts every event once, and within seconds, through deadlocks and moves of the leader', async () => {
+  it('counts every event once within seconds, through deadlocks and leader changes', async () => {
     const { cluster, server } = await clusterAndServer()
     const [first, second] = cluster.members
     const writer = new Writer('w', PEOPLE)
@@ -131,7 +131,7 @@ describe('a server over a cluster', { timeout: 60_000 + 3 * LEADERLESS_MS }, () 
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
   })
 
-  it('accepts events without a leader, keeps reading, and catches up by itself, in order', async () => {
+  it('accepts events and reads without a leader, then catches up in order', async () => {
     const { cluster, server } = await clusterAndServer()
     const writer = new Writer('a', PEOPLE)
     const stopped = new AbortController()
@@ -164,8 +164,8 @@ describe('a server over a cluster', { timeout: 60_000 + 3 * LEADERLESS_MS }, () 
   })
 })
 
-describe('a server that its Neo4j lets in no more', { timeout: 60_000 }, () => {
-  it('says so, asks seldom, keeps every event, and applies them once it is let in again', async () => {
+describe('a server whose Neo4j credentials are rejected', { timeout: 60_000 }, () => {
+  it('reports it, retries rarely, keeps every event, and applies them after recovery', async () => {
     const neo4j = await boltServer()
     onTestFinished(() => neo4j.close())
     const server = await startedOver(neo4j.uri)

@@ -60,7 +60,7 @@ async function expectLists(server: CrashServer, neo4j: BoltServer): Promise<void
 }
 
 describe('a first start on Neo4j', { timeout: 120_000 }, () => {
-  it('goes on where it stopped when the server goes away while it is filled, and again while it trains', async () => {
+  it('resumes after losing Neo4j during the import and during training', async () => {
     const neo4j = await emptyNeo4j()
     const starting = started(neo4j)
     await until(neo4j, isFilling)
@@ -71,7 +71,7 @@ describe('a first start on Neo4j', { timeout: 120_000 }, () => {
     await expectLists(await starting, neo4j)
   })
 
-  it('waits for the lease of a process that died in training, and trains itself', async () => {
+  it('waits for the lease of a process that died in training, then trains', async () => {
     const neo4j = await emptyNeo4j()
     const leftMs = 6_000
     await over(neo4j, async (graph) => {

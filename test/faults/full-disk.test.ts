@@ -56,10 +56,10 @@ async function tallied(
   return tally
 }
 
-describe('a server whose journal and served lists have no more room on their disk', {
+describe('a server whose disk for the journal and served lists is full', {
   timeout: 120_000,
 }, () => {
-  it('refuses thousands of events, answers hundreds of lists, goes on once there is room, and ends in order without', async ({
+  it('rejects events, keeps serving lists, recovers when there is room, and stops cleanly', async ({
     skip,
   }) => {
     const folder = temporaryFolder()

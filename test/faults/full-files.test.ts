@@ -52,8 +52,8 @@ async function kept(lists: ServedLists, count: number, servedAtMs: number): Prom
   return found.filter((one) => one !== null).length
 }
 
-describe('the journal and the served lists, whose disk has no room', { timeout: 60_000 }, () => {
-  it('thousands of lists that cannot be kept do no harm, and are logged once each time', async ({ skip }) => {
+describe('the journal and the served lists on a full disk', { timeout: 60_000 }, () => {
+  it('lists that cannot be stored do no harm and are logged once per outage', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     const told: unknown[] = []
     const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, (error) => told.push(error))
@@ -69,7 +69,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(told).toHaveLength(2)
   })
 
-  it('lists that have filled the disk go on once they have expired', async ({ skip }) => {
+  it('lists that filled the disk are stored again after they expire', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
     const lists = lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)
@@ -80,7 +80,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(await kept(lists, 50, 20_000)).toBe(50)
   })
 
-  it('a journal that has filled the disk goes on once it was trimmed', async ({ skip }) => {
+  it('a journal that filled the disk recovers after trimming', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
     const journal = await threadedJournal(join(folder, 'journal'))
@@ -100,9 +100,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(journal.last).toBe(count + 2_000)
   })
 
-  it('concurrent callers get their own verdicts: a large call does not make small ones fail', async ({
-    skip,
-  }) => {
+  it('a large call that fails does not make concurrent small calls fail', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
     const journal = await threadedJournal(join(folder, 'journal'))
@@ -115,7 +113,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect((await journal.read(0, 5_000)).entries).toHaveLength(2_001)
   })
 
-  it('none of their files is created on a full disk, and the error says why', async ({ skip }) => {
+  it('opening fails on a full disk, creates no file and gives the reason', async ({ skip }) => {
     const folder = smallDisk('4m', skip)
     for (const name of ['journal', 'served-lists']) mkdirSync(join(folder, name))
     fillUp(join(folder, 'crumbs'))
@@ -123,12 +121,12 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
     expect(() => lmdbServedLists(join(folder, 'served-lists'), TTL_MS, () => undefined)).toThrow(nearlyFull)
   })
 
-  it('one that has met a full disk all the same is given up at the end', async ({ skip }) => {
+  it('a file that met a full disk closes within five seconds', async ({ skip }) => {
     const folder = smallDisk('4m', skip)
     const database = open<Buffer, number>({ path: join(folder, 'data'), eventTurnBatching: false })
     await database.put(0, Buffer.alloc(0))
     fillUp(join(folder, 'crumbs'))
-    // Large enough for three blocks, of which LMDB can tell without harm.
+    // Large enough for three blocks: LMDB reports this failure without harm.
     const failed = await database.put(1, Buffer.alloc(100_000)).catch((error: unknown) => error)
     expect(await commitCause(failed)).toMatchObject({ message: expect.stringContaining('No space left') })
     const startedMs = performance.now()
@@ -137,7 +135,7 @@ describe('the journal and the served lists, whose disk has no room', { timeout: 
   })
 })
 
-it('a snapshot is not begun where it would leave too little room for the rest', async ({ skip }) => {
+it('a snapshot is not started if it would leave too little room', async ({ skip }) => {
   const disk = smallDisk('48m', skip)
   const graph = await openEmbedded({ path: join(temporaryFolder(), 'graph.grafeo'), maxRelationships: 1e6 })
   onTestFinished(() => graph.close())

@@ -34,10 +34,8 @@ const LONGEST_FILE = 1_000
 /** What runs a program within that limit. */
 const LIMITED = ['-c', `trap '' XFSZ; ulimit -S -f ${LONGEST_FILE}; exec "$@"`, 'sh', process.execPath]
 
-describe('a server whose embedded graph has no more room on its disk', { timeout: 120_000 }, () => {
-  it('takes every event meanwhile, answers lists, and applies all of them once there is room', async ({
-    skip,
-  }) => {
+describe('a server whose disk for the embedded graph is full', { timeout: 120_000 }, () => {
+  it('accepts every event, serves lists, and applies the events when there is room', async ({ skip }) => {
     const folder = smallDisk('48m', skip)
     const elsewhere = join(temporaryFolder(), 'journal')
     mkdirSync(elsewhere)
@@ -76,7 +74,7 @@ describe.runIf(process.platform === 'linux')(
   'an embedded graph whose file cannot grow',
   { timeout: 60_000 },
   () => {
-    it('says so of each write at once, goes on in the same process, and has kept all after a crash', async () => {
+    it('rejects each write at once, recovers in the same process, and keeps all data after a crash', async () => {
       const path = join(temporaryFolder(), 'graph.grafeo')
       const child = spawn('sh', [...LIMITED, '--import', 'tsx', CHILD, path])
       onTestFinished(() => void child.kill('SIGKILL'))
@@ -96,7 +94,7 @@ describe.runIf(process.platform === 'linux')(
       expect(counts).toEqual(PEOPLE.map(() => applied))
     })
 
-    it('ends a command that writes to it with a word on the disk, not on Neo4j', () => {
+    it('ends a writing command with a message about the disk, not Neo4j', () => {
       const folder = temporaryFolder()
       const rows = Array.from({ length: 20_000 }, (_, n) => `user-${n % 500},item-${n % 997},play`)
       writeFileSync(join(folder, 'interactions.csv'), ['userId,itemId,kind', ...rows].join('\n'))

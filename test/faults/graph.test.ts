@@ -69,7 +69,7 @@ describe('an embedded graph on a bad disk', { timeout: 60_000 + FLIPS * 10_000 }
   it.each([
     ['closed in order', false],
     ['left by a killed process', true],
-  ])('is refused with a way out, or has every event again (%s)', async (_name, isKilled) => {
+  ])('is rejected with a hint, or recovers every event (%s)', async (_name, isKilled) => {
     const folder = await dataFolder(isKilled)
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('journal'))

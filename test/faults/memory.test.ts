@@ -33,8 +33,8 @@ interface Found {
   readonly bytesAnEvent: number
 }
 
-describe('a process whose Neo4j is away', { timeout: LONGEST_MS + 10_000 }, () => {
-  it(`keeps ${WAITING} events on disk and not in memory, and refuses more than may wait`, async () => {
+describe('a process whose Neo4j is unavailable', { timeout: LONGEST_MS + 10_000 }, () => {
+  it(`keeps ${WAITING} pending events on disk, not in memory, and rejects more than the limit`, async () => {
     // Each event is of another user: the worst case of positions by user.
     const counts = [WAITING, WAITING].map(String)
     const words = [HEAP, '--expose-gc', '--import', 'tsx', CHILD, temporaryFolder(), ...counts]

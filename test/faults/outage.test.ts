@@ -40,8 +40,8 @@ async function judged(neo4j: BoltServer, writers: readonly Writer[]) {
   }
 }
 
-describe('a server whose Neo4j goes away', { timeout: 120_000 }, () => {
-  it('takes every event meanwhile, applies them when it is back, and answers lists all the time', async () => {
+describe('a server that loses its Neo4j', { timeout: 120_000 }, () => {
+  it('accepts every event, applies them after recovery, and keeps serving lists', async () => {
     const { neo4j, folder } = await neo4jAndFolder()
     const server = await started(neo4j, folder)
     const writers = ['a', 'b'].map((name) => new Writer(name, 100))
@@ -75,7 +75,7 @@ describe('a server whose Neo4j goes away', { timeout: 120_000 }, () => {
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
   })
 
-  it('starts without it, takes events for good across a crash, and applies them when it comes', async () => {
+  it('starts without it, keeps events across a crash, and applies them after recovery', async () => {
     const { neo4j, folder } = await neo4jAndFolder()
     await neo4j.stop()
     const writer = new Writer('early', 50)
@@ -95,7 +95,7 @@ describe('a server whose Neo4j goes away', { timeout: 120_000 }, () => {
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
   })
 
-  it('whose replies to commits are lost counts every event once', async () => {
+  it('counts every event once if the replies to commits are lost', async () => {
     const { neo4j, folder } = await neo4jAndFolder()
     const server = await started(neo4j, folder)
     const writer = new Writer('w', 60)

@@ -78,7 +78,7 @@ function found(folders: readonly string[]): Promise<ReadonlyMap<number, Found>> 
 }
 
 describe(`a journal whose power is cut ${CUTS} times`, { timeout: 60_000 + CUTS * 5_000 }, () => {
-  it('has every event that was acknowledged, and goes on', async () => {
+  it('has every acknowledged event, and accepts further events', async () => {
     const folder = join(temporaryFolder(), 'journal')
     const file = join(folder, 'data.mdb')
     const journal = lmdbJournal({ folder, nowMs: () => 1 })

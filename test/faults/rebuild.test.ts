@@ -59,7 +59,7 @@ function rebuild(dataDir: string): { child: ChildProcess; ended: Promise<number 
   return { child, ended: new Promise((resolve) => child.once('close', resolve)) }
 }
 
-it('a server that starts during a rebuild is refused, a rebuild during a server too, and nothing acknowledged is lost', {
+it('a server and a rebuild exclude each other, and no acknowledged event is lost', {
   timeout: 60_000,
 }, async () => {
   const { folder, dataDir } = await smallGraph()

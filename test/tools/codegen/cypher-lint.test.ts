@@ -6,7 +6,7 @@ import { BY_PLACE, OFFENCES, PLACED } from '../../support/cypher-offences.ts'
 const FILES = readCypherFolder('cypher')
 
 describe('the files of cypher/', () => {
-  it.each(FILES.map((file) => [file.name, file] as const))('%s keeps the portable rules', (_, file) => {
+  it.each(FILES.map((file) => [file.name, file] as const))('%s follows the portable rules', (_, file) => {
     expect(lintCypher(file)).toEqual([])
   })
 })
@@ -25,7 +25,7 @@ describe('the lint', () => {
     },
   )
 
-  it('asks a read for its bound or its budget', () => {
+  it('requires a bound or a budget for a read', () => {
     const file = parseCypherFile(
       'test/free',
       '// Free.\n// @mode read\n// @returns id String!\nMATCH (user:User) RETURN user.id AS id',
@@ -42,7 +42,7 @@ describe('the lint', () => {
     expect(lintCypher(file)).toEqual([])
   })
 
-  it('allows a second list that is entered by place', () => {
+  it('allows a second list that is indexed by position', () => {
     const lines = ['By place.', '@mode write', ...PLACED].map((line) => `// ${line}`)
     const file = parseCypherFile('test/by-place', `${lines.join('\n')}\n${BY_PLACE} SET user.at = pair.at`)
     expect(lintCypher(file)).toEqual([])

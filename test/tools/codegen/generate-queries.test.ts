@@ -23,7 +23,7 @@ it('parameters and rows are typed', () => {
   expect(text).toContain('export interface FirstRow { readonly via: readonly { readonly id: string }[] }')
 })
 
-it('two files with one stem are refused', () => {
+it('two files with one stem are rejected', () => {
   expect(() => generateQueries([file('a/same'), file('b/same')])).toThrow(
     'b/same and a/same would both be exported as same',
   )

@@ -64,13 +64,13 @@ describe('a header', () => {
     expect(parse('Text.', '@mode read', '@budget 500', '@param id String!').rowBudget).toBe(500)
   })
 
-  it('says what is steady: what says so, and what is bounded', () => {
+  it('marks declared and bounded queries as steady', () => {
     expect(parse('Text.', '@mode write', '@steady', '@param id String!').isSteady).toBe(true)
     expect(parse('Text.', '@mode read', '@bounded', '@param id String!').isSteady).toBe(true)
     expect(parse('Text.', '@mode write', '@param id String!').isSteady).toBe(false)
   })
 
-  it('names the group of a bounded read, and says that a write is a lock', () => {
+  it('names the group of a bounded read and marks a write as a lock', () => {
     expect(parse('Text.', '@mode read', '@bounded', '@group page', '@param id String!').group).toBe('page')
     expect(parse('Text.', '@mode write', '@lock', '@param id String!').isLock).toBe(true)
   })
