@@ -18,7 +18,7 @@ function sorted(list: readonly Offer[]): Offer[] {
 }
 
 describe('TopK', () => {
-  it('keeps what a sort of everything would put first, ties included, in whatever order it comes', () => {
+  it('keeps the first k of a full sort, with ties, for any order of input', () => {
     fc.assert(
       fc.property(offers, fc.nat(20), fc.infiniteStream(fc.nat()), (list, k, shuffle) => {
         const all = list.map((offer, index) => ({ ...offer, index }))
@@ -38,7 +38,7 @@ describe('TopK', () => {
     )
   })
 
-  it('starts afresh after it was drained', () => {
+  it('is empty after it was drained', () => {
     const best = new TopK(2, new Uint32Array(9))
     best.offer(1, 5)
     best.offer(2, 7)
@@ -47,7 +47,7 @@ describe('TopK', () => {
     expect(best.drain()).toEqual([{ index: 3, score: 1 }])
   })
 
-  it('says what is too little to be offered: nothing while there is room, then its worst', () => {
+  it('has no threshold while there is room, then the score of its worst entry', () => {
     const best = new TopK(2, Uint32Array.of(0, 1, 2))
     best.offer(0, 5)
     expect(best.bar).toBe(Number.NEGATIVE_INFINITY)

@@ -28,7 +28,7 @@ describe('the weight of an event', () => {
     expect(eventWeight({ ...play, count: 13_883 })).toBe(13_883 * eventWeight(play))
   })
 
-  it('is above zero for a rating above the midpoint, however little', () => {
+  it('is above zero for any rating above the midpoint', () => {
     expect(eventWeight(rating(2.5000001))).toBeGreaterThan(0)
     expect(eventWeight(rating(5))).toBe(4)
   })
@@ -57,7 +57,7 @@ describe('the weight of an event', () => {
     expect(sum).toBeLessThanOrEqual(0)
   })
 
-  it('is zero for what never becomes an edge', () => {
+  it('is zero for kinds that never become an edge', () => {
     for (const kind of EVENT_KINDS.filter((one) => !isEdgeKind(one))) {
       expect(eventWeight({ kind, value: null, count: 5 })).toBe(0)
     }

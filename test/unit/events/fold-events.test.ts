@@ -57,7 +57,7 @@ describe('folding events into an edge', () => {
     )
   })
 
-  it('changes nothing for events that it knows, also for imported ones it no longer lists', () => {
+  it('changes nothing for known events, also for imported ones that it no longer lists', () => {
     fc.assert(
       fc.property(events, (list) => {
         const once = foldEvents(null, list, weigh).state
@@ -68,13 +68,13 @@ describe('folding events into an edge', () => {
     )
   })
 
-  it('counts an id once that occurs twice in one call', () => {
+  it('counts an id once if it occurs twice in one call', () => {
     const folded = foldEvents(null, [event(1), event(1)], weigh)
     expect(folded.outcomes).toEqual(['created', 'duplicate'])
     expect(folded.state?.weight).toBe(1)
   })
 
-  it('lists the newest events first, and no more than it may', () => {
+  it('lists the newest events first, up to the limit', () => {
     const list = Array.from({ length: 40 }, (_, index) => event(index))
     const state = foldEvents(null, list, weigh).state
     expect(state?.events).toHaveLength(KEPT_EVENTS)
@@ -90,7 +90,7 @@ describe('folding events into an edge', () => {
     expect(state?.weight).toBe(40)
   })
 
-  it('makes no edge of impressions and searches', () => {
+  it('creates no edge for impressions and searches', () => {
     const folded = foldEvents(null, [event(1, { kind: 'impression' }), event(2, { kind: 'search' })], weigh)
     expect(folded).toEqual({ state: null, added: [], outcomes: ['ignored', 'ignored'] })
   })

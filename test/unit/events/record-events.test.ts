@@ -49,7 +49,7 @@ describe('the watermark of a call', () => {
     { what: 'a conflict', events: [other] },
     { what: 'invalid', events: [invalid] },
     { what: 'a conflict or invalid', events: [other, invalid, other] },
-  ])('is null where each of its events is $what: nothing was kept', async ({ events }) => {
+  ])('is null if each of its events is $what, because none was stored', async ({ events }) => {
     const { journal, record } = await recording()
     await record([event('a')])
     expect(await record(events)).toEqual({ statuses: events.map(() => 'REJECTED'), watermark: null })
@@ -59,7 +59,7 @@ describe('the watermark of a call', () => {
   it.each([
     { what: 'new', kept: event('c'), status: 'ACCEPTED', position: 2 },
     { what: 'known', kept: event('a'), status: 'DUPLICATE', position: 1 },
-  ])('covers the one of them that is $what', async ({ kept, status, position }) => {
+  ])('covers an event that is $what', async ({ kept, status, position }) => {
     const { journal, record } = await recording()
     await record([event('a')])
     const { statuses, watermark } = await record([other, kept, invalid])

@@ -30,11 +30,11 @@ async function positionOf(event: InteractionEvent): Promise<number | undefined> 
 }
 
 describe('the position of an event in the list that led to it', () => {
-  it('comes from the list, counted from 1', async () => {
+  it('is taken from the list, counted from 1', async () => {
     expect(await positionOf(click())).toBe(2)
   })
 
-  it('brings with which probability the item came there, where places were drawn, and the journal keeps it', async () => {
+  it('has the propensity of its place if places were drawn, and the journal stores it', async () => {
     const drawn = {
       ...LIST,
       items: [
@@ -59,7 +59,7 @@ describe('the position of an event in the list that led to it', () => {
     expect(await positionOf(click({ recommendationId: 'other' }))).toBeUndefined()
   })
 
-  it('does not stay away because a list could not be found once', async () => {
+  it('is set after an earlier lookup of the list failed', async () => {
     const answers = [Promise.reject(new Error('busy')), Promise.resolve(null), Promise.resolve(LIST)]
     const positions = new ServedPositions(() => answers.shift() ?? Promise.resolve(null))
     const found: (number | undefined)[] = []
@@ -67,7 +67,7 @@ describe('the position of an event in the list that led to it', () => {
     expect(found).toEqual([undefined, undefined, 2, 2])
   })
 
-  it('makes no conflict of an event that is sent again when its list is no longer kept', async () => {
+  it('causes no conflict if the event is repeated after its list expired', async () => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1 })
     const [first, gone] = [new ServedPositions(async () => LIST), new ServedPositions(async () => null)]
     await journal.append(await first.join([click()]))

@@ -5,7 +5,7 @@ import { RECORD_KINDS } from '../../../../src/datasets/importing/data-set.ts'
 const ORIGIN = { seed: 4, nowMs: Date.UTC(2026, 8, 14) }
 
 describe('the demo data set', () => {
-  it('reads as the demo world, row by row, again and again, and reports every row', async () => {
+  it('can be read repeatedly and reports every row of the demo world', async () => {
     const world = inventWorld(ORIGIN)
     const dataSet = demoDataSet(ORIGIN)
     expect(dataSet.name).toBe('demo-4')

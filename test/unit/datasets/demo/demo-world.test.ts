@@ -16,7 +16,7 @@ describe('a demo world', () => {
     expect(JSON.stringify(inventWorld({ seed: 1, nowMs: NOW_MS }))).toBe(JSON.stringify(world))
   })
 
-  it('is another one for another seed', () => {
+  it('differs for another seed', () => {
     const other = inventWorld({ seed: 2, nowMs: NOW_MS })
     expect(other.users[0]?.id).not.toBe(world.users[0]?.id)
   })
@@ -40,7 +40,7 @@ describe('a demo world', () => {
     expect(new Set(world.interactions.map(({ eventId }) => eventId)).size).toBe(world.interactions.length)
   })
 
-  it('refers only to what exists', () => {
+  it('refers only to existing records', () => {
     for (const { itemId, tagId, userId } of world.taggings) {
       expect(items.has(itemId) && tags.has(tagId) && (userId === null || users.has(userId))).toBe(true)
     }
@@ -66,7 +66,7 @@ describe('a demo world', () => {
 describe.each([1, 2, 3, 4, 5, 6])('a demo world of seed %i', (seed) => {
   const { items: made, users: people } = seed === 1 ? world : inventWorld({ seed, nowMs: NOW_MS })
 
-  it('has unique titles and names without holes', () => {
+  it('has unique titles and names without unfilled slots', () => {
     expect(new Set(made.map(({ title }) => title)).size).toBe(made.length)
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length)
     const holes = /[{}|]| {2}|^ | $|\bundefined\b|\b(\w+) \1\b/i
@@ -84,7 +84,7 @@ describe('dates of a demo world', () => {
     expect(Math.max(...instants)).toBeGreaterThan(NOW_MS - 6 * 3_600_000)
   })
 
-  it('come person by person, each in order of time', () => {
+  it('are grouped by user and ascend within each user', () => {
     const blocks = world.interactions.filter(
       ({ userId }, index) => userId !== world.interactions[index - 1]?.userId,
     )
@@ -102,7 +102,7 @@ describe('dates of a demo world', () => {
     expect(world.interactions.filter(isEarly)).toEqual([])
   })
 
-  it('leave items that are new, and items that cannot be had yet or any more', () => {
+  it('include new items, and items that are not yet or no longer available', () => {
     const fresh = world.items.filter(({ createdAt }) => (createdAt ?? 0) > NOW_MS - 14 * DAY_MS)
     expect(fresh.length).toBeGreaterThan(40)
     expect(world.items.some(({ availableFrom }) => (availableFrom ?? 0) > NOW_MS)).toBe(true)
@@ -114,13 +114,13 @@ describe('people of a demo world', () => {
   const interactionsOf = countBy(world.interactions.map(({ userId }) => userId))
   const tied = new Set(world.ties.flatMap(({ userId, otherId }) => [userId, otherId]))
 
-  it('agree to be shown in six cases of ten', () => {
+  it('have showMeToOthers in six of ten cases', () => {
     const shown = world.users.filter(({ showMeToOthers }) => showMeToOthers).length
     expect(shown / world.users.length).toBeGreaterThan(0.55)
     expect(shown / world.users.length).toBeLessThan(0.66)
   })
 
-  it('include newcomers with nothing or next to nothing done, and people without ties', () => {
+  it('include newcomers with few or no events, and users without ties', () => {
     const isNew = ({ createdAt }: { createdAt: number | null }) => (createdAt ?? 0) > NOW_MS - 7.5 * DAY_MS
     const newcomers = world.users.filter(isNew)
     expect(newcomers).toHaveLength(50)
@@ -128,7 +128,7 @@ describe('people of a demo world', () => {
     expect(world.users.filter(({ id }) => !tied.has(id)).length).toBeGreaterThan(50)
   })
 
-  it('follow their own kind in about eight cases of ten', () => {
+  it('follow users of their own community in about eight of ten cases', () => {
     const follows = world.ties.filter(({ kind }) => kind === 'follows' || kind === 'friends')
     const alike = follows.filter(({ userId, otherId }) => homeOf(world, userId) === homeOf(world, otherId))
     expect(alike.length / follows.length).toBeGreaterThan(0.7)
@@ -144,7 +144,7 @@ describe('people of a demo world', () => {
     expect(world.ties.every(({ strength }) => strength > 0 && strength <= 1)).toBe(true)
   })
 
-  it('are never tied to themselves nor twice in one direction and kind', () => {
+  it('have no ties to themselves and no duplicate ties', () => {
     const keys = world.ties.map(({ userId, otherId, kind }) => `${userId} ${otherId} ${kind}`)
     expect(new Set(keys).size).toBe(keys.length)
     expect(world.ties.some(({ userId, otherId }) => userId === otherId)).toBe(false)

@@ -74,7 +74,7 @@ describe('a graph filled with the demo world', () => {
     filling = await fillDemo(whole, ORIGIN)
   }, FILL_TIMEOUT_MS)
 
-  it('holds all of it and says so', async () => {
+  it('contains and reports all of it', async () => {
     expect(filling.outcome).toBe('filled')
     const { nodes, relationships } = await contentOf(whole)
     expect(new Map(nodes.map(({ label, total }) => [label, total]))).toEqual(
@@ -99,7 +99,7 @@ describe('a graph filled with the demo world', () => {
     })
   })
 
-  it('lost no row on the way', () => {
+  it('contains every row', () => {
     expect(filling).toMatchObject({
       report: {
         users: { read: 1000, created: 1000, rejected: 0 },
@@ -141,14 +141,14 @@ describe('a graph filled with the demo world', () => {
 })
 
 describe('filling a graph that is not new', () => {
-  it('leaves a complete demo world alone', async () => {
+  it('does not change a complete demo world', async () => {
     const graph = await newGraph()
     await writeOrigin(graph, { kind: 'demo', state: 'complete', name: 'demo-11', seed: 11, endsAt: NOW_MS })
     expect(await fillDemo(graph, ORIGIN)).toMatchObject({ outcome: 'kept', origin: { kind: 'demo' } })
     expect(await graph.run(nodeCounts, {})).toEqual([])
   })
 
-  it.each(['filling', 'complete'] as const)('leaves an import that is %s alone', async (state) => {
+  it.each(['filling', 'complete'] as const)('does not change an import that is %s', async (state) => {
     const graph = await newGraph()
     await writeOrigin(graph, { kind: 'import', state, name: 'shop' })
     expect(await fillDemo(graph, ORIGIN)).toMatchObject({ outcome: 'kept', origin: { name: 'shop' } })

@@ -9,7 +9,7 @@ describe('seeded random', () => {
     expect(first).toEqual([2693262067, 11749833, 2265367787])
   })
 
-  it('forks streams that do not depend on how far the parent has got', () => {
+  it('forks streams that do not depend on the state of the parent', () => {
     const early = seededRandom(7).fork('ties')
     const parent = seededRandom(7)
     parent.next()
@@ -17,7 +17,7 @@ describe('seeded random', () => {
     expect(seededRandom(7).fork('people').next()).not.toBe(seededRandom(7).fork('ties').next())
   })
 
-  it('picks in proportion to the weights and never what weighs nothing', () => {
+  it('picks in proportion to the weights, never at weight 0', () => {
     const random = seededRandom(3)
     const counts = { rare: 0, common: 0, never: 0 }
     const weights = { rare: 1, common: 3, never: 0 }

@@ -3,19 +3,19 @@ import { seededRandom } from '../../../../src/datasets/demo/random.ts'
 import { slug, titleMaker, uniqueIds } from '../../../../src/datasets/demo/titles.ts'
 
 describe('title maker', () => {
-  it('uses every wording of a grammar once, then says that it has run out', () => {
+  it('uses every wording of a grammar once, then throws', () => {
     const grammar = { titles: ['{color} tea', 'just tea'], words: { color: 'red|green' } }
     const next = titleMaker(grammar, seededRandom(1), new Set())
     expect([next(), next(), next()].sort()).toEqual(['Green tea', 'Just tea', 'Red tea'])
     expect(next).toThrow('no new title left')
   })
 
-  it('skips titles that are taken elsewhere', () => {
+  it('skips titles that are taken', () => {
     const grammar = { titles: ['{color} tea'], words: { color: 'red|green' } }
     expect(titleMaker(grammar, seededRandom(1), new Set(['Red tea']))()).toBe('Green tea')
   })
 
-  it('takes templates by turns', () => {
+  it('rotates templates', () => {
     const grammar = { titles: ['a {n}', 'b {n}'], words: { n: '1|2|3|4' } }
     const next = titleMaker(grammar, seededRandom(2), new Set())
     const initials = Array.from({ length: 6 }, () => next().charAt(0))
@@ -46,11 +46,11 @@ describe('slug', () => {
     expect(slug(text)).toBe(expected)
   })
 
-  it('is cut between words', () => {
+  it('is shortened between words', () => {
     expect(slug('three days on the ridge', 15)).toBe('three-days-on')
   })
 
-  it('numbers what is taken', () => {
+  it('numbers taken slugs', () => {
     const nextId = uniqueIds()
     expect([nextId('ana'), nextId('ana'), nextId('bo'), nextId('ana')]).toEqual([
       'ana',

@@ -111,7 +111,7 @@ describe('a bad row', () => {
     },
   )
 
-  it('leaves the graph as if it had not been there', async () => {
+  it('does not change the graph', async () => {
     const graphs = []
     for (const files of [filesWith('users', 'bo,Bo,2024-02-30,,'), filesWith('tags', ',x,')]) {
       const graph = await openEmbedded({ maxRelationships: 1e6 })
@@ -123,7 +123,7 @@ describe('a bad row', () => {
     expect(graphs[0]).toEqual(graphs[1])
   })
 
-  it('of any kind never crashes the import nor goes uncounted', async () => {
+  it('of any kind is counted and never crashes the import', async () => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     const odd = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),

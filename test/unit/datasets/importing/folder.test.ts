@@ -80,39 +80,39 @@ describe('a folder', () => {
     ['uses a name of the graph', 'id,lastAt\na,1', 'users.csv: column "lastAt" is reserved'],
     ['has a name that is none', 'id,shoe size\na,1', 'users.csv: column "shoe size" is no property name'],
     ['names a prototype', 'id,__proto__\na,1', 'users.csv: column "__proto__" is no property name'],
-  ])('whose header %s is refused before anything is written, by name', async (_, content, message) => {
+  ])('whose header %s is rejected by name before anything is written', async (_, content, message) => {
     await expect(dataFolder(temporaryFolder({ 'users.csv': content }))).rejects.toMatchObject({
       code: 'IMPORT_REFUSED',
       message: expect.stringContaining(message),
     })
   })
 
-  it('whose ties have an unknown column is refused by name', async () => {
+  it('whose ties have an unknown column is rejected by name', async () => {
     const folder = temporaryFolder({ 'ties.csv': 'userId,otherId,kind,strenght\n' })
     await expect(dataFolder(folder)).rejects.toMatchObject({
       message: expect.stringContaining('column "strenght" is unknown: ties have userId, otherId, kind'),
     })
   })
 
-  it('with a file in both formats is refused', async () => {
+  it('with a file in both formats is rejected', async () => {
     const folder = temporaryFolder({ 'tags.csv': 'id\na', 'tags.jsonl': '{"id":"a"}' })
     await expect(dataFolder(folder)).rejects.toMatchObject({ code: 'IMPORT_REFUSED' })
   })
 
-  it('in UTF-16 is refused with the way out', async () => {
+  it('in UTF-16 is rejected with a hint', async () => {
     const folder = temporaryFolder({ 'users.csv': Buffer.from('\ufeffid,name\nana,Ana', 'utf16le') })
     await expect(dataFolder(folder)).rejects.toMatchObject({
       message: 'users.csv: is in UTF-16: save it as UTF-8',
     })
   })
 
-  it('without any file is refused', async () => {
+  it('without any file is rejected', async () => {
     await expect(dataFolder(temporaryFolder({ 'people.csv': 'id' }))).rejects.toMatchObject({
       code: 'IMPORT_REFUSED',
     })
   })
 
-  it('may hold empty files and files with nothing but a header', async () => {
+  it('may have empty files and files with only a header', async () => {
     expect(await dumpOf({ 'users.jsonl': '', 'items.csv': '', 'tags.csv': 'id,name' })).toEqual([])
   })
 
@@ -123,7 +123,7 @@ describe('a folder', () => {
     ['too deep', `{"id":${'['.repeat(30_000)}${']'.repeat(30_000)}}`],
     ['half a character', '{"id":"x","name":"\\ud800"}'],
     ['a reserved property', '{"id":"x","olderSeenItemIds":"y"}'],
-  ])('rejects a line of JSONL that is %s, and no other', async (_, line) => {
+  ])('rejects only the line of JSONL that is %s', async (_, line) => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     const folder = temporaryFolder({ 'users.jsonl': ['{"id":"ana"}', line, '{"id":"bo"}'].join('\n') })
     const report = await importDataSet(graph, await dataFolder(folder), { atMs: NOW_MS, nowMs: NOW_MS })

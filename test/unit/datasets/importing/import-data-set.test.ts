@@ -96,7 +96,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('then events, then the import again equals the import, then the events', async () => {
+  it('repeated after events gives the same graph as without the repeat', async () => {
     const events: InteractionEvent[] = Array.from({ length: 300 }, (_, index) => ({
       eventId: `live-${index}`,
       userId: `user-${index % 45}`,
@@ -116,7 +116,7 @@ describe('an import', () => {
     await Promise.all([once.close(), twice.close()])
   })
 
-  it('remembers each of 100 dated events of one pair, though the edge lists only 32', async () => {
+  it('recognizes each of 100 dated events of one pair, although the edge lists only 32', async () => {
     const graph = await open()
     const interactions = Array.from({ length: 100 }, (_, index) =>
       play('ana', 'tea', { atMs: NOW_MS - index }),
@@ -127,7 +127,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('gives rows without a date the declared instant, and knows them again under another one', async () => {
+  it('dates undated rows by the declared instant, and recognizes them under another instant', async () => {
     const graph = await open()
     const interactions = [play('ana', 'tea')]
     await importDataSet(graph, memoryDataSet({ interactions }), TIMES)
@@ -138,7 +138,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('takes rows that agree in everything for one event, unless their event ids differ', async () => {
+  it('treats equal rows as one event unless their event ids differ', async () => {
     const graph = await open()
     const rows = [play('ana', 'tea'), play('ana', 'tea'), play('ana', 'tea', { eventId: 'second' })]
     const report = await importDataSet(graph, memoryDataSet({ interactions: rows }), TIMES)
@@ -146,7 +146,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('counts what rows of another kind have made', async () => {
+  it('counts records that rows of another kind created', async () => {
     const graph = await open()
     const lists = {
       users: [user('ana')],
@@ -162,7 +162,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('leaves what a row does not state, and replaces what it does', async () => {
+  it('keeps properties that a row omits and replaces the others', async () => {
     const graph = await open()
     const before = user('ana', {
       name: 'Ana',
@@ -182,7 +182,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('that was stopped is completed by running it again', async () => {
+  it('that was interrupted is completed by a repeat', async () => {
     const [stopped, whole] = [await open(), await open()]
     const stop = new AbortController()
     const importing = importDataSet(stopped, memoryDataSet(SMALL), {
@@ -197,7 +197,7 @@ describe('an import', () => {
     await Promise.all([stopped.close(), whole.close()])
   })
 
-  it('tells its progress up to the size of the data set', async () => {
+  it('reports its progress up to the size of the data set', async () => {
     const graph = await open()
     const told: ImportProgress[] = []
     const dataSet = memoryDataSet(SMALL)
@@ -207,7 +207,7 @@ describe('an import', () => {
     await graph.close()
   })
 
-  it('refuses a declared instant in the future', async () => {
+  it('rejects a declared instant in the future', async () => {
     const graph = await open()
     const importing = importDataSet(graph, memoryDataSet({}), { atMs: NOW_MS + 1, nowMs: NOW_MS })
     await expect(importing).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
@@ -216,7 +216,7 @@ describe('an import', () => {
 })
 
 describe('imported ties', () => {
-  it('of friends are follows both ways, and the reverse row says nothing new', async () => {
+  it('of friends are follows in both directions, and the reverse row changes nothing', async () => {
     const graph = await open()
     const ties = [tie('ana', 'bo', { kind: 'friends' }), tie('bo', 'ana', { kind: 'friends' })]
     const report = await importDataSet(graph, memoryDataSet({ ties }), TIMES)
@@ -227,7 +227,7 @@ describe('imported ties', () => {
     await graph.close()
   })
 
-  it('take strength and date of the last row, and keep a date that it does not state', async () => {
+  it('take strength and date of the last row, and keep a date that it omits', async () => {
     const graph = await open()
     await importDataSet(graph, memoryDataSet({ ties: [tie('ana', 'bo', { strength: 0.5, at: 7 })] }), TIMES)
     const report = await importDataSet(
@@ -242,7 +242,7 @@ describe('imported ties', () => {
 })
 
 describe('imported taggings', () => {
-  it('add up over people, and the strongest twenty are listed relative to the strongest', async () => {
+  it('are summed over users; the twenty strongest are stored relative to the strongest', async () => {
     const graph = await open()
     const taggings = Array.from({ length: 25 }, (_, tag) =>
       Array.from({ length: tag + 1 }, (_unused, person) =>
@@ -259,7 +259,7 @@ describe('imported taggings', () => {
     await graph.close()
   })
 
-  it('of two data sets add up, and each replaces only its own share', async () => {
+  it('of two data sets are summed, and each replaces only its own share', async () => {
     const graph = await open()
     const items = { interactions: [play('ana', 'tea')] }
     const calm = (weight: number) => ({ ...items, taggings: [tagging('tea', 'calm', { weight })] })

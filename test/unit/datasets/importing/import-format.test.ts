@@ -19,7 +19,7 @@ function exampleFiles(): Record<string, string> {
 }
 
 describe('docs/import-format.md', () => {
-  it('shows an example of every file, and all of its rows are good', async () => {
+  it('has an example of every file with only valid rows', async () => {
     const files = exampleFiles()
     expect(
       Object.keys(files)
@@ -42,7 +42,7 @@ describe('docs/import-format.md', () => {
     await graph.close()
   })
 
-  it('names every column, every reserved name and the caps on ties', () => {
+  it('lists every column, every reserved name and the caps on ties', () => {
     for (const kind of RECORD_KINDS) {
       const start = new RegExp(`^\\| \`${kind}\` *\\| \\*\\*`)
       const row = PAGE.split('\n').find((line) => start.test(line)) ?? ''

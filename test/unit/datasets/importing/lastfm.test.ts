@@ -32,7 +32,7 @@ const FILES = {
 }
 
 describe('the Last.fm data set', () => {
-  it('is read as it is: Latin-1, CRLF, quotes, impossible dates, unknown artists', async () => {
+  it('is read with Latin-1, CRLF, quotes, invalid dates and unknown artists', async () => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     const report = await importDataSet(graph, await lastfm(temporaryFolder(FILES)), TIMES)
     expect(report).toMatchObject({
@@ -72,7 +72,7 @@ describe('the Last.fm data set', () => {
     await graph.close()
   })
 
-  it('with another header is refused by the name of the column', async () => {
+  it('with another header is rejected with the name of the column', async () => {
     const folder = temporaryFolder({ ...FILES, 'tags.dat': 'id\tname\r\n' })
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     await expect(importDataSet(graph, await lastfm(folder), TIMES)).rejects.toMatchObject({
@@ -82,7 +82,7 @@ describe('the Last.fm data set', () => {
     await graph.close()
   })
 
-  it('is looked for in the folder that was named', async () => {
+  it('is read from the given folder', async () => {
     await expect(lastfm(temporaryFolder())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 

@@ -45,7 +45,7 @@ async function rowsOf(text: string, mapping: LogMapping): Promise<DataRow<'inter
 }
 
 describe('importing a log', () => {
-  it('reads requests of an access log that a rule names, and leaves the rest out', async () => {
+  it('reads requests of an access log that match a rule, and skips the others', async () => {
     const rows = await rowsOf(ACCESS, SHOP)
     const at = Date.UTC(2020, 9, 10, 20, 55, 36)
     expect(
@@ -56,7 +56,7 @@ describe('importing a log', () => {
     ])
   })
 
-  it('reads a click log of JSON lines, and rejects a line that should tell something and cannot be read', async () => {
+  it('reads a click log of JSON lines, and rejects matching lines that are invalid', async () => {
     const rows = await rowsOf(
       [
         '{"uid":"ana","item":"tea","ts":1600000000000,"action":"pageview"}',
@@ -76,7 +76,7 @@ describe('importing a log', () => {
     ])
   })
 
-  it('counts only what is new when the log has grown', async () => {
+  it('counts only new lines when the log has grown', async () => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     const folder = temporaryFolder({ 'a.log': ACCESS })
     const context = { atMs: 0, nowMs: Date.UTC(2021, 0) }
@@ -89,7 +89,7 @@ describe('importing a log', () => {
     await graph.close()
   })
 
-  it('says what is wrong with a mapping', () => {
+  it('reports errors in a mapping', () => {
     const wrong = { format: 'combined', userId: 'user', rules: [{ path: '^/items/', kind: 'view' }] }
     expect(() => parseLogMapping(JSON.stringify(wrong))).toThrow('rules.0.path')
     expect(() => parseLogMapping('{')).toThrow('the mapping is wrong')

@@ -6,7 +6,7 @@ import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { graphDump } from '../../../support/graph-dump.ts'
 
 describe('the origin of a graph', () => {
-  it('is unknown until somebody says it, and then what was said last', async () => {
+  it('is unknown until it is set; the last value wins', async () => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     expect(await readOrigin(graph)).toBeNull()
     await writeOrigin(graph, { kind: 'demo', state: 'filling', seed: 7, endsAt: 1_700_000_000_000 })
@@ -23,7 +23,7 @@ describe('the origin of a graph', () => {
 })
 
 describe('clearing a graph', () => {
-  it('leaves nothing, tells its progress, and the graph can be filled again', async () => {
+  it('removes everything, reports its progress, and allows another import', async () => {
     const graph = await openEmbedded({ maxRelationships: 1e6 })
     const events = Array.from({ length: 900 }, (_, index) => ({
       eventId: `event-${index}`,

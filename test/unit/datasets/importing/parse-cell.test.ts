@@ -40,7 +40,7 @@ describe('a number', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, true] as Cell[])('is not read from %j', (cell) => {
     expect(fault(() => numberCell('value', cell))).toBe('refused')
   })
-  it('is read as JSON writes it, and zero has no sign', () => {
+  it('is read as in JSON, and zero has no sign', () => {
     expect(numberCell('value', '-1.5e2')).toBe(-150)
     expect(Object.is(numberCell('value', '-0'), 0)).toBe(true)
   })
@@ -86,7 +86,7 @@ describe('an instant', () => {
 })
 
 describe('an id', () => {
-  it('is the same whether an accent is composed or not', () => {
+  it('is the same with composed and decomposed accents', () => {
     expect(idCell('id', 'cafe\u0301')).toBe(idCell('id', 'caf\u00e9'))
   })
   it.each([
@@ -120,7 +120,7 @@ describe('a free property', () => {
   ])('of CSV reads %j as %j', (text, value) => {
     expect(scalarCell('price', text, false)).toBe(value)
   })
-  it('of JSONL stays as it is stated', () => {
+  it('of JSONL is not converted', () => {
     expect(scalarCell('price', '4.5', true)).toBe('4.5')
     expect(scalarCell('price', 4.5, true)).toBe(4.5)
   })

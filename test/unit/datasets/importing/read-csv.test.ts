@@ -19,7 +19,7 @@ async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
 const cellsOf = (rows: readonly CsvRow[]) => rows.map((row) => ('cells' in row ? row.cells : row.fault))
 
 describe('reading CSV', () => {
-  it.each(['\n', '\r\n', '\r'])('ends lines at %j, and the last one need not end', async (end) => {
+  it.each(['\n', '\r\n', '\r'])('ends lines at %j, and does not require one at the end', async (end) => {
     expect(cellsOf(await rowsOf(['a,b', '1,2', '', '3,4'].join(end)))).toEqual([
       ['a', 'b'],
       ['1', '2'],
@@ -59,7 +59,7 @@ describe('reading CSV', () => {
     expect(rows[2]?.line).toBe(3)
   })
 
-  it('loses one row to bytes that are not UTF-8, and replaces nothing', async () => {
+  it('loses one row to bytes that are not UTF-8, without replacement characters', async () => {
     const bytes = Buffer.concat([
       Buffer.from('id\nbefore\n'),
       Buffer.from([0xc3, 0x28, 0x0a]),
@@ -74,7 +74,7 @@ describe('reading CSV', () => {
     expect(rows[2]?.text.length).toBeLessThan(2_000)
   })
 
-  it('reads back what a careful writer has written', async () => {
+  it('reads back the output of a correct writer', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é', ' ', '🙂'), maxLength: 8 })
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
     const folder = temporaryFolder()

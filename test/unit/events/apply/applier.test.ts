@@ -61,7 +61,7 @@ function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
 type Work = (graph: GraphRunner) => Promise<unknown>
 
 describe('the applier', () => {
-  it('goes on once the journal can be read again, and says meanwhile that events wait', async () => {
+  it('reports pending events while the journal is unreadable, then continues', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const broken = new Error('MDB_CORRUPTED')
     const read = vi.spyOn(journal, 'read').mockImplementation(() => {
@@ -78,7 +78,7 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(1)
   })
 
-  it('brings events into the graph and says so, in the transaction that applies', async () => {
+  it('applies events and moves the cursor in one transaction', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const applier = started(graph, journal)
     const { position } = await append(applier, journal, [
@@ -92,7 +92,7 @@ describe('the applier', () => {
     expect(cursor).toMatchObject({ applied: 3, recorded: 3 })
   })
 
-  it('gathers single events into batches, and applies awaited ones at once', async () => {
+  it('batches single events, and applies awaited ones at once', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let transactions = 0
     const counting = faulty(graph, (work) => {
@@ -117,7 +117,7 @@ describe('the applier', () => {
     expect(Math.min(...waitedMs)).toBeLessThan(25)
   })
 
-  it('counts each event once where a commit took effect but its reply was lost', async () => {
+  it('counts each event once if the reply to a commit is lost', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let lost = 0
     const flaky: GraphStore = {
@@ -135,7 +135,7 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(2)
   })
 
-  it('counts each event once where two appliers share a journal, and two journals share events', async () => {
+  it('counts each event once if two appliers share a journal or two journals share events', async () => {
     const [graph, one, other] = [await openGraph(), openJournal(), openJournal()]
     const events = Array.from({ length: 30 }, (_, n) => event(`e${n}`, { atMs: n }))
     await Promise.all([one.append(events), other.append([...events].reverse())])
@@ -144,7 +144,7 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(30)
   })
 
-  it('waits while the graph is away, and goes on when it is back', async () => {
+  it('waits while the graph is unavailable, then continues', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let isAway = true
     const applier = started(
@@ -159,7 +159,7 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(1)
   })
 
-  it('refuses nothing for what a journal held at the start until the graph says how much of it waits', async () => {
+  it('accepts events despite entries of an earlier process until the cursor is known', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     await journal.append([event('a'), event('b'), event('c')])
     let isAway = true
@@ -179,7 +179,7 @@ describe('the applier', () => {
     expect([applier.leastWaiting, await countOf(graph, 'ana', 'tea')]).toEqual([0, 5])
   })
 
-  it('sets an event aside that cannot be applied, and holds up no other', async () => {
+  it('moves an event that cannot be applied to the dead letters, and applies the others', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const deadLetter: number[] = []
     const poisoned = faulty(graph, (work) => (runner) => work(withPoison(runner, 'poison')))
@@ -195,7 +195,7 @@ describe('the applier', () => {
     expect(journal.quarantined(10)).toMatchObject([{ position: 32, event: { eventId: 'e31' } }])
   })
 
-  it('goes on after a restart where the graph stands, not where it believes to stand', async () => {
+  it("continues after a restart at the graph's cursor", async () => {
     const [graph, folder] = [await openGraph(), temporaryFolder()]
     const journal = openJournal(folder)
     const first = started(graph, journal)
@@ -209,7 +209,7 @@ describe('the applier', () => {
     expect(await countOf(graph, 'ana', 'tea')).toBe(3)
   })
 
-  it('applies the whole journal to an empty graph, and says what it no longer holds', async () => {
+  it('applies the whole journal to an empty graph, and reports the trimmed positions', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     await journal.append([event('a'), event('b')])
     await journal.trim(1, 2_000)
@@ -222,7 +222,7 @@ describe('the applier', () => {
 })
 
 describe('an intake', () => {
-  it('refuses events with the time to wait where too many wait, and keeps none of them', async () => {
+  it('rejects events with a retry delay if too many are pending, and stores none of them', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     const away = faulty(graph, () => () => Promise.reject(new GraphError('unavailable', 'away')))
     const intake = journaledIntake({
@@ -238,7 +238,7 @@ describe('an intake', () => {
     expect(journal.last).toBe(2)
   })
 
-  it('says once that events cannot be written, until some can be again', async () => {
+  it('reports once that events cannot be written, until a write succeeds', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     let told = 0
     const intake = journaledIntake({

@@ -38,7 +38,7 @@ async function recentOf(graph: GraphStore, userId: string): Promise<string[]> {
 }
 
 describe('applying events', () => {
-  it('makes users and items that are not there, and tells what became of each event', async () => {
+  it('creates unknown users and items, and returns an outcome per event', async () => {
     const graph = await open()
     const first = event('ana', 'tea')
     const outcomes = await applyEvents(graph, [
@@ -54,7 +54,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('gives the same graph in every order and grouping, with duplicates or without', async () => {
+  it('gives the same graph for any order and grouping, with or without duplicates', async () => {
     const some = fc.array(
       fc.record({
         userId: fc.constantFrom('ana', 'bo', 'cy'),
@@ -91,7 +91,7 @@ describe('applying events', () => {
     )
   })
 
-  it('keeps the newest events of a pair that has more than an edge holds, whatever the order they come in', async () => {
+  it('keeps the newest events of a pair, for any order of more events than an edge holds', async () => {
     const [plain, inTurn, shuffled] = [await open(), await open(), await open()]
     const kinds = ['play', 'like', 'view'] as const
     const events = Array.from({ length: 80 }, (_, n) =>
@@ -117,7 +117,7 @@ describe('applying events', () => {
     await Promise.all([plain.close(), inTurn.close(), shuffled.close()])
   })
 
-  it('tells what became of each event in the order of the events, however many people they are of', async () => {
+  it('returns outcomes in the order of the events, for many users', async () => {
     const graph = await open()
     const firsts = Array.from({ length: 450 }, (_, index) =>
       event(`fan-${(index * 7) % 450}`, `item-${index % 9}`),
@@ -140,7 +140,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('leaves as they are the interactions that a batch does not touch', async () => {
+  it('does not write interactions without new events', async () => {
     const graph = await open()
     const items = ['tea', 'cake', 'jam']
     await applyEvents(
@@ -172,7 +172,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('counts as new people those who like an item and had nothing to do with it before', async () => {
+  it('returns users who like an item without an earlier interaction as first-time users', async () => {
     const graph = await open()
     const before = [event('ana', 'tea'), event('ana', 'jam', { kind: 'hide' })]
     expect((await applyEventBatch(graph, before)).newPeople).toEqual(
@@ -190,7 +190,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('moves an engagement to the instant of an event that weighs nothing', async () => {
+  it('moves an engagement to the instant of an event of weight 0', async () => {
     const graph = await open()
     await applyEvents(graph, [event('ana', 'tea'), event('ana', 'cake', { atMs: 2_000 })])
     await applyEvents(graph, [event('ana', 'tea', { kind: 'rating', value: 2.5, atMs: 3_000 })])
@@ -236,7 +236,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('keeps the newest 100 engagements for requests, and the rest as seen', async () => {
+  it('keeps the newest 100 engagements for requests, and the others as seen items', async () => {
     const graph = await open()
     const events = Array.from({ length: 130 }, (_, index) => event('ana', `item-${index}`, { atMs: index }))
     await applyEvents(graph, events)
@@ -263,7 +263,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('moves the clock forward and never back', async () => {
+  it('moves the clock only forward', async () => {
     const graph = await open()
     await applyEvents(graph, [event('ana', 'tea', { atMs: 5_000 })])
     await applyEvents(graph, [event('ana', 'tea', { atMs: 3_000 })])
@@ -271,7 +271,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('loses nothing when many writers add to one edge at once', async () => {
+  it('loses no event if many writers add to one edge concurrently', async () => {
     const graph = await open()
     await Promise.all(Array.from({ length: 20 }, () => applyEvents(graph, [event('ana', 'tea')])))
     const edges = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['tea'] }] })
@@ -279,7 +279,7 @@ describe('applying events', () => {
     await graph.close()
   })
 
-  it('reads the edges of a pair without walking those of a hot item', async () => {
+  it('reads the edge of a pair without scanning the edges of a popular item', async () => {
     const graph = await open()
     const fans = Array.from({ length: 2_000 }, (_, index) => event(`fan-${index}`, 'hit'))
     await applyEvents(graph, [...fans, event('ana', 'hit'), event('ana', 'tea')])

@@ -5,7 +5,7 @@ import { KEPT_EVENTS } from '../../../../src/events/fold-events.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { aheadIn, countOf, crowd, event, gated, openBoth, serving } from '../../../support/waiting-people.ts'
 
-describe('what came before its turn', () => {
+describe('an early entry', () => {
   /** An event that its edge does not remember: newer ones of the pair push it out. */
   async function takeForgettable(take: (events: readonly InteractionEvent[]) => Promise<number>) {
     await take(crowd())
@@ -13,7 +13,7 @@ describe('what came before its turn', () => {
     return take([event('ana', { atMs: 1 })])
   }
 
-  it('counts once after a crash, also where its edge has forgotten it', async () => {
+  it('counts once after a crash, even if its edge no longer lists it', async () => {
     const [graph, journal] = await openBoth()
     const { apply } = gated(graph)
     const before = serving(graph, journal, apply)
@@ -26,7 +26,7 @@ describe('what came before its turn', () => {
     expect(await countOf(graph, 'ana')).toBe(KEPT_EVENTS + 1)
   })
 
-  it('counts once where the reply was lost and it was tried again', async () => {
+  it('counts once if it is retried after a lost reply', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open } = gated(graph)
     let lost = 1
@@ -43,7 +43,7 @@ describe('what came before its turn', () => {
     expect(await countOf(graph, 'ana')).toBe(KEPT_EVENTS + 1)
   })
 
-  it('keeps its number where the journal is an older copy', async () => {
+  it('keeps its position if the journal is an older copy', async () => {
     const [graph, journal] = await openBoth()
     const { take, seen } = serving(graph, journal, gated(graph).apply)
     await take(crowd())
@@ -59,7 +59,7 @@ describe('what came before its turn', () => {
     expect(await countOf(graph, 'bo')).toBe(1)
   })
 
-  it('is no longer noted once the cursor has passed it', async () => {
+  it('is removed from the list once the cursor has passed it', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open } = gated(graph)
     const { take, seen, applier } = serving(graph, journal, apply)

@@ -155,8 +155,8 @@ async function laneOver(
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
 
-describe('entries before their turn', () => {
-  it('are left to the applier once it has taken them', async () => {
+describe('early entries', () => {
+  it('are left to the applier once it has claimed them', async () => {
     const applied: number[] = []
     const lane = await laneOver(5, async (positions) => void applied.push(...positions))
     lane.take(3)
@@ -164,13 +164,13 @@ describe('entries before their turn', () => {
     expect(applied).toEqual([4])
   })
 
-  it('are given up where they are to blame, and not tried again and again', async () => {
+  it('are not retried if they cause the error', async () => {
     const tried: (readonly number[])[] = []
     const lane = await laneOver(5, async (positions) => {
       tried.push(positions)
       if (positions.includes(2)) throw new GraphError('contract', 'it does not fit')
     })
-    // The first entry is one person's, the second another's.
+    // The entries belong to two users.
     expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([true, false])
     expect(tried).toEqual([[1, 2], [1], [2]])
     expect(await lane.bring([2, 3])).toBe(false)
@@ -178,26 +178,23 @@ describe('entries before their turn', () => {
   })
 
   it.each([
-    { what: 'ran out of time', kind: 'timeout' },
-    { what: 'failed of itself', kind: 'failed' },
-  ] as const)(
-    'wait for their turn where the graph $what with them, and others are brought',
-    async ({ kind }) => {
-      let tried = 0
-      const lane = await laneOver(5, async (positions) => {
-        tried++
-        if (positions.includes(2)) throw new GraphError(kind, 'it did not work')
-      })
-      expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-      expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-      expect(tried).toBe(1)
-      expect(await lane.bring([3])).toBe(true)
-      lane.setAhead(2, [3])
-      expect(await lane.bring([4])).toBe(true)
-    },
-  )
+    { what: 'timed out', kind: 'timeout' },
+    { what: 'failed without a clear reason', kind: 'failed' },
+  ] as const)('wait for their turn if the graph $what, and others are applied', async ({ kind }) => {
+    let tried = 0
+    const lane = await laneOver(5, async (positions) => {
+      tried++
+      if (positions.includes(2)) throw new GraphError(kind, 'it did not work')
+    })
+    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
+    expect(tried).toBe(1)
+    expect(await lane.bring([3])).toBe(true)
+    lane.setAhead(2, [3])
+    expect(await lane.bring([4])).toBe(true)
+  })
 
-  it('are at most a thousand: further callers wait for their turn', async () => {
+  it('are at most a thousand; further callers wait for their turn', async () => {
     const lane = await laneOver(1_002, async () => {})
     for (let first = 1; first < 1_000; first += 50)
       expect(await lane.bring(range(first, first + 49))).toBe(true)
@@ -206,7 +203,7 @@ describe('entries before their turn', () => {
     expect(await lane.bring([1_002])).toBe(true)
   })
 
-  it('are brought at most two hundred a transaction, and all of them whose room there is, in a rush', async () => {
+  it('are applied in transactions of at most two hundred, up to the limit', async () => {
     const sizes: number[] = []
     const lane = await laneOver(1_500, async (positions) => void sizes.push(positions.length))
     const asked = Array.from({ length: 30 }, (_, n) => lane.bring(range(50 * n + 1, 50 * n + 50)))
@@ -214,7 +211,7 @@ describe('entries before their turn', () => {
     expect(sizes).toEqual([200, 200, 200, 200, 200])
   })
 
-  it('are brought no more once it ends, which waits for those under way', async () => {
+  it('are not applied after the end, which waits for the current transaction', async () => {
     let end = () => {}
     const ended = new Promise<void>((resolve) => {
       end = resolve
@@ -235,7 +232,7 @@ describe('entries before their turn', () => {
     expect(order).toEqual(['began', 'applied', 'ended'])
   })
 
-  it('give the graph that all of them in their turn give, whatever fails or is killed in between', async () => {
+  it('give the same graph as entries in order, despite failures and kills', async () => {
     await fc.assert(
       fc.asyncProperty(instants, steps, async (times, steps) => {
         const [graph, expected] = [

@@ -28,7 +28,7 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect(await countOf(graph, 'cy')).toBe(0)
   })
 
-  it('has nothing applied twice and nothing told twice once its turn has come', async () => {
+  it('has no event applied or reported twice once its turn has come', async () => {
     const [graph, journal] = await openBoth()
     const { apply, open } = gated(graph)
     const told = new Map<string, number>()
@@ -63,7 +63,7 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect([await countOf(graph, 'ana'), await countOf(graph, 'bo'), applier.applied]).toEqual([3, 0, 0])
   })
 
-  it('waits for the turn of long calls, of ids that were known, and of calls from before this process', async () => {
+  it('waits for the turn of long calls, of duplicates, and of calls of an earlier process', async () => {
     const [graph, journal] = await openBoth()
     const { position } = await journal.append([...crowd(), event('ana'), event('bo')])
     const { take, seen } = serving(graph, journal, gated(graph).apply)
@@ -139,7 +139,7 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect(await seen(position, 'ana')).toBe(true)
   })
 
-  it('is served beside others at once, by one transaction after the other', async () => {
+  it('is served with others at once, by one transaction after the other', async () => {
     const [graph, journal] = await openBoth()
     let [running, most, early] = [0, 0, 0]
     const { apply } = gated(graph)
@@ -160,7 +160,7 @@ describe('a caller that waits while many events wait before theirs', () => {
     for (const name of names) expect(await countOf(graph, name)).toBe(1)
   })
 
-  it('does not wait for what others did that cannot be applied', async () => {
+  it('does not wait for poison events of other users', async () => {
     const [graph, journal] = await openBoth()
     const { apply } = gated(graph)
     const { take, seen } = serving(graph, journal, async (what, options) => {

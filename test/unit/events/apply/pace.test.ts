@@ -12,23 +12,23 @@ function steady(): Pace {
 }
 
 describe('the pace of an applier', () => {
-  it('foretells when events will be applied by how fast others were', () => {
+  it('estimates the time to apply events from earlier batches', () => {
     expect(steady().estimateMs(1_000)).toBeGreaterThanOrEqual(500)
     expect(steady().estimateMs(1_000)).toBeLessThan(510)
   })
 
-  it('never stands still, however little a batch has done', () => {
+  it('is never zero, even after a batch without progress', () => {
     const pace = new Pace()
     for (let batch = 0; batch < 100; batch++) pace.applied(0, 1_000)
     expect(pace.estimateMs(1)).toBeLessThanOrEqual(1_000)
   })
 
-  it('gathers events while it keeps up and no caller waits', () => {
+  it('batches events while it keeps up and no caller waits', () => {
     expect(steady().pauseAfter(BATCH)).toEqual({ why: 'gathering', ms: 30 })
     expect(steady().pauseAfter({ ...BATCH, isAwaited: true })).toBeNull()
   })
 
-  it('leaves others their share of the time while it is behind', () => {
+  it('leaves a share of the time to other work while it is behind', () => {
     expect(steady().pauseAfter(BEHIND)).toEqual({ why: 'pausing', ms: 25 })
     expect(steady().pauseAfter({ ...BEHIND, restShare: 0.9 })).toEqual({ why: 'pausing', ms: 90 })
   })

@@ -50,7 +50,7 @@ async function refusing(code: string) {
   }
 }
 
-describe('on Neo4j, an event that the server refuses each time', () => {
+describe('on Neo4j, an event that the server always rejects', () => {
   it.each([
     'Neo.ClientError.Statement.ArgumentError',
     'Neo.ClientError.Schema.ConstraintValidationFailed',
@@ -58,7 +58,7 @@ describe('on Neo4j, an event that the server refuses each time', () => {
     'Neo.TransientError.General.StackOverFlowError',
     'Neo.DatabaseError.Statement.ExecutionFailed',
     'Neo.DatabaseError.General.UnknownError',
-  ])('is set aside in time, holds up no other, and comes in once it is taken (%s)', async (code) => {
+  ])('becomes a dead letter, delays no other event, and is applied on a later retry (%s)', async (code) => {
     const { server, graph, journal, applier, deadLetter, held } = await refusing(code)
     const startedMs = performance.now()
     await append(applier, journal, EVENTS)

@@ -28,7 +28,7 @@ const engaged = (itemId: string, weight: number, lastAt: number): Engagement => 
 })
 
 describe('placing engagements', () => {
-  it('gives what a fresh count of all interactions gives, or says that it cannot', () => {
+  it('equals a full recount of all interactions, or asks for one', () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const all = new Map<string, Engagement>()
@@ -52,7 +52,7 @@ describe('placing engagements', () => {
     )
   })
 
-  it('gives the newest of positive weight, and counts the rest as seen', () => {
+  it('keeps the newest of positive weight, and the others as seen items', () => {
     const engagements = [
       engaged('old', 1, 1),
       engaged('hidden', -5, 9),
@@ -65,7 +65,7 @@ describe('placing engagements', () => {
     expect(seen.older.map((one) => one.itemId)).toEqual(['hidden', 'old'])
   })
 
-  it('asks for a fresh count when a recent engagement is hidden and an older one could take its place', () => {
+  it('asks for a recount if a recent engagement is hidden and an older one could replace it', () => {
     const seen = seenOf(
       ['a', 'b', 'c', 'd'].map((itemId, index) => engaged(itemId, 1, index)),
       [],
@@ -74,7 +74,7 @@ describe('placing engagements', () => {
     expect(placeEngagements(seen, [engaged('d', -9, 9)], LIMITS)).toBeNull()
   })
 
-  it('asks for a fresh count when what is no longer kept could come before what falls in', () => {
+  it('asks for a recount if a dropped item could be newer than an added one', () => {
     const all = (weights: Record<string, number>) =>
       seenOf(
         Object.entries(weights).map(([itemId, weight]) => engaged(itemId, weight, 0)),
@@ -91,7 +91,7 @@ describe('placing engagements', () => {
     expect(placeEngagements(all(weights), changed, { recent: 1, older: 1 })).toBeNull()
   })
 
-  it('keeps the newest of what is seen beyond the recent ones', () => {
+  it('keeps the newest seen items besides the recent engagements', () => {
     const engagements = Array.from({ length: 20 }, (_, index) => engaged(`item-${index}`, 1, index))
     expect(seenOf(engagements, [], LIMITS).older.map((one) => one.lastAt)).toEqual([16, 15, 14, 13])
   })

@@ -28,8 +28,8 @@ const events: fc.Arbitrary<InteractionEvent> = fc.record(
   { requiredKeys: ['eventId', 'userId', 'itemId', 'kind', 'atMs', 'value', 'count'] },
 )
 
-describe('a stretch that is sent to another thread', () => {
-  it('comes out as it was, whatever is in its events, with gaps between its positions or without events', () => {
+describe('a batch that is sent to another thread', () => {
+  it('is equal after the transfer, also with position gaps or without events', () => {
     const entries = fc
       .array(fc.record({ gap: fc.integer({ min: 1, max: 3 }), event: events }), { maxLength: 5 })
       .map((steps) => {
@@ -48,7 +48,7 @@ describe('a stretch that is sent to another thread', () => {
     )
   })
 
-  it('fails with the kind, the message and the cause that the graph gave', () => {
+  it('fails with the kind, message and cause of the graph error', () => {
     const cause = Object.assign(new Error('the driver says'), { retry: () => undefined })
     const error = receivedFailure(
       structuredClone(sentFailure(new GraphError('busy', 'retries ran out', { cause }))),
@@ -58,7 +58,7 @@ describe('a stretch that is sent to another thread', () => {
     expect(error.cause).toMatchObject({ message: 'the driver says', stack: cause.stack })
   })
 
-  it('lets a bug of ours be a bug', () => {
+  it('keeps a bug a bug', () => {
     const bug = new TypeError('x is undefined')
     const error = receivedFailure(structuredClone(sentFailure(bug)))
     expect(error).not.toBeInstanceOf(GraphError)

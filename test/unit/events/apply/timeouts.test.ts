@@ -80,8 +80,8 @@ function slow(
 
 const soon = () => AbortSignal.timeout(20_000)
 
-describe('where the graph runs out of time', () => {
-  it('an event with which it always does is set aside, and holds up no other', async () => {
+describe('if the graph times out', () => {
+  it('an event that always times out becomes a dead letter, and the others are applied', async () => {
     const [graph, journal] = await openBoth()
     const deadLetter: number[] = []
     const always = slow(
@@ -98,7 +98,7 @@ describe('where the graph runs out of time', () => {
     expect(await heldBy(graph)).toBe(49)
   })
 
-  it('a batch that gets through at its third attempt is applied as it is', async () => {
+  it('a batch that succeeds at its third attempt is applied completely', async () => {
     const [graph, journal] = await openBoth()
     let left = 2
     const applied: number[] = []
@@ -109,7 +109,7 @@ describe('where the graph runs out of time', () => {
     expect(applied).toEqual([50])
   })
 
-  it('no event is blamed while the graph takes no write at all', async () => {
+  it('no event is blamed while the graph accepts no write', async () => {
     const [graph, journal] = await openBoth()
     let [stuck, deadLetter, isHeld] = [0, 0, true]
     const held = slow(graph, () => isHeld)
@@ -122,7 +122,7 @@ describe('where the graph runs out of time', () => {
   })
 })
 
-describe('where the graph fails of itself, and answers all the same', () => {
+describe('if the graph fails but answers probes', () => {
   /** Of the events that it is given, all or only some. */
   function ill(graph: GraphStore) {
     const state = { isIll: true }
@@ -132,7 +132,7 @@ describe('where the graph fails of itself, and answers all the same', () => {
     }
   }
 
-  it('no event is blamed for what passes in a while', async () => {
+  it('no event is blamed for a temporary failure', async () => {
     const [graph, journal] = await openBoth()
     let [stuck, deadLetter] = [0, 0]
     const patient = ill(graph)
@@ -145,7 +145,7 @@ describe('where the graph fails of itself, and answers all the same', () => {
     expect([deadLetter, await heldBy(graph)]).toEqual([0, 50])
   })
 
-  it('five are set aside at most before it is taken for ill, and the others wait', async () => {
+  it('at most five events become dead letters before the graph is to blame, and the others wait', async () => {
     const [graph, journal] = await openBoth()
     const deadLetter: number[] = []
     const patient = ill(graph)
@@ -160,14 +160,14 @@ describe('where the graph fails of itself, and answers all the same', () => {
   })
 })
 
-describe('a journal that is applied to its end', () => {
+describe('draining a journal', () => {
   const drain = (graph: GraphStore, journal: Journal): Promise<Drained> =>
     drainJournal(
       { graph, journal, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => 1_000, suspectAfterMs: 0 },
       AbortSignal.timeout(20_000),
     )
 
-  it('goes on for an event with which the graph always runs out of time, and sets it aside', async () => {
+  it('moves an event that always times out to the dead letters, and continues', async () => {
     const [graph, journal] = await openBoth()
     await journal.append(events)
     const always = slow(
@@ -197,7 +197,7 @@ describe('a journal that is applied to its end', () => {
     expect([written, journal.quarantined(10)]).toEqual([writes, []])
   })
 
-  it('gives up the first time that the graph does not say in time where it stands', async () => {
+  it('fails at the first timeout of reading the cursor', async () => {
     const [graph, journal] = await openBoth()
     await journal.append(events)
     let asked = 0

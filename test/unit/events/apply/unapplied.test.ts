@@ -36,8 +36,8 @@ function eventOf(userId: string): InteractionEvent {
 
 const others = (count: number) => Array.from({ length: count }, (_, n) => `other-${n}`)
 
-describe('events that wait, more of them than are kept in memory', () => {
-  it('are looked for in the journal, and then known again', () => {
+describe('more pending events than memory holds', () => {
+  it('are scanned in the journal and then known', () => {
     const { unapplied, come, look, missing } = waiting()
     come('ana', ...others(MOST), 'bo', 'ana')
     expect(unapplied.older).toEqual({ after: 0, last: MOST + 1 })
@@ -49,12 +49,12 @@ describe('events that wait, more of them than are kept in memory', () => {
     expect(missing('ana')).toEqual([1, MOST + 3])
   })
 
-  it('stay known as far as they were looked at, however often more come', () => {
+  it('stay known up to the scanned position while more arrive', () => {
     const { unapplied, come, look, missing } = waiting()
     come('ana', ...others(MOST))
     look(0, 5)
     come('ana', ...others(MOST))
-    // What was on its way when they were too many.
+    // A scan that had started when the limit was reached.
     look(5, 8)
     expect(unapplied.older).toEqual({ after: 8, last: 2 * MOST + 2 })
     come('ana')
@@ -63,7 +63,7 @@ describe('events that wait, more of them than are kept in memory', () => {
     expect(missing('ana')).toEqual([1, MOST + 2, 2 * MOST + 3])
   })
 
-  it('are as many as are not applied, not as many as ever came', () => {
+  it('do not count once they are applied', () => {
     const { unapplied, come, passed, missing } = waiting()
     come(...others(MOST))
     passed(MOST)

@@ -50,8 +50,8 @@ function ending(work: Promise<unknown>): () => boolean {
   return () => hasEnded
 }
 
-describe('a journal on a disk that takes its time', () => {
-  it('acknowledges nothing, and shows nothing, that was committed and is not on disk', async () => {
+describe('a journal on a slow disk', () => {
+  it('neither acknowledges nor returns committed events that are not yet on disk', async () => {
     const { journal, tables, sync } = openOnSlowDisk()
     const appending = journal.append([event])
     const hasEnded = ending(appending)
@@ -64,7 +64,7 @@ describe('a journal on a disk that takes its time', () => {
     expect(journal.last).toBe(1)
   })
 
-  it('refuses what was committed and did not get to the disk', async () => {
+  it('rejects committed events that did not reach the disk', async () => {
     const { journal, tables, fail } = openOnSlowDisk()
     const appending = journal.append([event])
     const hasEnded = ending(appending)

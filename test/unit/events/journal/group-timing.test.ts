@@ -6,8 +6,8 @@ function waitsOf(timing: GroupTiming, instants: readonly number[]): number[] {
   return instants.map((nowMs) => timing.callerCame(nowMs))
 }
 
-describe('when a group of callers is handed over', () => {
-  it('at once while few call', () => {
+describe('the time of a flush', () => {
+  it('is at once below four concurrent callers', () => {
     const timing = new GroupTiming()
     for (let nowMs = 0; nowMs < 20; nowMs++) {
       expect(timing.callerCame(nowMs)).toBe(0)
@@ -16,7 +16,7 @@ describe('when a group of callers is handed over', () => {
     }
   })
 
-  it('three milliseconds after the group before, where a crowd has come lately', () => {
+  it('is three milliseconds after the last one if many callers arrived recently', () => {
     const timing = new GroupTiming()
     waitsOf(timing, [0, 0, 0, 0, 0, 0])
     timing.handedOver(10)
@@ -25,7 +25,7 @@ describe('when a group of callers is handed over', () => {
     expect(timing.callerCame(14)).toBe(0)
   })
 
-  it('as soon as all are there who were there before: who waits for answers does not wait for time', () => {
+  it('is as soon as all callers of the last group are back', () => {
     const timing = new GroupTiming()
     for (let nowMs = 0; nowMs < 20; nowMs++) {
       const waits = waitsOf(timing, Array(8).fill(nowMs))
@@ -36,7 +36,7 @@ describe('when a group of callers is handed over', () => {
     }
   })
 
-  it('at once again when a crowd has gone', () => {
+  it('is at once again when there are few callers again', () => {
     const timing = new GroupTiming()
     waitsOf(timing, Array(6).fill(0))
     timing.handedOver(0)

@@ -36,7 +36,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     return { journal, folder }
   }
 
-  it('numbers events from 1 and gives them back as they came, also after it was closed', async () => {
+  it('numbers events from 1 and returns them unchanged, also after a restart', async () => {
     const { journal, folder } = await open()
     const full = event('b', { portion: 0.5, dwellMs: 10, recommendationId: 'r', position: 3, userId: 'bo' })
     expect(await journal.append([event('a'), full])).toEqual({
@@ -55,7 +55,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(await again.read(0, 10)).toMatchObject({ entries, lost: [], end: 2 })
   })
 
-  it('reads on without gaps from what is only on disk to what it still remembers', async () => {
+  it('reads without gaps across entries on disk and in memory', async () => {
     const { journal } = await open()
     for (let n = 0; n < 5_000; n += 500) {
       await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
@@ -73,7 +73,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(read).toEqual(Array.from({ length: 5_000 }, (_, n) => n + 1))
   })
 
-  it('knows an event again by its id, within a call, between calls and after a restart', async () => {
+  it('recognizes duplicates by id, within a call, between calls and after a restart', async () => {
     const { journal, folder } = await open()
     expect((await journal.append([event('a'), event('a')])).verdicts).toEqual(['accepted', 'duplicate'])
     await journal.close()
@@ -84,14 +84,14 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     })
   })
 
-  it('calls the same id with other content a conflict, and the same id of another user a new event', async () => {
+  it('reports an id with other content as a conflict, and the id of another user as new', async () => {
     const { journal } = await open()
     await journal.append([event('a')])
     const { verdicts } = await journal.append([event('a', { itemId: 'cake' }), event('a', { userId: 'bo' })])
     expect(verdicts).toEqual(['conflict', 'accepted'])
   })
 
-  it('takes a hundred callers at once, each event once and without gaps', async () => {
+  it('accepts a hundred concurrent callers, each event once and without gaps', async () => {
     const { journal } = await open()
     await Promise.all(Array.from({ length: 100 }, (_, n) => journal.append([event(`e${n}`), event('same')])))
     const { entries, lost } = await journal.read(0, 1_000)
@@ -100,7 +100,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(new Set(entries.map((entry) => entry.event.eventId)).size).toBe(101)
   })
 
-  it('holds neither the ids of people nor what they did in plain text', async () => {
+  it('stores neither user ids nor events in plain text', async () => {
     const { journal, folder } = await open()
     await journal.append([event('event-canary', { userId: 'person-canary', itemId: 'item-canary' })])
     await journal.close()
@@ -110,7 +110,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     }
   })
 
-  it('forgets a user with their key, and gives them a new key when they return', async () => {
+  it('erases a user with their key, and creates a new key when they return', async () => {
     const { journal, folder } = await open()
     await journal.append([event('a'), event('b', { userId: 'bo' }), event('c')])
     await journal.forget('ana')
@@ -124,7 +124,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     ])
   })
 
-  it('seals an append that races with a forget under a key that is kept', async () => {
+  it('seals an append that races with an erasure under a stored key', async () => {
     const { journal, folder } = await open()
     await journal.append([event('a')])
     const [, appended] = await Promise.all([journal.forget('ana'), journal.append([event('b')])])
@@ -135,7 +135,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
   })
 
-  it('trims what is old and applied, and nothing else; a trimmed id is new again', async () => {
+  it('trims only old, applied entries; a trimmed id is new again', async () => {
     const { journal } = await open()
     await journal.append([event('a'), event('b')])
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -147,7 +147,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await journal.append([event('a'), event('c')])).verdicts).toEqual(['accepted', 'duplicate'])
   })
 
-  it('keeps what was set aside, sealed, until it is released', async () => {
+  it('keeps dead letters sealed until they are released', async () => {
     const { journal, folder } = await open()
     await journal.append([event('a')])
     const [entry] = (await journal.read(0, 1)).entries
@@ -160,7 +160,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(await again.quarantinedCount()).toBe(0)
   })
 
-  it('gives no number twice where the graph has seen more than it holds', async () => {
+  it('never reuses a position that the graph has seen', async () => {
     const { journal } = await open()
     await journal.append([event('a')])
     await journal.skipTo(40)
@@ -197,7 +197,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     },
   )
 
-  it('writes what was handed over before it was closed', async () => {
+  it('writes pending events before it closes', async () => {
     const { journal, folder } = await open()
     const handed = journal.append([event('a'), event('b')])
     await journal.close()
@@ -205,7 +205,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await open(folder)).journal.last).toBe(2)
   })
 
-  it('closes in order while it is trimmed, and settles pending calls', async () => {
+  it('closes during trimming, and settles pending calls', async () => {
     const { journal, folder } = await open()
     for (let n = 0; n < 6_000; n += 500) {
       await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
@@ -219,13 +219,13 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect((await again.read((await again.first()) - 1, 10)).lost).toEqual([])
   })
 
-  it('is not opened where it cannot be, and says why', async () => {
+  it('fails to open with a reason', async () => {
     const file = join(temporaryFolder(), 'a-file')
     writeFileSync(file, 'this is no journal')
     await expect(openIn(join(file, 'journal'))).rejects.toThrow(/ENOTDIR|not a directory/i)
   })
 
-  it('refuses what comes after it was closed', async () => {
+  it('rejects appends after it was closed', async () => {
     const { journal, folder } = await open()
     await journal.close()
     await expect(journal.append([event('a')])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
@@ -233,14 +233,14 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
   })
 })
 
-describe('a journal with a thread of its own, from this side', () => {
+describe('a journal in its own thread', () => {
   async function open(): Promise<Journal> {
     const journal = await threadedJournal(temporaryFolder())
     opened.push(journal)
     return journal
   }
 
-  it('remembers nothing of a person who was forgotten', async () => {
+  it('keeps nothing of an erased user in memory', async () => {
     const journal = await open()
     await journal.append([event('a'), event('b', { userId: 'bo' })])
     await journal.forget('ana')
@@ -249,7 +249,7 @@ describe('a journal with a thread of its own, from this side', () => {
     expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
   })
 
-  it('refuses whatever is asked of it once it is closed', async () => {
+  it('rejects every call after it was closed', async () => {
     const journal = await open()
     await journal.close()
     for (const ask of [() => journal.first(), () => journal.read(0, 1), () => journal.forget('ana')]) {

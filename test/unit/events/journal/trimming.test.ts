@@ -17,7 +17,7 @@ async function writtenAt(instants: readonly number[], folder = temporaryFolder()
   return journal
 }
 
-it('trims from the beginning, without a gap, where the clock was set back while it was written', async () => {
+it('trims from the start without a gap if the clock was set back', async () => {
   const journal = await writtenAt([5 * HOUR_MS, 4 * HOUR_MS, 6 * HOUR_MS, 4 * HOUR_MS + 1, 6 * HOUR_MS])
   expect(await journal.trim(5, 4 * HOUR_MS)).toBe(0)
   // The second is behind the first, which is not old.
@@ -29,17 +29,17 @@ it('trims from the beginning, without a gap, where the clock was set back while 
   })
 })
 
-it('keeps what is not old where the clock was years behind for a moment', async () => {
+it('keeps recent entries if the clock was years behind for a moment', async () => {
   const journal = await writtenAt([100 * HOUR_MS, 101 * HOUR_MS, 0, 102 * HOUR_MS])
   expect(await journal.trim(4, 50 * HOUR_MS)).toBe(0)
 })
 
-it('is not kept for good by what was written while the clock was years ahead', async () => {
+it('trims past entries that were written while the clock was years ahead', async () => {
   const journal = await writtenAt([1e15, 1e15, HOUR_MS, 9 * HOUR_MS])
   expect(await journal.trim(4, 2 * HOUR_MS)).toBe(3)
 })
 
-it('keeps what stands before a damaged entry for as long as ever', async () => {
+it('keeps entries before a damaged entry for the full retention', async () => {
   const folder = temporaryFolder()
   const written = await writtenAt([HOUR_MS, 2 * HOUR_MS, 3 * HOUR_MS], folder)
   await written.close()
