@@ -3,26 +3,26 @@ import { describe, expect, it } from 'vitest'
 import { startDeadline } from '../../../src/graph/deadline.ts'
 
 describe('startDeadline', () => {
-  it('aborts when its time is up, and says that this is why', async () => {
+  it('aborts after its time, with that reason', async () => {
     const deadline = startDeadline(10)
     expect([deadline.signal.aborted, deadline.isOver]).toEqual([false, false])
     await sleep(40)
     expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, true])
   })
 
-  it('counts from its start, although its signal is asked for later', async () => {
+  it('counts from its start, even if its signal is read later', async () => {
     const deadline = startDeadline(10)
     await sleep(40)
     expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, true])
   })
 
-  it('ended before anybody asks for its signal, gives one that has aborted', () => {
+  it('gives an aborted signal after its end', () => {
     const deadline = startDeadline(60_000)
     deadline.end()
     expect([deadline.signal.aborted, deadline.isOver]).toEqual([true, false])
   })
 
-  it('aborts with the signal it was started under, for its reason, and is not over', () => {
+  it('aborts with its parent signal, for the same reason, and is not over', () => {
     const caller = new AbortController()
     const deadline = startDeadline(60_000, caller.signal)
     caller.abort('enough')
@@ -34,11 +34,11 @@ describe('startDeadline', () => {
     deadline.end()
   })
 
-  it('started under a signal that has aborted, has aborted', () => {
+  it('is aborted if its parent signal is aborted', () => {
     expect(startDeadline(60_000, AbortSignal.abort('enough')).signal.reason).toBe('enough')
   })
 
-  it('ended in time, never is over, and no longer follows anybody', async () => {
+  it('is never over after an end in time, and no longer follows its parent', async () => {
     const caller = new AbortController()
     const deadline = startDeadline(10, caller.signal)
     deadline.end()

@@ -7,7 +7,7 @@ const engagements = fc.uniqueArray(fc.record({ itemId: fc.string({ minLength: 1 
   minLength: 1,
 })
 
-it('a stamp is the same in whatever order engagements come', () => {
+it('an etag is the same for any order of engagements', () => {
   fc.assert(
     fc.property(engagements, (some) => {
       expect(engagementsEtag([...some].reverse())).toBe(engagementsEtag(some))
@@ -15,7 +15,7 @@ it('a stamp is the same in whatever order engagements come', () => {
   )
 })
 
-it('a stamp is another once an item, an instant or the number of engagements is', () => {
+it('an etag changes with an item, an instant or the number of engagements', () => {
   fc.assert(
     fc.property(engagements, (some) => {
       const [first, ...others] = some
@@ -31,6 +31,6 @@ it('a stamp is another once an item, an instant or the number of engagements is'
   )
 })
 
-it('nothing has no stamp', () => {
+it('no engagements have no etag', () => {
   expect(engagementsEtag([])).toBeNull()
 })

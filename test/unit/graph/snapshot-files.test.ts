@@ -4,14 +4,14 @@ import { newestTakenAtMs, snapshotName } from '../../../src/graph/snapshot-files
 import { openMetrics } from '../../../src/server/observability/metrics.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** The lines of a metric in what Prometheus reads. */
+/** The lines of a metric in the Prometheus text format. */
 async function shown(folder: string): Promise<string | undefined> {
   const metrics = openMetrics()
   metrics.watchSnapshots(() => newestTakenAtMs(folder))
   return /^attune_snapshot_age_seconds .*$/m.exec((await metrics.scrape()).text)?.[0]
 }
 
-it('the age of the newest snapshot is a metric, and none where there is none', async () => {
+it('the age of the newest snapshot is a metric, absent without a snapshot', async () => {
   const nowMs = Date.now()
   const folder = temporaryFolder({
     [snapshotName(nowMs - 7_200_000)]: '',

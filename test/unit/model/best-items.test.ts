@@ -5,7 +5,7 @@ import { dotAt, TELLING } from '../../../src/model/factor-model.ts'
 import { gaussians } from '../../../src/training/compute/random.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 
-/** Below and above the numbers of a vector that are looked at first. */
+/** Below and above the number of values of a vector that are compared first. */
 const DIMENSIONS = [2, TELLING + 2] as const
 
 /** The first and the last number of a vector; zeros between. */
@@ -59,7 +59,7 @@ describe('bestItems', () => {
     'finds the same among products that hardly differ, of %d numbers',
     (dimension) => {
       const numbers = gaussians(600 * dimension, 1, dimension)
-      // Vectors of all lengths, and each beside itself with a last digit more.
+      // Vectors of all lengths, each with a twin that differs in the last digit.
       const vectors = Float32Array.from(numbers, (_, at) => {
         const item = Math.floor(at / dimension)
         const isTwin = item % 2 === 1
@@ -85,7 +85,7 @@ describe('bestItems', () => {
     },
   )
 
-  it('has nothing to say of an empty catalog', () => {
+  it('returns nothing for an empty catalog', () => {
     const table = sortedItems([], new Float32Array(0), 2)
     expect(bestItems(table, new Float64Array(2), new Set(), 5, 0.1)).toEqual([])
   })

@@ -5,7 +5,7 @@ import { choleskyFactor, choleskySolve } from '../../../src/model/cholesky.ts'
 import { positiveDefinite } from '../../support/positive-definite.ts'
 
 describe('choleskyFactor and choleskySolve', () => {
-  it('solve what an inverse solves, for any positive definite matrix', () => {
+  it('agree with the inverse, for any positive definite matrix', () => {
     const cases = positiveDefinite(12).chain((matrix) =>
       fc.record({
         matrix: fc.constant(matrix),
@@ -45,7 +45,7 @@ describe('choleskyFactor and choleskySolve', () => {
     ])
   })
 
-  it('solve one part of a longer vector and leave the rest alone', () => {
+  it('solve one part of a longer vector without changing the rest', () => {
     const factor = Float64Array.from([4, 0, 0, 9])
     choleskyFactor(factor, 2)
     const vector = Float64Array.from([7, 8, 18, 7])

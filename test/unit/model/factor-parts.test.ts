@@ -29,7 +29,7 @@ const model = {
 const parts = [...partsOf(model, 'v1')]
 
 describe('a model in parts', () => {
-  it('comes back to the bit, in whatever order its parts are read', () => {
+  it('is restored bit for bit, for any order of its parts', () => {
     const description = parseFactorDescription(describeFactors(model))
     expect(description).toMatchObject({ dimension: model.dimension, columns: 8, loss: model.loss })
     expect(gramOf(description)).toEqual(model.gram)
@@ -45,17 +45,17 @@ describe('a model in parts', () => {
     }
   })
 
-  it('has no part of more than 500 vectors, and none of no table', () => {
+  it('has parts of at most 500 vectors, and none for an empty table', () => {
     expect(parts.map(({ memberIds }) => memberIds.length)).toEqual([500, 500, 203, 1])
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length)
   })
 
-  it('says that no item is popular where it was written before anybody asked', () => {
+  it('has popularity 0 for all items if an earlier version wrote it', () => {
     const older = parts.slice(0, 3).map((part) => readPart({ ...part, popularities: null }, model.dimension))
     expect(joinPopularities(older)).toEqual(new Float32Array(ITEMS))
   })
 
-  it('is refused with what to do where a part has not as many vectors as ids', () => {
+  it('is rejected with a hint if a part has fewer vectors than ids', () => {
     const [first] = parts
     if (!first) throw new Error('there is no part')
     const cut = { ...first, vectors: first.vectors.slice(0, 80) }
@@ -73,7 +73,7 @@ describe('a description', () => {
     ['is of no dimension', text.replace(/"dimension":\d+/, '"dimension":0')],
     ['is of another dimension than its matrix', text.replace(/"dimension":\d+/, '"dimension":5')],
     ['has a matrix that is cut off', text.replace(/"gram":"..../, '"gram":"')],
-  ])('that %s is refused with what to do', (_, malformed) => {
+  ])('that %s is rejected with a hint', (_, malformed) => {
     expect(() => parseFactorDescription(malformed)).toThrowError(
       expect.objectContaining({
         name: 'AttuneError',

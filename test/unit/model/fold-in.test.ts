@@ -10,7 +10,7 @@ import { LITTLE_ITEMS, LITTLE_ROWS, LITTLE_SETTINGS, littleFactors } from '../..
 const model = littleFactors()
 const { dimension } = model
 const matrix = matrixOf(LITTLE_ROWS)
-/** What the factorization itself solves for its rows, given the same vectors of the columns. */
+/** The rows that the factorization solves for the same column vectors. */
 const rowVectors = new Float64Array(matrix.rows * dimension)
 improveRows(matrix, factorize(matrix, LITTLE_SETTINGS), LITTLE_SETTINGS, rowVectors, 40)
 
@@ -54,7 +54,7 @@ describe('foldIn', () => {
     })
   })
 
-  // Kernels take four observations, two rows and two numbers at once.
+  // Kernels process four observations, two rows and two numbers at a time.
   it.each([
     [1, 1],
     [3, 5],
@@ -90,7 +90,7 @@ describe('foldIn', () => {
     })
   })
 
-  it("takes nothing of one viewer's numbers over to the next", () => {
+  it('keeps no state between viewers', () => {
     const observed = observationsIn([0, 3, 0, 0, 0, 0, 0, 0])
     const alone = foldIn(model, observed)
     const broken = {

@@ -35,28 +35,28 @@ const MODEL: InterestModel = {
 const stored = (): Record<string, unknown> => JSON.parse(describeInterest(MODEL))
 
 describe('parseInterestModel', () => {
-  it('gives back what was written', () => {
+  it('returns the stored model', () => {
     expect(parseInterestModel(describeInterest(MODEL))).toEqual(MODEL)
   })
 
-  it('lets a source that is newer than the model add nothing', () => {
+  it('gives weight 0 to a source that is newer than the model', () => {
     const { latent: _, ...older } = MODEL.blend
     const { blend } = parseInterestModel(JSON.stringify({ ...stored(), blend: older }))
     expect(blend.latent).toEqual({ slope: 0, proposed: 0 })
     expect(blend.neighbors).toEqual(MODEL.blend.neighbors)
   })
 
-  it('that is older than the popularity weight leaves popularity out', () => {
+  it('reads a model without a popularity weight as weight 0', () => {
     const { popularityWeight: _, ...older } = stored()
     expect(parseInterestModel(JSON.stringify(older)).popularityWeight).toBe(0)
   })
 
-  it('that is older than the choice of forms ranks by the blend', () => {
+  it('reads a model without a selected ranker as the blend', () => {
     const { ranker: _, trees: __, ...older } = stored()
     expect(parseInterestModel(JSON.stringify(older))).toMatchObject({ ranker: 'blend', trees: [] })
   })
 
-  it('takes a number that trees look at and no source says any more for 0', () => {
+  it('reads a tree feature that no longer exists as 0', () => {
     const { features } = MODEL.trees[0] ?? { features: [] }
     const trees = { features: ['telepathy score'], trees: [{ ...MODEL.trees[0], features: [0, -1, -1] }] }
     const [tree] = parseInterestModel(JSON.stringify({ ...stored(), trees })).trees
@@ -73,7 +73,7 @@ describe('parseInterestModel', () => {
     '{}',
     JSON.stringify({ ...stored(), blend: { latent: { slope: 'much' } } }),
     JSON.stringify({ ...stored(), trees: endless }),
-  ])('refuses %s with what to do', (text) => {
+  ])('rejects %s with a hint', (text) => {
     expect(() => parseInterestModel(text)).toThrowError(
       expect.objectContaining({ code: 'UNAVAILABLE', hint: 'Run `attune train`.' }),
     )

@@ -37,11 +37,11 @@ describe('itemLogits', () => {
     expect(first).not.toBe(0)
   })
 
-  it('takes an item that is newer than the training for the least popular one', () => {
+  it('scores an item that is newer than the training as the least popular one', () => {
     expect(itemLogits(model, VIEWER, CLOCK)?.('newcomer')).toEqual({ product: 0, bias: -7 })
   })
 
-  it('is not there where a version has not learned it', () => {
+  it('is null if the version has not learned it', () => {
     expect(itemLogits(littleFactors(), VIEWER, CLOCK)).toBeNull()
   })
 })

@@ -29,7 +29,7 @@ const EMPTY_VIEWER: Viewer = {
   hiddenPeople: new Set(),
 }
 
-/** What was observed of a viewer, by the names of the columns. */
+/** The observations of a viewer by column name. */
 function observed(viewer: Partial<Viewer>): Record<string, number> {
   const found = observationsOf(model, { ...EMPTY_VIEWER, ...viewer }, CLOCK)
   return Object.fromEntries(found.map(({ table, place, confidence }) => [table.ids[place], confidence]))
@@ -52,7 +52,7 @@ describe('observationsOf', () => {
     expect(pot).toBeCloseTo((heavy / mean) ** 0.5 / 2, 12)
   })
 
-  it('does not count what happened after the clock more than what happens now', () => {
+  it('counts engagements after the clock as engagements of now', () => {
     expect(observed({ engagements: [engaged('tea', 1, -50)] })).toEqual({ tea: 1 })
   })
 
@@ -64,13 +64,13 @@ describe('observationsOf', () => {
     expect(observed({ strongestTies, hiddenPeople: new Set(['cy']) })).toEqual({ bo: 0.125 })
   })
 
-  it('takes tags given and tags stated together', () => {
+  it('sums applied and stated tags', () => {
     const appliedTags = [{ tagId: 'calm', weight: 2 }]
     const statedInterests = [{ tagId: 'calm', weight: 1 }]
     expect(observed({ appliedTags, statedInterests })).toEqual({ calm: 2 * Math.log2(4) })
   })
 
-  it('leaves out what the model does not know, and what counts nothing', () => {
+  it('leaves out columns that the model lacks, and observations of weight 0', () => {
     expect(
       observed({
         engagements: [engaged('new', 1, 0)],

@@ -22,7 +22,7 @@ async function write(version: string, written: FactorModel = factors): Promise<v
 }
 
 describe('servedModels', () => {
-  it('gives what training wrote', async () => {
+  it('returns the trained model', async () => {
     await write('v1')
     expect(await servedModels(graph).load('v1')).toEqual({
       trainedAtMs: 1,
@@ -32,7 +32,7 @@ describe('servedModels', () => {
     })
   })
 
-  it('gives the same of a version that was written before items came in the order of their lengths', async () => {
+  it('returns the same for an earlier version whose items are not ordered by length', async () => {
     const outputs = Float32Array.from({ length: 8 * 5 }, (_, at) => at)
     const sorted = { ...factors, outputs: itemOutputs(outputs, 4) }
     const reversed = Int32Array.of(7, 6, 5, 4, 3, 2, 1, 0)
@@ -46,7 +46,7 @@ describe('servedModels', () => {
     expect((await servedModels(graph).load('v1')).factors).toEqual(sorted)
   })
 
-  it('reads a version once, and two at a time are kept', async () => {
+  it('reads a version once, and caches two versions', async () => {
     for (const version of ['v1', 'v2', 'v3']) await write(version)
     const models = servedModels(graph)
     const first = models.load('v1')

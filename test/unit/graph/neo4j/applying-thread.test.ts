@@ -33,8 +33,8 @@ function applyFirst({ apply }: Applying) {
   )
 }
 
-describe('a thread that applies, over a Neo4j that lets nobody in', () => {
-  it('asks once, not with every batch, while what the process has open lasts, and applies once it is let in', async () => {
+describe('an applying thread whose Neo4j rejects its credentials', () => {
+  it('logs in once, not for each batch, and applies after recovery', async () => {
     const { server, graph, applying } = await opened()
     // More connections than the process will need.
     await Promise.all(Array.from({ length: 4 }, () => graph.run(graphState, {})))
@@ -50,7 +50,7 @@ describe('a thread that applies, over a Neo4j that lets nobody in', () => {
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 
-  it('has the process find out at the first refusal', async () => {
+  it('marks the graph as unavailable at the first rejection', async () => {
     const { server, graph, applying } = await opened()
     await applyFirst(applying)
     await server.stop()
@@ -62,13 +62,13 @@ describe('a thread that applies, over a Neo4j that lets nobody in', () => {
   })
 })
 
-describe('a thread that applies, over a Neo4j that hangs', () => {
-  it('is not waited for once the process gives the server up, nor is what the process asked because of it', async () => {
+describe('an applying thread whose Neo4j hangs', () => {
+  it('fails its pending calls once the server is unavailable', async () => {
     const { server, graph, applying } = await opened({ writeTimeoutMs: 200, replyGraceMs: 100 })
     await applyFirst(applying)
     server.goWrong('any', { hangs: true })
     const failing = failureOf(applyFirst(applying))
-    // The thread has had its time, and the process looks for itself.
+    // The thread has timed out, and the process probes the server.
     while (server.spoiled < 2) await sleep(5)
     const startedMs = performance.now()
     graph.server?.abortPending()

@@ -8,7 +8,7 @@ import { failureOf } from '../../../support/failure-of.ts'
 
 const DEADLOCK = 'Neo.TransientError.Transaction.DeadlockDetected'
 
-/** The driver by itself waits a second before it tries again, then two. */
+/** The driver's own retries wait one second, then two. */
 const AT_ONCE_MS = 900
 
 async function msOf(work: Promise<unknown>): Promise<number> {
@@ -17,8 +17,8 @@ async function msOf(work: Promise<unknown>): Promise<number> {
   return performance.now() - startedMs
 }
 
-describe('a write that Neo4j ends because of a deadlock, twice in a row', () => {
-  it.each(['begin', 'run', 'commit'] as const)('at %s takes effect once, at once', async (request) => {
+describe('a write that fails with a deadlock twice in a row', () => {
+  it.each(['begin', 'run', 'commit'] as const)('at %s takes effect once without a delay', async (request) => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     await applyEvents(graph, [viewOf('ana', 'before')])
@@ -28,7 +28,7 @@ describe('a write that Neo4j ends because of a deadlock, twice in a row', () => 
     expect(await effectsIn(graph)).toEqual({ ana: 2 })
   })
 
-  it('holds up neither reads nor the events of others, and the graph does not count as away', async () => {
+  it('delays neither reads nor other writes, and the graph stays available', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     let goOn = () => {}
@@ -39,7 +39,7 @@ describe('a write that Neo4j ends because of a deadlock, twice in a row', () => 
     server.goWrong('commit', { code: DEADLOCK }, 1)
     const writing = [applyEvents(graph, [viewOf('ana')]), applyEvents(graph, [viewOf('bo')])]
     while (server.spoiled === 0) await sleep(5)
-    // The first try is still about to fail when the answer comes.
+    // The first attempt has not failed yet when the response arrives.
     const readMs = await msOf(graph.run(graphState, {}))
     expect(server.spoiled).toBe(1)
     goOn()
@@ -50,7 +50,7 @@ describe('a write that Neo4j ends because of a deadlock, twice in a row', () => 
     expect(await effectsIn(graph)).toEqual({ ana: 1, bo: 1 })
   })
 
-  it('that never ends is given up before long: nothing of it stays, and the next writer has its turn', async () => {
+  it('that never succeeds fails in time without effect, and the next writer continues', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     server.goWrong('commit', { code: DEADLOCK }, 6)

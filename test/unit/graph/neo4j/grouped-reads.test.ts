@@ -8,7 +8,7 @@ import {
   type Statement,
 } from '../../../../src/graph/neo4j/grouped-reads.ts'
 
-/** Answers a part with its name, whether it comes alone or with others, and remembers what came. */
+/** Returns the name of each part, alone or combined, and records the calls. */
 function server() {
   const asked: Statement[] = []
   const signals: (AbortSignal | undefined)[] = []
@@ -37,28 +37,28 @@ function part(name: string, params: Record<string, unknown> = {}): PartStatement
 const rowsOf = (answers: readonly RawRows[]) => answers.map(({ rows }) => rows)
 
 describe('reads of one group', () => {
-  it('that begin in one turn are one statement, and each gets its own rows', async () => {
+  it('that start in one turn share a statement, and each gets its own rows', async () => {
     const { reads, names } = server()
     const begun = ['a', 'b', 'c'].map((name) => reads.read('group', part(name), undefined))
     expect(rowsOf(await Promise.all(begun))).toEqual([[['a']], [['b']], [['c']]])
     expect(names()).toEqual(['a+b+c'])
   })
 
-  it('that begin in different turns, or of different groups, are statements of their own', async () => {
+  it('of different turns or groups use separate statements', async () => {
     const { reads, names } = server()
     await reads.read('group', part('a'), undefined)
     await Promise.all([reads.read('group', part('b'), undefined), reads.read('other', part('c'), undefined)])
     expect(names()).toEqual(['a', 'b', 'c'])
   })
 
-  it('ask no query twice in one statement: what two requests ask stays apart', async () => {
+  it('use separate statements for the same query of two requests', async () => {
     const { reads, names } = server()
     const begun = ['a', 'b', 'a', 'b'].map((name) => reads.read('group', part(name), undefined))
     await Promise.all(begun)
     expect(names()).toEqual(['a+b', 'a+b'])
   })
 
-  it('are given up one by one, and the statement once nobody waits for it', async () => {
+  it('are cancelled one by one, and the statement with the last of them', async () => {
     const { reads, signals } = server()
     const [mine, yours] = [new AbortController(), new AbortController()]
     const begun = [
@@ -74,18 +74,18 @@ describe('reads of one group', () => {
     expect(await Promise.all(begun)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
-  it('do not join a statement that nobody waits for any more', async () => {
+  it('do not join a cancelled statement', async () => {
     const { reads, names } = server()
-    const gone = new AbortController()
-    const left = reads.read('group', part('a'), gone.signal).catch((error: GraphError) => error.kind)
-    gone.abort()
+    const aborted = new AbortController()
+    const left = reads.read('group', part('a'), aborted.signal).catch((error: GraphError) => error.kind)
+    aborted.abort()
     const waited = reads.read('group', part('b'), new AbortController().signal)
     expect(await left).toBe('cancelled')
     expect((await waited).rows).toEqual([['b']])
     expect(names()).toContain('b')
   })
 
-  it('are asked again alone where one of them may have failed the others, and not while the server is away', async () => {
+  it('are retried alone if one may have failed the others, unless the server is unavailable', async () => {
     const asked: string[] = []
     const failingWith = (kind: 'too-much-memory' | 'unavailable') =>
       new GroupedReads(async ({ name }) => {
@@ -105,7 +105,7 @@ describe('reads of one group', () => {
 })
 
 describe('a combined statement', () => {
-  it('keeps the parameters of its parts apart, and stands for all of them', () => {
+  it('keeps the parameters of its parts apart, and counts all of them', () => {
     const { text, params, reads } = combined([part('a', { id: 'u1' }), part('b', { id: 'u2' })])
     expect(reads).toBe(2)
     expect(params).toEqual({ p0_id: 'u1', p1_id: 'u2' })

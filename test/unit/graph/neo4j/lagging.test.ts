@@ -29,13 +29,13 @@ async function laggingStore() {
 }
 
 describe('a cluster whose follower lags', () => {
-  it('gives a read the writes of its own store', async () => {
+  it('returns the writes of its own store', async () => {
     const { graph } = await laggingStore()
     await applyEvents(graph, [viewOf('ana')])
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 
-  it('gives a read the writes of another store once it follows its bookmarks', async () => {
+  it('returns the writes of another store once it follows its bookmarks', async () => {
     const { cluster, graph } = await laggingStore()
     const writer = await storeOver(cluster.uri)
     await applyEvents(writer, [viewOf('ana')])
@@ -44,7 +44,7 @@ describe('a cluster whose follower lags', () => {
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 
-  it('gives a read that may lag what it has, and at least what was known when the lag was limited', async () => {
+  it('returns stale rows to a read that may lag, within the lag limit', async () => {
     const { graph } = await laggingStore()
     await applyEvents(graph, [viewOf('ana')])
     expect(await effectsIn(graph, { mayLag: true })).toEqual({})
@@ -54,13 +54,13 @@ describe('a cluster whose follower lags', () => {
     expect(await effectsIn(graph, { mayLag: true })).toEqual({ ana: 1 })
   })
 
-  it('serves a version that is new to a process only with all that the process knows', async () => {
+  it('serves a new version only with all writes that the process knows', async () => {
     const { cluster, graph } = await laggingStore()
     expect(await servingState(graph, { mayLag: true })).toMatchObject({ modelVersion: null })
     const trainer = await storeOver(cluster.uri)
     await trainer.run(beginModel, { version: 'v1', trainedAt: 1, settings: '{}' })
     await trainer.run(serveModel, { version: 'v1', since: 1, ...NO_COUNTS })
-    // By this read the follower has it.
+    // The follower has caught up by this read.
     expect(await readGraphState(trainer)).toMatchObject({ modelVersion: 'v1' })
     await applyEvents(graph, [viewOf('bo')])
     expect(await servingState(graph, { mayLag: true })).toMatchObject({ modelVersion: 'v1' })

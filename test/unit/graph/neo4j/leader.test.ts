@@ -8,7 +8,7 @@ import { failureOf } from '../../../support/failure-of.ts'
 
 const NOT_A_LEADER = 'Neo.ClientError.Cluster.NotALeader'
 
-/** As long as a leader's move may hold up a write. */
+/** The longest delay of a write by a change of leader. */
 const MOVE_MS = 3_000
 
 async function listening(): Promise<BoltCluster> {
@@ -18,7 +18,7 @@ async function listening(): Promise<BoltCluster> {
 }
 
 describe('a cluster whose leader moves', () => {
-  it('takes the next write where it leads now: it takes effect once', async () => {
+  it('sends the next write to the new leader, and it takes effect once', async () => {
     const cluster = await listening()
     const graph = await storeOver(cluster.uri)
     await applyEvents(graph, [viewOf('ana', 'before')])
@@ -44,7 +44,7 @@ describe('a cluster whose leader moves', () => {
     },
   )
 
-  it('at the commit leaves open how it ended, and a repeat takes effect once', async () => {
+  it('at the commit leaves the outcome unknown, and a repeat takes effect once', async () => {
     const cluster = await listening()
     const graph = await storeOver(cluster.uri)
     cluster.members[0].goWrong('commit', { code: NOT_A_LEADER }, 1)
@@ -54,7 +54,7 @@ describe('a cluster whose leader moves', () => {
     expect(await effectsIn(graph)).toEqual({ ana: 1 })
   })
 
-  it('that was killed leaves the rest to the others', async () => {
+  it('because it was killed is replaced by the other servers', async () => {
     const cluster = await listening()
     const graph = await storeOver(cluster.uri)
     await applyEvents(graph, [viewOf('ana', 'before')])
@@ -68,7 +68,7 @@ describe('a cluster whose leader moves', () => {
 })
 
 describe('a cluster without a leader', () => {
-  it('is read all the while, however many writes fail, and takes writes as soon as it has one', async () => {
+  it('serves reads while writes fail, and accepts writes once it has a leader', async () => {
     const cluster = await listening()
     const graph = await storeOver(cluster.uri)
     await applyEvents(graph, [viewOf('ana')])
@@ -83,14 +83,14 @@ describe('a cluster without a leader', () => {
     expect(await effectsIn(graph)).toEqual({ ana: 1, bo: 1 })
   })
 
-  it('can be opened, to be read', async () => {
+  it('can be opened for reads', async () => {
     const cluster = await listening()
     await applyEvents(await storeOver(cluster.uri), [viewOf('ana')])
     cluster.lead(null)
     expect(await effectsIn(await storeOver(cluster.uri))).toEqual({ ana: 1 })
   })
 
-  it('that tells no routes either is away, and found by itself once it tells them again', async () => {
+  it('without routes is unavailable, and is available again once it has routes', async () => {
     const cluster = await listening()
     const graph = await storeOver(cluster.uri)
     cluster.lead(null)

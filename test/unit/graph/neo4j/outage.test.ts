@@ -6,7 +6,7 @@ import { openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import { listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
-/** Asks until an answer comes; how long that took. */
+/** Repeats a call until it succeeds. Returns the duration. */
 async function untilBack(graph: GraphStore): Promise<number> {
   const started = performance.now()
   while (!isAvailable(graph)) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -16,26 +16,26 @@ async function untilBack(graph: GraphStore): Promise<number> {
 
 const VIEW = viewOf('ana')
 
-describe('a Neo4j that goes away', () => {
-  it('is asked over Bolt, written to and read from', async () => {
+describe('a store over a Neo4j server that fails', () => {
+  it('writes and reads over Bolt', async () => {
     const graph = await storeOver((await listening()).uri)
     expect(graph.diagnostics.engineVersion).toBe('5.26.0')
     await applyEvents(graph, [VIEW])
     expect(await graph.run(newestEvent, {})).toEqual([{ at: VIEW.atMs, countedVersion: null }])
   })
 
-  it('is known to be away after a few calls, and then fails at once; a new connection finds it again', async () => {
+  it('fails at once after a few failures, and recovers with a new connection', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
-    const told: boolean[] = []
-    graph.server?.onAvailabilityChange((isAvailable) => told.push(isAvailable))
+    const reported: boolean[] = []
+    graph.server?.onAvailabilityChange((isAvailable) => reported.push(isAvailable))
     await server.stop()
     for (let call = 0; call < 12; call++) {
       expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
     }
     expect(isAvailable(graph)).toBe(false)
     const hundredMs: number[] = []
-    // What the machine did meanwhile is in one time or another, not in each.
+    // A pause of the machine affects some of the times, not each.
     for (let times = 0; times < 5; times++) {
       const startedMs = performance.now()
       for (let call = 0; call < 100; call++) await failureOf(graph.run(graphState, {}))
@@ -44,10 +44,10 @@ describe('a Neo4j that goes away', () => {
     expect(Math.min(...hundredMs)).toBeLessThan(100)
     await server.start()
     expect(await untilBack(graph)).toBeLessThan(2_000)
-    expect(told).toEqual([false, true])
+    expect(reported).toEqual([false, true])
   })
 
-  it('that takes connections and answers nothing is given up, and its connections are closed', async () => {
+  it('closes connections that never answer', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri, {
       readTimeoutMs: 300,
@@ -67,7 +67,7 @@ describe('a Neo4j that goes away', () => {
     expect(server.connections).toBeLessThanOrEqual(3)
   })
 
-  it('holds up nobody who gives it up: what it does not answer fails then, and whatever is asked after it', async () => {
+  it('fails pending and later calls after abortPending', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     server.goWrong('any', { hangs: true })
@@ -77,11 +77,11 @@ describe('a Neo4j that goes away', () => {
     graph.server?.abortPending()
     expect(await writing).toMatchObject({ kind: 'unavailable' })
     expect(await failureOf(graph.run(graphState, {}))).toMatchObject({ kind: 'unavailable' })
-    // The shortest of its own deadlines is 12 s.
+    // The shortest deadline of the store itself is 12 s.
     expect(performance.now() - startedMs).toBeLessThan(3_000)
   })
 
-  it('does not count a caller who leaves early against it', async () => {
+  it('stays available if callers abort', async () => {
     const graph = await storeOver((await listening()).uri)
     for (let call = 0; call < 40; call++) {
       await failureOf(graph.run(graphState, {}, { signal: AbortSignal.abort() }))
@@ -89,7 +89,7 @@ describe('a Neo4j that goes away', () => {
     expect(isAvailable(graph)).toBe(true)
   })
 
-  it('may be away at the start: the store is there, and finds it when it comes', async () => {
+  it('opens without the server, and connects later', async () => {
     const server = await listening()
     await server.stop()
     let why = ''
@@ -106,14 +106,14 @@ describe('a Neo4j that goes away', () => {
     await applyEvents(graph, [VIEW])
   })
 
-  it('that takes no password refuses the start, away or not', async () => {
+  it('does not open with an invalid password', async () => {
     const server = await listening()
     server.goWrong('logon', { code: 'Neo.ClientError.Security.Unauthorized' })
     const failure = await failureOf(openNeo4jWhenBack(optionsOver(server.uri), () => undefined))
     expect(failure).toMatchObject({ kind: 'refused' })
   })
 
-  it('holds up no writer that comes after its return', async () => {
+  it('delays no writer after a recovery', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri, { slowReadMs: 50 })
     server.goWrong('commit', { hangs: true })

@@ -4,7 +4,7 @@ import { type Planned, PlanWarmer } from '../../../../src/graph/neo4j/plan-warme
 const READ: Planned = { text: 'RETURN 1 AS n', params: {}, keepsPlan: true, mode: 'read' }
 const OTHER: Planned = { ...READ, text: 'RETURN 2 AS n' }
 
-/** Plans are made once `finish` is called for each of them. */
+/** Each plan completes when `finish` is called for it. */
 function planner() {
   const made: Planned[] = []
   const finishers: (() => void)[] = []
@@ -23,13 +23,13 @@ function planner() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-it('a statement that keeps its plan says so, another is sent as it is', () => {
+it('a steady statement is sent with a planning hint, and others unchanged', () => {
   const { plans } = planner()
   expect(plans.textFor(READ)).toBe('CYPHER replan=skip RETURN 1 AS n')
   expect(plans.textFor({ ...READ, keepsPlan: false })).toBe('RETURN 1 AS n')
 })
 
-it('a statement is planned by itself a minute after it was last, as long as it is sent', async () => {
+it('a statement in use is planned again a minute after the last time', async () => {
   const { plans, made, clock, finish } = planner()
   for (clock.ms = 0; clock.ms < 60_000; clock.ms += 1_000) plans.textFor(READ)
   await settled()
@@ -46,7 +46,7 @@ it('a statement is planned by itself a minute after it was last, as long as it i
   expect(made).toEqual([READ, READ])
 })
 
-it('what waits to be planned waits once, without its lists', async () => {
+it('a statement is queued once for planning, without its lists', async () => {
   const { plans, made, clock, finish } = planner()
   const params = { at: 1, lists: { ids: ['a'] }, p1_lists: { ids: ['b'] } }
   for (; clock.ms <= 600_000; clock.ms += 60_000) {
@@ -59,7 +59,7 @@ it('what waits to be planned waits once, without its lists', async () => {
   expect(made).toEqual([READ, { ...OTHER, params: { at: 1, lists: {}, p1_lists: {} } }])
 })
 
-it('one that does not keep its plan is left to the server', async () => {
+it('a statement that is not steady is not planned', async () => {
   const { plans, made, clock } = planner()
   for (const ms of [0, 100_000, 200_000]) {
     clock.ms = ms
@@ -69,7 +69,7 @@ it('one that does not keep its plan is left to the server', async () => {
   expect(made).toEqual([])
 })
 
-it('reads and writes are planned each where they run', async () => {
+it('reads and writes are planned on the servers where they run', async () => {
   const { plans, made, clock, finish } = planner()
   const write: Planned = { ...READ, mode: 'write' }
   for (const ms of [0, 60_000]) {

@@ -10,7 +10,7 @@ import { failureOf } from '../../../support/failure-of.ts'
 
 const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
 
-/** As it is after a restart with another password, say: no connection is left, and none is let in. */
+/** Closes all connections and rejects new ones, as after a restart with another password. */
 async function refuse(server: BoltServer, code = WRONG_PASSWORD): Promise<void> {
   await server.stop()
   server.goWrong('logon', { code })
@@ -23,14 +23,14 @@ async function untilBack(graph: GraphStore): Promise<void> {
 
 const read = (graph: GraphStore) => graph.run(graphState, {})
 
-describe('a Neo4j that lets nobody in any more', () => {
+describe('a Neo4j that rejects the credentials', () => {
   it.each(['Unauthorized', 'TokenExpired', 'CredentialsExpired'])(
-    'because of %s is not asked again by every call, and is told of once',
+    'with %s is not called again by each call, and is reported once',
     async (code) => {
       const server = await listening()
-      const told: string[] = []
+      const reported: string[] = []
       const graph = await storeOver(server.uri, {
-        onRefused: ({ message }) => told.push(message),
+        onRefused: ({ message }) => reported.push(message),
         probeRefusedEveryMs: 100,
       })
       await refuse(server, `Neo.ClientError.Security.${code}`)
@@ -42,23 +42,23 @@ describe('a Neo4j that lets nobody in any more', () => {
         expect(await failureOf(applyEvents(graph, [viewOf('ana')]))).toMatchObject({ kind: 'unavailable' })
       }
       while (server.asked('logon') < before + 3) await sleep(5)
-      expect(told).toEqual([expect.stringContaining(code)])
+      expect(reported).toEqual([expect.stringContaining(code)])
     },
   )
 
-  it('because of wrong passwords of somebody else is not left: what is connected goes on', async () => {
+  it('for wrong passwords of other clients stays available over open connections', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     server.goWrong('logon', { code: 'Neo.ClientError.Security.AuthenticationRateLimit' })
     for (let call = 0; call < 5; call++) {
-      // Two at once need a connection more than there is.
+      // Two concurrent reads need one more connection than is open.
       const [first, second] = await Promise.allSettled([read(graph), read(graph)])
       expect([first?.status, second?.status]).toContain('fulfilled')
     }
     expect(isAvailable(graph)).toBe(true)
   })
 
-  it('is asked less than once a second whether it lets us in again', async () => {
+  it('is probed at most once a second', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri, { probeEveryMs: 50 })
     await refuse(server)
@@ -69,7 +69,7 @@ describe('a Neo4j that lets nobody in any more', () => {
     expect(server.asked('logon') - before).toBeLessThanOrEqual(1)
   })
 
-  it('is not asked by calls that waited for their turn', async () => {
+  it('is not called by calls that waited in the queue', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri, { readSlots: 1 })
     await refuse(server)
@@ -79,26 +79,26 @@ describe('a Neo4j that lets nobody in any more', () => {
       failureOf(applyEvents(graph, [viewOf('ana')])),
     ])
     await Promise.all(calls.flat())
-    // One reads and one writes before either knows.
+    // One read and one write start before the first rejection.
     expect(server.asked('logon') - before).toBeLessThanOrEqual(2)
   })
 
-  it('is found by itself once it lets us in, and told of again when it refuses again', async () => {
+  it('is available again after recovery, and is reported again after another rejection', async () => {
     const server = await listening()
-    let told = 0
-    const graph = await storeOver(server.uri, { onRefused: () => told++, probeRefusedEveryMs: 50 })
+    let reported = 0
+    const graph = await storeOver(server.uri, { onRefused: () => reported++, probeRefusedEveryMs: 50 })
     for (const times of [1, 2]) {
       await refuse(server)
       await failureOf(read(graph))
       server.goRight()
       await untilBack(graph)
       await applyEvents(graph, [viewOf('ana', `${times}`)])
-      expect(told).toBe(times)
+      expect(reported).toBe(times)
     }
     expect(await effectsIn(graph)).toEqual({ ana: 2 })
   })
 
-  it('and then goes away is looked for as often as one that went away', async () => {
+  it('and then stops is probed as often as any unavailable server', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri, { probeEveryMs: 20, probeRefusedEveryMs: 2_000 })
     await refuse(server)
@@ -112,7 +112,7 @@ describe('a Neo4j that lets nobody in any more', () => {
     expect(performance.now() - startedMs).toBeLessThan(1_000)
   })
 
-  it('can be the one that a store begins with, which asks as seldom', async () => {
+  it('at the start of a store is probed as rarely', async () => {
     const server = await listening()
     server.goWrong('logon', { code: WRONG_PASSWORD })
     const graph = await openNeo4jInAnyCase(optionsOver(server.uri, { probeRefusedEveryMs: 300 }))
@@ -126,8 +126,8 @@ describe('a Neo4j that lets nobody in any more', () => {
   })
 })
 
-describe('a Neo4j that has forgotten who a connection is of', () => {
-  it('is told again, and neither a read nor a write notices', async () => {
+describe('a Neo4j whose authorization of a connection expired', () => {
+  it('is sent the credentials again, without a failure of reads or writes', async () => {
     const server = await listening()
     const graph = await storeOver(server.uri)
     for (const request of ['run', 'begin', 'run'] as const) {

@@ -10,7 +10,7 @@ const weights = cypherQuery<object, { weight: number }>(
    MATCH (user:User)-[tie:MUTES]->(other:User) RETURN tie.weight AS weight`,
 )
 
-/** Answers in turn what is given, the last of it again and again; counts how often it was asked. */
+/** Returns the given answers in turn, then repeats the last one; counts the calls. */
 function server(...answers: readonly (number | null)[][]) {
   let asked = 0
   const read = async (): Promise<RawRows> => {
@@ -22,20 +22,20 @@ function server(...answers: readonly (number | null)[][]) {
   return { rows: () => retryTornRead(read, decode), asked: () => asked }
 }
 
-describe('rows of a server that isolates no reads', () => {
-  it('are read once where they are whole', async () => {
+describe('rows of a server without read isolation', () => {
+  it('are read once if they are complete', async () => {
     const { rows, asked } = server([1, 2])
     expect(await rows()).toEqual([{ weight: 1 }, { weight: 2 }])
     expect(asked()).toBe(1)
   })
 
-  it('are read again where one was deleted while it was read', async () => {
+  it('are read again if one was deleted during the read', async () => {
     const { rows, asked } = server([1, null], [null, 3], [1])
     expect(await rows()).toEqual([{ weight: 1 }])
     expect(asked()).toBe(3)
   })
 
-  it('are a broken contract if they never are what the header says', async () => {
+  it('are a contract error if they never match the header', async () => {
     const { rows, asked } = server([null])
     await expect(rows()).rejects.toMatchObject({ kind: 'contract' })
     expect(asked()).toBe(4)

@@ -4,7 +4,7 @@ import { AttuneError } from '../../../../src/domain/errors.ts'
 import { KernelMemory } from '../../../../src/platform/kernels/kernel-memory.ts'
 
 describe('a memory of kernels', () => {
-  it('gives zeros, apart from each other, where numbers are read by pairs', () => {
+  it('returns separate, aligned arrays of zeros', () => {
     const memory = new KernelMemory({ floats: 5, singles: 5, integers: 1 })
     const arrays = [memory.floats(3), memory.singles(5), memory.integers(1), memory.floats(2)]
     for (const array of arrays) {
@@ -17,13 +17,13 @@ describe('a memory of kernels', () => {
     expect(arrays.map((array) => [...array])).toEqual([[1, 1, 1], [2, 2, 2, 2, 2], [3], [4, 4]])
   })
 
-  it('has as much as was wanted, and refuses more', () => {
+  it('has the requested size, and rejects more', () => {
     const memory = new KernelMemory({ floats: 1_000_000 })
     expect(memory.floats(1_000_000).fill(1).length).toBe(1_000_000)
     expect(() => memory.floats(100_000)).toThrow('more than was wanted')
   })
 
-  it('says what to set where a computation wants more than addresses reach', () => {
+  it('names the setting if a computation needs more than the address space', () => {
     const tooMuch = catchError(() => new KernelMemory({ floats: 2 ** 29 }))
     expect(tooMuch).toBeInstanceOf(AttuneError)
     expect(tooMuch).toMatchObject({
@@ -33,13 +33,13 @@ describe('a memory of kernels', () => {
     })
   })
 
-  it('knows no array of another', () => {
+  it('rejects an array of another memory', () => {
     const memory = new KernelMemory({ floats: 1 })
     expect(() => memory.addressOf(new KernelMemory({ floats: 1 }).floats(1))).toThrow('not an array of this')
     expect(() => memory.addressOf(new Float64Array(1))).toThrow('not an array of this')
   })
 
-  it('is counted as memory of the process, so that it is collected', () => {
+  it('counts as external memory, so that it is collected', () => {
     const before = process.memoryUsage().external
     const memory = new KernelMemory({ floats: 20_000_000 })
     expect(process.memoryUsage().external - before).toBeGreaterThan(100_000_000)
@@ -59,7 +59,7 @@ function catchError(act: () => unknown): unknown {
 const numbers = fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 12 })
 
 describe('firstProduct', () => {
-  it('finds the first product that is large enough, from any place on', () => {
+  it('finds the first product that is large enough, from any index', () => {
     fc.assert(
       fc.property(
         numbers,

@@ -6,7 +6,7 @@ import { threadScript } from '../../../../src/platform/threads/thread-script.ts'
 
 const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority
 
-/** What a thread has that runs below normal, and had another priority before, if one is given. */
+/** The priority of a thread that runs below normal, with another priority before if given. */
 async function priorityOf(before: number | null): Promise<number> {
   const script = new URL(threadScript('priority-thread', import.meta.url))
   const worker = new Worker(script, { workerData: { before }, execArgv: [] })
@@ -18,13 +18,13 @@ async function priorityOf(before: number | null): Promise<number> {
 const isOwn = process.platform === 'linux'
 
 describe.skipIf(!isOwn)(`the priority of a thread${isOwn ? '' : ' (skipped: only Linux has one)'}`, () => {
-  it('is lowered for that thread alone', async () => {
+  it('is lowered for that thread only', async () => {
     const own = getPriority()
     expect(await priorityOf(null)).toBe(Math.max(own, PRIORITY_BELOW_NORMAL))
     expect(getPriority()).toBe(own)
   })
 
-  it('is never raised, which a process that was started with a low one may not do', async () => {
+  it('is never raised, because a process without privileges must not raise it', async () => {
     expect(await priorityOf(PRIORITY_LOW)).toBe(PRIORITY_LOW)
   })
 })

@@ -12,7 +12,7 @@ const SCRIPT = `
   export default async function run(task) {
     if (task === 'count') return ++count
     if (task === 'end') process.exit(3)
-    if (task === 'end later') setTimeout(() => { throw new Error('nobody caught it') }, 20)
+    if (task === 'end later') setTimeout(() => { throw new Error('uncaught error') }, 20)
     if (task === 'hang') await new Promise((resolve) => setTimeout(resolve, 60_000))
     return 0
   }`
@@ -38,35 +38,35 @@ afterEach(async () => {
   await Promise.all(threads.splice(0).map((thread) => thread.interrupt()))
 })
 
-describe('a lasting thread', () => {
+describe('a worker thread', () => {
   it('is the same thread for every task', async () => {
     const thread = threadOf(SCRIPT)
     expect(await thread.run('count')).toBe(1)
     expect(await thread.run('count')).toBe(2)
   })
 
-  it('says that it ended where a task ends it, and is started once more by the next', async () => {
+  it('reports that a task ended it, and is restarted by the next task', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('count')
     await expect(thread.run('end')).rejects.toThrow(ThreadEnded)
     expect(await thread.run('count')).toBe(1)
   })
 
-  it('may end between two tasks, and tells why', async () => {
+  it('reports the reason if it ends between two tasks', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('end later')
-    await expect.poll(() => ended).toMatchObject([{ message: 'nobody caught it' }])
+    await expect.poll(() => ended).toMatchObject([{ message: 'uncaught error' }])
     expect(await thread.run('count')).toBe(1)
   })
 
-  it('fails, and does not hang, where its script cannot be started', async () => {
+  it('fails without hanging if its script cannot be started', async () => {
     const thread = threadOf("throw new Error('no such day')")
     await expect(thread.run('count')).rejects.toThrow(ThreadEnded)
     await expect(thread.run('count')).rejects.toThrow(ThreadEnded)
     await thread.close('count')
   })
 
-  it('can be interrupted: the task under way fails, and the next has a new thread', async () => {
+  it('can be interrupted: the current task fails, and the next one gets a new thread', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('count')
     const hung = expect(thread.run('hang')).rejects.toThrow(ThreadEnded)
@@ -75,7 +75,7 @@ describe('a lasting thread', () => {
     expect(await thread.run('count')).toBe(1)
   })
 
-  it('is closed in time, whatever its last task does', async () => {
+  it('closes in time during any task', async () => {
     const thread = threadOf(SCRIPT)
     await thread.run('count')
     const startedMs = performance.now()
@@ -83,7 +83,7 @@ describe('a lasting thread', () => {
     expect(performance.now() - startedMs).toBeLessThan(10_000)
   })
 
-  it('is not started to be closed', async () => {
+  it('is not started by closing it', async () => {
     await threadOf("throw new Error('started')").close('count')
   })
 })

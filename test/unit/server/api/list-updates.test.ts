@@ -3,7 +3,7 @@ import { encodeWatermark } from '../../../../src/domain/watermark.ts'
 import { listUpdates } from '../../../../src/server/api/live/list-updates.ts'
 import { UserChanges } from '../../../../src/server/api/live/user-changes.ts'
 
-it('asks again for a change that a list has not seen, until it has, and then waits for the next', async () => {
+it('repeats a list until it has seen a change, then waits for the next change', async () => {
   const changes = new UserChanges()
   const asked: (string | null)[] = []
   let hasSeen = false
@@ -27,7 +27,7 @@ it('asks again for a change that a list has not seen, until it has, and then wai
   expect(asked).toEqual([null, 'one', 'one', 'two'])
 })
 
-it('asks for the larger of two positions of one journal, whichever was written last', async () => {
+it('uses the larger of two positions of one journal', async () => {
   const [early, late] = [5, 10].map((position) => encodeWatermark({ journal: 'journal-1', position }))
   const changes = new UserChanges()
   const asked: (string | null)[] = []
@@ -43,7 +43,7 @@ it('asks for the larger of two positions of one journal, whichever was written l
   expect(asked).toEqual([null, late])
 })
 
-it('asks for the newest watermark where another journal took over', async () => {
+it('uses the newest watermark after a change of journals', async () => {
   const [old, current] = ['journal-1', 'journal-2'].map((journal, index) =>
     encodeWatermark({ journal, position: 10 - index }),
   )
@@ -55,7 +55,7 @@ it('asks for the newest watermark where another journal took over', async () => 
   expect(following.watermark).toBe(current)
 })
 
-it('leaves the other followers of a user alone when one ends twice', async () => {
+it('keeps the other followers of a user if one ends twice', async () => {
   const changes = new UserChanges()
   const first = changes.follow('ana')
   first.end()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { RecentRate } from '../../../../src/server/observability/event-counts.ts'
 
 describe('RecentRate', () => {
-  it('forgets what is older than a minute', () => {
+  it('drops events older than a minute', () => {
     const rate = new RecentRate()
     rate.add(3, 1_000)
     rate.add(2, 30_500)
@@ -13,7 +13,7 @@ describe('RecentRate', () => {
     expect(rate.lastMinute(200_000)).toBe(0)
   })
 
-  it('agrees with adding up what came in the last 60 seconds', () => {
+  it('equals the sum of the last 60 seconds', () => {
     const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 9 })))
     fc.assert(
       fc.property(steps, (added) => {
