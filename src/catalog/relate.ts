@@ -84,7 +84,7 @@ function wantedTies(relation: Omit<Relation, 'strength'>) {
 }
 
 function selfTie(): Problem {
-  return invalid(['otherId'], 'otherId must be somebody else')
+  return invalid(['otherId'], 'otherId must be another user')
 }
 
 function tooMany(fault: string): Problem {

@@ -46,7 +46,7 @@ export const REASON_KINDS = [
 
 export type ReasonKind = (typeof REASON_KINDS)[number]
 
-/** Why an item is in the list, as a sentence and as parts. Names nobody who has not agreed to be shown. */
+/** Why an item is in the list, as a sentence and as parts. Names only users with `showMeToOthers`. */
 export interface Reason {
   readonly kind: ReasonKind
   readonly text: string
@@ -159,7 +159,7 @@ export type Recommend = (
   context: RecommendContext,
 ) => Promise<RecommendationPage>
 
-/** How much a user is into a tag: softmax over her observed and stated tags. */
+/** A user's interest in a tag: softmax over their observed and stated tags. */
 export interface Interest {
   readonly tagId: string
   readonly probability: number

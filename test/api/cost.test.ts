@@ -22,7 +22,7 @@ const CONNECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   Tag: { items: 'Item' },
 }
 
-/** A random selection on a type: fields, lists in lists, `first` as a literal, a variable, a default or null. */
+/** A random selection on a type: fields, nested lists, `first` as a literal, a variable, a default or null. */
 function selection(type: string, levels: number): fc.Arbitrary<string> {
   if (levels === 0) return fc.constant('id')
   const fields = Object.entries(CONNECTIONS[type] ?? {}).map(([name, nodeType]) =>
@@ -70,7 +70,7 @@ describe('the cost of a document', () => {
         const { data, errors } = await server.ask(query)
         if (errors.length > 0 && cost <= SETTINGS.maxCost) throw new Error(errors[0]?.message)
         if (cost > SETTINGS.maxCost) expect(errors[0]?.message).toMatch(/^the document costs/)
-        // The root is no object of a list.
+        // The root is not an object of a list.
         else expect(objectsIn(data) - 1).toBeLessThanOrEqual(cost)
       }),
       { numRuns: 60 },

@@ -1,6 +1,6 @@
 import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
 
-/** The same store, which tells the name of every query before it runs. */
+/** The same store; reports the name of each query before it runs. */
 export function counted(graph: GraphStore, onQuery: (name: string) => void): GraphStore {
   const told = (runner: GraphRunner): GraphRunner => ({
     run(query, params, options) {

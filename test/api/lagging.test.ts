@@ -8,7 +8,7 @@ import { optionsOver } from '../support/bolt/store-over.ts'
 import { world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
 
-/** Far longer than a list takes, and shorter than the wait for a write. */
+/** Much longer than a list takes, and shorter than the wait for a write. */
 const LAG_MS = 800
 
 const LIST = `query ($atLeast: String) {

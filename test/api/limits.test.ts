@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A document that must be refused before anything is read. */
+/** A document that must be rejected before any read. */
 async function refused(query: string, variables: Record<string, unknown> = {}) {
   queries.length = 0
   const answer = await server.ask(query, variables)
@@ -139,7 +139,7 @@ describe('cost', () => {
     const { errors } = await server.ask(`{ recommendations(userId: "ana", first: 100) { nodes { id } edges {
       node { id title } contributions { source logit }
       reasons { text items { id } tags { id } people { id } } } } }`)
-    // The test's server has no recommender: what counts is that the document was let through to it.
+    // The server of this test has no recommender: it is enough that the document reaches it.
     expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR')
   })
 

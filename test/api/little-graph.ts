@@ -2,8 +2,8 @@ import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 
 /**
- * A graph written by hand, with derived edges whose scores a test can know: ana follows bo (half a tie) and cy,
- * everybody else follows ana; version 2 serves while edges of version 1 still lie about.
+ * A graph written by hand, with derived edges of known scores: ana follows bo (strength 0.5) and cy,
+ * all others follow ana; version 2 serves while edges of version 1 still exist.
  */
 export async function fillLittleGraph(graph: GraphStore): Promise<void> {
   for (const statement of STATEMENTS) await graph.run(written(statement), {})

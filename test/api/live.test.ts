@@ -35,7 +35,7 @@ interface Pushed {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
-/** Subscribes; what is pushed or refused is kept in `got`. */
+/** Subscribes; `got` collects results and rejections. */
 function subscribe(url: string, query: string, variables: Record<string, unknown> = {}) {
   const got: Pushed[] = []
   const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 })
@@ -75,7 +75,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([server.close(), closed.close()]))
 
-// However a live list ended, nothing may follow a user any more.
+// After any end of a live list, no follower may remain.
 afterEach(async () => {
   await expect.poll(() => [changes.following, closedChanges.following]).toEqual([0, 0])
 })

@@ -33,7 +33,7 @@ describe('a response', () => {
       'social/users-page',
     ]
     expect(new Set(await queriesOf(document(7)))).toEqual(new Set(expected))
-    // At most three rounds of people: the page itself, and those at either end of ties who were not on it.
+    // At most three reads of users: the page, and users at either end of ties who are not on it.
     for (const first of [1, 2, 7]) expect((await queriesOf(document(first))).length).toBeLessThanOrEqual(7)
   })
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => demo.close())
 
-/** What the example prints when it is run as its documentation says. */
+/** The output of the example, run as its documentation says. */
 async function run(...args: readonly string[]): Promise<{ printed: string; complaints: string }> {
   const example = spawn(process.execPath, ['--import', 'tsx', 'examples/node/main.ts', ...args])
   const [printed, complaints] = await Promise.all([text(example.stdout), text(example.stderr)])

@@ -134,7 +134,7 @@ describe('stopping', () => {
       { status: 'not ready', reason: 'the server is stopping' },
     ])
     expect(readiness.headers.get('connection')).toBe('close')
-    // Whoever has not looked yet is not turned away.
+    // A client that has not yet seen the state is not rejected.
     expect(await slow.data('{ version }')).toEqual({ version: '1.2.3' })
     expect(await asked).toMatchObject({ data: { version: '1.2.3', recommendations: null } })
     await closing
@@ -148,7 +148,7 @@ describe('stopping', () => {
     const closing = server.close().then(() => performance.now())
     const startedMs = performance.now()
     let lastMs = startedMs
-    // Longer than it is quiet, each question by a connection of its own.
+    // Longer than the quiet time, each request with its own connection.
     while (lastMs - startedMs < 1.2 * quietMs) {
       lastMs = performance.now()
       expect(await server.data('{ version }')).toEqual({ version: '1.2.3' })

@@ -16,7 +16,7 @@ import { journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { type Serving, serving } from './serving.ts'
 
-/** Ana likes what three people like whom she follows; one of them lets others see it. */
+/** Ana follows three users and likes their items; one of them has `showMeToOthers`. */
 function tearoom() {
   const town = world()
   for (let n = 0; n < 30; n++) {
@@ -103,7 +103,7 @@ async function listOf(userId: string, variables: Record<string, unknown> = {}): 
   return (await server.data(LIST, { userId, ...variables })).recommendations as List
 }
 
-/** A list that the graph made: on a busy machine the first ones may be late, and come from memory. */
+/** A list made from the graph: on a busy machine the first ones may be late and come from the fallback. */
 async function madeList(userId: string): Promise<List> {
   for (;;) {
     const list = await listOf(userId)
@@ -113,7 +113,7 @@ async function madeList(userId: string): Promise<List> {
 
 const idsOf = ({ edges }: List) => edges.map(({ node }) => node.id)
 
-/** Whatever `work` does while Neo4j is away; it is back afterwards, however that ends. */
+/** Runs `work` while Neo4j is unavailable. Restarts Neo4j afterwards, also after a failure. */
 async function whileAway(work: () => Promise<void>): Promise<void> {
   await neo4j.stop()
   onTestFinished(back)

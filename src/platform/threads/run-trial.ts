@@ -10,20 +10,20 @@ export interface TrialOptions {
 }
 
 /**
- * How a trial has ended: by itself, with what it printed; by dying of what it read; never; or stopped by somebody, or by
- * itself for another reason, before it could tell anything.
+ * The result of a trial: its output; `died` after a crash; `hung` after its time; `stopped` if it ended otherwise without
+ * output, for instance killed from outside.
  */
 export type Trial = { readonly said: string } | { readonly fate: 'died' | 'hung' | 'stopped' }
 
 /**
- * Runs a script on a file or folder in another process, because damage there can end or hang whoever reads it, or because
+ * Runs a script on a file or folder in another process, because damaged files can crash or hang their reader, or because
  * reading takes long.
  *
- * @param script address of it, as of a thread
- * @throws the signal's reason once it aborts; whatever keeps a process from being started
+ * @param script URL of the script
+ * @throws the signal's reason once it aborts; the error if the process cannot be started
  */
 export function runTrial(script: string, path: string, { longestMs, signal }: TrialOptions): Promise<Trial> {
-  // Options that this process was started with may be for it alone: a debugger would wait.
+  // Node options of this process may not suit the child: a debugger would wait.
   const { NODE_OPTIONS: _, ...env } = process.env
   const options = { env, timeout: longestMs, killSignal: 'SIGKILL', ...(signal && { signal }) } as const
   return new Promise((resolve, reject) => {

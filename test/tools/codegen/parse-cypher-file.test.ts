@@ -11,7 +11,7 @@ describe('a header', () => {
   it('becomes types and a statement', () => {
     const file = parse(
       'The name of a user,',
-      'whoever she is.',
+      'on two lines.',
       '@mode    read',
       '@bounded',
       '@param   id   String!',
@@ -19,7 +19,7 @@ describe('a header', () => {
     )
     expect(file).toEqual({
       name: 'folder/stem',
-      description: 'The name of a user,\nwhoever she is.',
+      description: 'The name of a user,\non two lines.',
       mode: 'read',
       isBounded: true,
       group: null,

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const close of closings.splice(0).reverse()) await close()
 })
 
-/** Records events into a journal of its own. */
+/** Records events into a new journal. */
 async function recording() {
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   const { journal, intake, close } = await journaling(graph, () => NOW_MS)

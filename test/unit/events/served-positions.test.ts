@@ -47,7 +47,7 @@ describe('the position of an event in the list that led to it', () => {
     const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1 })
     await journal.append(joined)
     expect(journal.read(0, 10).entries[0]?.event).toEqual(joined[0])
-    // What the client sends again after the list was deleted is the same event.
+    // A repeat after the list was deleted is the same event.
     expect(await journal.append([click()])).toMatchObject({ verdicts: ['duplicate'] })
     await journal.close()
   })

@@ -10,7 +10,7 @@ import { cypherQuery } from '../../../support/cypher-query.ts'
 const NOW_MS = Date.UTC(2026, 8, 14, 15, 20)
 const ORIGIN = { seed: 11, nowMs: NOW_MS }
 
-/** Everything that interactions leave behind, read whole: fine for a test, not for a request. */
+/** All interactions and their edges, read without a bound: suitable for tests only. */
 const everyInteraction = cypherQuery<Record<string, never>, Readonly<Record<string, unknown>>>(
   'test/every-interaction',
   `// @mode read

@@ -23,7 +23,7 @@ const HEADERS: Readonly<Record<RecordKind, string>> = {
   taggings: 'itemId,tagId,weight,userId,at',
 }
 
-/** Rows that are good, whatever their neighbor is. */
+/** Rows that are valid on their own. */
 const GOOD: Readonly<Record<RecordKind, readonly [string, string]>> = {
   users: ['ana,Ana,2024-01-01,true,Porto', 'zoe,Zoe,,,'],
   items: ['tea,Tea,drink,2024-01-01,4.5', 'zinc,Zinc,,,'],

@@ -57,7 +57,7 @@ const tagging = (itemId: string, tagId: string, traits: Partial<TaggingRecord> =
   ...traits,
 })
 
-/** 40 users and 60 items of which nothing is known but what was done; more than one event a pair. */
+/** 40 users and 60 items with interactions only, several events per pair. */
 const SMALL = {
   users: [user('user-0', { name: 'Zero', createdAt: 1_700_000_000_000, properties: { city: 'Porto' } })],
   tags: [{ id: 'calm', name: 'Calm', kind: null }],

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const TIMES = { atMs: Date.UTC(2011, 4, 31), nowMs: Date.UTC(2026, 2, 1) }
 
-/** The files with all that is odd about them, in small. */
+/** Small versions of the files with all their irregularities. */
 const FILES = {
   'artists.dat': [
     'id\tname\turl\tpictureURL',

@@ -50,7 +50,7 @@ async function countOf(graph: GraphStore, userId: string, itemId: string): Promi
   return edge?.count ?? 0
 }
 
-/** A graph whose transactions first go through `before`. */
+/** A graph whose transactions pass through `before`. */
 function faulty(graph: GraphStore, before: (work: Work) => Work): GraphStore {
   return {
     ...delegating(graph),
@@ -260,7 +260,7 @@ describe('an intake', () => {
   })
 })
 
-/** A runner whose engine refuses to write one item. */
+/** A runner whose engine rejects writes of one item. */
 function withPoison(runner: GraphRunner, itemId: string): GraphRunner {
   return {
     async run(query, params, options) {

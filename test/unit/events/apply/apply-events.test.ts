@@ -222,7 +222,7 @@ describe('applying events', () => {
             steps.push('held')
           if (query.name === seenBy.name) steps.push('read')
           const rows = await inside.run(query, params, options)
-          // The other process commits as soon as this one has asked for whom it knows.
+          // The other process commits after this one has read the known users.
           if (query.name === knownUserIds.name) {
             await inside.run(addUsers, { ids: ['ana'] })
             steps.push('made')

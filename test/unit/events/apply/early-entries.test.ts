@@ -6,7 +6,7 @@ import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { aheadIn, countOf, crowd, event, gated, openBoth, serving } from '../../../support/waiting-people.ts'
 
 describe('an early entry', () => {
-  /** An event that its edge does not remember: newer ones of the pair push it out. */
+  /** An event that its edge no longer lists: newer events of the pair replaced it. */
   async function takeForgettable(take: (events: readonly InteractionEvent[]) => Promise<number>) {
     await take(crowd())
     await take(Array.from({ length: KEPT_EVENTS }, () => event('ana', { atMs: 9 })))

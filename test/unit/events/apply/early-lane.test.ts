@@ -18,7 +18,7 @@ const OPTIONS = { ratingScale: DEFAULT_RATING_SCALE, nowMs: 1_000 }
 const EVENTS = 60
 const RUNS = 30
 
-/** How the next transaction ends: well, before anything is written, or with its reply lost. */
+/** How the next transaction ends: with success, before any write, or with its reply lost. */
 type Fate = 'well' | 'refused' | 'lost'
 type Step =
   | { readonly kind: 'bring'; readonly positions: readonly number[]; readonly fate: Fate }
@@ -42,7 +42,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   ),
   { minLength: 5, maxLength: 30 },
 )
-/** Few pairs, so that edges forget events, and late ones among them. */
+/** Few pairs, so that edges drop events, also late ones. */
 const instants = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: EVENTS, maxLength: EVENTS })
 
 function eventsAt(times: readonly number[]): readonly InteractionEvent[] {
@@ -64,7 +64,7 @@ async function withFate<T>(fate: Fate, work: () => Promise<T>): Promise<T> {
   return done
 }
 
-/** A server's life over a journal: an applier by hand, and a lane beside it. */
+/** One server process over a journal: an applier driven by hand, and a lane. */
 class Life {
   readonly #graph: GraphStore
   readonly #journal: Journal
@@ -123,7 +123,7 @@ class Life {
         const applied = await withFate(this.#fates.shift() ?? 'well', () =>
           applyEntries(this.#graph, { journalId, entries }, OPTIONS),
         )
-        // One that was killed is another process by now, which goes on for a while.
+        // A killed process continues for a while beside its successor.
         if (start === this.#starts) this.#told(applied)
       },
       onFailed: () => {},
@@ -131,7 +131,7 @@ class Life {
   }
 }
 
-/** A lane over so many entries; `apply` is what its graph does. */
+/** A lane over a number of entries; `apply` replaces the graph. */
 async function laneOver(
   count: number,
   apply: (positions: readonly number[]) => Promise<void>,
@@ -247,7 +247,7 @@ describe('early entries', () => {
           const life = new Life(graph, journal)
           const brought: Promise<void>[] = []
           for (const step of steps) {
-            // Beside what follows, as in a server.
+            // Concurrent with the next steps, as in a server.
             if (step.kind === 'bring') brought.push(life.bring(step.positions, step.fate))
             else if (step.kind === 'stretch') await life.stretch(step.length, step.fate)
             else await life.restart()

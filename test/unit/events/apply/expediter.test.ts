@@ -40,18 +40,18 @@ describe('a caller that waits while many events wait before theirs', () => {
     })
     const events = [...crowd(), event('ana', { kind: 'like' }), event('ana', { kind: 'like' }), ...crowd()]
     const position = await take(events)
-    const hers = await take([event('ana', { kind: 'like' })])
-    expect(await seen(hers, 'ana')).toBe(true)
+    const anaPosition = await take([event('ana', { kind: 'like' })])
+    expect(await seen(anaPosition, 'ana')).toBe(true)
     expect(await countOf(graph, 'ana')).toBe(3)
     open()
-    expect(await applier.seen(hers, AbortSignal.timeout(20_000))).toBe(true)
+    expect(await applier.seen(anaPosition, AbortSignal.timeout(20_000))).toBe(true)
     expect(await countOf(graph, 'ana')).toBe(3)
     expect(told.get('new people')).toBe(301)
     told.delete('new people')
     expect(new Set(told.values())).toEqual(new Set([1]))
     expect(told.size).toBe(position + 1)
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
-    expect(cursor).toMatchObject({ applied: hers })
+    expect(cursor).toMatchObject({ applied: anaPosition })
   })
 
   it('sees their events of an earlier process before those of other users are applied', async () => {
@@ -169,7 +169,10 @@ describe('a caller that waits while many events wait before theirs', () => {
       return apply(what, options)
     })
     await take(crowd())
-    const [hers, his] = [await take([event('ana')]), await take([event('bo', { itemId: 'poison' })])]
-    expect(await Promise.all([seen(hers, 'ana'), seen(his, 'bo', 500)])).toEqual([true, false])
+    const [anaPosition, boPosition] = [
+      await take([event('ana')]),
+      await take([event('bo', { itemId: 'poison' })]),
+    ]
+    expect(await Promise.all([seen(anaPosition, 'ana'), seen(boPosition, 'bo', 500)])).toEqual([true, false])
   })
 })

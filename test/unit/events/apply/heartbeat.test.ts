@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const MINUTE_MS = 60_000
 
-/** Of a busy machine; a beat takes some milliseconds. */
+/** For a busy machine; a heartbeat takes some milliseconds. */
 const PATIENCE = { timeout: 20_000 }
 
 it('a stale journal is reported once, and again after a heartbeat in between', async () => {
@@ -28,7 +28,7 @@ it('a stale journal is reported once, and again after a heartbeat in between', a
   })
   let silent = 0
   /** Reports since the last call, after a complete heartbeat: that reports a journal which is made stale now. */
-  const toldByNow = async () => {
+  const reportedByNow = async () => {
     const id = `silent-${silent++}`
     await graph.run(beatCursor, { journal: id, now: nowMs - 60 * MINUTE_MS, recorded: 1, isClosed: false })
     await expect.poll(() => told.map((orphan) => orphan.id), PATIENCE).toContain(id)
@@ -39,15 +39,15 @@ it('a stale journal is reported once, and again after a heartbeat in between', a
     leastWaiting: expect.any(Number),
     heardAtMs,
   })
-  // It says so once, and no more in this test: as one that died.
+  // No further heartbeat in this test, as after a crash.
   await mortal.beat.stop()
   running.beat.start()
-  expect(await toldByNow()).toEqual([])
+  expect(await reportedByNow()).toEqual([])
   nowMs = 6 * MINUTE_MS
-  expect(await toldByNow()).toEqual([orphan(0)])
-  expect(await toldByNow()).toEqual([])
+  expect(await reportedByNow()).toEqual([orphan(0)])
+  expect(await reportedByNow()).toEqual([])
   await mortal.beat.stop()
-  expect(await toldByNow()).toEqual([])
+  expect(await reportedByNow()).toEqual([])
   nowMs = 12 * MINUTE_MS
-  expect(await toldByNow()).toEqual([orphan(6 * MINUTE_MS)])
+  expect(await reportedByNow()).toEqual([orphan(6 * MINUTE_MS)])
 })

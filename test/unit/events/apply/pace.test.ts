@@ -4,7 +4,7 @@ import { EVENTS_AT_ONCE, Pace } from '../../../../src/events/apply/pace.ts'
 const BATCH = { tookMs: 100, waiting: 0, isAwaited: false, restShare: 0.25 }
 const BEHIND = { ...BATCH, waiting: EVENTS_AT_ONCE + 1 }
 
-/** After batches of 200 in 100 ms: two events a millisecond. */
+/** After batches of 200 events in 100 ms: two events per millisecond. */
 function steady(): Pace {
   const pace = new Pace()
   for (let batch = 0; batch < 50; batch++) pace.applied(200, 100)

@@ -12,16 +12,16 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const POISON = 'poison'
 
-/** An event that nothing helps must be out of the way by then. */
+/** Deadline for a poison event to become a dead letter. */
 const LONGEST_MS = 30_000
 
-/** Two hundred people's events, one batch, of which one is about an item that the server will not have. */
+/** One batch of 200 events of 200 users. The server rejects the item of one event. */
 const EVENTS = Array.from({ length: 200 }, (_, n): InteractionEvent => {
   const itemId = n === 131 ? POISON : `item-${n % 7}`
   return { eventId: `e${n}`, userId: `user-${n}`, itemId, kind: 'play', atMs: 5, value: null, count: 1 }
 })
 
-/** A server that refuses whatever is to write the item, and what brings events to it as in production. */
+/** A server that rejects writes of the item, with an applier as in production. */
 async function refusing(code: string) {
   const server = await listening()
   const options = optionsOver(server.uri)
@@ -41,7 +41,7 @@ async function refusing(code: string) {
   onTestFinished(() => applier.stop())
   return {
     ...{ server, graph, journal, applier, deadLetter },
-    /** Which events the graph holds, and how often. */
+    /** Counts of events in the graph by user. */
     async held() {
       const rows = EVENTS.map(({ userId, itemId }) => ({ userId, wanted: [itemId] }))
       const edges = await graph.run(interactionsAmong, { rows })
@@ -64,7 +64,7 @@ describe('on Neo4j, an event that the server always rejects', () => {
     await append(applier, journal, EVENTS)
     expect(await applier.seen(EVENTS.length, AbortSignal.timeout(LONGEST_MS))).toBe(true)
     const tookMs = Math.round(performance.now() - startedMs)
-    process.stdout.write(`refused with ${code}: set aside in ${tookMs} ms\n`)
+    process.stdout.write(`refused with ${code}: dead letter after ${tookMs} ms\n`)
     expect(deadLetter).toEqual([132])
     expect(journal.quarantined(10)).toMatchObject([{ event: { eventId: 'e131' } }])
     const others = EVENTS.filter(({ itemId }) => itemId !== POISON)

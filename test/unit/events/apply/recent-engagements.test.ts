@@ -10,7 +10,7 @@ import {
 
 const LIMITS = { recent: 3, older: 4 }
 
-/** OutEdges as the graph takes them: an instant only grows, a weight goes up and down. */
+/** Changes as the graph makes them: instants only grow, weights rise and fall. */
 const steps = fc.array(
   fc.record({
     itemId: fc.integer({ min: 0, max: 12 }).map((number) => `item-${number}`),

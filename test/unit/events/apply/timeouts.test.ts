@@ -48,19 +48,19 @@ function started(
 
 const SLOW = 'slow'
 
-/** Fifty events, of which one is of an item that the graph may not get done with. */
+/** Fifty events. The graph may time out on the item of one. */
 const events = Array.from({ length: 50 }, (_, n): InteractionEvent => {
   const itemId = n === 31 ? SLOW : `item-${n}`
   return { eventId: `e${n}`, userId: 'ana', itemId, kind: 'play', atMs: 5, value: null, count: 1 }
 })
 
-/** How many of them the graph holds. */
+/** The number of these events in the graph. */
 async function heldBy(graph: GraphStore): Promise<number> {
   const wanted = events.map(({ itemId }) => itemId)
   return (await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted }] })).length
 }
 
-/** A graph whose transactions run out of time, or fail otherwise, where `isSlow` says so of what they write. */
+/** A graph whose transactions time out, or fail otherwise, if `isSlow` is true of their writes. */
 function slow(
   graph: GraphStore,
   isSlow: (query: string, written: string) => boolean,
@@ -123,7 +123,7 @@ describe('if the graph times out', () => {
 })
 
 describe('if the graph fails but answers probes', () => {
-  /** Of the events that it is given, all or only some. */
+  /** All events of a batch, or some of them. */
   function ill(graph: GraphStore) {
     const state = { isIll: true }
     return {
@@ -180,7 +180,7 @@ describe('draining a journal', () => {
   })
 
   it.each([
-    // Behind the third comes the smaller write that is to tell whether events are to blame.
+    // The third attempt is followed by the probe that decides whether events are to blame.
     { what: 'the third time that the graph takes no write at all', kind: 'timeout', writes: 4 },
     { what: 'the third time that the graph fails of itself', kind: 'failed', writes: 4 },
     { what: 'the first time that the graph is away', kind: 'unavailable', writes: 1 },

@@ -12,7 +12,7 @@ function waiting() {
     people.slice(after, end).map((userId, index) => ({ position: after + index + 1, event: eventOf(userId) }))
   return {
     unapplied,
-    /** Each of them does something, in a call of its own. */
+    /** One call with one event for each user. */
     come(...userIds: readonly string[]) {
       for (const userId of userIds) {
         people.push(userId)

@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const close of closings.splice(0)) await close()
 })
 
-/** A journal whose commits are real, and whose disk says that it holds them when the test says so. */
+/** A journal with real commits, whose sync to disk completes when the test says so. */
 function openOnSlowDisk() {
   let sync: () => void = () => undefined
   let fail: (error: Error) => void = () => undefined
@@ -40,7 +40,7 @@ function openOnSlowDisk() {
   return { journal, tables, sync, fail }
 }
 
-/** Whether something has ended, one way or the other. */
+/** Whether a promise has settled. */
 function ending(work: Promise<unknown>): () => boolean {
   let hasEnded = false
   const end = () => {
@@ -70,7 +70,7 @@ describe('a journal on a slow disk', () => {
     const hasEnded = ending(appending)
     await expect.poll(() => tables.meta.get('last'), { timeout: 10_000 }).toBe('1')
     expect(hasEnded()).toBe(false)
-    fail(new Error('the disk is gone'))
+    fail(new Error('the disk failed'))
     await expect(appending).rejects.toMatchObject({ code: 'UNAVAILABLE' })
     expect(journal.last).toBe(0)
   })

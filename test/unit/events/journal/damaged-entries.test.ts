@@ -15,7 +15,7 @@ const event: InteractionEvent = {
   count: 1,
 }
 
-/** A folder with a journal of which a byte was flipped on disk, counted from the start or the end of its only entry. */
+/** A folder with a journal of one entry and a flipped byte, counted from the start or end of the entry. */
 async function damagedAt(place: number): Promise<string> {
   const folder = temporaryFolder()
   const journal = lmdbJournal({ folder, nowMs: Date.now })
@@ -48,7 +48,7 @@ it.each([
     expect(journal.read(1, 10).entries).toMatchObject([{ position: 2, event }])
     const { verdicts } = await journal.append([event, { ...event, itemId: 'cake' }])
     expect(verdicts).toEqual(['duplicate', 'conflict'])
-    // What stands at the old place goes; the new one is known all the same.
+    // The old entry is trimmed; the new one is still known.
     await journal.trim(1, Number.POSITIVE_INFINITY)
     expect((await journal.append([event])).verdicts).toEqual(['duplicate'])
     await journal.close()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { GroupTiming } from '../../../../src/events/journal/threaded-journal.ts'
 
-/** Waits in milliseconds of callers that come at these instants while the groups before are on their way. */
+/** Waits in milliseconds of callers that arrive at these instants while earlier groups are pending. */
 function waitsOf(timing: GroupTiming, instants: readonly number[]): number[] {
   return instants.map((nowMs) => timing.callerCame(nowMs))
 }

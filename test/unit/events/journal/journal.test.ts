@@ -14,7 +14,7 @@ const OPENERS: readonly { readonly kind: string; readonly openIn: (folder: strin
   { kind: 'a journal with a thread of its own', openIn: threadedJournal },
 ]
 
-/** What passes between the call of an append and a skip that is called while it is under way. */
+/** Delays between the call of an append and a concurrent skip. */
 const BEFORE_SKIPPING = [
   { how: 'ahead', pass: async () => {} },
   { how: 'right behind', pass: () => Promise.resolve().then(() => undefined) },

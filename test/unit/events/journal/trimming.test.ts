@@ -20,7 +20,7 @@ async function writtenAt(instants: readonly number[], folder = temporaryFolder()
 it('trims from the start without a gap if the clock was set back', async () => {
   const journal = await writtenAt([5 * HOUR_MS, 4 * HOUR_MS, 6 * HOUR_MS, 4 * HOUR_MS + 1, 6 * HOUR_MS])
   expect(await journal.trim(5, 4 * HOUR_MS)).toBe(0)
-  // The second is behind the first, which is not old.
+  // The second entry follows the first, which is not old.
   expect(await journal.trim(5, 5 * HOUR_MS)).toBe(0)
   expect(await journal.trim(5, 6 * HOUR_MS)).toBe(2)
   expect(journal.read(journal.first() - 1, 10)).toMatchObject({
