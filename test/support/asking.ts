@@ -16,7 +16,7 @@ import { candidateSources } from '../../src/recommend/sources/candidate-sources.
 import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
 import { NOW_MS } from './world.ts'
 
-/** A question with defaults for all that a test does not speak of. */
+/** A request with defaults for everything that the test does not set. */
 export function question(
   viewerId: string,
   asked: Partial<Omit<RecommendationRequest, 'filter'>> & { filter?: Partial<ItemFilter> } = {},
@@ -35,13 +35,13 @@ export function question(
   }
 }
 
-/** The limits of the default policy's sources, changed. */
+/** The source limits of the default policy, each mapped by `change`. */
 export function mapSources(change: (limits: SourceLimits) => SourceLimits): Policy['sources'] {
   const { sources } = DEFAULT_POLICY
   return Object.fromEntries(SOURCE_NAMES.map((name) => [name, change(sources[name])])) as Policy['sources']
 }
 
-/** What a source proposes is judged, not how fast a busy machine or a server that has just started is. */
+/** Tests check what a source proposes, not its speed on a busy machine or a freshly started server. */
 const PATIENT_POLICY: Policy = {
   ...DEFAULT_POLICY,
   sources: mapSources(({ deadlineMs, ...limits }) => ({ ...limits, deadlineMs: 20 * deadlineMs })),
@@ -50,7 +50,7 @@ const PATIENT_POLICY: Policy = {
 export interface Asking {
   readonly recommend: Recommend
   readonly servedLists: ServedLists
-  /** Folder of the served lists: a second `asking` over it plays a restarted process. */
+  /** Folder of the served lists: a second `asking` over it simulates a restarted process. */
   readonly folder: string
   close(): Promise<void>
 }

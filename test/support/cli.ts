@@ -18,10 +18,10 @@ export interface CliOptions {
   readonly signal?: AbortSignal
 }
 
-/** A folder of its own in which commands run; `remove` it at the end. */
+/** A temporary folder in which commands run; `remove` it at the end. */
 export interface CliFolder {
   readonly path: string
-  /** Runs one command line in this process, with the real parts, on a graph in this folder. */
+  /** Runs one command line in this process, with real parts, on a graph in this folder. */
   run(words: readonly string[], options?: CliOptions): Promise<Ended>
   remove(): void
 }
@@ -32,7 +32,7 @@ export function cliFolder(): CliFolder {
     path,
     remove: () => rmSync(path, { recursive: true, force: true }),
     async run(words, { variables = {}, signal = new AbortController().signal } = {}) {
-      // As the program does with its own.
+      // The program does the same.
       setMaxListeners(0, signal)
       const terminal = stringTerminal()
       const code = await runCli(

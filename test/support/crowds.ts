@@ -6,13 +6,13 @@ const CROWDS = 6
 
 export interface CrowdOptions {
   readonly people: number
-  /** Songs of each crowd. Default: 20. */
+  /** Number of songs of each crowd. Default: 20. */
   readonly songs?: number
-  /** Songs that each user likes. Default: 10. */
+  /** Number of songs that each user likes. Default: 10. */
   readonly liked?: number
 }
 
-/** Crowds of users, each with songs of its own, of which each user likes a random part; one like per day. */
+/** Crowds of users. Each crowd has its own songs, and each user likes a random part of them; one like per day. */
 export function crowds({ people, songs = 20, liked = 10 }: CrowdOptions) {
   const random = seededRandom(people)
   const places = Array.from({ length: songs }, (_, song) => song)

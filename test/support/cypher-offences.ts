@@ -1,4 +1,4 @@
-/** A statement that breaks one rule, with the header it needs, and what is said about it. */
+/** A statement that breaks one rule, with its header and the expected message. */
 interface Offence {
   readonly says: string
   readonly statement: string
@@ -6,12 +6,12 @@ interface Offence {
   readonly mode?: 'read' | 'write'
 }
 
-/** Enters a second list as it must be, with the header of what it reads. */
+/** Indexes into a second list correctly; `PLACED` is its header. */
 export const BY_PLACE =
   'UNWIND $rows AS row MATCH (user:User {id: row.id}) WHERE row.places[user.id] IS NOT NULL WITH user, $pairs[row.places[user.id]] AS pair'
 export const PLACED = ['@param rows[].id String!', '@param rows[].places Places!', '@param pairs[].at Int!']
 
-/** For every rule that a text can break, statements that do. */
+/** Statements that break each rule on query texts. */
 export const OFFENCES: readonly Offence[] = [
   {
     says: 'rule 1: (other) has no label',

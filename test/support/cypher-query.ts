@@ -2,7 +2,7 @@ import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import { lowerQuery } from '../../tools/codegen/lower-query.ts'
 import { parseCypherFile } from '../../tools/codegen/parse-cypher-file.ts'
 
-/** A query written in a test, header and all, as if it were a file of `cypher/`. */
+/** Parses a query from a test, with its header, like a file of `cypher/`. */
 export function cypherQuery<Params, Row>(name: string, text: string): GraphQuery<Params, Row> {
   const lines = text
     .trim()

@@ -10,14 +10,14 @@ import { train } from '../../src/training/train.ts'
 
 /** The demo world, served as `npm start` serves it, on any free port. */
 export interface DemoServer {
-  /** Where GraphQL is. */
+  /** URL of the GraphQL endpoint. */
   readonly url: string
   close(): Promise<void>
 }
 
 export interface DemoServerOptions {
   readonly isTrained?: boolean
-  /** What the server sees in place of the graph. */
+  /** Wraps the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
 

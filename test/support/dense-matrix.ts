@@ -1,7 +1,7 @@
 import type { SparseMatrix } from '../../src/training/compute/sparse-matrix.ts'
 import type { TopEdges } from '../../src/training/compute/top-edges.ts'
 
-/** A sparse matrix from dense rows; zeros are no entries. */
+/** A sparse matrix from dense rows; zeros become absent entries. */
 export function matrixOf(rows: readonly (readonly number[])[]): SparseMatrix {
   const offsets = [0]
   const indices: number[] = []

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 
-/** Every page of documentation, as a path from the top folder, where tests run. */
+/** Paths of all documentation pages, relative to the project folder, where tests run. */
 export const DOCS: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',

@@ -7,9 +7,9 @@ import { neo4jOptions } from './neo4j/test-options.ts'
 /** One of the engines that the conformance suites run on. */
 export interface Engine {
   readonly name: GraphStore['name']
-  /** Why its suites are skipped in this run; null if they are not. */
+  /** Reason why its suites are skipped in this run; null if they run. */
   readonly skipReason: string | null
-  /** An empty graph, set up. Neo4j has only one: close it before the next. */
+  /** Opens an empty graph with its schema. Neo4j has only one database: close it before the next call. */
   open(): Promise<GraphStore>
 }
 
@@ -28,7 +28,7 @@ const server: Engine = {
   },
 }
 
-/** Every engine, runnable here or not: a suite must say which it skips. */
+/** All engines, including those that cannot run here, so that each suite reports what it skips. */
 export const ENGINES: readonly Engine[] = [embedded, server]
 
 /** The title of an engine's suite, with the reason if it is skipped. */
@@ -36,7 +36,7 @@ export function titleOf(engine: Engine): string {
   return engine.skipReason ? `${engine.name} (skipped: ${engine.skipReason})` : engine.name
 }
 
-/** By what a process of Attune finds the test server. */
+/** Environment variables with which a process of Attune connects to the test server. */
 export function neo4jVariables(): Readonly<Record<string, string>> {
   const { uri, username, password, database } = neo4jOptions()
   return {

@@ -3,7 +3,7 @@ import type { EvaluationParts } from '../../src/evaluation/evaluation.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 
-/** What an evaluation is given, as the product gives it. */
+/** The parts of an evaluation, as in production. */
 export function evaluationParts(): EvaluationParts {
   return {
     policy: DEFAULT_POLICY,

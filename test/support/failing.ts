@@ -1,7 +1,7 @@
 import { GraphError } from '../../src/graph/graph-error.ts'
 import { delegating, type GraphRunner, type GraphStore } from '../../src/graph/graph-store.ts'
 
-/** The same store, in which the queries for which `fails` says so, at once or after a while, find nobody who answers. */
+/** Wraps a store so that queries for which `fails` resolves to true fail as `unavailable`, at once or after a delay. */
 export function failing(
   graph: GraphStore,
   fails: (queryName: string, params: unknown) => boolean | Promise<boolean>,

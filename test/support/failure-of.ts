@@ -10,7 +10,7 @@ export async function failureOf(work: Promise<unknown>): Promise<GraphError> {
   throw new Error(`expected a GraphError, got ${error}`, { cause: error })
 }
 
-/** Message, stack and causes: what a log could show. */
+/** Message, stack and causes: everything that a log could contain. */
 export function everythingIn(error: unknown): string {
   return error instanceof Error ? `${error.message} ${error.stack} ${everythingIn(error.cause)}` : ''
 }

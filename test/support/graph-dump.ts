@@ -70,7 +70,7 @@ const QUERIES = [
   ),
 ]
 
-/** Everything that importing and events write, as sorted lines of JSON: two equal graphs give equal dumps. */
+/** Everything that imports and events write, as sorted lines of JSON. Equal graphs give equal dumps. */
 export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
   const lines: string[] = []
   for (const query of QUERIES) {
@@ -80,7 +80,7 @@ export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
   return lines.sort()
 }
 
-/** Engines name the properties of a node in an order of their own, and dismissed items are a set. */
+/** Sorts property names, whose order depends on the engine, and dismissed items, which are a set. */
 function canonical(key: string, value: unknown): unknown {
   if (key === 'dismissed' && Array.isArray(value)) return [...value].sort()
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

@@ -12,7 +12,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 
 const SILENT: ApplierNews = { stuck: () => {}, deadLetter: () => {}, gap: () => {}, lost: () => {} }
 
-/** An applier that tells of nothing but what the test listens to, and suspects events without waiting for long. */
+/** An applier that reports only the given news, and suspects events immediately. */
 export function applierOf(
   graph: GraphStore,
   journal: Journal,
@@ -31,7 +31,7 @@ export function applierOf(
   })
 }
 
-/** Appends the events of a call, and tells the applier of them. */
+/** Appends the events of a call, and notifies the applier. */
 export async function append(
   applier: Applier,
   journal: Journal,
@@ -42,7 +42,7 @@ export async function append(
   return appended
 }
 
-/** Events through a journal in a folder of its own, applied as a server does. */
+/** An intake over a journal in a temporary folder, applied as in a server. */
 export async function journaling(graph: GraphStore, nowMs: () => number, news: Partial<ApplierNews> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'attune-journal-'))
   const journal = await threadedJournal(folder)

@@ -7,7 +7,7 @@ import { evaluationParts } from './evaluation-parts.ts'
 
 export type JudgedOptions = Pick<EvaluateOptions, 'protocol' | 'nowMs' | 'settings'>
 
-/** NDCG@10 on the first fold of serving, of hand-set weights and of every baseline; also printed. */
+/** NDCG@10 on the first fold: of the served lists, of the hand-set weights and of every baseline. Also printed. */
 export async function judgedNdcgs(
   dataSet: DataSet,
   options: JudgedOptions,

@@ -28,7 +28,7 @@ export const LITTLE_SETTINGS: FactorizeSettings = {
 /** The items' ids, in the order of the rows' columns. */
 export const LITTLE_ITEMS: readonly string[] = Array.from({ length: 8 }, (_, item) => `i${item}`)
 
-/** A model of items alone, small enough to compute by hand. */
+/** A model with item factors only, small enough to compute by hand. */
 export function littleFactors(settings: FactorizeSettings = LITTLE_SETTINGS): FactorModel {
   const matrix = matrixOf(LITTLE_ROWS)
   const vectors = factorize(matrix, settings)

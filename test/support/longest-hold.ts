@@ -1,12 +1,12 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 
-/** Of the thread that reads it: nanoseconds on a core, nanoseconds ready without one, and turns on a core. */
+/** Scheduler statistics of the reading thread: ns on a core, ns waiting for a core, and number of time slices. */
 const SCHEDULED = '/proc/thread-self/schedstat'
 
 /**
- * The longest that the event loop was held by what this thread computed while `work` went on, ms: its time on a core
- * between two turns of the loop. What it waited for meanwhile, a core or a thread that collects garbage, says how busy the
- * machine is. That is known on Linux alone, to a tick of its scheduler; elsewhere all that passed counts.
+ * The longest time that this thread blocked the event loop while `work` ran, ms: its CPU time between two turns of the
+ * loop. Waiting for a core or for garbage collector threads depends on the load of the machine and does not count. Only
+ * Linux reports it, with the resolution of its scheduler tick; elsewhere the elapsed time counts.
  */
 export async function longestHoldMs(work: () => Promise<unknown>): Promise<number> {
   const computed = computedTime()
@@ -28,7 +28,7 @@ export async function longestHoldMs(work: () => Promise<unknown>): Promise<numbe
   }
 }
 
-/** How long this thread was on a core, since it began. */
+/** CPU time of this thread since its start. */
 function computedTime(): { readonly ms: () => number; readonly close: () => void } {
   if (!existsSync(SCHEDULED)) return { ms: () => performance.now(), close: () => undefined }
   const file = openSync(SCHEDULED, 'r')

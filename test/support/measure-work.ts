@@ -25,7 +25,7 @@ export async function openMeasuredGraph(): Promise<GraphStore> {
 
 /**
  * Work that a query costs, in the engine's own unit: rows scanned, or db hits over the whole plan. The query runs and is
- * rolled back. Nothing else may run on the graph meanwhile.
+ * rolled back. Nothing else may use the graph at the same time.
  */
 export async function measureWork<Params, Row>(
   graph: GraphStore,

@@ -2,7 +2,7 @@ import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/
 
 export type RecordLists = { readonly [K in RecordKind]?: readonly RecordOf[K][] }
 
-/** Records as a data set, read again as often as wanted. */
+/** A data set over records in memory, which can be read repeatedly. */
 export function memoryDataSet(lists: RecordLists, name = 'memory'): DataSet {
   return {
     name,

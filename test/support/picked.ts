@@ -5,7 +5,7 @@ import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
 import { type Picked, pickCandidates } from '../../src/recommend/sources/pick-candidates.ts'
 import type { SourceQuery } from '../../src/recommend/sources/source-query.ts'
 
-/** Gathers from the sources and picks their candidates, as a recommendation does. */
+/** Queries the sources and picks candidates, as a recommendation does. */
 export async function picked(
   graph: GraphStore,
   sources: readonly CandidateSource[],

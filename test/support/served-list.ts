@@ -1,7 +1,7 @@
 import type { ServedList } from '../../src/recommend/serving/served-lists.ts'
 import { newRecommendationId } from '../../src/recommend/serving/served-lists.ts'
 
-/** How long lists live, milliseconds. */
+/** Lifetime of lists, ms. */
 export const TTL_MS = 1_000
 
 /** A list without items. */

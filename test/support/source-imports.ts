@@ -8,7 +8,7 @@ export interface SourceImport {
   /** A file relative to `src/`, or the name of a package. */
   readonly to: string
   readonly isLocal: boolean
-  /** Only types: gone at run time. */
+  /** Imports only types, so it does not exist at run time. */
   readonly isTypeOnly: boolean
   /** `export .. from`. */
   readonly isReExport: boolean
@@ -25,7 +25,7 @@ export function sourceFiles(folder: string): string[] {
     .sort()
 }
 
-/** What the files under `folder` import. */
+/** All imports of the files under `folder`. */
 export function sourceImports(folder: string): SourceImport[] {
   return sourceFiles(folder).flatMap((file) => importsOf(folder, file))
 }

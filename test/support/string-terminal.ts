@@ -2,13 +2,13 @@ import { Writable } from 'node:stream'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
 export interface StringTerminal extends Terminal {
-  /** What was written to `out` so far. */
+  /** Text written to `out` so far. */
   outText(): string
-  /** What was written to `err` so far. */
+  /** Text written to `err` so far. */
   errText(): string
 }
 
-/** A terminal that keeps what is written to it; nobody watches it unless `isInteractive` says so. */
+/** A terminal that keeps its output in strings; it is not interactive unless `isInteractive` is set. */
 export function stringTerminal(
   options: Partial<Pick<Terminal, 'columns' | 'isInteractive'>> = {},
 ): StringTerminal {

@@ -7,8 +7,8 @@ export const TINY_NOW_MS = Date.UTC(2025, 5, 1)
 const DAY_MS = 86_400_000
 
 /**
- * Two crowds of people, each with songs and a tag of its own: whoever likes some songs of a crowd likes the others
- * too, and has a friend there. One interaction a day and person.
+ * Two crowds of people, each with its own songs and its own tag. Each person likes only songs of their crowd, and has a
+ * friend there. Each person has one interaction per day.
  */
 export function tinyWorld({ people = 24, songs = 16, liked = 8 } = {}): Required<RecordLists> {
   const crowdOf = (index: number) => index % 2
@@ -17,7 +17,7 @@ export function tinyWorld({ people = 24, songs = 16, liked = 8 } = {}): Required
   const taggings: RecordOf['taggings'][] = []
   for (let person = 0; person < people; person++) {
     for (let step = 0; step < liked; step++) {
-      // OutEdges of 3 through the crowd's songs: everybody knows others.
+      // Steps of 3 through the crowd's songs, so that neighboring people like different songs.
       const song = (2 * ((Math.floor(person / 2) + step * 3) % (songs / 2)) + crowdOf(person)) % songs
       interactions.push(
         interaction(`person-${person}`, `song-${song}`, TINY_NOW_MS - (liked - step) * DAY_MS),

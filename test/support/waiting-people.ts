@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const closings: (() => Promise<unknown>)[] = []
 
-/** Comes before the closings. */
+/** Callbacks that run before the resources are closed. */
 export const lastly: (() => Promise<unknown>)[] = []
 
 async function closeAll(): Promise<void> {
@@ -32,7 +32,7 @@ export async function openBoth(): Promise<[GraphStore, Journal]> {
   return [graph, journal]
 }
 
-/** Applies through the graph, but stretches only once they are let through; `begun` once the first one waits for that. */
+/** Applies early entries at once, but holds batches back until `open`. `begun` resolves when the first batch waits. */
 export function gated(graph: GraphStore) {
   let [open, begin] = [() => {}, () => {}]
   const begun = new Promise<void>((resolve) => {
@@ -41,18 +41,18 @@ export function gated(graph: GraphStore) {
   const opened = new Promise<void>((resolve) => {
     open = resolve
   })
-  const apply: ApplyEntries = async (what, options) => {
-    if ('end' in what) {
+  const apply: ApplyEntries = async (batch, options) => {
+    if ('end' in batch) {
       begin()
       await opened
     }
-    return applyEntries(graph, what, options)
+    return applyEntries(graph, batch, options)
   }
   lastly.push(async () => open())
   return { apply, open, begun }
 }
 
-/** Events through a journal whose applier is as slow as the test wants. */
+/** An intake over a journal, with an applier that the test can slow down by `apply`. */
 export function serving(
   graph: GraphStore,
   journal: Journal,
@@ -65,7 +65,7 @@ export function serving(
   const intake = journaledIntake({ journal, applier, maxWaiting: 100_000, onUnwritten: () => undefined })
   return {
     applier,
-    /** Records the events of a call; its position. */
+    /** Records the events of a call and returns its position. */
     async take(events: readonly InteractionEvent[]): Promise<number> {
       const taken = await intake.take(events)
       if ('problem' in taken) throw new Error(taken.problem.message)
@@ -78,24 +78,24 @@ export function serving(
 
 let nextId = 0
 
-/** A play, at an instant of long ago unless the test says another. */
+/** A play event, with a time long ago by default. */
 export function event(userId: string, traits: Partial<InteractionEvent> = {}): InteractionEvent {
   const eventId = `event-${nextId++}`
   return { eventId, userId, itemId: 'tea', kind: 'play', atMs: 5, value: null, count: 1, ...traits }
 }
 
-/** So many that nobody waits for their turn: what other people do, three things each. */
+/** 900 events of 300 other users: so many that a waiting user has their own events applied early. */
 export function crowd(): InteractionEvent[] {
   return Array.from({ length: 900 }, (_, n) => event(`crowd-${n % 300}`))
 }
 
-/** How many events the graph holds of a pair. */
+/** Number of events of a pair in the graph. */
 export async function countOf(graph: GraphStore, userId: string, itemId = 'tea'): Promise<number> {
   const [edge] = await graph.run(interactionsAmong, { rows: [{ userId, wanted: [itemId] }] })
   return edge?.count ?? 0
 }
 
-/** Positions that are in the graph before their turn. */
+/** Positions that were applied early. */
 export async function aheadIn(graph: GraphStore, journal: Journal): Promise<readonly number[]> {
   const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
   return cursor?.ahead ?? []

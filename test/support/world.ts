@@ -6,7 +6,7 @@ import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
 
-/** The instant at which every small world stands still: 1 June 2025. */
+/** The current time of every small world: 1 June 2025. */
 export const NOW_MS = Date.UTC(2025, 5, 1)
 
 const DAY_MS = 86_400_000
@@ -24,9 +24,9 @@ interface Records {
 }
 
 /**
- * A small world in words:
+ * Builds a small world with a fluent API:
  * `world().item('tea', { tags: ['drink'] }).user('ana').follows('bo').listens('tea').user('bo').likes('cake')`.
- * Whatever is said after `user(..)` is said of that user. Things happened a day ago unless `daysAgo` says otherwise.
+ * Calls after `user(..)` apply to that user. Events are a day old unless `daysAgo` sets another age.
  */
 export class World {
   readonly #records: Records = {
@@ -41,7 +41,7 @@ export class World {
   #current = ''
   #daysAgo = 1
 
-  /** From here on, things happened this many days ago. */
+  /** Sets the age of the following events. */
   daysAgo(days: number): this {
     this.#daysAgo = days
     return this
@@ -105,7 +105,7 @@ export class World {
   blocks = (...userIds: string[]): this => this.#tied('blocks', userIds)
   mutes = (...userIds: string[]): this => this.#tied('mutes', userIds)
 
-  /** She said that she cares about these tags. */
+  /** Stated interests of the user. */
   states(...tagIds: string[]): this {
     for (const tagId of tagIds) {
       this.tag(tagId)
@@ -114,7 +114,7 @@ export class World {
     return this
   }
 
-  /** Writes the world into a graph, through the importer, and trains it unless told not to. */
+  /** Writes the world into a graph, through the importer, and trains it unless `isTrained` is false. */
   async fill(graph: GraphStore, options: { isTrained?: boolean } = {}): Promise<void> {
     await importDataSet(graph, this.#dataSet(), { atMs: NOW_MS, nowMs: NOW_MS })
     if (this.#records.interests.length > 0) {

@@ -2,20 +2,20 @@ import type { Route } from './bolt-connection.ts'
 import { BoltDatabase } from './bolt-database.ts'
 import { type BoltMembership, type BoltServer, boltServer } from './bolt-server.ts'
 
-/** Two servers, as a cluster. Both are routers. Unless the second lags, they hold the same and both take reads. */
+/** A cluster of two servers, both of them routers. Unless the second lags, both hold the same data and serve reads. */
 export interface BoltCluster {
-  /** For a driver that is to ask where to go. */
+  /** URI for a driver that uses routing. */
   readonly uri: string
   readonly members: readonly [BoltServer, BoltServer]
-  /** From now on this one takes what is written, and the routers say so. Null: nobody does. */
+  /** Makes this member the leader, and the routers report it. Null: no member is the leader. */
   lead(member: BoltServer | null): void
   close(): Promise<void>
 }
 
 /**
- * A cluster that the first of its members leads.
+ * Starts a cluster whose first member is the leader.
  *
- * @param lagMs if given, the second has what was written this much later, takes all reads, and can never lead
+ * @param lagMs if given, the second member applies writes this late, serves all reads, and can never become the leader
  */
 export async function boltCluster(lagMs?: number): Promise<BoltCluster> {
   const database = new BoltDatabase()

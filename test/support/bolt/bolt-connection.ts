@@ -18,7 +18,7 @@ const REQUEST = {
   logoff: 0x6b,
 } as const
 
-/** Names of the requests of a driver. */
+/** Names of driver requests. */
 export type Request = keyof typeof REQUEST
 
 const NAMES = new Map<number, Request>(Object.entries(REQUEST).map(([name, tag]) => [tag, name as Request]))
@@ -27,39 +27,39 @@ const [SUCCESS, RECORD, IGNORED, FAILURE] = [0x70, 0x71, 0x7e, 0x7f]
 
 const MAGIC = 0x6060b017
 
-/** What a test does to a request: handle it late, after it or in its place do something bad, or nothing. */
+/** A fault that a test injects into a request. */
 export interface Wrong {
   readonly delayMs?: number
-  /** Is handled once this is resolved. */
+  /** Delays the request until this is resolved. */
   readonly until?: Promise<unknown>
-  /** Never answers. */
+  /** Never sends a reply. */
   readonly hangs?: true
-  /** Takes effect, but the connection ends before the reply. */
+  /** Applies the request, but closes the connection before the reply. */
   readonly losesReply?: true
-  /** Is refused with this code. */
+  /** Rejects the request with this code. */
   readonly code?: string
-  /** Only of statements of which this says so; of all requests if absent. */
+  /** Limits the fault to statements for which this returns true; absent for all requests. */
   readonly isAbout?: (params: Record<string, unknown>, text: string) => boolean
 }
 
 /** The server that a connection goes to. */
 export interface BoltMember {
   readonly database: BoltDatabase
-  /** It takes what is sent to be written. */
+  /** Whether it accepts writes. */
   readonly isLeader: boolean
-  /** What its cluster looks like, to a driver that asks where to go. */
+  /** The routing table that its drivers get. */
   readonly routes: readonly Route[]
-  /** Told of each request, whose fields are as Bolt has them; what goes wrong with it. */
+  /** Called with each request and its Bolt fields. Returns the fault to inject, if any. */
   came(request: Request, fields: readonly unknown[]): Wrong | undefined
 }
 
-/** Who takes what, as host and port. */
+/** The members with a role, as host and port. */
 export interface Route {
   readonly role: 'ROUTE' | 'READ' | 'WRITE'
   readonly addresses: readonly string[]
 }
 
-/** So long a driver may go by what it was told. */
+/** How long a driver may use a routing table. */
 const ROUTES_TTL_SECONDS = 300
 
 /** One connection of a driver, Bolt 5.4. */
@@ -68,10 +68,10 @@ export class BoltConnection {
   readonly #member: BoltMember
   #bytes = Buffer.alloc(0)
   #chunks: Buffer[] = []
-  #isGreeted = false
+  #isHandshakeDone = false
   #hasFailed = false
   #transaction: BoltTransaction | undefined
-  /** What was run in the open transaction. */
+  /** Statements of the open transaction. */
   #sent: Sent[] = []
   #isForReading = false
   #answer: Answer = { columns: [], rows: [] }
@@ -82,7 +82,7 @@ export class BoltConnection {
   constructor(socket: Socket, member: BoltMember) {
     this.#socket = socket
     this.#member = member
-    // A reply is several small writes: waiting to join them costs 40 ms each time.
+    // A reply is several small writes. Nagle's algorithm would delay each by 40 ms.
     socket.setNoDelay(true)
     socket.on('data', (bytes) => this.#read(bytes))
     socket.on('error', () => undefined)
@@ -91,7 +91,7 @@ export class BoltConnection {
 
   #read(bytes: Buffer): void {
     this.#bytes = Buffer.concat([this.#bytes, bytes])
-    if (!this.#isGreeted && !this.#probeBolt()) return
+    if (!this.#isHandshakeDone && !this.#probeBolt()) return
     for (;;) {
       if (this.#bytes.length < 2) return
       const size = this.#bytes.readUInt16BE()
@@ -111,7 +111,7 @@ export class BoltConnection {
     if (this.#bytes.length < 20) return false
     if (this.#bytes.readUInt32BE() !== MAGIC) throw new Error('this is not Bolt')
     this.#bytes = this.#bytes.subarray(20)
-    this.#isGreeted = true
+    this.#isHandshakeDone = true
     this.#socket.write(Buffer.from([0, 0, 4, 5]))
     return true
   }
@@ -120,7 +120,7 @@ export class BoltConnection {
     const request = NAMES.get(message.tag)
     if (!request) throw new Error(`the stub does not know request ${message.tag.toString(16)}`)
     if (request === 'reset') this.#hasFailed = false
-    // What a driver had sent before it knew: no server looks at it.
+    // A driver may have pipelined this request before it saw the failure. A server ignores it.
     if (this.#hasFailed) return this.#send(IGNORED)
     const wrong = this.#member.came(request, message.fields)
     if (wrong?.delayMs) await new Promise((resolve) => setTimeout(resolve, wrong.delayMs))
@@ -203,7 +203,7 @@ export class BoltConnection {
     try {
       if (this.#transaction?.isActive) this.#transaction.rollback()
     } catch {
-      // A query still runs in it: the engine ends both.
+      // A query still runs in the transaction. The engine ends both.
     }
     this.#transaction = undefined
   }
@@ -222,10 +222,10 @@ function success(facts: Record<string, unknown>): readonly Message[] {
   return [{ tag: SUCCESS, fields: [facts] }]
 }
 
-/** What a server refuses by itself. */
+/** A rejection by the server, not by the engine. The message is the error code. */
 class Refusal extends Error {}
 
-/** The engine's own failures as a server names them. */
+/** The server's error codes for failures of the engine. */
 function codeOf(error: unknown): string {
   if (error instanceof Refusal) return error.message
   const { gqlStatus } = error as { gqlStatus?: string }

@@ -8,15 +8,15 @@ export interface Answer {
   readonly rows: readonly (readonly unknown[])[]
 }
 
-/** A statement as it was sent. */
+/** A statement as the driver sent it. */
 export interface Sent {
   readonly text: string
   readonly params: Record<string, unknown>
 }
 
-/** The embedded engine in memory, which also answers what a Neo4j server is asked about itself. */
+/** The embedded engine in memory, which also answers queries about the server itself. */
 export class BoltDatabase {
-  /** Transactions that took effect here. */
+  /** Number of committed transactions. */
   #committed = 0
   #follower: { readonly database: BoltDatabase; readonly lagMs: number } | undefined
   #replaying: Promise<void> = Promise.resolve()
@@ -25,19 +25,19 @@ export class BoltDatabase {
   readonly #engine: Database = grafeo.GrafeoDB.create(null, {})
   readonly #keys: { readonly label: string; readonly property: string }[] = []
 
-  /** A copy that replays each transaction `lagMs` after it took effect here. Make it before the first of them. */
+  /** A replica that applies each transaction `lagMs` after its commit. Create it before the first transaction. */
   followedAfter(lagMs: number): BoltDatabase {
     const database = new BoltDatabase()
     this.#follower = { database, lagMs }
     return database
   }
 
-  /** Refers to everything that has taken effect here. */
+  /** A bookmark of all committed transactions. */
   get bookmark(): string {
     return `bookmark:${this.#committed}`
   }
 
-  /** Resolves once everything that these bookmarks refer to has taken effect here. */
+  /** Resolves once all transactions of these bookmarks are applied here. */
   async reached(bookmarks: readonly string[]): Promise<void> {
     const wanted = Math.max(0, ...bookmarks.map((bookmark) => Number(bookmark.split(':')[1])))
     while (this.#committed < wanted) await new Promise<void>((resolve) => this.#waiting.push(resolve))
@@ -47,13 +47,13 @@ export class BoltDatabase {
     return this.#engine.beginTransaction()
   }
 
-  /** @param sent what was run in the transaction, in order */
+  /** @param sent statements of the transaction, in order */
   commit(transaction: BoltTransaction, sent: readonly Sent[]): void {
     transaction.commit()
     this.#took(sent, true)
   }
 
-  /** A statement that is a transaction by itself. */
+  /** Runs a statement in its own transaction. */
   async runAlone(sent: Sent, isForReading: boolean): Promise<Answer> {
     const answer = await this.run(sent.text, sent.params)
     if (!isForReading) this.#took([sent], false)
@@ -61,7 +61,7 @@ export class BoltDatabase {
   }
 
   async run(sent: string, params: Record<string, unknown>, within?: BoltTransaction): Promise<Answer> {
-    // How a statement is to be planned is the server's business only.
+    // Planner options have a meaning only for a real server.
     const text = sent.replace(/^CYPHER replan=skip /, '')
     const own = await this.#ofServer(text)
     if (own) return own
@@ -109,7 +109,7 @@ export class BoltDatabase {
       /^CREATE CONSTRAINT .* FOR \(node:(\w+)\) REQUIRE node\.(\w+)/.exec(text) ?? []
     if (label === undefined || property === undefined) return null
     await this.#engine.executeCypher(text)
-    // The embedded engine's constraint has no index.
+    // A constraint of the embedded engine has no index.
     await this.#engine.executeCypher(`CREATE INDEX FOR (node:${label}) ON (node.${property})`)
     this.#keys.push({ label, property })
     return { columns: [], rows: [] }

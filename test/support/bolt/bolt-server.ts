@@ -3,38 +3,38 @@ import { BoltConnection, type BoltMember, type Request, type Route, type Wrong }
 import { BoltDatabase } from './bolt-database.ts'
 
 /**
- * Speaks Bolt to the real driver and runs what it is asked on the embedded engine, so that the adapter for Neo4j can be
- * tested where there is no Java, and with faults that a real server cannot play.
+ * Speaks Bolt to the real driver and runs its queries on the embedded engine, so that the Neo4j adapter can be tested
+ * without Java, and with faults that a real server cannot simulate.
  */
 export interface BoltServer {
   readonly uri: string
-  /** Connections that are open now. */
+  /** Number of open connections. */
   readonly connections: number
-  /** Requests that something went wrong with. */
+  /** Number of requests that a fault was injected into. */
   readonly spoiled: number
   /** Host and port. */
   readonly address: string
-  /** How many requests of a kind ever came. */
+  /** Total number of requests of a kind. */
   asked(request: Request): number
-  /** Ends every connection and listens no more, as a server that was killed. What it holds stays. */
+  /** Closes every connection and stops listening, like a killed server. Its data stays. */
   stop(): Promise<void>
-  /** Listens again, at the same port. Calling it twice is fine. */
+  /** Listens again on the same port. A second call has no effect. */
   start(): Promise<void>
-  /** From now on this goes wrong with requests, until `goRight`; with only the first `times` of them if stated. */
+  /** Injects this fault into requests until `goRight`, or only into the first `times` of them. */
   goWrong(request: Request | 'any', wrong: Wrong, times?: number): void
-  /** What comes from now on is answered; what hangs goes on hanging. */
+  /** Stops injecting faults into new requests. Requests that already hang keep hanging. */
   goRight(): void
   close(): Promise<void>
 }
 
-/** What a member of a cluster has in common with the others. */
+/** State that the members of a cluster share. */
 export interface BoltMembership {
   readonly database: BoltDatabase
   isLeader(address: string): boolean
   readonly routes: readonly Route[]
 }
 
-/** A server that listens on a free port of this machine. @param cluster if it is a member of one */
+/** Starts a server on a free local port. @param cluster if it is a member of one */
 export async function boltServer(cluster?: BoltMembership): Promise<BoltServer> {
   const stub = new Stub(cluster)
   await stub.start()

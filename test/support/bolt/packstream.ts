@@ -4,7 +4,7 @@ export interface Message {
   readonly fields: readonly unknown[]
 }
 
-/** Bytes of a message as they go over the wire, in chunks. */
+/** Encodes a message in chunks, as on the wire. */
 export function packMessage({ tag, fields }: Message): Buffer {
   const body = Buffer.concat([Buffer.from([0xb0 + fields.length, tag]), ...fields.map(pack)])
   const chunks: Buffer[] = []
@@ -15,7 +15,7 @@ export function packMessage({ tag, fields }: Message): Buffer {
   return Buffer.concat([...chunks, Buffer.alloc(2)])
 }
 
-/** What `packMessage` or a driver wrote, without the chunk headers. */
+/** Decodes a message of `packMessage` or a driver, without the chunk headers. */
 export function unpackMessage(body: Buffer): Message {
   const reader = new Reader(body)
   const count = reader.byte() & 0x0f
@@ -23,7 +23,7 @@ export function unpackMessage(body: Buffer): Message {
   return { tag, fields: Array.from({ length: count }, () => reader.value()) }
 }
 
-/** Whole numbers are integers, as Cypher has them; everything else is what JSON would make of it. */
+/** Whole numbers become Cypher integers. Other values follow the rules of JSON. */
 function pack(value: unknown): Buffer {
   if (value === null || value === undefined) return Buffer.from([0xc0])
   if (typeof value === 'boolean') return Buffer.from([value ? 0xc3 : 0xc2])
@@ -55,7 +55,7 @@ function float(value: number): Buffer {
   return bytes
 }
 
-/** @param tiny marker of up to 15 entries @param marker of one byte of size; those of two and four follow it */
+/** @param tiny marker for up to 15 entries @param marker for a one-byte size; those for two and four bytes follow it */
 function head(tiny: number, marker: number, size: number): Buffer {
   if (size < 16) return Buffer.from([tiny + size])
   if (size < 0x100) return Buffer.concat([Buffer.from([marker]), sized(1, size)])

@@ -6,26 +6,26 @@ import { openNeo4j } from '../../../src/graph/neo4j/open-neo4j.ts'
 import { cypherQuery } from '../cypher-query.ts'
 import { type BoltServer, boltServer } from './bolt-server.ts'
 
-/** A server that listens, closed with the test. */
+/** A listening server, closed when the test ends. */
 export async function listening(): Promise<BoltServer> {
   const server = await boltServer()
   onTestFinished(() => server.close())
   return server
 }
 
-/** How a store of a test looks for its server: again and again with short pauses. */
+/** Options of a test store, which probes its server with short pauses. */
 export function optionsOver(uri: string, options: Partial<Neo4jOptions> = {}): Neo4jOptions {
   return { uri, username: 'neo4j', password: 'secret', database: 'neo4j', probeEveryMs: 50, ...options }
 }
 
-/** A store over the stub, closed with the test. */
+/** A store over the stub, closed when the test ends. */
 export async function storeOver(uri: string, options: Partial<Neo4jOptions> = {}): Promise<GraphStore> {
   const graph = await openNeo4j(optionsOver(uri, options))
   onTestFinished(() => graph.close())
   return graph
 }
 
-/** A person views an item. */
+/** Records that a user views an item. */
 export function viewOf(userId: string, eventId = userId): InteractionEvent {
   return { eventId, userId, itemId: 'tea', kind: 'view', atMs: 1_750_000_000_000, value: null, count: 1 }
 }
@@ -40,7 +40,7 @@ const COUNTS = cypherQuery<Record<never, never>, { userId: string; count: number
    RETURN user.id AS userId, done.count AS count ORDER BY userId`,
 )
 
-/** How often each person's events took effect. */
+/** Number of applied events of each user. */
 export async function effectsIn(
   graph: GraphStore,
   options?: RunOptions,

@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type EagerResult } from 'neo4j-driver'
 import { neo4jOptions } from './test-options.ts'
 
-/** A driver past our adapter, to look at the server and to stand in its way. */
+/** A driver that bypasses our adapter, to inspect the server and to interfere with it. */
 export function directDriver(): Driver {
   const { uri, username, password } = neo4jOptions()
   return neo4j.driver(uri, neo4j.auth.basic(username, password))
@@ -11,7 +11,7 @@ export function cypher(driver: Driver, text: string, params: object = {}): Promi
   return driver.executeQuery(text, params, { database: neo4jOptions().database })
 }
 
-/** Statements with this in their text that the server is working on. */
+/** Number of running statements on the server that contain this text. */
 export async function running(driver: Driver, part: string): Promise<number> {
   const { records } = await cypher(
     driver,

@@ -1,20 +1,20 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A wire to a server that can be cut, or go silent as a hung server does. */
+/** A proxy to a server that can reset connections, or go silent like a hung server. */
 export interface FlakyWire {
   readonly port: number
-  /** From now on nothing comes back any more, on no connection; what is sent still arrives. */
+  /** Drops all replies from now on, on every connection. Requests still arrive. */
   silence(): void
-  /** Undoes `silence` for new connections; the old ones stay dead. */
+  /** Undoes `silence` for new connections. Old connections stay silent. */
   heal(): void
   /** Resets every open connection. */
   cut(): void
-  /** How often a text was sent to the server. */
+  /** Number of times that a text was sent to the server. */
   timesSent(text: string): number
   close(): Promise<void>
 }
 
-/** Stands between a client and the server at `host:port`, on a free port of this machine. */
+/** Starts a proxy to the server at `host:port`, on a free local port. */
 export async function flakyWire(host: string, port: number): Promise<FlakyWire> {
   const sockets = new Set<Socket>()
   const sent: Buffer[] = []

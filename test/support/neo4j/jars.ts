@@ -19,7 +19,7 @@ export async function findJars(onDownload: (folder: string) => void): Promise<st
   const unfinished = join(folder, '.unfinished')
   if (existsSync(join(folder, `neo4j-${version}.jar`)) && !existsSync(unfinished)) return folder
   onDownload(folder)
-  // Jars cut short would be kept; a folder that somebody named is not ours to empty.
+  // Truncated jars would be reused. A folder from `ATTUNE_NEO4J_LIB` is not ours to empty.
   if (!process.env.ATTUNE_NEO4J_LIB) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFileSync(unfinished, '')
@@ -40,7 +40,7 @@ async function download(folder: string, version: string): Promise<void> {
     `-DoutputDirectory=${folder}`,
   ]
   const outcome = await runCommand('mvn', args).catch(() => undefined)
-  if (!outcome) throw new SetupError('the jars of Neo4j are fetched by Maven, and there is no mvn')
+  if (!outcome) throw new SetupError('Maven is needed to download the jars of Neo4j, but mvn was not found')
   if (outcome.code !== 0) {
     throw new SetupError(`Maven could not fetch Neo4j ${version}:\n${outcome.output.slice(-2_000)}`)
   }

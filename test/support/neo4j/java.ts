@@ -10,7 +10,7 @@ export interface Java {
   readonly major: number
 }
 
-/** `JAVA_HOME` first, else the path. @throws SetupError saying what to install */
+/** Looks in `JAVA_HOME` first, then in the `PATH`. @throws SetupError saying what to install */
 export async function findJava(): Promise<Java> {
   const home = process.env.JAVA_HOME
   const command = home ? join(home, 'bin', 'java') : 'java'
@@ -21,7 +21,7 @@ export async function findJava(): Promise<Java> {
   throw new SetupError(`Neo4j needs Java ${OLDEST_MAJOR} or later, ${found} (looked for ${command})`)
 }
 
-/** What the server needs on its command line; it reads neither heap nor JVM flags from its settings. */
+/** Flags for the command line of the server, which reads neither heap size nor JVM flags from its settings. */
 export function jvmFlags(java: Java, heap: string): string[] {
   const opened = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch']
   const later = java.major >= 21

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 
 export interface CommandOutcome {
   readonly code: number
-  /** Standard output and standard error, as they came. */
+  /** Standard output and standard error, in order of arrival. */
   readonly output: string
 }
 

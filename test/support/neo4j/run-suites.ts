@@ -4,7 +4,7 @@ import { findTestServer, type TestServer } from './test-server.ts'
 
 /**
  * `npm run test:neo4j [-- FILES.. vitest options]`: the engine suites, or only these files, on a real Neo4j as well as on the
- * embedded engine. Exits with Vitest's exit code, or 2 if there is no server to test against.
+ * embedded engine. Exits with Vitest's exit code, or 2 if no server is available.
  */
 async function main(args: readonly string[]): Promise<number> {
   const server = await findTestServer(say)

@@ -12,12 +12,12 @@ const START_DEADLINE_MS = 120_000
 const USERNAME = 'neo4j'
 const PASSWORD = 'attune-test-only'
 
-/** A server of its own for the suites, with an empty database. */
+/** A server started for the suites, with an empty database. */
 export interface RunningNeo4j {
   readonly uri: string
   readonly username: string
   readonly password: string
-  /** Of the server's process, for tests that stop and continue it. */
+  /** Id of the server's process, for tests that stop and continue it. */
   readonly pid: number
   /** Kills the server and deletes its data. */
   stop(): Promise<void>
@@ -85,13 +85,13 @@ async function launch(java: Java, lib: string, home: string): Promise<ChildProce
   return server
 }
 
-/** The calendar line renamed its entry point. */
+/** Releases with calendar versions have another entry point. */
 function mainClass(lib: string): string {
   const isFive = readdirSync(lib).some((name) => /^neo4j-5\.\d/.test(name))
   return `org.neo4j.server.${isFive ? 'CommunityEntryPoint' : 'Neo4jCommunity'}`
 }
 
-/** Resolves when the console says so: the port opens a moment before the first query succeeds. */
+/** Resolves when the console reports the start. The port opens before the first query succeeds. */
 function started(server: ChildProcess): Promise<void> {
   return new Promise((resolvePromise, reject) => {
     let log = ''
@@ -115,7 +115,7 @@ function started(server: ChildProcess): Promise<void> {
   })
 }
 
-/** The data goes anyway, so there is no need to wait for an orderly end. */
+/** The data is deleted anyway, so an orderly shutdown is not needed. */
 async function stop(server: ChildProcess, home: string): Promise<void> {
   if (server.exitCode === null && server.signalCode === null) {
     const ended = new Promise((resolvePromise) => server.once('exit', resolvePromise))

@@ -1,6 +1,6 @@
 import type { Neo4jOptions } from '../../../src/graph/neo4j/neo4j-options.ts'
 
-/** Where the test server is. Only meaningful where the engine is not skipped. */
+/** Connection options of the test server. Only valid if the engine is not skipped. */
 export function neo4jOptions(): Neo4jOptions {
   const { env } = process
   return {

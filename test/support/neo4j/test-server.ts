@@ -2,13 +2,13 @@ import neo4j, { type Driver } from 'neo4j-driver'
 import { SetupError } from './setup-error.ts'
 import { startNeo4j } from './start-neo4j.ts'
 
-/** The server that the suites run against, and what to do with it at the end. */
+/** The server that the suites run against, and how to release it. */
 export interface TestServer {
   readonly uri: string
   readonly username: string
   readonly password: string
   readonly database: string
-  /** Of its process; 0 where it is not one of ours. */
+  /** Id of its process; 0 if this run did not start it. */
   readonly pid: number
   /** As the server reports it: `Neo4j 5.26.12 (community)`. */
   readonly title: string
