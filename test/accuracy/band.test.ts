@@ -6,20 +6,20 @@ import { SERVING } from '../../src/evaluation/methods.ts'
 import { userSample } from '../../src/evaluation/tuning/rounds.ts'
 import { judgedNdcgs } from '../support/judged-ndcgs.ts'
 
-/** Beside the project where its builds run; its licence keeps it out of the repository. */
+/** Next to the project on build machines. Its licence does not allow a copy in the repository. */
 const FOLDER = resolve('../shared/data/lastfm')
 const isAbsent = !existsSync(join(FOLDER, 'user_artists.dat'))
-if (isAbsent) process.stderr.write(`accuracy band skipped: there is no Last.fm data set in ${FOLDER}\n`)
+if (isAbsent) process.stderr.write(`accuracy band skipped: no Last.fm data set in ${FOLDER}\n`)
 
-/** Of the users: enough to learn from, few enough for every build. */
+/** Share of the users: enough to learn from, small enough for every build. */
 const SHARE = 0.25
 
-/** Around .2116, which this slice gave when the band was drawn. A leap above it is more likely a leak than a gain. */
+/** Around 0.2116, the value of this slice when the band was set. A value above the band is probably a leak. */
 const BAND = { least: 0.205, most: 0.225 }
 const BASELINES = ['popularity', 'friends', 'user-knn', 'item-knn']
 
 describe.skipIf(isAbsent)('accuracy on a quarter of the users of Last.fm', () => {
-  it('what is served stays in its band, and above every baseline', {
+  it('NDCG of the served lists stays in its band, and above every baseline', {
     timeout: 300_000,
   }, async () => {
     const dataSet = userSample(await lastfm(FOLDER), SHARE, 1)

@@ -25,7 +25,7 @@ function rethrow(error: unknown): never {
   throw error
 }
 
-function stretch(first: number, last: number): JournalBatch {
+function batchOf(first: number, last: number): JournalBatch {
   const entries = Array.from({ length: last - first + 1 }, (_, index) => ({
     position: first + index,
     event: likeOf(first + index),
@@ -45,12 +45,12 @@ function likeOf(n: number): InteractionEvent {
   }
 }
 
-/** How many threads of this process go last. */
+/** Number of threads of this process with a priority below normal. */
 function threadsBelowNormal(): number {
   return readdirSync('/proc/self/task').filter((id) => niceOf(id) >= PRIORITY_BELOW_NORMAL).length
 }
 
-/** Behind the name, which may hold anything, it is the 17th field. 0 for a thread that has just ended. */
+/** The niceness is the 17th field after the name, which may contain any character. 0 for a thread that has just ended. */
 function niceOf(id: string): number {
   try {
     const stat = readFileSync(`/proc/self/task/${id}/stat`, 'utf8')
@@ -60,7 +60,7 @@ function niceOf(id: string): number {
   }
 }
 
-describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(server)}`, () => {
+describe.skipIf(server.skipReason !== null)(`the apply thread, ${titleOf(server)}`, () => {
   let graph: GraphStore
   const threads: Applying[] = []
 
@@ -79,81 +79,81 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     await graph.close()
   })
 
-  it('brings stretches into the graph once, and tells how many new people each item has', async () => {
+  it('applies overlapping batches once, and counts the first-time users of each item', async () => {
     const { apply } = open()
-    const first = await apply(stretch(1, 3), OPTIONS)
+    const first = await apply(batchOf(1, 3), OPTIONS)
     expect(first).toEqual({
       position: 3,
       ahead: [],
       newPeople: new Map([['tea', { people: 3, usersViaRecommendations: 0 }]]),
     })
-    const next = await apply(stretch(2, 5), OPTIONS)
+    const next = await apply(batchOf(2, 5), OPTIONS)
     expect(next).toEqual({
       position: 5,
       ahead: [],
       newPeople: new Map([['tea', { people: 2, usersViaRecommendations: 0 }]]),
     })
-    expect(await apply(stretch(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
+    expect(await apply(batchOf(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
     const rows = Array.from({ length: 5 }, (_, n) => ({ userId: `user-${n + 1}`, wanted: ['tea'] }))
     const edges = await graph.run(interactionsAmong, { rows })
     expect(edges.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1])
     expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([{ applied: 5 }])
   })
 
-  it('leaves what stands for its newest write with the store that follows it, in place of the one before', async () => {
+  it('hands the bookmark of its newest write to the store, which drops the previous bookmark', async () => {
     const { apply } = open()
-    await apply(stretch(6, 6), OPTIONS)
+    await apply(batchOf(6, 6), OPTIONS)
     const [before, ...rest] = (await graph.server?.bookmarks()) ?? []
     expect(rest).toEqual([])
-    await apply(stretch(7, 7), OPTIONS)
+    await apply(batchOf(7, 7), OPTIONS)
     const [after, ...others] = (await graph.server?.bookmarks()) ?? []
     expect(others).toEqual([])
     expect(after).not.toBe(before)
   })
 
   it.runIf(process.platform === 'linux' && getPriority() < PRIORITY_BELOW_NORMAL)(
-    'goes last where cores are short',
+    'runs below normal priority',
     async () => {
       const { apply } = open()
       const before = threadsBelowNormal()
-      await apply(stretch(7, 7), OPTIONS)
+      await apply(batchOf(7, 7), OPTIONS)
       expect(threadsBelowNormal()).toBe(before + 1)
     },
   )
 
-  it('brings entries in before their turn while a stretch is under way, and leaves the cursor alone', async () => {
+  it('applies early entries while a batch is in progress, and does not move the cursor', async () => {
     const { apply } = open()
-    const [early] = stretch(40, 40).entries
-    if (!early) throw new Error('a stretch has entries')
-    const underWay = apply(stretch(8, 25), OPTIONS)
+    const [early] = batchOf(40, 40).entries
+    if (!early) throw new Error('the batch has no entries')
+    const inProgress = apply(batchOf(8, 25), OPTIONS)
     const applied = await apply({ journalId: 'journal', entries: [early] }, OPTIONS)
     expect(applied).toMatchObject({
       ahead: [40],
       newPeople: new Map([['tea', { people: 1, usersViaRecommendations: 0 }]]),
     })
-    expect(await underWay).toMatchObject({ position: 25 })
+    expect(await inProgress).toMatchObject({ position: 25 })
     expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([
       { applied: 25, ahead: [40] },
     ])
   })
 
-  it('fails of a server that is away or refuses as a store that does not answer: the events are not to blame', async () => {
-    const away = await failureOf(open({ uri: 'bolt://127.0.0.1:1' }).apply(stretch(28, 28), OPTIONS))
-    expect(away).toMatchObject({ kind: 'unavailable' })
-    const refused = await failureOf(open({ password: 'not the password' }).apply(stretch(28, 28), OPTIONS))
+  it('reports an unreachable server and refused credentials as `unavailable`, not as a fault of the events', async () => {
+    const unreachable = await failureOf(open({ uri: 'bolt://127.0.0.1:1' }).apply(batchOf(28, 28), OPTIONS))
+    expect(unreachable).toMatchObject({ kind: 'unavailable' })
+    const refused = await failureOf(open({ password: 'not the password' }).apply(batchOf(28, 28), OPTIONS))
     expect(refused).toMatchObject({ kind: 'unavailable' })
     expect(everythingIn(refused)).not.toContain('not the password')
   })
 
-  it('gives a write up that nobody answers once the process knows that the server is away, and goes on when it is back', async () => {
+  it('aborts a pending write once the server is known to be unavailable, and continues after recovery', async () => {
     const { hostname, port } = new URL(neo4jOptions().uri)
     const wire = await flakyWire(hostname, Number(port))
     const uri = `bolt://127.0.0.1:${wire.port}`
     const own = await openNeo4j({ ...neo4jOptions(), uri, readTimeoutMs: 200, replyGraceMs: 100 })
     const { apply, close } = applyingThread({ ...neo4jOptions(), uri }, own, rethrow)
-    await apply(stretch(28, 28), OPTIONS)
+    await apply(batchOf(28, 28), OPTIONS)
     wire.silence()
-    const hung = failureOf(apply(stretch(29, 29), OPTIONS))
+    const hung = failureOf(apply(batchOf(29, 29), OPTIONS))
     const startedMs = performance.now()
     while (isAvailable(own)) await own.run(cursorsOf, { journals: ['journal'] }).catch(() => undefined)
     expect(await hung).toMatchObject({ kind: 'unavailable' })
@@ -161,7 +161,7 @@ describe.skipIf(server.skipReason !== null)(`a thread that applies, ${titleOf(se
     wire.cut()
     wire.heal()
     while (!isAvailable(own)) await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(await apply(stretch(29, 29), OPTIONS)).toMatchObject({ position: 29 })
+    expect(await apply(batchOf(29, 29), OPTIONS)).toMatchObject({ position: 29 })
     await close()
     await own.close()
     await wire.close()

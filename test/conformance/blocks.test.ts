@@ -24,7 +24,7 @@ describe.each(ENGINES)('blocks on $name', (engine) => {
         open: engine.open,
         fill: fillCircles,
         recommend: (graph, events) => asking(graph, { events }),
-        // A server that has just started plans what it is asked first for seconds.
+        // A freshly started server takes seconds to plan its first statements.
         settings: { requestDeadlineMs: 20_000 },
       })
     })
@@ -35,7 +35,7 @@ describe.each(ENGINES)('blocks on $name', (engine) => {
       return edges.find(({ node }) => node.id === itemId)
     }
 
-    /** How many people with similar taste speak for an item; undefined if none are told of. */
+    /** Number of similar users named as a reason for an item; undefined without that reason. */
     async function countFor(itemId: string, userId: string): Promise<number | null | undefined> {
       const edge = await edgeOf(itemId, userId)
       return edge?.reasons.find(({ kind }) => kind === 'SIMILAR_USERS')?.count
@@ -47,15 +47,15 @@ describe.each(ENGINES)('blocks on $name', (engine) => {
       expect(await server.data(text, { userId, otherId })).toEqual({ relate: { ok: true } })
     }
 
-    it('take each out of what speaks for the items of the other, in the very next list of both', async () => {
+    it('remove each user from the reasons of the other, in the next list of both', async () => {
       expect([await countFor('r1', 'rfan1'), await countFor('r2', 'rfan2')]).toEqual([5, 5])
       await block('rfan1', 'rfan2')
       expect([await countFor('r1', 'rfan1'), await countFor('r2', 'rfan2')]).toEqual([4, 4])
-      // Another's list counts both.
+      // The list of a third user still counts both.
       expect(await countFor('r3', 'rfan3')).toBe(5)
     })
 
-    it('of all who are like her leave nobody to speak for anything', async () => {
+    it('of all similar users remove the source and its reason', async () => {
       for (const n of [3, 4, 5, 6]) await block(`rfan${n}`, 'rfan1')
       const edge = await edgeOf('r1', 'rfan1')
       expect(edge?.contributions.map(({ source }) => source)).not.toContain('NEIGHBORS')

@@ -6,11 +6,11 @@ import { readCases } from './fixture/read-cases.ts'
 import { worldSteps } from './fixture/world.ts'
 import type { WorldSize } from './fixture/world-size.ts'
 
-/** Every cap is reached already: what grows from here on must not be noticed. */
+/** Every cap is already reached, so further growth must not cost work. */
 const LARGE: WorldSize = { users: 300, items: 5_200, tags: 40, perUser: 10, hottest: 300, follows: 150 }
 /**
- * Everything grows fourfold, the degrees of the hottest item, tag and user too. Only whom one person follows does
- * not: that is capped when it is written (see tie-caps.test.ts).
+ * Everything grows fourfold, including the degrees of the hottest item, tag and user. The number of followed users
+ * stays the same, because writes cap it (see tie-caps.test.ts).
  */
 const LARGER: WorldSize = {
   users: 1_200,
@@ -50,7 +50,7 @@ async function measure(engine: Engine, size: WorldSize): Promise<readonly number
   const graph: GraphStore = await engine.open()
   try {
     for (const { query, params } of worldSteps(size)) await graph.run(query, params)
-    // As an import does.
+    // An import does the same.
     await graph.server?.refreshPlans()
     const work: number[] = []
     for (const { query, params } of BOUNDED) work.push(await measureWork(graph, query, params))

@@ -24,8 +24,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /**
- * What was done a quarter of an hour ago counts half: an hour too much or too little shows. No source is late where a server
- * plans its statements for the first time, and none may fail.
+ * The half-life is a quarter of an hour, so an error of one hour is visible. The deadlines allow for a server that plans
+ * its statements for the first time, and a failing source fails the request.
  */
 const POLICY: Policy = {
   ...DEFAULT_POLICY,
@@ -65,7 +65,7 @@ async function clocked(engine: Engine) {
   return {
     graph,
     clock,
-    /** Statuses of events, in their order, once the graph has seen all of them. */
+    /** Statuses of the events, in order, once the graph has applied all of them. */
     async record(...events: readonly RawEvent[]) {
       const { results } = await record(events, { nowMs: clock.nowMs })
       expect(await applier.seen(journal.last, AbortSignal.timeout(20_000))).toBe(true)
@@ -95,14 +95,14 @@ async function countOf(graph: GraphStore, userId: string, itemId: string): Promi
 
 const newestIn = async (graph: GraphStore) => (await readGraphState(graph)).newestEventAtMs
 
-/** How many people the chart of the popular knows of an item. */
+/** Number of users that the `popular` chart counts for an item. */
 async function degreeOf(graph: GraphStore, wanted: string): Promise<number> {
   const { modelVersion } = await readGraphState(graph)
   const rows = await graph.run(chartStandings, { chartIds: ['popular'], version: modelVersion ?? '' })
   return rows.find(({ itemId }) => itemId === wanted)?.degree ?? 0
 }
 
-/** Every source has spoken, and nothing in the page is less than nothing or no number. */
+/** No source is missing, and every number in the page is finite and in range. */
 function expectSound({ edges, degraded }: RecommendationPage): void {
   expect(degraded).toEqual([])
   expect(edges.length).toBeGreaterThan(0)
@@ -115,7 +115,7 @@ function expectSound({ edges, degraded }: RecommendationPage): void {
   expect(edges.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1 + 1e-9)
 }
 
-/** What the people she follows add to items, in the source's own scale. */
+/** Raw scores of the `social` source, by item. */
 function socialScores({ edges }: RecommendationPage): Map<string, number> {
   return new Map(
     edges.flatMap(({ item, contributions }) =>
@@ -124,21 +124,21 @@ function socialScores({ edges }: RecommendationPage): Map<string, number> {
   )
 }
 
-describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
+describe.each(ENGINES)('clock skew on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
     let server: Clocked
     beforeAll(async () => {
       server = await clocked(engine)
     })
-    // What one test did is of yesterday for the next.
+    // Each test starts a day after the one before it.
     beforeEach(() => {
       server.clock.nowMs = ++days * DAY_MS + NOW_MS
     })
     afterAll(() => server.close())
     let days = 0
 
-    describe("a client's", () => {
-      it('is refused from five minutes ahead on, and taken as it is however far behind', async () => {
+    describe('the clock of a client', () => {
+      it('is rejected if it is more than five minutes ahead, and accepted unchanged if it is behind', async () => {
         const { graph, clock } = server
         const { nowMs } = clock
         const statuses = await server.record(
@@ -157,7 +157,7 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
         for (const viewerId of ['rfan1', 'eve']) expectSound(await server.ask(viewerId))
       })
 
-      it('that tells nonsense is refused, and leaves no trace', async () => {
+      it('is rejected if its value is invalid, and nothing is stored', async () => {
         const { graph } = server
         const before = await newestIn(graph)
         const events = NONSENSE.map((at, n) => event(`nonsense-${n}`, at, { userId: 'nobody' }))
@@ -167,15 +167,15 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
       })
     })
 
-    describe("the server's, set back an hour", () => {
-      it('loses and doubles no event, and moves the clock of the graph by none', async () => {
+    describe('the clock of the server, set back an hour', () => {
+      it('loses no event, counts none twice, and does not move the clock of the graph', async () => {
         const { graph, clock } = server
         const { nowMs } = clock
         const before = event('before', nowMs, { userId: 'zoe' })
         expect(await server.record(before)).toEqual(['ACCEPTED'])
         clock.nowMs -= HOUR_MS
         const after = event('after', clock.nowMs, { userId: 'zoe' })
-        // For whoever has the right time the server's future has begun.
+        // For a client with the right time, the server's clock is behind.
         const meanwhile = event('meanwhile', nowMs + 1, { userId: 'zoe' })
         expect(await server.record(after, meanwhile, before)).toEqual(['ACCEPTED', 'REJECTED', 'REJECTED'])
         expect(await countOf(graph, 'zoe', 'r1')).toBe(2)
@@ -186,7 +186,7 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
         expect(await newestIn(graph)).toBe(nowMs + 1)
       })
 
-      it('between two lists leaves the second sound, and the first can be paged', async () => {
+      it('between two lists leaves the second list valid and the first one pageable', async () => {
         const { graph, clock } = server
         await server.record(event('just-now', clock.nowMs))
         const first = await server.ask('rfan1')
@@ -207,25 +207,22 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
 
       it.each([
         ['an hour', HOUR_MS],
-        ['thirty years, as that of a machine without a battery', 30 * 365 * DAY_MS],
-      ])(
-        'lets nothing that was done since count for more than if it were done now (%s)',
-        async (by, byMs) => {
-          const { clock } = server
-          await server.record(
-            event(`one, ${by}`, clock.nowMs),
-            event(`other, ${by}`, clock.nowMs, { userId: 'rfan2', itemId: 'r2' }),
-          )
-          const now = socialScores(await server.ask('eve'))
-          expect(now.size).toBeGreaterThan(0)
-          clock.nowMs -= byMs
-          const page = await server.ask('eve')
-          expectSound(page)
-          expect(socialScores(page)).toEqual(now)
-        },
-      )
+        ['thirty years, as on a machine without a clock battery', 30 * 365 * DAY_MS],
+      ])('gives events from the future the weight of an event from now (%s)', async (by, byMs) => {
+        const { clock } = server
+        await server.record(
+          event(`one, ${by}`, clock.nowMs),
+          event(`other, ${by}`, clock.nowMs, { userId: 'rfan2', itemId: 'r2' }),
+        )
+        const now = socialScores(await server.ask('eve'))
+        expect(now.size).toBeGreaterThan(0)
+        clock.nowMs -= byMs
+        const page = await server.ask('eve')
+        expectSound(page)
+        expect(socialScores(page)).toEqual(now)
+      })
 
-      it('lets a server that is gone be told of, and no other', async () => {
+      it('reports the journal of a stopped server as stale, and no other', async () => {
         const { graph, clock } = server
         const beat = (journal: string) =>
           graph.run(beatCursor, { journal, now: clock.nowMs, recorded: 9, isClosed: false })
@@ -233,11 +230,11 @@ describe.each(ENGINES)('clocks that are wrong on $name', (engine) => {
         await beat('there')
         clock.nowMs -= HOUR_MS
         await beat('there')
-        const told = await staleJournals(graph, [], clock.nowMs)
-        expect(told).toMatchObject([{ id: 'gone', leastWaiting: 9 }])
+        const stale = await staleJournals(graph, [], clock.nowMs)
+        expect(stale).toMatchObject([{ id: 'gone', leastWaiting: 9 }])
       })
 
-      it('leaves charts, trainings and what they serve sound', async () => {
+      it('leaves charts, trainings and their lists valid', async () => {
         const { graph, clock } = server
         const likes = (userId: string) => event(`${userId}-likes`, clock.nowMs, { userId, itemId: 'j1' })
         const counted = () => expect.poll(() => degreeOf(graph, 'j1'), { timeout: 10_000 })

@@ -69,7 +69,7 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       return rows.map(({ itemId, weight, count }) => [itemId, weight, count])
     }
 
-    it('`import logs` brings in what the log tells, and nothing when it is read again', async () => {
+    it('`import logs` imports the interactions of a log once, also when it runs twice', async () => {
       for (const created of [2, 0]) {
         const report = await run('import', 'logs', 'access.log', '--mapping', 'mapping.json')
         expect(report.interactions).toMatchObject({ read: 3, created, rejected: 0 })
@@ -77,7 +77,7 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       expect([await edges('ana'), await edges('bo')]).toEqual([[['tea', 9, 2]], [['cake', 1, 1]]])
     })
 
-    it('`journal --adopt` applies the journal of a server that is gone, once, and it is told of no more', async () => {
+    it('`journal --adopt` applies an orphan journal once, and removes it from the orphans', async () => {
       const left = join(folder.path, 'left')
       const journal = lmdbJournal({ folder: left, nowMs: Date.now })
       await journal.append([play('a'), play('b')])
@@ -98,7 +98,7 @@ describe.each(ENGINES)('commands on $name', ({ name, skipReason, ...engine }) =>
       expect(await edges('cy')).toEqual([['tea', 2, 2]])
     })
 
-    it('`journal --replay` brings in what was set aside, and lets go of it', async () => {
+    it('`journal --replay` applies dead letters and removes them from the queue', async () => {
       const own = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
       await own.deadLetter([{ position: 1, event: play('c'), reason: 'it was too much', atMs: 1 }])
       await own.close()

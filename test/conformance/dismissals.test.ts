@@ -34,7 +34,7 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { eventId status problems { code path } } }
 }`
 
-/** More than the items that count as seen because they are the newest. */
+/** More than the newest items that count as seen. */
 const OTHERS = 6_000
 
 const FORGET_DISMISSALS = cypherQuery<Record<never, never>, never>(
@@ -94,7 +94,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       return server
     }
 
-    it('last however many other items are seen after them', { timeout: 120_000 }, async () => {
+    it('persist, however many other items the user sees later', { timeout: 120_000 }, async () => {
       const { graph } = await open()
       const [listed] = (await idsOf(server, 20)).ids
       const hidden = [listed ?? '', 'song-0', 'song-6']
@@ -109,13 +109,13 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       )
       await applyEvents(graph, others)
       const { ids } = await idsOf(server, 20)
-      // Liked before, and no longer among the newest: these may be listed again.
+      // The user liked these before. They are no longer among the newest, so they may be listed again.
       expect(ids).toContain('song-12')
       expect(ids.filter((id) => hidden.includes(id))).toEqual([])
       expect(await dismissedOf(graph, 'person-0')).toEqual(hidden.sort())
     })
 
-    it('take effect on the later pages of a list made before', { timeout: 60_000 }, async () => {
+    it('apply to later pages of a list that was created earlier', { timeout: 60_000 }, async () => {
       await open()
       const all = (await idsOf(server, 20)).ids
       const first = await idsOf(server, 2)
@@ -125,7 +125,9 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(second.ids).toEqual(all.slice(3, 5))
     })
 
-    it('past the most of a user are refused, and everything else is taken', { timeout: 60_000 }, async () => {
+    it('above the limit of a user are rejected, and everything else is accepted', {
+      timeout: 60_000,
+    }, async () => {
       const { graph } = await open(true)
       const itemIds = Array.from({ length: MAX_DISMISSALS - 1 }, (_, n) => `gone-${n}`)
       await graph.run(addDismissals, { rows: [{ userId: 'person-0', itemIds }] })
@@ -157,7 +159,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       expect(await dismissedOf(graph, 'person-0')).toHaveLength(MAX_DISMISSALS)
     })
 
-    it('of older versions are brought onto their users, also when the upgrade is interrupted', {
+    it('of older versions are moved to their users, also after an interrupted upgrade', {
       timeout: 60_000,
     }, async () => {
       const { graph } = await open()
@@ -182,9 +184,9 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       await upgradeDismissals(graph)
       expect(await dismissedOf(graph, 'user-1198')).toEqual(['song-14'])
       expect(await dismissedOf(graph, 'user-0003')).toEqual([])
-      // As the events themselves wrote it.
+      // Same result as when the events were applied.
       expect(await graphDump(graph)).toEqual(wanted)
-      // It is not begun again.
+      // The migration does not run again.
       await upgradeDismissals(failing(graph, (name) => name !== dismissalsUpgrade.name))
     })
   })

@@ -9,7 +9,7 @@ import { ENGINES, titleOf } from '../support/engines.ts'
 
 const OPTIONS = { ratingScale: DEFAULT_RATING_SCALE, nowMs: 1_000 }
 
-/** The first is the oldest, and the pair has so many that the edge does not remember it. */
+/** The first event is the oldest. The pair has so many events that the edge no longer keeps its id. */
 const entries: readonly JournalEntry[] = Array.from({ length: KEPT_EVENTS + 1 }, (_, n) => ({
   position: 100 + n,
   event: {
@@ -25,7 +25,7 @@ const entries: readonly JournalEntry[] = Array.from({ length: KEPT_EVENTS + 1 },
 const positions = entries.map(({ position }) => position)
 const early = { journalId: 'journal', entries }
 
-describe.each(ENGINES)('entries before their turn on $name', (engine) => {
+describe.each(ENGINES)('early entries on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     async function countOf(graph: GraphStore): Promise<number> {
       const [edge] = await graph.run(interactionsAmong, { rows: [{ userId: 'ana', wanted: ['tea'] }] })
@@ -37,7 +37,7 @@ describe.each(ENGINES)('entries before their turn on $name', (engine) => {
       await work(graph).finally(() => graph.close())
     }
 
-    it('count once where the transaction is repeated, also those that their edge has forgotten', () =>
+    it('count once if the transaction is repeated, also if the edge no longer keeps their ids', () =>
       withGraph(async (graph) => {
         const first = await applyEntries(graph, early, OPTIONS)
         expect(first).toMatchObject({ position: 0, ahead: positions })
@@ -46,7 +46,7 @@ describe.each(ENGINES)('entries before their turn on $name', (engine) => {
         expect(await countOf(graph)).toBe(KEPT_EVENTS + 1)
       }))
 
-    it('count once where their turn comes in a process that does not know of it, or has come in one', () =>
+    it('count once if another process reaches their position, before or after the early apply', () =>
       withGraph(async (graph) => {
         await applyEntries(graph, { ...early, entries: entries.slice(0, 5) }, OPTIONS)
         const [end, last] = [positions[9] ?? 0, positions.at(-1) ?? 0]

@@ -20,7 +20,7 @@ const friends = cypherQuery<object, { id: string }>(
    MATCH (user:User)-[tie:FOLLOWS]->(other:User) RETURN other.id AS id ORDER BY id`,
 )
 
-/** What only a file in this process can promise. */
+/** Guarantees of the embedded engine alone: its graph is a file of this process. */
 describe('the embedded graph', () => {
   let folder: string
   let path: string
@@ -32,7 +32,7 @@ describe('the embedded graph', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('keeps what was written when it is opened again', async () => {
+  it('keeps its data when it is opened again', async () => {
     const first = await openEmbedded({ path, maxRelationships: 10 })
     await first.run(befriend, { from: 'ana', to: 'bo' })
     await first.close()
@@ -41,7 +41,7 @@ describe('the embedded graph', () => {
     await again.close()
   })
 
-  it('tells a second opener that it is in use, and lets it in after the close', async () => {
+  it('refuses a second opener while it is in use, and accepts it after the close', async () => {
     const first = await openEmbedded({ path, maxRelationships: 10 })
     const error = await failureOf(openEmbedded({ path, maxRelationships: 10 }))
     expect(error).toMatchObject({ kind: 'in-use', message: 'another process holds the embedded graph' })
@@ -49,7 +49,7 @@ describe('the embedded graph', () => {
     await (await openEmbedded({ path, maxRelationships: 10 })).close()
   })
 
-  it('refuses to grow past its limit, and still answers', async () => {
+  it('refuses writes above its size limit, and still answers reads', async () => {
     const graph = await openEmbedded({ path, maxRelationships: 1 })
     await graph.run(befriend, { from: 'ana', to: 'bo' })
     await graph.run(befriend, { from: 'ana', to: 'cy' })
@@ -58,7 +58,7 @@ describe('the embedded graph', () => {
     await graph.close()
   })
 
-  it('refuses to open past its limit, and lets go of the file', async () => {
+  it('refuses to open above its size limit, and releases the file', async () => {
     const graph = await openEmbedded({ path, maxRelationships: 10 })
     await graph.run(befriend, { from: 'ana', to: 'bo' })
     await graph.run(befriend, { from: 'bo', to: 'ana' })

@@ -7,7 +7,7 @@ import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { memoryDataSet } from '../support/memory-data-set.ts'
 import { NOW } from './fixture/world-size.ts'
 
-/** More than the 2,048 rows after which the embedded engine stops counting different ones behind a CALL. */
+/** More than the 2,048 rows after which the embedded engine stops counting distinct rows after a CALL. */
 const MANY = 3_000
 const OVERLAP = 500
 
@@ -22,7 +22,7 @@ const tie = (userId: string, otherId: string, kind: TieKind) => ({
 
 const BLOCKED = people(0, MANY)
 const MUTED = people(MANY - OVERLAP, MANY + OVERLAP)
-/** She follows them; they blocked her. Some she has blocked as well. */
+/** The viewer follows these users, who have blocked the viewer. The viewer mutes some of them as well. */
 const BLOCKING = people(MANY, 2 * MANY)
 const LIKED = people(2 * MANY, 2 * MANY + 100)
 
@@ -44,7 +44,7 @@ function hiddenSuite(engine: Engine): void {
     }, 120_000)
     afterAll(() => graph?.close())
 
-    it('thousands of blocked, muted and blocking people are hidden, every one, and nobody else', async () => {
+    it('exactly the blocked, muted and blocking people are hidden, also when there are thousands', async () => {
       const { hiddenPeople } = await readViewer(graph, 'ana')
       expect(hiddenPeople).toEqual(new Set([...BLOCKED, ...MUTED, ...BLOCKING]))
       expect(hiddenPeople.size).toBe(2 * MANY)

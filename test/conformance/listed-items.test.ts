@@ -13,7 +13,7 @@ const LIST = `query ($userId: ID!, $input: RecommendationInput) {
 
 const UPSERT = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }'
 
-/** More tags than an item lists, `loud` the weakest of them. */
+/** More tags than an item lists. `loud` is the weakest of them. */
 const MANY_TAGS = Array.from({ length: 30 }, (_, place) => ({
   tagId: place === 29 ? 'loud' : `mood-${place}`,
   weight: 30 - place,
@@ -27,7 +27,7 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
         open: engine.open,
         fill: fillCircles,
         recommend: (graph, events) => asking(graph, { events }),
-        // A server that has just started plans what it is asked first for seconds.
+        // A freshly started server takes seconds to plan its first statements.
         settings: { requestDeadlineMs: 20_000 },
       })
       await upsert(

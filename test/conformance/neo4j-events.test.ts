@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const USERS = 20
 const ITEMS = 5
 const EVENTS = 3_000
-/** Enough for whoever comes after it not to wait for it. */
+/** So many events that a waiting user has their own events applied early. */
 const BATCH = 300
 const FAULTS = 12
 
@@ -37,7 +37,7 @@ function event(n: number): InteractionEvent {
   }
 }
 
-/** Fisher-Yates with a small generator of its own: the same in every run. */
+/** Fisher-Yates shuffle with a fixed seed, so that every run is the same. */
 function shuffled<T>(list: readonly T[]): T[] {
   const copy = [...list]
   let state = 12_345
@@ -52,7 +52,7 @@ function shuffled<T>(list: readonly T[]): T[] {
   return copy
 }
 
-describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titleOf(server)}`, () => {
+describe.skipIf(server.skipReason !== null)(`events over a failing connection, ${titleOf(server)}`, () => {
   let wire: FlakyWire
   let checking: GraphStore
   const stores: GraphStore[] = []
@@ -78,7 +78,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
     await wire.close()
   })
 
-  it('each counts once: replies lost, connections cut, two processes of which one applies in a thread, shuffled, a tenth of them sent to both', async () => {
+  it('count once despite lost replies, cut connections, shuffling and duplicates sent to a second process', async () => {
     let [stuck, early] = [0, 0]
     const waiting: string[] = []
     const journals: Journal[] = []
@@ -99,7 +99,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
         const applier = appliers[index]
         if (!applier) continue
         await append(applier, journal, sent[index]?.slice(from, from + BATCH) ?? [])
-        // Somebody waits for what she did, and need not wait for the others.
+        // A user waits for their own events, and must not wait for the events of others.
         const userId = `waiting-${index}-${from}`
         const { position } = await append(applier, journal, [{ ...event(EVENTS + from + index), userId }])
         waiting.push(userId)
@@ -133,7 +133,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
     expect(counts).toEqual(Array.from({ length: USERS * ITEMS }, () => EVENTS / USERS / ITEMS))
   }, 120_000)
 
-  it('each counts once where it goes straight into the graph: refused or without an answer it is sent again, to the other process', async () => {
+  it('count once without a journal, when failed calls are retried on the other process', async () => {
     const intakes = stores.map((graph) =>
       directIntake({ graph, ratingScale: DEFAULT_RATING_SCALE, nowMs: Date.now }),
     )
@@ -148,7 +148,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
     }
     const faults = failNowAndThen(wire)
     const calls = Array.from({ length: 100 }, (_, n) => all.slice(n * 10, n * 10 + 10))
-    // Two at a time, and every fifth call is made twice.
+    // Two calls run at a time, and every fifth call is made twice.
     await Promise.all(
       [0, 1].map(async (half) => {
         for (const [n, call] of calls.entries()) {
@@ -168,7 +168,7 @@ describe.skipIf(server.skipReason !== null)(`events while the wire fails, ${titl
   }, 120_000)
 })
 
-/** Replies vanish for a while, then every connection is reset. */
+/** Drops replies for a while, then resets every connection. */
 async function failNowAndThen(wire: FlakyWire): Promise<void> {
   for (let fault = 0; fault < FAULTS; fault++) {
     await new Promise((resolve) => setTimeout(resolve, 70 + 40 * (fault % 5)))

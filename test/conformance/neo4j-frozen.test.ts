@@ -10,7 +10,7 @@ import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const PID = Number(process.env.ATTUNE_TEST_NEO4J_PID ?? 0)
-const TITLE = `a Neo4j that is frozen in mid-flight${PID ? '' : ' (skipped: only one made for the run can be)'}`
+const TITLE = `a frozen Neo4j${PID ? '' : ' (skipped: only a server that the run started can be frozen)'}`
 
 const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallback nodes { id } } }`
 const LISTS = 40
@@ -37,7 +37,7 @@ async function serverOver(folder: string): Promise<CrashServer> {
   return server
 }
 
-/** A process that stands still keeps its port and its connections, and answers nothing: no error tells anybody. */
+/** A stopped process keeps its port and its connections but never answers, so no error is raised. */
 function freeze(): void {
   process.kill(PID, 'SIGSTOP')
   onTestFinished(thaw)
@@ -50,12 +50,12 @@ function thaw(): void {
 describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
   beforeAll(buildServer)
 
-  it('costs no event and no list: both are answered in time, and all is applied once it moves again', async () => {
+  it('events and lists are answered in time, and all events are applied after recovery', async () => {
     const server = await serverOver(temporaryFolder())
     const writers = ['a', 'b'].map((name) => new Writer(name, 50))
     const stopped = new AbortController()
     const sending = writers.map((writer) => writer.sendUntilGone(server, 20, stopped.signal))
-    // What the first events made shows, in the list of somebody who has seen none of it: she then has a last one.
+    // Wait until the list of a user without events is not empty, so that the fallback to the last list has one.
     while ((await listOf(server, 'visitor')).nodes.length === 0) await sleep(100)
     await sleep(1_000)
     freeze()
@@ -86,12 +86,12 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
     expect([tally.lost, tally.doubled]).toEqual([0, 0])
     expect(meanwhile).toBeGreaterThan(0)
     for (const { unanswered } of writers) expect(unanswered.size).toBe(0)
-    // The longest that any request may take, and what a loaded machine adds.
+    // The request deadline, plus a margin for a loaded machine.
     expect(worstMs).toBeLessThan(3_000)
     expect(p50Ms).toBeLessThan(500)
   })
 
-  it('does not hold up a server that is to end, though nobody has noticed yet', async () => {
+  it('does not delay a shutdown that starts before the outage is detected', async () => {
     const server = await serverOver(temporaryFolder())
     const writer = new Writer('last', 50)
     const stopped = new AbortController()
@@ -105,7 +105,7 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
     expect(await server.kill('SIGTERM')).toBe(0)
     const tookMs = performance.now() - startedMs
     process.stdout.write(`SIGTERM beside a frozen Neo4j: ${Math.round(tookMs)} ms\n`)
-    // Five seconds of patience, what a read may take, and what a loaded machine adds.
+    // The time that a shutdown waits for the graph, the deadline of a read, and a margin for a loaded machine.
     expect(tookMs).toBeLessThan(25_000)
   })
 })

@@ -48,9 +48,9 @@ const sorted = cypherQuery<{ n: number }, { n: number }>(
 )
 
 const [, engine] = ENGINES
-if (!engine) throw new Error('there is no second engine')
+if (!engine) throw new Error('the engine is not listed')
 
-describe.skipIf(engine.skipReason !== null)(`reads that go as one statement, ${titleOf(engine)}`, () => {
+describe.skipIf(engine.skipReason !== null)(`grouped reads in one statement, ${titleOf(engine)}`, () => {
   let driver: Driver
   let graph: GraphStore
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe.skipIf(engine.skipReason !== null)(`reads that go as one statement, ${t
   })
   afterAll(() => Promise.all([graph.close(), driver.close()]))
 
-  it('are all that is read of a viewer, and the state of the graph', async () => {
+  it('cover the reads of a viewer and of the graph state', async () => {
     const { hostname, port } = new URL(neo4jOptions().uri.replace(/^\w[\w+]*:/, 'http:'))
     const wire = await flakyWire(hostname, Number(port || 7687))
     const wired = await openNeo4j({ ...neo4jOptions(), uri: `bolt://127.0.0.1:${wire.port}` })
@@ -73,19 +73,19 @@ describe.skipIf(engine.skipReason !== null)(`reads that go as one statement, ${t
     await wire.close()
   })
 
-  it('only the one fails that eats the memory', async () => {
+  it('return their rows when another one exceeds the memory limit', async () => {
     const [failed, row] = await Promise.all([failureOf(graph.run(hungry, {})), graph.run(modest, { n: 3 })])
     expect(failed.kind).toBe('too-much-memory')
     expect(row).toEqual([{ n: 3 }])
   })
 
-  it('each has its rows in their order', async () => {
+  it('return their own rows, in order', async () => {
     const [rows] = await Promise.all([graph.run(sorted, { n: 3_000 }), graph.run(modest, { n: 1 })])
     expect(rows).toEqual(await graph.run(sorted, { n: 3_000 }))
     expect(rows.map(({ n }) => n % 7)).toEqual(rows.map(({ n }) => n % 7).toSorted())
   })
 
-  it('one may be given up without the others', async () => {
+  it('can be aborted one by one', async () => {
     const [given, count] = await Promise.all([
       failureOf(graph.run(modest, { n: 1 }, { signal: AbortSignal.timeout(20) })),
       graph.run(long, { n: 1_000 }),
@@ -94,7 +94,7 @@ describe.skipIf(engine.skipReason !== null)(`reads that go as one statement, ${t
     expect(count).toEqual([{ count: 1_000_000 }])
   })
 
-  it('all are stopped on the server once all are given up', async () => {
+  it('stop on the server once all of them are aborted', async () => {
     const callers = [new AbortController(), new AbortController()] as const
     const given = Promise.all([
       failureOf(graph.run(long, { n: 100_000_000 }, callers[0])),

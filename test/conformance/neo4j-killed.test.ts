@@ -10,7 +10,7 @@ import { ENGINES, neo4jVariables, titleOf, wipeNeo4j } from '../support/engines.
 import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** More in a long form. */
+/** More rounds in the long form. */
 const ROUNDS = Number(process.env.ATTUNE_FAULT_NEO4J_ROUNDS ?? 2)
 const LONGEST_LIFE_MS = 1_500
 
@@ -31,8 +31,8 @@ async function judged(what: string, writers: readonly Writer[]): Promise<Judgeme
   return tally
 }
 
-/** Kills one server after the other in the midst of what it is sent. */
-async function killAgainAndAgain(
+/** Starts servers one after the other, and kills each one while it receives events. */
+async function killRepeatedly(
   folder: string,
   writers: readonly Writer[],
   variables: Record<string, string> = {},
@@ -53,11 +53,11 @@ describe.skipIf(server.skipReason !== null)(`a server that ends under load, ${ti
   beforeAll(wipeNeo4j)
 
   it(
-    `killed ${ROUNDS} times it loses no acknowledged event and counts none twice`,
+    `loses no acknowledged event and counts none twice when killed ${ROUNDS} times`,
     async () => {
       const folder = temporaryFolder()
       const writers = ['a', 'b'].map((name) => new Writer(name, 200))
-      await killAgainAndAgain(folder, writers)
+      await killRepeatedly(folder, writers)
       await untilApplied(await started(folder))
       const tally = await judged(`kill -9, ${ROUNDS} rounds`, writers)
       expect(tally.acknowledged).toBeGreaterThan(0)
@@ -67,10 +67,10 @@ describe.skipIf(server.skipReason !== null)(`a server that ends under load, ${ti
   )
 
   it(
-    'the same without a journal: what was acknowledged is in the graph',
+    'loses no acknowledged event and counts none twice without a journal',
     async () => {
       const writers = ['c', 'd'].map((name) => new Writer(name, 200))
-      await killAgainAndAgain(temporaryFolder(), writers, { ATTUNE_ACKNOWLEDGE: 'graph' })
+      await killRepeatedly(temporaryFolder(), writers, { ATTUNE_ACKNOWLEDGE: 'graph' })
       const tally = await judged(`kill -9, ${ROUNDS} rounds, no journal`, writers)
       expect(tally.acknowledged).toBeGreaterThan(0)
       expect([tally.lost, tally.doubled]).toEqual([0, 0])
@@ -78,7 +78,7 @@ describe.skipIf(server.skipReason !== null)(`a server that ends under load, ${ti
     LONGEST_MS,
   )
 
-  it('told to stop it answers every request that comes until nobody sends it any', async () => {
+  it('answers every request until no more arrive when it is stopped', async () => {
     const folder = temporaryFolder()
     const writers = ['x', 'y'].map((name) => new Writer(name, 100))
     const first = await started(folder)

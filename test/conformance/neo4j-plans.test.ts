@@ -19,13 +19,13 @@ import { writeCases } from './fixture/write-cases.ts'
 
 const WORLD: WorldSize = { users: 300, items: 5_200, tags: 40, perUser: 10, hottest: 300, follows: 150 }
 
-/** While no name is known to the server it orders conditions otherwise, and looks names up as it runs. */
+/** A server that does not know the names yet orders conditions differently, and resolves names at run time. */
 const MOST_MORE = 2.2
 const SLACK = 50
 
 const STEADY: readonly Step[] = [...readCases(), ...writeCases()].filter(({ query }) => query.isSteady)
 
-/** Where there are few people, its plan begins at the tag; where there are many, at them. */
+/** With few users its plan starts at the tag; with many it starts at the users. */
 const statedBy = cypherQuery<{ userIds: readonly string[]; tagId: string }, { count: number }>(
   'test/stated-by',
   `// @mode read
@@ -38,7 +38,7 @@ const statedBy = cypherQuery<{ userIds: readonly string[]; tagId: string }, { co
    RETURN count(stated) AS count`,
 )
 
-/** Says that it is steady and is not: where one item carries all tags its plan begins at the tag, which all items carry later. */
+/** Declared steady, but is not: while one item has all tags, its plan starts at the tag, which all items get later. */
 const UNSTEADY = step(
   cypherQuery<{ itemId: string; tagId: string }, { count: number }>(
     'test/unsteady',
@@ -61,7 +61,7 @@ const MANY_ITEMS_OF_ONE_TAG = `MATCH (tag:Tag {id: 't0'})
   WITH tag UNWIND range(0, 2999) AS n CREATE (:Item {id: 'i' + toString(n)})-[:TAGGED]->(tag)`
 
 const [, engine] = ENGINES
-if (!engine) throw new Error('there is no second engine')
+if (!engine) throw new Error('the engine is not listed')
 
 describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () => {
   let driver: Driver
@@ -81,33 +81,33 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
        WITH tag UNWIND range(1, 2000) AS n CREATE (:User {id: toString(n)})-[:INTERESTED_IN]->(tag)`,
     )
     await cypher(driver, 'CALL db.resampleOutdatedIndexes()')
-    const isMadeAnew = async () => {
-      expect(await planFor({ column: 'other', replan: 'force' }), 'made from now on').not.toEqual(other)
+    const isReplanned = async () => {
+      expect(await planFor({ column: 'other', replan: 'force' }), 'plan with replan=force').not.toEqual(other)
     }
-    await vi.waitFor(isMadeAnew, { timeout: 30_000 })
+    await vi.waitFor(isReplanned, { timeout: 30_000 })
   })
   afterAll(() => Promise.all([graph.close(), driver.close()]))
 
-  it('is the same for lists of every length: nobody waits because hers is the first of that length', async () => {
+  it('is the same for lists of every length, so a new length does not wait for a plan', async () => {
     for (const length of [2, 50, 500, 5_000]) expect(await planFor({ length }), `${length}`).toEqual(kept)
   })
 
-  it('can be made anew with nobody waiting, and is used from then on', async () => {
+  it('can be replaced in the background, and is used from then on', async () => {
     const connections = new Connections(withDefaults(neo4jOptions()))
-    // The server looks at a plan of less than 10 s no more closely.
+    // The server does not reconsider a plan that is younger than 10 s.
     await setTimeout(10_500)
     expect(await planAmongChanges()).toEqual(keptAmongChanges)
     await explainInBackground(connections, { ...sentStatedBy(1), mode: 'write' })
     await connections.close()
     expect(await planFor({ length: 50 })).not.toEqual(kept)
-    expect(await planAmongChanges(), 'where a transaction has written').not.toEqual(keptAmongChanges)
+    expect(await planAmongChanges(), 'in a transaction that has written').not.toEqual(keptAmongChanges)
   }, 20_000)
 
   function sentStatedBy(length: number) {
     return sentQuery(statedBy, { userIds: Array.from({ length }, (_, n) => String(n)), tagId: 'tea' })
   }
 
-  /** The same for a transaction that has written something before. */
+  /** The same in a transaction that has already written. */
   async function planAmongChanges(): Promise<readonly string[]> {
     const { text, params } = sentStatedBy(1)
     const session = driver.session({ database: neo4jOptions().database })
@@ -118,7 +118,7 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
     return summary.plan ? operators(summary.plan) : []
   }
 
-  /** The operators of the plan that the server has, or of the one that it makes if it has none. */
+  /** The operators of the cached plan, or of a new one if none is cached. */
   async function planFor({ length = 1, column = 'count', replan = 'skip' }) {
     const { text, params } = sentStatedBy(length)
     const named = text.replace('AS count', `AS ${column}`)
@@ -127,7 +127,7 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
   }
 })
 
-describe.skipIf(engine.skipReason !== null)(`of a steady query, on ${titleOf(engine)},`, () => {
+describe.skipIf(engine.skipReason !== null)(`a steady query, ${titleOf(engine)}`, () => {
   const early = new Map<Step, number>()
   const late = new Map<Step, number>()
   beforeAll(async () => {
@@ -145,13 +145,13 @@ describe.skipIf(engine.skipReason !== null)(`of a steady query, on ${titleOf(eng
   }, 120_000)
 
   it.each(STEADY.map((one) => [one.query.name, one] as const))(
-    'the plan for an empty graph serves a full one: %s',
+    'keeps its work in bounds on a full graph with the plan for an empty one: %s',
     (_, one) => {
       expect(early.get(one)).toBeLessThanOrEqual(mostWork(late.get(one)))
     },
   )
 
-  it('the plan would not, and is found out, if it hung on what the graph holds', async () => {
+  it('is detected if its plan depends on the contents of the graph', async () => {
     const { query, params } = UNSTEADY
     const graph = await engine.open()
     const driver = directDriver()
@@ -170,7 +170,7 @@ function mostWork(byNewPlan = 0): number {
   return byNewPlan * MOST_MORE + SLACK
 }
 
-/** What tests before left in indexes is in the planner's numbers until they are sampled anew, which takes its time. */
+/** Index samples from earlier tests influence the planner until the indexes are resampled, which takes a while. */
 async function untilPlannedFromTag(driver: Driver): Promise<void> {
   const { text, params } = sentQuery(UNSTEADY.query, UNSTEADY.params)
   const { records } = await cypher(driver, "SHOW INDEXES YIELD name, type WHERE type = 'RANGE' RETURN name")
@@ -183,7 +183,7 @@ async function untilPlannedFromTag(driver: Driver): Promise<void> {
   await vi.waitFor(sampledAndPlanned, { timeout: 60_000, interval: 500 })
 }
 
-/** By the plans that the server has; it makes those that it has not. */
+/** Measures with the cached plans; the server makes the missing ones. */
 async function measureInto(work: Map<Step, number>, graph: GraphStore): Promise<void> {
   for (const one of STEADY) work.set(one, await measureWork(graph, one.query, one.params))
 }

@@ -43,7 +43,7 @@ const sneaky = cypherQuery<object, { id: string }>(
 )
 
 const [, engine] = ENGINES
-if (!engine) throw new Error('there is no second engine')
+if (!engine) throw new Error('the engine is not listed')
 
 describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => {
   let driver: Driver
@@ -53,31 +53,31 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
   })
   afterAll(() => driver.close())
 
-  it('a wrong password is refused', async () => {
+  it('a wrong password is rejected', async () => {
     const error = await failureOf(openNeo4j({ ...neo4jOptions(), password: 'wrong-secret' }))
     expect(error.kind).toBe('refused')
     expect(error.message).toContain('password')
     expect(everythingIn(error)).not.toContain('wrong-secret')
   })
 
-  it('an unknown database is refused', async () => {
+  it('an unknown database is rejected', async () => {
     const error = await failureOf(openNeo4j({ ...neo4jOptions(), database: 'nowhere' }))
     expect(error).toMatchObject({ kind: 'refused' })
     expect(error.message).toContain('database nowhere')
   })
 
-  it('a URI of another kind is refused', async () => {
+  it('a URI with another scheme is rejected', async () => {
     const error = await failureOf(openNeo4j({ ...neo4jOptions(), uri: 'http://127.0.0.1:7474' }))
     expect(error.kind).toBe('refused')
   })
 
-  it.each(['bolt', 'neo4j'])('a server that is not there is unavailable (%s://)', async (scheme) => {
+  it.each(['bolt', 'neo4j'])('a missing server is reported as `unavailable` (%s://)', async (scheme) => {
     const error = await failureOf(openNeo4j({ ...neo4jOptions(), uri: `${scheme}://127.0.0.1:1` }))
     expect(error).toMatchObject({ kind: 'unavailable' })
     expect(error.message).toContain('127.0.0.1:1 cannot be reached')
   })
 
-  it('makes the unique keys, and opening again changes nothing', async () => {
+  it('creates the unique keys, and opening again changes nothing', async () => {
     for (let time = 1; time <= 2; time++) {
       await (await openNeo4j(neo4jOptions())).close()
       const { records } = await cypher(
@@ -88,7 +88,7 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
     }
   })
 
-  it('processes that begin at the same moment set it up together', async () => {
+  it('processes that start concurrently share the setup', async () => {
     for (let round = 0; round < 3; round++) {
       for (const { label, property } of UNIQUE_KEYS) {
         await cypher(driver, `DROP CONSTRAINT ${label.toLowerCase()}_${property}`)
@@ -98,7 +98,7 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
     }
   })
 
-  it('an index in the way of a key is named', async () => {
+  it('an index that conflicts with a key is named in the error', async () => {
     await cypher(driver, 'DROP CONSTRAINT chart_id')
     await cypher(driver, 'CREATE INDEX old FOR (chart:Chart) ON (chart.id)')
     const error = await failureOf(openNeo4j(neo4jOptions()))
@@ -108,7 +108,7 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
     await (await openNeo4j(neo4jOptions())).close()
   })
 
-  it('duplicate keys are named', async () => {
+  it('duplicate keys are named in the error', async () => {
     await cypher(driver, 'DROP CONSTRAINT chart_id')
     await cypher(driver, 'CREATE (:Chart {id: "twice"}), (:Chart {id: "twice"})')
     const error = await failureOf(openNeo4j(neo4jOptions()))
@@ -118,7 +118,7 @@ describe.skipIf(engine.skipReason !== null)(`opening ${titleOf(engine)}`, () => 
     await (await openNeo4j(neo4jOptions())).close()
   })
 
-  it('neo4j:// routes reads and writes, and reads see own writes', async () => {
+  it('neo4j:// routes reads and writes, and reads see earlier writes', async () => {
     const graph = await openNeo4j({ ...neo4jOptions(), uri: neo4jOptions().uri.replace(/^\w+:/, 'neo4j:') })
     for (const id of ['routed-1', 'routed-2', 'routed-3']) {
       await graph.run(createTag, { id })
@@ -149,7 +149,7 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
     await expect.poll(() => running(driver, 'range(1, 100000)'), { timeout: 500 }).toBe(0)
   })
 
-  it('a query that eats the memory is stopped once, not repeated', async () => {
+  it('a query above the memory limit is stopped and not retried', async () => {
     const patient = await openNeo4j({ ...neo4jOptions(), readTimeoutMs: 60_000 })
     expect((await failureOf(patient.run(hungry, {}))).kind).toBe('too-much-memory')
     await patient.close()
@@ -159,7 +159,7 @@ describe.skipIf(engine.skipReason !== null)(`limits of ${titleOf(engine)}`, () =
     expect((await failureOf(graph.run(sneaky, {}))).kind).toBe('contract')
   })
 
-  it('a lock held by another process is waited for until the deadline', async () => {
+  it('a write waits until its deadline for a lock of another process', async () => {
     const session = driver.session({ database: neo4jOptions().database })
     const other = await session.beginTransaction()
     await other.run('MERGE (tag:Tag {id: "contested"}) SET tag.x = 1')
@@ -194,7 +194,7 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     await wire.close()
   })
 
-  it('connections that died in the pool are replaced, for reads and for writes', async () => {
+  it('dead connections in the pool are replaced, for reads and for writes', async () => {
     await Promise.all(Array.from({ length: 8 }, () => graph.run(tagIds, {})))
     wire.cut()
     expect(await graph.run(tagIds, {})).toEqual([])
@@ -203,12 +203,12 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     expect(await graph.run(tagIds, {})).toEqual([{ id: 'after-the-cut' }])
   })
 
-  it('a commit whose reply is lost is not sent again', async () => {
+  it('a commit whose reply is lost is not retried', async () => {
     let attempts = 0
     const lost = graph.transaction(async (inside) => {
       attempts++
       await inside.run(createTag, { id: `attempt-${attempts}` })
-      // The commit still arrives; its reply does not.
+      // The commit arrives, but its reply is lost.
       wire.silence()
       setTimeout(() => wire.cut(), 300)
     })
@@ -220,7 +220,7 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     expect(attempts).toBe(1)
   })
 
-  it('a silent server is given up at the own deadline, and a new connection serves the next query', async () => {
+  it('a query to a silent server fails at its deadline, and a new connection serves the next query', async () => {
     wire.silence()
     const started = performance.now()
     expect((await failureOf(graph.run(tagIds, {}))).kind).toBe('timeout')
@@ -230,7 +230,7 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     await graph.run(createTag, { id: 'healed' })
   })
 
-  it('a silent server does not hold up the close', async () => {
+  it('a silent server does not delay the close', async () => {
     wire.silence()
     const failed = failureOf(graph.run(createTag, { id: 'lost' }))
     const started = performance.now()
@@ -239,7 +239,7 @@ describe.skipIf(engine.skipReason !== null)(`faults of ${titleOf(engine)}`, () =
     expect(performance.now() - started).toBeLessThan(6_000)
   })
 
-  it('a server that is gone is unavailable at once', async () => {
+  it('a stopped server is reported as `unavailable` at once', async () => {
     await wire.close()
     const started = performance.now()
     expect((await failureOf(graph.run(tagIds, {}))).kind).toBe('unavailable')

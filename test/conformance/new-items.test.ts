@@ -28,7 +28,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
         open: engine.open,
         fill: fillCircles,
         recommend: (graph, events) => asking(graph, { events }),
-        // A server that has just started plans what it is asked first for seconds.
+        // A freshly started server takes seconds to plan its first statements.
         settings: { requestDeadlineMs: 20_000 },
       })
     })
@@ -39,8 +39,8 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       expect(await server.data(text, { items })).toEqual({ upsertItems: { ok: true } })
     }
 
-    /** Who speaks for an item in somebody's list; null where it is not there. */
-    async function speakingFor(itemId: string, userId: string, input: object = {}) {
+    /** Sources that propose an item in a user's list; null if the item is not in it. */
+    async function sourcesOf(itemId: string, userId: string, input: object = {}) {
       const { edges } = (await server.data(LIST, { userId, input })).recommendations as List
       const edge = edges.find(({ node }) => node.id === itemId)
       return edge ? edge.contributions.map(({ source }) => source).sort() : null
@@ -68,28 +68,28 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       return new Map(rows.map(({ itemId, score }) => [itemId, score]))
     }
 
-    it('are proposed at once by what is new and by their tags, to those who like these, without a training', async () => {
+    it('are proposed at once without a training: as fresh items, and by tag to users who like the tag', async () => {
       await upsert({
         itemId: 'brand-new',
         title: 'Brand new',
         addedAt: '2025-06-01T00:00:00Z',
         tags: [{ tagId: 'rock' }],
       })
-      expect(await speakingFor('brand-new', 'rfan1')).toEqual(['FRESH', 'SHARED_TAGS'])
-      expect(await speakingFor('brand-new', 'eve')).toEqual(['FRESH'])
+      expect(await sourcesOf('brand-new', 'rfan1')).toEqual(['FRESH', 'SHARED_TAGS'])
+      expect(await sourcesOf('brand-new', 'eve')).toEqual(['FRESH'])
     })
 
-    it('are found by who asks for their tag', async () => {
+    it('are in lists that require their tag', async () => {
       await upsert({
         itemId: 'undated',
         title: 'Undated',
         tags: [{ tagId: 'rock', weight: 2 }, { tagId: 'odd' }],
       })
-      expect(await speakingFor('undated', 'eve', { requiredTagIds: ['rock'] })).toContain('SHARED_TAGS')
-      expect(await speakingFor('undated', 'eve', { requiredTagIds: ['odd'] })).toContain('SHARED_TAGS')
+      expect(await sourcesOf('undated', 'eve', { requiredTagIds: ['rock'] })).toContain('SHARED_TAGS')
+      expect(await sourcesOf('undated', 'eve', { requiredTagIds: ['odd'] })).toContain('SHARED_TAGS')
     })
 
-    it('without a date are new, those that are made later are not yet', async () => {
+    it('without a date count as new, and items with a future date do not yet', async () => {
       await upsert({ itemId: 'later', title: 'Later', addedAt: '2025-06-02T00:00:00Z' })
       const charted = await newest('fresh')
       // The newest event is a day old, and ages count back from it.
@@ -98,37 +98,37 @@ describe.each(ENGINES)('new items on $name', (engine) => {
       expect(charted.has('later')).toBe(false)
     })
 
-    it('of a kind of their own are found by it, with and without a date', async () => {
+    it('of a new kind are in lists of that kind, with and without a date', async () => {
       await upsert(
         { itemId: 'odd-one', title: 'Odd one', kind: 'odd' },
         { itemId: 'old-one', title: 'Old one', kind: 'odd', addedAt: '1999-01-01T00:00:00Z' },
       )
       for (const id of ['odd-one', 'old-one']) {
-        expect(await speakingFor(id, 'eve', { itemKinds: ['odd'] })).toEqual(['FRESH'])
+        expect(await sourcesOf(id, 'eve', { itemKinds: ['odd'] })).toEqual(['FRESH'])
       }
     })
 
-    it('do not get another date when they are described again', async () => {
+    it('keep their date when they are updated', async () => {
       await upsert({ itemId: 'old-one', title: 'Old one, described again' })
       const { item } = await server.data('{ item(id: "old-one") { createdAt } }')
       expect(item).toEqual({ createdAt: '1999-01-01T00:00:00.000Z' })
     })
 
-    it('come behind items of the same tag that people engaged with', async () => {
+    it('rank below items of the same tag that have engagements', async () => {
       const tops = await topsOf('rock')
       const scores = ['r1', 'r2', 'r3'].map((id) => tops.get(id) ?? 0)
       expect(tops.get('brand-new')).toBeGreaterThan(0)
       expect(tops.get('brand-new')).toBeLessThan(Math.min(...scores))
     })
 
-    it('leave the items of a tag that they carry no more', async () => {
+    it('leave the items of a tag once the tag is removed from them', async () => {
       expect((await topsOf('odd')).has('undated')).toBe(true)
       await upsert({ itemId: 'undated', tags: [{ tagId: 'rock' }] })
       expect((await topsOf('odd')).size).toBe(0)
       expect((await topsOf('rock')).has('undated')).toBe(true)
     })
 
-    it('are there once, however often they are stated', async () => {
+    it('are listed once, however often they are upserted', async () => {
       const before = await topsOf('rock')
       for (const weight of [1, 3, 3]) {
         await upsert({ itemId: 'undated', title: `Undated ${weight}`, tags: [{ tagId: 'rock', weight }] })

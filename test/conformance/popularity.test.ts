@@ -13,7 +13,10 @@ import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { append, journaling } from '../support/journaling.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
-/** Ten songs, the first the most popular: ten people like it, nine the next; every fan came six days before the last. */
+/**
+ * Ten songs in order of popularity: ten users like the first song, nine the second. Each fan liked their songs six days
+ * before the previous fan.
+ */
 function charts() {
   const town = world()
   for (let song = 0; song < 10; song++) town.item(`song-${song}`, { kind: 'song' })
@@ -43,7 +46,7 @@ async function chartOf(graph: GraphStore, version: string, chartId: string) {
 }
 
 function popularitySuite(engine: Engine): void {
-  describe.skipIf(engine.skipReason !== null)(`what becomes popular, ${titleOf(engine)}`, () => {
+  describe.skipIf(engine.skipReason !== null)(`popularity, ${titleOf(engine)}`, () => {
     let graph: GraphStore
     let version = ''
     beforeAll(async () => {
@@ -53,7 +56,7 @@ function popularitySuite(engine: Engine): void {
       return () => graph.close()
     })
 
-    it('is in the charts within seconds, without a training: people count, not events', async () => {
+    it('updates the charts within seconds without a training, and counts users, not events', async () => {
       expect(await chartOf(graph, version, 'popular')).not.toContain('newcomer')
       let flushes = 0
       const popularity = new ChartFlush({
@@ -74,7 +77,7 @@ function popularitySuite(engine: Engine): void {
       })
       await append(applier, journal, [
         ...Array.from({ length: 8 }, (_, n) => likes(`late-${n}`, 'newcomer')),
-        // One person, many times; and one who hides it.
+        // One user with many events, and one user who hides the item.
         ...Array.from({ length: 20 }, (_, n) => likes('late-0', 'song-9', n)),
         { ...likes('late-1', 'song-8'), kind: 'hide' },
       ])
@@ -92,12 +95,12 @@ function popularitySuite(engine: Engine): void {
       for (const chartId of ['trending', 'trending:song']) {
         const chart = await chartOf(graph, version, chartId)
         expect(chart[0]).toBe('newcomer')
-        // One more than usual is no trend.
+        // One more user than expected does not make a trend.
         expect(chart).not.toContain('song-9')
       }
     })
 
-    it('is summed as well where events go straight into the graph, each person once', async () => {
+    it('counts each user once without a journal', async () => {
       const popularity = new ChartFlush(quiet(graph))
       const intake = directIntake({
         graph,
@@ -124,7 +127,7 @@ function popularitySuite(engine: Engine): void {
       expect(await degreeOf()).toBe((before ?? 0) + 1)
     })
 
-    it('keeps a chart as long as its training made it', async () => {
+    it('keeps the chart length of its training', async () => {
       const { charts } = DEFAULT_TRAINING_SETTINGS
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
@@ -137,7 +140,7 @@ function popularitySuite(engine: Engine): void {
       version = (await train(graph, { ...options, nowMs: NOW_MS + 1 })).version
     })
 
-    it('makes nothing trend that came long ago and is told now', async () => {
+    it('does not make an item trend by old events that arrive late', async () => {
       const popularity = new ChartFlush(quiet(graph))
       const late = {
         userId: 'late',
@@ -156,7 +159,7 @@ function popularitySuite(engine: Engine): void {
       expect(await chartOf(graph, version, 'trending')).not.toContain('song-9')
     })
 
-    it('is without those whom lists alone brought, where its training is', async () => {
+    it('leaves out users via recommendations if its training does', async () => {
       const options = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0, isForced: true }
       const popularity = new ChartFlush(quiet(graph))
       const applied = (events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem) =>
@@ -180,8 +183,8 @@ function popularitySuite(engine: Engine): void {
       await world().item('shown').item('found').fill(graph, { isTrained: false })
       const without = await train(graph, { ...options, settings: { servedShare: 0 } })
       await intake.take(Array.from({ length: 8 }, (_, n) => fromList(n)))
-      const { position: _, ...byHerself } = fromList(0)
-      await intake.take([{ ...byHerself, userId: 'self', itemId: 'found' }])
+      const { position: _, ...withoutList } = fromList(0)
+      await intake.take([{ ...withoutList, userId: 'self', itemId: 'found' }])
       await popularity.stop()
       const chart = await chartOf(graph, without.version, 'popular')
       expect([chart.includes('shown'), chart.includes('found')]).toEqual([false, true])
@@ -191,7 +194,7 @@ function popularitySuite(engine: Engine): void {
       expect(await chartOf(graph, version, 'popular')).toContain('shown')
     })
 
-    it('is where a training puts it, too', async () => {
+    it('has the same items in its chart after a training', async () => {
       const before = await chartOf(graph, version, 'popular')
       const next = (await train(graph, { nowMs: NOW_MS + 4, holder: 'test', graceMs: 0 })).version
       const after = await chartOf(graph, next, 'popular')
@@ -200,7 +203,7 @@ function popularitySuite(engine: Engine): void {
     })
   })
 
-  describe.skipIf(engine.skipReason !== null)(`users who come around a training, ${titleOf(engine)}`, () => {
+  describe.skipIf(engine.skipReason !== null)(`first-time users, ${titleOf(engine)}`, () => {
     const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
     let graph: GraphStore
     let flush: ChartFlush
@@ -232,15 +235,15 @@ function popularitySuite(engine: Engine): void {
     const degreeOfNewcomer = async () =>
       (await graph.run(itemFeatures, { itemIds: ['newcomer'] })).map(({ degree }) => degree)
 
-    it('are counted once where they come before it and are flushed after it', async () => {
+    it('are counted once if they arrive before a training and are flushed after it', async () => {
       await like(3, 'before')
       await train(graph, { ...options, nowMs: NOW_MS + 1 })
       await flush.stop()
       expect(await degreeOfNewcomer()).toEqual([3])
     })
 
-    it('are not lost where they come while it writes, and are in its charts too', async () => {
-      // So that the training has a number to write for the item.
+    it('are not lost if they arrive while a training writes, and are in its charts too', async () => {
+      // Gives the training a count to write for the item.
       await like(1, 'before')
       let isLate = true
       const disturbed: GraphStore = {
@@ -267,14 +270,14 @@ function popularitySuite(engine: Engine): void {
     })
   })
 
-  describe.skipIf(engine.skipReason !== null)(`what trends of a kind, ${titleOf(engine)}`, () => {
+  describe.skipIf(engine.skipReason !== null)(`trends by kind, ${titleOf(engine)}`, () => {
     let graph: GraphStore
     beforeAll(async () => {
       graph = await engine.open()
       return () => graph.close()
     })
 
-    it('keeps its place in the chart of its kind where others trend more', async () => {
+    it('keep an item in the chart of its kind when other kinds trend more', async () => {
       const town = world()
         .item('old', { kind: 'song' })
         .item('hit', { kind: 'song' })

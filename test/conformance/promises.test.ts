@@ -91,7 +91,7 @@ const slow = cypherQuery<{ size: number }, { count: number }>(
    UNWIND range(1, $size) AS a UNWIND range(1, 1000) AS b RETURN count(a % 7 + b) AS count`,
 )
 
-/** What every engine promises behind the port, whatever it is made of. */
+/** The contract of the port, which every engine must keep. */
 function graphStoreSuite(engine: Engine): void {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let graph: GraphStore
@@ -100,12 +100,12 @@ function graphStoreSuite(engine: Engine): void {
     })
     afterAll(() => graph.close())
 
-    it('names itself and its version', () => {
+    it('reports its name and version', () => {
       expect(graph.name).toBe(engine.name)
       expect(graph.diagnostics.engineVersion).toMatch(/^\d+\.\d+/)
     })
 
-    it('a transaction that throws leaves nothing', async () => {
+    it('a transaction that throws writes nothing', async () => {
       const failure = new Error('on purpose')
       const failed = graph.transaction(async (inside) => {
         await inside.run(createUser, { id: 'ghost' })
@@ -115,7 +115,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'ghost' })
     })
 
-    it('a failed query dooms its transaction, even if the work goes on', async () => {
+    it('a failed query fails its transaction, even if the work continues', async () => {
       await graph.run(createUser, { id: 'taken' })
       const doomed = graph.transaction(async (inside) => {
         await inside.run(createUser, { id: 'doomed' })
@@ -125,7 +125,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'doomed' })
     })
 
-    it('of writes that are begun together none stays if one fails', async () => {
+    it('writes that start together are all rolled back if one fails', async () => {
       await graph.run(createUser, { id: 'also-taken' })
       const ids = ['before', 'also-taken', 'after', 'long-after']
       const doomed = graph.transaction((inside) =>
@@ -136,7 +136,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(there.filter((id) => ids.includes(id))).toEqual(['also-taken'])
     })
 
-    it('writes that are begun together take effect in that order', async () => {
+    it('writes that start together take effect in order', async () => {
       await graph.run(createUser, { id: 'busy' })
       await graph.transaction((inside) =>
         Promise.all(Array.from({ length: 8 }, (_, at) => inside.run(recordVisit, { id: 'busy', at }))),
@@ -146,7 +146,7 @@ function graphStoreSuite(engine: Engine): void {
       ])
     })
 
-    it('a taken key is a conflict, and the error does not name it', async () => {
+    it('a duplicate key is a conflict, and the error does not contain it', async () => {
       await graph.run(createUser, { id: 'secret-person' })
       const error = await failureOf(graph.run(createUser, { id: 'secret-person' }))
       expect(error.kind).toBe('conflict')
@@ -168,7 +168,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(error.kind).toBe('contract')
     })
 
-    it('reads see what was written before them', async () => {
+    it('reads see earlier writes', async () => {
       await graph.run(createUser, { id: 'reader' })
       for (let count = 1; count <= 20; count++) {
         await graph.run(visit, { id: 'reader' })
@@ -176,7 +176,7 @@ function graphStoreSuite(engine: Engine): void {
       }
     })
 
-    it('no read fails because what it reads is deleted meanwhile', async () => {
+    it('reads do not fail when their rows are deleted concurrently', async () => {
       const ids = Array.from({ length: 200 }, (_, index) => `noisy-${index}`)
       const other = (index: number) => ({ id: 'annoyed', otherId: ids[index % ids.length] ?? '' })
       await graph.transaction(async (inside) => {
@@ -204,13 +204,13 @@ function graphStoreSuite(engine: Engine): void {
       )
     })
 
-    it('concurrent updates all arrive', async () => {
+    it('concurrent updates are all applied', async () => {
       await graph.run(createUser, { id: 'hot' })
       await Promise.all(Array.from({ length: 50 }, () => graph.run(visit, { id: 'hot' })))
       expect(await graph.run(visits, { id: 'hot' })).toEqual([{ visits: 50 }])
     })
 
-    it('concurrent writes of one edge make one edge', async () => {
+    it('concurrent writes of one edge create one edge', async () => {
       await graph.run(createUser, { id: 'from' })
       await graph.run(createUser, { id: 'to' })
       await Promise.all(Array.from({ length: 32 }, () => graph.run(follow, { from: 'from', to: 'to' })))
@@ -224,7 +224,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'never' })
     })
 
-    it('aborting a running query answers at once, and the graph goes on', async () => {
+    it('aborting a running query returns at once, and the graph stays usable', async () => {
       const started = performance.now()
       const error = await failureOf(graph.run(slow, { size: 4_000 }, { signal: AbortSignal.timeout(30) }))
       expect(error.kind).toBe('cancelled')
@@ -232,7 +232,7 @@ function graphStoreSuite(engine: Engine): void {
       expect(await graph.run(visits, { id: 'hot' })).toEqual([{ visits: 50 }])
     })
 
-    it('aborting a transaction leaves nothing', async () => {
+    it('aborting a transaction writes nothing', async () => {
       const abort = new AbortController()
       const aborted = graph.transaction(
         async (inside) => {
@@ -245,13 +245,13 @@ function graphStoreSuite(engine: Engine): void {
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'aborted' })
     })
 
-    it('measuring a write leaves nothing', async () => {
+    it('measuring a write writes nothing', async () => {
       expect(await measureWork(graph, visits, { id: 'hot' })).toBeGreaterThan(0)
       await measureWork(graph, createUser, { id: 'measured' })
       expect(await graph.run(userIds, {})).not.toContainEqual({ id: 'measured' })
     })
 
-    it('closing lets running work finish, refuses new work, and may be repeated', async () => {
+    it('closing waits for running work, refuses new work, and can be repeated', async () => {
       const own = await engine.open()
       const running = own.run(slow, { size: 100 })
       const writing = own.run(createUser, { id: 'last' })

@@ -27,7 +27,7 @@ const paramsOf = new Map(EVERY_STEP.map(({ query, params }) => [query.name, para
 const [embedded, server] = ENGINES
 if (!embedded || !server) throw new Error('both engines are needed')
 
-/** Names for `it.each`; a query's second case is told from its first. */
+/** Names for `it.each`. Further cases of a query get a number. */
 function named(cases: readonly Step[]): [string, Step][] {
   return cases.map((one, index) => {
     const earlier = cases.slice(0, index).filter(({ query }) => query === one.query).length
@@ -63,7 +63,7 @@ describe('on the embedded graph', () => {
   })
   afterAll(() => graph.close())
 
-  it.each(named(READS))('%s finds something', async (_, { query, params }) => {
+  it.each(named(READS))('%s returns rows', async (_, { query, params }) => {
     expect((await graph.run(query, params)).length).toBeGreaterThan(0)
   })
 })
@@ -79,7 +79,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
   })
   afterAll(() => Promise.all([here.close(), there.close(), driver.close()]))
 
-  it('the fixture makes the same graph', async () => {
+  it('the fixture creates the same graph', async () => {
     for (const { query, params } of BUILD) {
       await expectSame(query, await here.run(query, params), await there.run(query, params))
     }
@@ -90,7 +90,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
     await expectSame(query, await here.run(query, params), await there.run(query, params))
   })
 
-  it.each(GROUPS)('the reads of group %s, begun together, return what each returns alone', async (group) => {
+  it.each(GROUPS)('the reads of group %s return the same rows together as alone', async (group) => {
     const cases = READS.filter(({ query }) => query.group === group)
     expect(cases.length).toBeGreaterThan(1)
     for (const graph of [here, there]) {
@@ -106,7 +106,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
     expect(await dumpGraph(there)).toEqual(await dumpGraph(here))
   })
 
-  // After the writes: a server warns of names that nothing has had yet.
+  // Runs after the writes, because a server warns about names that no node or edge has used yet.
   it.each(QUERIES.map((query) => [query.name, query] as const))(
     '%s plans without a warning',
     async (_, query) => {
@@ -114,7 +114,7 @@ describe.skipIf(server.skipReason !== null)(`on both engines, ${titleOf(server)}
     },
   )
 
-  it.each(GROUPS)('the reads of group %s, as one statement, plan without a warning', async (group) => {
+  it.each(GROUPS)('the statement of group %s plans without a warning', async (group) => {
     const parts = QUERIES.filter((query) => query.group === group).map(partOf)
     expect(await warningsOf(combined(parts))).toEqual([])
   })

@@ -15,19 +15,19 @@ import { journaling } from '../support/journaling.ts'
 import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { NOW_MS } from '../support/world.ts'
 
-/** Races of each kind: one alone may end well by luck. */
+/** Number of races of each kind: a single race may succeed by luck. */
 const RACES = 12
 
-/** A process: the way to the graph that one has. */
+/** A process with its own access to the graph. */
 interface Process {
   readonly graph: GraphStore
   readonly intake: Intake
-  /** All that it was given is in the graph. */
+  /** Resolves once the graph has applied all events of this process. */
   settled(): Promise<void>
   close(): Promise<void>
 }
 
-/** Two processes over one graph; of the embedded one, which only one can hold, two journals in the same process. */
+/** Two processes over one graph. Only one can open the embedded graph, so there it is two journals in one process. */
 async function twoProcesses(engine: Engine): Promise<readonly [Process, Process]> {
   const graph = await engine.open()
   const other = engine.name === 'neo4j' ? await openNeo4j(neo4jOptions()) : graph
@@ -49,27 +49,27 @@ async function processOver(graph: GraphStore): Promise<Process> {
   }
 }
 
-/** Something that somebody says about the tea, given to a process. */
-type Said = (intake: Intake, userId: string) => Promise<unknown>
+/** Feedback of a user on the item `tea`, sent to a process. */
+type Feedback = (intake: Intake, userId: string) => Promise<unknown>
 
-function said(eventId: string, traits: Partial<InteractionEvent>): Said {
+function feedback(eventId: string, traits: Partial<InteractionEvent>): Feedback {
   const event = { eventId, itemId: 'tea', kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
   return (intake, userId) => intake.take([{ ...event, userId, ...traits }])
 }
 
-const LIKE = said('like', { atMs: NOW_MS - 1 })
+const LIKE = feedback('like', { atMs: NOW_MS - 1 })
 
-const RETRACTIONS: readonly { readonly what: string; readonly one: Said; readonly other: Said }[] = [
-  { what: 'a like and that it is hidden', one: LIKE, other: said('hide', { kind: 'hide' }) },
+const RETRACTIONS: readonly { readonly what: string; readonly one: Feedback; readonly other: Feedback }[] = [
+  { what: 'a like and a hide', one: LIKE, other: feedback('hide', { kind: 'hide' }) },
   {
     what: 'a purchase and its return',
-    one: said('a', { kind: 'purchase' }),
-    other: said('b', { kind: 'return' }),
+    one: feedback('a', { kind: 'purchase' }),
+    other: feedback('b', { kind: 'return' }),
   },
   {
-    what: 'a good rating and a bad one of the same instant',
-    one: said('rating-1', { kind: 'rating', value: 5 }),
-    other: said('rating-2', { kind: 'rating', value: 0 }),
+    what: 'a good and a bad rating at the same instant',
+    one: feedback('rating-1', { kind: 'rating', value: 5 }),
+    other: feedback('rating-2', { kind: 'rating', value: 0 }),
   },
   {
     what: 'a like and a dismissal',
@@ -80,7 +80,7 @@ const RETRACTIONS: readonly { readonly what: string; readonly one: Said; readonl
 
 const TAG = 'calm'
 
-/** How somebody is tied to another, in words. */
+/** A tie between two users. */
 type Tie = {
   readonly from: string
   readonly type: string
@@ -88,7 +88,7 @@ type Tie = {
   readonly since: number | null
 }
 
-describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
+describe.each(ENGINES)('concurrent feedback and retractions on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
     let here: Process
     let there: Process
@@ -101,14 +101,14 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
       for (const process of [here, there]) await process.close()
     })
 
-    /** Somebody nobody knows. No id is part of another. */
-    const somebody = () => `user-${1_000 + people++}`
+    /** The id of a new user. No id is part of another. */
+    const newUser = () => `user-${1_000 + people++}`
 
-    /** What the graph holds of each of them, under one name. */
+    /** The graph data of each user, with their ids replaced by one placeholder. */
     async function heldOf(userIds: readonly string[]): Promise<readonly (readonly string[])[]> {
       const lines = await graphDump(here.graph)
       return userIds.map((userId) =>
-        lines.filter((line) => line.includes(userId)).map((line) => line.replaceAll(userId, 'she')),
+        lines.filter((line) => line.includes(userId)).map((line) => line.replaceAll(userId, 'USER')),
       )
     }
 
@@ -129,15 +129,15 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
         .sort((a, b) => (`${a.type} ${a.from}` < `${b.type} ${b.from}` ? -1 : 1))
     }
 
-    it.each(RETRACTIONS)('$what give one graph in either order, and at once', async ({ one, other }) => {
-      const [inOrder, backwards] = [somebody(), somebody()]
+    it.each(RETRACTIONS)('$what give the same graph in any order', async ({ one, other }) => {
+      const [inOrder, backwards] = [newUser(), newUser()]
       await one(here.intake, inOrder)
       await other(here.intake, backwards)
       await here.settled()
       await other(here.intake, inOrder)
       await one(here.intake, backwards)
-      const together = Array.from({ length: RACES }, somebody)
-      const apart = Array.from({ length: RACES }, somebody)
+      const together = Array.from({ length: RACES }, newUser)
+      const apart = Array.from({ length: RACES }, newUser)
       const racing = (userId: string, otherIntake: Intake) =>
         Promise.all([one(here.intake, userId), other(otherIntake, userId)])
       await Promise.all([
@@ -158,11 +158,11 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
       isMutual: true,
     })
 
-    it('of following and its end the last call decides, and where nobody was last, one of them', async () => {
+    it('the last of a follow and an unfollow wins, and either may win across processes', async () => {
       const followed = ['one', 'other'].map((from) => ({ from, type: 'FOLLOWS', strength: 1, since: NOW_MS }))
       const ends: Tie[][] = []
       for (let race = 0; race < RACES; race++) {
-        const [one, other] = [somebody(), somebody()]
+        const [one, other] = [newUser(), newUser()]
         const tie = follows(one, other)
         await relate(here.graph, { ...tie, strength: 0.5 }, NOW_MS - 1, {})
         await Promise.all([relate(here.graph, tie, NOW_MS, {}), unrelate(there.graph, tie, {})])
@@ -175,9 +175,9 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
       for (const end of ends) expect([[], followed]).toContainEqual(end)
     })
 
-    it('a block stands whatever races it, and hides whom a later call follows all the same', async () => {
+    it('a concurrent follow does not remove a block, and a later follow does not make the user visible', async () => {
       for (let race = 0; race < RACES; race++) {
-        const [one, other] = [somebody(), somebody()]
+        const [one, other] = [newUser(), newUser()]
         const tie = follows(one, other)
         await relate(here.graph, tie, NOW_MS - 1, {})
         const block: Relation = { ...tie, kind: 'blocks', isMutual: false }
@@ -192,7 +192,7 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
       }
     })
 
-    it('of two adjustments of an interest the last call decides, and there is never more than one', async () => {
+    it('the last of two adjustments of an interest wins, and there is never more than one', async () => {
       const never = { factor: 0, weight: 0 }
       const more = { factor: 1, weight: 2 }
       const adjust = ({ graph }: Process, userId: string, factor: number) =>
@@ -202,8 +202,8 @@ describe.each(ENGINES)('what is said and taken back on $name', (engine) => {
         return rows.map(({ factor, weight }) => ({ factor, weight }))
       }
       for (let race = 0; race < RACES; race++) {
-        const userId = somebody()
-        // At first nobody knows her.
+        const userId = newUser()
+        // The user does not exist before the first round.
         for (const _time of ['first', 'second']) {
           await Promise.all([adjust(here, userId, 0), adjust(there, userId, 3)])
           expect([[never], [more]]).toContainEqual(await stated(userId))

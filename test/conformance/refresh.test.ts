@@ -8,7 +8,7 @@ import { asking, question } from '../support/asking.ts'
 import { ENGINES, type Engine, titleOf } from '../support/engines.ts'
 import { NOW_MS, world } from '../support/world.ts'
 
-/** Two crowds of twelve, each with songs of its own; ana is of the first, new is not there yet. */
+/** Two crowds of twelve users, each with its own songs. `ana` belongs to the first crowd. */
 function twoCrowds() {
   const town = world()
   for (const crowd of ['a', 'b']) {
@@ -46,7 +46,7 @@ async function likes(graph: GraphStore, userId: string, ...itemIds: readonly str
   )
 }
 
-/** A list has shown them to her. */
+/** Likes of items that a list has shown to the user. */
 async function likesShown(graph: GraphStore, userId: string, ...itemIds: readonly string[]): Promise<void> {
   await applyEvents(
     graph,
@@ -59,7 +59,7 @@ async function likesShown(graph: GraphStore, userId: string, ...itemIds: readonl
 }
 
 function refreshSuite(engine: Engine): void {
-  describe.skipIf(engine.skipReason !== null)(`neighbors found anew, ${titleOf(engine)}`, () => {
+  describe.skipIf(engine.skipReason !== null)(`refreshed neighbors, ${titleOf(engine)}`, () => {
     let graph: GraphStore
     let version = ''
     beforeAll(async () => {
@@ -69,16 +69,16 @@ function refreshSuite(engine: Engine): void {
       return () => graph.close()
     })
 
-    it('are those of the training where nothing is new', async () => {
+    it('are those of the training if there are no new events', async () => {
       const trained = await rowOf(graph, 'ana', version)
       expect(trained.length).toBeGreaterThan(3)
       expect(await refreshNeighbors(graph, 'ana', NOW_MS)).toBe(trained.length)
       expect(await rowOf(graph, 'ana', version)).toEqual(trained)
     })
 
-    it('follow a change of taste without a training, and count at once in the next list', async () => {
+    it('follow a change of taste without a training, and affect the next list', async () => {
       const { recommend, close } = asking(graph)
-      // The first list of a server that has just started may be late.
+      // The first list of a freshly started server may be late.
       await recommend(question('ana'), { nowMs: NOW_MS })
       const before = await rowOf(graph, 'ana', version)
       expect(before.every(([id]) => String(id).startsWith('a-'))).toBe(true)
@@ -95,7 +95,7 @@ function refreshSuite(engine: Engine): void {
       await close()
     })
 
-    it('are there for somebody who came after the training', async () => {
+    it('exist for a user who was created after the training', async () => {
       await likes(graph, 'newcomer', 'b-song-0', 'b-song-5', 'b-song-10')
       expect(await rowOf(graph, 'newcomer', version)).toEqual([])
       expect(await refreshNeighbors(graph, 'newcomer', NOW_MS)).toBeGreaterThan(0)
@@ -104,15 +104,15 @@ function refreshSuite(engine: Engine): void {
       expect(new Set(row.map(([id]) => id)).size).toBe(row.length)
     })
 
-    it('leave everybody else as they are, and say nothing of somebody unknown', async () => {
+    it('do not change other users, and are null for an unknown user', async () => {
       const before = await rowOf(graph, 'a-3', version)
       await refreshNeighbors(graph, 'a-4', NOW_MS)
       expect(await rowOf(graph, 'a-3', version)).toEqual(before)
       expect(await refreshNeighbors(graph, 'nobody', NOW_MS)).toBeNull()
     })
 
-    // The last one: Neo4j has one database.
-    it('count what a list has caused as the training does', async () => {
+    // Runs last, because Neo4j has only one database.
+    it('weigh engagements from a list as the training does', async () => {
       const shown = await engine.open()
       onTestFinished(() => shown.close())
       await twoCrowds().fill(shown, { isTrained: false })

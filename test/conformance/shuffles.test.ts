@@ -10,7 +10,7 @@ const SHUFFLES = 50
 
 const BATCH = 15
 
-/** Of every kind, more of one pair than an edge holds ids of, some of lists. */
+/** Events of every kind, some from lists. One pair has more events than an edge keeps ids of. */
 const EVENTS: readonly InteractionEvent[] = Array.from({ length: 90 }, (_, n) => {
   const kind = EVENT_KINDS[n % EVENT_KINDS.length] ?? 'click'
   return {
@@ -25,7 +25,7 @@ const EVENTS: readonly InteractionEvent[] = Array.from({ length: 90 }, (_, n) =>
   }
 })
 
-/** The same events of other people about other things, so that all shuffles have room in one graph. */
+/** The same events with other users and items, so that one graph can hold all shuffles. */
 function inWorld(name: string, events: readonly InteractionEvent[]): readonly InteractionEvent[] {
   return events.map((event) => ({
     ...event,
@@ -42,7 +42,7 @@ describe.each(ENGINES)('events out of order on $name', (engine) => {
     })
     afterAll(() => graph.close())
 
-    it(`give one graph in ${SHUFFLES} shuffles, some of them sent twice`, async () => {
+    it(`give the same graph in ${SHUFFLES} shuffles with duplicates`, async () => {
       const next = uniform(7)
       await applyEvents(graph, inWorld('w0', EVENTS))
       for (let world = 1; world <= SHUFFLES; world++) {
@@ -55,7 +55,7 @@ describe.each(ENGINES)('events out of order on $name', (engine) => {
       const worldOf = (world: number) =>
         lines
           .filter((line) => line.includes(`w${world}:`))
-          // A stamp is a hash of ids.
+          // The stamp is a hash of ids, which differ between worlds.
           .map((line) => line.replaceAll(`w${world}:`, '').replace(/"recentStamp":"[^"]*"/, ''))
           .sort()
       const plain = worldOf(0)

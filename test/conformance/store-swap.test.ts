@@ -22,7 +22,7 @@ import { NOW_MS } from '../support/world.ts'
 const CALLS = 60
 const A_CALL = 25
 
-/** What people do in a week: of every kind, in no order of time, much of it about few items, a tenth of it sent twice. */
+/** A week of events: of every kind, not in order of time, mostly about few items, and a tenth of them duplicated. */
 function calls(): readonly (readonly RawEvent[])[] {
   const next = uniform(29)
   const below = (count: number) => Math.floor(next() * count)
@@ -55,8 +55,8 @@ const LIST: ServedItems = {
 }
 
 /**
- * Records all of it through a journal as a server does, three calls at a time, and somebody dismisses things meanwhile.
- * Returns the folder that is left of it.
+ * Records all events through a journal as a server does, three calls at a time, with dismissals in between.
+ * Returns the folder of the journal.
  */
 async function recorded(graph: GraphStore): Promise<string> {
   const folder = temporaryFolder()
@@ -91,7 +91,7 @@ async function opened(open: Engine['open']): Promise<GraphStore> {
 const [embedded, server] = ['embedded', 'neo4j'].map((name) => ENGINES.find((engine) => engine.name === name))
 if (!embedded || !server) throw new Error('an engine is not listed')
 
-/** Our adapter for Neo4j where there is no server. */
+/** The Neo4j adapter over a stub, for machines without a server. */
 const stub: Engine = {
   name: 'neo4j',
   skipReason: embedded.skipReason,
@@ -101,12 +101,12 @@ const stub: Engine = {
 describe.each([
   { title: `without a server, ${titleOf(stub)}`, engine: stub },
   { title: titleOf(server), engine: server },
-])('a journal moves from store to store, $title', ({ engine }) => {
+])('a journal, $title', ({ engine }) => {
   describe.skipIf(engine.skipReason !== null)('replayed into an empty graph', { timeout: 120_000 }, () => {
     it.each([
       { from: embedded, to: engine },
       { from: engine, to: embedded },
-    ])('it makes the graph that it made before ($from.name to $to.name)', async ({ from, to }) => {
+    ])('gives the same graph again ($from.name to $to.name)', async ({ from, to }) => {
       const [before, after] = [await opened(from.open), await opened(to.open)]
       const journal = lmdbJournal({ folder: await recorded(before), nowMs: () => NOW_MS })
       onTestFinished(() => journal.close())

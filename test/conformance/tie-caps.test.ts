@@ -12,7 +12,7 @@ import { type Step, step } from './fixture/step.ts'
 import { NOW } from './fixture/world-size.ts'
 
 const PAST = 7
-/** Units of work (rows scanned, db hits) of one read of a viewer with as many ties as there may be. */
+/** Limit of work (rows scanned, db hits) for one read of a viewer with the maximum number of ties. */
 const MOST_WORK = 100_000
 
 const tie = (userId: string, otherId: string, kind: TieKind) => ({
@@ -23,7 +23,7 @@ const tie = (userId: string, otherId: string, kind: TieKind) => ({
   at: null,
 })
 
-/** Somebody who wants a little more of everything than she may have. */
+/** A user with slightly more ties of every kind than the caps allow. */
 const EAGER = memoryDataSet({
   ties: [
     ...Array.from({ length: MAX_FOLLOWS + PAST }, (_, n) => tie('eager', `u${n}`, 'follows')),
@@ -32,13 +32,13 @@ const EAGER = memoryDataSet({
     tie('modest', 'eager', 'friends'),
     tie('modest', 'u0', 'friends'),
     tie('eager', 'u0', 'follows'),
-    // She follows these, and they do not want it.
+    // `eager` follows these users, who block `eager`.
     tie(`u${MAX_FOLLOWS - 1}`, 'eager', 'blocks'),
     tie('stranger', 'eager', 'blocks'),
   ],
 })
 
-/** What a request of this viewer reads that her ties could make large. */
+/** Reads of a request whose work could grow with the ties of the viewer. */
 const READS: Step[] = [
   step(viewerProfile, { viewerId: 'eager' }),
   step(hiddenPeople, { viewerId: 'eager' }),
@@ -55,7 +55,7 @@ function capsSuite(engine: Engine): void {
     }, 120_000)
     afterAll(() => graph?.close())
 
-    it('rejects the rows past a cap with reason and line, and no other', () => {
+    it('rejects exactly the rows above a cap, with reason and line', () => {
       const follows = `one user follows more than ${MAX_FOLLOWS} people`
       expect(report.ties).toMatchObject({
         read: MAX_FOLLOWS + MAX_REFUSALS + 2 * PAST + 5,
@@ -63,7 +63,7 @@ function capsSuite(engine: Engine): void {
         rejected: 2 * PAST + 1,
         skipped: 1,
       })
-      // A friendship is two follows, and is made whole or not at all.
+      // A friendship is two follows. The import creates both or neither.
       expect(report.reasons.find(({ reason }) => reason === follows)).toMatchObject({
         rows: PAST + 1,
         file: 'ties',
@@ -76,10 +76,10 @@ function capsSuite(engine: Engine): void {
       ).toMatchObject({ rows: PAST, firstLine: MAX_FOLLOWS + MAX_REFUSALS + PAST + 1 })
     })
 
-    it('leaves the graph with what the caps allow', async () => {
+    it('fills the graph up to the caps', async () => {
       const [eager] = await graph.run(viewerProfile, { viewerId: 'eager' })
       expect(eager?.followingCount).toBe(MAX_FOLLOWS)
-      // Muted are the first, and who blocked her is the last of those she follows.
+      // `eager` mutes the first users. The last user that `eager` follows has blocked `eager`.
       const hidden = await graph.run(hiddenPeople, { viewerId: 'eager' })
       expect(new Set(hidden.map(({ id }) => id))).toEqual(
         new Set(Array.from({ length: MAX_REFUSALS }, (_, n) => `u${n}`)),

@@ -20,10 +20,10 @@ const SIZE: WorldSize = { users: 80, items: 90, tags: 8, perUser: 15, hottest: 4
 const READERS = 4
 const PAUSE_MS = 20
 const TRAININGS = 3
-/** Longer than a reader needs from the version to the edges, also on a machine that does much else. */
+/** Longer than a reader takes between the version and the edges, also on a busy machine. */
 const GRACE_MS = 1_500
 
-/** One read of each kind of derived edge, as a request makes it: in the version that it was told. */
+/** One read of each kind of derived edge, at the given version, as in a request. */
 function readsOf(version: string): Step[] {
   const page = { version, afterRank: Number.MAX_SAFE_INTEGER, afterId: '', limit: 100 }
   return [
@@ -88,13 +88,13 @@ async function readUntil(graph: GraphStore, over: AbortSignal, seen: Map<string,
       seen.set(key, text)
       count++
     }
-    // Training has its turn as well.
+    // Leave time for the training.
     await sleep(PAUSE_MS)
   }
   return { count, torn }
 }
 
-/** Something that changes what training finds. */
+/** An interaction that changes the result of training. */
 function newInteraction(round: number) {
   const lastAt = NOW + round
   return {

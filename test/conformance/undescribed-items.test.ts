@@ -25,7 +25,7 @@ interface List {
   }[]
 }
 
-describe.each(ENGINES)('items that only events name on $name', (engine) => {
+describe.each(ENGINES)('items known only from events on $name', (engine) => {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), { timeout: 60_000 }, () => {
     let server: Serving
     beforeEach(async () => {
@@ -33,7 +33,7 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
         open: engine.open,
         fill: fillCircles,
         recommend: (graph, events) => asking(graph, { events }),
-        // A server that has just started plans what it is asked first for seconds.
+        // A freshly started server takes seconds to plan its first statements.
         settings: { requestDeadlineMs: 20_000 },
       })
       await like('typo', FANS)
@@ -55,7 +55,7 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
 
     const retrain = () => train(server.graph, { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 })
 
-    /** Everything that lists of items and of reasons show to anybody. */
+    /** Ids of all items that the lists and their reasons show to any user. */
     async function shown(): Promise<ReadonlySet<string>> {
       const ids = new Set<string>()
       for (const userId of ['eve', 'rfan1', 'rfan5', 'jfan2']) {
@@ -77,7 +77,7 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
       return rows.map(({ itemId }) => itemId)
     }
 
-    it('are in no list before and after a training, and in the history of those who came to them', async () => {
+    it('are in no list before and after a training, but in the history of their users', async () => {
       for (const isTrained of [false, true]) {
         if (isTrained) await retrain()
         const ids = await shown()
@@ -88,7 +88,7 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
       expect(user).toEqual({ history: { nodes: [{ id: 'typo' }] } })
     })
 
-    it('take no place in a chart, neither at a training nor between two', async () => {
+    it('are in no chart, neither after a training nor between two', async () => {
       const people = { people: 50, usersViaRecommendations: 0 }
       await updateCharts(
         server.graph,
@@ -106,7 +106,7 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
       for (const id of ['popular', 'trending', 'catalog']) expect(await charted(id)).not.toContain('typo')
     })
 
-    it('are shown once an upsert describes them, whatever it says', async () => {
+    it('are listed once an upsert describes them, whatever its fields', async () => {
       const text = 'mutation { upsertItems(items: [{ itemId: "typo" }]) { ok changed } }'
       expect(await server.data(text)).toEqual({ upsertItems: { ok: true, changed: 1 } })
       expect(await server.data(text)).toEqual({ upsertItems: { ok: true, changed: 0 } })
@@ -115,14 +115,14 @@ describe.each(ENGINES)('items that only events name on $name', (engine) => {
       expect([ids.has('typo'), ids.has('dismissed-typo')]).toEqual([true, false])
     })
 
-    it('are shown once an import states them, as an item or by an interaction', async () => {
+    it('are listed once an import contains them, as an item or in an interaction', async () => {
       await world().item('typo').fill(server.graph, { isTrained: false })
       await world().user('jfan1').likes('dismissed-typo').fill(server.graph)
       const ids = await shown()
       expect([ids.has('typo'), ids.has('dismissed-typo')]).toEqual([true, true])
     })
 
-    it('show nothing of that as a free property', async () => {
+    it('do not expose this state as a free property', async () => {
       const { item } = await server.data('{ item(id: "typo") { title properties { name } } }')
       expect(item).toEqual({ title: 'typo', properties: [] })
     })

@@ -38,7 +38,7 @@ interface Listed {
   readonly ids: readonly string[]
 }
 
-/** The fixture as the data folder and the settings of a server, with the graph in its place. */
+/** The fixture as data folder and settings of a server, with its graph restored. */
 async function unpack(engine: string): Promise<{ folder: string; variables: Record<string, string> }> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-upgrade-'))
   const dataDir = join(folder, 'data')
@@ -111,7 +111,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       return shown
     }
 
-    it.each(Object.keys(FACTS.users))('keeps what it knew of %s', async (userId) => {
+    it.each(Object.keys(FACTS.users))('keeps the data of %s', async (userId) => {
       const { user } = await data<{
         user: {
           name: string
@@ -131,7 +131,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       expect(user.interests.map(({ tag }) => tag.id).sort()).toEqual([...(interests ?? [])].sort())
     })
 
-    it.each(Object.keys(FACTS.users))('answers a list for %s as personal as before', async (userId) => {
+    it.each(Object.keys(FACTS.users))('returns an equally personal list for %s', async (userId) => {
       const { personalization, ids } = await listOf(userId)
       const before = FACTS.users[userId]
       expect(personalization).toBe(before?.personalization)
@@ -139,14 +139,14 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       expect(shared.length).toBeGreaterThan(0.8 * (before?.listed.length ?? Number.POSITIVE_INFINITY))
     })
 
-    it('brings dismissals onto the users who made them', async () => {
+    it('moves dismissals to their users', async () => {
       for (const [userId, itemId] of FACTS.hidden) {
         const [row] = await graph.store.run(dismissedBy, { ids: [userId] })
         expect(row?.dismissedItemIds).toContain(itemId)
       }
     })
 
-    it('keeps what was dismissed hidden', async () => {
+    it('keeps dismissed items hidden', async () => {
       expect(FACTS.hidden).toHaveLength(7)
       expect(await hiddenThatShow()).toEqual([])
     })
@@ -158,7 +158,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       }
     })
 
-    it.skipIf(engine.name !== 'embedded')('applies the events that its journal had waiting', async () => {
+    it.skipIf(engine.name !== 'embedded')('applies the pending events of its journal', async () => {
       for (const { userId, itemId, kind } of FACTS.pending) {
         await expect.poll(async () => (await listOf(userId)).ids).not.toContain(itemId)
         if (kind === 'HIDE') continue
@@ -169,7 +169,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       }
     })
 
-    it('takes new events and dismissals', async () => {
+    it('accepts new events and dismissals', async () => {
       const userId = 'user-20'
       const [first = '', second = ''] = (await listOf(userId)).ids
       const event = { eventId: 'new', userId, itemId: first, kind: 'LIKE', occurredAt: Date.now() }

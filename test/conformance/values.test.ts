@@ -87,7 +87,7 @@ const firstNumbers = cypherQuery<{ limit: number }, { n: number }>(
 const ITEM: NumberRow = { id: 'one', at: 7, weight: 7, weights: [1, 0.5], note: null }
 const UNSAFE = Number.MAX_SAFE_INTEGER + 1
 
-/** What goes in comes out, with its type, on every engine; what is not as declared is refused before it goes in. */
+/** Every engine returns values with the type they were written with, and rejects values that do not match the header. */
 function valueSuite(engine: Engine): void {
   describe.skipIf(engine.skipReason !== null)(titleOf(engine), () => {
     let graph: GraphStore
@@ -139,7 +139,7 @@ function valueSuite(engine: Engine): void {
       expect(await graph.run(unseen, { ids: ['free'], seen: [] })).toEqual([{ id: 'free' }])
     })
 
-    it('a list of maps comes sorted by its fields', async () => {
+    it('a list of maps is sorted by its fields', async () => {
       const [row] = await graph.run(lists, {})
       expect(row?.via).toEqual([
         { id: 'a', weight: 1 },
@@ -149,14 +149,14 @@ function valueSuite(engine: Engine): void {
       ])
     })
 
-    it('a null where the header excludes it is a broken contract', async () => {
+    it('a null that the header does not allow breaks the contract', async () => {
       const error = await failureOf(graph.run(nullColumn, {}))
       expect(error).toMatchObject({ kind: 'contract', message: 'test/null-column: column name is null' })
     })
 
     it.each([
       ['a missing parameter', {}, 'test/first-numbers: $limit must be Int, was undefined'],
-      ['a parameter too many', { limit: 1, secret: 'x' }, 'test/first-numbers: secret is not a parameter'],
+      ['an extra parameter', { limit: 1, secret: 'x' }, 'test/first-numbers: secret is not a parameter'],
       ['a wrong type', { limit: 'secret' }, 'test/first-numbers: $limit must be Int, was string'],
       ['a fraction', { limit: 1.5 }, 'test/first-numbers: $limit must be Int, was another number'],
       [
@@ -175,10 +175,10 @@ function valueSuite(engine: Engine): void {
       ['a wrong field', [{ ...ITEM, at: 'secret' }]],
       ['infinity', [{ ...ITEM, weight: Number.POSITIVE_INFINITY }]],
       ['a null in a list', [{ ...ITEM, weights: [null] }]],
-      ['a row that is no map', ['secret']],
+      ['a row that is not a map', ['secret']],
       ['a row that is null', [null]],
-      ['no list', 'secret'],
-      ['too long a list', Array.from({ length: MAX_LIST_PARAMETER + 1 }, () => ITEM)],
+      ['a string instead of a list', 'secret'],
+      ['a list that is too long', Array.from({ length: MAX_LIST_PARAMETER + 1 }, () => ITEM)],
     ])('rows with %s are refused', async (_, rows) => {
       const error = await failureOf(graph.run(writeItems, { rows: rows as NumberRow[] }))
       expect(error.kind).toBe('contract')
@@ -198,14 +198,14 @@ function valueSuite(engine: Engine): void {
     })
 
     it.each([
-      ['no map', writeFree, { id: 'tag', free: null }],
-      ['no set', unseen, { ids: [], seen: null }],
-      ['a set of numbers', unseen, { ids: [], seen: [1] }],
-    ])('%s where one is declared is refused', async (_, query, params) => {
+      ['null instead of a map', writeFree, { id: 'tag', free: null }],
+      ['null instead of a set', unseen, { ids: [], seen: null }],
+      ['a set of numbers instead of strings', unseen, { ids: [], seen: [1] }],
+    ])('%s is refused', async (_, query, params) => {
       expect((await failureOf(graph.run<never, unknown>(query, params as never))).kind).toBe('contract')
     })
 
-    it('a transaction refuses a bad parameter and leaves nothing', async () => {
+    it('a transaction rejects a bad parameter and writes nothing', async () => {
       const failed = graph.transaction(async (inside) => {
         await inside.run(writeFree, { id: 'half-done', free: { whole: 2 } })
         await inside.run(firstNumbers, { limit: 0.5 })

@@ -62,7 +62,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         recommend: (graph, events) => asking(graph, { events }),
         intake: (graph) => journaling(graph, () => NOW_MS),
       })
-      // The first of its statements a server plans for a second or more.
+      // A server takes a second or more to plan its first statements.
       const { watermark } = await record(event('warm', 'warm', 'j1', { kind: 'HIDE' }))
       for (let tries = 0; tries < 20; tries++) {
         const { data } = await server.ask(LIST, { userId: 'warm', atLeast: watermark })
@@ -95,7 +95,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       return data.write as { ok: boolean; changed: number; problems: { code: string }[] }
     }
 
-    it('a click is in the very next answer: seen, history, similar items and latent factors', async () => {
+    it('a click affects the next response: seen, history, similar items and latent factors', async () => {
       const before = await list('nora')
       expect(before.personalization).toBe('UNKNOWN_USER')
       const { watermark } = await record(event('n1', 'nora', 'r1'), event('n2', 'nora', 'r2'))
@@ -110,16 +110,16 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(['r1', 'r2'].some((id) => because?.includes(id))).toBe(true)
     })
 
-    it('a click is in the very next answer also while much waits that others did before', async () => {
-      // Where all of a crowd was applied before she asked, nobody was still to come: another crowd, then.
+    it('a click affects the next response also while earlier events of other users are pending', async () => {
+      // If all events of a crowd were applied before the request, the round proves nothing. Then try another crowd.
       for (let crowd = 0, wasEarly = false; !wasEarly; crowd++) {
-        expect(crowd, 'crowds of whom her answer had seen all').toBeLessThan(5)
-        wasEarly = await seesItBefore(crowd)
+        expect(crowd, 'crowds that were applied before the response').toBeLessThan(5)
+        wasEarly = await respondsBeforeApplied(crowd)
       }
     })
 
-    /** Whether her answer came before all that a crowd did was in the graph. */
-    async function seesItBefore(crowd: number): Promise<boolean> {
+    /** Whether the response came before all events of a crowd were in the graph. */
+    async function respondsBeforeApplied(crowd: number): Promise<boolean> {
       const userId = `tess-${crowd}`
       const events = Array.from({ length: 6_000 }, (_, n) =>
         event(`crowd-${crowd}-${n}`, `crowd-${n % 500}`, 'j2'),
@@ -137,11 +137,11 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         .toBe(watermark)
       const pairs = [{ userId, wanted: ['r1'] }]
       expect(await server.graph.run(interactionsAmong, { rows: pairs })).toMatchObject([{ count: 1 }])
-      // It does not say that it had seen the others.
+      // The watermark does not claim the events of the others.
       return positionOf(after.watermark) < positionOf(last)
     }
 
-    it('one bad event never refuses the rest, and each has a verdict of its own', async () => {
+    it('a bad event does not reject the others, and each event has its own status', async () => {
       const recorded = await record(
         event('m1', 'mia', 'r1'),
         event('m2', 'mia', 'r2', { kind: 'CLIK' }),
@@ -168,7 +168,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(recorded.results[5]?.problems[0]?.code).toBe('CONFLICT')
     })
 
-    it("an event that names the list it came from is joined to it; one that names another's is not", async () => {
+    it('an event is joined to the list it names, unless the list belongs to another user', async () => {
       const { recommendations } = await server.data(
         '{ recommendations(userId: "lea", first: 3) { recommendationId nodes { id } } }',
       )
@@ -192,7 +192,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       ])
     })
 
-    it('a hidden, returned or dismissed item is gone from the next answer and speaks for nothing', async () => {
+    it('a hidden or dismissed item is not in the next list and is not used as evidence', async () => {
       const { watermark } = await record(event('h1', 'hal', 'j1', { kind: 'HIDE' }))
       const hidden = await list('hal', watermark)
       expect(hidden.edges.map(({ node }) => node.id)).not.toContain('j1')
@@ -206,7 +206,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect((await list('hal', dismissed)).edges.map(({ node }) => node.id)).not.toContain('j2')
     })
 
-    it('says so where it has not seen a write in time, and answers all the same', async () => {
+    it('reports that a write was not visible in time, and still returns a list', async () => {
       const never = Buffer.from('w1,another-journal,999').toString('base64url')
       const late = await list('eve', never)
       expect(late.sawAtLeast).toBe(false)
@@ -215,7 +215,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
     })
 
-    it('following somebody shows in the next answer; a block ends it, both ways, and a mute one way', async () => {
+    it('a follow affects the next list, and a block or a mute ends its effect', async () => {
       expect(await write('relate(userId: "eve", otherId: "jfan1", kind: FOLLOWS)')).toMatchObject({
         changed: 1,
       })
@@ -240,7 +240,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       })
     })
 
-    it('a block takes each out of the neighbors of the other', async () => {
+    it('a block removes each user from the neighbors of the other', async () => {
       const neighbors = async (id: string) => {
         const data = await server.data(`{ user(id: "${id}") { neighbors { nodes { id } } } }`)
         const { nodes } = (data.user as { neighbors: { nodes: { id: string }[] } }).neighbors
@@ -252,7 +252,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(await neighbors(String(first))).not.toContain('rfan1')
     })
 
-    it('a tag with factor 0 is never shown, one with more comes first, and 1 forgets both', async () => {
+    it('factor 0 hides a tag, a factor above 1 ranks it first, and factor 1 resets both', async () => {
       const tags = async () =>
         new Set((await list('tia')).edges.slice(0, 6).map(({ node }) => node.id.slice(0, 1)))
       expect(await tags()).toEqual(new Set(['r']))
@@ -268,7 +268,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       })
     })
 
-    it('items, users and tags are stated by what is named, and bad rows hold up no good one', async () => {
+    it('upserts change only the given fields, and bad rows do not stop good ones', async () => {
       const made = await write(
         `upsertItems(items: [{ itemId: "new", title: "New", kind: "song", addedAt: "2025-05-01T00:00:00Z",
           tags: [{ tagId: "jazz" }, { tagId: "swing", weight: 2 }], properties: [{ name: "price", value: 2.5 }] },
@@ -319,7 +319,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       await write('upsertTags(tags: [{ tagId: "full", name: "Full", kind: "genre" }])')
     }
 
-    it('an omitted field leaves the value, an explicit null clears it, once', async () => {
+    it('an omitted field keeps the value, and an explicit null clears it once', async () => {
       await writeFull()
       const full = await server.data(CLEARED)
       const unchanged = [
@@ -358,7 +358,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       })
     })
 
-    it('null in place of free properties clears all of them, and nothing else', async () => {
+    it('null for the free properties clears all of them, and nothing else', async () => {
       await writeFull()
       await write('upsertItems(items: [{ itemId: "full", properties: null }])')
       await write('upsertUsers(users: [{ userId: "full", properties: null }])')
@@ -368,7 +368,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       })
     })
 
-    it('of two rows about one item the last decides, also where it clears', async () => {
+    it('the last of two rows about one item wins, also if it clears a field', async () => {
       await write('upsertItems(items: [{ itemId: "twice", title: "Twice", url: "https://x.example/1" }])')
       await write(`upsertItems(items: [{ itemId: "twice", title: null, url: "https://x.example/2" },
         { itemId: "twice", title: "Again", url: null }])`)

@@ -1,12 +1,12 @@
-/** What the older version answered about the graph of the fixture. */
+/** Responses of the older version about the graph of the fixture. */
 export interface Facts {
-  /** By the id of the user. */
+  /** By user id. */
   readonly users: Readonly<Record<string, UserFacts>>
-  /** User and item: never to be shown again. */
+  /** Pairs of user and item that must not be listed again. */
   readonly hidden: readonly (readonly [userId: string, itemId: string])[]
-  /** Who blocks whom. */
+  /** Pairs of blocking and blocked user. */
   readonly blocks: readonly (readonly [userId: string, otherId: string])[]
-  /** Who mutes whom. */
+  /** Pairs of muting and muted user. */
   readonly mutes: readonly (readonly [userId: string, otherId: string])[]
   /** Events in the journal of the data folder that its graph has not applied. */
   readonly pending: readonly { readonly userId: string; readonly itemId: string; readonly kind: string }[]

@@ -26,7 +26,7 @@ type Variables = Readonly<Record<string, string>>
 const checkout = resolve(process.argv[2] ?? '')
 const fixture = join(import.meta.dirname, 'fixture')
 
-/** The same numbers in every run. */
+/** A seeded generator, so that every run is the same. */
 function makeRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -82,7 +82,7 @@ const COMMON = {
   ATTUNE_OPERATOR_ACCESS: 'on',
   ATTUNE_SNAPSHOT_HOURS: '0',
   ATTUNE_LOG_LEVEL: 'error',
-  // Lists are as the graph makes them, however busy the machine is.
+  // Generous deadlines, so that lists are complete on a busy machine.
   ATTUNE_REQUEST_DEADLINE_MS: '60000',
   ATTUNE_LIST_DEADLINE_MS: '30000',
   ATTUNE_SOURCE_DEADLINE_MS: '10000',
@@ -163,7 +163,7 @@ const DISMISSED = [
   ['user-7', 'item-31'],
 ] as const
 
-/** What users say through the API: every kind of write that a graph keeps. */
+/** Writes through the API, of every kind that a graph stores. */
 async function write(server: Server): Promise<string> {
   const tie =
     'mutation ($a: ID!, $b: ID!, $kind: RelationshipKind!) { relate(userId: $a, otherId: $b, kind: $kind) { ok } }'
@@ -262,7 +262,7 @@ async function fill(variables: Variables, world: string): Promise<Facts> {
   return facts
 }
 
-/** Events that the journal has and the graph has not, as after a crash: the graph's file is put back to before them. */
+/** Leaves events in the journal that the graph has not applied, as after a crash, by restoring an earlier graph file. */
 async function leavePending(variables: Variables, dataDir: string): Promise<Facts['pending']> {
   const [file, kept] = [join(dataDir, 'graph.grafeo'), join(dataDir, '..', 'kept.grafeo')]
   copyFileSync(file, kept)

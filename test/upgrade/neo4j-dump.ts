@@ -3,18 +3,18 @@ import neo4j, { type Driver, isInt } from 'neo4j-driver'
 /** Rows of one statement. */
 const ROWS_AT_ONCE = 1_000
 
-/** A node or a relationship of a dump, one a line. */
+/** One line of a dump: a node or a relationship. */
 interface Line {
-  /** Of a node: its label. A node of Attune has one. */
+  /** Label of a node. Every node of Attune has exactly one. */
   readonly label?: string
-  /** Of a node: its own id in the dump. */
+  /** Id of a node within the dump. */
   readonly key?: string
-  /** Of a relationship. */
+  /** Only on relationships. */
   readonly type?: string
   readonly from?: string
   readonly to?: string
   readonly properties: Readonly<Record<string, unknown>>
-  /** Properties that are integers or lists of them: JSON does not tell 1 from 1.0, and Neo4j does. */
+  /** Names of properties that are integers or lists of integers: Neo4j distinguishes 1 from 1.0, but JSON does not. */
   readonly integers: readonly string[]
 }
 
