@@ -6,7 +6,7 @@ const one = Math.E - 1 // log1p(one) = 1
 const three = Math.E ** 3 - 1 // log1p(three) = 3
 
 describe('bm25', () => {
-  it('weighs rare items, damped counts and short histories as the formula says', () => {
+  it('weighs rare items, damped counts and short histories by the formula', () => {
     const weights = bm25(
       matrixOf([
         [one, three, 0],
@@ -36,7 +36,7 @@ describe('bm25', () => {
     for (const value of values) expect(value).toBeCloseTo(Math.log(4 / 3), 12)
   })
 
-  it('stays positive for an item that everybody has', () => {
+  it('stays positive for an item of all users', () => {
     const everybody = bm25(matrixOf(Array.from({ length: 1_000 }, () => [one])), { k1: 1.2, b: 0.75 })
     expect(Math.min(...everybody.values)).toBeGreaterThan(0)
   })

@@ -53,7 +53,7 @@ describe('charts', () => {
       [MOVIE, MOVIE, BOOK, BOOK],
     )
 
-    it('counts people, each counting half after the half-life; the first place is 1', () => {
+    it('sums users, halved per half-life, relative to the first place', () => {
       expect(of('popular')).toEqual([
         { target: 0, score: 1 },
         { target: 2, score: 0.5 },
@@ -61,7 +61,7 @@ describe('charts', () => {
       ])
     })
 
-    it('has the same score in the chart of a kind: no logit changes with a filter', () => {
+    it('has the same score in the chart of a kind, so no logit changes with a filter', () => {
       expect(of('popular:book')).toEqual([{ target: 2, score: 0.5 }])
       expect(of('popular:movie')).toEqual(of('popular').filter(({ target }) => target !== 2))
     })
@@ -85,7 +85,7 @@ describe('charts', () => {
       [MOVIE, BOOK, MOVIE],
     )
 
-    it('is people above expectation in deviations; what falls does not trend', () => {
+    it('is the rise above expectation in standard deviations, without falling items', () => {
       // usual 4, 1, 4 * 1/2; recent 4, 1, 4 * 1/4: the recent share is 6/7, expected are 24/7, 6/7, 12/7.
       // Trends (4/7) / sqrt(31/7) and (1/7) / sqrt(13/7); the third is below 0.
       expect(of('trending')).toEqual([
@@ -98,7 +98,7 @@ describe('charts', () => {
       expect(of('trending:book')).toEqual([of('trending')[1]])
     })
 
-    it('needs a few people: one enthusiast makes no trend', () => {
+    it('needs several users', () => {
       const strict = chartsOf([today, today, today, [-1, 0, -1]], [MOVIE, BOOK, MOVIE], {
         settings: { ...settings, trendLeastPeople: 2 },
       })
@@ -116,7 +116,7 @@ describe('charts', () => {
       firstAt: days(0, 30, 60, 0, 10),
     })
 
-    it('is newest first by creation, else by first engagement; the future is not there yet', () => {
+    it('orders by creation or first engagement, newest first, without future items', () => {
       // 1 / (1 + age / 30)
       expect(of('fresh')).toEqual([
         { target: 0, score: 1 },
@@ -127,13 +127,13 @@ describe('charts', () => {
       expect(of('fresh:book')).toEqual([{ target: 1, score: expect.closeTo(0.5, 12) }])
     })
 
-    it('does not call new what was there when the first person did anything', () => {
+    it('leaves out items that existed before the first engagement', () => {
       const undated = chartsOf(noUsers, kinds, { firstAt: days(60, 60, 30, 60, 60) })
       expect(undated('fresh')).toEqual([{ target: 2, score: 1 }])
     })
   })
 
-  it('gives charts of their own to the most frequent kinds only', () => {
+  it('creates charts only for the most frequent kinds', () => {
     const few = chartsOf([[0, 0, 0]], [MOVIE, BOOK, BOOK], { settings: { ...settings, maxKinds: 1 } })
     expect(few('popular:book')).toHaveLength(2)
     expect(few('popular:movie')).toEqual([])

@@ -28,13 +28,13 @@ describe('bestRanker', () => {
     expect(bestRanker({ ...judged, 'item-softmax': better }, RANKERS)).toBe('item-softmax')
   })
 
-  it('is the blend where a form is better by no more than chance explains, the same, or was not learned', () => {
+  it('is the blend if no learned form is significantly better', () => {
     expect(bestRanker({ ...judged, trees: nearly(100) }, RANKERS)).toBe('blend')
     expect(bestRanker({ ...judged, trees: blend }, RANKERS)).toBe('blend')
     expect(bestRanker(judged, RANKERS)).toBe('blend')
   })
 
-  it('is no form that was learned only to be judged', () => {
+  it('is never a form that was learned only for comparison', () => {
     expect(bestRanker({ ...judged, 'item-softmax': better }, ['blend', 'trees'])).toBe('blend')
   })
 
@@ -45,7 +45,7 @@ describe('bestRanker', () => {
 })
 
 describe('broadestRanker', () => {
-  it('is a form that ranks as well as far as anybody can tell, and shows a twentieth more of the catalog', () => {
+  it('is a form that ranks not significantly worse and covers a twentieth more of the catalog', () => {
     expect(broadestOf({ ...judged, trees: nearly(105) })).toBe('trees')
     expect(broadestOf({ ...judged, trees: hardly(105) })).toBe('trees')
     expect(broadestOf({ ...judged, trees: { ...blend, itemsShown: 105 } })).toBe('trees')
@@ -53,14 +53,14 @@ describe('broadestRanker', () => {
     expect(broadestOf({ ...judged, trees: nearly(300) }, ['blend'])).toBe('blend')
   })
 
-  it('is no form that ranks worse, however much it shows', () => {
+  it('is never a form that ranks worse, at any coverage', () => {
     expect(broadestOf({ ...judged, trees: worse })).toBe('blend')
     expect(broadestOf({ ...judged, trees: best, 'item-softmax': { ...blend, itemsShown: 900 } })).toBe(
       'trees',
     )
   })
 
-  it('of several, is the one that shows most, each measured against the best', () => {
+  it('is the form with the largest coverage, each compared with the best', () => {
     expect(broadestOf({ ...judged, trees: nearly(120), 'item-softmax': hardly(110) })).toBe('trees')
     expect(broadestOf({ ...judged, trees: hardly(110), 'item-softmax': nearly(120) })).toBe('item-softmax')
     expect(broadestOf({ ...judged, trees: hardly(110), 'item-softmax': nearly(100) })).toBe('trees')

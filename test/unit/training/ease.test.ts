@@ -57,14 +57,14 @@ const WIDE = Array.from({ length: 12 }, () =>
 )
 
 describe('ease', () => {
-  it('is the dense inverse written out, for four items', () => {
+  it('equals the dense inverse for four items', () => {
     const edges = ease(matrixOf(FOUR), SETTINGS, new Uint32Array(4))
     const expected = byHand(FOUR, SETTINGS)
     expect(expected.flat().length).toBeGreaterThan(4)
     for (const [item, row] of expected.entries()) expectEdges(edgesOf(edges, item), row)
   })
 
-  it('is the same by lists, where they are fewer, as by items', () => {
+  it('gives the same by lists, if they are fewer, as by items', () => {
     const settings = { ...SETTINGS, k: 25 }
     const byLists = ease(matrixOf(WIDE), settings, new Uint32Array(25))
     // Lists without entries say nothing, but make it more lists than items.
@@ -83,7 +83,7 @@ describe('ease', () => {
     [13, 51],
     [62, 131],
     [50, 300],
-  ])('is the dense inverse for %i lists of %i items, the best few of each', (lists, items) => {
+  ])('equals the best entries of the dense inverse for %i lists of %i items', (lists, items) => {
     const draw = seededRandom(lists)
     const rows = Array.from({ length: lists }, () =>
       Array.from({ length: items }, () => (draw.chance(0.2) ? draw.between(0.5, 2) : 0)),
@@ -95,14 +95,14 @@ describe('ease', () => {
     for (let item = 0; item < items; item++) expectEdges(edgesOf(edges, item), expected[item] ?? [])
   })
 
-  it('gives nothing to an item that is in no list, and never proposes it', () => {
+  it('has no weights from or to an item without lists', () => {
     const edges = ease(matrixOf(FOUR.map((list) => [...list, 0])), { ...SETTINGS, k: 5 }, new Uint32Array(5))
     expect(edgesOf(edges, 4)).toEqual([])
     const targets = [0, 1, 2, 3].flatMap((item) => edgesOf(edges, item).map(({ target }) => target))
     expect(targets).not.toContain(4)
   })
 
-  it('has nothing to say of no lists', () => {
+  it('returns nothing without lists', () => {
     expect([...ease(matrixOf([]), SETTINGS, new Uint32Array(0)).counts]).toEqual([])
   })
 })

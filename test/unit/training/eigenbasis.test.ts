@@ -27,7 +27,7 @@ function expectClose(found: Float64Array, expected: Float64Array, size: number):
 }
 
 describe('eigenbasisOf', () => {
-  it('is the basis in which the sum of squares of vectors is diagonal, and turns back', () => {
+  it('diagonalizes the Gram matrix and can be rotated back', () => {
     fc.assert(
       fc.property(sets, ({ count, size, seed }) => {
         const vectors = gaussians(count * DIMENSION, size, seed)

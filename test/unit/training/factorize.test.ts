@@ -128,14 +128,14 @@ describe('factorize', () => {
     expect(losses.at(-1)).toBeLessThan(nothing / 2)
   })
 
-  it('gives the same vectors for the same seed, and others for another', () => {
+  it('is deterministic for a seed, and differs for another seed', () => {
     const settings = { ...SETTINGS, epochs: 2 }
     const vectors = factorize(matrix, settings)
     expect(factorize(matrix, settings)).toEqual(vectors)
     expect(factorize(matrix, { ...settings, seed: 4 })).not.toEqual(vectors)
   })
 
-  it('has finite vectors however little there is, in however many dimensions', () => {
+  it('has finite vectors for little data in any number of dimensions', () => {
     for (const rows of [
       [[1]],
       [[1, 1]],

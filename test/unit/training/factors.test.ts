@@ -67,20 +67,20 @@ describe('factors', () => {
     expect([learned.items, learned.people, learned.tags].map(({ length }) => length / 6)).toEqual([8, 6, 2])
   })
 
-  it('keep at most as many tags as they may, the most frequent', () => {
+  it('keep the most frequent tags up to the limit', () => {
     const itemTags = matrixOf(Array.from({ length: 8 }, (_, item) => [1, item < 3 ? 1 : 0, item < 2 ? 1 : 0]))
     const settings = { ...SETTINGS, maxTags: 2 }
     expect([...factors({ ...INPUT, itemTags, settings }).keptTags]).toEqual([0, 1])
   })
 
-  it('keep as many tags as they may where all are equally frequent', () => {
+  it('keep the full number of tags if all are equally frequent', () => {
     const itemTags = matrixOf(Array.from({ length: 8 }, () => [1, 1, 1, 1, 1]))
     const kept = [...factors({ ...INPUT, itemTags, settings: { ...SETTINGS, maxTags: 3 } }).keptTags]
     expect(kept.length).toBe(3)
     expect(kept).toEqual(kept.toSorted((a, b) => a - b))
   })
 
-  it('take a pair that was not observed for less where few are: for a quarter at most, for 18 millionths in a million', () => {
+  it('scale the weight of unobserved pairs by density: at most 1/4, and 18e-6 for a million', () => {
     expect(learned.unobservedWeight).toBe(0.25)
     const interactions = { ...matrixOf([[1]]), rows: 1, columns: 1_000_000 }
     const itemTags = { ...matrixOf([[]]), rows: 1_000_000, columns: 0, offsets: new Int32Array(1_000_001) }
@@ -89,7 +89,7 @@ describe('factors', () => {
     expect(factors({ ...sparse, settings }).unobservedWeight).toBeCloseTo(18e-6, 12)
   })
 
-  it('put items of the longest vectors first, their popularities beside them', () => {
+  it('order items by falling length of their vectors, with matching popularity', () => {
     const lengths = Array.from({ length: 8 }, (_, row) => Math.hypot(...vectorOf(learned.items, row)))
     expect(lengths).toEqual(lengths.toSorted((a, b) => b - a))
     // Two of six users have item 0, three have item 1, none has item 6.
@@ -112,14 +112,14 @@ describe('factors', () => {
     expect(product(blue, untouchedBlue)).toBeGreaterThan(product(blue, untouchedRed))
   })
 
-  it('put a user near the items of their ties, and a tag near its items', () => {
+  it('place a user near the items of their ties, and a tag near its items', () => {
     for (const table of [learned.people, learned.tags]) {
       const red = vectorOf(table, 0)
       expect(product(red, itemVector(0))).toBeGreaterThan(product(red, itemVector(3)))
     }
   })
 
-  it('leave ties and tags out of their vectors where these weigh nothing', () => {
+  it('ignore ties and tags at weight 0', () => {
     const settings = { ...SETTINGS, tieWeight: 0, userTagWeight: 0, itemTagWeight: 0 }
     const alone = factors({ ...INPUT, settings })
     expect([...alone.people, ...alone.tags].every((value) => value === 0)).toBe(true)

@@ -66,7 +66,7 @@ function loss(pools: readonly Pool[], weights: Float64Array, prior: Float64Array
 }
 
 describe('fitBlend', () => {
-  it('ends where the loss rises in every direction', () => {
+  it('ends at a local minimum of the loss', () => {
     const pools = followers(40)
     const weights = fitBlend(pools, NOTHING, SETTINGS)
     const least = loss(pools, weights, NOTHING, SETTINGS.ridge)
@@ -78,13 +78,13 @@ describe('fitBlend', () => {
     }
   })
 
-  it('finds which source people go by', () => {
+  it('finds the source that predicts the engagements', () => {
     const weights = fitBlend(followers(300), NOTHING, SETTINGS)
     expect(weights[SOCIAL]).toBeGreaterThan(3)
     expect(Math.abs(weights[POPULAR] ?? 0)).toBeLessThan(1)
   })
 
-  it('moves little from the weights set by hand for few people, and far for many', () => {
+  it('moves little from the hand-set weights for few users, and far for many', () => {
     const prior = weightsOf(DEFAULT_POLICY)
     const moved = (people: number) => {
       const weights = fitBlend(followers(people), prior, { ...SETTINGS, ridge: 20 })
@@ -94,7 +94,7 @@ describe('fitBlend', () => {
     expect(moved(500)).toBeGreaterThan(5 * moved(3))
   })
 
-  it('gives the same weights wherever the search begins', () => {
+  it('gives the same weights from any starting point', () => {
     const pools = followers(200)
     const far = NOTHING.map((_, k) => (k % 2 === 0 ? 9 : -9))
     const weights = fitBlend(pools, NOTHING, SETTINGS)
@@ -103,7 +103,7 @@ describe('fitBlend', () => {
     })
   })
 
-  it('stays with the weights set by hand where no held-out item was proposed', () => {
+  it('keeps the hand-set weights if no held-out item was proposed', () => {
     const prior = weightsOf(DEFAULT_POLICY)
     const unlucky = pool([{ social: 1, popular: 0.2 }])
     expect(fitBlend([unlucky], prior, SETTINGS)).toEqual(prior)
@@ -158,14 +158,14 @@ describe('the candidates that decide on the weights', () => {
     return weights[SOCIAL] ?? Number.NaN
   }
 
-  it('are the best of each pool, as many as the settings say', () => {
+  it('are the best of each pool, up to the limit in the settings', () => {
     expect(socialWith(5)).toBeGreaterThan(1)
     expect(socialWith(5)).toBeGreaterThan(socialWith(25) + 0.5)
   })
 })
 
 describe('weights and blends', () => {
-  it('say the same', () => {
+  it('can be converted into each other', () => {
     const { blend } = DEFAULT_POLICY
     expect(namedWeights(weightsOf({ blend, popularityWeight: -2 }))).toEqual({ blend, popularityWeight: -2 })
   })
@@ -178,7 +178,7 @@ describe('judgeLists', () => {
       NOTHING.map((_, k) => (k === SOCIAL ? 1 : 0)),
     )
 
-  it('says NDCG@10: for two of three held-out items found in places 1 and 3, 1.5 of 2.131', () => {
+  it('NDCG@10 = 1.5 / 2.131 for two of three held-out items at places 1 and 3', () => {
     const found = pool([
       { social: 0.9, popular: 0, isHeld: true },
       { social: 0.5, popular: 0 },

@@ -59,26 +59,26 @@ function fitOnFirstBest(pools: readonly Pool[], settings = SETTINGS): Float64Arr
 const fitted = (pools: readonly Pool[], settings = SETTINGS) => fitOnBest(pools, BY_FRIENDS, PRIOR, settings)
 
 describe('a fit on the best candidates of each pool', () => {
-  it('does not mistake others for better ones, of which a fit on its first best knows nothing', () => {
+  it('does not overrate candidates that a single fit would not include', () => {
     const pools = choosers(twenty({ popular: 1 }))
     expect(ndcgBy(fitOnFirstBest(pools), pools)).toBeLessThan(0.1)
     expect(ndcgBy(fitted(pools), pools)).toBeGreaterThan(0.9)
   })
 
-  it('is made as often as it would show something new: what keeps the first others away can call for the next', () => {
+  it('is repeated while it would show new candidates', () => {
     // That `trending` speaks against the first is all it takes to be rid of them, and it speaks for the second.
     const others = [...twenty({ popular: 1, trending: 3 }), ...twenty({ popular: 1, trending: -3 })]
     const pools = choosers(others)
     expect(ndcgBy(fitted(pools), pools)).toBeGreaterThan(0.9)
   })
 
-  it('looks at all ten that it would show, not at the first alone', () => {
+  it('checks all ten shown candidates, not only the first', () => {
     // The first is in every list, and known.
     const pools = choosers(twenty({ popular: 1 }), [{ social: 1, popular: 3 }])
     expect(ndcgBy(fitted(pools), pools)).toBeGreaterThan(0.9)
   })
 
-  it('learns from a held-out item that was not among its first best, once it would show it', () => {
+  it('learns from a held-out item outside the initial candidates once it would show it', () => {
     const pools = Array.from({ length: 200 }, () =>
       pool([...Array.from({ length: 5 }, () => ({ social: 1 })), { popular: 1 }], [0, 5]),
     )
@@ -86,13 +86,13 @@ describe('a fit on the best candidates of each pool', () => {
     expect(fitted(pools)[POPULAR]).toBeGreaterThan(0.5)
   })
 
-  it('knows its first best alone where it shows nothing else', () => {
+  it('keeps the initial candidates if it shows no others', () => {
     const pools = choosers(twenty({ popular: -5 }))
     const wide = { ...SETTINGS, focus: 10 }
     expect(fitted(pools, wide)).toEqual(fitOnFirstBest(pools, wide))
   })
 
-  it('takes pools as they are that are smaller than a list', () => {
+  it('uses all of a pool that is smaller than a list', () => {
     const pools = choosers([])
     expect(fitted(pools)).toEqual(fitOnFirstBest(pools))
     expect(ndcgBy(fitted(pools), pools)).toBe(1)

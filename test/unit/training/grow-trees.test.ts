@@ -55,14 +55,14 @@ function answer(trees: TreeEnsemble, social: number, latent: number): number {
 }
 
 describe('growTrees', () => {
-  it('finds what no weights can say: neither little nor much', () => {
+  it('learns a preference for middle values, which weights cannot express', () => {
     const trees = growTrees(choosy(150), NOTHING, SETTINGS)
     const wanted = Math.min(answer(trees, 0.45, 0.1), answer(trees, 0.45, 0.9))
     const unwanted = Math.max(answer(trees, 0.1, 0.5), answer(trees, 0.9, 0.5))
     expect(wanted - unwanted).toBeGreaterThan(2)
   })
 
-  it('says of a candidate while it serves what it said in training, also of numbers that a cut is made at', () => {
+  it('scores a candidate in serving as in training, also at thresholds', () => {
     const pools = choosy(40).map((pool) => ({
       ...pool,
       features: pool.features.map((value) => Math.round(value * 29) / 29),
@@ -88,7 +88,7 @@ describe('growTrees', () => {
     }
   })
 
-  it('keeps to the depth and to the least candidates of a leaf', () => {
+  it('respects the maximum depth and the minimum leaf size', () => {
     const trees = growTrees(choosy(20), NOTHING, { ...SETTINGS, leastCandidates: 90 })
     // 240 candidates: one split, after which neither side is large enough for another.
     expect(trees.map(({ features }) => features.filter((feature) => feature >= 0).length)).toEqual(
@@ -98,13 +98,13 @@ describe('growTrees', () => {
     expect(deep.every(({ features }) => features.length <= 3)).toBe(true)
   })
 
-  it('is the same for the same pools, and nothing where nothing held out was proposed', () => {
+  it('is deterministic, and empty if no held-out item was proposed', () => {
     expect(growTrees(choosy(40), NOTHING, SETTINGS)).toEqual(growTrees(choosy(40), NOTHING, SETTINGS))
     const unlucky = choosy(3).map((pool) => ({ ...pool, positives: new Int32Array() }))
     expect(growTrees(unlucky, NOTHING, SETTINGS)).toEqual([])
   })
 
-  it('is judged on people it was not grown on, and beats the blend where that cannot follow', () => {
+  it('is evaluated on other users, and beats the blend for a nonlinear preference', () => {
     const settings = { ...DEFAULT_TRAINING_SETTINGS.interest, seed: 1, trees: SETTINGS }
     const { judged } = learnBlend({ pools: choosy(200), handSet: NOTHING, incumbent: null, settings })
     const mean = (values: readonly number[] = []) =>

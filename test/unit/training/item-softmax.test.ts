@@ -56,7 +56,7 @@ function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
 }
 
 describe('itemSoftmax', () => {
-  it('makes what people have likelier than the factorization that it starts from', () => {
+  it('gives observed items a higher probability than the initial factorization', () => {
     const before = likelihood({ ...INPUT.itemSoftmax, learningRate: 0 })
     const after = likelihood(INPUT.itemSoftmax)
     expect(after).toBeGreaterThan(before + 0.01)
@@ -64,18 +64,18 @@ describe('itemSoftmax', () => {
     expect(after).toBeLessThan(Math.log(1 / 6))
   })
 
-  it('is the same for the same seed and another for another', () => {
+  it('is deterministic for a seed, and differs for another seed', () => {
     expect(factors(INPUT).outputs).toEqual(factors(INPUT).outputs)
     expect(factors(INPUT).outputs).not.toEqual(factors({ ...INPUT, seed: 6 }).outputs)
   })
 
-  it('is not learned in no epochs', () => {
+  it('is not learned with zero epochs', () => {
     expect(factors({ ...INPUT, itemSoftmax: { ...INPUT.itemSoftmax, epochs: 0 } }).outputs).toBeNull()
   })
 })
 
 describe('ItemSampler', () => {
-  it('draws as often as it says: half evenly, half by how often people engage', () => {
+  it('draws with the stated probabilities: half uniform, half by popularity', () => {
     const matrix = matrixOf([
       [1, 1, 0, 0],
       [1, 0, 0, 0],

@@ -35,12 +35,12 @@ describe('the training lease', () => {
     await first.release()
   })
 
-  it('is free again once it was released', async () => {
+  it('is free after its release', async () => {
     await (await acquire('first')).release()
     await (await acquire('second')).release()
   })
 
-  it('is taken over when its holder has not renewed it in time; the old holder may not flip any more', async () => {
+  it('is taken over if its holder has not renewed it in time; the old holder cannot switch versions', async () => {
     const first = await acquire('first')
     nowMs += LEASE_TTL_MS - 1
     await expect(acquire('second')).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
@@ -90,7 +90,7 @@ describe('the training lease', () => {
       return acquireLease(graph, { holder: 'second', isShared: true, clock: () => nowMs, wait })
     }
 
-    it('is taken over from a dead holder, who has not renewed it for as long as a lease lasts', async () => {
+    it('is taken over from a dead holder after the duration of a lease', async () => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
       const dead = await acquire('dead')
       vi.clearAllTimers()
@@ -99,7 +99,7 @@ describe('the training lease', () => {
       await Promise.all([dead.release(), lease.release()])
     })
 
-    it('stays with a holder that lives', async () => {
+    it('stays with a live holder', async () => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
       const first = await acquire('first')
       await expect(second()).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
@@ -108,7 +108,7 @@ describe('the training lease', () => {
     })
   })
 
-  it('tells its holder when it was lost', async () => {
+  it('notifies its holder of its loss', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const first = await acquire('first')
     nowMs += LEASE_TTL_MS
@@ -171,7 +171,7 @@ describe('the training lease', () => {
     })
   })
 
-  it('is taken over at once where no other process can hold the graph: its holder is dead', async () => {
+  it('is taken over at once if no other process can hold the graph', async () => {
     const dead = await acquire('dead', false)
     const next = await acquire('next', false)
     await next.release()

@@ -4,7 +4,7 @@ import { addTagged, addTags } from '../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../src/graph/embedded/open-embedded.ts'
 import { readCatalog } from '../../../src/training/read-catalog.ts'
 
-it('items keep their tags where the engine orders their ids by code point and JavaScript does not', async () => {
+it('items keep their tags although the engine orders ids by code point', async () => {
   const graph = await openEmbedded({ maxRelationships: 1_000 })
   onTestFinished(() => graph.close())
   const privateUse = '\uE000'

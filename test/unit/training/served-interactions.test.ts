@@ -28,7 +28,7 @@ async function readWith(servedShare: number): Promise<Record<string, number>> {
   )
 }
 
-it('what a served list has caused weighs less in a training, as its settings say', async () => {
+it('engagements caused by served lists weigh less in a training, by its settings', async () => {
   expect(await readWith(1)).toEqual({ tea: 1, cake: 1, jam: 2 })
   expect(await readWith(0.5)).toEqual({ tea: 1, cake: 0.5, jam: 1.5 })
   expect(await readWith(0)).toEqual({ tea: 1, jam: 1 })

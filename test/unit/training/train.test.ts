@@ -73,7 +73,7 @@ async function derivedEdges(): Promise<Map<string, string[]>> {
 }
 
 describe('train', () => {
-  it('gives the same edges for the same graph and seed, whatever the order in which rows come', async () => {
+  it('gives the same edges for the same graph and seed, for any order of rows', async () => {
     await small().fill(graph, { isTrained: false })
     const first = await run()
     const edges = (await derivedEdges()).get(first.version)
@@ -88,7 +88,7 @@ describe('train', () => {
     expect((await derivedEdges()).get(third.version)).toEqual(edges)
   })
 
-  it('flips to the new version and then deletes the old one', async () => {
+  it('switches to the new version, then deletes the old one', async () => {
     await small().fill(graph, { isTrained: false })
     expect(await servingVersion()).toBeNull()
     const first = await run()
@@ -100,13 +100,13 @@ describe('train', () => {
     expect(await graph.run(models, {})).toEqual([{ id: second.version }])
   })
 
-  it('tells two trainings at one instant apart', async () => {
+  it('gives two trainings at one instant different versions', async () => {
     await small().fill(graph, { isTrained: false })
     const versions = [(await run()).version, (await run()).version]
     expect(versions).toEqual(['20250601T000000000Z', '20250601T000000000Z-2'])
   })
 
-  it('counts who engaged with each item and what carries each tag, and takes back what no longer holds', async () => {
+  it('counts users per item and items per tag, and resets outdated counts', async () => {
     await small()
       .item('lone', { tags: ['ware'] })
       .fill(graph)
@@ -150,7 +150,7 @@ describe('train', () => {
     expect((await degrees()).find(({ id }) => id === 'pot')).toMatchObject({ degree: 3 })
   })
 
-  it('answers, in catalog order, from a graph that was never trained', async () => {
+  it('serves a graph that was never trained, in catalog order', async () => {
     await small().fill(graph, { isTrained: false })
     const asked = asking(graph)
     try {
@@ -174,7 +174,7 @@ describe('train', () => {
   })
 
   describe.each(['read', 'charts', 'neighborhoods'] as const)('aborted during %s', (job) => {
-    it('leaves the old version serving, whole; the next run deletes what was left behind', async () => {
+    it('keeps serving the complete old version; the next run deletes the remains', async () => {
       await small().fill(graph, { isTrained: false })
       const first = await run()
       const edges = (await derivedEdges()).get(first.version)

@@ -18,7 +18,7 @@ describe('twoHopTies', () => {
       edges.scores[user * edges.k + place],
     ])
 
-  it('sums the products of strengths over all ways, best first, the best counting 1', () => {
+  it('sums the products of strengths over all paths, relative to the best, best first', () => {
     // dan: 1 * 0.5 (through bo) + 0.5 * 1 (through cy) = 1; eve: 0.5 * 0.4 = 0.2
     expect(of(0)).toEqual([
       [3, 1],

@@ -44,7 +44,7 @@ function dense(): number[][] {
 }
 
 describe('userNeighborhoods', () => {
-  it('is BM25 and the asymmetric cosine, without items that too many people share', () => {
+  it('is the asymmetric cosine of BM25 weights, without items of too many users', () => {
     expect(rows.filter((row) => (row[0] ?? 0) > 0).length).toBeGreaterThan(settings.maxItemUsers)
     const edges = userNeighborhoods({
       interactions: matrixOf(rows),

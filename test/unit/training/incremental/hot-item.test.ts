@@ -106,7 +106,7 @@ describe.each(WAYS)(
       return { edges, newcomers, accepted: count('ACCEPTED'), duplicates: count('DUPLICATE') }
     }
 
-    it('by as many people add each of them, once', async () => {
+    it('by as many users count each user once', async () => {
       const { edges, ...counted } = await outcomeOf((n) => `fan-${n}`)
       expect(counted).toEqual({ accepted: CALLS, duplicates: REPEATED, newcomers: CALLS })
       expect(new Set(edges.map(({ userId }) => userId)).size).toBe(CALLS)
@@ -114,7 +114,7 @@ describe.each(WAYS)(
       expect(edges).toHaveLength(CALLS)
     })
 
-    it('by one person add up', async () => {
+    it('by one user are summed', async () => {
       const { edges, ...counted } = await outcomeOf(() => 'fan')
       expect(counted).toEqual({ accepted: CALLS, duplicates: REPEATED, newcomers: 1 })
       expect(edges).toEqual([{ userId: 'fan', count: CALLS, weight: CALLS, lastAt: NOW_MS }])

@@ -109,7 +109,7 @@ async function catalogOf(kind: string): Promise<readonly string[]> {
   return rows.map(({ itemId }) => itemId)
 }
 
-describe('an item that comes after the training', () => {
+describe('an item created after the training', () => {
   it('takes the place of the last of its tag only if it is better', async () => {
     expect((await topsOf('rock')).at(-1)).toBe('untouched')
     await add('weaker', 10)
@@ -123,7 +123,7 @@ describe('an item that comes after the training', () => {
     expect([...(await topsOf('loud'))].sort()).toEqual(['better', 'weaker'])
   })
 
-  it('stands among what is new by its age, and the oldest leave', async () => {
+  it('enters the fresh chart by age, and the oldest items leave', async () => {
     for (const [id, ageDays] of [
       ['older', 9],
       ['new', 1],
@@ -138,7 +138,7 @@ describe('an item that comes after the training', () => {
     expect(await newest()).toEqual(['newest', 'newer', 'new', 'middle'])
   })
 
-  it('is at the end of the catalog once, also where it is too old for what is new', async () => {
+  it('is appended to the catalog once, even if it is too old for the fresh chart', async () => {
     const trained = await catalogOf('item')
     expect(trained).toHaveLength(4)
     for (const id of ['n1', 'n2', 'n3', 'n4', 'ancient', 'n1']) await add(id, id === 'ancient' ? 900 : 1)
@@ -147,7 +147,7 @@ describe('an item that comes after the training', () => {
     expect(await catalogOf('item')).toEqual(trained)
   })
 
-  it('waits for the next training where the catalog has no place left', async () => {
+  it('waits for the next training if the catalog is full', async () => {
     for (let n = 10; n < 10 + 2 * CATALOG_SIZE; n++) await add(`n${n}`, 1)
     expect(await catalogOf('song')).toHaveLength(2 * CATALOG_SIZE - 4)
   })
@@ -165,7 +165,7 @@ describe('an item that comes after the training', () => {
     expect(await newest()).toEqual(['second'])
   })
 
-  it('counts for little by a tag that many new items carry', async () => {
+  it('has a low score for a tag of many new items', async () => {
     await add('alone', 0, 2)
     const version = (await readGraphState(graph)).modelVersion ?? ''
     const scoreOf = async (itemId: string) => {
@@ -177,7 +177,7 @@ describe('an item that comes after the training', () => {
     expect(await scoreOf('z')).toBeLessThan(alone)
   })
 
-  it('has its place in the version that a training made meanwhile, though people came to it or its tags changed', async () => {
+  it('is placed in a version trained meanwhile, despite new engagements or tags', async () => {
     let isLate = true
     const disturbed: GraphStore = {
       ...delegating(graph),
@@ -214,7 +214,7 @@ describe('an item that comes after the training', () => {
     expect(await newest()).toEqual(expect.arrayContaining(['late', 'engaged']))
   })
 
-  it('is written where no time is left to place it, and placed later', async () => {
+  it('is written without placement at the deadline, and placed later', async () => {
     const hurry = new AbortController()
     const hurried: GraphStore = {
       ...delegating(graph),
@@ -234,7 +234,7 @@ describe('an item that comes after the training', () => {
     expect(await topsOf('loud')).toEqual(['hurried'])
   })
 
-  it('that our code cannot place is a bug, and told', async () => {
+  it('that cannot be placed because of a bug is reported', async () => {
     let transactions = 0
     const faulty: GraphStore = {
       ...delegating(graph),

@@ -18,7 +18,7 @@ function queue(parts: Partial<RefreshQueueParts> = {}): { queue: RefreshQueue; r
 }
 
 describe('the queue of refreshes', () => {
-  it('makes one refresh of many events of one person', async () => {
+  it('refreshes once for many events of one user', async () => {
     const { queue: waiting, refreshed } = queue()
     for (let n = 0; n < 100; n++) waiting.note(['ana', 'bo'])
     await expect.poll(() => waiting.waiting).toBe(0)
@@ -67,7 +67,7 @@ describe('the queue of refreshes', () => {
     expect(busyMs).toBeLessThan((performance.now() - startedMs) * 0.3)
   })
 
-  it('goes on after a failure, holds a bounded number of people, and ends when told', async () => {
+  it('continues after a failure, holds a bounded number of users, and stops on request', async () => {
     const tried: string[] = []
     const { queue: waiting } = queue({
       mostWaiting: 2,

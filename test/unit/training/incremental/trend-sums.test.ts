@@ -21,12 +21,12 @@ const SCALE: TrendScale = {
 /** Five new people who bring an item from a quarter to .3 of the most popular one. */
 const FIVE = { itemId: 'song', people: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
 
-describe('what trends between two trainings', () => {
-  it('is people against what is usual: (2.5 + 5 - 3) / sqrt(3 + 5) of the 2 that the first of the chart had', () => {
+describe('the trend score between two trainings', () => {
+  it('is (recent - expected) / sqrt(expected + shrinkage), relative to the first place', () => {
     expect(new TrendSums().add(FIVE, SCALE, 0)).toBeCloseTo(4.5 / Math.sqrt(8) / 2, 12)
   })
 
-  it('halves who came a half-life ago', () => {
+  it('counts a user of a half-life ago half', () => {
     const sums = new TrendSums()
     const standing = sums.add(FIVE, SCALE, 0)
     const later = sums.add({ ...FIVE, popularity: 0.35, standing }, SCALE, WEEK_MS)
@@ -42,20 +42,20 @@ describe('what trends between two trainings', () => {
     expect(twice(3_600_000)).toBe(twice(0))
   })
 
-  it('goes on from where the training saw the item trend', () => {
+  it('continues from the score of the training', () => {
     // At the training it stood 2 * .1 deviations above the 2.5 that were usual.
     const before = 2.5 + 0.2 * Math.sqrt(2.5 + 5)
     const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, 0)
     expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
   })
 
-  it('has forgotten half of what was more than usual at a training of a half-life ago', () => {
+  it('halves the excess of a training a half-life ago', () => {
     const before = 2.5 + (0.2 * Math.sqrt(2.5 + 5)) / 2
     const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, WEEK_MS)
     expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
   })
 
-  it('goes on from what another process has seen, and not from less', () => {
+  it('continues from the larger sum of another process', () => {
     const sums = new TrendSums()
     sums.add(FIVE, SCALE, 0)
     const other = sums.fork().add({ ...FIVE, popularity: 0.35, standing: 5 }, SCALE, 0)
@@ -64,7 +64,7 @@ describe('what trends between two trainings', () => {
     expect(own).toBeCloseTo((2.5 + 5 + 5 - 3.5) / Math.sqrt(8.5) / 2, 12)
   })
 
-  it('needs enough people, and keeps the order of all that trend more than the first of the training', () => {
+  it('needs enough users, and keeps the order of items above the first place of the training', () => {
     const scoreOf = (people: number) => new TrendSums().add({ ...FIVE, people }, SCALE, 0)
     expect(scoreOf(2)).toBe(0)
     expect(scoreOf(100)).toBeGreaterThan(1)
