@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Builds server and pages, unless `dist/` and `web/dist/` are newer than their sources: what is tested is what ships. */
+/** Builds server and pages, unless `dist/` and `web/dist/` are newer than their sources: tests use the shipped build. */
 export default function build(): void {
   if (!isFresh('dist/main.js', 'src') || !isFresh('web/dist/index.html', 'web/src')) run('build')
 }

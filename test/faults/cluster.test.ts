@@ -20,7 +20,7 @@ const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
 
 const LIST = `query { recommendations(userId: "a-1", first: 5) { fallback } }`
 
-/** People of a writer, events that come at once, and the pause after them. */
+/** Users per writer, events per batch, and the pause after a batch. */
 const [PEOPLE, BATCH, PAUSE_MS] = [20, 10, 100]
 
 async function startedOver(uri: string): Promise<CrashServer> {
@@ -40,7 +40,7 @@ async function isFromMemory(server: CrashServer): Promise<boolean> {
   return fallback.includes('LAST_LIST')
 }
 
-/** Lists that came from memory, of those that were asked for in some time. */
+/** The number of fallback lists among the lists requested in a period. */
 async function fromMemoryIn(ms: number, server: CrashServer): Promise<number> {
   let fromMemory = 0
   for (const endMs = performance.now() + ms; performance.now() < endMs; await sleep(50)) {
@@ -68,7 +68,7 @@ async function lookAt(server: CrashServer, writer: Writer): Promise<Look> {
   return { waiting: await waitingIn(server), came: writer.tried }
 }
 
-/** Looks on until no more wait than come at once, while more come. */
+/** Waits until at most one batch is pending, while more events arrive. */
 async function drain(
   server: CrashServer,
   writer: Writer,

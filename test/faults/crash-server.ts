@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Of the build: from source a start takes three times as long. */
+/** From the build: a start from source takes three times as long. */
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
-/** A real `attune serve` in a process of its own, to be killed. */
+/** A real `attune serve` in its own process, to be killed. */
 export interface CrashServer {
   readonly url: string
   /** Its standard error so far: log and messages. */

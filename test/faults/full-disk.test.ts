@@ -13,14 +13,14 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { status problems { code } } }
 }`
 
-/** Callers who call at the same time, and what they ask for in all. */
+/** Concurrent callers, and the total of their requests. */
 const CALLERS = 4
 const CALLS = 1_000
 const LISTS = 400
 
 let sent = 0
 
-/** What became of some events, a word each. */
+/** The outcome of each event. */
 async function record(server: CrashServer, count: number): Promise<string[]> {
   const events = Array.from({ length: count }, () => {
     const n = sent++
@@ -42,7 +42,7 @@ async function list(server: CrashServer, n: number, after?: string): Promise<Lis
   return recommendations as List
 }
 
-/** How often each word came of many calls. */
+/** Counts of outcomes over many calls. */
 async function tallied(
   calls: number,
   call: (n: number) => Promise<readonly string[]>,

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const MB = 2 ** 20
 
-/** More than stays free, less than lets much be written. */
+/** More than the reserve, with little room for writes. */
 const LEFT_BYTES = 38 * MB
 
 const nearlyFull = expect.objectContaining({
@@ -30,7 +30,7 @@ function event(): InteractionEvent {
   return { ...ids, kind: 'view', atMs: n, value: null, count: 1 }
 }
 
-/** One that takes several pages, as most do. */
+/** A list of several pages, as most are. */
 function longList(servedAtMs: number): ServedList {
   const items = Array.from({ length: 100 }, (_, n) => ({
     itemId: `item-${n}`.repeat(20),
@@ -42,7 +42,7 @@ function longList(servedAtMs: number): ServedList {
   return { ...servedList(`viewer-${made++ % 100}`, servedAtMs), items }
 }
 
-/** How many of some new lists are kept. */
+/** The number of new lists that are stored. */
 async function kept(lists: ServedLists, count: number, servedAtMs: number): Promise<number> {
   const saved = Array.from({ length: count }, () => longList(servedAtMs))
   for (const one of saved) lists.save(one)

@@ -31,7 +31,7 @@ const CHILD = fileURLToPath(new URL('fill-graph.ts', import.meta.url))
 /** What a shell sets as the longest file of a process, in half kilobytes: then its writes fail as on a full disk. */
 const LONGEST_FILE = 1_000
 
-/** What runs a program within that limit. */
+/** A command that runs a program within that limit. */
 const LIMITED = ['-c', `trap '' XFSZ; ulimit -S -f ${LONGEST_FILE}; exec "$@"`, 'sh', process.execPath]
 
 describe('a server whose disk for the embedded graph is full', { timeout: 120_000 }, () => {

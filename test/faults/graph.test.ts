@@ -43,7 +43,7 @@ async function dataFolder(isKilled: boolean): Promise<string> {
   return isKilled ? left : folder
 }
 
-/** What a process found after each flip; null where it died of it. */
+/** The result of a process after each flip; null if it crashed. */
 async function findings(folder: string, file: string, bits: readonly number[]) {
   const found = new Map<number, Found | null>()
   let left = [...bits]

@@ -34,10 +34,10 @@ interface Found {
   readonly events?: readonly (readonly [number, string])[]
 }
 
-/** A reader that says nothing for so long has lost its way in a damaged tree. */
+/** A reader without output for this long hangs in a damaged tree. */
 const HUNG_MS = 10_000
 
-/** What a process found after each flip; null where it died of it, or hung and was killed, as an operator would. */
+/** The result of a process after each flip; null if it crashed, or hung and was killed. */
 async function findings(original: string, bits: readonly number[]): Promise<Map<number, Found | null>> {
   const found = new Map<number, Found | null>()
   let left = [...bits]

@@ -7,12 +7,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 /** More in the long form, `npm run test:faults:long`; in any case more than a process keeps apart by person. */
 const WAITING = Number(process.env.ATTUNE_FAULT_WAITING ?? 300_000)
 
-/** At the pace that any machine keeps, 1,000 events a second, and then no longer. */
+/** Deadline at 1,000 events per second, which every machine reaches. */
 const LONGEST_MS = 60_000 + WAITING
 
 const CHILD = fileURLToPath(new URL('fill-journal.ts', import.meta.url))
 
-/** What a process may take, whatever waits in its journal. */
+/** Memory limit of a process with any number of pending events. */
 const MOST_MB = 500
 
 /** Heap limit of a thread: without it the measured memory includes garbage. */

@@ -1,2 +1,2 @@
-/** People of whom events are applied. */
+/** Users whose events are applied. */
 export const PEOPLE: readonly string[] = Array.from({ length: 100 }, (_, n) => `user-${n}`)

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const CUTS = Number(process.env.ATTUNE_FAULT_CUTS ?? 12)
 const CHILD = fileURLToPath(new URL('read-after-power-loss.ts', import.meta.url))
 
-/** What a disk writes at once. */
+/** The unit of a disk write. */
 const SECTOR = 512
 
 let events = 0

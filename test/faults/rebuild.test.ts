@@ -37,7 +37,7 @@ async function started(dataDir: string): Promise<CrashServer> {
   return server
 }
 
-/** A rebuild that stands still while it holds the data folder. */
+/** A rebuild that is suspended while it holds the data folder. */
 async function standing(dataDir: string) {
   for (;;) {
     const { child, ended } = rebuild(dataDir)
@@ -51,7 +51,7 @@ async function standing(dataDir: string) {
   }
 }
 
-/** `attune rebuild` as a process of its own. */
+/** `attune rebuild` in its own process. */
 function rebuild(dataDir: string): { child: ChildProcess; ended: Promise<number | null> } {
   const env = { PATH: process.env.PATH, ATTUNE_DATA_DIR: dataDir }
   const child = spawn(process.execPath, [MAIN, 'rebuild'], { stdio: 'ignore', env })

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CrashServer } from './crash-server.ts'
 
-/** What `/readyz` says. */
+/** The response of `/readyz`. */
 export async function statusOf(server: CrashServer): Promise<string> {
   const response = await fetch(new URL('/readyz', server.url))
   return ((await response.json()) as { status: string }).status
 }
 
-/** Events that wait, as the server says itself. */
+/** Pending events, as reported by the server. */
 export async function waitingIn(server: CrashServer): Promise<number> {
   const text = await (await fetch(new URL('/metrics', server.url))).text()
   return Number(/attune_queue_depth\{queue="events"\} (\d+)/.exec(text)?.[1] ?? Number.NaN)
