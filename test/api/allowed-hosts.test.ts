@@ -100,7 +100,7 @@ describe('a server on a loopback address', () => {
   })
 
   it.each(['/', '/ide/', '/ide/main.js', '/graphql', '/nothing'])(
-    'shows a foreign host nothing at %s',
+    'serves nothing to a foreign host at %s',
     async (path) => {
       expect(await send(server, 'evil.example', path, null, { accept: 'text/html' })).toEqual(MISDIRECTED)
     },
@@ -127,7 +127,7 @@ describe('a server on a loopback address', () => {
 
 describe('a server on all addresses', () => {
   it.each(['192.168.1.20:4000', '[fd00::7]:4000', 'localhost:4000'])(
-    'answers for "%s": no name leads there that a foreign site could own',
+    'answers for "%s", which no foreign site can own',
     async (host) => {
       expect(await send(container, host, '/graphql', QUERY)).toEqual({ status: 200, errors: [] })
     },

@@ -82,7 +82,7 @@ describe('global ids', () => {
   })
 
   it.each(['tea', '', 'SXRlbQ', Buffer.from('Singleton:serving').toString('base64url')])(
-    'that were not made by this service are refused: %j',
+    'of other services are rejected: %j',
     async (nodeId) => {
       const { errors } = await server.ask('query ($id: ID!) { node(nodeId: $id) { nodeId } }', { id: nodeId })
       expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', hint: expect.any(String) })

@@ -75,12 +75,9 @@ describe('a document', () => {
   })
 
   it.each([
+    ['nested repeated fields', `{ user(id: "ana") { ${repeated(40, () => 'following { nodes { id } }')} } }`],
     [
-      'fields repeated under one another',
-      `{ user(id: "ana") { ${repeated(40, () => 'following { nodes { id } }')} } }`,
-    ],
-    [
-      'fragments repeated in one another',
+      'nested repeated fragments',
       `{ user(id: "ana") { ${'... on User { '.repeat(150)} id ${'} '.repeat(150)} } }`,
     ],
     ['one field repeated', `{ ${repeated(900, () => '__typename')} }`],

@@ -16,10 +16,10 @@ import type { ServerParts, ServerSettings } from '../../src/server/api/server-pa
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
 
-/** The instant at which every test's server stands still: 1 June 2025. */
+/** The fixed clock of every test server: 1 June 2025. */
 const NOW_MS = Date.UTC(2025, 5, 1)
 
-/** Settings as a developer's machine has them, on any free port. */
+/** Settings of a developer's machine, on any free port. */
 export const SETTINGS: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
@@ -63,10 +63,10 @@ export interface Serving extends RunningServer {
   /** Everything logged so far. */
   log(): string
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
-  /** The data of an answer that must have no errors. */
+  /** The data of a response, which must have no errors. */
   data(query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  /** Posts a text to `/graphql` as it is. */
+  /** Posts a text to `/graphql` unchanged. */
   post(body: string, headers?: Record<string, string>): Promise<Response>
 }
 
@@ -87,7 +87,7 @@ export interface ServingOptions {
   readonly open?: () => Promise<GraphStore>
   /** Where events go; by default straight into the graph. */
   readonly intake?: (graph: GraphStore) => Promise<{ readonly intake: Intake; close(): Promise<void> }>
-  /** What the server sees in place of the graph. */
+  /** Replaces the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
 

@@ -50,11 +50,11 @@ async function fromMemoryIn(ms: number, server: CrashServer): Promise<number> {
 }
 
 interface Drain {
-  /** Until the graph took the first that waited. */
+  /** Milliseconds until the graph applied the first pending event. */
   readonly beganMs: number
-  /** Events that it took then, for each that came. */
+  /** Applied events per new event from then on. */
   readonly pace: number
-  /** People of whom it had a later event before an earlier one, at any time. */
+  /** Most users at any time with a later event applied before an earlier one. */
   readonly outOfOrder: number
 }
 

@@ -5,8 +5,8 @@ import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../src/graph/graph-error.ts'
 import { PEOPLE } from './people.ts'
 
-// Applies events to the embedded graph in a file, a hundred people's at once, until it could not and then could again. Says of
-// each batch that failed of what, and at the end how many were applied; then it dies. Words: the file of the graph.
+// Applies events of a hundred users per batch to an embedded graph, until batches fail and then succeed again. Prints the
+// error of each failed batch and the number of applied ones, then exits abruptly. Argument: the file of the graph.
 
 const [path = ''] = process.argv.slice(2)
 const graph = await openEmbedded({ path, maxRelationships: 1e6 })

@@ -7,8 +7,8 @@ import { MAX_EVENTS, recordEvents } from '../../src/events/record-events.ts'
 import { openNeo4jWhenBack } from '../../src/graph/neo4j/open-neo4j.ts'
 import { applierOf } from '../support/journaling.ts'
 
-// Takes events into a journal while Neo4j is away, as a server does, until no more may wait, and says what memory that took.
-// Words: the folder of the journal, how many events may wait, of how many people they are.
+// Accepts events into a journal while Neo4j is unavailable, like a server, up to the limit, and prints the memory used.
+// Arguments: the folder of the journal, the limit of pending events, the number of users.
 
 const CALLERS = 8
 
@@ -34,7 +34,7 @@ let [asked, accepted, mostBytes] = [0, 0, 0]
 let heldAtFirst: number | undefined
 const refusals = new Set<string>()
 
-/** Sends one call after the other, until one is refused, or far too many are taken: the disk must not fill up. */
+/** Sends calls in sequence until one is rejected, or twice the limit is accepted: the disk must not fill up. */
 async function send(): Promise<void> {
   while (refusals.size === 0 && accepted < 2 * most) {
     const first = asked
@@ -52,8 +52,7 @@ async function send(): Promise<void> {
 }
 
 /**
- * Bytes of memory that are this process's own, and of files that are mapped into it, the journal's before all: those are of
- * the system, which takes them back at will.
+ * Bytes of private memory, and of mapped files, mostly of the journal. The system can reclaim mapped files at any time.
  */
 function memory(): { readonly own: number; readonly mapped: number } {
   if (process.platform !== 'linux') return { own: process.memoryUsage().rss, mapped: 0 }
@@ -62,7 +61,7 @@ function memory(): { readonly own: number; readonly mapped: number } {
   return { own: bytes('RssAnon'), mapped: bytes('RssFile') }
 }
 
-/** Bytes that this thread still holds. */
+/** Bytes that this thread uses after garbage collection. */
 function held(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed

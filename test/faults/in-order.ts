@@ -12,8 +12,8 @@ const EVENT_IDS = cypherQuery<Record<never, never>, { userId: string; eventIds: 
 )
 
 /**
- * Number of users of whom the graph has an event and lacks an earlier one. Each writer must have `usersAWriter` users in turn,
- * and each pair few enough events that its edge keeps all ids.
+ * Number of users with an event in the graph and an earlier one missing. Each writer must rotate over `usersAWriter` users,
+ * and each pair must have few enough events that its edge keeps all ids.
  */
 export async function peopleOutOfOrder(graph: GraphStore, usersAWriter: number): Promise<number> {
   const numbers = new Map<string, number[]>()

@@ -23,12 +23,12 @@ function batch(size: number): InteractionEvent[] {
   })
 }
 
-/** Where LMDB notes, after a sync, what it has synced: never on disk without everything that was written before. */
+/** The meta page that LMDB writes after a sync: it is never on disk without all earlier writes. */
 const SYNCED_META = 2_048
 
 /**
- * The file after a loss of power: of what was written after the last sync, each sector is there or not, by chance. What
- * stands behind a later sync is there only together with all that the sync waited for.
+ * The file after a loss of power: each sector written after the last sync is present at random. A later meta page is
+ * present only together with all writes that its sync covers.
  */
 function afterPowerLoss(synced: Buffer, written: Buffer, share: number): { image: Buffer; dropped: number } {
   const size = Math.max(synced.length, written.length)

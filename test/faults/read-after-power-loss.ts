@@ -1,9 +1,9 @@
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 
 /**
- * A child that may die: reads each journal on its command line as a server does that starts after a loss of power, goes
- * on writing to it, and writes a line of what it found. After a loss of power it is started with `LMDB_RESTORE=safe`, or
- * LMDB would notice that this machine was not rebooted.
+ * A child process that may crash: reads each journal on its command line like a server that starts after a loss of power,
+ * appends to it, and prints one line per journal. Start it with `LMDB_RESTORE=safe`: otherwise LMDB notices that this
+ * machine was not rebooted.
  */
 for (const [index, folder] of process.argv.slice(2).entries()) {
   process.stdout.write(`trying ${index}\n`)

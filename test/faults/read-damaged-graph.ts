@@ -8,8 +8,8 @@ import { judge } from './acknowledged.ts'
 import { damagedWriter } from './damaged-writer.ts'
 
 /**
- * A child that may die: flips a bit of a copy of a graph's file for each number on its command line, starts on it as a
- * server does, and writes a line of what it found.
+ * A child process that may crash: for each bit number on its command line, flips that bit in a copy of a graph file, opens
+ * it like a server, and prints one line.
  */
 const [original = '', scratch = '', file = '', ...bits] = process.argv.slice(2)
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { lmdbJournal } from '../../src/events/journal/lmdb-journal.ts'
 
 /**
- * A child that may die: flips a bit of a copy of a journal for each number on its command line (bit numbers), reads
- * the journal as a starting server does, and writes a line of what it found.
+ * A child process that may crash: for each bit number on its command line, flips that bit in a copy of a journal, reads it
+ * like a starting server, and prints one line.
  */
 const [original = '', scratch = '', ...bits] = process.argv.slice(2)
 

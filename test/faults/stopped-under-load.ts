@@ -7,11 +7,11 @@ import { statusOf } from './waiting-events.ts'
 const LONGEST_MS = 12_000
 
 /**
- * Tells a server to stop while these send it events, which they do for some time after it says that it is not ready. It must
- * answer all of them, and end in time and in order.
+ * Stops a server while writers send events, which continues for some time after it reports not ready. The server must answer
+ * all of them, and end in time with exit code 0.
  *
- * @param batch events of a call
- * @returns how long it took to end, in milliseconds
+ * @param batch events per call
+ * @returns the duration of the stop, in milliseconds
  */
 export async function stoppedUnderLoad(
   server: CrashServer,
@@ -23,7 +23,7 @@ export async function stoppedUnderLoad(
   await sleep(800)
   const startedMs = performance.now()
   const ended = server.kill('SIGTERM')
-  // As a load balancer learns that this server stops, and some time later.
+  // A load balancer reads `/readyz`, and stops sending some time later.
   while ((await statusOf(server)) !== 'not ready') await sleep(10)
   await sleep(500)
   turnedAway.abort()

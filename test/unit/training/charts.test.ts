@@ -17,7 +17,7 @@ const settings = {
   trendLeastPeople: 1,
 }
 
-/** Who engaged with what, how many days ago (-1: never), and of which kind the items are. */
+/** Engagements by age in days (-1: never), and the kinds of items. */
 function chartsOf(
   ages: readonly (readonly number[])[],
   kinds: readonly number[],
@@ -77,7 +77,7 @@ describe('charts', () => {
   })
 
   describe('trending', () => {
-    // Half-lives 10 and 5 days. Movie: 4 people today; book: 1 today; old movie: 4 people, 10 days ago.
+    // Half-lives 10 and 5 days. Movie: 4 users today; book: 1 today; old movie: 4 users, 10 days ago.
     const today = [0, -1, -1]
     const longAgo = [-1, -1, 10]
     const of = chartsOf(

@@ -78,7 +78,7 @@ describe('ease', () => {
     }
   })
 
-  // Kernels take four items, four lists and two products at once; what is left of each is another way.
+  // Kernels process four items, four lists and two products at a time; remainders take another path.
   it.each([
     [13, 51],
     [62, 131],

@@ -19,7 +19,7 @@ const NO_TREES = { ...DEFAULT_TRAINING_SETTINGS.trees, count: 0 }
 const SOCIAL = featureOf('social')
 const POPULAR = featureOf('popular')
 
-/** A pool of candidates that `social` and `popular` propose, by what each says of them. */
+/** A pool of candidates by their scores from `social` and `popular`. */
 function pool(candidates: readonly { social: number; popular: number; isHeld?: boolean }[]): Pool {
   const features = new Float32Array(candidates.length * FEATURES)
   candidates.forEach(({ social, popular }, row) => {
@@ -38,7 +38,7 @@ function pool(candidates: readonly { social: number; popular: number; isHeld?: b
   }
 }
 
-/** People who mostly go on to what `social` says, and never mind what is popular. */
+/** Users who mostly follow `social` and ignore `popular`. */
 function followers(count: number): Pool[] {
   const random = seededRandom(count)
   return Array.from({ length: count }, () => {
@@ -137,7 +137,7 @@ describe('learnBlend', () => {
 })
 
 describe('the candidates that decide on the weights', () => {
-  /** At the top of a pool what friends liked is right; at its end, which no list reaches, it is wrong. */
+  /** `social` is right at the top of a pool, and wrong at its end, which no list reaches. */
   const pools = Array.from({ length: 40 }, (_, viewer) =>
     pool([
       ...Array.from({ length: 5 }, (_, row) => ({

@@ -22,7 +22,7 @@ const TREES_ALONE = {
   sourceWeights: {},
 }
 
-/** People who take what `social` likes a little, neither less nor more: no blend can say that. `latent` is noise. */
+/** Users who choose items of middle `social` scores, which no blend can express. `latent` is noise. */
 function choosy(count: number): Pool[] {
   const random = seededRandom(count)
   return Array.from({ length: count }, () => {

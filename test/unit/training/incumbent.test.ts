@@ -9,8 +9,8 @@ const other = {
   factors: { ...SETTINGS, factors: { ...SETTINGS.factors, dimension: 7 } },
 }
 
-describe('what serves is not made again for comparison', () => {
-  it('where a blend of the same candidates serves, whatever other forms there were', () => {
+describe('the serving ranker is not rebuilt for comparison', () => {
+  it('if it is a blend of the same candidates, for any other forms', () => {
     const incumbent = { ...recipe, ranker: 'blend' } as const
     expect(isRepeated(incumbent, recipe)).toBe(true)
     expect(isRepeated({ ...incumbent, settings: other.trees }, recipe)).toBe(true)
@@ -19,7 +19,7 @@ describe('what serves is not made again for comparison', () => {
     expect(isRepeated({ ...incumbent, policyNumbers: { seedLimit: 3 } }, recipe)).toBe(false)
   })
 
-  it('where trees or an item softmax serve that the new training grows in the same way', () => {
+  it('if it is trees or an item softmax that the new training learns in the same way', () => {
     expect(isRepeated({ ...recipe, ranker: 'trees' }, recipe)).toBe(true)
     expect(isRepeated({ ...recipe, settings: other.trees, ranker: 'trees' }, recipe)).toBe(false)
     expect(isRepeated({ ...recipe, settings: other.softmax, ranker: 'item-softmax' }, recipe)).toBe(false)

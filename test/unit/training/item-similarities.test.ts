@@ -27,7 +27,7 @@ describe('itemSimilarities', () => {
     ['EASE', 4_000],
     ['the cosine', 0],
   ] as const) {
-    it(`keeps fewer similar items of what few lists tell of, by ${name}`, () => {
+    it(`keeps fewer similar items for items in few lists, by ${name}`, () => {
       expect(countsBy({ k: 5, kPerList: 100, maxDenseSide })).toEqual([5, 5, 5, 5, 5, 5, 5, 5])
       expect(countsBy({ k: 5, kPerList: 2, maxDenseSide })).toEqual([5, 4, 4, 4, 4, 4, 4, 2])
     })

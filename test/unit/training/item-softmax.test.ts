@@ -31,7 +31,7 @@ const INPUT = {
   seed: 5,
 }
 
-/** Mean over people of the mean logarithm of the probability of what they have, by the layer of these settings. */
+/** Mean over users of the mean log probability of their items, by the layer of these settings. */
 function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
   const { outputs, items, itemOrder, unobservedWeight } = factors({ ...INPUT, itemSoftmax })
   if (!outputs) throw new Error('nothing was learned')

@@ -7,7 +7,7 @@ import { matrixOf } from '../../support/dense-matrix.ts'
 
 const settings = { ...DEFAULT_TRAINING_SETTINGS.interest, leastInteractions: 4, heldShare: 0.25 }
 
-/** Two people, five items, two tags: the second person has too little to be drawn. */
+/** Two users, five items, two tags. The second user has too few engagements to be drawn. */
 const interactions = matrixOf([
   [1, 2, 3, 4, 0],
   [0, 1, 0, 0, 1],
@@ -82,14 +82,14 @@ describe('withhold', () => {
     ])
   })
 
-  it('takes a part that the seed decides where there are no dates', () => {
+  it('holds out a random part by seed if there are no dates', () => {
     const held = (tieBreaks: number[]) => dense(withhold(input([7, 7, 7, 7, 7, 7], tieBreaks)).held)
     expect(held([11, 5])).toEqual(held([11, 5]))
     const parts = new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(held([seed * 7919, 5]))))
     expect(parts.size).toBeGreaterThan(1)
   })
 
-  it('takes engagements of any time where these are to be foretold, as of data without dates', () => {
+  it('holds out engagements of any time on request, as for undated data', () => {
     const settingsOfHalf = { ...settings, heldShare: 0.5, undatedShare: 0.5 }
     const held = (kind: HeldOutKind, lastAt: readonly number[]) =>
       dense(withhold({ ...input(lastAt), heldOutKind: kind, settings: settingsOfHalf }).held)
@@ -99,7 +99,7 @@ describe('withhold', () => {
     expect(any).not.toEqual(held('newest', [1, 2, 3, 9, 8, 8]))
   })
 
-  it('takes any where most engagements are of one instant, whichever the others are of', () => {
+  it('holds out any engagements if most are of one instant', () => {
     const held = (lastAt: readonly number[]) => dense(withhold(input(lastAt)).held)
     expect(held([7, 7, 7, 9, 7, 8])).toEqual(held([7, 7, 7, 7, 7, 7]))
   })

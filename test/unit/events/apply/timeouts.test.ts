@@ -181,9 +181,9 @@ describe('draining a journal', () => {
 
   it.each([
     // The third attempt is followed by the probe that decides whether events are to blame.
-    { what: 'the third time that the graph takes no write at all', kind: 'timeout', writes: 4 },
-    { what: 'the third time that the graph fails of itself', kind: 'failed', writes: 4 },
-    { what: 'the first time that the graph is away', kind: 'unavailable', writes: 1 },
+    { what: 'the third time that the graph accepts no write', kind: 'timeout', writes: 4 },
+    { what: 'the third unclear failure of the graph', kind: 'failed', writes: 4 },
+    { what: 'the first time that the graph is unavailable', kind: 'unavailable', writes: 1 },
     { what: 'the first time that the graph is full', kind: 'too-large', writes: 1 },
   ] as const)('gives up $what, and blames no event', async ({ kind, writes }) => {
     const [graph, journal] = await openBoth()

@@ -73,7 +73,7 @@ describe.each(WAYS)(
   `${CALLS} calls at once about one item, safe in $name`,
   { timeout: 120_000 },
   ({ open }) => {
-    /** Makes all calls at once, some of them twice; what the graph holds of the item then. */
+    /** Makes all calls concurrently, some of them twice. Returns the state of the item. */
     async function outcomeOf(userOf: (n: number) => string) {
       const graph = await openEmbedded({ maxRelationships: 1e6 })
       onTestFinished(() => graph.close())

@@ -18,7 +18,7 @@ const SCALE: TrendScale = {
   },
 }
 
-/** Five new people who bring an item from a quarter to .3 of the most popular one. */
+/** Five new users who raise an item from 0.25 to 0.3 of the most popular one. */
 const FIVE = { itemId: 'song', people: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
 
 describe('the trend score between two trainings', () => {
@@ -43,7 +43,7 @@ describe('the trend score between two trainings', () => {
   })
 
   it('continues from the score of the training', () => {
-    // At the training it stood 2 * .1 deviations above the 2.5 that were usual.
+    // At the training it was 2 * 0.1 deviations above the expected 2.5.
     const before = 2.5 + 0.2 * Math.sqrt(2.5 + 5)
     const score = new TrendSums().add({ ...FIVE, standing: 0.1 }, SCALE, 0)
     expect(score).toBeCloseTo((before + 5 - 3) / Math.sqrt(8) / 2, 12)
