@@ -1,7 +1,6 @@
 import type { Viewer } from '../domain/viewer.ts'
 import type { FactorModel } from './factor-model.ts'
-import { type FoldedIn, foldIn, type Observation } from './fold-in.ts'
-import { type ObservationClock, observationsOf } from './observations.ts'
+import { type FoldedIn, foldIn, type Observation, type ObservationClock, observationsOf } from './fold-in.ts'
 
 /** A viewer's vector, and the observations it was solved from. */
 export interface Embedding extends FoldedIn {

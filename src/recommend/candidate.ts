@@ -98,3 +98,13 @@ export function strongestFirst(evidence: readonly WeightedId[]): readonly Weight
   for (const { id, weight } of evidence) strongest.offer(id, weight)
   return strongest.pieces
 }
+
+/** The score of one source for one item. */
+export interface SourceScore {
+  readonly source: SourceName
+  readonly raw: number
+  /** `raw / best`: 1 for the source's best item. */
+  readonly scaled: number
+  /** False if the source only knows a score for an item that another source proposed. */
+  readonly isProposed: boolean
+}

@@ -32,9 +32,8 @@ import { findList, requestHash } from './serving/cursor.ts'
 import { graphItems, pageOf } from './serving/page.ts'
 import { newRecommendationId, type ServedList, type ServedLists } from './serving/served-lists.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
-import { gather, type OnSource, type SourceResponse } from './sources/gather.ts'
+import { gather, type OnSource, pickCandidates, type SourceResponse } from './sources/gather.ts'
 import type { AvailableItems } from './sources/passing-items.ts'
-import { pickCandidates } from './sources/pick-candidates.ts'
 import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */

@@ -1,8 +1,13 @@
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import type { CandidateSource } from '../../src/recommend/sources/candidate-source.ts'
-import { type Gathered, gather, type OnSource } from '../../src/recommend/sources/gather.ts'
+import {
+  type Gathered,
+  gather,
+  type OnSource,
+  type Picked,
+  pickCandidates,
+} from '../../src/recommend/sources/gather.ts'
 import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
-import { type Picked, pickCandidates } from '../../src/recommend/sources/pick-candidates.ts'
 import type { SourceQuery } from '../../src/recommend/sources/source-query.ts'
 
 /** Queries the sources and picks candidates, as a recommendation does. */

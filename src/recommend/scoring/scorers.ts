@@ -2,7 +2,7 @@ import { FEATURES, featureOf, PER_SOURCE } from '../../domain/features.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
-import type { SourceScore } from './source-scores.ts'
+import type { SourceScore } from '../candidate.ts'
 import { attribute, PARTS, writeFeatures } from './tree-features.ts'
 
 /** The parts of an item's logit, which is their sum. */

@@ -1,6 +1,6 @@
 import { FEATURES, featureOf, POPULARITY } from '../../domain/features.ts'
 import type { TreeEnsemble } from '../../model/tree-ensemble.ts'
-import type { SourceScore } from './source-scores.ts'
+import type { SourceScore } from '../candidate.ts'
 
 /** Writes a candidate's features into `features` from `at` on, where they must be 0. */
 export function writeFeatures(

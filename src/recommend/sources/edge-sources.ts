@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache'
+import { groupBy, inBatches } from '../../domain/grouping.ts'
 import {
   sharedTags as sharedTagsQuery,
   similarItems as similarItemsQuery,
 } from '../../graph/__generated__/queries.ts'
-import type { GraphStore } from '../../graph/graph-store.ts'
+import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { type Evidence, NO_EVIDENCE, strongestFirst, type WeightedId } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { EdgeCache } from './edge-cache.ts'
 import { hasCondition, type SourceQuery } from './source-query.ts'
-import { WeightedWalk } from './weighted-walk.ts'
+import { NO_EDGES, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 /** Items similar to the viewer's newest engagements. A click counts in the next list. */
 export function similarItems(graph: GraphStore): CandidateSource {
@@ -79,4 +80,82 @@ function requiredTags({ filter }: SourceQuery, interests: readonly WeightedId[])
 function evidenceIn(walk: WeightedWalk, itemId: string, excluded?: ReadonlySet<string>): Evidence {
   const tags = walk.broughtBy(itemId).filter(({ id }) => !excluded?.has(id))
   return { ...NO_EVIDENCE, tags: strongestFirst(tags) }
+}
+
+/** A derived edge, as the queries of sources return it. */
+export interface EdgeRow {
+  readonly fromId: string
+  readonly itemId: string
+  readonly score: number
+}
+
+/** Which edges are wanted: of one trained version, the best `depth` of each node. */
+export interface WantedEdges {
+  readonly version: string
+  readonly depth: number
+  /** All different. */
+  readonly fromIds: readonly string[]
+}
+
+export type ReadEdges = (wanted: WantedEdges, options: RunOptions) => Promise<readonly EdgeRow[]>
+
+/** Twelve bytes each. */
+const MOST_EDGES = 2_000_000
+
+/** Nodes of one statement: decoding a hundred edges of each must not hold the event loop. */
+const BATCH_SIZE = 10
+
+/** Memory of a node besides its edges, in edges. */
+const NODE_COST = 4
+
+export interface EdgeCacheOptions {
+  /** Size of the cache; a node counts as four edges. */
+  readonly mostEdges?: number
+  /** Omitted: edges do not expire, because those of a version never change. */
+  readonly ttlMs?: number
+}
+
+/** An LRU cache of derived edges, by the node that they leave. Does not cache the items that they lead to. */
+export class EdgeCache {
+  readonly #read: ReadEdges
+  readonly #cache: LRUCache<string, OutEdges>
+
+  constructor(read: ReadEdges, { mostEdges = MOST_EDGES, ttlMs = 0 }: EdgeCacheOptions = {}) {
+    this.#read = read
+    this.#cache = new LRUCache({
+      maxSize: mostEdges,
+      ttl: ttlMs,
+      sizeCalculation: ({ items }) => items.length + NODE_COST,
+    })
+  }
+
+  /** One entry for each of the nodes, in their order; an unknown node has no edges. */
+  async load(wanted: WantedEdges, options: RunOptions): Promise<readonly OutEdges[]> {
+    const { fromIds } = wanted
+    const cached = fromIds.map((fromId) => this.#cache.get(keyOf(wanted, fromId)))
+    const missing = fromIds.filter((_, at) => cached[at] === undefined)
+    const read = new Map<string, OutEdges>()
+    // A request that is aborted leaves what it has read to the next one.
+    for (const batch of inBatches(missing, BATCH_SIZE)) {
+      const rows = groupBy(await this.#read({ ...wanted, fromIds: batch }, options), (row) => row.fromId)
+      for (const fromId of batch) {
+        const edges = edgesOf(rows.get(fromId) ?? [])
+        this.#cache.set(keyOf(wanted, fromId), edges)
+        read.set(fromId, edges)
+      }
+    }
+    return fromIds.map((fromId, at) => cached[at] ?? read.get(fromId) ?? NO_EDGES)
+  }
+}
+
+function edgesOf(rows: readonly EdgeRow[]): OutEdges {
+  return {
+    items: numberItems(rows.map(({ itemId }) => itemId)),
+    scores: Float64Array.from(rows, ({ score }) => score),
+  }
+}
+
+/** A version has no space in it. */
+function keyOf({ version, depth }: WantedEdges, fromId: string): string {
+  return `${version} ${depth} ${fromId}`
 }

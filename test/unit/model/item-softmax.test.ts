@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
 import { itemOutputs } from '../../../src/model/factor-model.ts'
-import { foldIn } from '../../../src/model/fold-in.ts'
+import { foldIn, observationsOf } from '../../../src/model/fold-in.ts'
 import { itemLogits } from '../../../src/model/item-softmax.ts'
-import { observationsOf } from '../../../src/model/observations.ts'
 import { LITTLE_ITEMS, littleFactors } from '../../support/little-factors.ts'
 
 const CLOCK = { clockMs: 0, halfLifeMs: 1 }

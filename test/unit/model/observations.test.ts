@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
 import { type FactorModel, factorTable } from '../../../src/model/factor-model.ts'
-import { observationsOf } from '../../../src/model/observations.ts'
+import { observationsOf } from '../../../src/model/fold-in.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 import { sortedItems } from '../../support/sorted-items.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { FEATURES, featureOf, POPULARITY } from '../../../../src/domain/features.ts'
 import { SOURCE_NAMES } from '../../../../src/domain/source-name.ts'
 import type { Tree } from '../../../../src/model/tree-ensemble.ts'
+import type { SourceScore } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
 import { blendScorer, treeScorer } from '../../../../src/recommend/scoring/scorers.ts'
-import type { SourceScore } from '../../../../src/recommend/scoring/source-scores.ts'
 import { attribute, PARTS, ROOTS } from '../../../../src/recommend/scoring/tree-features.ts'
 
 const SOCIAL = featureOf('social')
