@@ -2,9 +2,9 @@ import type { DataRow, DataSet, RecordKind, RecordOf } from '../../src/datasets/
 import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
 import type { EventKind } from '../../src/domain/event.ts'
 import type { TieKind } from '../../src/domain/records.ts'
-import type { GraphQuery } from '../../src/graph/graph-query.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
+import { cypherQuery } from './cypher-query.ts'
 
 /** The current time of every small world: 1 June 2025. */
 export const NOW_MS = Date.UTC(2025, 5, 1)
@@ -172,25 +172,16 @@ export function world(): World {
   return new World()
 }
 
-const STATE_INTERESTS: GraphQuery<
+const STATE_INTERESTS = cypherQuery<
   { rows: readonly { userId: string; tagId: string; weight: number }[] },
   Record<never, never>
-> = {
-  name: 'test/state-interests',
-  mode: 'write',
-  isBounded: false,
-  text: `UNWIND $rows AS row
-MATCH (user:User {id: row.userId}) MATCH (tag:Tag {id: row.tagId})
-MERGE (user)-[stated:INTERESTED_IN]->(tag) SET stated.weight = toFloat(row.weight)`,
-  params: {
-    rows: {
-      type: 'Rows',
-      fields: {
-        userId: { type: 'String', list: false, nullable: false },
-        tagId: { type: 'String', list: false, nullable: false },
-        weight: { type: 'Float', list: false, nullable: false },
-      },
-    },
-  },
-  row: {},
-}
+>(
+  'test/state-interests',
+  `// @mode  write
+   // @param rows[].userId String!
+   // @param rows[].tagId  String!
+   // @param rows[].weight Float!
+   UNWIND $rows AS row
+   MATCH (user:User {id: row.userId}) MATCH (tag:Tag {id: row.tagId})
+   MERGE (user)-[stated:INTERESTED_IN]->(tag) SET stated.weight = toFloat(row.weight)`,
+)
