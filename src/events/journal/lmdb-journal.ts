@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, open, type RootDatabase } from 'lmdb'
+import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import {
   claimForOpening,
@@ -51,10 +52,18 @@ interface WrittenGroup {
  * Opens a journal in a local LMDB database. All pending appends are written in one transaction and synced once (group
  * commit), so a thousand callers wait for one sync.
  *
- * @throws AttuneError `UNAVAILABLE` if the disk has no room to create it
+ * @throws AttuneError `UNAVAILABLE` if the disk has no room to create it, or if LMDB reports damage
  */
-export function lmdbJournal(options: LmdbJournalOptions): LmdbJournal {
-  return new LmdbJournal(openTables(options.folder), options.nowMs)
+export function lmdbJournal({ folder, nowMs }: LmdbJournalOptions): LmdbJournal {
+  try {
+    return new LmdbJournal(openTables(folder), nowMs)
+  } catch (error) {
+    if (!(error instanceof Error && /^MDB_(CORRUPTED|INVALID|PAGE_NOTFOUND)/.test(error.message))) throw error
+    throw new AttuneError('UNAVAILABLE', `the journal in ${folder} is damaged: ${error.message}`, {
+      hint: 'check the disk, then move the folder away: the graph keeps the events that it has seen',
+      cause: error,
+    })
+  }
 }
 
 /** See `lmdbJournal`. */
