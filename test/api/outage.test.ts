@@ -172,16 +172,16 @@ describe('while Neo4j is unavailable', () => {
   it("a user without a list gets popular items, never another user's list; filters apply", async () => {
     await madeList('ana')
     await whileAway(async () => {
-      const list = await listOf('somebody-new')
+      const list = await listOf('new-user')
       expect(list.fallback).toEqual(['GLOBAL_POPULAR'])
       expect(list.edges).toHaveLength(5)
       expect(list.edges[0]?.reasons[0]?.text).toBe('Popular right now')
-      const tracks = await listOf('somebody-else', {
+      const tracks = await listOf('other-user', {
         input: { itemKinds: ['track'], excludedItemIds: ['drink-0'] },
       })
       expect(new Set(tracks.edges.map(({ node }) => node.kind))).toEqual(new Set(['track']))
       expect(idsOf(tracks)).not.toContain('drink-0')
-      const none = await listOf('somebody-else', { input: { itemKinds: ['nothing'] } })
+      const none = await listOf('other-user', { input: { itemKinds: ['nothing'] } })
       expect([none.fallback, none.edges]).toEqual([['EMPTY'], []])
     })
   })

@@ -165,7 +165,7 @@ describe('a caller who is not the operator', () => {
   it.each([
     ['users', '{ users { nodes { id } } }'],
     ['recommendations', '{ recommendations(userId: "ana") { nodes { id } } }'],
-    ['recommendations', '{ recommendations(userId: "nobody") { nodes { id } } }'],
+    ['recommendations', '{ recommendations(userId: "absent") { nodes { id } } }'],
     ['recommendations', '{ user(id: "ana") { recommendations { nodes { id } } } }'],
     ['name', '{ user(id: "ana") { name } }'],
     ['createdAt', '{ user(id: "ana") { createdAt } }'],

@@ -160,9 +160,9 @@ describe.each(ENGINES)('clock skew on $name', (engine) => {
       it('is rejected if its value is invalid, and nothing is stored', async () => {
         const { graph } = server
         const before = await newestIn(graph)
-        const events = NONSENSE.map((at, n) => event(`nonsense-${n}`, at, { userId: 'nobody' }))
+        const events = NONSENSE.map((at, n) => event(`nonsense-${n}`, at, { userId: 'absent' }))
         expect(await server.record(...events)).toEqual(NONSENSE.map(() => 'REJECTED'))
-        expect(await countOf(graph, 'nobody', 'r1')).toBe(0)
+        expect(await countOf(graph, 'absent', 'r1')).toBe(0)
         expect(await newestIn(graph)).toBe(before)
       })
     })

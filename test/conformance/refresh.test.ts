@@ -108,7 +108,7 @@ function refreshSuite(engine: Engine): void {
       const before = await rowOf(graph, 'a-3', version)
       await refreshNeighbors(graph, 'a-4', NOW_MS)
       expect(await rowOf(graph, 'a-3', version)).toEqual(before)
-      expect(await refreshNeighbors(graph, 'nobody', NOW_MS)).toBeNull()
+      expect(await refreshNeighbors(graph, 'absent', NOW_MS)).toBeNull()
     })
 
     // Runs last, because Neo4j has only one database.

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { type CrashServer, crashServer } from './crash-server.ts'
 
-const LIST = `query { recommendations(userId: "somebody", first: 5) { fallback nodes { id } } }`
+const LIST = `query { recommendations(userId: "new-user", first: 5) { fallback nodes { id } } }`
 
 async function emptyNeo4j(): Promise<BoltServer> {
   const neo4j = await boltServer()

@@ -99,7 +99,7 @@ async function lock(graph: GraphRunner, journal: string, now: number): Promise<L
 export interface ApplierNews {
   /**
    * Applying or reading the journal failed; tried again after a pause. `isUndecided`: it is not yet known whether an event
-   * is to blame.
+   * is at fault.
    */
   stuck(error: unknown, isUndecided: boolean): void
   /** Events that cannot be applied moved to the dead-letter queue. */

@@ -42,7 +42,7 @@ export class BatchApplier {
    * Applies the entries between two positions. A batch with a bad event is halved until that event is found, which becomes a
    * dead letter.
    *
-   * @throws the error, if no event is to blame for it
+   * @throws the error, if no event is at fault for it
    */
   async apply(entries: readonly JournalEntry[], after: number, end: number): Promise<void> {
     this.#detector.batchStarts(after)

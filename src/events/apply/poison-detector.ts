@@ -3,10 +3,10 @@ import { GraphError } from '../../graph/graph-error.ts'
 /** A batch fails this often in a row before its events are suspected, */
 const FAILURES = 3
 
-/** and for this long: the graph may be busy or unhealthy for a while. Doubles each time that the graph was to blame. */
+/** and for this long: the graph may be busy or unhealthy for a while. Doubles each time that the graph was at fault. */
 const SUSPECT_AFTER_MS = 10_000
 
-/** After this many dead letters in a row for unclear errors, with no success in between, the graph is to blame. */
+/** After this many dead letters in a row for unclear errors, with no success in between, the graph is at fault. */
 const MAX_DEAD_LETTERS = 5
 
 /** Errors of an event, not of the graph: trying again changes nothing. */
@@ -22,7 +22,7 @@ export interface PoisonDetectorParts {
 }
 
 /**
- * Decides whether the events of a batch or the graph caused an error. For an unclear error the graph is to blame, unless the
+ * Decides whether the events of a batch or the graph caused an error. For an unclear error the graph is at fault, unless the
  * same batch fails again and again while the graph answers a probe.
  */
 export class PoisonDetector {
@@ -32,7 +32,7 @@ export class PoisonDetector {
   #unclearErrors = 0
   #firstErrorMs = 0
   #deadLetters = 0
-  /** How often the graph was to blame since the last success. */
+  /** How often the graph was at fault since the last success. */
   #graphFaults = 0
 
   constructor({ probe, suspectAfterMs = SUSPECT_AFTER_MS }: PoisonDetectorParts) {

@@ -19,7 +19,7 @@ export interface Metrics {
   /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
   /** Reports whether the graph is known to be unavailable. */
-  watchGraph(isAway: () => boolean): void
+  watchGraph(isUnavailable: () => boolean): void
   /** Reports the age of the newest snapshot of the graph; `takenAtMs` returns null without one. */
   watchSnapshots(takenAtMs: () => number | null): void
   /** Reports `depth()` as the number of waiting tasks of a queue. */
@@ -132,19 +132,19 @@ function outages(registry: Registry): Pick<Metrics, 'fellBack' | 'watchGraph'> {
     labelNames: ['step'],
     registers: [registry],
   })
-  let isAway = () => false
+  let isUnavailable = () => false
   new Gauge({
     name: 'attune_graph_away',
     help: '1 while the graph is known to be unavailable.',
     registers: [registry],
     collect() {
-      this.set(isAway() ? 1 : 0)
+      this.set(isUnavailable() ? 1 : 0)
     },
   })
   return {
     fellBack: (step) => lists.inc({ step }),
     watchGraph(asked) {
-      isAway = asked
+      isUnavailable = asked
     },
   }
 }

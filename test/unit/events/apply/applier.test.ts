@@ -146,15 +146,17 @@ describe('the applier', () => {
 
   it('waits while the graph is unavailable, then continues', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
-    let isAway = true
+    let isUnavailable = true
     const applier = started(
-      faulty(graph, (work) => (isAway ? () => Promise.reject(new GraphError('unavailable', 'away')) : work)),
+      faulty(graph, (work) =>
+        isUnavailable ? () => Promise.reject(new GraphError('unavailable', 'away')) : work,
+      ),
       journal,
     )
     await append(applier, journal, [event('a')])
     expect(await applier.seen(1, AbortSignal.timeout(150))).toBe(false)
     expect(applier.waiting).toBe(1)
-    isAway = false
+    isUnavailable = false
     expect(await applier.seen(1, soon())).toBe(true)
     expect(await countOf(graph, 'ana', 'tea')).toBe(1)
   })
@@ -162,11 +164,13 @@ describe('the applier', () => {
   it('accepts events despite entries of an earlier process until the cursor is known', async () => {
     const [graph, journal] = [await openGraph(), openJournal()]
     await journal.append([event('a'), event('b'), event('c')])
-    let isAway = true
+    let isUnavailable = true
     const away: GraphStore = {
       ...delegating(graph),
       run: (query, params, options) =>
-        isAway ? Promise.reject(new GraphError('unavailable', 'away')) : graph.run(query, params, options),
+        isUnavailable
+          ? Promise.reject(new GraphError('unavailable', 'away'))
+          : graph.run(query, params, options),
     }
     const applier = started(away, journal)
     await append(applier, journal, [event('d')])
@@ -174,7 +178,7 @@ describe('the applier', () => {
     const intake = journaledIntake({ journal, applier, maxWaiting: 2, onUnwritten: () => {} })
     expect(await intake.take([event('e')])).toMatchObject({ verdicts: ['accepted'] })
     expect(await intake.take([event('f')])).toMatchObject({ problem: { code: 'RATE_LIMITED' } })
-    isAway = false
+    isUnavailable = false
     expect(await applier.seen(5, soon())).toBe(true)
     expect([applier.leastWaiting, await countOf(graph, 'ana', 'tea')]).toEqual([0, 5])
   })

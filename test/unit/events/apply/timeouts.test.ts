@@ -145,7 +145,7 @@ describe('if the graph fails but answers probes', () => {
     expect([deadLetter, await heldBy(graph)]).toEqual([0, 50])
   })
 
-  it('at most five events become dead letters before the graph is to blame, and the others wait', async () => {
+  it('at most five events become dead letters before the graph is at fault, and the others wait', async () => {
     const [graph, journal] = await openBoth()
     const deadLetter: number[] = []
     const patient = ill(graph)
@@ -180,7 +180,7 @@ describe('draining a journal', () => {
   })
 
   it.each([
-    // The third attempt is followed by the probe that decides whether events are to blame.
+    // The third attempt is followed by the probe that decides whether events are at fault.
     { what: 'the third time that the graph accepts no write', kind: 'timeout', writes: 4 },
     { what: 'the third unclear failure of the graph', kind: 'failed', writes: 4 },
     { what: 'the first time that the graph is unavailable', kind: 'unavailable', writes: 1 },
