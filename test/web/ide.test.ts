@@ -21,7 +21,7 @@ inBrowser('the IDE', () => {
 
   it('opens a tab for each example; the first is active and runs unchanged', async () => {
     const page = await browser.open('/ide/', ALTAIR)
-    for (const { title } of EXAMPLE_OPERATIONS) await page.getByText(title, { exact: true }).waitFor()
+    for (const { title } of EXAMPLE_OPERATIONS) await page.getByText(title, { exact: true }).first().waitFor()
     await page.getByText('query Recommendations').first().waitFor()
     await sendAndSee(page, /"recommendationId"/)
     await page.screenshot({ path: 'web/screenshots/ide.png' })
