@@ -13,6 +13,10 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { status problems { code } } }
 }`
 
+const DESCRIBE = `mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }`
+
+const ITEMS = Array.from({ length: 37 }, (_, n) => ({ itemId: `item-${n}`, title: `Item ${n}` }))
+
 /** Concurrent callers, and the total of their requests. */
 const CALLERS = 4
 const CALLS = 1_000
@@ -24,7 +28,7 @@ let sent = 0
 async function record(server: CrashServer, count: number): Promise<string[]> {
   const events = Array.from({ length: count }, () => {
     const n = sent++
-    const ids = { eventId: `event-${n}`, userId: `user-${n % 50}`, itemId: `item-${n % 37}` }
+    const ids = { eventId: `event-${n}`, userId: `user-${n % 50}`, itemId: `item-${n % ITEMS.length}` }
     return { ...ids, kind: 'PLAY', occurredAt: 1_750_000_000_000 + n }
   })
   const { recordEvents } = await server.ask(RECORD, { events })
@@ -70,6 +74,7 @@ describe('a server whose disk for the journal and served lists is full', {
     }
     const server = await crashServer(folder)
     onTestFinished(async () => void (await server.kill()))
+    await server.ask(DESCRIBE, { items: ITEMS })
     expect(new Set(await record(server, 500))).toEqual(new Set(['ACCEPTED']))
     await list(server, 0)
 
