@@ -176,7 +176,7 @@ function servePage(
 ): Promise<RecommendationPage> {
   const { list, position, responses } = served
   const { nowMs, startedMs, sawAtLeast } = context
-  const readItems = graphItems(parts, { list, responses, nowMs }, readOptions(context))
+  const readItems = graphItems(parts, { list, isNew: position === 0, responses, nowMs }, readOptions(context))
   return pageOf(list, { position, first, startedMs, sawAtLeast, readItems })
 }
 

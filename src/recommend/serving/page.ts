@@ -90,6 +90,8 @@ function edgeOf(
 
 export interface GraphItemsRequest {
   readonly list: ServedList
+  /** True if this request made the list, which then leaves out all dismissed items. */
+  readonly isNew: boolean
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly SourceResponse[]
   readonly nowMs: number
@@ -101,7 +103,7 @@ export interface GraphItemsRequest {
  */
 export function graphItems(
   { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
-  { list, responses, nowMs }: GraphItemsRequest,
+  { list, isNew, responses, nowMs }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
   return async (window) => {
@@ -112,7 +114,7 @@ export function graphItems(
     const [items, names, dismissed] = await Promise.all([
       catalog.freshItems(ids, options).then(byId),
       readNames(graph, viewerId, evidence.flat(), options),
-      graph.run(dismissedAmong, { viewerId, ids }, options),
+      isNew ? [] : graph.run(dismissedAmong, { viewerId, ids }, options),
     ])
     const dismissedIds = new Set(dismissed.map(({ itemId }) => itemId))
     return window.map(({ itemId, contributions }, index) => {
