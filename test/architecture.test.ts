@@ -23,6 +23,7 @@ const ORDER = [
   'catalog',
   'training',
   'recommend',
+  'snapshot',
   'model',
   'access',
   'graph',

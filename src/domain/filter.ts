@@ -1,0 +1,41 @@
+import type { PropertyValue } from './property-type.ts'
+
+/** A comparison of a property with a value. */
+export const FILTER_OPERATORS = [
+  'EQ',
+  'NE',
+  'LT',
+  'LTE',
+  'GT',
+  'GTE',
+  'IN',
+  'NOT_IN',
+  'HAS',
+  'HAS_ANY',
+  'HAS_ALL',
+  'WITHIN_KM',
+  'EXISTS',
+] as const
+
+export type FilterOperator = (typeof FILTER_OPERATORS)[number]
+
+/** A test of one property. Names and types are checked when the filter is compiled. */
+export interface PropertyTest {
+  readonly name: string
+  readonly op: FilterOperator
+  /** Null only for `EXISTS`. `WITHIN_KM` takes `[latitude, longitude, kilometers]`. */
+  readonly value: PropertyValue | null
+}
+
+/**
+ * A condition on items, or on users (which have neither kinds nor tags). Logic has two values: a test of a missing
+ * property is false, and `not`, `NE` and `NOT_IN` are complements.
+ */
+export type Filter =
+  | { readonly all: readonly Filter[] }
+  | { readonly any: readonly Filter[] }
+  | { readonly not: Filter }
+  | { readonly property: PropertyTest }
+  | { readonly tag: { readonly anyOf: readonly string[] } | { readonly allOf: readonly string[] } }
+  | { readonly kind: { readonly anyOf: readonly string[] } }
+  | { readonly ids: readonly string[] }
