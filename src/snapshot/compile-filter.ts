@@ -1,0 +1,176 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Filter, PropertyTest } from '../domain/filter.ts'
+import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
+import type { Column, SetColumn, TextColumn } from './columns.ts'
+import { measureFilter } from './filter-limits.ts'
+import { checkPropertyTest, hasOneOf, holdsAll, holdsAny } from './property-test.ts'
+
+/** What a filter needs of a table. */
+export interface FilterTable {
+  readonly types: ReadonlyMap<string, PropertyType>
+  columnOf(name: string): Column | undefined
+  numberOf(id: string): number | undefined
+  /** Null for users, who have neither kinds nor tags. */
+  readonly kinds: TextColumn | null
+  readonly tags: SetColumn | null
+}
+
+/** A single row, as read from the graph. Users have neither kind nor tags. */
+export interface FilterRow {
+  readonly id: string
+  readonly kind?: string
+  readonly tagIds?: readonly string[]
+  readonly properties: Readonly<Record<string, PropertyValue>>
+}
+
+export type RowTest = (row: number) => boolean
+
+/** A filter that was checked against the properties of a table. */
+export interface CheckedFilter {
+  /** The same for filters that are written alike. */
+  readonly text: string
+  /** Number of tests, at least 1. */
+  readonly cost: number
+  /** The test on the rows of the table. Valid until the next write. */
+  bind(): RowTest
+  passes(row: FilterRow): boolean
+}
+
+/** A part of a filter. */
+interface Part {
+  /** As JSON. */
+  readonly canon: unknown
+  bind(): RowTest
+  passes(row: FilterRow, properties: ReadonlyMap<string, PropertyValue>): boolean
+}
+
+/**
+ * Checks a filter: its size, names, operators and values.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` that says what is wrong; for an unknown name it lists the known ones
+ */
+export function compileFilter(filter: Filter, table: FilterTable): CheckedFilter {
+  const { tests } = measureFilter(filter)
+  const part = compile(filter, table)
+  return {
+    text: JSON.stringify(part.canon),
+    cost: Math.max(1, tests),
+    bind: () => part.bind(),
+    // A Map, so that `__proto__` is a name like others.
+    passes: (row) => part.passes(row, new Map(Object.entries(row.properties))),
+  }
+}
+
+function compile(filter: Filter, table: FilterTable): Part {
+  if ('all' in filter) return all(filter.all.map((part) => compile(part, table)))
+  if ('any' in filter) return any(filter.any.map((part) => compile(part, table)))
+  if ('not' in filter) return not(compile(filter.not, table))
+  if ('property' in filter) return propertyPart(filter.property, table)
+  if ('ids' in filter) return idsPart(filter.ids, table)
+  if ('kind' in filter) return kindPart(filter.kind.anyOf, table)
+  return 'anyOf' in filter.tag ? anyTagPart(filter.tag.anyOf, table) : allTagsPart(filter.tag.allOf, table)
+}
+
+function all(parts: readonly Part[]): Part {
+  return {
+    canon: { all: parts.map(({ canon }) => canon) },
+    bind() {
+      const tests = parts.map((part) => part.bind())
+      const [first, second] = tests
+      if (first && second && tests.length === 2) return (row) => first(row) && second(row)
+      return (row) => {
+        for (const test of tests) if (!test(row)) return false
+        return true
+      }
+    },
+    passes: (row, properties) => parts.every((part) => part.passes(row, properties)),
+  }
+}
+
+function any(parts: readonly Part[]): Part {
+  return {
+    canon: { any: parts.map(({ canon }) => canon) },
+    bind() {
+      const tests = parts.map((part) => part.bind())
+      return (row) => {
+        for (const test of tests) if (test(row)) return true
+        return false
+      }
+    },
+    passes: (row, properties) => parts.some((part) => part.passes(row, properties)),
+  }
+}
+
+function not(part: Part): Part {
+  return {
+    canon: { not: part.canon },
+    bind() {
+      const test = part.bind()
+      return (row) => !test(row)
+    },
+    passes: (row, properties) => !part.passes(row, properties),
+  }
+}
+
+function propertyPart(test: PropertyTest, table: FilterTable): Part {
+  const { name, op } = test
+  const type = table.types.get(name)
+  const checked = checkPropertyTest(test, table.types)
+  const part: Part = {
+    canon: { property: [name, op, checked.operand] },
+    bind() {
+      const column = table.columnOf(name)
+      // If the type was changed after the filter was compiled, no row has a value that fits.
+      return column === undefined || table.types.get(name) !== type ? () => false : checked.bind(column)
+    },
+    passes(_row, properties) {
+      const value = properties.get(name)
+      return value !== undefined && checked.passes(value)
+    },
+  }
+  return op === 'NE' || op === 'NOT_IN' ? not(part) : part
+}
+
+function idsPart(ids: readonly string[], table: FilterTable): Part {
+  const set = new Set(ids)
+  return {
+    canon: { ids: [...set].sort() },
+    bind() {
+      const rows = new Set([...set].map((id) => table.numberOf(id)))
+      return (row) => rows.has(row)
+    },
+    passes: ({ id }) => set.has(id),
+  }
+}
+
+function kindPart(anyOf: readonly string[], { kinds }: FilterTable): Part {
+  if (kinds === null) throw itemsOnly('kind')
+  const set = new Set(anyOf)
+  return {
+    canon: { kind: [...set].sort() },
+    bind: () => hasOneOf(kinds, [...set]),
+    passes: ({ kind }) => kind !== undefined && set.has(kind),
+  }
+}
+
+function anyTagPart(anyOf: readonly string[], { tags }: FilterTable): Part {
+  if (tags === null) throw itemsOnly('tag')
+  return {
+    canon: { anyTag: [...new Set(anyOf)].sort() },
+    bind: () => holdsAny(tags, [...new Set(anyOf)]),
+    passes: ({ tagIds }) => tagIds !== undefined && anyOf.some((id) => tagIds.includes(id)),
+  }
+}
+
+function allTagsPart(allOf: readonly string[], { tags }: FilterTable): Part {
+  if (tags === null) throw itemsOnly('tag')
+  return {
+    canon: { allTags: [...new Set(allOf)].sort() },
+    bind: () => holdsAll(tags, [...new Set(allOf)]),
+    passes: ({ tagIds }) => tagIds !== undefined && allOf.every((id) => tagIds.includes(id)),
+  }
+}
+
+function itemsOnly(test: string): AttuneError {
+  return new AttuneError('BAD_USER_INPUT', `users have no ${test}: only filters of items can test it`)
+}

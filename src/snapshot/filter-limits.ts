@@ -1,0 +1,64 @@
+import { AttuneError } from '../domain/errors.ts'
+import type { Filter } from '../domain/filter.ts'
+import type { PropertyValue } from '../domain/property-type.ts'
+
+/** Most tests of one filter. */
+export const MAX_TESTS = 50
+/** Most levels of `all`, `any` and `not`, with the test inside. */
+export const MAX_DEPTH = 8
+/** Most values in all tests of one filter. */
+export const MAX_VALUES = 1_000
+/** Longest text in a filter, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 1_000
+
+/** The size of a filter. */
+export interface FilterSize {
+  readonly tests: number
+  readonly values: number
+}
+
+/**
+ * Counts the tests and values of a filter.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` for a filter above a limit
+ */
+export function measureFilter(filter: Filter): FilterSize {
+  const size = { tests: 0, values: 0 }
+  visit(filter, 1, size)
+  return size
+}
+
+function visit(filter: Filter, depth: number, size: { tests: number; values: number }): void {
+  if (depth > MAX_DEPTH) throw tooLarge(`more than ${MAX_DEPTH} levels`)
+  // An empty `all` or `any` counts too, so that a filter cannot be long without tests.
+  if (!('not' in filter) && ++size.tests > MAX_TESTS) throw tooLarge(`more than ${MAX_TESTS} tests`)
+  if ('not' in filter) visit(filter.not, depth + 1, size)
+  else if ('all' in filter) visitAll(filter.all, depth, size)
+  else if ('any' in filter) visitAll(filter.any, depth, size)
+  else count(valuesOf(filter), size)
+}
+
+function visitAll(parts: readonly Filter[], depth: number, size: { tests: number; values: number }): void {
+  if (parts.length > 0) size.tests--
+  for (const part of parts) visit(part, depth + 1, size)
+}
+
+function count(values: readonly (PropertyValue | null)[], size: { values: number }): void {
+  size.values += values.length
+  if (size.values > MAX_VALUES) throw tooLarge(`more than ${MAX_VALUES} values`)
+  if (values.some((value) => typeof value === 'string' && value.length > MAX_TEXT_LENGTH)) {
+    throw tooLarge(`a text of more than ${MAX_TEXT_LENGTH} characters`)
+  }
+}
+
+function valuesOf(test: Exclude<Filter, { all: unknown } | { any: unknown } | { not: unknown }>) {
+  if ('ids' in test) return test.ids
+  if ('kind' in test) return test.kind.anyOf
+  if ('tag' in test) return 'anyOf' in test.tag ? test.tag.anyOf : test.tag.allOf
+  const { name, value } = test.property
+  return [name, ...(Array.isArray(value) ? (value as readonly (string | number)[]) : [value])]
+}
+
+function tooLarge(excess: string): AttuneError {
+  return new AttuneError('BAD_USER_INPUT', `the filter has ${excess}`)
+}

@@ -1,0 +1,126 @@
+import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
+import { type Column, createColumn } from './columns.ts'
+
+/** A node with an id and free properties. */
+export interface TableRow {
+  readonly id: string
+  readonly properties: Readonly<Record<string, PropertyValue>>
+}
+
+/** Rows of the first allocation. */
+const MIN_CAPACITY = 1_024
+
+/**
+ * Ids and free properties in memory, a row number each. A row number is stable until its id is removed; then a later id
+ * uses it again.
+ */
+export class RowTable<Row extends TableRow> {
+  /** Changes with every write: what was computed at one version is valid for this version only. */
+  version = 0
+  #types: ReadonlyMap<string, PropertyType> = new Map()
+  readonly #columns = new Map<string, Column>()
+  readonly #rowOf = new Map<string, number>()
+  readonly #ids: (string | null)[] = []
+  readonly #free: number[] = []
+  #capacity = 0
+
+  /** Number of ids. */
+  get size(): number {
+    return this.#rowOf.size
+  }
+
+  /** Row numbers are below this. */
+  get rowCount(): number {
+    return this.#ids.length
+  }
+
+  /** The types of the properties, by name. */
+  get types(): ReadonlyMap<string, PropertyType> {
+    return this.#types
+  }
+
+  /**
+   * A name that is new or has another type begins without values: put the rows that have it afterwards. Names that are
+   * left out lose their values.
+   */
+  set types(types: ReadonlyMap<string, PropertyType>) {
+    this.version++
+    for (const [name, type] of this.#types) if (types.get(name) !== type) this.#columns.delete(name)
+    this.#types = new Map(types)
+    for (const [name, type] of types) {
+      if (this.#columns.has(name)) continue
+      const column = createColumn(type)
+      if (column === null) continue
+      column.reserve(this.#capacity)
+      this.#columns.set(name, column)
+    }
+  }
+
+  /** Inserts rows, or replaces those with the same id. */
+  put(rows: readonly Row[]): void {
+    this.version++
+    for (const row of rows) {
+      const number = this.#rowOf.get(row.id) ?? this.#insert(row.id)
+      const properties = new Map(Object.entries(row.properties))
+      for (const [name, column] of this.#columns) column.set(number, properties.get(name))
+      this.write(number, row)
+    }
+  }
+
+  /** Removes rows; unknown ids are ignored. */
+  remove(ids: readonly string[]): void {
+    this.version++
+    for (const id of ids) {
+      const number = this.#rowOf.get(id)
+      if (number === undefined) continue
+      this.#rowOf.delete(id)
+      this.#ids[number] = null
+      this.#free.push(number)
+      for (const column of this.#columns.values()) column.set(number, undefined)
+      this.write(number, null)
+    }
+  }
+
+  /** The row number of an id; undefined for an unknown id. */
+  numberOf(id: string): number | undefined {
+    return this.#rowOf.get(id)
+  }
+
+  /** @throws RangeError for a row without an id */
+  idOf(row: number): string {
+    const id = this.#ids[row]
+    if (id === null || id === undefined) throw new RangeError(`row ${row} has no id`)
+    return id
+  }
+
+  isPresent(row: number): boolean {
+    return typeof this.#ids[row] === 'string'
+  }
+
+  /** The values of a property; undefined if there is none of this name, or it is not filterable. */
+  columnOf(name: string): Column | undefined {
+    return this.#columns.get(name)
+  }
+
+  /** Makes place for rows 0 to `capacity` - 1 in the columns of a subclass. */
+  protected reserve(_capacity: number): void {
+    // No columns of its own.
+  }
+
+  /** Writes the columns of a subclass; null for a removed row. */
+  protected write(_number: number, _row: Row | null): void {
+    // No columns of its own.
+  }
+
+  #insert(id: string): number {
+    const number = this.#free.pop() ?? this.#ids.length
+    this.#rowOf.set(id, number)
+    this.#ids[number] = id
+    if (number >= this.#capacity) {
+      this.#capacity = Math.max(MIN_CAPACITY, number + 1 + (number >> 2))
+      for (const column of this.#columns.values()) column.reserve(this.#capacity)
+      this.reserve(this.#capacity)
+    }
+    return number
+  }
+}
