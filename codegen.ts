@@ -77,8 +77,11 @@ const config: CodegenConfig = {
           SourceBlend: '../models.ts#SourceBlendModel',
           Reason: '../../../domain/recommendation.ts#Reason as ReasonModel',
           Problem: '../../../domain/problem.ts#Problem as ProblemModel',
-          FieldProblem: '../../../domain/problem.ts#Problem as ProblemModel',
-          RateLimited: '../../../domain/problem.ts#Problem as ProblemModel',
+          InputProblem: '../../../domain/problem.ts#Problem as ProblemModel',
+          ConflictProblem: '../../../domain/problem.ts#Problem as ProblemModel',
+          LimitProblem: '../../../domain/problem.ts#Problem as ProblemModel',
+          BusyProblem: '../../../domain/problem.ts#Problem as ProblemModel',
+          UnavailableProblem: '../../../domain/problem.ts#Problem as ProblemModel',
         },
         scalars: {
           ID: 'string',

@@ -77,12 +77,12 @@ function checkGraphExists(dataDir: string, mayCreate: boolean): void {
   if (existsSync(join(dataDir, GRAPH_FILE))) return
   const names = existsSync(dataDir) ? readdirSync(dataDir) : []
   if (names.some((name) => name.startsWith(REPLACED_GRAPH))) {
-    throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}: a rebuild was interrupted`, {
+    throw new AttuneError('DATA_NOT_FOUND', `there is no graph in ${dataDir}: a rebuild was interrupted`, {
       hint: `run \`attune rebuild\` again; to start with a new graph, move away all files named ${GRAPH_FILE}*`,
     })
   }
   if (mayCreate) return
-  throw new AttuneError('NOT_FOUND', `there is no graph in ${dataDir}`, {
+  throw new AttuneError('DATA_NOT_FOUND', `there is no graph in ${dataDir}`, {
     hint: '`attune serve` creates one with the demo world, `attune import` one with your data',
   })
 }

@@ -183,7 +183,7 @@ export const SETTINGS = {
   ),
   maxWaitingEvents: setting(
     'ATTUNE_MAX_WAITING_EVENTS',
-    'Largest number of events waiting to be applied; more are refused with `RATE_LIMITED`',
+    'Largest number of events waiting to be applied; more are refused with `BUSY`',
     '1000000',
     '1000-100000000',
     whole(1_000, 100_000_000),

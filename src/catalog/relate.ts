@@ -88,5 +88,5 @@ function selfTie(): Problem {
 }
 
 function tooMany(fault: string): Problem {
-  return { code: 'TOO_LARGE', message: fault, path: ['userId'], isRetryable: false }
+  return { code: 'LIMIT_EXCEEDED', message: fault, path: ['userId'], isRetryable: false }
 }

@@ -1,6 +1,6 @@
 import type { Api, Composition, GraphQLAnswer } from '../app/composition.ts'
 import { readOwner } from '../app/folder-lock.ts'
-import { AttuneError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
+import { AttuneError, ERROR_CODES } from '../domain/errors.ts'
 
 /** Timeout for the process that holds the graph, ms. */
 const REMOTE_DEADLINE_MS = 30_000
@@ -84,7 +84,7 @@ export function answered(answer: GraphQLAnswer, field: string): unknown {
   const error = answer.errors?.[0]
   if (error) {
     const { code, hint } = error.extensions ?? {}
-    const known = ERROR_CODES.find((word) => word === code) ?? codeFor(code)
+    const known = ERROR_CODES.find((word) => word === code) ?? 'UNAVAILABLE'
     throw new AttuneError(known, error.message, typeof hint === 'string' ? { hint } : {})
   }
   const data = answer.data
@@ -92,11 +92,4 @@ export function answered(answer: GraphQLAnswer, field: string): unknown {
     throw new AttuneError('UNAVAILABLE', `the API gave no ${field}`)
   }
   return (data as Readonly<Record<string, unknown>>)[field]
-}
-
-/** GraphQL's own codes for invalid documents. */
-function codeFor(code: unknown): ErrorCode {
-  return code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED'
-    ? 'BAD_USER_INPUT'
-    : 'UNAVAILABLE'
 }

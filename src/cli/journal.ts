@@ -45,7 +45,7 @@ async function showJournal(context: CommandContext, options: JournalOptions): Pr
   const parts = composition(context)
   const folder = options.adopt === undefined ? null : resolve(context.folder, options.adopt)
   if (folder !== null && !existsSync(resolve(folder, 'data.mdb'))) {
-    throw new AttuneError('NOT_FOUND', 'there is no journal in that folder', {
+    throw new AttuneError('DATA_NOT_FOUND', 'there is no journal in that folder', {
       hint: 'the folder of a journal contains data.mdb',
     })
   }

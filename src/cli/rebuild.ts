@@ -117,12 +117,12 @@ function copiesOf(
   if (from !== undefined) {
     const copy = resolve(context.folder, from)
     if (statSync(copy, { throwIfNoEntry: false })?.isFile()) return [copy]
-    throw new AttuneError('NOT_FOUND', '--from names no file')
+    throw new AttuneError('DATA_NOT_FOUND', '--from names no file')
   }
   const { dataDir } = config
   const copies = snapshotsOf(dataDir, context.nowMs())
   if (copies.length > 0) return copies
-  throw new AttuneError('NOT_FOUND', `there is no snapshot in ${dataDir}`, {
+  throw new AttuneError('DATA_NOT_FOUND', `there is no snapshot in ${dataDir}`, {
     hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; use --from to name your own copy',
   })
 }

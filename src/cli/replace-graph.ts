@@ -58,7 +58,7 @@ async function stageFirst(
       say(terminal, `${basename(copy)} cannot be read: trying an older one`)
     }
   }
-  throw new AttuneError('NOT_FOUND', `no graph can be read in ${unreadable.join(', ')}`, {
+  throw new AttuneError('DATA_NOT_FOUND', `no graph can be read in ${unreadable.join(', ')}`, {
     hint: 'nothing was changed; use --from to name another copy',
   })
 }

@@ -18,7 +18,7 @@ const REFUSALS: readonly ErrorCode[] = [
   'IMPORT_REFUSED',
   'TRAINING_IN_PROGRESS',
   'TRAINING_REFUSED',
-  'CONFLICT',
+  'PORT_IN_USE',
 ]
 
 /** The arguments or settings are wrong. */
@@ -27,6 +27,8 @@ const MISTAKES: readonly ErrorCode[] = [
   'BAD_USER_INPUT',
   'CURSOR_INVALID',
   'CURSOR_EXPIRED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
 ]
 
 /** The exit code of a command that ended with `error`. */

@@ -126,7 +126,7 @@ async function checkPort(host: string, port: number): Promise<void> {
 function listenError(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'EADDRINUSE') {
-    return new AttuneError('CONFLICT', `port ${port} of ${host} is in use by another process`, {
+    return new AttuneError('PORT_IN_USE', `port ${port} of ${host} is in use by another process`, {
       hint: 'stop it, or choose another port: PORT=4001 attune serve',
     })
   }

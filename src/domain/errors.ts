@@ -1,19 +1,33 @@
 /**
- * Stable codes of expected failures, as clients see them in `extensions.code`.
- * A new code is an addition to the public API: document it in docs/errors.md.
+ * Every error code that leaves the service: `code` of a problem, `extensions.code` of a GraphQL error, `code` of an HTTP
+ * error body, and the exit of a command. The enum `ErrorCode` of the schema has the same values, with the places where
+ * each can occur. A new code is an addition to the public API: document it there and in docs/errors.md.
  */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
   'CURSOR_INVALID',
   'CURSOR_EXPIRED',
-  'NOT_FOUND',
   'FORBIDDEN',
   'BUSY',
   'TIMEOUT',
   'UNAVAILABLE',
-  'GRAPH_IN_USE',
+  'INTERNAL_SERVER_ERROR',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+  'UNKNOWN_PATH',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'MISDIRECTED_REQUEST',
   'GRAPH_TOO_LARGE',
-  'CONFLICT',
+  'GRAPH_IN_USE',
+  'DATA_NOT_FOUND',
+  'PORT_IN_USE',
   'CONFIG_INVALID',
   'IMPORT_REFUSED',
   'TRAINING_IN_PROGRESS',

@@ -1,5 +1,10 @@
-/** Codes of expected failures, as clients see them in `problems`. */
-export type ProblemCode = 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_LARGE' | 'RATE_LIMITED' | 'UNAVAILABLE'
+import type { ErrorCode } from './errors.ts'
+
+/** The error codes of problems. */
+export type ProblemCode = Extract<
+  ErrorCode,
+  'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'LIMIT_EXCEEDED' | 'GRAPH_TOO_LARGE' | 'BUSY' | 'UNAVAILABLE'
+>
 
 /** An expected failure of one part of a request, as data. The message never contains a personal value. */
 export interface Problem {
@@ -9,11 +14,11 @@ export interface Problem {
   readonly path: readonly string[]
   /** True if the same request can succeed later. */
   readonly isRetryable: boolean
-  /** When to retry; only for `RATE_LIMITED`. */
+  /** When to retry; only for `BUSY`. */
   readonly retryAfterMs?: number
 }
 
 /** A missing or invalid value. */
 export function invalid(path: readonly string[], message: string): Problem {
-  return { code: 'INVALID', message, path, isRetryable: false }
+  return { code: 'BAD_USER_INPUT', message, path, isRetryable: false }
 }

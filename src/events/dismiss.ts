@@ -50,7 +50,7 @@ function idOf(itemId: string): string {
 export const MAX_DISMISSALS = 20_000
 
 const TOO_MANY: Problem = {
-  code: 'TOO_LARGE',
+  code: 'LIMIT_EXCEEDED',
   message: `a user can dismiss at most ${MAX_DISMISSALS} items`,
   path: ['userId'],
   isRetryable: false,

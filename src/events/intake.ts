@@ -78,7 +78,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
 
 function tooManyWaiting(applier: Applier, events: number) {
   return {
-    code: 'RATE_LIMITED',
+    code: 'BUSY',
     message: 'too many events wait to be applied',
     path: [],
     isRetryable: true,
@@ -126,7 +126,7 @@ function toVerdict(outcome: EventOutcome): Verdict {
 /** The problem of a write for a failure of the graph. Nothing was written, or the write can be repeated. */
 export function graphProblem(error: GraphError): Problem {
   if (error.kind === 'too-large') {
-    return { code: 'TOO_LARGE', message: 'the embedded graph is full', path: [], isRetryable: false }
+    return { code: 'GRAPH_TOO_LARGE', message: 'the embedded graph is full', path: [], isRetryable: false }
   }
   return { code: 'UNAVAILABLE', message: 'the graph could not be written', path: [], isRetryable: true }
 }

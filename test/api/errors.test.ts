@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AttuneError } from '../../src/domain/errors.ts'
+import { AttuneError, ERROR_CODES } from '../../src/domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../../src/graph/graph-error.ts'
+import { problemText } from '../../src/server/api/client-errors.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
@@ -38,6 +39,7 @@ describe('an unexpected error', () => {
     ['a text', CANARY],
     ['an Error that dresses up as an expected one', withCode],
     ['a GraphQLError', new GraphQLError(CANARY)],
+    ['a GraphQLError with an unknown code', new GraphQLError(CANARY, { extensions: { code: 'OTHER' } })],
     ['a broken contract', new GraphError('contract', 'items-page: refused', { cause: new Error(CANARY) })],
   ])('is masked and can be found in the log by its request id: %s', async (_what, error) => {
     const answer = await whileFailing(error)
@@ -90,6 +92,7 @@ describe('an expected failure', () => {
     ['unavailable', 'UNAVAILABLE'],
     ['failed', 'UNAVAILABLE'],
     ['in-use', 'UNAVAILABLE'],
+    ['too-large', 'GRAPH_TOO_LARGE'],
     ['conflict', 'INTERNAL_SERVER_ERROR'],
   ])('of the graph, %s, has the code %s and a hint', async (kind, code) => {
     const { errors, text } = await whileFailing(new GraphError(kind, 'x', { cause: new Error(CANARY) }))
@@ -106,6 +109,17 @@ describe('an expected failure', () => {
     const { data, errors } = await server.ask('{ version item(id: "") { id } }')
     expect(data).toEqual({ version: '1.2.3', item: null })
     expect(errors).toHaveLength(1)
+  })
+})
+
+describe('an HTTP error body', () => {
+  it('has a code of the list for every status', () => {
+    const codes = Array.from(
+      { length: 200 },
+      (_, n) => JSON.parse(problemText(400 + n)).errors[0].extensions.code,
+    )
+    expect(codes.filter((code) => !ERROR_CODES.includes(code))).toEqual([])
+    expect(new Set(codes).size).toBeGreaterThan(4)
   })
 })
 

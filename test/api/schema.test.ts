@@ -9,6 +9,7 @@ import {
   parse,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { ERROR_CODES } from '../../src/domain/errors.ts'
 import { REASON_KINDS } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import { schemaName } from '../../src/server/api/enums.ts'
@@ -84,6 +85,17 @@ describe('the schema', () => {
   it('lists exactly the sources, reasons and levels of the service', () => {
     expect(valuesOf('CandidateSource').sort()).toEqual(SOURCE_NAMES.map(schemaName).sort())
     expect(valuesOf('ReasonKind').sort()).toEqual([...REASON_KINDS].sort())
+  })
+
+  it('lists exactly the error codes of the service, each with the places where it can occur', () => {
+    const type = schema.getType('ErrorCode')
+    const values = isEnumType(type) ? type.getValues() : []
+    expect(values.map(({ name }) => name)).toEqual([...ERROR_CODES])
+    const places =
+      /^In: ((problems|GraphQL errors|HTTP error bodies|commands)( \(.+?\)|, with status \d+)?(, |\.$))+$/m
+    expect(
+      values.filter(({ description }) => !places.test(description ?? '')).map(({ name }) => name),
+    ).toEqual([])
   })
 
   it('has no input for values that only the server sets', () => {

@@ -151,7 +151,7 @@ describe('pages', () => {
   it('that do not exist get a JSON response', async () => {
     const answer = await answerOf(await open.get('/nothing'))
     expect(answer.status).toBe(404)
-    expect(answer.errors[0]?.extensions.code).toBe('NOT_FOUND')
+    expect(answer.errors[0]?.extensions.code).toBe('UNKNOWN_PATH')
   })
 })
 

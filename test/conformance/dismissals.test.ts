@@ -133,7 +133,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       await graph.run(addDismissals, { rows: [{ userId: 'person-0', itemIds }] })
       const dismiss = (userId: string, itemId: string) => server.data(DISMISS, { userId, itemId })
       expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
-      const problems = [{ code: 'TOO_LARGE', path: ['userId'] }]
+      const problems = [{ code: 'LIMIT_EXCEEDED', path: ['userId'] }]
       expect(await dismiss('person-0', 'song-3')).toEqual({ dismiss: { ok: false, changed: 0, problems } })
       expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 0, problems: [] } })
       expect(await dismiss('person-2', 'song-3')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
@@ -149,7 +149,7 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
             {
               eventId: 'a',
               status: 'REJECTED',
-              problems: [{ code: 'TOO_LARGE', path: ['events', '0'] }],
+              problems: [{ code: 'LIMIT_EXCEEDED', path: ['events', '0'] }],
             },
             { eventId: 'b', status: 'ACCEPTED', problems: [] },
             { eventId: 'c', status: 'ACCEPTED', problems: [] },

@@ -239,7 +239,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(social(await list('eve'))).toBe(false)
       expect(await write('relate(userId: "eve", otherId: "eve", kind: MUTES)')).toMatchObject({
         ok: false,
-        problems: [{ code: 'INVALID' }],
+        problems: [{ code: 'BAD_USER_INPUT' }],
       })
     })
 
@@ -277,7 +277,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
           tags: [{ tagId: "jazz" }, { tagId: "swing", weight: 2 }], properties: [{ name: "price", value: 2.5 }] },
           { itemId: " " }])`,
       )
-      expect(made).toMatchObject({ ok: false, changed: 1, problems: [{ code: 'INVALID' }] })
+      expect(made).toMatchObject({ ok: false, changed: 1, problems: [{ code: 'BAD_USER_INPUT' }] })
       await write(
         'upsertItems(items: [{ itemId: "new", url: "https://x.example/new", tags: [{ tagId: "swing" }] }])',
       )

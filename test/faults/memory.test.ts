@@ -42,7 +42,7 @@ describe('a process whose Neo4j is unavailable', { timeout: LONGEST_MS + 10_000 
     const { stdout } = await promisify(execFile)(process.execPath, words, limits)
     process.stdout.write(`events that wait: ${stdout}`)
     const found = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Found
-    expect(found.refusals).toEqual(['RATE_LIMITED'])
+    expect(found.refusals).toEqual(['BUSY'])
     expect(Math.abs(found.accepted - WAITING)).toBeLessThanOrEqual(UNDERWAY)
     expect([found.waiting, found.last]).toEqual([found.accepted, found.accepted])
     expect(found.mostMb).toBeLessThan(MOST_MB)

@@ -28,6 +28,154 @@ export type CandidateSource =
   /** Items whose use is rising. */
   | 'TRENDING';
 
+/**
+ * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
+ * (`errors[0].extensions.code`, in the same shape), and of a command of the command line. Values may be added: clients need
+ * a default branch.
+ */
+export type ErrorCode =
+  /**
+   * The HTTP request is not a GraphQL request in JSON.
+   * In: GraphQL errors, HTTP error bodies.
+   */
+  | 'BAD_REQUEST'
+  /**
+   * A value is missing, malformed or out of range, or the document costs too much. The message says what is allowed.
+   * In: problems, GraphQL errors, commands.
+   */
+  | 'BAD_USER_INPUT'
+  /**
+   * Too much at once: too many requests, or too many events that wait to be applied. Retry; a problem says when in
+   * `retryAfterMs`.
+   * In: problems (`BusyProblem`), GraphQL errors.
+   */
+  | 'BUSY'
+  /**
+   * A setting is unknown or invalid.
+   * In: commands.
+   */
+  | 'CONFIG_INVALID'
+  /**
+   * The id is known with other content.
+   * In: problems.
+   */
+  | 'CONFLICT'
+  /**
+   * The list that the cursor continues has expired. Ask again without `after`.
+   * In: GraphQL errors.
+   */
+  | 'CURSOR_EXPIRED'
+  /**
+   * The cursor is malformed, or belongs to another request. Ask again without `after`.
+   * In: GraphQL errors.
+   */
+  | 'CURSOR_INVALID'
+  /**
+   * The folder or file holds no graph, snapshot or journal.
+   * In: commands.
+   */
+  | 'DATA_NOT_FOUND'
+  /**
+   * The caller may not read this field or do this write.
+   * In: GraphQL errors.
+   */
+  | 'FORBIDDEN'
+  /**
+   * The document is not GraphQL, or has too many tokens.
+   * In: GraphQL errors.
+   */
+  | 'GRAPHQL_PARSE_FAILED'
+  /**
+   * The document does not fit the schema, or exceeds a limit on depth, aliases or directives.
+   * In: GraphQL errors.
+   */
+  | 'GRAPHQL_VALIDATION_FAILED'
+  /**
+   * Another process holds the embedded graph.
+   * In: commands.
+   */
+  | 'GRAPH_IN_USE'
+  /**
+   * The embedded graph has reached its size limit, or a training needs more memory than it may use.
+   * In: problems, GraphQL errors, commands.
+   */
+  | 'GRAPH_TOO_LARGE'
+  /**
+   * The graph holds other data, or most rows of a file are bad.
+   * In: commands.
+   */
+  | 'IMPORT_REFUSED'
+  /**
+   * A bug in the service. The text is masked; the log has the details under `requestId`.
+   * In: GraphQL errors, HTTP error bodies.
+   */
+  | 'INTERNAL_SERVER_ERROR'
+  /**
+   * A limit of one user is reached, such as the number of people they follow.
+   * In: problems.
+   */
+  | 'LIMIT_EXCEEDED'
+  /**
+   * The server does not answer for the host that the request names.
+   * In: HTTP error bodies, with status 421.
+   */
+  | 'MISDIRECTED_REQUEST'
+  /**
+   * No record has this id.
+   * In: problems.
+   */
+  | 'NOT_FOUND'
+  /**
+   * The document has no operation with the requested name, or several and no name.
+   * In: GraphQL errors.
+   */
+  | 'OPERATION_RESOLUTION_FAILURE'
+  /**
+   * The request body is too large.
+   * In: HTTP error bodies, with status 413.
+   */
+  | 'PAYLOAD_TOO_LARGE'
+  /**
+   * Persisted queries by hash are not supported: send the document.
+   * In: GraphQL errors.
+   */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /**
+   * Another process listens on the port.
+   * In: commands.
+   */
+  | 'PORT_IN_USE'
+  /**
+   * The deadline passed. Ask for less, or retry.
+   * In: GraphQL errors, commands.
+   */
+  | 'TIMEOUT'
+  /**
+   * Another process trains this graph.
+   * In: commands.
+   */
+  | 'TRAINING_IN_PROGRESS'
+  /**
+   * The new model ranks held-out interactions worse than the serving one, which keeps serving.
+   * In: commands.
+   */
+  | 'TRAINING_REFUSED'
+  /**
+   * The graph or the disk cannot be used now. Nothing was written; retry.
+   * In: problems (`UnavailableProblem`), GraphQL errors, commands.
+   */
+  | 'UNAVAILABLE'
+  /**
+   * Nothing is served at this path.
+   * In: HTTP error bodies, with status 404.
+   */
+  | 'UNKNOWN_PATH'
+  /**
+   * The request body is not in UTF-8, or is compressed.
+   * In: HTTP error bodies, with status 415.
+   */
+  | 'UNSUPPORTED_MEDIA_TYPE';
+
 /** An event of a user. */
 export type EventInput = {
   /** Number of repeats that this event represents, 1-1000. */
@@ -65,21 +213,6 @@ export type EventStatus =
   | 'DUPLICATE'
   /** Not recorded: see its problems. */
   | 'REJECTED';
-
-/** Kinds of problems. */
-export type ProblemCode =
-  /** The id is already in use. */
-  | 'CONFLICT'
-  /** A value is missing or outside what its description allows. */
-  | 'INVALID'
-  /** Nothing has this id. */
-  | 'NOT_FOUND'
-  /** Too many events are waiting to be applied: retry after `retryAfterMs`. */
-  | 'RATE_LIMITED'
-  /** A limit of the graph is reached. */
-  | 'TOO_LARGE'
-  /** It could not be stored: nothing was written, retry. */
-  | 'UNAVAILABLE';
 
 /** Changes to the policy's list. */
 export type RecommendationInput = {
@@ -136,8 +269,11 @@ export type RecordMutationVariables = Exact<{
 
 
 export type RecordMutation = { readonly recordEvents: { readonly __typename: 'RecordEventsPayload', readonly watermark: string | null, readonly results: ReadonlyArray<{ readonly __typename: 'EventResult', readonly eventId: string, readonly status: EventStatus, readonly problems: ReadonlyArray<
-        | { readonly __typename: 'FieldProblem', readonly code: ProblemCode, readonly message: string, readonly isRetryable: boolean }
-        | { readonly __typename: 'RateLimited', readonly code: ProblemCode, readonly message: string, readonly isRetryable: boolean }
+        | { readonly __typename: 'BusyProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
+        | { readonly __typename: 'ConflictProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
+        | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
+        | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
+        | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
       > }> } };
 
 

@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { AttuneError } from '../../domain/errors.ts'
+import { AttuneError, ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
 import type { Logger } from '../observability/logger.ts'
 
 /** What a client sees of a failure. */
 interface ClientError {
-  readonly code: string
+  readonly code: ErrorCode
   readonly message: string
   readonly hint?: string
 }
@@ -15,14 +15,12 @@ interface ClientError {
  * Codes of GraphQL whose messages describe the document, with the HTTP status for plain JSON. GraphQL-over-HTTP recommends
  * 200 for well-formed requests, because a proxy may have sent a 4xx.
  */
-const DOCUMENT_CODES: ReadonlyMap<unknown, 200 | 400> = new Map([
+const DOCUMENT_CODES: ReadonlyMap<unknown, 200 | 400> = new Map<ErrorCode, 200 | 400>([
   ['GRAPHQL_PARSE_FAILED', 200],
   ['GRAPHQL_VALIDATION_FAILED', 200],
   ['BAD_USER_INPUT', 200],
   ['OPERATION_RESOLUTION_FAILURE', 400],
   ['BAD_REQUEST', 400],
-  ['INTROSPECTION_DISABLED', 400],
-  ['MAX_RECURSIVE_SELECTIONS_EXCEEDED', 400],
   ['PERSISTED_QUERY_NOT_SUPPORTED', 400],
 ])
 
@@ -48,7 +46,13 @@ const UNAVAILABLE: ClientError = {
   hint: TRY_AGAIN,
 }
 
-const TRANSIENT = new Set([BUSY, TIMEOUT, UNAVAILABLE].map(({ code }) => code))
+const TOO_LARGE: ClientError = {
+  code: 'GRAPH_TOO_LARGE',
+  message: 'The embedded graph is full.',
+  hint: 'move to Neo4j, or raise ATTUNE_MAX_RELATIONSHIPS',
+}
+
+const TRANSIENT: ReadonlySet<ErrorCode> = new Set([BUSY, TIMEOUT, UNAVAILABLE].map(({ code }) => code))
 
 const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   busy: BUSY,
@@ -58,7 +62,7 @@ const OF_GRAPH: Readonly<Record<GraphErrorKind, ClientError>> = {
   failed: UNAVAILABLE,
   unavailable: UNAVAILABLE,
   'in-use': UNAVAILABLE,
-  'too-large': UNAVAILABLE,
+  'too-large': TOO_LARGE,
   damaged: UNAVAILABLE,
   refused: UNAVAILABLE,
   conflict: MASKED,
@@ -113,8 +117,9 @@ function clientErrorOf(error: unknown): ClientError {
 /** The outer error may have the code and the inner one the text. */
 function documentError(thrown: GraphQLError, outer: unknown): ClientError {
   const codes = [outer, thrown].map((error) => error instanceof GraphQLError && error.extensions.code)
-  const code = codes.find((candidate) => typeof candidate === 'string')
-  if (typeof code !== 'string' || !DOCUMENT_CODES.has(code)) return MASKED
+  const given = codes.find((candidate) => typeof candidate === 'string')
+  const code = DOCUMENT_CODES.has(given) && ERROR_CODES.find((known) => known === given)
+  if (!code) return MASKED
   // The rules of GraphQL Armor prefix their messages like syntax errors.
   const isRule = code === 'GRAPHQL_VALIDATION_FAILED'
   return { code, message: isRule ? thrown.message.replace(/^Syntax Error: /, '') : thrown.message }
@@ -134,7 +139,7 @@ function withoutSuggestions(message: string): string {
 /** Failures outside GraphQL by HTTP status. */
 const HTTP_ERRORS: Readonly<Record<number, ClientError>> = {
   400: { code: 'BAD_REQUEST', message: 'The request is malformed: send a JSON object.' },
-  404: { code: 'NOT_FOUND', message: 'There is nothing at this path: GraphQL is at /graphql.' },
+  404: { code: 'UNKNOWN_PATH', message: 'There is nothing at this path: GraphQL is at /graphql.' },
   413: { code: 'PAYLOAD_TOO_LARGE', message: 'The request body is too large.' },
   415: { code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json in UTF-8, not compressed.' },
   421: {

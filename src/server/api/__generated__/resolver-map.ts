@@ -1,7 +1,7 @@
 // Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { problemResolvers, rateLimitedResolvers } from '../resolvers/problem.ts'
+import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
 import { statsResolvers } from '../resolvers/stats.ts'
@@ -17,11 +17,11 @@ export const resolverMap: Resolvers = {
   EventKind: EventKindScalar,
   EventTime: EventTimeScalar,
   Value: ValueScalar,
+  BusyProblem: busyProblemResolvers,
   Item: itemResolvers,
   Mutation: mutationResolvers,
   Problem: problemResolvers,
   Query: queryResolvers,
-  RateLimited: rateLimitedResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
   Stats: statsResolvers,

@@ -34,6 +34,21 @@ export type Scalars = {
   Value: { input: unknown; output: string | number | boolean; }
 };
 
+/** Too many events wait to be applied (`BUSY`). */
+export type BusyProblem = Problem & {
+  readonly __typename?: 'BusyProblem';
+  /** Which failure it is. */
+  readonly code: ErrorCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Retry after this many milliseconds. */
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
 /** A way to find candidate items. Values may be added: clients need a default branch. */
 export type CandidateSource =
   /** New items. */
@@ -58,6 +73,19 @@ export type CandidateSource =
   /** Items whose use is rising. */
   | 'trending';
 
+/** The id is known with other content (`CONFLICT`). */
+export type ConflictProblem = Problem & {
+  readonly __typename?: 'ConflictProblem';
+  /** Which failure it is. */
+  readonly code: ErrorCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** One source's share in an item's score. */
 export type Contribution = {
   readonly __typename?: 'Contribution';
@@ -70,6 +98,154 @@ export type Contribution = {
   /** The source. */
   readonly source: CandidateSource;
 };
+
+/**
+ * Every error code: of a problem (`Problem.code`), of a GraphQL error (`extensions.code`), of an HTTP error body
+ * (`errors[0].extensions.code`, in the same shape), and of a command of the command line. Values may be added: clients need
+ * a default branch.
+ */
+export type ErrorCode =
+  /**
+   * The HTTP request is not a GraphQL request in JSON.
+   * In: GraphQL errors, HTTP error bodies.
+   */
+  | 'BAD_REQUEST'
+  /**
+   * A value is missing, malformed or out of range, or the document costs too much. The message says what is allowed.
+   * In: problems, GraphQL errors, commands.
+   */
+  | 'BAD_USER_INPUT'
+  /**
+   * Too much at once: too many requests, or too many events that wait to be applied. Retry; a problem says when in
+   * `retryAfterMs`.
+   * In: problems (`BusyProblem`), GraphQL errors.
+   */
+  | 'BUSY'
+  /**
+   * A setting is unknown or invalid.
+   * In: commands.
+   */
+  | 'CONFIG_INVALID'
+  /**
+   * The id is known with other content.
+   * In: problems.
+   */
+  | 'CONFLICT'
+  /**
+   * The list that the cursor continues has expired. Ask again without `after`.
+   * In: GraphQL errors.
+   */
+  | 'CURSOR_EXPIRED'
+  /**
+   * The cursor is malformed, or belongs to another request. Ask again without `after`.
+   * In: GraphQL errors.
+   */
+  | 'CURSOR_INVALID'
+  /**
+   * The folder or file holds no graph, snapshot or journal.
+   * In: commands.
+   */
+  | 'DATA_NOT_FOUND'
+  /**
+   * The caller may not read this field or do this write.
+   * In: GraphQL errors.
+   */
+  | 'FORBIDDEN'
+  /**
+   * The document is not GraphQL, or has too many tokens.
+   * In: GraphQL errors.
+   */
+  | 'GRAPHQL_PARSE_FAILED'
+  /**
+   * The document does not fit the schema, or exceeds a limit on depth, aliases or directives.
+   * In: GraphQL errors.
+   */
+  | 'GRAPHQL_VALIDATION_FAILED'
+  /**
+   * Another process holds the embedded graph.
+   * In: commands.
+   */
+  | 'GRAPH_IN_USE'
+  /**
+   * The embedded graph has reached its size limit, or a training needs more memory than it may use.
+   * In: problems, GraphQL errors, commands.
+   */
+  | 'GRAPH_TOO_LARGE'
+  /**
+   * The graph holds other data, or most rows of a file are bad.
+   * In: commands.
+   */
+  | 'IMPORT_REFUSED'
+  /**
+   * A bug in the service. The text is masked; the log has the details under `requestId`.
+   * In: GraphQL errors, HTTP error bodies.
+   */
+  | 'INTERNAL_SERVER_ERROR'
+  /**
+   * A limit of one user is reached, such as the number of people they follow.
+   * In: problems.
+   */
+  | 'LIMIT_EXCEEDED'
+  /**
+   * The server does not answer for the host that the request names.
+   * In: HTTP error bodies, with status 421.
+   */
+  | 'MISDIRECTED_REQUEST'
+  /**
+   * No record has this id.
+   * In: problems.
+   */
+  | 'NOT_FOUND'
+  /**
+   * The document has no operation with the requested name, or several and no name.
+   * In: GraphQL errors.
+   */
+  | 'OPERATION_RESOLUTION_FAILURE'
+  /**
+   * The request body is too large.
+   * In: HTTP error bodies, with status 413.
+   */
+  | 'PAYLOAD_TOO_LARGE'
+  /**
+   * Persisted queries by hash are not supported: send the document.
+   * In: GraphQL errors.
+   */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /**
+   * Another process listens on the port.
+   * In: commands.
+   */
+  | 'PORT_IN_USE'
+  /**
+   * The deadline passed. Ask for less, or retry.
+   * In: GraphQL errors, commands.
+   */
+  | 'TIMEOUT'
+  /**
+   * Another process trains this graph.
+   * In: commands.
+   */
+  | 'TRAINING_IN_PROGRESS'
+  /**
+   * The new model ranks held-out interactions worse than the serving one, which keeps serving.
+   * In: commands.
+   */
+  | 'TRAINING_REFUSED'
+  /**
+   * The graph or the disk cannot be used now. Nothing was written; retry.
+   * In: problems (`UnavailableProblem`), GraphQL errors, commands.
+   */
+  | 'UNAVAILABLE'
+  /**
+   * Nothing is served at this path.
+   * In: HTTP error bodies, with status 404.
+   */
+  | 'UNKNOWN_PATH'
+  /**
+   * The request body is not in UTF-8, or is compressed.
+   * In: HTTP error bodies, with status 415.
+   */
+  | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** An event of a user. */
 export type EventInput = {
@@ -146,19 +322,6 @@ export type FallbackStep =
   /** Popular items of the topics of the user's last list. */
   | 'SEGMENT_POPULAR';
 
-/** A problem with the input. */
-export type FieldProblem = Problem & {
-  readonly __typename?: 'FieldProblem';
-  /** The kind of problem. */
-  readonly code: ProblemCode;
-  /** True if the same request can succeed later. */
-  readonly isRetryable: Scalars['Boolean']['output'];
-  /** What was expected, as readable text. Contains no personal value. */
-  readonly message: Scalars['String']['output'];
-  /** Path into the arguments, outermost first; empty for the whole. */
-  readonly path: ReadonlyArray<Scalars['String']['output']>;
-};
-
 /** A page of a user's history. */
 export type HistoryConnection = {
   readonly __typename?: 'HistoryConnection';
@@ -181,6 +344,19 @@ export type HistoryEdge = {
   readonly node: Item;
   /** Sum of the weights of the user's events on it. */
   readonly weight: Scalars['Float']['output'];
+};
+
+/** A value is missing, malformed or out of range (`BAD_USER_INPUT`), or names an unknown record (`NOT_FOUND`). */
+export type InputProblem = Problem & {
+  readonly __typename?: 'InputProblem';
+  /** Which failure it is. */
+  readonly code: ErrorCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** How much a user is interested in a tag. */
@@ -321,6 +497,19 @@ export type ItemTagInput = {
   readonly tagId: Scalars['ID']['input'];
   /** Weight of the tag on the item, above 0 and at most 1000. */
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A limit of a user (`LIMIT_EXCEEDED`) or of the graph (`GRAPH_TOO_LARGE`) is reached. */
+export type LimitProblem = Problem & {
+  readonly __typename?: 'LimitProblem';
+  /** Which failure it is. */
+  readonly code: ErrorCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
@@ -530,32 +719,17 @@ export type PopularityPoint = {
   readonly items: Scalars['Float']['output'];
 };
 
-/** An expected failure: what is wrong, where, and whether a retry can help. */
+/** An expected failure of one part of a write: what is wrong, where, and whether a retry can help. */
 export type Problem = {
-  /** The kind of problem. */
-  readonly code: ProblemCode;
+  /** Which failure it is. */
+  readonly code: ErrorCode;
   /** True if the same request can succeed later. */
   readonly isRetryable: Scalars['Boolean']['output'];
   /** What was expected, as readable text. Contains no personal value. */
   readonly message: Scalars['String']['output'];
-  /** Path into the arguments, outermost first; empty for the whole. */
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
-
-/** Kinds of problems. */
-export type ProblemCode =
-  /** The id is already in use. */
-  | 'CONFLICT'
-  /** A value is missing or outside what its description allows. */
-  | 'INVALID'
-  /** Nothing has this id. */
-  | 'NOT_FOUND'
-  /** Too many events are waiting to be applied: retry after `retryAfterMs`. */
-  | 'RATE_LIMITED'
-  /** A limit of the graph is reached. */
-  | 'TOO_LARGE'
-  /** It could not be stored: nothing was written, retry. */
-  | 'UNAVAILABLE';
 
 /** A free property: one that is not a field of its type. */
 export type Property = {
@@ -676,21 +850,6 @@ export type Ranker =
   | 'item-softmax'
   /** The blend plus trees. */
   | 'trees';
-
-/** The server is overloaded. */
-export type RateLimited = Problem & {
-  readonly __typename?: 'RateLimited';
-  /** `RATE_LIMITED`. */
-  readonly code: ProblemCode;
-  /** Always true. */
-  readonly isRetryable: Scalars['Boolean']['output'];
-  /** Which limit was reached. */
-  readonly message: Scalars['String']['output'];
-  /** Path into the arguments, outermost first; empty for the whole. */
-  readonly path: ReadonlyArray<Scalars['String']['output']>;
-  /** Retry after this many milliseconds. */
-  readonly retryAfterMs: Scalars['Int']['output'];
-};
 
 /** Why an item is in the list. Names only people who agreed to be shown. */
 export type Reason = {
@@ -1095,6 +1254,19 @@ export type Total = {
   readonly total: Scalars['Float']['output'];
 };
 
+/** It could not be stored and nothing was written (`UNAVAILABLE`). */
+export type UnavailableProblem = Problem & {
+  readonly __typename?: 'UnavailableProblem';
+  /** Which failure it is. */
+  readonly code: ErrorCode;
+  /** True if the same request can succeed later. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** What was expected, as readable text. Contains no personal value. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type User = Node & {
   readonly __typename?: 'User';
@@ -1310,15 +1482,21 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Problem:
     | ( ProblemModel )
     | ( ProblemModel )
+    | ( ProblemModel )
+    | ( ProblemModel )
+    | ( ProblemModel )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BusyProblem: ResolverTypeWrapper<ProblemModel>;
   CandidateSource: null;
+  ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ErrorCode: ErrorCode;
   EventInput: EventInput;
   EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -1326,11 +1504,11 @@ export type ResolversTypes = {
   EventStatus: EventStatus;
   EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
   FallbackStep: FallbackStep;
-  FieldProblem: ResolverTypeWrapper<ProblemModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InputProblem: ResolverTypeWrapper<ProblemModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
   Item: ResolverTypeWrapper<ItemModel>;
@@ -1340,6 +1518,7 @@ export type ResolversTypes = {
   ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
+  LimitProblem: ResolverTypeWrapper<ProblemModel>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
@@ -1350,12 +1529,10 @@ export type ResolversTypes = {
   Personalization: Personalization;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
   Problem: ResolverTypeWrapper<ProblemModel>;
-  ProblemCode: ProblemCode;
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ranker: null;
-  RateLimited: ResolverTypeWrapper<ProblemModel>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
@@ -1381,6 +1558,7 @@ export type ResolversTypes = {
   TieConnection: ResolverTypeWrapper<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
+  UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -1393,6 +1571,8 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
+  BusyProblem: ProblemModel;
+  ConflictProblem: ProblemModel;
   Contribution: ContributionModel;
   DateTime: Scalars['DateTime']['output'];
   EventInput: EventInput;
@@ -1400,11 +1580,11 @@ export type ResolversParentTypes = {
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
   EventTime: Scalars['EventTime']['output'];
-  FieldProblem: ProblemModel;
   Float: Scalars['Float']['output'];
   HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ID: Scalars['ID']['output'];
+  InputProblem: ProblemModel;
   Int: Scalars['Int']['output'];
   Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
   Item: ItemModel;
@@ -1414,6 +1594,7 @@ export type ResolversParentTypes = {
   ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
+  LimitProblem: ProblemModel;
   ModelMetrics: ModelMetrics;
   Mutation: Record<PropertyKey, never>;
   NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
@@ -1426,7 +1607,6 @@ export type ResolversParentTypes = {
   Property: Property;
   PropertyInput: PropertyInput;
   Query: Record<PropertyKey, never>;
-  RateLimited: ProblemModel;
   Reason: ReasonModel;
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
@@ -1450,6 +1630,7 @@ export type ResolversParentTypes = {
   TieConnection: Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
+  UnavailableProblem: ProblemModel;
   User: UserModel;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1458,7 +1639,24 @@ export type ResolversParentTypes = {
   WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
 };
 
+export type BusyProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BusyProblem'] = ResolversParentTypes['BusyProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CandidateSourceResolvers = { FRESH: 'fresh', LATENT: 'latent', NEIGHBORS: 'neighbors', POPULAR: 'popular', SHARED_TAGS: 'shared-tags', SIMILAR_ITEMS: 'similar-items', SOCIAL: 'social', SOCIAL_TWO_HOP: 'social-two-hop', TRENDING: 'trending' };
+
+export type ConflictProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1492,14 +1690,6 @@ export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'EventTime';
 }
 
-export type FieldProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
-  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
-  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -1511,6 +1701,14 @@ export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extend
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type InputProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
@@ -1556,6 +1754,14 @@ export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extend
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LimitProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LimitProblem'] = ResolversParentTypes['LimitProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
@@ -1621,7 +1827,7 @@ export type PopularityPointResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
-  __resolveType: TypeResolveFn<'FieldProblem' | 'RateLimited', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BusyProblem' | 'ConflictProblem' | 'InputProblem' | 'LimitProblem' | 'UnavailableProblem', ParentType, ContextType>;
 };
 
 export type PropertyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
@@ -1644,15 +1850,6 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TREES: 'trees' };
-
-export type RateLimitedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimited'] = ResolversParentTypes['RateLimited']> = {
-  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
-  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
 
 export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1811,6 +2008,14 @@ export type TotalResolvers<ContextType = RequestContext, ParentType extends Reso
   total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type UnavailableProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnavailableProblem'] = ResolversParentTypes['UnavailableProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   followers?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
@@ -1851,22 +2056,25 @@ export type WritePayloadResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  BusyProblem?: BusyProblemResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
+  ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EventKind?: GraphQLScalarType;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
   EventTime?: GraphQLScalarType;
-  FieldProblem?: FieldProblemResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  InputProblem?: InputProblemResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
+  LimitProblem?: LimitProblemResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
@@ -1879,7 +2087,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ranker?: RankerResolvers;
-  RateLimited?: RateLimitedResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
@@ -1900,6 +2107,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TieConnection?: TieConnectionResolvers<ContextType>;
   TieEdge?: TieEdgeResolvers<ContextType>;
   Total?: TotalResolvers<ContextType>;
+  UnavailableProblem?: UnavailableProblemResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

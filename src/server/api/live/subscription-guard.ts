@@ -10,6 +10,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
+import type { ErrorCode } from '../../../domain/errors.ts'
 import { toFormattedError } from '../client-errors.ts'
 import { documentCost, documentRules } from '../plugins/document-limits.ts'
 import type { ServerSettings } from '../server-parts.ts'
@@ -86,9 +87,9 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
 }
 
 function refused(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } })
 }
 
-function coded(error: GraphQLError, code: string): GraphQLError {
+function coded(error: GraphQLError, code: ErrorCode): GraphQLError {
   return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } })
 }

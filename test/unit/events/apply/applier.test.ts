@@ -177,7 +177,7 @@ describe('the applier', () => {
     expect([applier.leastWaiting, applier.waiting]).toEqual([1, 4])
     const intake = journaledIntake({ journal, applier, maxWaiting: 2, onUnwritten: () => {} })
     expect(await intake.take([event('e')])).toMatchObject({ verdicts: ['accepted'] })
-    expect(await intake.take([event('f')])).toMatchObject({ problem: { code: 'RATE_LIMITED' } })
+    expect(await intake.take([event('f')])).toMatchObject({ problem: { code: 'BUSY' } })
     isUnavailable = false
     expect(await applier.seen(5, soon())).toBe(true)
     expect([applier.leastWaiting, await countOf(graph, 'ana', 'tea')]).toEqual([0, 5])
@@ -237,7 +237,7 @@ describe('an intake', () => {
     })
     expect(await intake.take([event('a'), event('b')])).toMatchObject({ position: 2 })
     const refused = await intake.take([event('c'), event('d')])
-    expect(refused).toMatchObject({ problem: { code: 'RATE_LIMITED', isRetryable: true } })
+    expect(refused).toMatchObject({ problem: { code: 'BUSY', isRetryable: true } })
     expect('problem' in refused && (refused.problem.retryAfterMs ?? 0)).toBeGreaterThan(0)
     expect(journal.last).toBe(2)
   })
