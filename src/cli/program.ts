@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { generateCommand } from './generate.ts'
 import { importCommand } from './import.ts'
 import { journalCommand } from './journal.ts'
 import { rebuildCommand } from './rebuild.ts'
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused or in use, 13
   const commands = [
     serveCommand(context),
     importCommand(context),
+    generateCommand(context),
     trainCommand(context),
     recommendCommand(context),
     evaluateCommand(context),

@@ -6,7 +6,7 @@ import { readOwner } from '../../../src/app/folder-lock.ts'
 import { type CliFolder, cliFolder } from '../../support/cli.ts'
 import { writeSmallFolder } from '../../support/small-folder.ts'
 
-const COMMANDS = ['serve', 'import', 'train', 'evaluate', 'recommend', 'stats']
+const COMMANDS = ['serve', 'import', 'generate', 'train', 'evaluate', 'recommend', 'stats']
 
 let folder: CliFolder
 
@@ -51,6 +51,9 @@ describe('wrong usage', () => {
     [['import', 'songs', 'more'], /import takes one folder at a time/],
     [['import', 'lastfm'], /name the folder to import/],
     [['import', 'songs', '--reject-file', 'no/such/folder'], /rejected rows cannot be written \(ENOENT\)/],
+    [['generate'], /required option '--output <folder>'/],
+    [['generate', '--output', 'songs'], /the output folder is not empty/],
+    [['generate', '--users', '100001', '--output', 'new'], /whole number from 1 to 100000/],
     [['serve', '--port', 'http'], /PORT must be 0-65535/],
   ])('%s ends with exit code 2 and a reason', async (words, reason) => {
     const { code, out, err } = await folder.run(words)
