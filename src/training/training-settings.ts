@@ -1,259 +1,220 @@
 import { z } from 'zod'
 import type { Ranker, RankerChoice } from '../domain/policy.ts'
-import type { FactorLoss } from '../model/factor-model.ts'
 
 /** Settings of neighborhoods (`NEIGHBOR_OF`). */
-export interface NeighborhoodSettings {
+const NEIGHBORHOODS = z.strictObject({
   /** Neighbors kept for each user. */
-  readonly k: number
+  k: whole(1, 500, 50),
   /** How late repeats saturate in the BM25 weights, >= 0; 0 ignores counts. */
-  readonly k1: number
+  k1: between(0, 100, 1.2),
   /** How much long histories are discounted in the BM25 weights, 0-1. */
-  readonly b: number
+  b: between(0, 1, 0.75),
   /** `a` of the asymmetric cosine: above 1/2 prefers neighbors who know more than the user shares with them. */
-  readonly asymmetry: number
+  asymmetry: between(0, 1, 0.8),
   /** Added to the denominator, >= 0: neighbors who share little count less. */
-  readonly shrinkage: number
+  shrinkage: between(0, 1e6, 100),
   /** Items with more users are ignored: they say little about similarity. Bounds the work. */
-  readonly maxItemUsers: number
-}
+  maxItemUsers: whole(1, 1e6, 5_000),
+})
+
+export type NeighborhoodSettings = Readonly<z.infer<typeof NEIGHBORHOODS>>
 
 /** Settings of similar items (`SIMILAR_TO`): EASE if the graph is small enough, otherwise cosine. */
-export interface SimilarItemsSettings {
+const SIMILAR_ITEMS = z.strictObject({
   /** Similar items kept for each item. */
-  readonly k: number
+  k: whole(1, 500, 100),
   /** Of those, at most this many per list that contains the item: rare items say little about others. */
-  readonly kPerList: number
+  kPerList: whole(1, 500, 10),
   /** A count weighs `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
-  readonly countExponent: number
+  countExponent: between(0, 2, 0.5),
   /** A user's (or tag's) entries are divided by `(length / mean length)^lengthNormalization`, 0-1. */
-  readonly lengthNormalization: number
+  lengthNormalization: between(0, 1, 0),
   /** How much all tags together weigh against all users; 0 leaves tags out. */
-  readonly tagMass: number
+  tagMass: between(0, 10, 0.6),
   /** Tags on fewer items are left out. */
-  readonly minTagItems: number
+  minTagItems: whole(1, 1e6, 30),
   /** Maximum number of tags used as lists: the most frequent. */
-  readonly maxTags: number
+  maxTags: whole(0, 1e5, 400),
   /** EASE: weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
-  readonly tieWeight: number
+  tieWeight: between(0, 10, 0.3),
   /** EASE: added to the diagonal for every item, > 0. */
-  readonly ridge: number
+  ridge: between(1e-3, 1e6, 120),
   /** EASE: share of an item's own mass added to its diagonal as well, >= 0. */
-  readonly dropout: number
+  dropout: between(0, 10, 1),
   /** EASE: a weight counts `degree^degreeExponent` of its target; below 0 discounts popular items. */
-  readonly degreeExponent: number
+  degreeExponent: between(-2, 2, -0.1),
   /** EASE inverts at most a matrix of this side: users and tags, or items, whichever are fewer. */
-  readonly maxDenseSide: number
+  maxDenseSide: whole(0, 2e4, 4_000),
   /** EASE is used up to this many items times interactions and taggings. */
-  readonly maxProducts: number
+  maxProducts: between(0, 1e13, 2e10),
   /** Cosine: `a` of the asymmetric form; 1/2 is the plain one. */
-  readonly asymmetry: number
+  asymmetry: between(0, 1, 0.5),
   /** Cosine: added to the denominator, >= 0: items that few people share count less. */
-  readonly shrinkage: number
+  shrinkage: between(0, 1e6, 20),
   /** Cosine: users and tags with more items are ignored. Bounds the work. */
-  readonly maxListLength: number
-}
+  maxListLength: whole(1, 1e6, 2_000),
+})
+
+export type SimilarItemsSettings = Readonly<z.infer<typeof SIMILAR_ITEMS>>
 
 /** Settings of the factor model (source `latent`). */
-export interface FactorSettings extends Omit<FactorLoss, 'unobservedWeight'> {
+const FACTORS = z.strictObject({
   /**
    * Total weight of all user-item pairs, as a multiple of the observed ones, > 0. The weight of a single pair is at most a
    * quarter of an engagement.
    */
-  readonly unobservedMass: number
-  readonly dimension: number
+  unobservedMass: between(1e-3, 1e4, 18),
+  /** `FactorLoss`. */
+  regularization: between(1e-6, 10, 0.02),
+  /** `FactorLoss`. */
+  frequencyExponent: between(0, 2, 0.9),
+  dimension: whole(1, 512, 96),
   /** Rounds of alternating solves. */
-  readonly epochs: number
+  epochs: whole(1, 200, 12),
   /** An engagement counts `(log1p(count) / the user's mean)^countExponent`; 0 ignores counts. */
-  readonly countExponent: number
+  countExponent: between(0, 2, 0.4),
   /** Weight of a tie of strength 1 against an engagement; 0 leaves ties out. */
-  readonly tieWeight: number
+  tieWeight: between(0, 10, 0.2),
   /** Weight of a tag that a user applied or stated once. */
-  readonly userTagWeight: number
+  userTagWeight: between(0, 10, 0.4),
   /** Weight of a tag applied to an item once. */
-  readonly itemTagWeight: number
+  itemTagWeight: between(0, 10, 0.4),
   /** Tags on fewer items are left out. */
-  readonly minTagItems: number
+  minTagItems: whole(1, 1e6, 30),
   /** Maximum number of factored tags: the most frequent. */
-  readonly maxTags: number
+  maxTags: whole(0, 1e5, 2_000),
   /** Maximum number of tags per user: the strongest. */
-  readonly tagsPerUser: number
-}
+  tagsPerUser: whole(0, 1e4, 50),
+})
+
+export type FactorSettings = Readonly<z.infer<typeof FACTORS>>
 
 /** Settings of the item softmax (ranker `item-softmax`). */
-export interface ItemSoftmaxSettings {
+const ITEM_SOFTMAX = z.strictObject({
   /** Passes over all users; 0 disables it. */
-  readonly epochs: number
+  epochs: whole(0, 1_000, 0),
   /** Of the first epoch; decays linearly to 0. */
-  readonly learningRate: number
+  learningRate: between(1e-6, 10, 0.1),
   /** Share of a user's items, 0-1, that each epoch holds out as targets. */
-  readonly heldShare: number
+  heldShare: between(0.05, 0.95, 0.5),
   /** Sampled negative items. */
-  readonly negatives: number
-}
+  negatives: whole(10, 1e5, 500),
+})
+
+export type ItemSoftmaxSettings = Readonly<z.infer<typeof ITEM_SOFTMAX>>
 
 /** Settings of the top items of a tag (`(:Tag)-[:TOP_ITEM]->`). */
-export interface TagTopSettings {
+const TAG_TOPS = z.strictObject({
   /** Items kept for each tag. */
-  readonly k: number
+  k: whole(1, 1_000, 200),
   /** `(log(2 + degree) / log(2 + largest degree))^popularityExponent` times the tag's weight; 0 ignores popularity. */
-  readonly popularityExponent: number
-}
+  popularityExponent: between(0, 10, 1),
+})
+
+export type TagTopSettings = Readonly<z.infer<typeof TAG_TOPS>>
 
 /** Settings of the charts (`(:Chart)-[:TOP_ITEM]->`). */
-export interface ChartSettings {
+const CHARTS = z.strictObject({
   /** Items kept in each chart but the catalog. */
-  readonly k: number
+  k: whole(1, 1_000, 200),
   /** Items kept in the `catalog` chart. */
-  readonly catalogSize: number
+  catalogSize: whole(1, 1e5, 5_000),
   /** An engagement counts half towards popularity after this many days. */
-  readonly halfLifeDays: number
+  halfLifeDays: between(0.01, 1e5, 90),
   /** The same for recent activity: `trending` compares the two. */
-  readonly recentHalfLifeDays: number
+  recentHalfLifeDays: between(0.01, 1e5, 7),
   /** The score of a new item halves after this many days. */
-  readonly freshHalfLifeDays: number
+  freshHalfLifeDays: between(0.01, 1e5, 30),
   /** Added to the expectation of `trending`, in users: fewer than about this many are no trend. */
-  readonly trendShrinkage: number
+  trendShrinkage: between(0, 1e6, 5),
   /** Minimum number of users within twice the recent half-life for an item to trend. */
-  readonly trendLeastPeople: number
+  trendLeastPeople: whole(0, 1e6, 3),
   /** Maximum number of kinds with their own charts: the most frequent. */
-  readonly maxKinds: number
-}
+  maxKinds: whole(0, 1_000, 50),
+})
+
+export type ChartSettings = Readonly<z.infer<typeof CHARTS>>
 
 /** Settings of friends of friends (`TWO_HOP_TIE`). */
-export interface TwoHopTieSettings {
+const TWO_HOP_TIES = z.strictObject({
   /** Edges kept for each user. */
-  readonly k: number
+  k: whole(1, 500, 30),
   /** Maximum number of ties followed per user, at either hop: the strongest. Bounds the work. */
-  readonly fanOut: number
-}
+  fanOut: whole(1, 500, 50),
+})
+
+export type TwoHopTieSettings = Readonly<z.infer<typeof TWO_HOP_TIES>>
 
 /** Settings of the interest model. */
-export interface InterestSettings {
+const INTEREST = z.strictObject({
   /** Maximum number of sampled users if their newest engagements are held out. */
-  readonly maxUsers: number
+  maxUsers: whole(1, 1e5, 600),
   /** The same if any engagements are held out: because most have the same time, or because the caller asks for it. */
-  readonly maxUndatedUsers: number
+  maxUndatedUsers: whole(0, 1e5, 2_000),
   /** With fewer such users nothing is learned: the policy's weights rank. */
-  readonly leastUsers: number
+  leastUsers: whole(1, 1e5, 50),
   /** Minimum number of engagements of a sampled user. */
-  readonly leastInteractions: number
+  leastInteractions: whole(2, 1e4, 5),
   /** Share of a sampled user's engagements that is held out. */
-  readonly heldShare: number
+  heldShare: between(0.01, 0.9, 0.2),
   /** The same if any engagements are held out. */
-  readonly undatedShare: number
+  undatedShare: between(0.01, 0.9, 0.1),
   /** Maximum number of held-out engagements per user. */
-  readonly mostHeld: number
+  mostHeld: whole(1, 1_000, 10),
   /** Candidates per list that the weights are fitted on: the best by weights fitted on all, and any that would be shown. */
-  readonly focus: number
+  focus: whole(1, 1e4, 50),
   /** Pulls weights towards the hand-set ones: half of it times the squared distance is added to the viewers' losses. */
-  readonly ridge: number
+  ridge: between(1e-6, 1e3, 0.6),
   /** Share of lists from which a source is dropped during the fit, so that weights also work without it. */
-  readonly sourceDropout: number
-}
+  sourceDropout: between(0, 0.9, 0.1),
+})
+
+export type InterestSettings = Readonly<z.infer<typeof INTEREST>>
 
 /** Settings of the trees (ranker `trees`) that add to the blend. */
-export interface TreeSettings {
+const TREES = z.strictObject({
   /** Number of trees. */
-  readonly count: number
+  count: whole(0, 1_000, 0),
   /** Candidates per list that they are grown on: the best by the blend. */
-  readonly focus: number
+  focus: whole(1, 1e4, 80),
   /** Maximum depth. */
-  readonly depth: number
+  depth: whole(1, 8, 3),
   /** Shrinkage of each tree's values, 0-1. */
-  readonly learningRate: number
+  learningRate: between(1e-4, 1, 0.1),
   /** Minimum number of candidates in a leaf. */
-  readonly leastCandidates: number
+  leastCandidates: whole(1, 1e6, 200),
   /** Added to the curvature of a leaf, > 0: regularizes leaves of few viewers. */
-  readonly ridge: number
-}
+  ridge: between(1e-6, 1e6, 5),
+})
+
+export type TreeSettings = Readonly<z.infer<typeof TREES>>
 
 /**
- * All numbers of a training. Defaults were chosen on held-out training rows, most of `similarItems` and `factors` on those
- * of Last.fm, whose test rows were read several times in the process.
+ * All numbers of a training, with their ranges and defaults. Defaults were chosen on held-out training rows, most of
+ * `similarItems` and `factors` on those of Last.fm, whose test rows were read several times in the process.
  */
-export interface TrainingSettings {
+export const TRAINING_SETTINGS = z.strictObject({
   /** Breaks ties between equal scores, independently of the order of ids. */
-  readonly seed: number
+  seed: whole(0, 2 ** 31 - 1, 20_111),
   /**
    * Share, 0-1, of the weight caused by served lists that counts. With 1, a training learns from its own choices, because
    * shown items are clicked more.
    */
-  readonly servedShare: number
-  readonly neighborhoods: NeighborhoodSettings
-  readonly twoHopTies: TwoHopTieSettings
-  readonly similarItems: SimilarItemsSettings
-  readonly factors: FactorSettings
-  readonly itemSoftmax: ItemSoftmaxSettings
-  readonly tagTops: TagTopSettings
-  readonly charts: ChartSettings
-  readonly interest: InterestSettings
-  readonly trees: TreeSettings
-}
+  servedShare: between(0, 1, 0.5),
+  neighborhoods: NEIGHBORHOODS.prefault({}),
+  twoHopTies: TWO_HOP_TIES.prefault({}),
+  similarItems: SIMILAR_ITEMS.prefault({}),
+  factors: FACTORS.prefault({}),
+  itemSoftmax: ITEM_SOFTMAX.prefault({}),
+  tagTops: TAG_TOPS.prefault({}),
+  charts: CHARTS.prefault({}),
+  interest: INTEREST.prefault({}),
+  trees: TREES.prefault({}),
+})
 
-export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = {
-  seed: 20_111,
-  servedShare: 0.5,
-  neighborhoods: { k: 50, k1: 1.2, b: 0.75, asymmetry: 0.8, shrinkage: 100, maxItemUsers: 5_000 },
-  twoHopTies: { k: 30, fanOut: 50 },
-  similarItems: {
-    k: 100,
-    kPerList: 10,
-    countExponent: 0.5,
-    lengthNormalization: 0,
-    tagMass: 0.6,
-    minTagItems: 30,
-    maxTags: 400,
-    tieWeight: 0.3,
-    ridge: 120,
-    dropout: 1,
-    degreeExponent: -0.1,
-    maxDenseSide: 4_000,
-    maxProducts: 2e10,
-    asymmetry: 0.5,
-    shrinkage: 20,
-    maxListLength: 2_000,
-  },
-  factors: {
-    dimension: 96,
-    epochs: 12,
-    unobservedMass: 18,
-    regularization: 0.02,
-    frequencyExponent: 0.9,
-    countExponent: 0.4,
-    tieWeight: 0.2,
-    userTagWeight: 0.4,
-    itemTagWeight: 0.4,
-    minTagItems: 30,
-    maxTags: 2_000,
-    tagsPerUser: 50,
-  },
-  itemSoftmax: { epochs: 0, learningRate: 0.1, heldShare: 0.5, negatives: 500 },
-  tagTops: { k: 200, popularityExponent: 1 },
-  charts: {
-    k: 200,
-    catalogSize: 5_000,
-    halfLifeDays: 90,
-    recentHalfLifeDays: 7,
-    freshHalfLifeDays: 30,
-    trendShrinkage: 5,
-    trendLeastPeople: 3,
-    maxKinds: 50,
-  },
-  interest: {
-    maxUsers: 600,
-    maxUndatedUsers: 2_000,
-    leastUsers: 50,
-    leastInteractions: 5,
-    heldShare: 0.2,
-    undatedShare: 0.1,
-    mostHeld: 10,
-    focus: 50,
-    ridge: 0.6,
-    sourceDropout: 0.1,
-  },
-  trees: { count: 0, focus: 80, depth: 3, learningRate: 0.1, leastCandidates: 200, ridge: 5 },
-}
+export type TrainingSettings = Readonly<z.infer<typeof TRAINING_SETTINGS>>
+
+export const DEFAULT_TRAINING_SETTINGS: TrainingSettings = TRAINING_SETTINGS.parse({})
 
 /** Epochs of an item softmax that is requested by name. */
 const SOFTMAX_EPOCHS = 20
@@ -290,14 +251,7 @@ const GROUPS = z.record(z.string(), z.unknown())
  */
 export function parseStoredSettings(text: string | null): TrainingSettings | null {
   const stored = GROUPS.safeParse(parsedOrNull(text))
-  if (!stored.success) return null
-  const groups = Object.entries(DEFAULT_TRAINING_SETTINGS).map(([name, defaults]) => [
-    name,
-    typeof defaults === 'number'
-      ? sameType(defaults, stored.data[name])
-      : completedGroup(defaults, stored.data[name]),
-  ])
-  return Object.fromEntries(groups) as TrainingSettings
+  return stored.success ? completed(DEFAULT_TRAINING_SETTINGS, stored.data) : null
 }
 
 function parsedOrNull(text: string | null): unknown {
@@ -309,15 +263,14 @@ function parsedOrNull(text: string | null): unknown {
   }
 }
 
-function completedGroup(defaults: object, stored: unknown): object {
+/** Stored numbers over the defaults, group by group. */
+function completed<T extends object>(defaults: T, stored: unknown): T {
   const known = GROUPS.safeParse(stored).data ?? {}
-  return Object.fromEntries(
-    Object.entries(defaults).map(([name, value]) => [name, sameType(value, known[name])]),
-  )
-}
-
-function sameType<T>(value: T, stored: unknown): T {
-  return typeof stored === typeof value ? (stored as T) : value
+  const entries = Object.entries(defaults).map(([name, value]) => {
+    if (typeof value === 'object') return [name, completed(value, known[name])]
+    return [name, typeof known[name] === 'number' ? known[name] : value]
+  })
+  return Object.fromEntries(entries) as T
 }
 
 /**
@@ -330,4 +283,26 @@ export function countedWeight(
 ): number {
   const served = Math.min(weight, Math.max(0, servedWeight))
   return weight - (1 - servedShare) * served
+}
+
+/** A whole number in a range. */
+export function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number, ${min}-${max}`
+  return z
+    .number({ error })
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, { error })
+}
+
+/** A number in a range. */
+export function numberBetween(min: number, max: number) {
+  const error = `must be a number, ${min} to ${max}`
+  return z.number({ error }).refine((value) => value >= min && value <= max, { error })
+}
+
+function whole(min: number, max: number, standard: number) {
+  return wholeNumber(min, max).default(standard)
+}
+
+function between(min: number, max: number, standard: number) {
+  return numberBetween(min, max).default(standard)
 }

@@ -44,8 +44,8 @@ describe('a settings file', () => {
     for (const part of parts) expect(() => parse(wrong)).toThrow(part)
   })
 
-  it('that is no JSON, or has no settings, is refused by name', () => {
-    expect(() => parseRecipeSettings('{', 'my.json')).toThrow('my.json is no JSON')
+  it('that is not JSON, or has no settings, is refused by name', () => {
+    expect(() => parseRecipeSettings('{', 'my.json')).toThrow('my.json is not JSON')
     expect(() => parseRecipeSettings('{}', 'my.json')).toThrow('my.json: settings')
   })
 })
