@@ -1,13 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import type { FactorModel } from '../model/factor-model.ts'
-import { type ChartScale, deriveCharts } from './derived/charts.ts'
+import type { TopEdges } from './compute/top-edges.ts'
+import { type ChartScale, charts } from './derived/charts.ts'
 import type { Degrees } from './derived/degrees.ts'
+import { type DerivationInput, derivationInput } from './derived/derivation-input.ts'
 import { learnFactors } from './derived/factors.ts'
-import { deriveNeighborhoods } from './derived/neighborhoods.ts'
-import { deriveSimilarItems } from './derived/similar-items.ts'
-import { deriveTagTops } from './derived/tag-tops.ts'
-import { deriveTwoHopTies } from './derived/two-hop-ties.ts'
-import { edgeCount } from './derived-edges.ts'
+import { userNeighborhoods } from './derived/neighborhoods.ts'
+import { itemSimilarities } from './derived/similar-items.ts'
+import { tagTops } from './derived/tag-tops.ts'
+import { twoHopTies } from './derived/two-hop-ties.ts'
+import { type DerivedEdges, edgeCount } from './derived-edges.ts'
 import type { TrainingData } from './training-data.ts'
 import type { TrainingRun } from './training-run.ts'
 
@@ -33,70 +35,55 @@ export async function derive(run: TrainingRun, data: TrainingData, clockMs: numb
   // Every job adds several listeners.
   setMaxListeners(0, signal)
   const stoppable = { ...run, signal }
-  const { catalog, interactions } = data
+  const input = derivationInput(data, run.settings, clockMs)
+  const { itemIds, tagIds } = data.catalog
+  const { userIds } = data.interactions
+  const betweenItems = (edges: TopEdges) => ({ edges, headIds: itemIds, targetIds: itemIds })
+  const betweenUsers = (edges: TopEdges) => ({ edges, headIds: userIds, targetIds: userIds })
   // Most edges first: they take longest to write.
-  const similar = deriveSimilarItems(stoppable, data)
-  const factors = learnFactors(stoppable, data)
-  const ranked = deriveCharts(stoppable, catalog, interactions, clockMs)
-  const tops = deriveTagTops(stoppable, catalog, interactions)
-  const near = deriveNeighborhoods(stoppable, interactions)
-  const twoHop = deriveTwoHopTies(stoppable, interactions.userIds, data.ties)
-  await settle([factors, similar, ranked, tops, near, twoHop], failed)
-  const written = await Promise.all([similar, near, twoHop])
-  const [charts, tags] = await Promise.all([ranked, tops])
-  const listed = edgeCount(charts.edges) + edgeCount(tags.edges)
-  return {
-    edges: written.reduce((sum, edges) => sum + edges, listed),
-    factors: await factors,
-    activity: charts.scale,
-    degrees: { items: charts.degrees, popularity: charts.popularity, tags: tags.degrees },
-  }
-}
-
-async function settle(jobs: readonly Promise<unknown>[], failed: AbortController): Promise<void> {
+  const jobs = [
+    deriveEdges(stoppable, 'similar-items', itemSimilarities, input, betweenItems),
+    learnFactors(stoppable, data, input),
+    deriveEdges(stoppable, 'charts', charts, input, ({ edges, chartIds }) => {
+      return { edges, headIds: chartIds, targetIds: itemIds }
+    }),
+    deriveEdges(stoppable, 'top-items-per-tag', tagTops, input, ({ edges }) => {
+      return { edges, headIds: tagIds, targetIds: itemIds }
+    }),
+    deriveEdges(stoppable, 'neighborhoods', userNeighborhoods, input, betweenUsers),
+    deriveEdges(stoppable, 'two-hop-ties', twoHopTies, input, betweenUsers),
+  ] as const
   for (const job of jobs) job.catch((error: unknown) => failed.abort(error))
   await Promise.allSettled(jobs)
   failed.signal.throwIfAborted()
+  const [similar, factors, charted, tagged, near, twoHop] = await Promise.all(jobs)
+  return {
+    edges: [similar, charted.edges, tagged.edges, near, twoHop].reduce(
+      (sum, edges) => sum + edgeCount(edges),
+      0,
+    ),
+    factors,
+    activity: charted.scale,
+    degrees: { items: charted.degrees, popularity: charted.popularity, tags: tagged.degrees },
+  }
 }
 
-/** The derivation of a version, which may run while the interest model is still being learned. */
-export class Derivation {
-  readonly #derive: () => Promise<Derived>
-  readonly #stopped = new AbortController()
-  readonly #failed = new AbortController()
-  #result: Promise<Derived> | undefined
-
-  /** @param clockMs age is counted back from here, epoch milliseconds */
-  constructor(run: TrainingRun, data: TrainingData, clockMs: number) {
-    const signal = AbortSignal.any([run.signal, this.#stopped.signal])
-    this.#derive = () => derive({ ...run, signal }, data, clockMs)
-  }
-
-  /** Aborts with a job's error once one has failed by itself. */
-  get failed(): AbortSignal {
-    return this.#failed.signal
-  }
-
-  /** Starts unless already started. */
-  start(): void {
-    this.#begun().catch((error: unknown) => {
-      if (!this.#stopped.signal.aborted) this.#failed.abort(error)
-    })
-  }
-
-  /** Starts unless already started, and waits for the result. @throws a job's error */
-  finish(): Promise<Derived> {
-    return this.#begun()
-  }
-
-  /** Stops between two batches: nothing is written after this returns. */
-  async stop(): Promise<void> {
-    this.#stopped.abort()
-    await this.#result?.catch(() => undefined)
-  }
-
-  #begun(): Promise<Derived> {
-    this.#result ??= this.#derive()
-    return this.#result
-  }
+/** Computes edges in a worker thread and passes them to `run.take`. Returns what the worker has computed. */
+function deriveEdges<Result>(
+  { jobs, pool, signal, take, onProgress }: TrainingRun,
+  kind: DerivedEdges['kind'],
+  computation: (input: DerivationInput) => Result,
+  input: DerivationInput,
+  edgesOf: (result: Result) => Omit<DerivedEdges, 'kind'>,
+): Promise<Result> {
+  return jobs.time(
+    kind,
+    async () => {
+      const result = await pool.run(computation, input, signal)
+      const onTaken = (done: number, total: number) => onProgress({ job: kind, done, total })
+      await take({ kind, ...edgesOf(result) }, { signal, onTaken })
+      return result
+    },
+    (result) => edgeCount(edgesOf(result).edges),
+  )
 }

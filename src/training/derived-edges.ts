@@ -10,9 +10,13 @@ import type { GraphStore } from '../graph/graph-store.ts'
 import { floatAt, intAt } from './compute/numbers.ts'
 import type { TopEdges } from './compute/top-edges.ts'
 import { batchRows } from './pages.ts'
+import type { TrainingJob } from './training-report.ts'
 
-/** The kinds of derived edges. */
-export type EdgeKind = 'neighbors' | 'similar-items' | 'tag-tops' | 'charts' | 'two-hop-ties'
+/** The kinds of derived edges, by the job that derives them. */
+export type EdgeKind = Extract<
+  TrainingJob,
+  'neighborhoods' | 'similar-items' | 'top-items-per-tag' | 'charts' | 'two-hop-ties'
+>
 
 /** All edges of one kind in a version. */
 export interface DerivedEdges {
@@ -36,9 +40,9 @@ export interface TakeOptions {
 export type TakeEdges = (derived: DerivedEdges, options: TakeOptions) => Promise<number>
 
 const WRITERS = {
-  neighbors: writeNeighbors,
+  neighborhoods: writeNeighbors,
   'similar-items': writeSimilarItems,
-  'tag-tops': writeTagTops,
+  'top-items-per-tag': writeTagTops,
   charts: writeCharts,
   'two-hop-ties': writeTwoHopTies,
 } as const

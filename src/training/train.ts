@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { AttuneError } from '../domain/errors.ts'
 import type { Policy, PolicyNumbers, Ranker, RankerChoice } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
@@ -8,7 +9,7 @@ import type { InterestModel } from '../model/interest-model.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
-import { Derivation, type Derived } from './derive.ts'
+import { type Derived, derive } from './derive.ts'
 import type { ChartScale } from './derived/charts.ts'
 import { writeDegrees } from './derived/degrees.ts'
 import { writeEdges } from './derived-edges.ts'
@@ -162,8 +163,8 @@ interface LearnOptions extends TrainOptions {
 }
 
 /**
- * Learns the interest model, and starts to derive the version once the workers have the simulation's jobs. Deletes the
- * version and throws if the model ranks worse than the serving one.
+ * Learns the interest model, and starts to derive the version once the workers have the simulation's jobs. If either fails, the
+ * other stops. Deletes the version and throws if the model ranks worse than the serving one.
  */
 async function learnAndDerive(
   run: TrainingRun,
@@ -172,9 +173,14 @@ async function learnAndDerive(
   clockMs: number,
   { policy = DEFAULT_POLICY, policyNumbers = {}, nowMs, isForced, contenders }: LearnOptions,
 ): Promise<{ readonly interest: InterestModel | null; readonly derived: Derived }> {
-  const derivation = new Derivation(run, data, clockMs)
-  const signal = AbortSignal.any([run.signal, derivation.failed])
+  const failed = new AbortController()
+  const signal = AbortSignal.any([run.signal, failed.signal])
   setMaxListeners(0, signal)
+  let derivation: Promise<Derived> | undefined
+  const start = () => {
+    derivation ??= derive({ ...run, signal }, data, clockMs)
+    return derivation
+  }
   try {
     const learning = await learnInterest({ ...run, signal }, data, {
       policy,
@@ -183,31 +189,23 @@ async function learnAndDerive(
       nowMs,
       clockMs,
       contenders,
-      onUnderway: () => derivation.start(),
+      onUnderway: () => {
+        start().catch((error: unknown) => failed.abort(error))
+      },
     })
-    if (learning && !isForced && isWorse(learning.losses)) {
-      await takeBack(run, data, versions, derivation)
-      throw refusalOf(learning.interest)
-    }
-    return { interest: learning?.interest ?? null, derived: await derivation.finish() }
+    if (learning && !isForced && isWorse(learning.losses)) throw refusalOf(learning.interest)
+    return { interest: learning?.interest ?? null, derived: await start() }
   } catch (error) {
-    // The job's own error, not the abort that it caused.
-    const cause = derivation.failed.aborted ? derivation.failed.reason : error
-    await derivation.stop()
+    failed.abort(error)
+    // Nothing is written after this.
+    await derivation?.catch(() => undefined)
+    const cause: unknown = failed.signal.reason
+    if (cause instanceof AttuneError && cause.code === 'TRAINING_REFUSED') {
+      await dropAllBut(run, versions.serving ?? '', data)
+      await forgetVersions(run.graph, [run.version])
+    }
     throw cause
   }
-}
-
-/** Deletes everything that this training has written. */
-async function takeBack(
-  run: TrainingRun,
-  data: TrainingData,
-  versions: Versions,
-  derivation: Derivation,
-): Promise<void> {
-  await derivation.stop()
-  await dropAllBut(run, versions.serving ?? '', data)
-  await forgetVersions(run.graph, [run.version])
 }
 
 function countsOf({ catalog, interactions }: TrainingData): Omit<ModelCounts, 'edges' | keyof ChartScale> {

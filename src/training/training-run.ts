@@ -1,7 +1,7 @@
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { ComputePool } from './compute/compute-pool.ts'
 import type { HeldOutKind } from './compute/hold-out.ts'
-import type { DerivedEdges, TakeEdges } from './derived-edges.ts'
+import type { TakeEdges } from './derived-edges.ts'
 import type { JobReport, OnProgress, TrainingJob } from './training-report.ts'
 import type { TrainingSettings } from './training-settings.ts'
 import type { Turns } from './turns.ts'
@@ -46,10 +46,4 @@ export class JobLog {
     this.#reports.push({ job, seconds: (performance.now() - startedAt) / 1_000, edges: edges(result) })
     return result
   }
-}
-
-/** Passes a job's edges to `run.take` and reports the progress; returns how many edges there are. */
-export function takeEdges(run: TrainingRun, job: TrainingJob, derived: DerivedEdges): Promise<number> {
-  const onTaken = (done: number, total: number) => run.onProgress({ job, done, total })
-  return run.take(derived, { signal: run.signal, onTaken })
 }

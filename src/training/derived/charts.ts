@@ -2,67 +2,15 @@ import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { columnDegrees, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
-import { edgeCount } from '../derived-edges.ts'
-import type { Catalog } from '../read-catalog.ts'
-import type { Interactions } from '../read-interactions.ts'
-import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { ChartSettings } from '../training-settings.ts'
-
-/**
- * Derives `TOP_ITEM` of charts.
- *
- * @param clockMs ages are counted back from here, epoch milliseconds
- */
-export function deriveCharts(
-  run: TrainingRun,
-  { itemIds, tieBreaks, createdAt, kinds, kindNames }: Catalog,
-  { matrix, lastAt, firstAt }: Interactions,
-  clockMs: number,
-): Promise<Charts> {
-  const { pool, settings, signal } = run
-  return run.jobs.time(
-    'charts',
-    async () => {
-      const input = {
-        interactions: matrix,
-        lastAt,
-        firstAt,
-        createdAt,
-        kinds,
-        kindNames,
-        clockMs,
-        settings: settings.charts,
-        tieBreaks,
-      }
-      const made = await pool.run(charts, input, signal)
-      const { chartIds, edges } = made
-      await takeEdges(run, 'charts', { kind: 'charts', edges, headIds: chartIds, targetIds: itemIds })
-      return made
-    },
-    (made) => edgeCount(made.edges),
-  )
-}
+import type { DerivationInput } from './derivation-input.ts'
 
 const DAY_MS = 86_400_000
 
-export interface ChartInput {
-  /** Users x items, positive weights. */
-  readonly interactions: SparseMatrix
-  /** Epoch milliseconds, by entry of `interactions`. */
-  readonly lastAt: Float64Array
-  /** Epoch milliseconds of each item's first engagement; infinite if there is none. */
-  readonly firstAt: Float64Array
-  /** Epoch milliseconds, by item; NaN if unknown. */
-  readonly createdAt: Float64Array
-  /** Place in `kindNames`, by item; -1 for none. */
-  readonly kinds: Int32Array
-  readonly kindNames: readonly string[]
-  /** Ages are counted back from here, epoch milliseconds. */
-  readonly clockMs: number
-  readonly settings: ChartSettings
-  /** One for each item. */
-  readonly tieBreaks: Uint32Array
-}
+type ChartInput = DerivationInput<
+  'interactions' | 'lastAt' | 'firstAt' | 'createdAt' | 'kinds' | 'kindNames' | 'clockMs' | 'itemTieBreaks',
+  'charts'
+>
 
 /** The scale of the charts' scores. */
 export interface ChartScale extends ActivityScale {
@@ -89,13 +37,16 @@ export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
  * - `catalog`: all items by popularity; the score only falls with the place.
  */
 export function charts(input: ChartInput): Charts {
-  const { settings, tieBreaks } = input
+  const {
+    settings: { charts: settings },
+    itemTieBreaks,
+  } = input
   const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
   const kinds = frequentKinds(input)
   const k = Math.max(settings.k, settings.catalogSize)
   const scopes = [-1, ...kinds]
   const edges = emptyTopEdges(scopes.length * 3 + 1, k)
-  const best = new TopK(settings.k, tieBreaks)
+  const best = new TopK(settings.k, itemTieBreaks)
   const chartIds: string[] = []
   const newness = freshness(input)
   for (const [name, scores] of [
@@ -112,7 +63,7 @@ export function charts(input: ChartInput): Charts {
       chartIds.push(kind < 0 ? name : `${name}:${input.kindNames[kind]}`)
     }
   }
-  setCatalog(edges, chartIds.length, activity.popularity, settings.catalogSize, tieBreaks)
+  setCatalog(edges, chartIds.length, activity.popularity, settings.catalogSize, itemTieBreaks)
   const freshMost = newness.reduce((most, score) => Math.max(most, score), 0)
   const scale = { ...activity.scale, clockMs: input.clockMs, freshMost }
   return { ...activity, scale, chartIds: [...chartIds, 'catalog'], edges }
@@ -145,7 +96,7 @@ function freshness(input: ChartInput): Float64Array {
     const isKnown = !Number.isNaN(createdAt)
     const bornAt = isKnown ? createdAt : firstAt
     if (bornAt > input.clockMs || (!isKnown && bornAt <= beginning)) return 0
-    return freshnessAt(input.clockMs - bornAt, input.settings)
+    return freshnessAt(input.clockMs - bornAt, input.settings.charts)
   })
 }
 
@@ -165,7 +116,7 @@ function frequentKinds({ kinds, kindNames, settings }: ChartInput): number[] {
     .sort(
       (a, b) => intAt(counts, b) - intAt(counts, a) || ((kindNames[a] ?? '') < (kindNames[b] ?? '') ? -1 : 1),
     )
-    .slice(0, settings.maxKinds)
+    .slice(0, settings.charts.maxKinds)
 }
 
 /** Smaller trends are rounding errors. */

@@ -17,26 +17,19 @@ import { sharedVectors } from '../compute/shared-arrays.ts'
 import { columnDegrees, firstRows, frequentTags, type SparseMatrix } from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
-import type { FactorSettings, ItemSoftmaxSettings } from '../training-settings.ts'
+import type { DerivationInput } from './derivation-input.ts'
 
 /** Learns the factor model, without writing it. */
-export function learnFactors(run: TrainingRun, data: TrainingData): Promise<FactorModel> {
-  const { pool, signal } = run
-  const { factors: settings, itemSoftmax, seed } = run.settings
-  const { catalog, interactions, ties, userTags } = data
+export function learnFactors(
+  run: TrainingRun,
+  { catalog, interactions }: TrainingData,
+  input: DerivationInput,
+): Promise<FactorModel> {
+  const settings = run.settings.factors
   return run.jobs.time(
     'factors',
     async () => {
-      const input = {
-        interactions: interactions.matrix,
-        ties,
-        userTags,
-        itemTags: catalog.itemTags,
-        settings,
-        itemSoftmax,
-        seed,
-      }
-      const learned = await pool.run(factors, input, signal)
+      const learned = await run.pool.run(factors, input, run.signal)
       const { dimension, columns, gram, keptTags, unobservedWeight } = learned
       const buffers = itemBuffers(learned.itemOrder.places.length, dimension)
       buffers.vectors.set(learned.items)
@@ -65,19 +58,10 @@ export function learnFactors(run: TrainingRun, data: TrainingData): Promise<Fact
 /** Upper bound of the weight of an unobserved pair, which must not outweigh ties and tags. */
 const MOST_UNOBSERVED = 0.25
 
-export interface FactorInput {
-  /** Users x items, positive weights. */
-  readonly interactions: SparseMatrix
-  /** Users x users: strength of ties in 0-1. */
-  readonly ties: SparseMatrix
-  /** Users x tags: how often a user applied or stated a tag. */
-  readonly userTags: SparseMatrix
-  /** Items x tags: how often a tag was applied to an item. */
-  readonly itemTags: SparseMatrix
-  readonly settings: FactorSettings
-  readonly itemSoftmax: ItemSoftmaxSettings
-  readonly seed: number
-}
+type FactorInput = DerivationInput<
+  'interactions' | 'ties' | 'userTags' | 'itemTags',
+  'factors' | 'itemSoftmax' | 'seed'
+>
 
 export interface Factors {
   readonly dimension: number
@@ -105,7 +89,8 @@ export interface Factors {
  * ties) and those tags. So ties influence a user's vector, and tags an item's, even without any engagement.
  */
 export function factors(input: FactorInput): Factors {
-  const { interactions, settings, seed } = input
+  const { interactions } = input
+  const { factors: settings, itemSoftmax: softmaxSettings, seed } = input.settings
   const keptTags = frequentTags(columnDegrees(input.itemTags), settings.minTagItems, settings.maxTags)
   const matrix = collectiveMatrix(input, keptTags)
   const unobservedWeight = weightOfUnobserved(interactions, settings.unobservedMass)
@@ -118,14 +103,14 @@ export function factors(input: FactorInput): Factors {
   const itemOrder = longestFirst(items, dimension)
   const { places } = itemOrder
   const outputs =
-    input.itemSoftmax.epochs === 0
+    softmaxSettings.epochs === 0
       ? null
       : itemSoftmax({
           observations: firstRows(matrix, interactions.rows),
           columnVectors: vectors,
           items: interactions.columns,
           solve,
-          settings: input.itemSoftmax,
+          settings: softmaxSettings,
           seed,
         })
   return {
@@ -150,7 +135,8 @@ function weightOfUnobserved({ rows, columns, indices }: SparseMatrix, mass: numb
 }
 
 function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {
-  const { interactions, itemTags, settings } = input
+  const { interactions, itemTags } = input
+  const settings = input.settings.factors
   const draft = new RowDraft(
     interactions.rows + keptTags.length,
     interactions.columns + interactions.rows + keptTags.length,
@@ -178,7 +164,7 @@ function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatri
 
 function addUser(
   draft: RowDraft,
-  { interactions, ties, userTags, settings }: FactorInput,
+  { interactions, ties, userTags, settings: { factors: settings } }: FactorInput,
   confidences: Float64Array,
   keptPlace: Int32Array,
   user: number,

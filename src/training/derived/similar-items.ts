@@ -12,60 +12,23 @@ import {
   transpose,
 } from '../compute/sparse-matrix.ts'
 import { firstOfRows, type TopEdges } from '../compute/top-edges.ts'
-import type { TrainingData } from '../training-data.ts'
-import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { SimilarItemsSettings } from '../training-settings.ts'
+import type { DerivationInput } from './derivation-input.ts'
 
-/** Derives `SIMILAR_TO`; returns the number of edges. */
-export function deriveSimilarItems(
-  run: TrainingRun,
-  { catalog, interactions, ties }: TrainingData,
-): Promise<number> {
-  const { pool, settings, signal } = run
-  const { itemIds, itemTags, tieBreaks } = catalog
-  return run.jobs.time(
-    'similar-items',
-    async () => {
-      const input = {
-        interactions: interactions.matrix,
-        itemTags,
-        ties,
-        settings: settings.similarItems,
-        tieBreaks,
-      }
-      const edges = await pool.run(itemSimilarities, input, signal)
-      return takeEdges(run, 'similar-items', {
-        kind: 'similar-items',
-        edges,
-        headIds: itemIds,
-        targetIds: itemIds,
-      })
-    },
-    (count) => count,
-  )
-}
-
-export interface ItemSimilarityInput {
-  /** Users x items, positive weights. */
-  readonly interactions: SparseMatrix
-  /** Items x tags: how strongly each tag is given, > 0. */
-  readonly itemTags: SparseMatrix
-  /** Users x users: strength of ties in 0-1. */
-  readonly ties: SparseMatrix
-  readonly settings: SimilarItemsSettings
-  /** One for each item. */
-  readonly tieBreaks: Uint32Array
-}
+type ItemSimilarityInput = DerivationInput<
+  'interactions' | 'itemTags' | 'ties' | 'itemTieBreaks',
+  'similarItems'
+>
 
 /**
- * Each item's most similar items by who engaged with them, every tag standing for one more user: so an item that
- * without engagements has similar items as well. Weights are learned by EASE where its matrix can be inverted in
- * a few seconds. Where there are fewer lists than items the people one is tied to are further entries of a list (what
- * friends explain, items need not): the matrix is on the side of the lists, so they cost little. A larger graph takes
- * the cosine, which costs no more than its lists.
+ * Each item's most similar items by who engaged with them. Every tag counts as one more user, so that items without
+ * engagements have similar items too. Weights are learned by EASE if its matrix can be inverted in a few seconds. With fewer
+ * lists than items, a user's ties are further entries of their list, because friends explain what items need not; the matrix
+ * is on the side of the lists, so ties cost little. A larger graph uses the cosine, which costs no more than its lists.
  */
 export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
-  const { interactions, itemTags, settings } = input
+  const { interactions, itemTags } = input
+  const settings = input.settings.similarItems
   const lists = listsOf(interactions, itemTags, settings)
   const side = Math.min(lists.rows, lists.columns)
   const isSmall =
@@ -77,20 +40,22 @@ export function itemSimilarities(input: ItemSimilarityInput): TopEdges {
 
 function byEase(lists: SparseMatrix, input: ItemSimilarityInput): TopEdges {
   const explained = lists.rows < lists.columns ? withTies(lists, input) : lists
-  return ease(explained, input.settings, input.tieBreaks)
+  return ease(explained, input.settings.similarItems, input.itemTieBreaks)
 }
 
-function byCosine(lists: SparseMatrix, { settings, tieBreaks }: ItemSimilarityInput): TopEdges {
-  const telling = keepRows(lists, (entries) => entries > 1 && entries <= settings.maxListLength)
-  return nearestRows(transpose(telling), settings, tieBreaks)
+function byCosine(lists: SparseMatrix, { settings, itemTieBreaks }: ItemSimilarityInput): TopEdges {
+  const { maxListLength } = settings.similarItems
+  const informative = keepRows(lists, (entries) => entries > 1 && entries <= maxListLength)
+  return nearestRows(transpose(informative), settings.similarItems, itemTieBreaks)
 }
 
 /** A column for each user: in the lists of the users tied to them. */
 function withTies(lists: SparseMatrix, { ties, settings }: ItemSimilarityInput): SparseMatrix {
-  const weighted = { ...ties, values: ties.values.map((strength) => strength * settings.tieWeight) }
+  const { tieWeight } = settings.similarItems
+  const weighted = { ...ties, values: ties.values.map((strength) => strength * tieWeight) }
   const offsets = new Int32Array(lists.rows + 1).fill(ties.indices.length)
   offsets.set(ties.offsets)
-  return settings.tieWeight > 0 ? beside(lists, { ...weighted, rows: lists.rows, offsets }) : lists
+  return tieWeight > 0 ? beside(lists, { ...weighted, rows: lists.rows, offsets }) : lists
 }
 
 /** Users' lists above those of tags, which together weigh `tagMass` as much as the users. */
@@ -113,7 +78,7 @@ function listsOf(
   return stack(users, { ...tags, values: tags.values.map((value) => value * scale) })
 }
 
-/** The tags that tell most: on at least `minTagItems` items, the most frequent `maxTags` of them. */
+/** The most informative tags: on at least `minTagItems` items, the most frequent `maxTags` of them. */
 function tagLists(itemTags: SparseMatrix, settings: SimilarItemsSettings): SparseMatrix {
   const kept = new Set(frequentTags(columnDegrees(itemTags), settings.minTagItems, settings.maxTags))
   const damped = { ...itemTags, values: itemTags.values.map((weight) => Math.log1p(weight)) }

@@ -2,42 +2,8 @@ import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { columnDegrees, type SparseMatrix, transpose } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
-import { edgeCount } from '../derived-edges.ts'
-import type { Catalog } from '../read-catalog.ts'
-import type { Interactions } from '../read-interactions.ts'
-import { type TrainingRun, takeEdges } from '../training-run.ts'
 import type { TagTopSettings } from '../training-settings.ts'
-
-/** Derives `TOP_ITEM` of tags. */
-export function deriveTagTops(
-  run: TrainingRun,
-  catalog: Catalog,
-  interactions: Interactions,
-): Promise<TagTops> {
-  const { pool, settings, signal } = run
-  const { itemIds, tagIds, itemTags, tieBreaks } = catalog
-  return run.jobs.time(
-    'top-items-per-tag',
-    async () => {
-      const input = { interactions: interactions.matrix, itemTags, settings: settings.tagTops, tieBreaks }
-      const tops = await pool.run(tagTops, input, signal)
-      const derived = { kind: 'tag-tops', edges: tops.edges, headIds: tagIds, targetIds: itemIds } as const
-      await takeEdges(run, 'top-items-per-tag', derived)
-      return tops
-    },
-    (tops) => edgeCount(tops.edges),
-  )
-}
-
-export interface TagTopInput {
-  /** Users x items, positive weights. */
-  readonly interactions: SparseMatrix
-  /** Items x tags, positive weights. */
-  readonly itemTags: SparseMatrix
-  readonly settings: TagTopSettings
-  /** One for each item. */
-  readonly tieBreaks: Uint32Array
-}
+import type { DerivationInput } from './derivation-input.ts'
 
 export interface TagTops {
   /** The best items of each tag. */
@@ -51,13 +17,18 @@ export interface TagTops {
  * is `ln(1 + items / d) / ln(1 + items)` for a tag on `d` items: frequent tags carry little information. Popularity is
  * `(ln(2 + users) / ln(2 + most users))^popularityExponent`, which lowers items tagged by a single user.
  */
-export function tagTops({ interactions, itemTags, settings, tieBreaks }: TagTopInput): TagTops {
+export function tagTops({
+  interactions,
+  itemTags,
+  settings: { tagTops: settings },
+  itemTieBreaks,
+}: DerivationInput<'interactions' | 'itemTags' | 'itemTieBreaks', 'tagTops'>): TagTops {
   const userCounts = columnDegrees(interactions)
   const mostUsers = userCounts.reduce((most, count) => Math.max(most, count), 0)
   const popularity = Float64Array.from(userCounts, (count) => tagPopularity(count, mostUsers, settings))
   const byTag = transpose(relativeToStrongest(itemTags))
   const edges = emptyTopEdges(byTag.rows, settings.k)
-  const best = new TopK(settings.k, tieBreaks)
+  const best = new TopK(settings.k, itemTieBreaks)
   for (let tag = 0; tag < byTag.rows; tag++) {
     const start = intAt(byTag.offsets, tag)
     const end = intAt(byTag.offsets, tag + 1)

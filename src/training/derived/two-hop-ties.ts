@@ -1,50 +1,23 @@
 import { TopK } from '../../domain/top-k.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
-import { sharedTieBreaks } from '../compute/random.ts'
 import type { SparseMatrix } from '../compute/sparse-matrix.ts'
 import { emptyTopEdges, setRow, type TopEdges } from '../compute/top-edges.ts'
-import { type TrainingRun, takeEdges } from '../training-run.ts'
-import type { TwoHopTieSettings } from '../training-settings.ts'
-
-/** Derives `TWO_HOP_TIE`; returns the number of edges. */
-export function deriveTwoHopTies(
-  run: TrainingRun,
-  userIds: readonly string[],
-  ties: SparseMatrix,
-): Promise<number> {
-  const { pool, settings, signal } = run
-  return run.jobs.time(
-    'two-hop-ties',
-    async () => {
-      const tieBreaks = sharedTieBreaks(userIds, settings.seed)
-      const edges = await pool.run(twoHopTies, { ties, settings: settings.twoHopTies, tieBreaks }, signal)
-      return takeEdges(run, 'two-hop-ties', {
-        kind: 'two-hop-ties',
-        edges,
-        headIds: userIds,
-        targetIds: userIds,
-      })
-    },
-    (count) => count,
-  )
-}
-
-export interface TwoHopTieInput {
-  /** Users x users: tie strengths in 0-1; at most the `settings.fanOut` strongest per user. */
-  readonly ties: SparseMatrix
-  readonly settings: TwoHopTieSettings
-  /** One for each user. */
-  readonly tieBreaks: Uint32Array
-}
+import type { DerivationInput } from './derivation-input.ts'
 
 /**
  * Friends of friends: for each user, the `k` users reached over two ties and not followed, by the sum over all paths of the
  * products of tie strengths, divided by the largest.
  */
-export function twoHopTies({ ties, settings, tieBreaks }: TwoHopTieInput): TopEdges {
-  const edges = emptyTopEdges(ties.rows, settings.k)
+export function twoHopTies({
+  ties,
+  settings: {
+    twoHopTies: { k },
+  },
+  userTieBreaks,
+}: DerivationInput<'ties' | 'userTieBreaks', 'twoHopTies'>): TopEdges {
+  const edges = emptyTopEdges(ties.rows, k)
   const reached = new Float64Array(ties.rows)
-  const best = new TopK(settings.k, tieBreaks)
+  const best = new TopK(k, userTieBreaks)
   for (let user = 0; user < ties.rows; user++) {
     const touched = walkTwice(ties, user, reached)
     for (const person of near(ties, user)) reached[person.index] = 0

@@ -69,8 +69,8 @@ export class InMemoryEdges {
       bestOfEach(chartIds.flatMap((chartId) => this.#steps('charts', chartId, depth)))
     return new Map([
       answering(similarItems, ({ fromIds, depth }) => items('similar-items', fromIds, depth)),
-      answering(sharedTags, ({ fromIds, depth }) => items('tag-tops', fromIds, depth)),
-      answering(neighbors, ({ viewerId }) => people('neighbors', viewerId)),
+      answering(sharedTags, ({ fromIds, depth }) => items('top-items-per-tag', fromIds, depth)),
+      answering(neighbors, ({ viewerId }) => people('neighborhoods', viewerId)),
       answering(socialTwoHop, ({ viewerId }) => people('two-hop-ties', viewerId)),
       answering(popular, charted),
       answering(trending, charted),

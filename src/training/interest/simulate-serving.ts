@@ -66,7 +66,7 @@ function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
   const people = new Set(users)
-  return { neighbors: people, 'two-hop-ties': people, 'similar-items': items }
+  return { neighborhoods: people, 'two-hop-ties': people, 'similar-items': items }
 }
 
 function peopleOf(

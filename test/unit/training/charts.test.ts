@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ChartInput, charts } from '../../../src/training/derived/charts.ts'
+import { charts } from '../../../src/training/derived/charts.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
 import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 
@@ -21,7 +21,7 @@ const settings = {
 function chartsOf(
   ages: readonly (readonly number[])[],
   kinds: readonly number[],
-  more: Partial<ChartInput> = {},
+  more: Partial<Parameters<typeof charts>[0]> = {},
 ): (chartId: string) => { target: number; score: number }[] {
   const made = charts({
     interactions: matrixOf(ages.map((row) => row.map((age) => (age < 0 ? 0 : 1)))),
@@ -34,8 +34,8 @@ function chartsOf(
     kinds: Int32Array.from(kinds),
     kindNames: ['movie', 'book'],
     clockMs: CLOCK_MS,
-    settings,
-    tieBreaks: Uint32Array.from(kinds, (_, item) => item),
+    settings: { charts: settings },
+    itemTieBreaks: Uint32Array.from(kinds, (_, item) => item),
     ...more,
   })
   return (chartId) => edgesOf(made.edges, made.chartIds.indexOf(chartId))
@@ -100,7 +100,7 @@ describe('charts', () => {
 
     it('needs several users', () => {
       const strict = chartsOf([today, today, today, [-1, 0, -1]], [MOVIE, BOOK, MOVIE], {
-        settings: { ...settings, trendLeastPeople: 2 },
+        settings: { charts: { ...settings, trendLeastPeople: 2 } },
       })
       expect(strict('trending').map(({ target }) => target)).not.toContain(1)
     })
@@ -134,7 +134,9 @@ describe('charts', () => {
   })
 
   it('creates charts only for the most frequent kinds', () => {
-    const few = chartsOf([[0, 0, 0]], [MOVIE, BOOK, BOOK], { settings: { ...settings, maxKinds: 1 } })
+    const few = chartsOf([[0, 0, 0]], [MOVIE, BOOK, BOOK], {
+      settings: { charts: { ...settings, maxKinds: 1 } },
+    })
     expect(few('popular:book')).toHaveLength(2)
     expect(few('popular:movie')).toEqual([])
   })

@@ -14,9 +14,10 @@ it('a computation that needs too much memory fails with its code and hint, acros
     ties: { ...empty, columns: 1 },
     userTags: empty,
     itemTags: matrixOf([[], []]),
-    settings: { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 30_000 },
-    itemSoftmax: DEFAULT_TRAINING_SETTINGS.itemSoftmax,
-    seed: 1,
+    settings: {
+      ...DEFAULT_TRAINING_SETTINGS,
+      factors: { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 30_000 },
+    },
   }
   try {
     const failure: unknown = await pool.run(factors, input, new AbortController().signal).catch((e) => e)

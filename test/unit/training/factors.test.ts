@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { gramOfVectors } from '../../../src/training/compute/factorize.ts'
-import { type FactorInput, factors } from '../../../src/training/derived/factors.ts'
-import { DEFAULT_TRAINING_SETTINGS } from '../../../src/training/training-settings.ts'
+import { factors } from '../../../src/training/derived/factors.ts'
+import { DEFAULT_TRAINING_SETTINGS, type FactorSettings } from '../../../src/training/training-settings.ts'
 import { matrixOf } from '../../support/dense-matrix.ts'
 
 const SETTINGS = { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: 6, minTagItems: 2 }
+
+function settingsWith(settings: FactorSettings) {
+  return { ...DEFAULT_TRAINING_SETTINGS, seed: 1, factors: settings }
+}
 
 /**
  * Users 0-2 take items 0-2, users 3-5 take items 3-5; items 6 and 7 have no users. Tag 0 is on items 0, 1, 6,
  * tag 1 on items 3, 4, 7, tag 2 on one item only.
  */
-const INPUT: FactorInput = {
-  itemSoftmax: DEFAULT_TRAINING_SETTINGS.itemSoftmax,
+const INPUT = {
   interactions: matrixOf([
     [1, 1, 0, 0, 0, 0, 0, 0],
     [1, 1, 1, 0, 0, 0, 0, 0],
@@ -46,8 +49,7 @@ const INPUT: FactorInput = {
     [1, 0, 0],
     [0, 1, 0],
   ]),
-  settings: SETTINGS,
-  seed: 1,
+  settings: settingsWith(SETTINGS),
 }
 
 const learned = factors(INPUT)
@@ -70,12 +72,14 @@ describe('factors', () => {
   it('keep the most frequent tags up to the limit', () => {
     const itemTags = matrixOf(Array.from({ length: 8 }, (_, item) => [1, item < 3 ? 1 : 0, item < 2 ? 1 : 0]))
     const settings = { ...SETTINGS, maxTags: 2 }
-    expect([...factors({ ...INPUT, itemTags, settings }).keptTags]).toEqual([0, 1])
+    expect([...factors({ ...INPUT, itemTags, settings: settingsWith(settings) }).keptTags]).toEqual([0, 1])
   })
 
   it('keep the full number of tags if all are equally frequent', () => {
     const itemTags = matrixOf(Array.from({ length: 8 }, () => [1, 1, 1, 1, 1]))
-    const kept = [...factors({ ...INPUT, itemTags, settings: { ...SETTINGS, maxTags: 3 } }).keptTags]
+    const kept = [
+      ...factors({ ...INPUT, itemTags, settings: settingsWith({ ...SETTINGS, maxTags: 3 }) }).keptTags,
+    ]
     expect(kept.length).toBe(3)
     expect(kept).toEqual(kept.toSorted((a, b) => a - b))
   })
@@ -86,7 +90,7 @@ describe('factors', () => {
     const itemTags = { ...matrixOf([[]]), rows: 1_000_000, columns: 0, offsets: new Int32Array(1_000_001) }
     const sparse = { ...INPUT, interactions, itemTags, ties: matrixOf([[0]]), userTags: matrixOf([[]]) }
     const settings = { ...SETTINGS, dimension: 1, epochs: 1 }
-    expect(factors({ ...sparse, settings }).unobservedWeight).toBeCloseTo(18e-6, 12)
+    expect(factors({ ...sparse, settings: settingsWith(settings) }).unobservedWeight).toBeCloseTo(18e-6, 12)
   })
 
   it('order items by falling length of their vectors, with matching popularity', () => {
@@ -121,7 +125,7 @@ describe('factors', () => {
 
   it('ignore ties and tags at weight 0', () => {
     const settings = { ...SETTINGS, tieWeight: 0, userTagWeight: 0, itemTagWeight: 0 }
-    const alone = factors({ ...INPUT, settings })
+    const alone = factors({ ...INPUT, settings: settingsWith(settings) })
     expect([...alone.people, ...alone.tags].every((value) => value === 0)).toBe(true)
   })
 })

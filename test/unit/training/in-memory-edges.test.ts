@@ -54,10 +54,10 @@ function derivedOver(ids: Awaited<ReturnType<typeof world>>['ids']): readonly De
     targetIds,
   })
   return [
-    of('neighbors', ids.users, ids.users),
+    of('neighborhoods', ids.users, ids.users),
     of('two-hop-ties', ids.users, ids.users),
     of('similar-items', ids.items, ids.items),
-    of('tag-tops', ids.tags, ids.items),
+    of('top-items-per-tag', ids.tags, ids.items),
     of('charts', charts, ids.items),
   ]
 }
@@ -102,7 +102,7 @@ it('edges in memory answer like edges that a training wrote to a graph', async (
 
 it('a simulation keeps only the edges of heads that it reads', async () => {
   const { graph, ids } = await world()
-  const edges = new InMemoryEdges({ neighbors: new Set([1]) }, new Turns())
+  const edges = new InMemoryEdges({ neighborhoods: new Set([1]) }, new Turns())
   const simulated = await kept(graph, derivedOver(ids), edges)
   const told = await Promise.all(
     ids.users.map((viewerId) => simulated.run(neighbors, { viewerId, version: VERSION })),

@@ -16,8 +16,8 @@ function countsBy(how: { readonly k: number; readonly kPerList: number; readonly
     interactions: matrixOf(LISTS),
     itemTags: matrixOf(Array.from({ length: ITEMS }, () => [0])),
     ties: matrixOf(LISTS.map(() => LISTS.map(() => 0))),
-    settings: { ...DEFAULT_TRAINING_SETTINGS.similarItems, ...how },
-    tieBreaks: Uint32Array.from({ length: ITEMS }, (_, item) => item),
+    settings: { similarItems: { ...DEFAULT_TRAINING_SETTINGS.similarItems, ...how } },
+    itemTieBreaks: Uint32Array.from({ length: ITEMS }, (_, item) => item),
   })
   return [...counts]
 }

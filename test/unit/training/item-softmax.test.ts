@@ -21,21 +21,28 @@ const INTERACTIONS = matrixOf(
 const none = (rows: number, columns: number) =>
   matrixOf(Array.from({ length: rows }, () => Array(columns).fill(0)))
 
+const FACTORS = { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: DIMENSION }
+
+const SOFTMAX = { epochs: 30, learningRate: 0.1, heldShare: 0.5, negatives: 40 }
+
 const INPUT = {
   interactions: INTERACTIONS,
   ties: none(40, 40),
   userTags: none(40, 1),
   itemTags: none(20, 1),
-  settings: { ...DEFAULT_TRAINING_SETTINGS.factors, dimension: DIMENSION },
-  itemSoftmax: { epochs: 30, learningRate: 0.1, heldShare: 0.5, negatives: 40 },
-  seed: 5,
+}
+
+/** @param changed replaces some of the settings */
+function learned(changed: { readonly itemSoftmax?: typeof SOFTMAX; readonly seed?: number } = {}) {
+  const settings = { factors: FACTORS, itemSoftmax: SOFTMAX, seed: 5, ...changed }
+  return factors({ ...INPUT, settings })
 }
 
 /** Mean over users of the mean log probability of their items, by the layer of these settings. */
-function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
-  const { outputs, items, itemOrder, unobservedWeight } = factors({ ...INPUT, itemSoftmax })
+function likelihood(itemSoftmax: typeof SOFTMAX): number {
+  const { outputs, items, itemOrder, unobservedWeight } = learned({ itemSoftmax })
   if (!outputs) throw new Error('nothing was learned')
-  const solve = { ...INPUT.settings, unobservedWeight, seed: INPUT.seed }
+  const solve = { ...FACTORS, unobservedWeight, seed: 5 }
   const people = new Float64Array(40 * DIMENSION)
   const columns = new Float64Array(items.length)
   itemOrder.places.forEach((item, row) => {
@@ -57,20 +64,20 @@ function likelihood(itemSoftmax: typeof INPUT.itemSoftmax): number {
 
 describe('itemSoftmax', () => {
   it('gives observed items a higher probability than the initial factorization', () => {
-    const before = likelihood({ ...INPUT.itemSoftmax, learningRate: 0 })
-    const after = likelihood(INPUT.itemSoftmax)
+    const before = likelihood({ ...SOFTMAX, learningRate: 0 })
+    const after = likelihood(SOFTMAX)
     expect(after).toBeGreaterThan(before + 0.01)
     // Everybody has six: no layer can be surer of each than one in six.
     expect(after).toBeLessThan(Math.log(1 / 6))
   })
 
   it('is deterministic for a seed, and differs for another seed', () => {
-    expect(factors(INPUT).outputs).toEqual(factors(INPUT).outputs)
-    expect(factors(INPUT).outputs).not.toEqual(factors({ ...INPUT, seed: 6 }).outputs)
+    expect(learned().outputs).toEqual(learned().outputs)
+    expect(learned().outputs).not.toEqual(learned({ seed: 6 }).outputs)
   })
 
   it('is not learned with zero epochs', () => {
-    expect(factors({ ...INPUT, itemSoftmax: { ...INPUT.itemSoftmax, epochs: 0 } }).outputs).toBeNull()
+    expect(learned({ itemSoftmax: { ...SOFTMAX, epochs: 0 } }).outputs).toBeNull()
   })
 })
 

@@ -13,10 +13,15 @@ const itemTags = matrixOf([
   [1, 0.5, 0],
   [0, 1, 0],
 ])
-const tieBreaks = Uint32Array.from([0, 1, 2])
+const itemTieBreaks = Uint32Array.from([0, 1, 2])
 
 describe('tagTops', () => {
-  const tops = tagTops({ interactions, itemTags, tieBreaks, settings: { k: 2, popularityExponent: 1 } })
+  const tops = tagTops({
+    interactions,
+    itemTags,
+    itemTieBreaks,
+    settings: { tagTops: { k: 2, popularityExponent: 1 } },
+  })
 
   it('ranks by weight times rarity times popularity and keeps the k best', () => {
     // Rarity of tag 0: ln(1 + 3/2) / ln 4; of tag 1: ln(1 + 3/3) / ln 4 = 1/2.
@@ -37,7 +42,12 @@ describe('tagTops', () => {
   })
 
   it('ignores popularity when its exponent is 0', () => {
-    const plain = tagTops({ interactions, itemTags, tieBreaks, settings: { k: 3, popularityExponent: 0 } })
+    const plain = tagTops({
+      interactions,
+      itemTags,
+      itemTieBreaks,
+      settings: { tagTops: { k: 3, popularityExponent: 0 } },
+    })
     expect(edgesOf(plain.edges, 1).map(({ target }) => target)).toEqual([0, 2, 1])
   })
 })

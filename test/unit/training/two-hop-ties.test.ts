@@ -11,7 +11,11 @@ const ties = {
 }
 
 describe('twoHopTies', () => {
-  const edges = twoHopTies({ ties, settings: { k: 3, fanOut: 50 }, tieBreaks: new Uint32Array(5) })
+  const edges = twoHopTies({
+    ties,
+    settings: { twoHopTies: { k: 3, fanOut: 50 } },
+    userTieBreaks: new Uint32Array(5),
+  })
   const of = (user: number) =>
     Array.from({ length: edges.counts[user] ?? 0 }, (_, place) => [
       edges.targets[user * edges.k + place],

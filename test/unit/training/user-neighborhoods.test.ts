@@ -48,8 +48,8 @@ describe('userNeighborhoods', () => {
     expect(rows.filter((row) => (row[0] ?? 0) > 0).length).toBeGreaterThan(settings.maxItemUsers)
     const edges = userNeighborhoods({
       interactions: matrixOf(rows),
-      settings,
-      tieBreaks: new Uint32Array(USERS),
+      settings: { neighborhoods: settings },
+      userTieBreaks: new Uint32Array(USERS),
     })
     dense().forEach((similarities, user) => {
       const best = Math.max(...similarities)

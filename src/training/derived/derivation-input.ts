@@ -1,0 +1,49 @@
+import { sharedTieBreaks } from '../compute/random.ts'
+import type { SparseMatrix } from '../compute/sparse-matrix.ts'
+import type { TrainingData } from '../training-data.ts'
+import type { TrainingSettings } from '../training-settings.ts'
+
+/** The training data in the form that worker threads share: places instead of ids. */
+interface DerivationData {
+  /** Users x items, positive weights. */
+  readonly interactions: SparseMatrix
+  /** Epoch milliseconds, by entry of `interactions`. */
+  readonly lastAt: Float64Array
+  /** Epoch milliseconds of each item's first engagement; infinite if there is none. */
+  readonly firstAt: Float64Array
+  /** Users x users: strengths of ties in 0-1, at most `twoHopTies.fanOut` per user. */
+  readonly ties: SparseMatrix
+  /** Users x tags: how often a user applied or stated a tag. */
+  readonly userTags: SparseMatrix
+  /** Items x tags: how strongly each tag is given, > 0. */
+  readonly itemTags: SparseMatrix
+  /** Epoch milliseconds, by item; NaN if unknown. */
+  readonly createdAt: Float64Array
+  /** Place in `kindNames`, by item; -1 for none. */
+  readonly kinds: Int32Array
+  readonly kindNames: readonly string[]
+  /** Order equal scores. */
+  readonly userTieBreaks: Uint32Array
+  readonly itemTieBreaks: Uint32Array
+  /** Ages are counted back from here, epoch milliseconds. */
+  readonly clockMs: number
+}
+
+/** The part of the training data and of the settings that one derivation needs. */
+export type DerivationInput<
+  Data extends keyof DerivationData = keyof DerivationData,
+  Group extends keyof TrainingSettings = keyof TrainingSettings,
+> = Pick<DerivationData, Data> & { readonly settings: Pick<TrainingSettings, Group> }
+
+/** The input of every derivation. Its arrays are shared memory, so it costs little to send. */
+export function derivationInput(
+  { catalog, interactions, ties, userTags }: TrainingData,
+  settings: TrainingSettings,
+  clockMs: number,
+): DerivationInput {
+  const { itemTags, createdAt, kinds, kindNames, tieBreaks: itemTieBreaks } = catalog
+  const { matrix, lastAt, firstAt, userIds } = interactions
+  const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
+  const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks }
+  return { ...ofUsers, itemTags, createdAt, kinds, kindNames, itemTieBreaks, clockMs, settings }
+}
