@@ -20,7 +20,7 @@ const CLIENT_TYPES = {
     DateTime: 'string',
     EventKind: 'string',
     EventTime: 'string',
-    Value: 'string | number | boolean',
+    Value: 'string | number | boolean | readonly string[] | readonly number[]',
   },
 } as const
 
@@ -88,7 +88,7 @@ const config: CodegenConfig = {
           DateTime: { input: 'Date', output: 'Date' },
           EventKind: { input: 'string', output: 'string' },
           EventTime: { input: 'unknown', output: 'unknown' },
-          Value: { input: 'unknown', output: 'string | number | boolean' },
+          Value: '../../../domain/property-type.ts#PropertyValue',
         },
       },
     },

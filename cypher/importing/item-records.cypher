@@ -1,4 +1,4 @@
-// Items as an import compares them: their scalar properties; unknown ids are left out.
+// Items as an import compares them: their properties without tags; unknown ids are left out.
 // @mode    read
 // @budget  5000
 // @param   ids        [String!]!

@@ -1,4 +1,4 @@
-// Users as an import compares them: their scalar properties; unknown ids are left out.
+// Users as an import compares them: their properties without the long lists; unknown ids are left out.
 // @mode    read
 // @budget  5000
 // @param   ids        [String!]!
@@ -6,4 +6,4 @@
 // @returns properties Properties!
 UNWIND $ids AS wanted
 MATCH (user:User {id: wanted})
-RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties

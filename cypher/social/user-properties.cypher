@@ -1,4 +1,4 @@
-// The scalar properties of users, without the long lists of seen items; unknown ids are left out.
+// The properties of users, without the long lists of items; unknown ids are left out.
 // @mode    read
 // @bounded
 // @param   ids        [String!]!
@@ -6,5 +6,5 @@
 // @returns properties Properties!
 MATCH (user:User)
 WHERE user.id IN $ids
-RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties
 ORDER BY id

@@ -1,4 +1,5 @@
 import { OWN_ITEM_PROPERTIES, OWN_TAG_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
+import { isSameValue } from '../domain/property-type.ts'
 import type { NodeRecords, Properties, PropertyChanges, UpsertOutcome } from '../domain/records.ts'
 import {
   itemRecords,
@@ -128,7 +129,7 @@ function changesOf(
 }
 
 function holds(before: Properties, stated: PropertyChanges): boolean {
-  return Object.entries(stated).every(([name, value]) => (before[name] ?? null) === value)
+  return Object.entries(stated).every(([name, value]) => isSameValue(before[name] ?? null, value))
 }
 
 function withChanges(before: Properties, changes: PropertyChanges): Properties {

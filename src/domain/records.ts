@@ -1,15 +1,14 @@
+import type { PropertyValue } from './property-type.ts'
+
 /**
  * Rows that describe a graph from outside: what an importer reads and the demo world makes.
  * Parsed at the edge, so every field is valid; ids are NFC strings, instants epoch milliseconds.
  */
 
-/** A value of a free property: what both engines can store flat. */
-export type Scalar = string | number | boolean
-
-export type Properties = Readonly<Record<string, Scalar>>
+export type Properties = Readonly<Record<string, PropertyValue>>
 
 /** What becomes of properties: null removes one, and those that are absent stay. */
-export type PropertyChanges = Readonly<Record<string, Scalar | null>>
+export type PropertyChanges = Readonly<Record<string, PropertyValue | null>>
 
 export interface UserRecord {
   readonly id: string

@@ -115,11 +115,19 @@ function compareByFields(a: Record<string, unknown>, b: Record<string, unknown>,
 function decodeProperties(value: unknown, decodeNumber: DecodeNumber): Record<string, unknown> {
   const decoded: Record<string, unknown> = {}
   for (const [name, item] of Object.entries((value ?? {}) as Record<string, unknown>)) {
-    if (typeof item === 'string' || typeof item === 'boolean') decoded[name] = item
-    else {
-      const number = decodeNumber(item)
-      if (number !== undefined) decoded[name] = number
-    }
+    const property = Array.isArray(item) ? decodeList(item, decodeNumber) : decodeItem(item, decodeNumber)
+    if (property !== undefined) decoded[name] = property
   }
   return decoded
+}
+
+function decodeItem(item: unknown, decodeNumber: DecodeNumber): string | boolean | number | undefined {
+  return typeof item === 'string' || typeof item === 'boolean' ? item : decodeNumber(item)
+}
+
+/** A list of texts or of numbers; undefined for any other. */
+function decodeList(items: readonly unknown[], decodeNumber: DecodeNumber): unknown[] | undefined {
+  if (items.every((item) => typeof item === 'string')) return [...items]
+  const numbers = items.map(decodeNumber)
+  return numbers.includes(undefined) ? undefined : numbers
 }

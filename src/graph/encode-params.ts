@@ -122,17 +122,29 @@ function withOrdinaryPrototype<Value>(map: Record<string, Value>): Record<string
   return { ...map }
 }
 
-/** Properties have no declared type: safe integers are stored as integers on both engines; null removes a property. */
+/**
+ * Properties have no declared type: safe integers are stored as integers on both engines; null removes a property. Numbers
+ * in lists are not encoded as integers: Neo4j stores no list of integers and floats.
+ */
 function encodeProperties(value: unknown, path: string, encodeInt: EncodeInt): Record<string, unknown> {
   const encoded: Record<string, unknown> = {}
-  for (const [name, scalar] of Object.entries(asMap(value, path))) {
-    const isScalar =
-      scalar === null || typeof scalar === 'string' || typeof scalar === 'boolean' || Number.isFinite(scalar)
-    if (!isScalar)
-      throw new GraphError('contract', `${path}.${name} must be a scalar or null, was ${describe(scalar)}`)
-    encoded[name] = Number.isSafeInteger(scalar) ? encodeInt(scalar as number) : scalar
+  for (const [name, property] of Object.entries(asMap(value, path))) {
+    if (!isPropertyValue(property)) {
+      throw new GraphError(
+        'contract',
+        `${path}.${name} must be a scalar, a list of texts or of numbers, or null, was ${describe(property)}`,
+      )
+    }
+    encoded[name] = Number.isSafeInteger(property) ? encodeInt(property as number) : property
   }
   return encoded
+}
+
+function isPropertyValue(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (!Array.isArray(value)) return Number.isFinite(value)
+  if (value.length > MAX_LIST_PARAMETER) return false
+  return value.every((element) => typeof element === 'string') || value.every(Number.isFinite)
 }
 
 function asMap(value: unknown, path: string): Readonly<Record<string, unknown>> {

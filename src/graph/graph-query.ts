@@ -9,7 +9,7 @@ export type FieldType =
   | { readonly type: 'IdSet' }
   /** Maps ids to indexes of a list parameter: `$pairs[row.places[item.id]]`. */
   | { readonly type: 'Places' }
-  /** A flat map of scalars: free properties. */
+  /** A flat map of scalars and lists of texts or numbers: free properties. */
   | { readonly type: 'Properties' }
   | { readonly type: 'Rows'; readonly fields: Readonly<Record<string, FieldType>> }
 

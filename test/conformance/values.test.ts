@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Properties } from '../../src/domain/records.ts'
 import { MAX_LIST_PARAMETER } from '../../src/graph/encode-params.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
@@ -40,7 +41,7 @@ const readItems = cypherQuery<object, NumberRow & { halfAt: number; halfWeight: 
    RETURN item.id AS id, item.at AS at, item.weight AS weight, item.weights AS weights, item.note AS note,
      item.at / 2 AS halfAt, item.weight / 2 AS halfWeight ORDER BY id`,
 )
-const writeFree = cypherQuery<{ id: string; free: Record<string, string | number | boolean> }, object>(
+const writeFree = cypherQuery<{ id: string; free: Properties }, object>(
   'test/write-free',
   `// @mode write
    // @param id String!
@@ -122,6 +123,15 @@ function valueSuite(engine: Engine): void {
       expect(await graph.run(readFree, { id: 'tag' })).toEqual([{ free: { id: 'tag', ...free }, half: 3 }])
     })
 
+    it('lists of texts and of numbers keep their values, also empty and mixed with fractions', async () => {
+      const free = { whole: 7, colors: ['teal', 'Ωmega', ''], none: [], place: [48, 16.37], whole2: [1, -2] }
+      await graph.run(writeFree, { id: 'lists', free })
+      expect((await graph.run(readFree, { id: 'lists' }))[0]?.free).toEqual({ id: 'lists', ...free })
+      await graph.run(writeFree, { id: 'lists', free: { colors: [], place: [48.5, 16] } })
+      const changed = { ...free, colors: [], place: [48.5, 16] }
+      expect((await graph.run(readFree, { id: 'lists' }))[0]?.free).toEqual({ id: 'lists', ...changed })
+    })
+
     it('a free property of null is cleared, the others stay', async () => {
       const kept = { whole: 7, title: 'Tea' }
       await graph.run(writeFree, { id: 'cleared', free: { ...kept, part: 0.5 } })
@@ -186,7 +196,8 @@ function valueSuite(engine: Engine): void {
     })
 
     it.each([
-      ['a list', { free: ['secret'] }],
+      ['a mixed list', { free: ['secret', 1] }],
+      ['a list of lists', { free: [['secret']] }],
       ['a map', { free: { nested: 'secret' } }],
       ['a date', { free: new Date(0) }],
       ['NaN', { free: Number.NaN }],

@@ -112,7 +112,7 @@ function fromJson<K extends RecordKind>(kind: K, file: string, row: JsonRow): Da
   if (fields.length > MAX_COLUMNS) return refuse(file, row, `more than ${MAX_COLUMNS} columns`)
   for (const [column, value] of fields) {
     if (value === null || value === '') continue
-    if (typeof value === 'object') return refuse(file, row, 'a value is a list or an object')
+    if (typeof value === 'object' && !Array.isArray(value)) return refuse(file, row, 'a value is an object')
     cells.set(column, value as Cell)
   }
   return toRow(kind, file, row, cells, true)

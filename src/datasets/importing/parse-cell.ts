@@ -1,8 +1,11 @@
 import { parseId } from '../../domain/ids.ts'
-import type { Scalar } from '../../domain/records.ts'
+import type { PropertyValue } from '../../domain/property-type.ts'
 
-/** A non-empty cell of a file: text in CSV, any scalar in JSONL. */
-export type Cell = string | number | boolean
+/** A non-empty cell of a file: text in CSV, any scalar or list in JSONL. */
+export type Cell = string | number | boolean | readonly unknown[]
+
+/** Most elements of a list. */
+const MAX_ELEMENTS = 100
 
 /** Why a row is rejected. Thrown and caught within parsing. Never contains a value of the row. */
 export class RowFault extends Error {}
@@ -61,8 +64,9 @@ export function instantCell(column: string, cell: Cell): number {
   return at
 }
 
-/** A free property: a number or boolean in JSON notation, or text. */
-export function scalarCell(column: string, cell: Cell, isTyped: boolean): Scalar {
+/** A free property: a number or boolean in JSON notation, a list of texts or of numbers, or text. */
+export function propertyCell(column: string, cell: Cell, isTyped: boolean): PropertyValue {
+  if (typeof cell === 'object') return listCell(column, cell)
   if (isTyped) return typeof cell === 'string' ? textCell(column, cell) : numberOrBoolean(column, cell)
   if (cell === 'true' || cell === 'false') return cell === 'true'
   if (typeof cell !== 'string' || !NUMBER.test(cell)) return textCell(column, String(cell))
@@ -72,7 +76,16 @@ export function scalarCell(column: string, cell: Cell, isTyped: boolean): Scalar
   return isExact ? numberCell(column, number) : cell
 }
 
-function numberOrBoolean(column: string, cell: number | boolean): Scalar {
+function listCell(column: string, cell: readonly unknown[]): readonly string[] | readonly number[] {
+  if (cell.length > MAX_ELEMENTS) throw new RowFault(`${column} has more than ${MAX_ELEMENTS} elements`)
+  const texts = cell.filter((element) => typeof element === 'string')
+  if (texts.length === cell.length) return texts.map((text) => textCell(column, text))
+  const numbers = cell.filter((element) => typeof element === 'number')
+  if (numbers.length === cell.length) return numbers.map((number) => numberCell(column, number))
+  throw new RowFault(`${column} must be a list of texts or of numbers`)
+}
+
+function numberOrBoolean(column: string, cell: number | boolean): number | boolean {
   return typeof cell === 'boolean' ? cell : numberCell(column, cell)
 }
 

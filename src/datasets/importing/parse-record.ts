@@ -1,6 +1,7 @@
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
-import { type Properties, type Scalar, TIE_KINDS } from '../../domain/records.ts'
+import type { PropertyValue } from '../../domain/property-type.ts'
+import { type Properties, TIE_KINDS } from '../../domain/records.ts'
 import type { RecordKind, RecordOf } from './data-set.ts'
 import {
   booleanCell,
@@ -9,8 +10,8 @@ import {
   idCell,
   instantCell,
   numberCell,
+  propertyCell,
   RowFault,
-  scalarCell,
   textCell,
 } from './parse-cell.ts'
 
@@ -125,12 +126,12 @@ class Row {
   }
 
   properties(): Properties {
-    const properties: Record<string, Scalar> = {}
+    const properties: Record<string, PropertyValue> = {}
     for (const [column, cell] of this.#cells) {
       if (!isFreeColumn(this.#kind, column)) continue
       const fault = columnFault(this.#kind, column)
       if (fault) throw new RowFault(fault)
-      properties[column] = scalarCell(column, cell, this.#isTyped)
+      properties[column] = propertyCell(column, cell, this.#isTyped)
     }
     return properties
   }

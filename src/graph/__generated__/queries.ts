@@ -1264,7 +1264,7 @@ export interface ItemRecordsParams { readonly ids: readonly string[] }
 
 export interface ItemRecordsRow { readonly id: string; readonly properties: Properties }
 
-/** Items as an import compares them: their scalar properties; unknown ids are left out. */
+/** Items as an import compares them: their properties without tags; unknown ids are left out. */
 export const itemRecords: GraphQuery<ItemRecordsParams, ItemRecordsRow> = {
   name: "importing/item-records",
   mode: 'read',
@@ -1415,13 +1415,13 @@ export interface UserRecordsParams { readonly ids: readonly string[] }
 
 export interface UserRecordsRow { readonly id: string; readonly properties: Properties }
 
-/** Users as an import compares them: their scalar properties; unknown ids are left out. */
+/** Users as an import compares them: their properties without the long lists; unknown ids are left out. */
 export const userRecords: GraphQuery<UserRecordsParams, UserRecordsRow> = {
   name: "importing/user-records",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties",
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -1583,14 +1583,14 @@ export interface UserPropertiesParams { readonly ids: readonly string[] }
 
 export interface UserPropertiesRow { readonly id: string; readonly properties: Properties }
 
-/** The scalar properties of users, without the long lists of seen items; unknown ids are left out. */
+/** The properties of users, without the long lists of items; unknown ids are left out. */
 export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow> = {
   name: "social/user-properties",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null} AS properties\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }

@@ -1,7 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { GraphQLDateTime } from 'graphql-scalars'
-
-type Value = string | number | boolean
+import type { PropertyValue } from '../../domain/property-type.ts'
 
 /** An instant in results and arguments. */
 export const DateTimeScalar = GraphQLDateTime
@@ -33,27 +32,35 @@ export const EventTimeScalar = new GraphQLScalarType<unknown, unknown>({
   },
 })
 
-/** The value of a free property: a text, a number or a boolean. */
-export const ValueScalar = new GraphQLScalarType<Value, Value>({
+/** The value of a free property. */
+export const ValueScalar = new GraphQLScalarType<PropertyValue, PropertyValue>({
   name: 'Value',
   serialize: toValue,
   parseValue: toValue,
-  parseLiteral(node) {
-    if (node.kind === Kind.STRING || node.kind === Kind.BOOLEAN) return node.value
-    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return toValue(Number(node.value))
-    throw new GraphQLError('Value must be a text, a number or a boolean')
-  },
+  parseLiteral: (node) => toValue(node.kind === Kind.LIST ? node.values.map(literalOf) : literalOf(node)),
 })
+
+function literalOf(node: ValueNode): unknown {
+  if (node.kind === Kind.STRING || node.kind === Kind.BOOLEAN) return node.value
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : undefined
+}
 
 function toText(value: unknown): string {
   if (typeof value === 'string') return value
   throw new GraphQLError('EventKind must be a word')
 }
 
-function toValue(value: unknown): Value {
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw new GraphQLError('Value must be a text, a number or a boolean')
+function toValue(value: unknown): PropertyValue {
+  if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return value
+  if (Array.isArray(value)) {
+    if (value.every((element) => typeof element === 'string')) return value
+    if (value.every(isNumber)) return value
+  }
+  throw new GraphQLError('Value must be a text, a number, a boolean, or a list of texts or of numbers')
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
 }
 
 /** Epoch milliseconds as a date; null for null and for values outside the range of `Date`. */

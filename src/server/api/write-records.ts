@@ -4,7 +4,8 @@ import type { StatedNode } from '../../catalog/upsert-nodes.ts'
 import { parseId } from '../../domain/ids.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
 import { invalid, type Problem } from '../../domain/problem.ts'
-import type { PropertyChanges, Scalar } from '../../domain/records.ts'
+import type { PropertyValue } from '../../domain/property-type.ts'
+import type { PropertyChanges } from '../../domain/records.ts'
 import type {
   ItemInput,
   PropertyInput,
@@ -57,6 +58,8 @@ export class WriteInput {
 }
 
 const MAX_PROPERTIES = 50
+/** Most elements of a list as value of a property. */
+const MAX_ELEMENTS = 100
 const MAX_TAGS = 50
 const MAX_TAG_WEIGHT = 1_000
 const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
@@ -115,8 +118,8 @@ export function readTag(tag: TagInput, path: readonly string[]): ReadRow<StatedN
 }
 
 /** The fields that were not omitted. */
-function stated(fields: Readonly<Record<string, Scalar | null | undefined>>): PropertyChanges {
-  const changes: Record<string, Scalar | null> = {}
+function stated(fields: Readonly<Record<string, PropertyValue | null | undefined>>): PropertyChanges {
+  const changes: Record<string, PropertyValue | null> = {}
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) changes[name] = value
   return changes
 }
@@ -147,20 +150,23 @@ function readProperties(
 ): PropertyChanges {
   const given = properties ?? []
   if (given.length > MAX_PROPERTIES) input.fail('properties', `must have at most ${MAX_PROPERTIES} entries`)
-  const read: Record<string, Scalar | null> = Object.create(null)
+  const read: Record<string, PropertyValue | null> = Object.create(null)
   for (const { name, value } of given.slice(0, MAX_PROPERTIES)) {
     if (!PROPERTY_NAME.test(name) || name === '__proto__' || name === 'constructor') {
       input.fail('properties', 'need names of at most 60 letters, digits and _')
     } else if (own.has(name)) input.fail('properties', 'name a field of the type: state it there')
-    else if (typeof value === 'string') read[name] = input.text('properties', value)
-    else if (
-      value === null ||
-      typeof value === 'boolean' ||
-      (typeof value === 'number' && Number.isFinite(value))
-    )
-      read[name] = value
+    else if (value === null) read[name] = null
+    else if (value !== undefined) read[name] = checkedValue(input, value)
   }
   return { ...read }
+}
+
+function checkedValue(input: WriteInput, value: PropertyValue): PropertyValue {
+  if (typeof value === 'string') return input.text('properties', value)
+  if (typeof value !== 'object') return value
+  if (value.length > MAX_ELEMENTS) input.fail('properties', `need lists of at most ${MAX_ELEMENTS} elements`)
+  for (const element of value) if (typeof element === 'string') input.text('properties', element)
+  return value
 }
 
 function webAddress<T extends string | null | undefined>(input: WriteInput, field: string, text: T): T {

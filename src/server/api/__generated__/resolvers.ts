@@ -1,3 +1,4 @@
+import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
@@ -30,8 +31,8 @@ export type Scalars = {
    * event only.
    */
   EventTime: { input: unknown; output: unknown; }
-  /** The value of a free property: a text, a number or a boolean. */
-  Value: { input: unknown; output: string | number | boolean; }
+  /** The value of a free property: a text, a number, a boolean, a list of texts, or `[latitude, longitude]`. */
+  Value: { input: PropertyValue; output: PropertyValue; }
 };
 
 /** Too many events wait to be applied (`BUSY`). */

@@ -5,8 +5,8 @@ import {
   idCell,
   instantCell,
   numberCell,
+  propertyCell,
   RowFault,
-  scalarCell,
 } from '../../../../src/datasets/importing/parse-cell.ts'
 
 const fault = (parse: () => unknown) => {
@@ -118,10 +118,21 @@ describe('a free property', () => {
     ['=cmd()', '=cmd()'],
     ['TRUE', 'TRUE'],
   ])('of CSV reads %j as %j', (text, value) => {
-    expect(scalarCell('price', text, false)).toBe(value)
+    expect(propertyCell('price', text, false)).toBe(value)
   })
   it('of JSONL is not converted', () => {
-    expect(scalarCell('price', '4.5', true)).toBe('4.5')
-    expect(scalarCell('price', 4.5, true)).toBe(4.5)
+    expect(propertyCell('price', '4.5', true)).toBe('4.5')
+    expect(propertyCell('price', 4.5, true)).toBe(4.5)
   })
+  it('of JSONL may be a list of texts or of numbers', () => {
+    expect(propertyCell('colors', ['teal', ''], true)).toEqual(['teal', ''])
+    expect(propertyCell('place', [48, 16.37], true)).toEqual([48, 16.37])
+    expect(propertyCell('colors', [], true)).toEqual([])
+  })
+  it.each([[['teal', 1]], [[null]], [[['teal']]], [['\ud800']], [Array.from({ length: 101 }, () => 'x')]])(
+    'is not read from the list %j',
+    (list) => {
+      expect(fault(() => propertyCell('colors', list, true))).toBe('refused')
+    },
+  )
 })
