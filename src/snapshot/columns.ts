@@ -1,4 +1,5 @@
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
+import { headOf } from './text-head.ts'
 
 /** The values of one property by row number. Typed arrays, so that 100,000 rows take little memory and time. */
 export interface Column {
@@ -80,6 +81,7 @@ export class GeoColumn implements Column {
 export class Dictionary {
   #codes = new Map<string, number>()
   #texts: string[] = []
+  #heads: number[] = []
 
   get size(): number {
     return this.#texts.length
@@ -89,6 +91,7 @@ export class Dictionary {
     const known = this.#codes.get(text)
     if (known !== undefined) return known
     this.#codes.set(text, this.#texts.length)
+    this.#heads.push(headOf(text.toLowerCase()))
     return this.#texts.push(text) - 1
   }
 
@@ -100,11 +103,17 @@ export class Dictionary {
     return this.#texts[code] as string
   }
 
+  /** The head of the text in lower case. */
+  headAt(code: number): number {
+    return this.#heads[code] as number
+  }
+
   /** Keeps only these codes, numbered again; `codes` is changed in place, negative ones stay. */
   retain(codes: Int32Array, length: number): void {
     const old = this.#texts
     this.#codes = new Map()
     this.#texts = []
+    this.#heads = []
     for (let at = 0; at < length; at++) {
       const code = codes[at] as number
       if (code >= 0) codes[at] = this.add(old[code] as string)

@@ -55,8 +55,8 @@ function valuesOf(test: Exclude<Filter, { all: unknown } | { any: unknown } | { 
   if ('ids' in test) return test.ids
   if ('kind' in test) return test.kind.anyOf
   if ('tag' in test) return 'anyOf' in test.tag ? test.tag.anyOf : test.tag.allOf
-  const { name, value } = test.property
-  return [name, ...(Array.isArray(value) ? (value as readonly (string | number)[]) : [value])]
+  const { value } = test.property
+  return Array.isArray(value) ? (value as readonly (string | number)[]) : [value]
 }
 
 function tooLarge(excess: string): AttuneError {
