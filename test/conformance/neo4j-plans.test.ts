@@ -1,16 +1,11 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Driver, Plan } from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
-import { Connections } from '../../src/graph/neo4j/connections.ts'
-import { withDefaults } from '../../src/graph/neo4j/neo4j-options.ts'
-import { explainInBackground } from '../../src/graph/neo4j/plan-warmer.ts'
 import { sentQuery } from '../../src/graph/neo4j/sent-query.ts'
 import { cypherQuery } from '../support/cypher-query.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
 import { measureWork } from '../support/measure-work.ts'
 import { cypher, directDriver } from '../support/neo4j/direct-driver.ts'
-import { neo4jOptions } from '../support/neo4j/test-options.ts'
 import { readCases } from './fixture/read-cases.ts'
 import { type Step, step } from './fixture/step.ts'
 import { worldSteps } from './fixture/world.ts'
@@ -67,13 +62,11 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
   let driver: Driver
   let graph: GraphStore
   let kept: readonly string[]
-  let keptAmongChanges: readonly string[]
   beforeAll(async () => {
     driver = directDriver()
     graph = await engine.open()
     await graph.server?.refreshPlans()
     kept = await planFor({})
-    keptAmongChanges = await planAmongChanges()
     const other = await planFor({ column: 'other' })
     await cypher(
       driver,
@@ -92,30 +85,8 @@ describe.skipIf(engine.skipReason !== null)(`a plan of ${titleOf(engine)}`, () =
     for (const length of [2, 50, 500, 5_000]) expect(await planFor({ length }), `${length}`).toEqual(kept)
   })
 
-  it('can be replaced in the background, and is used from then on', async () => {
-    const connections = new Connections(withDefaults(neo4jOptions()))
-    // The server does not reconsider a plan that is younger than 10 s.
-    await setTimeout(10_500)
-    expect(await planAmongChanges()).toEqual(keptAmongChanges)
-    await explainInBackground(connections, { ...sentStatedBy(1), mode: 'write' })
-    await connections.close()
-    expect(await planFor({ length: 50 })).not.toEqual(kept)
-    expect(await planAmongChanges(), 'in a transaction that has written').not.toEqual(keptAmongChanges)
-  }, 20_000)
-
   function sentStatedBy(length: number) {
     return sentQuery(statedBy, { userIds: Array.from({ length }, (_, n) => String(n)), tagId: 'tea' })
-  }
-
-  /** The same in a transaction that has already written. */
-  async function planAmongChanges(): Promise<readonly string[]> {
-    const { text, params } = sentStatedBy(1)
-    const session = driver.session({ database: neo4jOptions().database })
-    const transaction = await session.beginTransaction()
-    await transaction.run('CREATE ()')
-    const { summary } = await transaction.run(`EXPLAIN CYPHER replan=skip ${text}`, params)
-    await session.close()
-    return summary.plan ? operators(summary.plan) : []
   }
 
   /** The operators of the cached plan, or of a new one if none is cached. */

@@ -7,7 +7,7 @@ import { type Execute, TransactionScope } from '../transaction-scope.ts'
 import { type Connections, closeQuietly } from './connections.ts'
 import { decodeNumber, rawRows } from './driver-values.ts'
 import { ConnectionLost, toGraphError } from './neo4j-errors.ts'
-import type { PlanWarmer } from './plan-warmer.ts'
+import { textByKeptPlan } from './plans.ts'
 import { sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
 
@@ -29,7 +29,7 @@ export interface WriteLimits {
  *   plain `unavailable`: the outcome is unknown.
  */
 export async function attemptWrite<T>(
-  { connections, plans }: { readonly connections: Connections; readonly plans: PlanWarmer },
+  connections: Connections,
   limits: WriteLimits,
   work: (graph: GraphRunner) => Promise<T>,
 ): Promise<T> {
@@ -42,7 +42,7 @@ export async function attemptWrite<T>(
   const inTime: InTime = (where, task, signal) => withDeadline(task, { where, deadlineMs, signal, onHung })
   try {
     const transaction = await inTime('begin', session.beginTransaction({ timeout: timeoutMs }), signal)
-    scope = new TransactionScope(executeIn(transaction, plans, inTime), signal)
+    scope = new TransactionScope(executeIn(transaction, inTime), signal)
     const value = await work(scope)
     scope.finish()
     await commit(transaction, inTime, outage)
@@ -75,12 +75,11 @@ async function commit(transaction: Transaction, inTime: InTime, outage: AbortSig
   }
 }
 
-function executeIn(transaction: Transaction, plans: PlanWarmer, inTime: InTime): Execute {
+function executeIn(transaction: Transaction, inTime: InTime): Execute {
   return async (query, params, signal) => {
     const sent = sentQuery(query, params)
     try {
-      const text = plans.textFor({ ...sent, mode: 'write' })
-      const result = await inTime(query.name, transaction.run(text, sent.params), signal)
+      const result = await inTime(query.name, transaction.run(textByKeptPlan(sent), sent.params), signal)
       return decodeRows(query, rawRows(result), decodeNumber)
     } catch (error) {
       throw toGraphError(query.name, error)

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Session } from 'neo4j-driver'
 import { Breaker } from '../breaker.ts'
 import { decodeRows, type RawRows } from '../decode-rows.ts'
@@ -13,14 +12,11 @@ import { decodeNumber, rawRows } from './driver-values.ts'
 import { GroupedReads, type Statement } from './grouped-reads.ts'
 import { LoginRefused, NoLeader, toGraphError } from './neo4j-errors.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
-import { explainInBackground, type Planned, PlanWarmer, refreshPlans } from './plan-warmer.ts'
+import { refreshPlans, textByKeptPlan } from './plans.ts'
 import { reach } from './reach.ts'
 import { retryIfConnectionLost, retryTornRead } from './retries.ts'
 import { type SentQuery, sentQuery } from './sent-query.ts'
 import { withDeadline } from './with-deadline.ts'
-
-/** At this pace the sixty or so statements in use are planned within half a minute. */
-const BETWEEN_PLANS_MS = 500
 
 /**
  * A `GraphStore` on a Neo4j server or cluster, opened by `openNeo4j`. While the server does not answer, every call fails at
@@ -36,7 +32,6 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   readonly #grouped = new GroupedReads((statement, signal) => this.#admitted(statement, signal))
   /** One writer per store: as fast as several, and it cannot deadlock with itself. */
   readonly #writer = new Semaphore(1)
-  readonly #plans = new PlanWarmer((statement) => this.#explainInBackground(statement))
   readonly #breaker: Breaker
   readonly #listeners: ((isAvailable: boolean) => void)[] = []
   #engineVersion = 'unknown'
@@ -99,11 +94,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     const attempt = () => {
       // The server may have stopped answering while this transaction was queued.
       this.#checkReached('transaction')
-      return attemptWrite(
-        { connections: this.#connections, plans: this.#plans },
-        { ...limits, outage: this.#outage.signal },
-        work,
-      )
+      return attemptWrite(this.#connections, { ...limits, outage: this.#outage.signal }, work)
     }
     return this.#writer.run(() => retryWrite(() => this.#watched(attempt, signal), signal), signal)
   }
@@ -175,13 +166,6 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     this.#refusal = error
   }
 
-  /** Resolves after a pause: plans without pauses would take a core from queries for seconds. */
-  async #explainInBackground(statement: Planned): Promise<void> {
-    if (this.#closing || this.#breaker.isOpen) return
-    await explainInBackground(this.#connections, statement)
-    await setTimeout(BETWEEN_PLANS_MS, undefined, { ref: false })
-  }
-
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const read = () => this.#read(statement, signal)
     return this.#readers.run(() => this.#watched(read, signal, statement.reads), signal)
@@ -191,7 +175,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     const where = statement.name
     // The server may have stopped answering while this read was queued.
     this.#checkReached(where)
-    const text = this.#plans.textFor({ ...statement, mode: 'read' })
+    const text = textByKeptPlan(statement)
     const timeoutMs = this.#settings.readTimeoutMs
     const driver = this.#connections.driver
     const session = this.#connections.session('read', statement.mayLag)

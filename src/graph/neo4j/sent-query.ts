@@ -10,9 +10,6 @@ export interface SentQuery {
   readonly keepsPlan: boolean
 }
 
-/** Name of the map of lists, also in a combined statement, where the number of the part precedes it. */
-const LISTS = /^(p\d+_)?lists$/
-
 /**
  * A query as Neo4j takes it: its list parameters are inside one map, `$lists.ids` (see `GraphQuery.serverText`).
  *
@@ -29,12 +26,6 @@ export function sentQuery<Params, Row>(query: GraphQuery<Params, Row>, params: P
     target[name] = encoded[name]
   }
   return { text: query.serverText, params: { ...scalars, lists }, keepsPlan }
-}
-
-/** Parameters for planning alone: the content of lists does not affect a plan. Also for a combined statement. */
-export function withoutLists(params: SentQuery['params']): SentQuery['params'] {
-  const emptied = Object.entries(params).map(([name, value]) => [name, LISTS.test(name) ? {} : value])
-  return Object.fromEntries(emptied)
 }
 
 function isList(type: FieldType | undefined): boolean {
