@@ -11,14 +11,6 @@ import { directDriver, running } from '../support/neo4j/direct-driver.ts'
 import { flakyWire } from '../support/neo4j/flaky-wire.ts'
 import { neo4jOptions } from '../support/neo4j/test-options.ts'
 
-const hungry = cypherQuery<object, { size: number }>(
-  'test/hungry',
-  `// @mode read
-   // @bounded
-   // @group grouped
-   // @returns size Int!
-   UNWIND range(1, 100000000) AS n WITH collect(n) AS numbers RETURN size(numbers) AS size`,
-)
 const modest = cypherQuery<{ n: number }, { n: number }>(
   'test/modest',
   `// @mode read
@@ -71,12 +63,6 @@ describe.skipIf(engine.skipReason !== null)(`grouped reads in one statement, ${t
     expect(wire.timesSent('MATCH (viewer:User {id: $viewerId})')).toBe(0)
     await wired.close()
     await wire.close()
-  })
-
-  it('return their rows when another one exceeds the memory limit', async () => {
-    const [failed, row] = await Promise.all([failureOf(graph.run(hungry, {})), graph.run(modest, { n: 3 })])
-    expect(failed.kind).toBe('too-much-memory')
-    expect(row).toEqual([{ n: 3 }])
   })
 
   it('return their own rows, in order', async () => {

@@ -1,5 +1,4 @@
 import type { RawRows } from '../decode-rows.ts'
-import { GraphError, type GraphErrorKind } from '../graph-error.ts'
 import { orCancelled } from '../semaphore.ts'
 import type { SentQuery } from './sent-query.ts'
 
@@ -19,18 +18,21 @@ export interface PartStatement extends Statement {
   readonly columns: readonly string[]
 }
 
-/** The rows of each part. */
-type PartRows = readonly (RawRows | Promise<RawRows>)[]
-
 type ReadStatement = (statement: Statement, signal: AbortSignal | undefined) => Promise<RawRows>
 
-/** Failures that concern all parts alike, or leave no time for another try. */
-const SHARED: ReadonlySet<GraphErrorKind> = new Set(['unavailable', 'refused', 'timeout', 'cancelled'])
+/** Reads that began in one turn. */
+interface Batch {
+  readonly parts: PartStatement[]
+  /** The signal of each part. */
+  readonly signals: (AbortSignal | undefined)[]
+  readonly abandoned: AbortController
+  /** The rows of each part. */
+  readonly results: Promise<readonly RawRows[]>
+}
 
 /**
  * Sends reads of one group that begin in the same turn as one statement, in the order of their calls. A caller that aborts
- * does not affect the others; when all have aborted, the statement is aborted. Reads that may lag are grouped separately. If
- * one part may have failed the others, the parts are sent one by one.
+ * does not affect the others; when all have aborted, the statement is aborted. Reads that may lag are grouped separately.
  */
 export class GroupedReads {
   readonly #read: ReadStatement
@@ -41,49 +43,40 @@ export class GroupedReads {
     this.#read = read
   }
 
-  /** @throws GraphError as the statement alone would */
-  read(group: string, part: PartStatement, signal: AbortSignal | undefined): Promise<RawRows> {
-    if (signal?.aborted) return this.#read(part, signal)
-    const batch = this.#batchFor(part.mayLag ? `${group}, may lag` : group, part.name)
-    const { results, place } = batch.add(part, signal)
-    return orCancelled(
-      results.then((rows) => rows[place] ?? { columns: part.columns, rows: [] }),
-      signal,
-    )
-  }
-
-  /** The open batch, or a new one if it already holds the query. */
-  #batchFor(group: string, name: string): Batch {
-    const open = this.#open.get(group)
-    if (open && !open.signal.aborted && !open.holds(name)) return open
-    const batch = new Batch()
-    this.#open.set(group, batch)
-    queueMicrotask(() => {
-      if (this.#open.get(group) === batch) this.#open.delete(group)
-      batch.settle(this.#send(batch))
-    })
-    return batch
-  }
-
-  async #send({ parts, signal, signals }: Batch): Promise<PartRows> {
-    const [only] = parts
-    if (only && parts.length === 1) return [await this.#read(only, signals[0])]
+  /** @throws GraphError as the statement alone would, or as another part does */
+  async read(group: string, part: PartStatement, signal: AbortSignal | undefined): Promise<RawRows> {
+    const { parts, signals, abandoned, results } = this.#batchFor(`${group} ${part.mayLag}`, part.name)
+    const place = parts.push(part) - 1
+    signals.push(signal)
     try {
-      return unpacked(await this.#read(combined(parts), signal), parts)
-    } catch (error) {
-      if (!(error instanceof GraphError) || SHARED.has(error.kind)) throw error
-      return this.#sendOneByOne(parts, signals)
+      const rows = await orCancelled(results, signal)
+      return rows[place] ?? { columns: part.columns, rows: [] }
+    } finally {
+      if (signals.every((one) => one?.aborted)) abandoned.abort()
     }
   }
 
-  /** Not in parallel: a server that ran out of memory would run out of it again. */
-  #sendOneByOne(parts: readonly PartStatement[], signals: readonly (AbortSignal | undefined)[]): PartRows {
-    let before: Promise<unknown> = Promise.resolve()
-    return parts.map((part, at) => {
-      const rows = before.then(() => this.#read(part, signals[at]))
-      before = rows.catch(() => undefined)
-      return rows
-    })
+  /** The open batch, or a new one if it already holds the query. */
+  #batchFor(key: string, name: string): Batch {
+    const open = this.#open.get(key)
+    if (open && !open.parts.some((part) => part.name === name)) return open
+    const batch: Batch = {
+      parts: [],
+      signals: [],
+      abandoned: new AbortController(),
+      results: Promise.resolve().then(() => {
+        if (this.#open.get(key) === batch) this.#open.delete(key)
+        return this.#send(batch)
+      }),
+    }
+    this.#open.set(key, batch)
+    return batch
+  }
+
+  async #send({ parts, abandoned }: Batch): Promise<readonly RawRows[]> {
+    const [only] = parts
+    if (only && parts.length === 1) return [await this.#read(only, abandoned.signal)]
+    return unpacked(await this.#read(combined(parts), abandoned.signal), parts)
   }
 }
 
@@ -122,47 +115,4 @@ function combinedText(name: string, parts: readonly PartStatement[]): string {
 function unpacked({ rows }: RawRows, parts: readonly PartStatement[]): readonly RawRows[] {
   const lists = rows[0] ?? []
   return parts.map(({ columns }, at) => ({ columns, rows: lists[at] as RawRows['rows'] }))
-}
-
-/** Reads that began in one turn. */
-class Batch {
-  readonly parts: PartStatement[] = []
-  /** The signal of each part. */
-  readonly signals: (AbortSignal | undefined)[] = []
-  readonly #results: Promise<PartRows>
-  readonly #abandoned = new AbortController()
-  readonly #onAbort = () => {
-    if (this.signals.every((signal) => signal?.aborted)) this.#abandoned.abort()
-  }
-  #begin: (results: Promise<PartRows>) => void = () => undefined
-
-  constructor() {
-    this.#results = new Promise((resolve) => {
-      this.#begin = resolve
-    })
-  }
-
-  /** Aborts once every caller has aborted. */
-  get signal(): AbortSignal {
-    return this.#abandoned.signal
-  }
-
-  holds(name: string): boolean {
-    return this.parts.some((part) => part.name === name)
-  }
-
-  /** The results of all parts; those of this one are at `place`. */
-  add(part: PartStatement, signal: AbortSignal | undefined) {
-    const place = this.parts.push(part) - 1
-    this.signals.push(signal)
-    signal?.addEventListener('abort', this.#onAbort, { once: true })
-    return { results: this.#results, place }
-  }
-
-  settle(results: Promise<PartRows>): void {
-    const settled = results.finally(() => {
-      for (const signal of this.signals) signal?.removeEventListener('abort', this.#onAbort)
-    })
-    this.#begin(settled)
-  }
 }

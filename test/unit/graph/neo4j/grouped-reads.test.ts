@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRows } from '../../../../src/graph/decode-rows.ts'
-import { GraphError } from '../../../../src/graph/graph-error.ts'
+import type { GraphError } from '../../../../src/graph/graph-error.ts'
 import {
   combined,
   GroupedReads,
@@ -70,37 +70,18 @@ describe('reads of one group', () => {
     mine.abort()
     expect(signals[0]?.aborted).toBe(false)
     yours.abort()
-    expect(signals[0]?.aborted).toBe(true)
     expect(await Promise.all(begun)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    expect(signals[0]?.aborted).toBe(true)
   })
 
-  it('do not join a cancelled statement', async () => {
-    const { reads, names } = server()
+  it('are not cancelled with one that was aborted in the same turn', async () => {
+    const { reads } = server()
     const aborted = new AbortController()
     const left = reads.read('group', part('a'), aborted.signal).catch((error: GraphError) => error.kind)
     aborted.abort()
     const waited = reads.read('group', part('b'), new AbortController().signal)
     expect(await left).toBe('cancelled')
     expect((await waited).rows).toEqual([['b']])
-    expect(names()).toContain('b')
-  })
-
-  it('are retried alone if one may have failed the others, unless the server is unavailable', async () => {
-    const asked: string[] = []
-    const failingWith = (kind: 'too-much-memory' | 'unavailable') =>
-      new GroupedReads(async ({ name }) => {
-        asked.push(name)
-        if (name !== 'b') throw new GraphError(kind, name)
-        return { columns: ['name'], rows: [['b']] }
-      })
-    const outcomes = async (reads: GroupedReads) => {
-      const begun = [reads.read('group', part('a'), undefined), reads.read('group', part('b'), undefined)]
-      return (await Promise.allSettled(begun)).map(({ status }) => status)
-    }
-    expect(await outcomes(failingWith('too-much-memory'))).toEqual(['rejected', 'fulfilled'])
-    expect(asked.splice(0)).toEqual(['a+b', 'a', 'b'])
-    expect(await outcomes(failingWith('unavailable'))).toEqual(['rejected', 'rejected'])
-    expect(asked).toEqual(['a+b'])
   })
 })
 
