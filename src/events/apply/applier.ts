@@ -3,7 +3,6 @@ import { cursorsOf } from '../../graph/__generated__/queries.ts'
 import type { Appended, JournalPage } from '../journal/journal.ts'
 import { BatchApplier, type BatchApplierParts } from './batch-applier.ts'
 import { EarlyLane } from './early-lane.ts'
-import { Expediter } from './expediter.ts'
 import { EVENTS_AT_ONCE, Pace, type Pause } from './pace.ts'
 import { PositionWaiters } from './position-waiters.ts'
 
@@ -36,7 +35,6 @@ export class Applier {
   readonly #parts: ApplierParts
   readonly #batches: BatchApplier
   readonly #lane: EarlyLane
-  readonly #expediter: Expediter
   readonly #positions = new PositionWaiters()
   readonly #pace = new Pace()
   readonly #stopping = new AbortController()
@@ -50,15 +48,15 @@ export class Applier {
     this.#parts = parts
     this.#lastAtStart = journal.last
     this.#batches = new BatchApplier(parts, ({ position, ahead }) => {
-      this.#lane.setAhead(position, ahead)
+      this.#lane.setAhead(ahead)
       this.#positions.reach(position)
     })
     this.#lane = new EarlyLane({
       journal,
+      positions: this.#positions,
       apply: (entries) => this.#batches.applyEarly(entries),
       onFailed: (error) => news.notEarly?.(error),
     })
-    this.#expediter = new Expediter(this.#lane, this.#positions, journal)
   }
 
   /** The graph has seen the journal up to this position. */
@@ -88,7 +86,7 @@ export class Applier {
 
   /** Call when events were appended to the journal. */
   came(events: readonly InteractionEvent[], appended: Appended): void {
-    this.#expediter.came(events, appended)
+    this.#lane.came(events, appended)
     if (this.#sleeping?.why === 'idle') this.#sleeping.wake()
   }
 
@@ -98,7 +96,7 @@ export class Applier {
    */
   async seen(position: number, signal: AbortSignal, userId?: string): Promise<boolean> {
     if (userId !== undefined && this.estimateMs(position - this.applied) > MAX_WAIT_MS) {
-      if (await this.#expediter.bring(position, userId, signal)) return true
+      if (await this.#lane.bring(position, userId, signal)) return true
     }
     if (position > this.applied && this.#sleeping?.why === 'gathering') this.#sleeping.wake()
     return this.#positions.wait(position, signal)
@@ -108,7 +106,7 @@ export class Applier {
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#sleeping?.wake()
-    await this.#expediter.end()
+    await this.#lane.end()
     await this.#running
   }
 
@@ -121,7 +119,7 @@ export class Applier {
     const { graph, journal, news } = this.#parts
     const [cursor] = await graph.run(cursorsOf, { journals: [journal.id] })
     const { applied = 0, ahead = [] } = cursor ?? {}
-    this.#lane.setAhead(applied, ahead)
+    this.#lane.setAhead(ahead)
     // In an older copy of a journal, new entries need positions that the graph has not seen.
     const newest = Math.max(applied, ...ahead)
     if (newest > journal.last) await journal.skipTo(newest)
@@ -129,7 +127,7 @@ export class Applier {
     // The graph is older than the oldest entry that is left.
     if (start > applied) news.gap(applied + 1, start)
     this.#positions.reach(start)
-    this.#expediter.passed([], start)
+    this.#lane.passed([], start)
     this.#isCursorKnown = true
   }
 
@@ -146,7 +144,7 @@ export class Applier {
     const startedMs = performance.now()
     const loop = performance.eventLoopUtilization()
     await this.#batches.apply(left, this.applied, end)
-    this.#expediter.passed(
+    this.#lane.passed(
       entries.map(({ event }) => event),
       this.applied,
     )

@@ -4,6 +4,7 @@ import type { InteractionEvent } from '../../../../src/domain/event.ts'
 import { type AppliedEntries, applyEntries } from '../../../../src/events/apply/apply-entries.ts'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { EarlyLane } from '../../../../src/events/apply/early-lane.ts'
+import { PositionWaiters } from '../../../../src/events/apply/position-waiters.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
 import type { Journal } from '../../../../src/events/journal/journal.ts'
 import { lmdbJournal } from '../../../../src/events/journal/lmdb-journal.ts'
@@ -21,19 +22,20 @@ const RUNS = 30
 /** How the next transaction ends: with success, before any write, or with its reply lost. */
 type Fate = 'well' | 'refused' | 'lost'
 type Step =
-  | { readonly kind: 'bring'; readonly positions: readonly number[]; readonly fate: Fate }
-  | { readonly kind: 'stretch'; readonly length: number; readonly fate: Fate }
+  | { readonly kind: 'come'; readonly calls: number }
+  | { readonly kind: 'bring'; readonly call: number; readonly fate: Fate }
+  | { readonly kind: 'batch'; readonly length: number; readonly fate: Fate }
   | { readonly kind: 'restart' }
 
 const fate = fc.constantFrom<Fate>('well', 'well', 'refused', 'lost')
-const positions = fc.array(fc.integer({ min: 1, max: EVENTS }), { minLength: 1, maxLength: 12 })
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('bring' as const), positions, fate }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('come' as const), calls: fc.nat(12) }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('bring' as const), call: fc.nat(), fate }) },
     {
       weight: 3,
       arbitrary: fc.record({
-        kind: fc.constant('stretch' as const),
+        kind: fc.constant('batch' as const),
         length: fc.integer({ min: 1, max: 15 }),
         fate,
       }),
@@ -68,50 +70,69 @@ async function withFate<T>(fate: Fate, work: () => Promise<T>): Promise<T> {
 class Life {
   readonly #graph: GraphStore
   readonly #journal: Journal
+  readonly #left: InteractionEvent[]
+  readonly #came: InteractionEvent[] = []
   readonly #fates: Fate[] = []
   #lane: EarlyLane
-  #applied = 0
+  #positions = new PositionWaiters()
   #starts = 0
 
-  constructor(graph: GraphStore, journal: Journal) {
+  constructor(graph: GraphStore, journal: Journal, events: readonly InteractionEvent[]) {
     this.#graph = graph
     this.#journal = journal
+    this.#left = [...events]
     this.#lane = this.#begin()
   }
 
   async restart(): Promise<void> {
     const [cursor] = await this.#graph.run(cursorsOf, { journals: [this.#journal.id] })
-    this.#applied = cursor?.applied ?? 0
+    this.#positions = new PositionWaiters()
+    this.#positions.reach(cursor?.applied ?? 0)
     this.#lane = this.#begin()
-    this.#lane.setAhead(this.#applied, cursor?.ahead ?? [])
+    this.#lane.setAhead(cursor?.ahead ?? [])
   }
 
-  async bring(positions: readonly number[], fate: Fate): Promise<void> {
+  async come(calls: number): Promise<void> {
+    for (const event of this.#left.splice(0, calls)) {
+      this.#came.push(event)
+      this.#lane.came([event], await this.#journal.append([event]))
+    }
+  }
+
+  async bring(call: number, fate: Fate): Promise<void> {
+    const event = this.#came[call % this.#came.length]
+    if (!event) return
     this.#fates.push(fate)
-    await this.#lane.bring(positions.filter((position) => position > this.#applied))
+    await this.#lane.bring(this.#came.indexOf(event) + 1, event.userId, AbortSignal.timeout(50))
   }
 
-  async stretch(length: number, fate: Fate): Promise<void> {
-    const { entries, end } = await this.#journal.read(this.#applied, length)
-    const stretch = { journalId: this.#journal.id, end, recorded: this.#journal.last }
+  async batch(length: number, fate: Fate): Promise<void> {
+    const { entries, end } = await this.#journal.read(this.#positions.reached, length)
+    const batch = { journalId: this.#journal.id, end, recorded: this.#journal.last }
     const left = entries.filter(({ position }) => !this.#lane.isAhead(position))
     try {
       this.#lane.take(end)
-      this.#applied = this.#told(
-        await withFate(fate, () => applyEntries(this.#graph, { ...stretch, entries: left }, OPTIONS)),
+      this.#onApplied(
+        await withFate(fate, () => applyEntries(this.#graph, { ...batch, entries: left }, OPTIONS)),
+      )
+      this.#lane.passed(
+        entries.map(({ event }) => event),
+        this.#positions.reached,
       )
     } catch (error) {
       if (!(error instanceof GraphError)) throw error
     }
   }
 
-  get isDone(): boolean {
-    return this.#applied === this.#journal.last
+  async finish(): Promise<void> {
+    await this.restart()
+    await this.come(this.#left.length)
+    while (this.#positions.reached < this.#journal.last) await this.batch(20, 'well')
   }
 
-  #told({ position, ahead }: AppliedEntries): number {
-    this.#lane.setAhead(position, ahead)
-    return position
+  #onApplied({ position, ahead }: AppliedEntries): void {
+    this.#lane.setAhead(ahead)
+    this.#positions.reach(position)
   }
 
   #begin(): EarlyLane {
@@ -119,38 +140,44 @@ class Life {
     const start = ++this.#starts
     return new EarlyLane({
       journal: this.#journal,
+      positions: this.#positions,
       apply: async (entries) => {
         const applied = await withFate(this.#fates.shift() ?? 'well', () =>
           applyEntries(this.#graph, { journalId, entries }, OPTIONS),
         )
         // A killed process continues for a while beside its successor.
-        if (start === this.#starts) this.#told(applied)
+        if (start === this.#starts) this.#onApplied(applied)
       },
       onFailed: () => {},
     })
   }
 }
 
-/** A lane over a number of entries; `apply` replaces the graph. */
-async function laneOver(
-  count: number,
-  apply: (positions: readonly number[]) => Promise<void>,
-): Promise<EarlyLane> {
+/** A lane over calls of one event each, of different users; `apply` replaces the graph. */
+async function laneOver(calls: number, apply: (positions: readonly number[]) => Promise<void>) {
   const journal = lmdbJournal({ folder: temporaryFolder(), nowMs: () => 1_000 })
   onTestFinished(() => journal.close())
-  await journal.append(eventsAt(Array.from({ length: count }, () => 1)))
+  const positions = new PositionWaiters()
   const ahead: number[] = []
   const lane = new EarlyLane({
     journal,
+    positions,
     apply: async (entries) => {
-      const positions = entries.map(({ position }) => position)
-      await apply(positions)
-      ahead.push(...positions)
-      lane.setAhead(0, ahead)
+      const applied = entries.map(({ position }) => position)
+      await apply(applied)
+      ahead.push(...applied)
+      lane.setAhead(ahead.filter((position) => position > positions.reached))
     },
     onFailed: () => {},
   })
-  return lane
+  const events = eventsAt(Array.from({ length: calls }, () => 1)).map((event, n) => ({
+    ...event,
+    userId: `user-${n + 1}`,
+  }))
+  await journal.append(events)
+  events.forEach((event, n) => void lane.came([event], { verdicts: ['accepted'], position: n + 1 }))
+  const bring = (position: number) => lane.bring(position, `user-${position}`, AbortSignal.timeout(10_000))
+  return { lane, positions, bring, bringAll: (wanted: readonly number[]) => Promise.all(wanted.map(bring)) }
 }
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
@@ -158,57 +185,43 @@ const range = (first: number, last: number) => Array.from({ length: last - first
 describe('early entries', () => {
   it('are left to the applier once it has claimed them', async () => {
     const applied: number[] = []
-    const lane = await laneOver(5, async (positions) => void applied.push(...positions))
+    const { lane, positions, bring } = await laneOver(5, async (entries) => void applied.push(...entries))
     lane.take(3)
-    expect(await lane.bring([2, 3, 4])).toBe(true)
+    const claimed = bring(3)
+    expect(await bring(4)).toBe(true)
+    expect(applied).toEqual([4])
+    positions.reach(3)
+    expect(await claimed).toBe(true)
     expect(applied).toEqual([4])
   })
 
-  it('are not retried if they cause the error', async () => {
-    const tried: (readonly number[])[] = []
-    const lane = await laneOver(5, async (positions) => {
-      tried.push(positions)
-      if (positions.includes(2)) throw new GraphError('contract', 'it does not fit')
-    })
-    // The entries belong to two users.
-    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([true, false])
-    expect(tried).toEqual([[1, 2], [1], [2]])
-    expect(await lane.bring([2, 3])).toBe(false)
-    expect(tried).toHaveLength(3)
-  })
+  it.each(['contract', 'timeout', 'failed'] as const)(
+    'wait for their turn until the graph has passed one that failed (%s)',
+    async (kind) => {
+      let tried = 0
+      const { positions, bring, bringAll } = await laneOver(5, async (entries) => {
+        tried++
+        if (entries.includes(2)) throw new GraphError(kind, 'it did not work')
+      })
+      expect(await bringAll([1, 2])).toEqual([false, false])
+      expect(await bringAll([1, 2, 3])).toEqual([false, false, false])
+      expect(tried).toBe(1)
+      positions.reach(2)
+      expect(await bring(3)).toBe(true)
+    },
+  )
 
-  it.each([
-    { what: 'timed out', kind: 'timeout' },
-    { what: 'failed without a clear reason', kind: 'failed' },
-  ] as const)('wait for their turn if the graph $what, and others are applied', async ({ kind }) => {
-    let tried = 0
-    const lane = await laneOver(5, async (positions) => {
-      tried++
-      if (positions.includes(2)) throw new GraphError(kind, 'it did not work')
-    })
-    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-    expect(await Promise.all([lane.bring([1]), lane.bring([2])])).toEqual([false, false])
-    expect(tried).toBe(1)
-    expect(await lane.bring([3])).toBe(true)
-    lane.setAhead(2, [3])
-    expect(await lane.bring([4])).toBe(true)
-  })
-
-  it('are at most a thousand; further callers wait for their turn', async () => {
-    const lane = await laneOver(1_002, async () => {})
-    for (let first = 1; first < 1_000; first += 50)
-      expect(await lane.bring(range(first, first + 49))).toBe(true)
-    expect(await lane.bring([1_002])).toBe(false)
-    lane.setAhead(500, range(501, 1_000))
-    expect(await lane.bring([1_002])).toBe(true)
-  })
-
-  it('are applied in transactions of at most two hundred, up to the limit', async () => {
+  it('are applied in transactions of at most two hundred, and at most a thousand ahead', async () => {
     const sizes: number[] = []
-    const lane = await laneOver(1_500, async (positions) => void sizes.push(positions.length))
-    const asked = Array.from({ length: 30 }, (_, n) => lane.bring(range(50 * n + 1, 50 * n + 50)))
-    expect((await Promise.all(asked)).map(Number)).toEqual([...Array(20).fill(1), ...Array(10).fill(0)])
+    const { lane, positions, bring, bringAll } = await laneOver(1_002, async (entries) => {
+      sizes.push(entries.length)
+    })
+    expect(new Set(await bringAll(range(1, 1_000)))).toEqual(new Set([true]))
     expect(sizes).toEqual([200, 200, 200, 200, 200])
+    expect(await bring(1_002)).toBe(false)
+    lane.setAhead(range(501, 1_000))
+    positions.reach(500)
+    expect(await bring(1_002)).toBe(true)
   })
 
   it('are not applied after the end, which waits for the current transaction', async () => {
@@ -217,18 +230,18 @@ describe('early entries', () => {
       end = resolve
     })
     const order: string[] = []
-    const lane = await laneOver(5, async () => {
+    const { lane, bring } = await laneOver(5, async () => {
       order.push('began')
       await ended
       order.push('applied')
     })
-    const bringing = lane.bring([1])
+    const bringing = bring(1)
     await expect.poll(() => order).toEqual(['began'])
     const ending = lane.end().then(() => order.push('ended'))
-    expect(await lane.bring([2])).toBe(false)
+    const late = bring(2)
     end()
     await ending
-    expect(await bringing).toBe(true)
+    expect([await bringing, await late]).toEqual([true, false])
     expect(order).toEqual(['began', 'applied', 'ended'])
   })
 
@@ -243,18 +256,17 @@ describe('early entries', () => {
         try {
           const events = eventsAt(times)
           await applyEvents(expected, events, OPTIONS)
-          await journal.append(events)
-          const life = new Life(graph, journal)
+          const life = new Life(graph, journal, events)
           const brought: Promise<void>[] = []
           for (const step of steps) {
             // Concurrent with the next steps, as in a server.
-            if (step.kind === 'bring') brought.push(life.bring(step.positions, step.fate))
-            else if (step.kind === 'stretch') await life.stretch(step.length, step.fate)
+            if (step.kind === 'bring') brought.push(life.bring(step.call, step.fate))
+            else if (step.kind === 'come') await life.come(step.calls)
+            else if (step.kind === 'batch') await life.batch(step.length, step.fate)
             else await life.restart()
           }
           await Promise.all(brought)
-          await life.restart()
-          while (!life.isDone) await life.stretch(20, 'well')
+          await life.finish()
           expect(await graphDump(graph)).toEqual(await graphDump(expected))
         } finally {
           await Promise.all([graph.close(), expected.close(), journal.close()])

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { cursorsOf } from '../../../../src/graph/__generated__/queries.ts'
-import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { countOf, crowd, event, gated, lastly, openBoth, serving } from '../../../support/waiting-people.ts'
 
 describe('a caller that waits while many events wait before theirs', () => {
@@ -54,20 +53,10 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect(cursor).toMatchObject({ applied: anaPosition })
   })
 
-  it('sees their events of an earlier process before those of other users are applied', async () => {
+  it('waits for the turn of long calls and of duplicates', async () => {
     const [graph, journal] = await openBoth()
-    await journal.append([...crowd(), event('ana'), ...crowd(), event('bo'), event('ana')])
-    const { take, seen, applier } = serving(graph, journal, gated(graph).apply)
-    const position = await take([event('ana')])
-    expect(await seen(position, 'ana')).toBe(true)
-    expect([await countOf(graph, 'ana'), await countOf(graph, 'bo'), applier.applied]).toEqual([3, 0, 0])
-  })
-
-  it('waits for the turn of long calls, of duplicates, and of calls of an earlier process', async () => {
-    const [graph, journal] = await openBoth()
-    const { position } = await journal.append([...crowd(), event('ana'), event('bo')])
     const { take, seen } = serving(graph, journal, gated(graph).apply)
-    expect(await seen(position, 'ana', 300)).toBe(false)
+    await take(crowd())
     const long = await take(crowd().slice(0, 21))
     expect(await seen(long, 'ana', 300)).toBe(false)
     expect(await seen(await take(crowd().slice(0, 20)), 'bo')).toBe(true)
@@ -75,6 +64,17 @@ describe('a caller that waits while many events wait before theirs', () => {
     await take([known])
     expect(await seen(await take([known]), 'bo', 300)).toBe(false)
     expect(await countOf(graph, 'ana')).toBe(0)
+  })
+
+  it('waits for their turn while events of an earlier process wait', async () => {
+    const [graph, journal] = await openBoth()
+    await journal.append(crowd())
+    const { apply, open } = gated(graph)
+    const { take, seen } = serving(graph, journal, apply)
+    const position = await take([event('ana')])
+    expect(await seen(position, 'ana', 300)).toBe(false)
+    open()
+    expect(await seen(position, 'ana')).toBe(true)
   })
 
   it('waits for their turn if they have many events of their own', async () => {
@@ -85,21 +85,6 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect(await seen(await take([event('ana')]), 'ana')).toBe(true)
     await take(Array.from({ length: 50 }, () => event('ana')))
     expect(await seen(await take([event('ana')]), 'ana', 300)).toBe(false)
-  })
-
-  it('waits for their turn if too many entries of an earlier process wait', async () => {
-    const [graph, journal] = await openBoth()
-    await journal.append([...crowd(), event('ana')])
-    const { take, seen } = serving(graph, journal, gated(graph).apply)
-    const position = await take([event('ana')])
-    const read = journal.read.bind(journal)
-    journal.read = (after, limit) => {
-      if (after === 0) throw new Error('it cannot be read')
-      return read(after, limit)
-    }
-    expect(await seen(position, 'ana', 300)).toBe(false)
-    journal.read = read
-    expect(await seen(position, 'ana')).toBe(true)
   })
 
   it('waits for the current batch if it has one of their events, and sees the rest early', async () => {
@@ -158,21 +143,5 @@ describe('a caller that waits while many events wait before theirs', () => {
     expect(most).toBe(1)
     expect(early).toBeLessThan(4)
     for (const name of names) expect(await countOf(graph, name)).toBe(1)
-  })
-
-  it('does not wait for poison events of other users', async () => {
-    const [graph, journal] = await openBoth()
-    const { apply } = gated(graph)
-    const { take, seen } = serving(graph, journal, async (what, options) => {
-      const isPoisoned = what.entries.some(({ event }) => event.itemId === 'poison')
-      if (isPoisoned) throw new GraphError('contract', 'it does not fit')
-      return apply(what, options)
-    })
-    await take(crowd())
-    const [anaPosition, boPosition] = [
-      await take([event('ana')]),
-      await take([event('bo', { itemId: 'poison' })]),
-    ]
-    expect(await Promise.all([seen(anaPosition, 'ana'), seen(boPosition, 'bo', 500)])).toEqual([true, false])
   })
 })
