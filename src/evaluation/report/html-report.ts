@@ -3,16 +3,7 @@ import type { Evaluation, MethodResult, UserScore } from '../evaluation.ts'
 import { formatMetric } from '../judge.ts'
 import type { Method } from '../methods.ts'
 import { mean } from '../metrics.ts'
-import {
-  type Bar,
-  barPlot,
-  element,
-  escaped,
-  type Line,
-  linePlot,
-  type ScatterPoint,
-  scatterPlot,
-} from './plots.ts'
+import { element, escaped, type ScatterPoint, scatterPlot } from './scatter-plot.ts'
 import { STYLES } from './styles.ts'
 
 /**
@@ -80,10 +71,6 @@ function part(title: string, text: string, ...content: readonly string[]): strin
   )
 }
 
-function plot(picture: string, caption: string): string {
-  return element('figure', {}, picture, element('figcaption', {}, escaped(caption)))
-}
-
 function comparisonPart({ a, b, metric, ...test }: Comparison): string {
   const { meanDifference, low, high, pValue, users, better, worse } = test
   const sign = meanDifference < 0 ? 'less' : 'more'
@@ -102,9 +89,15 @@ function accuracyPart({ methods, k }: Evaluation): string {
   return part(
     'Accuracy against coverage',
     'Higher is more accurate; further right shows more of the catalog. An accurate method at the far left shows the same few items to every user.',
-    plot(
+    element(
+      'figure',
+      {},
       scatterPlot(points, { x: 'coverage', y: `NDCG@${k}` }),
-      'Diamonds: all sources or several. Circles: a single source. Squares: baselines.',
+      element(
+        'figcaption',
+        {},
+        'Diamonds: all sources or several. Circles: a single source. Squares: baselines.',
+      ),
     ),
   )
 }
@@ -115,37 +108,48 @@ function shapeOf(kind: Method['kind']): ScatterPoint['shape'] {
 }
 
 function ablationPart(evaluation: Evaluation): string {
-  const bars = ablationBars(evaluation)
-  if (bars.length === 0) return ''
+  const losses = lossesOf(evaluation)
+  if (losses.length === 0) return ''
+  const most = Math.max(...losses.map(({ lost }) => Math.abs(lost)))
+  const rows = losses.map(({ source, lost, interval }) => {
+    const bar = {
+      class: lost >= 0 ? 'gain' : 'loss',
+      style: `width: ${(100 * Math.abs(lost)) / (most || 1)}%`,
+    }
+    const cells = [lost.toFixed(4), interval, element('div', bar)].map((cell) => element('td', {}, cell))
+    return [element('th', { scope: 'row' }, escaped(source)), ...cells]
+  })
+  const metric = `NDCG@${evaluation.k}`
   return part(
     'Contribution of each source',
-    'NDCG lost without the source (the ranker is not retrained). Near zero: other sources find the same items. Below zero: the list is better without the source.',
-    plot(
-      barPlot(bars, `NDCG@${evaluation.k} lost without the source`),
-      'The line over a bar is the 95 % interval over users.',
-    ),
+    `${metric} lost without the source (the ranker is not retrained), with its 95 % interval over users. Near zero: other sources find the same items. Below zero: the list is better without the source.`,
+    table('Contribution of each source', ['source', `${metric} lost`, '95 % interval', ''], rows),
   )
 }
 
 function activityPart(evaluation: Evaluation): string {
-  const { groups, lines } = byActivity(evaluation, shownMethods(evaluation))
-  if (groups.length < 2 || lines.length === 0) return ''
+  const methods = shownMethods(evaluation)
+  const bounds = upperBounds(userScoresOf(methods[0]).map(({ trainingPairs }) => trainingPairs))
+  if (bounds.length < 2) return ''
+  const groups = bounds.map((high, index) => rangeText((bounds[index - 1] ?? -1) + 1, high))
+  const rows = methods.map((method) => [
+    element('th', { scope: 'row' }, escaped(method.name)),
+    ...meansOf(userScoresOf(method), bounds).map((ndcg) => element('td', {}, ndcg?.toFixed(4) ?? '–')),
+  ])
   return part(
     'By user activity',
-    'Users in groups of similar size, ordered by their number of training items.',
-    plot(
-      linePlot(lines, groups, { x: 'items in training', y: `NDCG@${evaluation.k}` }),
-      'The served method, the best single source and the best baseline.',
-    ),
+    `NDCG@${evaluation.k} of users in groups of similar size, by their number of training items: the served method, the best single source and the best baseline.`,
+    table('By user activity', ['training items', ...groups], rows),
   )
 }
 
 /** The served method, the best single source and the best baseline. */
-function shownMethods({ methods, default: serving, k }: Evaluation): readonly string[] {
+function shownMethods({ methods, default: serving, k }: Evaluation): readonly MethodResult[] {
   const ndcg = ({ metrics }: MethodResult) => metrics[`NDCG@${k}`] ?? 0
   const best = (kind: Method['kind']) =>
-    methods.filter((method) => method.kind === kind).sort((a, b) => ndcg(b) - ndcg(a))[0]?.name
-  return [serving, best('source'), best('baseline')].flatMap((name) => name ?? [])
+    methods.filter((method) => method.kind === kind).sort((a, b) => ndcg(b) - ndcg(a))[0]
+  const served = methods.find(({ name }) => name === serving)
+  return [served, best('source'), best('baseline')].flatMap((method) => method ?? [])
 }
 
 function glossary(): string {
@@ -155,38 +159,29 @@ function glossary(): string {
   return element('section', {}, element('h2', {}, 'Definitions'), element('dl', {}, ...rows))
 }
 
+interface SourceLoss {
+  readonly source: string
+  readonly lost: number
+  /** 95 % interval of `lost`. */
+  readonly interval: string
+}
+
 /** NDCG of the served method minus NDCG without each source, largest first. Empty if the served method was not run. */
-function ablationBars(evaluation: Evaluation): readonly Bar[] {
+function lossesOf(evaluation: Evaluation): readonly SourceLoss[] {
   if (!evaluation.methods.some(({ name }) => name === evaluation.default)) return []
   const whole = scoresOf(evaluation, evaluation.default)
   return evaluation.methods
     .filter(({ kind }) => kind === 'without')
     .map(({ name }) => {
       const { meanDifference, low, high } = compare(whole, scoresOf(evaluation, name), evaluation.seed)
-      return { name: name.replace(/^without:/, ''), value: meanDifference, low, high }
+      const source = name.replace(/^without:/, '')
+      return { source, lost: meanDifference, interval: `${low.toFixed(4)} to ${high.toFixed(4)}` }
     })
-    .sort((a, b) => b.value - a.value)
+    .sort((a, b) => b.lost - a.lost)
 }
 
 /** Number of groups of users. */
 const GROUPS = 5
-
-/** Mean NDCG of each method by group of users, from the least to the most active. */
-interface ActivityPlot {
-  /** Range of liked training items of the users of the group, such as `12–30`. */
-  readonly groups: readonly string[]
-  readonly lines: readonly Line[]
-}
-
-/** @param methods names of the methods to show */
-function byActivity(evaluation: Evaluation, methods: readonly string[]): ActivityPlot {
-  const found = methods.flatMap((name) => evaluation.methods.find((method) => method.name === name) ?? [])
-  const bounds = upperBounds(userScoresOf(found[0]).map(({ trainingPairs }) => trainingPairs))
-  return {
-    groups: bounds.map((high, index) => rangeText((bounds[index - 1] ?? -1) + 1, high)),
-    lines: found.map((method) => ({ name: method.name, values: meansOf(userScoresOf(method), bounds) })),
-  }
-}
 
 function userScoresOf(method: MethodResult | undefined): readonly UserScore[] {
   return method?.folds.flatMap(({ users }) => users) ?? []
@@ -214,10 +209,10 @@ function rangeText(low: number, high: number): string {
   return low === high ? String(low) : `${low}–${high}`
 }
 
-/** MetricValues whose least value is the best; of the rest it is the largest. */
+/** Metrics for which smaller is better. */
 const SMALLER_IS_BETTER = ['gini', 'calibration']
 
-/** MetricValues that are neither good nor bad for themselves. */
+/** Metrics that are neither good nor bad. */
 const NEUTRAL = ['ARP']
 
 /** Every metric of every method. The best of each column is highlighted. */
@@ -232,23 +227,25 @@ function metricTable({ methods, default: serving }: Evaluation): string {
       ),
     ]),
   )
-  const rows = methods.map(({ name, kind, metrics }) =>
-    element(
-      'tr',
-      { class: name === serving ? 'serving' : `row-${kind}` },
-      element('th', { scope: 'row' }, escaped(name)),
-      ...names.map((metric) => {
-        const value = metrics[metric] ?? null
-        const isBest = value !== null && value === best.get(metric)
-        return element('td', isBest ? { class: 'best' } : {}, formatMetric(metric, value))
-      }),
-    ),
-  )
-  const head = ['method', ...names].map((name) => element('th', { scope: 'col' }, escaped(name)))
+  const rows = methods.map(({ name, metrics }) => [
+    element('th', { scope: 'row' }, name === serving ? element('b', {}, escaped(name)) : escaped(name)),
+    ...names.map((metric) => {
+      const value = metrics[metric] ?? null
+      const isBest = value !== null && value === best.get(metric)
+      return element('td', isBest ? { class: 'best' } : {}, formatMetric(metric, value))
+    }),
+  ])
+  return table('All metrics', ['method', ...names], rows)
+}
+
+/** A table that scrolls sideways. @param rows elements of the cells */
+function table(label: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = columns.map((name) => element('th', { scope: 'col' }, escaped(name)))
+  const body = rows.map((cells) => element('tr', {}, ...cells))
   return element(
     'div',
-    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'All metrics' },
-    element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
+    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': label },
+    element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)),
   )
 }
 

@@ -25,22 +25,19 @@ dt { color: var(--quiet); } dd { margin: 0; }
 figure { margin: 12px 0; padding: 16px; background: var(--panel); border-radius: 8px; }
 svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
 svg text { fill: var(--ink); } svg .tick, svg .axis { fill: var(--quiet); }
-.grid { stroke: var(--rule); } .zero { stroke: var(--quiet); } .whisker { stroke: var(--ink); stroke-width: 1.5; }
+.grid { stroke: var(--rule); }
 .kind-serving path, .kind-hand-set path { fill: var(--serving); }
 .kind-without path, .kind-blend path { fill: var(--blend); }
 .kind-source circle { fill: var(--source); } .kind-baseline rect { fill: var(--baseline); }
 .kind-serving .name { font-weight: 700; }
-.gain rect { fill: var(--gain); } .loss rect { fill: var(--loss); }
-polyline { fill: none; stroke-width: 2; }
-.line-0 polyline { stroke: var(--serving); } .line-0 circle { fill: var(--serving); }
-.line-1 polyline { stroke: var(--source); stroke-dasharray: 6 3; } .line-1 circle { fill: var(--source); }
-.line-2 polyline { stroke: var(--baseline); stroke-dasharray: 2 3; } .line-2 circle { fill: var(--baseline); }
+.gain, .loss { height: 1em; min-width: 1px; border-radius: 2px; background: var(--gain); } .loss { background: var(--loss); }
 .wide { overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; }
 table { border-collapse: collapse; font-size: .82rem; font-variant-numeric: tabular-nums; width: 100%; }
 th, td { padding: 6px 10px; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); }
 tbody tr:last-child > * { border-bottom: 0; }
+td:has(div) { width: 30%; }
 th[scope=row], thead th:first-child { text-align: left; position: sticky; left: 0; background: var(--ground); font-weight: 400; }
 thead th { color: var(--quiet); font-weight: 600; }
-.serving > * { font-weight: 700; } .best { background: var(--best); }
+.best { background: var(--best); }
 @media print { figure { break-inside: avoid; } }
 `

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evaluation, MethodResult } from '../../../src/evaluation/evaluation.ts'
 import type { Method } from '../../../src/evaluation/methods.ts'
 import { htmlReport } from '../../../src/evaluation/report/html-report.ts'
-import { linearScale } from '../../../src/evaluation/report/plots.ts'
+import { linearScale } from '../../../src/evaluation/report/scatter-plot.ts'
 
 const USERS = Array.from({ length: 20 }, (_, user) => ({ userId: `user-${user}`, trainingPairs: user + 1 }))
 
@@ -47,6 +47,15 @@ const ALL = evaluation(
   method('popularity', 'baseline', 0.1),
 )
 
+/** The texts of the cells of a table, row by row. */
+function textsOf(html: string, label: string): string[][] {
+  const [, table = ''] = html.split(`aria-label="${label}">`)
+  const [rows = ''] = table.split('</table>')
+  return [...rows.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd].*?<\/t[hd]>/g)].map(([cell]) => cell.replace(/<[^>]*>/g, '')),
+  )
+}
+
 describe('the HTML report', () => {
   const html = htmlReport(ALL, null)
 
@@ -60,16 +69,28 @@ describe('the HTML report', () => {
     expect(html).toContain('&lt;b&gt;songs &amp; more&lt;/b&gt;')
   })
 
-  it('plots accuracy against coverage, the contribution of sources and user activity', () => {
+  it('plots accuracy against coverage', () => {
     const descriptions = [...html.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, text]) => text)
-    expect(descriptions[0]).toContain('NDCG@10 against coverage: serving 0.250 0.300')
-    expect(descriptions[1]).toBe('NDCG@10 lost without the source: neighbors 0.0500, fresh -0.0100')
-    expect(descriptions[2]).toContain('serving 0.300 0.300 0.300 0.300 0.300; neighbors 0.200')
-    expect(descriptions).toHaveLength(3)
+    expect(descriptions).toEqual([
+      'NDCG@10 against coverage: serving 0.250 0.300, neighbors 0.250 0.200, popularity 0.250 0.100',
+    ])
+  })
+
+  it('shows the loss without each source, largest first, with its interval', () => {
+    expect(textsOf(html, 'Contribution of each source')).toEqual([
+      ['source', 'NDCG@10 lost', '95 % interval', ''],
+      ['neighbors', '0.0500', '0.0500 to 0.0500', ''],
+      ['fresh', '-0.0100', '-0.0100 to -0.0100', ''],
+    ])
   })
 
   it('groups 20 users with 1 to 20 items into fifths by activity', () => {
-    for (const group of ['0–4', '5–8', '9–12', '13–16', '17–20']) expect(html).toContain(`>${group}</text>`)
+    expect(textsOf(html, 'By user activity')).toEqual([
+      ['training items', '0–4', '5–8', '9–12', '13–16', '17–20'],
+      ['serving', ...Array(5).fill('0.3000')],
+      ['neighbors', ...Array(5).fill('0.2000')],
+      ['popularity', ...Array(5).fill('0.1000')],
+    ])
   })
 
   it('has light and dark colors and shows notes', () => {

@@ -74,14 +74,6 @@ interface Area {
 
 const WIDTH = 860
 
-function picture(height: number, description: string, ...content: readonly string[]): string {
-  return element(
-    'svg',
-    { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': description },
-    ...content,
-  )
-}
-
 /** Grid lines, ticks and the name of the axis. */
 function verticalAxis(scale: Scale, { left, right, top }: Area, name: string): string {
   const grid = scale.ticks.map((tick) => {
@@ -104,44 +96,6 @@ function horizontalAxis(scale: Scale, { right, top, bottom }: Area, name: string
     )
   })
   return grid.join('') + label({ class: 'axis', x: right, y: bottom + 42, 'text-anchor': 'end' }, name)
-}
-
-/** A value with its interval. */
-export interface Bar {
-  readonly name: string
-  readonly value: number
-  readonly low: number
-  readonly high: number
-}
-
-const BAR_ROW_HEIGHT = 28
-
-/** Horizontal bars from zero, with a whisker over their interval. */
-export function barPlot(bars: readonly Bar[], axis: string): string {
-  const area: Area = { left: 150, right: WIDTH - 80, top: 12, bottom: 12 + BAR_ROW_HEIGHT * bars.length }
-  const ends = bars.flatMap(({ value, low, high }) => [value, low, high])
-  const x = linearScale([0, ...ends], [area.left, area.right], 6)
-  const rows = bars.map(({ name, value, low, high }, index) => {
-    const y = area.top + BAR_ROW_HEIGHT * (index + 0.5)
-    const width = Math.abs(x.at(value) - x.at(0))
-    return element(
-      'g',
-      { class: value >= 0 ? 'gain' : 'loss' },
-      tooltip(`${name}: ${value.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`),
-      element('rect', { x: Math.min(x.at(0), x.at(value)), y: y - 8, width, height: 16, rx: 2 }),
-      element('line', { class: 'whisker', x1: x.at(low), x2: x.at(high), y1: y, y2: y }),
-      label({ class: 'name', x: area.left - 12, y: y + 4, 'text-anchor': 'end' }, name),
-      label({ class: 'value', x: area.right + 12, y: y + 4 }, signed(value)),
-    )
-  })
-  const zero = element('line', { class: 'zero', x1: x.at(0), x2: x.at(0), y1: area.top, y2: area.bottom })
-  const values = bars.map(({ name, value }) => `${name} ${value.toFixed(4)}`).join(', ')
-  return picture(area.bottom + 52, `${axis}: ${values}`, horizontalAxis(x, area, axis), ...rows, zero)
-}
-
-function signed(value: number): string {
-  const digits = Math.abs(value).toFixed(4)
-  return Number(digits) === 0 ? digits : `${value < 0 ? '−' : '+'}${digits}`
 }
 
 /** A named point. Its shape shows its kind, so that color is never the only difference. */
@@ -178,9 +132,10 @@ export function scatterPlot(points: readonly ScatterPoint[], axes: Axes): string
     )
   })
   const values = points.map((point) => `${point.name} ${point.x.toFixed(3)} ${point.y.toFixed(3)}`)
-  return picture(
-    460,
-    `${axes.y} against ${axes.x}: ${values.join(', ')}`,
+  const description = `${axes.y} against ${axes.x}: ${values.join(', ')}`
+  return element(
+    'svg',
+    { viewBox: `0 0 ${WIDTH} 460`, role: 'img', 'aria-label': description },
     verticalAxis(y, area, axes.y),
     horizontalAxis(x, area, axes.x),
     ...marks,
@@ -222,65 +177,4 @@ function boxAround(x: number, y: number, radius: number): Area {
 
 function overlaps(a: Area, b: Area): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-/** One value for each group; null where there is none. */
-export interface Line {
-  readonly name: string
-  readonly values: readonly (number | null)[]
-}
-
-/** Least vertical distance between the names of two lines, in pixels. */
-const NAME_HEIGHT = 15
-
-/** Lines over named groups; the name of a line is at its end. */
-export function linePlot(lines: readonly Line[], groups: readonly string[], axes: Axes): string {
-  const area: Area = { left: 62, right: WIDTH - 150, top: 34, bottom: 296 }
-  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null))
-  const y = linearScale([0, ...known], [area.bottom, area.top], 5)
-  const xOf = (group: number) => area.left + ((area.right - area.left) / groups.length) * (group + 0.5)
-  const groupNames = groups.map((group, index) =>
-    label({ class: 'tick', x: xOf(index), y: area.bottom + 20, 'text-anchor': 'middle' }, group),
-  )
-  const drawn = lines.map(({ name, values }) => ({
-    name,
-    points: values.flatMap((value, group) =>
-      value === null ? [] : [{ x: xOf(group), y: y.at(value), value, group: groups[group] }],
-    ),
-  }))
-  const nameHeights = spread(drawn.map(({ points }) => points.at(-1)?.y ?? 0))
-  const marks = drawn.map(({ name, points }, index) =>
-    element(
-      'g',
-      { class: `line-${index}` },
-      element('polyline', { points: points.map((point) => `${point.x},${point.y}`).join(' ') }),
-      ...points.map(({ x, y: height, value, group }) =>
-        element('circle', { cx: x, cy: height, r: 4 }, tooltip(`${name}, ${group}: ${value.toFixed(4)}`)),
-      ),
-      label({ class: 'name', x: (points.at(-1)?.x ?? 0) + 10, y: (nameHeights[index] ?? 0) + 4 }, name),
-    ),
-  )
-  const values = lines.map(
-    (line) => `${line.name} ${line.values.map((value) => value?.toFixed(3) ?? '–').join(' ')}`,
-  )
-  return picture(
-    360,
-    `${axes.y} by ${axes.x}: ${values.join('; ')}`,
-    verticalAxis(y, area, axes.y),
-    ...groupNames,
-    label({ class: 'axis', x: area.right, y: area.bottom + 44, 'text-anchor': 'end' }, axes.x),
-    ...marks,
-  )
-}
-
-/** The heights in the same order, moved down where names would overlap. */
-function spread(heights: readonly number[]): readonly number[] {
-  const moved = [...heights]
-  let free = Number.NEGATIVE_INFINITY
-  for (const index of [...heights.keys()].sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))) {
-    const height = Math.max(heights[index] ?? 0, free)
-    moved[index] = height
-    free = height + NAME_HEIGHT
-  }
-  return moved
 }
