@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { PolicyNumbers } from '../domain/policy.ts'
 import { modelParts, modelSettings } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
@@ -52,7 +53,7 @@ const KEPT_VERSIONS = 2
 
 /** Reads models from a graph and caches them. */
 export function servedModels(graph: GraphStore): ServedModels {
-  const models = new Map<string, Promise<ServedModel>>()
+  const models = new LRUCache<string, Promise<ServedModel>>({ max: KEPT_VERSIONS })
   return {
     load(version) {
       const known = models.get(version)
@@ -61,10 +62,6 @@ export function servedModels(graph: GraphStore): ServedModels {
       // A failure is not cached: the next request retries.
       reading.catch(() => models.delete(version))
       models.set(version, reading)
-      for (const oldest of models.keys()) {
-        if (models.size <= KEPT_VERSIONS) break
-        models.delete(oldest)
-      }
       return reading
     },
   }

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { AttuneError } from '../domain/errors.ts'
-import { holdLease, type LockLeaseRow, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
+import { holdLease, lockLease, releaseLease } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import type { GraphRunner, GraphStore } from '../graph/graph-store.ts'
 
@@ -9,9 +8,6 @@ export const LEASE_TTL_MS = 30_000
 
 /** Frequent enough that several renewals may fail before the lease expires. */
 const RENEWAL_MS = LEASE_TTL_MS / 6
-
-/** Upper bound for the difference between clocks of machines. */
-const CLOCK_SLACK_MS = 60_000
 
 export interface LeaseOptions {
   /** Id of the training: random, because containers can share a host name and process id. */
@@ -23,8 +19,6 @@ export interface LeaseOptions {
    * immediately.
    */
   readonly isShared: boolean
-  /** Waits this many milliseconds, or rejects. Default: a wait that cannot be aborted. */
-  readonly wait?: (ms: number) => Promise<unknown>
 }
 
 /** The right to train one graph, held until `release`. */
@@ -38,43 +32,20 @@ export interface Lease {
 }
 
 /**
- * Takes the training lease and renews it in the background. A lease that expires implausibly late was written before a
- * clock was set back: it is taken over if it is not renewed within `LEASE_TTL_MS`.
+ * Takes the training lease and renews it in the background.
  *
  * @throws AttuneError `TRAINING_IN_PROGRESS`, with the start time, while another training holds it.
  */
 export async function acquireLease(graph: GraphStore, options: LeaseOptions): Promise<Lease> {
-  let taken = await take(graph, options)
-  if ('held' in taken && isFromAhead(taken.held, options.clock())) {
-    await (options.wait ?? sleep)(LEASE_TTL_MS)
-    taken = await take(graph, options, taken.held)
-  }
-  if ('held' in taken) throw inProgress(taken.held.since ?? options.clock())
-  return new HeldLease(graph, options, taken.since)
-}
-
-/** Acquired now, or held by another training. */
-type Taken = { readonly since: number } | { readonly held: LockLeaseRow }
-
-/** @param dead a lease as read earlier; if unchanged, its holder failed to renew it */
-async function take(
-  graph: GraphStore,
-  { holder, clock, isShared }: LeaseOptions,
-  dead?: LockLeaseRow,
-): Promise<Taken> {
+  const { holder, clock, isShared } = options
   const since = clock()
-  return graph.transaction(async (transaction): Promise<Taken> => {
+  await graph.transaction(async (transaction) => {
     const [found] = await transaction.run(lockLease, { now: since })
     const isHeld = isShared && found?.holder != null && (found.expiresAt ?? 0) > since
-    const isDead = found?.holder === dead?.holder && found?.expiresAt === dead?.expiresAt
-    if (isHeld && !isDead && found.holder !== holder) return { held: found }
+    if (isHeld && found.holder !== holder) throw inProgress(found.since ?? since)
     await transaction.run(holdLease, { holder, since, expiresAt: since + LEASE_TTL_MS })
-    return { since }
   })
-}
-
-function isFromAhead({ expiresAt }: LockLeaseRow, nowMs: number): boolean {
-  return (expiresAt ?? 0) > nowMs + LEASE_TTL_MS + CLOCK_SLACK_MS
+  return new HeldLease(graph, options, since)
 }
 
 class HeldLease implements Lease {

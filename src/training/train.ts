@@ -86,9 +86,7 @@ export async function train(graph: GraphStore, options: TrainOptions): Promise<T
   underway.set(graph, clock())
   try {
     const isShared = graph.name !== 'embedded'
-    const { holder, signal } = options
-    const patiently = (ms: number) => wait(ms, undefined, signal && { signal })
-    const lease = await acquireLease(graph, { holder, clock, isShared, wait: patiently })
+    const lease = await acquireLease(graph, { holder: options.holder, clock, isShared })
     try {
       return await trainWith(lease, graph, options, clock, startedAt)
     } finally {

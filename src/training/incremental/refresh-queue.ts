@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
+
 export interface RefreshQueueParts {
   /** Refreshes one user. */
   readonly refresh: (userId: string) => Promise<unknown>
@@ -19,17 +22,15 @@ export class RefreshQueue {
   readonly #parts: Required<RefreshQueueParts>
   /** Due times by `performance.now`, in order of arrival. */
   readonly #due = new Map<string, number>()
-  /** Times of the last refresh, oldest first. */
-  readonly #done = new Map<string, number>()
-  #timer: NodeJS.Timeout | undefined
-  /** When the timer fires. */
-  #wakesMs = 0
-  #restsUntilMs = 0
-  #running: Promise<void> | undefined
-  #isStopped = false
+  /** Times of the last refresh. */
+  readonly #done: LRUCache<string, number>
+  readonly #stopped = new AbortController()
+  #work: Promise<void> | undefined
 
   constructor(parts: RefreshQueueParts) {
     this.#parts = { ...DEFAULTS, ...parts }
+    const { intervalMs: ttl, mostWaiting: max } = this.#parts
+    this.#done = new LRUCache({ ttl, max })
   }
 
   /** Number of waiting users. */
@@ -39,65 +40,51 @@ export class RefreshQueue {
 
   /** Queues users with new events. */
   note(userIds: Iterable<string>): void {
-    if (this.#isStopped) return
+    if (this.#stopped.signal.aborted) return
     const { settleMs, intervalMs, mostWaiting } = this.#parts
-    const nowMs = performance.now()
+    const settledMs = performance.now() + settleMs
     for (const userId of userIds) {
       if (this.#due.has(userId) || this.#due.size >= mostWaiting) continue
       const doneAtMs = this.#done.get(userId) ?? Number.NEGATIVE_INFINITY
-      const dueMs = Math.max(nowMs + settleMs, doneAtMs + intervalMs)
-      this.#due.set(userId, dueMs)
-      this.#wakeBy(dueMs)
+      this.#due.set(userId, Math.max(settledMs, doneAtMs + intervalMs))
     }
+    this.#work ??= this.#refreshAll().finally(() => {
+      this.#work = undefined
+    })
   }
 
   /** Stops after the running refresh. Waiting users are refreshed after their next event, or by the next training. */
   async stop(): Promise<void> {
-    this.#isStopped = true
-    clearTimeout(this.#timer)
-    await this.#running
+    this.#stopped.abort()
+    await this.#work
   }
 
-  /** Sets the timer to fire by this time, or after the pause. */
-  #wakeBy(atMs: number): void {
-    if (this.#isStopped || this.#running) return
-    const wakesMs = Math.max(atMs, this.#restsUntilMs)
-    if (this.#timer && this.#wakesMs <= wakesMs) return
-    clearTimeout(this.#timer)
-    this.#wakesMs = wakesMs
-    this.#timer = setTimeout(() => this.#work(), Math.max(1, wakesMs - performance.now())).unref()
-  }
-
-  #work(): void {
-    this.#timer = undefined
-    this.#running = this.#refreshFirst().finally(() => {
-      this.#running = undefined
-      if (this.#due.size > 0) this.#wakeBy(Math.min(...this.#due.values()))
-    })
-  }
-
-  async #refreshFirst(): Promise<void> {
-    const startedMs = performance.now()
-    const userId = [...this.#due].find(([, dueMs]) => dueMs <= startedMs)?.[0]
-    if (userId === undefined) return
-    this.#due.delete(userId)
-    try {
-      await this.#parts.refresh(userId)
-    } catch (error) {
-      this.#parts.onError(error)
+  async #refreshAll(): Promise<void> {
+    const { refresh, onError, settleMs, restTimes } = this.#parts
+    while (this.#due.size > 0 && !this.#stopped.signal.aborted) {
+      const startedMs = performance.now()
+      const userId = this.#firstDue(startedMs)
+      if (userId === undefined) {
+        await this.#pause(settleMs / 4)
+        continue
+      }
+      this.#due.delete(userId)
+      await refresh(userId).catch(onError)
+      const endedMs = performance.now()
+      this.#done.set(userId, endedMs)
+      await this.#pause((endedMs - startedMs) * restTimes)
     }
-    const endedMs = performance.now()
-    this.#remember(userId, endedMs)
-    this.#restsUntilMs = endedMs + (endedMs - startedMs) * this.#parts.restTimes
   }
 
-  /** Forgets entries older than an interval. */
-  #remember(userId: string, atMs: number): void {
-    this.#done.delete(userId)
-    this.#done.set(userId, atMs)
-    for (const [oldest, doneAtMs] of this.#done) {
-      if (doneAtMs > atMs - this.#parts.intervalMs) return
-      this.#done.delete(oldest)
-    }
+  #firstDue(nowMs: number): string | undefined {
+    for (const [userId, dueMs] of this.#due) if (dueMs <= nowMs) return userId
+    return undefined
+  }
+
+  /** Ends early on `stop`. */
+  async #pause(ms: number): Promise<void> {
+    await sleep(Math.max(1, ms), undefined, { signal: this.#stopped.signal, ref: false }).catch(
+      () => undefined,
+    )
   }
 }

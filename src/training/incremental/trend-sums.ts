@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { ChartSettings } from '../training-settings.ts'
 
 /** The scale of trends as of a training. */
@@ -50,16 +51,13 @@ interface Recent {
  * exceed 1.
  */
 export class TrendSums {
-  readonly #recents: Map<string, Recent>
+  readonly #recents = new LRUCache<string, Recent>({ max: MOST_ITEMS })
   #version = ''
-
-  constructor(recents: Iterable<readonly [string, Recent]> = []) {
-    this.#recents = new Map(recents)
-  }
 
   /** A copy, for a transaction that may be retried. */
   fork(): TrendSums {
-    const fork = new TrendSums(this.#recents)
+    const fork = new TrendSums()
+    fork.#recents.load(this.#recents.dump())
     fork.#version = this.#version
     return fork
   }
@@ -73,7 +71,7 @@ export class TrendSums {
     const newPeople = before.newPeople + item.people
     const isTrending = item.standing > 0 || newPeople >= scale.settings.trendLeastPeople
     const score = isTrending ? Math.max(0, trendOf(recent, item.popularity, scale) / unitOf(scale)) : 0
-    this.#remember(item.itemId, { recent, newPeople, atMs: nowMs, score })
+    this.#recents.set(item.itemId, { recent, newPeople, atMs: nowMs, score })
     return score
   }
 
@@ -85,15 +83,6 @@ export class TrendSums {
     const recent = known.recent * faded(nowMs - known.atMs, scale)
     const isOwn = Math.abs(item.standing - known.score) < SAME
     return { recent: isOwn ? recent : Math.max(recent, charted), newPeople: known.newPeople }
-  }
-
-  #remember(itemId: string, recent: Recent): void {
-    this.#recents.delete(itemId)
-    this.#recents.set(itemId, recent)
-    for (const oldest of this.#recents.keys()) {
-      if (this.#recents.size <= MOST_ITEMS) break
-      this.#recents.delete(oldest)
-    }
   }
 }
 

@@ -51,10 +51,12 @@ describe('servedModels', () => {
     const models = servedModels(graph)
     const first = models.load('v1')
     expect(models.load('v1')).toBe(first)
-    await models.load('v2')
+    const second = models.load('v2')
+    await second
     expect(models.load('v1')).toBe(first)
     await models.load('v3')
-    expect(models.load('v1')).not.toBe(first)
+    expect(models.load('v1')).toBe(first)
+    expect(models.load('v2')).not.toBe(second)
   })
 
   it('has neither factors nor interest for a version without them or an unknown version', async () => {

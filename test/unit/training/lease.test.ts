@@ -77,37 +77,6 @@ describe('the training lease', () => {
     await first.release()
   })
 
-  describe('that was written before the clock was set back an hour', () => {
-    /** A second training that wants it then. */
-    const second = () => {
-      nowMs -= 3_600_000
-      const wait = async (ms: number) => {
-        nowMs += ms
-        vi.advanceTimersByTime(ms)
-        // Writers queue: once this is through, so are renewals.
-        await graph.transaction(async () => {})
-      }
-      return acquireLease(graph, { holder: 'second', isShared: true, clock: () => nowMs, wait })
-    }
-
-    it('is taken over from a dead holder after the duration of a lease', async () => {
-      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-      const dead = await acquire('dead')
-      vi.clearAllTimers()
-      const lease = await second()
-      await graph.transaction((transaction) => lease.confirm(transaction))
-      await Promise.all([dead.release(), lease.release()])
-    })
-
-    it('stays with a live holder', async () => {
-      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-      const first = await acquire('first')
-      await expect(second()).rejects.toMatchObject({ code: 'TRAINING_IN_PROGRESS' })
-      expect(first.lost.aborted).toBe(false)
-      await first.release()
-    })
-  })
-
   it('notifies its holder of its loss', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const first = await acquire('first')
