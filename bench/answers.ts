@@ -11,10 +11,10 @@ import { type LoadReport, load } from './load.ts'
 
 const RECOMMENDATIONS = `query ($userId: ID!) {
   recommendations(userId: $userId, first: 10) {
-    recommendationId tookMs degraded
+    recommendationId tookMs degradedSources
     candidateCounts { source generated afterFilter returned }
     edges {
-      rank score probability
+      rank logit probability
       contributions { source logit share raw }
       reasons { kind text count }
       node { id title }

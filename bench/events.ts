@@ -65,7 +65,7 @@ function post(url: string, query: string, variables: object): Promise<Record<str
 
 const RECORD = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted watermark } }'
 const LIST =
-  'query ($userId: ID!, $atLeast: String) { recommendations(userId: $userId, first: 10, input: { atLeast: $atLeast }) { sawAtLeast nodes { id } } }'
+  'query ($userId: ID!, $atLeast: String) { recommendations(userId: $userId, first: 10, input: { atLeast: $atLeast }) { hasReachedMinWatermark nodes { id } } }'
 
 interface Recorded {
   readonly recordEvents: { readonly accepted: number; readonly watermark: string }
@@ -73,7 +73,7 @@ interface Recorded {
 
 interface Listed {
   readonly recommendations: {
-    readonly sawAtLeast: boolean
+    readonly hasReachedMinWatermark: boolean
     readonly nodes: readonly { readonly id: string }[]
   }
 }
@@ -194,7 +194,7 @@ async function probes(url: string): Promise<number[]> {
     const { watermark } = await record(url, [clicked])
     const answer = (await post(url, LIST, { userId: 'prober', atLeast: watermark })) as unknown as Listed
     shown = answer.recommendations.nodes.map(({ id }) => id)
-    if (!answer.recommendations.sawAtLeast || shown.includes(clicked.itemId)) unchanged++
+    if (!answer.recommendations.hasReachedMinWatermark || shown.includes(clicked.itemId)) unchanged++
   })
   if (unchanged > 0) say(`  ${unchanged} answers had not seen their event in time`)
   return times

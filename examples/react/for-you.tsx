@@ -18,7 +18,7 @@ export function ForYou({ userId }: { readonly userId: string }) {
 
   if (error && !list) return <p role="alert">{error.message}</p>
   if (!list) return <p role="status">Loading</p>
-  const { recommendationId, pageInfo, edges, degraded } = list
+  const { recommendationId, pageInfo, edges, degradedSources } = list
 
   const showMore = () =>
     fetchMore({ variables: { after: pageInfo.endCursor ?? null } }).catch((failure: unknown) => {
@@ -45,7 +45,7 @@ export function ForYou({ userId }: { readonly userId: string }) {
   return (
     <section aria-labelledby="for-you">
       <h1 id="for-you">For you</h1>
-      {degraded.length > 0 ? <p role="status">Made without {degraded.join(', ')}.</p> : null}
+      {degradedSources.length > 0 ? <p role="status">Made without {degradedSources.join(', ')}.</p> : null}
       <ol>
         {edges.map(({ node, reasons }) => (
           <li

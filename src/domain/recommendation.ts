@@ -163,7 +163,8 @@ export type Recommend = (
 export interface Interest {
   readonly tagId: string
   readonly probability: number
-  readonly logit: number
+  /** What the user asked for: 0 for nothing, below 1 for less, above 1 for more; null if they did not ask. */
+  readonly multiplier: number | null
 }
 
 /** When an item may be shown, epoch milliseconds; null for no limit. */

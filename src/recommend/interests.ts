@@ -1,4 +1,5 @@
 import type { Interest } from '../domain/recommendation.ts'
+import { compareIds, type Viewer } from '../domain/viewer.ts'
 import { clockOf, readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
@@ -15,20 +16,18 @@ export interface InterestParts {
 
 export interface InterestOptions extends RunOptions {
   readonly nowMs: number
-  readonly first: number
   /** > 0: each weight counts to the power of `1 / temperature`. */
   readonly temperature: number
 }
 
 /**
  * A user's interest in tags, strongest first: each tag's share of `interestWeights` with the half-life of the serving
- * version. A logit is the logarithm of a weight; nothing here is learned. The probabilities of all of the user's tags sum
- * to one; `first` of them are returned.
+ * version; nothing here is learned. The probabilities sum to one. Tags that the user asked to see none of come last.
  */
 export async function interests(
   { graph, models }: InterestParts,
   userId: string,
-  { nowMs, first, temperature, ...options }: InterestOptions,
+  { nowMs, temperature, ...options }: InterestOptions,
 ): Promise<readonly Interest[]> {
   const [state, viewer] = await Promise.all([
     readGraphState(graph, options),
@@ -36,11 +35,20 @@ export async function interests(
   ])
   const { policy } = await recipeOf(DEFAULT_POLICY, models, state.modelVersion, viewer)
   const weights = interestWeights(viewer, clockOf(state, nowMs), policy)
-  const logits = weights.map(({ weight }) => Math.log(weight))
-  const probabilities = softmax(logits, temperature)
-  return weights.slice(0, first).map(({ tagId }, index) => ({
-    tagId,
-    logit: logits[index] ?? 0,
-    probability: probabilities[index] ?? 0,
-  }))
+  const probabilities = softmax(
+    weights.map(({ weight }) => Math.log(weight)),
+    temperature,
+  )
+  const multipliers = statedMultipliers(viewer)
+  const listed = new Set(weights.map(({ tagId }) => tagId))
+  const unlisted = [...multipliers.keys()].filter((tagId) => !listed.has(tagId)).sort(compareIds)
+  return [
+    ...weights.map(({ tagId }, index) => ({ tagId, probability: probabilities[index] ?? 0 })),
+    ...unlisted.map((tagId) => ({ tagId, probability: 0 })),
+  ].map((interest) => ({ ...interest, multiplier: multipliers.get(interest.tagId) ?? null }))
+}
+
+/** The multipliers that the user stated, by tag: a factor below 1, or 1 plus the weight that it adds. */
+function statedMultipliers({ statedInterests, dampedTags }: Viewer): ReadonlyMap<string, number> {
+  return new Map([...statedInterests.map(({ tagId, weight }) => [tagId, 1 + weight] as const), ...dampedTags])
 }

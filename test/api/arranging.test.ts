@@ -30,13 +30,13 @@ afterAll(() => server.close())
 
 const QUERY = `query ($first: Int, $after: String, $input: RecommendationInput) {
   recommendations(userId: "ana", first: $first, after: $after, input: $input) {
-    pageInfo { endCursor } edges { rank score probability node { id } } } }`
+    pageInfo { endCursor } edges { rank logit probability node { id } } } }`
 
 interface List {
   readonly pageInfo: { readonly endCursor: string }
   readonly edges: readonly {
     readonly rank: number
-    readonly score: number
+    readonly logit: number
     readonly probability: number
     readonly node: { readonly id: string }
   }[]
@@ -63,7 +63,7 @@ describe('diversity', () => {
     const spread = await asked({ input: { diversity: 0.7 } })
     const facts = ({ edges }: List) =>
       edges
-        .map(({ node, score, probability }) => [node.id, score, probability] as const)
+        .map(({ node, logit, probability }) => [node.id, logit, probability] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1))
     expect(facts(spread)).toEqual(facts(plain))
     expect(spread.edges.map(({ rank }) => rank)).toEqual(plain.edges.map(({ rank }) => rank))

@@ -120,23 +120,23 @@ describe('lists of the catalog', () => {
 
   it('return similar items and top items of the serving version', async () => {
     const found = await server.data(`{
-      item(id: "tea") { similarItems { edges { score node { id } } } }
-      tag(id: "hot") { items { edges { score node { id } } } } }`)
+      item(id: "tea") { similarItems { edges { similarity node { id } } } }
+      tag(id: "hot") { items { edges { relevance node { id } } } } }`)
     expect(found).toEqual({
       item: {
         similarItems: {
           edges: [
-            { score: 0.75, node: { id: 'jam' } },
-            { score: 0.5, node: { id: 'mug' } },
-            { score: 0.5, node: { id: 'pot' } },
+            { similarity: 0.75, node: { id: 'jam' } },
+            { similarity: 0.5, node: { id: 'mug' } },
+            { similarity: 0.5, node: { id: 'pot' } },
           ],
         },
       },
       tag: {
         items: {
           edges: [
-            { score: 0.5, node: { id: 'mug' } },
-            { score: 0.25, node: { id: 'tea' } },
+            { relevance: 0.5, node: { id: 'mug' } },
+            { relevance: 0.25, node: { id: 'tea' } },
           ],
         },
       },
@@ -188,12 +188,12 @@ describe('people', () => {
 
   it('have a history, newest first, and neighbors, most similar first', async () => {
     const { user } = await server.data(`{ user(id: "ana") {
-      history { edges { weight lastAt node { id } } } neighbors { edges { similarity node { id } } } } }`)
+      history { edges { engagement lastAt node { id } } } neighbors { edges { similarity node { id } } } } }`)
     expect(user).toEqual({
       history: {
         edges: [
-          { weight: 2, lastAt: '1970-01-01T00:00:03.000Z', node: { id: 'mug' } },
-          { weight: 1, lastAt: '1970-01-01T00:00:01.000Z', node: { id: 'tea' } },
+          { engagement: 2, lastAt: '1970-01-01T00:00:03.000Z', node: { id: 'mug' } },
+          { engagement: 1, lastAt: '1970-01-01T00:00:01.000Z', node: { id: 'tea' } },
         ],
       },
       neighbors: {
@@ -205,9 +205,57 @@ describe('people', () => {
     })
   })
 
+  it.each([
+    ['{ lastAt: ASC }', ['tea', 'mug']],
+    ['{ lastAt: DESC }', ['mug', 'tea']],
+    ['{ engagement: ASC }', ['tea', 'mug']],
+    ['{ engagement: DESC }', ['mug', 'tea']],
+  ])('have a history in the order %s', async (orderBy, ids) => {
+    const { user } = await server.data(
+      `{ user(id: "ana") { history(orderBy: ${orderBy}) { nodes { id } } } }`,
+    )
+    expect(user).toEqual({ history: { nodes: ids.map((id) => ({ id })) } })
+  })
+
+  it('can read what they wrote: blocks, mutes, dismissals, consent and stated interests', async () => {
+    const found = await server.data(`{
+      ana: user(id: "ana") { showsToOthers blockedUsers { nodes { id } } mutedUsers { nodes { id } }
+        dismissedItems { totalCount nodes { id } } interests { nodes { multiplier tag { id } } } }
+      bo: user(id: "bo") { showsToOthers interests { totalCount nodes { multiplier probability tag { id } } } } }`)
+    expect(found).toEqual({
+      ana: {
+        showsToOthers: false,
+        blockedUsers: { nodes: [{ id: 'd3' }, { id: 'd4' }] },
+        mutedUsers: { nodes: [{ id: 'd2' }, { id: 'd4' }] },
+        // One of three dismissed items was deleted.
+        dismissedItems: { totalCount: 3, nodes: [{ id: 'jam' }, { id: 'pot' }] },
+        interests: {
+          nodes: [
+            { multiplier: null, tag: { id: 'hot' } },
+            { multiplier: null, tag: { id: 'leaf' } },
+          ],
+        },
+      },
+      bo: {
+        showsToOthers: true,
+        interests: {
+          totalCount: 2,
+          nodes: [
+            { multiplier: 3, probability: 1, tag: { id: 'hot' } },
+            { multiplier: 0, probability: 0, tag: { id: 'leaf' } },
+          ],
+        },
+      },
+    })
+  })
+
   it('have interests whose probabilities add up to one', async () => {
-    const { user } = await server.data('{ user(id: "ana") { interests { probability tag { id } } } }')
-    const { interests } = user as { interests: { probability: number; tag: { id: string } }[] }
+    const { user } = await server.data(
+      '{ user(id: "ana") { interests { nodes { probability tag { id } } } } }',
+    )
+    const { nodes: interests } = (
+      user as { interests: { nodes: { probability: number; tag: { id: string } }[] } }
+    ).interests
     expect(interests.map(({ tag }) => tag.id)).toEqual(['hot', 'leaf'])
     expect(interests.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9)
   })

@@ -135,7 +135,7 @@ describe('cost', () => {
   it('allows a full page of recommendations with all fields', async () => {
     const { errors } = await server.ask(`{ recommendations(userId: "ana", first: 100) { nodes { id } edges {
       node { id title } contributions { source logit }
-      reasons { text items { id } tags { id } people { id } } } } }`)
+      reasons { text items { id } tags { id } users { id } } } } }`)
     // The server of this test has no recommender: it is enough that the document reaches it.
     expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR')
   })

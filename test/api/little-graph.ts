@@ -3,7 +3,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts'
 
 /**
  * A graph written by hand, with derived edges of known scores: ana follows bo (strength 0.5) and cy,
- * all others follow ana; version 2 serves while edges of version 1 still exist.
+ * all others follow ana, who blocks d3 and d4 and mutes d2 and d4; bo stated interests; version 2 serves while edges of version 1 still exist.
  */
 export async function fillLittleGraph(graph: GraphStore): Promise<void> {
   for (const statement of STATEMENTS) await graph.run(written(statement), {})
@@ -18,7 +18,7 @@ const CREATED = Date.UTC(2024, 0, 1)
 const STATEMENTS = [
   `CREATE (:Singleton {id: 'serving', version: '2'})`,
   `CREATE (:User {id: 'ana', name: 'Ana', createdAt: ${CREATED}, city: 'Rome', age: 31, lastAt: 5, recentCount: 2,
-     olderSeenItemIds: ['old']})`,
+     olderSeenItemIds: ['old'], dismissedItemIds: ['pot', 'deleted', 'jam']})`,
   `CREATE (:User {id: 'bo', name: 'Bo', showMeToOthers: true})`,
   `CREATE (:User {id: 'cy'})`,
   ...['d1', 'd2', 'd3', 'd4'].map((id) => `CREATE (:User {id: '${id}', name: '${id}'})`),
@@ -37,6 +37,10 @@ const STATEMENTS = [
   ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.25, version: '2'}", 'User', 'bo'),
   ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.75, version: '2'}", 'User', 'd1'),
   ...tie('User', 'ana', "NEIGHBOR_OF {similarity: 0.9, version: '1'}", 'User', 'd2'),
+  ...['d4', 'd3'].flatMap((id) => tie('User', 'ana', 'BLOCKS', 'User', id)),
+  ...['d2', 'd4'].flatMap((id) => tie('User', 'ana', 'MUTES', 'User', id)),
+  ...tie('User', 'bo', 'INTERESTED_IN {factor: 1.0, weight: 2.0}', 'Tag', 'hot'),
+  ...tie('User', 'bo', 'INTERESTED_IN {factor: 0.0, weight: 0.0}', 'Tag', 'leaf'),
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'pot'),
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.5, version: '2'}", 'Item', 'mug'),
   ...tie('Item', 'tea', "SIMILAR_TO {score: 0.75, version: '2'}", 'Item', 'jam'),

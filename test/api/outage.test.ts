@@ -31,8 +31,8 @@ function tearoom() {
 
 const LIST = `query ($userId: ID!, $first: Int = 5, $after: String, $input: RecommendationInput) {
   recommendations(userId: $userId, first: $first, after: $after, input: $input) {
-    recommendationId asOf degraded fallback personalization sawAtLeast pageInfo { hasNextPage endCursor }
-    edges { rank probability reasons { kind text items { id } people { id } } node { id title kind tags { nodes { name } } } }
+    recommendationId asOf degradedSources fallbackSteps personalization hasReachedMinWatermark pageInfo { hasNextPage endCursor }
+    edges { rank probability reasons { kind text items { id } users { id } } node { id title kind tags { nodes { name } } } }
   }
 }`
 
@@ -43,15 +43,15 @@ const RECORD = `mutation ($events: [EventInput!]!) {
 interface List {
   readonly recommendationId: string
   readonly asOf: string | null
-  readonly degraded: readonly string[]
-  readonly fallback: readonly string[]
+  readonly degradedSources: readonly string[]
+  readonly fallbackSteps: readonly string[]
   readonly personalization: string
-  readonly sawAtLeast: boolean
+  readonly hasReachedMinWatermark: boolean
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
   readonly edges: readonly {
     readonly rank: number
     readonly probability: number
-    readonly reasons: readonly { kind: string; text: string; items: unknown[]; people: unknown[] }[]
+    readonly reasons: readonly { kind: string; text: string; items: unknown[]; users: unknown[] }[]
     readonly node: { id: string; title: string; kind: string; tags: { nodes: { name: string }[] } }
   }[]
 }
@@ -107,7 +107,7 @@ async function listOf(userId: string, variables: Record<string, unknown> = {}): 
 async function madeList(userId: string): Promise<List> {
   for (;;) {
     const list = await listOf(userId)
-    if (!list.fallback.some((step) => step !== 'CATALOG')) return list
+    if (!list.fallbackSteps.some((step) => step !== 'CATALOG')) return list
   }
 }
 
@@ -137,14 +137,14 @@ describe('while Neo4j is unavailable', () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('ana')
-      expect(list.fallback).toEqual(['LAST_LIST'])
-      expect(list.degraded).toContain('SOCIAL')
+      expect(list.fallbackSteps).toEqual(['LAST_LIST'])
+      expect(list.degradedSources).toContain('SOCIAL')
       expect(list.asOf).toBe(before.asOf)
       expect(idsOf(list)).toEqual(idsOf(before))
       expect(list.edges[0]?.node.title).toMatch(/^Drink/)
       const next = await listOf('ana', { after: list.pageInfo.endCursor })
       expect(next.recommendationId).toBe(list.recommendationId)
-      expect(next.fallback).toEqual(['LAST_LIST'])
+      expect(next.fallbackSteps).toEqual(['LAST_LIST'])
       expect(idsOf(next).some((id) => idsOf(list).includes(id))).toBe(false)
     })
   })
@@ -165,7 +165,7 @@ describe('while Neo4j is unavailable', () => {
       const { edges } = await listOf('ana')
       const reasons = edges.flatMap((edge) => edge.reasons)
       expect(new Set(reasons.map(({ text }) => text))).toEqual(new Set(['Suggested for you']))
-      expect(reasons.flatMap(({ people, items }) => [...people, ...items])).toEqual([])
+      expect(reasons.flatMap(({ users, items }) => [...users, ...items])).toEqual([])
     })
   })
 
@@ -173,7 +173,7 @@ describe('while Neo4j is unavailable', () => {
     await madeList('ana')
     await whileAway(async () => {
       const list = await listOf('new-user')
-      expect(list.fallback).toEqual(['GLOBAL_POPULAR'])
+      expect(list.fallbackSteps).toEqual(['GLOBAL_POPULAR'])
       expect(list.edges).toHaveLength(5)
       expect(list.edges[0]?.reasons[0]?.text).toBe('Popular right now')
       const tracks = await listOf('other-user', {
@@ -182,7 +182,7 @@ describe('while Neo4j is unavailable', () => {
       expect(new Set(tracks.edges.map(({ node }) => node.kind))).toEqual(new Set(['track']))
       expect(idsOf(tracks)).not.toContain('drink-0')
       const none = await listOf('other-user', { input: { itemKinds: ['nothing'] } })
-      expect([none.fallback, none.edges]).toEqual([['EMPTY'], []])
+      expect([none.fallbackSteps, none.edges]).toEqual([['EMPTY'], []])
     })
   })
 
@@ -190,12 +190,12 @@ describe('while Neo4j is unavailable', () => {
     const before = await madeList('ana')
     await whileAway(async () => {
       const narrow = await listOf('ana', { input: { itemKinds: ['nothing'] } })
-      expect(narrow.fallback).toEqual(['EMPTY'])
+      expect(narrow.fallbackSteps).toEqual(['EMPTY'])
       const again = await listOf('ana')
-      expect([again.fallback, idsOf(again)]).toEqual([['LAST_LIST'], idsOf(before)])
+      expect([again.fallbackSteps, idsOf(again)]).toEqual([['LAST_LIST'], idsOf(before)])
       for (let asked = 0; asked < 2; asked++) {
         const list = await listOf('new-today')
-        expect([list.fallback, list.edges[0]?.reasons[0]?.text]).toEqual([
+        expect([list.fallbackSteps, list.edges[0]?.reasons[0]?.text]).toEqual([
           ['GLOBAL_POPULAR'],
           'Popular right now',
         ])
@@ -212,13 +212,13 @@ describe('while Neo4j is unavailable', () => {
       watermark = String(taken.watermark)
       const list = await listOf('ana', { input: { atLeast: watermark } })
       expect(idsOf(list)).not.toContain(first)
-      expect(list.sawAtLeast).toBe(false)
+      expect(list.hasReachedMinWatermark).toBe(false)
     })
     await back()
     for (let tried = 0; tried < 10; tried++) {
       const list = await listOf('ana', { input: { atLeast: watermark } })
-      if (!list.sawAtLeast) continue
-      expect(list.fallback).not.toContain('LAST_LIST')
+      if (!list.hasReachedMinWatermark) continue
+      expect(list.fallbackSteps).not.toContain('LAST_LIST')
       expect(idsOf(list)).not.toContain(first)
       return
     }
@@ -256,7 +256,7 @@ describe('while Neo4j accepts connections and never answers', () => {
       const started = performance.now()
       const list = await listOf('ana')
       took.push(performance.now() - started)
-      expect(list.fallback).toEqual(['LAST_LIST'])
+      expect(list.fallbackSteps).toEqual(['LAST_LIST'])
     }
     expect(Math.max(...took)).toBeLessThan(1_800)
     expect(Math.min(...took)).toBeLessThan(200)
@@ -267,7 +267,7 @@ describe('while Neo4j accepts connections and never answers', () => {
     neo4j.goWrong('run', { delayMs: 500 })
     onTestFinished(back)
     const started = performance.now()
-    expect((await listOf('ana')).fallback).toEqual(['LAST_LIST'])
+    expect((await listOf('ana')).fallbackSteps).toEqual(['LAST_LIST'])
     expect(performance.now() - started).toBeLessThan(1_500)
   })
 })

@@ -41,6 +41,8 @@ const LISTS: readonly (readonly [name: string, before: string, after: string])[]
   ['following', 'user(id: "ana") {', '}'],
   ['history', 'user(id: "ana") {', '}'],
   ['neighbors', 'user(id: "ana") {', '}'],
+  ['blockedUsers', 'user(id: "ana") {', '}'],
+  ['mutedUsers', 'user(id: "ana") {', '}'],
   ['tags', 'item(id: "tea") {', '}'],
   ['similarItems', 'item(id: "tea") {', '}'],
   ['items', 'tag(id: "hot") {', '}'],
@@ -94,6 +96,41 @@ describe.each(LISTS)('%s %s', (...list) => {
   })
 })
 
+/** The totals of lists that know theirs, in the little graph. */
+const TOTALS: readonly (readonly [total: number, list: string])[] = [
+  [6, 'user(id: "ana") { list: followers(PAGE) }'],
+  [2, 'user(id: "ana") { list: following(PAGE) }'],
+  [2, 'user(id: "ana") { list: history(PAGE) }'],
+  [2, 'user(id: "ana") { list: interests(PAGE) }'],
+  [2, 'user(id: "ana") { list: neighbors(PAGE) }'],
+  [2, 'user(id: "ana") { list: blockedUsers(PAGE) }'],
+  [2, 'user(id: "ana") { list: mutedUsers(PAGE) }'],
+  [3, 'user(id: "ana") { list: dismissedItems(PAGE) }'],
+  [2, 'item(id: "tea") { list: tags(PAGE) }'],
+  [3, 'item(id: "tea") { list: similarItems(PAGE) }'],
+  [2, 'tag(id: "hot") { list: items(PAGE) }'],
+  [2, 'list: tags(PAGE)'],
+  [1, 'list: tags(search: "leav", PAGE)'],
+]
+
+describe('totalCount', () => {
+  it.each(TOTALS)('is %d on every page: %s', async (total, list) => {
+    const fields = '{ totalCount pageInfo { hasNextPage endCursor } }'
+    const totals: unknown[] = []
+    let after: string | null = null
+    for (let hasNextPage = true; hasNextPage; ) {
+      const query = `query ($after: String) { ${list.replace('PAGE)', `first: 1, after: $after) ${fields}`)} }`
+      const data = await server.data(query, { after })
+      const found = (data.list ?? Object.values(data)[0]) as Record<string, unknown>
+      const page = (found.list ?? found) as Pick<Page, 'pageInfo'> & { readonly totalCount: number | null }
+      totals.push(page.totalCount)
+      after = page.pageInfo.endCursor
+      hasNextPage = page.pageInfo.hasNextPage
+    }
+    expect(new Set(totals)).toEqual(new Set([total]))
+  })
+})
+
 describe('a cursor', () => {
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -137,6 +174,22 @@ const OTHERS: readonly (readonly [argument: string, one: string, other: string])
   ['user of following', 'user(id: "ana") { following(PAGE) }', 'user(id: "bo") { following(PAGE) }'],
   ['user of history', 'user(id: "ana") { history(PAGE) }', 'user(id: "bo") { history(PAGE) }'],
   ['user of neighbors', 'user(id: "ana") { neighbors(PAGE) }', 'user(id: "bo") { neighbors(PAGE) }'],
+  [
+    'order of history',
+    'user(id: "ana") { history(PAGE) }',
+    'user(id: "ana") { history(orderBy: { engagement: DESC }, PAGE) }',
+  ],
+  [
+    'temperature of interests',
+    'user(id: "ana") { interests(PAGE) }',
+    'user(id: "ana") { interests(temperature: 2, PAGE) }',
+  ],
+  ['list of users', 'user(id: "ana") { blockedUsers(PAGE) }', 'user(id: "ana") { mutedUsers(PAGE) }'],
+  [
+    'user of dismissedItems',
+    'user(id: "ana") { dismissedItems(PAGE) }',
+    'user(id: "bo") { dismissedItems(PAGE) }',
+  ],
   ['item of tags', 'item(id: "tea") { tags(PAGE) }', 'item(id: "mug") { tags(PAGE) }'],
   [
     'item of similarItems',

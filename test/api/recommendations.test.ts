@@ -38,13 +38,13 @@ async function recommended(userId: string, args: Record<string, unknown> = {}): 
 }
 
 describe('recommendations', () => {
-  it('are ranked, with probabilities, contributions that add up to the score, and reasons', async () => {
+  it('are ranked, with probabilities, contributions that add up to the logit, and reasons', async () => {
     const list = await recommended('ana', { first: 5 })
     expect(list.edges.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
     expect(list.nodes).toEqual(list.edges.map(({ node: { id } }) => ({ id })))
     for (const edge of list.edges) {
       const sum = edge.contributions.reduce((total, { logit }) => total + logit, edge.bias)
-      expect(edge.score).toBeCloseTo(sum, 9)
+      expect(edge.logit).toBeCloseTo(sum, 9)
       expect(edge.contributions.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 9)
       expect(edge.contributions[0]?.source).toMatch(/^[A-Z_]+$/)
       expect(edge.reasons.length).toBeGreaterThan(0)
@@ -58,7 +58,7 @@ describe('recommendations', () => {
     const list = await recommended('ana')
     expect(list).toMatchObject({
       personalization: 'FULL',
-      degraded: [],
+      degradedSources: [],
       modelVersion: expect.any(String),
       asOf: '2025-05-31T00:00:00.000Z',
       recommendationId: expect.any(String),
@@ -81,7 +81,7 @@ describe('recommendations', () => {
     const input = { sources: [{ source: 'SOCIAL', weight: 10 }] }
     const list = await recommended('ana', { first: 30, input })
     const reasons = list.edges.flatMap((edge) => edge.reasons)
-    const named = new Set(reasons.flatMap(({ people }) => people.map(({ name }) => name)))
+    const named = new Set(reasons.flatMap(({ users }) => users.map(({ name }) => name)))
     expect([...named]).toEqual(['Bo'])
     for (const { count } of reasons) expect(count === null || count >= 3).toBe(true)
   })
@@ -208,7 +208,7 @@ describe('the input', () => {
     })
     const [best] = alone.edges
     expect(best?.contributions.map(({ source }) => source)).toEqual(['LATENT'])
-    expect(best?.reasons[0]).toMatchObject({ kind: 'BECAUSE_ITEM', weight: 1 })
+    expect(best?.reasons[0]).toMatchObject({ kind: 'BECAUSE_ITEM', evidenceShare: 1 })
     expect(['drink-0', 'drink-2']).toContain(best?.reasons[0]?.items[0]?.id)
     const without = await recommended('ana', {
       first: 30,

@@ -2,7 +2,7 @@
 export interface Edge {
   readonly cursor: string
   readonly rank: number
-  readonly score: number
+  readonly logit: number
   readonly probability: number
   readonly bias: number
   readonly contributions: readonly { source: string; logit: number; share: number; raw: number }[]
@@ -10,10 +10,10 @@ export interface Edge {
     kind: string
     text: string
     count: number | null
-    weight: number
+    evidenceShare: number
     items: readonly { id: string }[]
     tags: readonly { id: string }[]
-    people: readonly { id: string; name: string }[]
+    users: readonly { id: string; name: string }[]
   }[]
   readonly node: { id: string; title: string; kind: string }
 }
@@ -23,7 +23,7 @@ export interface Connection {
   readonly recommendationId: string
   readonly asOf: string | null
   readonly tookMs: number
-  readonly degraded: readonly string[]
+  readonly degradedSources: readonly string[]
   readonly personalization: string
   readonly candidateCounts: readonly {
     source: string
@@ -31,7 +31,7 @@ export interface Connection {
     afterFilter: number
     returned: number
   }[]
-  readonly fallback: readonly string[]
+  readonly fallbackSteps: readonly string[]
   readonly modelVersion: string | null
   readonly pageInfo: {
     hasNextPage: boolean
@@ -43,11 +43,11 @@ export interface Connection {
   readonly edges: readonly Edge[]
 }
 
-const FIELDS = `recommendationId asOf tookMs degraded personalization fallback modelVersion
+const FIELDS = `recommendationId asOf tookMs degradedSources personalization fallbackSteps modelVersion
   candidateCounts { source generated afterFilter returned }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
-  edges { cursor rank score probability bias contributions { source logit share raw }
-    reasons { kind text count weight items { id } tags { id } people { id name } } node { id title kind } }`
+  edges { cursor rank logit probability bias contributions { source logit share raw }
+    reasons { kind text count evidenceShare items { id } tags { id } users { id name } } node { id title kind } }`
 
 /** All that a client may want to know of a list. */
 export const RECOMMENDED = `query ($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {

@@ -5,6 +5,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   parse,
 } from 'graphql'
@@ -12,6 +13,7 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../../src/domain/errors.ts'
 import { REASON_KINDS } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
+import { resolverMap } from '../../src/server/api/__generated__/resolver-map.ts'
 import { schemaName } from '../../src/server/api/enums.ts'
 import { readSchemaText } from '../../src/server/api/schema.ts'
 
@@ -48,6 +50,28 @@ function valuesOf(name: string): string[] {
   return isEnumType(type) ? type.getValues().map((value) => value.name) : []
 }
 
+/** Resolvers that only convert a value of their parent. */
+const CONVERSIONS = [
+  'Query.version',
+  'User.id',
+  'User.nodeId',
+  'Item.nodeId',
+  'Item.properties',
+  'Tag.nodeId',
+  'Reason.evidenceShare',
+  'RecommendationConnection.nodes',
+  'RecommendationConnection.pageInfo',
+  'RateLimited.retryAfterMs',
+]
+
+/** True of root fields, personal fields, and fields that read something of their own. Mutations report problems as data. */
+function canFailAlone(type: string, field: { readonly name: string }): boolean {
+  if (type === 'Mutation' || CONVERSIONS.includes(`${type}.${field.name}`)) return false
+  const resolvers: Readonly<Record<string, unknown>> = { ...resolverMap }
+  const own = resolvers[type]
+  return type === 'User' || (typeof own === 'object' && own !== null && field.name in own)
+}
+
 describe('the schema', () => {
   it('describes every type, field, argument and enum value', () => {
     const all = types.flatMap((type) => [
@@ -69,6 +93,16 @@ describe('the schema', () => {
       expect(String(fields.edges?.type)).toMatch(/^\[\w+Edge!\]!$/)
       expect(String(fields.pageInfo?.type)).toBe('PageInfo!')
     }
+  })
+
+  it('is nullable wherever a field can be refused or fail alone', () => {
+    // A non-null field that fails takes the object around it with it.
+    const strict = types.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isNonNullType(field.type) && canFailAlone(type.name, field))
+        .map((field) => `${type.name}.${field.name}`),
+    )
+    expect(strict).toEqual([])
   })
 
   it('bounds every list of unknown length by first, with a default', () => {

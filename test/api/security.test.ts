@@ -172,14 +172,43 @@ describe('a caller who is not the operator', () => {
     ['properties', '{ user(id: "ana") { properties { name } } }'],
     ['following', '{ user(id: "ana") { following { nodes { id } } } }'],
     ['followers', '{ user(id: "ana") { followers { nodes { id } } } }'],
-    ['interests', '{ user(id: "ana") { interests { logit } } }'],
+    ['interests', '{ user(id: "ana") { interests { nodes { probability } } } }'],
     ['history', '{ user(id: "ana") { history { nodes { id } } } }'],
     ['neighbors', '{ user(id: "ana") { neighbors { nodes { id } } } }'],
+    ['showsToOthers', '{ user(id: "bo") { showsToOthers } }'],
+    ['blockedUsers', '{ user(id: "ana") { blockedUsers { nodes { id } } } }'],
+    ['mutedUsers', '{ user(id: "ana") { mutedUsers { nodes { id } } } }'],
+    ['dismissedItems', '{ user(id: "ana") { dismissedItems { nodes { id } } } }'],
     ['history', '{ node(nodeId: "VXNlcjphbmE") { ... on User { history { nodes { id } } } } }'],
   ])('may not read %s: %s', async (_field, query) => {
     const { data, errors } = await closed.ask(query)
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', hint: expect.any(String) })
     expect(valuesIn(data)).toEqual([])
+  })
+
+  it('gets the public fields beside a refused one', async () => {
+    const roots = await closed.ask(
+      '{ users { nodes { id } } stats { engine } items(first: 1) { nodes { id } } }',
+    )
+    expect(roots.data).toEqual({ users: null, stats: null, items: { nodes: [{ id: 'tea' }] } })
+    expect(roots.errors.map(({ path }) => path)).toEqual([['users'], ['stats']])
+    const fields = await closed.ask(`{ user(id: "ana") {
+      id name createdAt showsToOthers properties { name } following { nodes { id } } history { nodes { id } }
+      interests { nodes { probability } } } }`)
+    expect(fields.data).toEqual({
+      user: {
+        id: 'ana',
+        name: null,
+        createdAt: null,
+        showsToOthers: null,
+        properties: null,
+        following: null,
+        history: null,
+        interests: null,
+      },
+    })
+    expect(new Set(fields.errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['FORBIDDEN']))
+    expect(fields.errors).toHaveLength(7)
   })
 
   it('may read the catalog, and names of users with showMeToOthers', async () => {

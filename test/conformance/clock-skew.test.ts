@@ -200,7 +200,7 @@ describe.each(ENGINES)('clock skew on $name', (engine) => {
         expect(rest.edges[0]?.rank).toBe(5)
         const { nowMs } = clock
         const parts = { graph, models: servedModels(graph) }
-        for (const { probability } of await interests(parts, 'rfan1', { nowMs, first: 10, temperature: 1 })) {
+        for (const { probability } of await interests(parts, 'rfan1', { nowMs, temperature: 1 })) {
           expect(probability > 0 && probability <= 1).toBe(true)
         }
       })

@@ -12,11 +12,11 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const PID = Number(process.env.ATTUNE_TEST_NEO4J_PID ?? 0)
 const TITLE = `a frozen Neo4j${PID ? '' : ' (skipped: only a server that the run started can be frozen)'}`
 
-const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallback nodes { id } } }`
+const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallbackSteps nodes { id } } }`
 const LISTS = 40
 
 interface List {
-  readonly fallback: readonly string[]
+  readonly fallbackSteps: readonly string[]
   readonly nodes: readonly unknown[]
 }
 
@@ -59,7 +59,8 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
     const stopped = new AbortController()
     const sending = writers.map((writer) => writer.sendUntilGone(server, 20, stopped.signal))
     // Wait for a list that the graph made in time, so that the fallback to the last list has one.
-    const isMade = ({ nodes, fallback }: List) => nodes.length > 0 && !fallback.includes('GLOBAL_POPULAR')
+    const isMade = ({ nodes, fallbackSteps }: List) =>
+      nodes.length > 0 && !fallbackSteps.includes('GLOBAL_POPULAR')
     while (!isMade(await listOf(server, 'visitor'))) await sleep(100)
     await sleep(1_000)
     freeze()
@@ -68,7 +69,7 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
     for (let asked = 0; asked < LISTS; asked++) {
       const startedMs = performance.now()
       const list = await listOf(server, 'visitor')
-      expect(list.fallback).toEqual(['LAST_LIST'])
+      expect(list.fallbackSteps).toEqual(['LAST_LIST'])
       expect(list.nodes).not.toEqual([])
       took.push(performance.now() - startedMs)
       await sleep(50)
@@ -78,7 +79,7 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
     const meanwhile = acknowledgedBy(writers) - acknowledgedBefore
     thaw()
     const backMs = await untilApplied(server)
-    expect((await listOf(server, 'visitor')).fallback).not.toContain('LAST_LIST')
+    expect((await listOf(server, 'visitor')).fallbackSteps).not.toContain('LAST_LIST')
     const graph = await openNeo4j(neo4jOptions())
     onTestFinished(() => graph.close())
     const tally = await judge(graph, writers)

@@ -8,12 +8,12 @@ import { fillCircles } from './fixture/circles.ts'
 
 const LIST = `query ($userId: ID!, $input: RecommendationInput) {
   recommendations(userId: $userId, first: 30, input: $input) {
-    fallback edges { node { id } contributions { source } }
+    fallbackSteps edges { node { id } contributions { source } }
   }
 }`
 
 interface List {
-  readonly fallback: readonly string[]
+  readonly fallbackSteps: readonly string[]
   readonly edges: readonly {
     readonly node: { readonly id: string }
     readonly contributions: readonly { readonly source: string }[]

@@ -21,20 +21,20 @@ const USER = `query ($userId: ID!) {
   user(id: $userId) {
     name
     properties { name value }
-    history(first: 100) { edges { weight lastAt node { id } } }
+    history(first: 100) { edges { weight: engagement lastAt node { id } } }
     following(first: 100) { edges { strength node { id } } }
-    interests { tag { id } }
+    interests(first: 20) { nodes { tag { id } } }
   }
 }`
 const LIST = `query ($userId: ID!, $atLeast: String) {
   recommendations(userId: $userId, first: 100, input: { atLeast: $atLeast }) {
-    personalization sawAtLeast nodes { id }
+    personalization hasReachedMinWatermark nodes { id }
   }
 }`
 
 interface Listed {
   readonly personalization: string
-  readonly sawAtLeast: boolean
+  readonly hasReachedMinWatermark: boolean
   readonly ids: readonly string[]
 }
 
@@ -118,7 +118,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
           properties: unknown
           history: { edges: { weight: number; lastAt: string; node: { id: string } }[] }
           following: { edges: { strength: number; node: { id: string } }[] }
-          interests: { tag: { id: string } }[]
+          interests: { nodes: { tag: { id: string } }[] }
         }
       }>(USER, { userId })
       const { name, properties, history, following, interests } = FACTS.users[userId] ?? {}
@@ -128,7 +128,7 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       expect(kept.filter(({ itemId }) => !pending.includes(itemId))).toEqual(history)
       const followed = user.following.edges.map(({ strength, node }) => ({ userId: node.id, strength }))
       expect(followed).toEqual(following)
-      expect(user.interests.map(({ tag }) => tag.id).sort()).toEqual([...(interests ?? [])].sort())
+      expect(user.interests.nodes.map(({ tag }) => tag.id).sort()).toEqual([...(interests ?? [])].sort())
     })
 
     it.each(Object.keys(FACTS.users))('returns an equally personal list for %s', async (userId) => {
@@ -182,7 +182,9 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
         { userId, itemId: second },
       )
       expect([recordEvents.accepted, dismiss.ok]).toEqual([1, true])
-      await expect.poll(async () => (await listOf(userId, dismiss.watermark)).sawAtLeast).toBe(true)
+      await expect
+        .poll(async () => (await listOf(userId, dismiss.watermark)).hasReachedMinWatermark)
+        .toBe(true)
       const { ids } = await listOf(userId)
       expect(ids).not.toContain(first)
       expect(ids).not.toContain(second)

@@ -17,13 +17,13 @@ const RECORD = `mutation ($events: [EventInput!]!) {
 
 const LIST = `query ($userId: ID!, $atLeast: String) {
   recommendations(userId: $userId, first: 12, input: { atLeast: $atLeast }) {
-    sawAtLeast watermark asOf personalization
-    edges { node { id } contributions { source } reasons { people { id } items { id } } }
+    hasReachedMinWatermark watermark asOf personalization
+    edges { node { id } contributions { source } reasons { users { id } items { id } } }
   }
 }`
 
 interface List {
-  readonly sawAtLeast: boolean
+  readonly hasReachedMinWatermark: boolean
   readonly watermark: string | null
   readonly asOf: string | null
   readonly personalization: string
@@ -31,7 +31,7 @@ interface List {
     readonly node: { readonly id: string }
     readonly contributions: readonly { readonly source: string }[]
     readonly reasons: readonly {
-      readonly people: readonly { readonly id: string }[]
+      readonly users: readonly { readonly id: string }[]
       readonly items: readonly { readonly id: string }[]
     }[]
   }[]
@@ -66,7 +66,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       const { watermark } = await record(event('warm', 'warm', 'j1', { kind: 'HIDE' }))
       for (let tries = 0; tries < 20; tries++) {
         const { data } = await server.ask(LIST, { userId: 'warm', atLeast: watermark })
-        if ((data?.recommendations as List | null)?.sawAtLeast) return
+        if ((data?.recommendations as List | null)?.hasReachedMinWatermark) return
       }
     })
     afterAll(() => server.close())
@@ -100,7 +100,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       expect(before.personalization).toBe('UNKNOWN_USER')
       const { watermark } = await record(event('n1', 'nora', 'r1'), event('n2', 'nora', 'r2'))
       const after = await list('nora', watermark)
-      expect(after).toMatchObject({ sawAtLeast: true, watermark, personalization: 'FULL' })
+      expect(after).toMatchObject({ hasReachedMinWatermark: true, watermark, personalization: 'FULL' })
       const ids = after.edges.map(({ node }) => node.id)
       expect(ids).not.toContain('r1')
       expect(ids.slice(0, 4).sort()).toEqual(['r3', 'r4', 'r5', 'r6'])
@@ -133,7 +133,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       }
       const { watermark } = await record(event(`t-${crowd}`, userId, 'r1'))
       const after = await list(userId, watermark)
-      expect(after).toMatchObject({ sawAtLeast: true, personalization: 'FULL' })
+      expect(after).toMatchObject({ hasReachedMinWatermark: true, personalization: 'FULL' })
       expect(after.edges.map(({ node }) => node.id)).not.toContain('r1')
       await expect
         .poll(async () => (await list(userId, watermark)).watermark, { timeout: 60_000 })
@@ -186,7 +186,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         event('l2', 'lea', itemId, { kind: 'LIKE' }),
         event('l3', 'lou', itemId, traits),
       )
-      expect((await list('lea', watermark)).sawAtLeast).toBe(true)
+      expect((await list('lea', watermark)).hasReachedMinWatermark).toBe(true)
       const wanted = ['lea', 'lou'].map((userId) => ({ userId, wanted: [itemId] }))
       const rows = await server.graph.run(interactionsAmong, { rows: wanted })
       expect(rows.map(({ userId, weight, servedWeight }) => [userId, weight, servedWeight]).sort()).toEqual([
@@ -212,7 +212,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
     it('reports that a write was not visible in time, and still returns a list', async () => {
       const never = Buffer.from('w1,another-journal,999').toString('base64url')
       const late = await list('eve', never)
-      expect(late.sawAtLeast).toBe(false)
+      expect(late.hasReachedMinWatermark).toBe(false)
       expect(late.edges.length).toBeGreaterThan(0)
       const answer = await server.ask(LIST, { userId: 'eve', atLeast: 'rubbish' })
       expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
@@ -226,7 +226,7 @@ describe.each(ENGINES)('writing on $name', (engine) => {
         found.edges.some((edge) => edge.contributions.some(({ source }) => source === 'SOCIAL'))
       const followed = await list('eve')
       expect(social(followed)).toBe(true)
-      const named = followed.edges.flatMap((edge) => edge.reasons.flatMap(({ people }) => people))
+      const named = followed.edges.flatMap((edge) => edge.reasons.flatMap(({ users }) => users))
       expect(named.map(({ id }) => id)).toContain('jfan1')
       expect(await write('relate(userId: "jfan1", otherId: "eve", kind: BLOCKS)')).toMatchObject({ ok: true })
       expect(social(await list('eve'))).toBe(false)

@@ -14,7 +14,7 @@ const RECORD_ONE = `mutation ($events: [EventInput!]!) {
 }`
 
 const LIST = `query ($userId: ID!, $atLeast: String) {
-  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { sawAtLeast watermark }
+  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { hasReachedMinWatermark watermark }
 }`
 
 interface Sent {
@@ -93,8 +93,8 @@ export class Writer {
         one.isAcknowledged = results[0]?.status === 'ACCEPTED'
         if (one.isAcknowledged) add(this.acknowledged, one)
         const { recommendations } = await server.ask(LIST, { userId: one.userId, atLeast: watermark })
-        const list = recommendations as { sawAtLeast: boolean; watermark: string | null }
-        if (list.sawAtLeast && positionOf(list.watermark) < positionOf(watermark)) this.early++
+        const list = recommendations as { hasReachedMinWatermark: boolean; watermark: string | null }
+        if (list.hasReachedMinWatermark && positionOf(list.watermark) < positionOf(watermark)) this.early++
       } catch {
         if (!one.isAcknowledged) add(this.unanswered, one)
         return

@@ -18,7 +18,7 @@ const NOT_A_LEADER = 'Neo.ClientError.Cluster.NotALeader'
 const NO_ROUTES = 'Neo.TransientError.General.DatabaseUnavailable'
 const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
 
-const LIST = `query { recommendations(userId: "a-1", first: 5) { fallback } }`
+const LIST = `query { recommendations(userId: "a-1", first: 5) { fallbackSteps } }`
 
 /** Users per writer, events per batch, and the pause after a batch. */
 const [PEOPLE, BATCH, PAUSE_MS] = [20, 10, 100]
@@ -36,8 +36,8 @@ async function clusterAndServer(): Promise<{ cluster: BoltCluster; server: Crash
 }
 
 async function isFromMemory(server: CrashServer): Promise<boolean> {
-  const { fallback } = (await server.ask(LIST)).recommendations as { fallback: readonly string[] }
-  return fallback.includes('LAST_LIST')
+  const { fallbackSteps } = (await server.ask(LIST)).recommendations as { fallbackSteps: readonly string[] }
+  return fallbackSteps.includes('LAST_LIST')
 }
 
 /** The number of fallback lists among the lists requested in a period. */

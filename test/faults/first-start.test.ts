@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { NOW_MS, world } from '../support/world.ts'
 import { type CrashServer, crashServer } from './crash-server.ts'
 
-const LIST = `query { recommendations(userId: "new-user", first: 5) { fallback nodes { id } } }`
+const LIST = `query { recommendations(userId: "new-user", first: 5) { fallbackSteps nodes { id } } }`
 
 async function emptyNeo4j(): Promise<BoltServer> {
   const neo4j = await boltServer()
@@ -55,7 +55,7 @@ async function isTraining(graph: GraphStore): Promise<boolean> {
 
 async function expectLists(server: CrashServer, neo4j: BoltServer): Promise<void> {
   expect((await over(neo4j, readGraphState)).modelVersion).not.toBeNull()
-  const list = (await server.ask(LIST)).recommendations as { fallback: []; nodes: [] }
+  const list = (await server.ask(LIST)).recommendations as { fallbackSteps: []; nodes: [] }
   expect(list.nodes).toHaveLength(5)
 }
 

@@ -13,7 +13,7 @@ import { crashServer } from './crash-server.ts'
 import { PEOPLE } from './people.ts'
 import { untilApplied, waitingIn } from './waiting-events.ts'
 
-const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { degraded nodes { id } } }`
+const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { degradedSources nodes { id } } }`
 
 /** Two writers that never pause keep the machine busy: this is about room, not about time. */
 const PATIENT = {
@@ -52,7 +52,7 @@ describe('a server whose disk for the embedded graph is full', { timeout: 120_00
     let lists = 0
     for (; lists < 20; lists++) {
       const { recommendations } = await server.ask(LIST, { userId: `a-${lists}` })
-      expect((recommendations as { degraded: string[] }).degraded).toEqual([])
+      expect((recommendations as { degradedSources: string[] }).degradedSources).toEqual([])
       await sleep(25)
     }
     stopped.abort()

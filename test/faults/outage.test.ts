@@ -7,11 +7,11 @@ import { judge, Writer } from './acknowledged.ts'
 import { type CrashServer, crashServer } from './crash-server.ts'
 import { statusOf, untilApplied, waitingIn } from './waiting-events.ts'
 
-const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallback degraded nodes { id } } }`
+const LIST = `query ($userId: ID!) { recommendations(userId: $userId, first: 5) { fallbackSteps degradedSources nodes { id } } }`
 
 interface List {
-  readonly fallback: readonly string[]
-  readonly degraded: readonly string[]
+  readonly fallbackSteps: readonly string[]
+  readonly degradedSources: readonly string[]
   readonly nodes: readonly { readonly id: string }[]
 }
 
@@ -54,7 +54,7 @@ describe('a server that loses its Neo4j', { timeout: 120_000 }, () => {
       const startedMs = performance.now()
       const list = await listOf(server, 'a-1')
       took.push(performance.now() - startedMs)
-      expect(list.fallback).not.toEqual([])
+      expect(list.fallbackSteps).not.toEqual([])
       await sleep(25)
     }
     expect(await statusOf(server)).toBe('degraded')
@@ -64,7 +64,7 @@ describe('a server that loses its Neo4j', { timeout: 120_000 }, () => {
     await neo4j.start()
     const backMs = await untilApplied(server)
     const list = await listOf(server, 'a-1')
-    expect(list.fallback).not.toContain('LAST_LIST')
+    expect(list.fallbackSteps).not.toContain('LAST_LIST')
     const tally = await judged(neo4j, writers)
     const p99Ms = Math.round(took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0)
     process.stdout.write(
@@ -81,7 +81,7 @@ describe('a server that loses its Neo4j', { timeout: 120_000 }, () => {
     const writer = new Writer('early', 50)
     const first = await started(neo4j, folder)
     expect(await statusOf(first)).toBe('degraded')
-    expect(await listOf(first, 'early-1')).toMatchObject({ fallback: ['EMPTY'], nodes: [] })
+    expect(await listOf(first, 'early-1')).toMatchObject({ fallbackSteps: ['EMPTY'], nodes: [] })
     const sending = writer.sendUntilGone(first, 50)
     await sleep(1_000)
     await first.kill()

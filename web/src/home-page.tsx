@@ -13,7 +13,7 @@ import { goTo } from './routing/use-route.ts'
 export function HomePage() {
   useTitle('')
   const people = useAnswer(FindPeopleDocument, { search: '', first: 14 })
-  const isEmpty = people.data?.users.nodes.length === 0
+  const isEmpty = people.data?.users?.nodes.length === 0
   return (
     <div className="hero">
       <h1>What should they see next, and why?</h1>
@@ -35,7 +35,7 @@ export function HomePage() {
         </p>
       ) : null}
       <ul className="chips" aria-label="Some people">
-        {people.data?.users.nodes.map((person) => (
+        {people.data?.users?.nodes.map((person) => (
           <li key={person.id}>
             <PersonChip person={person} />
           </li>

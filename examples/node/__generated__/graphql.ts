@@ -218,7 +218,7 @@ export type EventStatus =
 export type RecommendationInput = {
   /**
    * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
-   * viewer's earlier writes through the same process. `sawAtLeast` says whether it has.
+   * viewer's earlier writes through the same process. `hasReachedMinWatermark` says whether it has.
    */
   readonly atLeast?: string | null | undefined;
   /** No item that has any of these tags; at most 100. */
@@ -261,7 +261,7 @@ export type ForYouQueryVariables = Exact<{
 }>;
 
 
-export type ForYouQuery = { readonly recommendations: { readonly recommendationId: string, readonly degraded: ReadonlyArray<CandidateSource>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly rank: number, readonly probability: number, readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null };
+export type ForYouQuery = { readonly recommendations: { readonly recommendationId: string, readonly degradedSources: ReadonlyArray<CandidateSource>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly rank: number, readonly probability: number, readonly node: { readonly id: string, readonly title: string, readonly kind: string }, readonly reasons: ReadonlyArray<{ readonly text: string }> }> } | null };
 
 export type RecordMutationVariables = Exact<{
   events: ReadonlyArray<EventInput> | EventInput;
@@ -299,7 +299,7 @@ export const ForYouDocument = new TypedDocumentString(`
     query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput) {
   recommendations(userId: $userId, first: $first, after: $after, input: $input) {
     recommendationId
-    degraded
+    degradedSources
     pageInfo {
       hasNextPage
       endCursor

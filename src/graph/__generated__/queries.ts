@@ -466,6 +466,20 @@ export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow>
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
 
+export interface TagCountParams { readonly search: string }
+
+export interface TagCountRow { readonly total: number }
+
+/** The number of tags whose name holds the text (any case; empty: all). Reads all tags. */
+export const tagCount: GraphQuery<TagCountParams, TagCountRow> = {
+  name: "catalog/tag-count",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (tag:Tag)\nWHERE $search = '' OR toLower(tag.name) CONTAINS toLower($search)\nRETURN count(tag) AS total",
+  params: {"search":{"type":"String","list":false,"nullable":false}},
+  row: {"total":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface TagsByIdsParams { readonly ids: readonly string[] }
 
 export interface TagsByIdsRow { readonly id: string; readonly name: string; readonly kind: string | null }
@@ -1471,6 +1485,22 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   row: {},
 }
 
+export interface BlockedOrMutedParams { readonly ownerIds: readonly string[]; readonly type: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface BlockedOrMutedRow { readonly ownerId: string; readonly id: string; readonly rank: number }
+
+/** For each user the next users whom they blocked (`BLOCKS`) or muted (`MUTES`), by id, after the given position. Reads all of
+ * these ties: at most 5,000, by the cap on writes. */
+export const blockedOrMuted: GraphQuery<BlockedOrMutedParams, BlockedOrMutedRow> = {
+  name: "social/blocked-or-muted",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)\n  WHERE type(tie) = $type\n  WITH other.id AS id, 0 AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)\n  WHERE type(tie) = $type\n  WITH other.id AS id, 0 AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface DropInterestParams { readonly userId: string; readonly tagId: string }
 
 export interface DropInterestRow { readonly factor: number }
@@ -1497,6 +1527,21 @@ export const endTies: GraphQuery<EndTiesParams, EndTiesRow> = {
   text: "UNWIND [[$userId, $otherId], [$otherId, $userId]] AS pair\nWITH pair[0] AS fromId, pair[1] AS toId\nMATCH (user:User {id: fromId})-[tie:FOLLOWS|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User {id: toId})\nDELETE tie",
   params: {"userId":{"type":"String","list":false,"nullable":false},"otherId":{"type":"String","list":false,"nullable":false}},
   row: {},
+}
+
+export interface FollowerCountsParams { readonly ids: readonly string[] }
+
+export interface FollowerCountsRow { readonly id: string; readonly followers: number }
+
+/** How many users follow each of these users. Reads all of these ties, like a page of followers. */
+export const followerCounts: GraphQuery<FollowerCountsParams, FollowerCountsRow> = {
+  name: "social/follower-counts",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id IN $ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
+  serverText: "MATCH (user:User) WHERE user.id IN $lists.ids\nRETURN user.id AS id, COUNT { (user)<-[:FOLLOWS]-(:User) } AS followers\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"followers":{"type":"Int","list":false,"nullable":false}},
 }
 
 export interface FollowersParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
@@ -2514,4 +2559,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dropInterest, endTies, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
+import { compareIds } from '../../domain/viewer.ts'
 import { parseFirst } from './arguments.ts'
 
 /** The position of an entry in its list: by rank, highest first, then by id. */
@@ -20,7 +21,7 @@ export interface PageRequest {
   readonly after: Place | null
 }
 
-interface PageArguments {
+export interface PageArguments {
   readonly first?: number | null
   readonly after?: string | null
 }
@@ -28,8 +29,8 @@ interface PageArguments {
 /** A paged list. */
 export interface PagedList {
   readonly name: string
-  /** Every parsed argument that selects the entries: id of the owner, search text, kinds. */
-  readonly arguments: readonly (string | readonly string[])[]
+  /** Every parsed argument that selects or orders the entries: id of the owner, search text, kinds. */
+  readonly arguments: readonly (string | number | readonly string[])[]
 }
 
 /**
@@ -46,7 +47,7 @@ export function parsePage(paged: PagedList, args: PageArguments, maxFirst: numbe
 
 /** Ignores the order of sets. Hashed, so that a cursor is short and contains no id or text of its list. */
 function fingerprint(paged: PagedList): string {
-  const given = paged.arguments.map((value) => (typeof value === 'string' ? value : [...value].sort()))
+  const given = paged.arguments.map((value) => (typeof value === 'object' ? [...value].sort() : value))
   return createHash('sha256')
     .update(JSON.stringify([paged.name, given]))
     .digest('base64url')
@@ -57,6 +58,19 @@ function fingerprint(paged: PagedList): string {
 export function seek({ first, after }: PageRequest): { afterRank: number; afterId: string; limit: number } {
   const { rank, id } = after ?? START
   return { afterRank: rank, afterId: id, limit: first + 1 }
+}
+
+/** The rows of a page, and one more if more follow, of a list that is in memory. */
+export function rowsOfPage<Row extends Place>(rows: readonly Row[], page: PageRequest): readonly Row[] {
+  const after = page.after ?? START
+  return rows
+    .filter((row) => comparePlaces(after, row) < 0)
+    .sort(comparePlaces)
+    .slice(0, page.first + 1)
+}
+
+function comparePlaces(one: Place, other: Place): number {
+  return other.rank - one.rank || compareIds(one.id, other.id)
 }
 
 /** An opaque cursor for a place in a list. */
@@ -90,6 +104,7 @@ export interface Connection<Node, Facts> {
   readonly edges: readonly Edge<Node, Facts>[]
   readonly nodes: readonly Node[]
   readonly pageInfo: PageInfo
+  readonly totalCount: CountEntries
 }
 
 export interface PageInfo {
@@ -98,6 +113,12 @@ export interface PageInfo {
   readonly startCursor: string | null
   readonly endCursor: string | null
 }
+
+/** Counts the entries on all pages of a list; null if that is unknown. */
+export type CountEntries = () => Promise<number | null>
+
+/** A connection whose `totalCount` is read only if a client selects it. */
+export type WithTotal<T> = Omit<T, 'totalCount'> & { readonly totalCount: CountEntries }
 
 /**
  * A page as a connection. `rows` holds one row more than the page if more follow. A row whose node was deleted meanwhile
@@ -108,6 +129,7 @@ export async function connection<Row extends Place, Node, Facts>(
   rows: readonly Row[],
   load: (id: string) => Promise<Node | null>,
   facts: (row: Row) => Facts,
+  countAll: CountEntries = UNKNOWN_TOTAL,
 ): Promise<Connection<Node, Facts>> {
   const read = rows.slice(0, page.first)
   const loaded = await Promise.all(read.map(async (row) => ({ row, node: await load(row.id) })))
@@ -115,7 +137,9 @@ export async function connection<Row extends Place, Node, Facts>(
     node === null ? [] : [{ ...facts(row), node, cursor: encodeCursor(page, row) }],
   )
   const last = read.at(-1)
+  const isWhole = page.after === null && rows.length <= page.first
   return {
+    totalCount: isWhole ? async () => rows.length : countAll,
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
@@ -124,6 +148,8 @@ export async function connection<Row extends Place, Node, Facts>(
     },
   }
 }
+
+const UNKNOWN_TOTAL: CountEntries = async () => null
 
 /** The page info for these edges. */
 export function pageInfo(

@@ -18,7 +18,7 @@ query Recommendations($userId: ID = "abena-adeyemi", $after: String) {
   recommendations(userId: $userId, first: 10, after: $after) {
     recommendationId
     personalization
-    degraded
+    degradedSources
     pageInfo { hasNextPage endCursor }
     edges {
       rank
@@ -46,7 +46,7 @@ query Tuned(
   recommendations(userId: $userId, first: 10, input: $input) {
     edges {
       rank
-      score
+      logit
       node { title tags(first: 3) { nodes { name } } }
     }
   }
@@ -68,8 +68,8 @@ query FindIds($search: String = "a") {
 query UserProfile($userId: ID = "abena-adeyemi") {
   user(id: $userId) {
     name
-    interests(first: 5) { probability tag { name } }
-    history(first: 5) { edges { weight lastAt node { title } } }
+    interests(first: 5) { nodes { probability tag { name } } }
+    history(first: 5) { edges { engagement lastAt node { title } } }
     following(first: 5) { edges { strength node { name } } }
     neighbors(first: 5) { edges { similarity node { name } } }
   }
@@ -83,7 +83,7 @@ query SimilarItems($itemId: ID = "video-precinct-13") {
   item(id: $itemId) {
     title
     tags(first: 5) { nodes { name kind } }
-    similarItems(first: 5) { edges { score node { title } } }
+    similarItems(first: 5) { edges { similarity node { title } } }
   }
 }
 `,

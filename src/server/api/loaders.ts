@@ -21,6 +21,12 @@ export interface Loaders {
   readonly followers: ListLoader<queries.FollowersRow>
   readonly history: ListLoader<queries.HistoryRow>
   readonly neighbors: ListLoader<queries.NeighborsOfRow>
+  readonly blocked: ListLoader<queries.BlockedOrMutedRow>
+  readonly muted: ListLoader<queries.BlockedOrMutedRow>
+  /** The ids of the items that a user dismissed, oldest first. */
+  readonly dismissals: NodeLoader<readonly string[]>
+  readonly followerCount: NodeLoader<number>
+  readonly followingCount: NodeLoader<number>
 }
 
 export interface LoaderParts {
@@ -50,14 +56,19 @@ export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: 
       const version = await serving()
       return version === null ? [] : graph.run(query, { ...question, version, ...more }, { signal })
     }
+  const hidden = (type: 'BLOCKS' | 'MUTES') => (question: ListQuestion) =>
+    graph.run(queries.blockedOrMuted, { ...question, type }, { signal })
   return {
     ...openNodeLoaders(graph, catalog, signal),
+    ...openFactLoaders(graph, signal),
     similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
     following: listLoader(plain(queries.following)),
     followers: listLoader(plain(queries.followers)),
     history: listLoader(plain(queries.history)),
     neighbors: listLoader(versioned(queries.neighborsOf, {})),
+    blocked: listLoader(hidden('BLOCKS')),
+    muted: listLoader(hidden('MUTES')),
   }
 }
 
@@ -75,11 +86,33 @@ function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: Abor
       (ids) => graph.run(queries.usersByIds, { ids }, { signal }),
       (row): UserModel => ({ __typename: 'User', ...row }),
     ),
+  }
+}
+
+/** Loaders of facts about users. */
+function openFactLoaders(graph: GraphStore, signal: AbortSignal) {
+  return {
     userProperties: nodeLoader(
       (ids) => graph.run(queries.userProperties, { ids }, { signal }),
       ({ properties }) => properties,
     ),
+    dismissals: nodeLoader(
+      async (ids) => (await graph.run(queries.dismissedBy, { ids }, { signal })).map(byUser),
+      ({ dismissedItemIds }) => dismissedItemIds,
+    ),
+    followerCount: nodeLoader(
+      (ids) => graph.run(queries.followerCounts, { ids }, { signal }),
+      ({ followers }) => followers,
+    ),
+    followingCount: nodeLoader(
+      async (ids) => (await graph.run(queries.tieCounts, { ids }, { signal })).map(byUser),
+      ({ follows }) => follows,
+    ),
   }
+}
+
+function byUser<Row extends { readonly userId: string }>(row: Row): Row & { readonly id: string } {
+  return { ...row, id: row.userId }
 }
 
 /** The serving version, read at most once in a request. */

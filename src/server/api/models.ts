@@ -9,7 +9,10 @@ export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 
 /** An edge of a served list with its item. */
-export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
+export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item' | 'score'> & {
+  readonly node: ItemModel
+  readonly logit: number
+}
 
 /** The facts of a graph. Resolvers read the rest on demand. */
 export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {
@@ -21,6 +24,12 @@ export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & 
 export type SourceBlendModel = ModelStats['weights'][number]
 
 /** A page of a served list with its items. */
-export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
+export type RecommendationConnectionModel = Omit<
+  RecommendationPage,
+  'edges' | 'degraded' | 'fallback' | 'sawAtLeast'
+> & {
   readonly edges: readonly RecommendationEdgeModel[]
+  readonly degradedSources: RecommendationPage['degraded']
+  readonly fallbackSteps: RecommendationPage['fallback']
+  readonly hasReachedMinWatermark: boolean
 }

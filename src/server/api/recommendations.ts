@@ -70,9 +70,11 @@ export async function resolveRecommendations(
   { principal, parts, nowMs, signal, loaders }: RequestContext,
 ): Promise<RecommendationConnectionModel> {
   requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
-  const page = await parts.recommend(parseRequest(args, parts.settings.maxFirst), { nowMs, signal })
-  const edges = page.edges.map(({ item, ...edge }) => ({
+  const request = parseRequest(args, parts.settings.maxFirst)
+  const { degraded, fallback, sawAtLeast, ...page } = await parts.recommend(request, { nowMs, signal })
+  const edges = page.edges.map(({ item, score, ...edge }) => ({
     ...edge,
+    logit: score,
     node: { ...item, __typename: 'Item' as const },
   }))
   for (const { node } of edges) loaders.itemById.prime(node.id, node)
@@ -80,5 +82,11 @@ export async function resolveRecommendations(
   for (const { contributions } of edges) {
     for (const { source, share } of contributions) parts.metrics.contributed(source, share)
   }
-  return { ...page, edges }
+  return {
+    ...page,
+    edges,
+    degradedSources: degraded,
+    fallbackSteps: fallback,
+    hasReachedMinWatermark: sawAtLeast,
+  }
 }

@@ -55,7 +55,7 @@ it("the serving version's half-life decides on interests", async () => {
       .fill(graph)
     const shares = async () => {
       const parts = { graph, models: servedModels(graph) }
-      const found = await interests(parts, 'ana', { nowMs: NOW_MS, first: 10, temperature: 1 })
+      const found = await interests(parts, 'ana', { nowMs: NOW_MS, temperature: 1 })
       return found.map(({ tagId, probability }) => [tagId, Number(probability.toFixed(6))])
     }
     const trained = { nowMs: NOW_MS + 1, holder: 'test', graceMs: 0 }

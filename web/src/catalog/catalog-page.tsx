@@ -46,7 +46,10 @@ export function CatalogPage() {
       <ul className="grid" aria-busy={answer.isAsking}>
         {items?.nodes.map((item) => (
           <li key={item.id}>
-            <ItemTile item={item} note={[item.kind, ...item.tags.nodes.map(({ name }) => name)].join(', ')} />
+            <ItemTile
+              item={item}
+              note={[item.kind, ...(item.tags?.nodes ?? []).map(({ name }) => name)].join(', ')}
+            />
           </li>
         ))}
       </ul>

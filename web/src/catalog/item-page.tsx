@@ -28,7 +28,8 @@ export function ItemPage({ id }: { readonly id: string }) {
 }
 
 function ItemDetails({ item }: { readonly item: Item }) {
-  const most = item.similarItems.edges[0]?.score ?? 1
+  const similar = item.similarItems?.edges ?? []
+  const most = similar[0]?.similarity ?? 1
   return (
     <>
       <header className="page-head">
@@ -37,7 +38,7 @@ function ItemDetails({ item }: { readonly item: Item }) {
           <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
             <h1>{item.title}</h1>
             <ItemFacts item={item} />
-            <TagChips tags={item.tags.edges.map(({ node }) => node)} />
+            <TagChips tags={(item.tags?.edges ?? []).map(({ node }) => node)} />
           </div>
           {item.url && /^https?:/.test(item.url) ? (
             <a className="button" href={item.url} rel="noreferrer noopener" target="_blank">
@@ -48,13 +49,13 @@ function ItemDetails({ item }: { readonly item: Item }) {
         </div>
       </header>
       <Panel title="The same people like" note="strongest first">
-        {item.similarItems.edges.length === 0 ? (
+        {similar.length === 0 ? (
           <p className="note">None yet: too few people used this item, or the graph was never trained.</p>
         ) : null}
         <ul className="grid">
-          {item.similarItems.edges.map(({ node, score }) => (
+          {similar.map(({ node, similarity }) => (
             <li key={node.id}>
-              <ItemTile item={node} note={`${node.kind}, ${Math.round((score / most) * 100)} of 100`} />
+              <ItemTile item={node} note={`${node.kind}, ${Math.round((similarity / most) * 100)} of 100`} />
             </li>
           ))}
         </ul>

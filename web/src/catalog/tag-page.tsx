@@ -17,6 +17,7 @@ export function TagPage({ id }: { readonly id: string }) {
       <EmptyState title="There is no such tag" />
     )
   }
+  const items = tag.items?.edges ?? []
   return (
     <>
       <header className="page-head">
@@ -34,9 +35,9 @@ export function TagPage({ id }: { readonly id: string }) {
           </div>
         </dl>
       </header>
-      {tag.items.edges.length === 0 ? <EmptyState title="No items yet" /> : null}
+      {items.length === 0 ? <EmptyState title="No items yet" /> : null}
       <ul className="grid">
-        {tag.items.edges.map(({ node }) => (
+        {items.map(({ node }) => (
           <li key={node.id}>
             <ItemTile item={node} />
           </li>

@@ -40,7 +40,7 @@ export function Card({ edge, move, acts, onWhy }: CardProps) {
           {reason?.text}
           {others.length > 0 ? <span className="card-more"> and {others.length} more</span> : null}
         </p>
-        <TagChips tags={node.tags.nodes} />
+        <TagChips tags={node.tags?.nodes ?? []} />
       </div>
       <div className="card-chance">
         <strong>{percent(probability)}</strong>

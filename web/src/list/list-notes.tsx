@@ -50,11 +50,11 @@ const FROM_MEMORY: Readonly<Record<string, string>> = {
 
 /** Names the sources that a list lacks, or says that the graph was unavailable. */
 export function DegradedBanner({ list, onAskAgain }: DegradedBannerProps) {
-  if (list.degraded.length === 0) return null
-  const memory = list.fallback.map((step) => FROM_MEMORY[step]).find((words) => words !== undefined)
+  if (list.degradedSources.length === 0) return null
+  const memory = list.fallbackSteps.map((step) => FROM_MEMORY[step]).find((words) => words !== undefined)
   return (
     <div className="banner is-warn" role="status">
-      <span>{memory ? <AwayWords memory={memory} /> : <SourcesWords sources={list.degraded} />}</span>
+      <span>{memory ? <AwayWords memory={memory} /> : <SourcesWords sources={list.degradedSources} />}</span>
       <button type="button" className="button is-small" onClick={onAskAgain}>
         Ask again
       </button>
@@ -70,7 +70,7 @@ function AwayWords({ memory }: { readonly memory: string }) {
   )
 }
 
-function SourcesWords({ sources }: { readonly sources: ServedList['degraded'] }) {
+function SourcesWords({ sources }: { readonly sources: ServedList['degradedSources'] }) {
   const names = sources.map((source) => sourceLook(source).name).join(', ')
   return (
     <>
@@ -87,6 +87,6 @@ const FALLBACKS: Readonly<Record<string, string>> = {
 
 /** Names the fallback steps that filled a list. */
 export function FallbackNote({ list }: { readonly list: ServedList }) {
-  const notes = list.fallback.flatMap((step) => FALLBACKS[step] ?? [])
+  const notes = list.fallbackSteps.flatMap((step) => FALLBACKS[step] ?? [])
   return notes.length === 0 ? null : <p className="banner">{notes.join(' ')}</p>
 }

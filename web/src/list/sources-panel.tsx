@@ -23,7 +23,7 @@ export function SourcesPanel({ list }: { readonly list: ServedList }) {
           {counts.map(({ source, generated, afterFilter, returned }) => (
             <tr key={source}>
               <SourceHead source={source} />
-              <td className="is-number">{list.degraded.includes(source) ? 'late' : generated}</td>
+              <td className="is-number">{list.degradedSources.includes(source) ? 'late' : generated}</td>
               <td className="is-number">{afterFilter}</td>
               <td className="is-number">{returned}</td>
             </tr>

@@ -94,7 +94,7 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
 /** Requests the list again while it does not reflect `atLeast`. */
 function useAskedUntilSeen(list: ServedList | undefined, askAgain: () => void): void {
   useEffect(() => {
-    if (list === undefined || list.sawAtLeast) return
+    if (list === undefined || list.hasReachedMinWatermark) return
     const timer = setTimeout(askAgain, UNSEEN_PAUSE_MS)
     return () => clearTimeout(timer)
   }, [list, askAgain])

@@ -18,15 +18,15 @@ export function useLive(userId: string, isWanted: boolean): Live {
     fetchPolicy: 'no-cache',
     skip: !isWanted,
   })
-  // A message with errors, such as a timeout, has no data and does not end the subscription: keep the last list.
-  const last = useRef<NonNullable<typeof data>['recommendations']>(undefined)
-  if (data) last.current = data.recommendations
+  // A message with errors, such as a timeout, has no list and does not end the subscription: keep the last list.
+  const last = useRef<NonNullable<NonNullable<typeof data>['recommendations']>>(undefined)
+  if (data?.recommendations) last.current = data.recommendations
   const newest = last.current
   const first = useRef<string | null>(null)
   // The first message is the list that the page already shows.
   if (newest && first.current === null) first.current = newest.recommendationId
   // A fallback list, made while the graph is unavailable, does not reflect the change: its watermark is older.
-  const isNews = newest && newest.recommendationId !== first.current && newest.sawAtLeast
+  const isNews = newest && newest.recommendationId !== first.current && newest.hasReachedMinWatermark
   return {
     isOn: newest !== undefined && error === undefined,
     changed: isNews ? (newest.watermark ?? null) : null,

@@ -65,20 +65,7 @@ function Numbers({ stats }: { readonly stats: Stats }) {
             {stats.newestEventAt ? <small>{moment(stats.newestEventAt)}</small> : null}
           </dd>
         </div>
-        <div className="tile">
-          <dt>events a minute</dt>
-          <dd>
-            {compact(stats.serving.events.acceptedLastMinute)}
-            <small>accepted in the last 60 seconds</small>
-          </dd>
-        </div>
-        <div className="tile">
-          <dt>coverage</dt>
-          <dd>
-            {percent(stats.serving.coverage)}
-            <small>of the catalog was served since {moment(stats.serving.since)}</small>
-          </dd>
-        </div>
+        {stats.serving ? <ServingTiles serving={stats.serving} /> : null}
         <div className="tile">
           <dt>model</dt>
           <dd>
@@ -98,12 +85,16 @@ function Numbers({ stats }: { readonly stats: Stats }) {
       </dl>
       <div className="halves">
         <Panel title="Popularity" note="use over the catalog">
-          <PopularityChart points={stats.popularity} />
+          <PopularityChart points={stats.popularity ?? []} />
         </Panel>
         {stats.model ? <ModelPanel model={stats.model} /> : null}
-        <SourceStatsPanel sources={stats.serving.sources} />
-        <LatencyPanel operations={stats.serving.operations} />
-        <EventsPanel events={stats.serving.events} />
+        {stats.serving ? (
+          <>
+            <SourceStatsPanel sources={stats.serving.sources} />
+            <LatencyPanel operations={stats.serving.operations} />
+            <EventsPanel events={stats.serving.events} />
+          </>
+        ) : null}
         <Panel title="Relationships" note="derived ones in every version">
           <div className="bars">
             {stats.relationships.map(({ name, total }) => (
@@ -113,5 +104,26 @@ function Numbers({ stats }: { readonly stats: Stats }) {
         </Panel>
       </div>
     </div>
+  )
+}
+
+function ServingTiles({ serving }: { readonly serving: NonNullable<Stats['serving']> }) {
+  return (
+    <>
+      <div className="tile">
+        <dt>events a minute</dt>
+        <dd>
+          {compact(serving.events.acceptedLastMinute)}
+          <small>accepted in the last 60 seconds</small>
+        </dd>
+      </div>
+      <div className="tile">
+        <dt>coverage</dt>
+        <dd>
+          {percent(serving.coverage)}
+          <small>of the catalog was served since {moment(serving.since)}</small>
+        </dd>
+      </div>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { OverviewQuery } from '../__generated__/graphql.ts'
 import { percent } from '../parts/format.ts'
 
-type Point = NonNullable<OverviewQuery['stats']>['popularity'][number]
+type Point = NonNullable<NonNullable<OverviewQuery['stats']>['popularity']>[number]
 
 const WIDTH = 320
 const HEIGHT = 200

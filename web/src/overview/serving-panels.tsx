@@ -4,7 +4,7 @@ import { StackedBar } from '../list/stacked-bar.tsx'
 import { number, percent } from '../parts/format.ts'
 import { Panel } from '../parts/panel.tsx'
 
-type Serving = NonNullable<OverviewQuery['stats']>['serving']
+type Serving = NonNullable<NonNullable<OverviewQuery['stats']>['serving']>
 
 /** Share of each source in the lists of this process, with its latency and failures. */
 export function SourceStatsPanel({ sources }: { readonly sources: Serving['sources'] }) {

@@ -62,7 +62,7 @@ function PersonHead({ id, user }: PersonHeadProps) {
                   <dd>{day(user.createdAt)}</dd>
                 </div>
               ) : null}
-              {user?.properties.map((property) => (
+              {user?.properties?.map((property) => (
                 <div key={property.name}>
                   <dt>{property.name}</dt>
                   <dd>{String(property.value)}</dd>

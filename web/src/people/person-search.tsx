@@ -26,7 +26,7 @@ export function PersonSearch({ label, isLarge = false, hasShortcut = false, onPi
   const found = useAnswer(FindPeopleDocument, isOpen ? { search, first: SUGGESTIONS } : null, {
     debounceMs: 80,
   })
-  const people = optionsOf(found.data?.users.nodes ?? [], search, found.isAsking)
+  const people = optionsOf(found.data?.users?.nodes ?? [], search, found.isAsking)
   useSlash(hasShortcut, input)
 
   const pick = (person: PersonRef | undefined) => {

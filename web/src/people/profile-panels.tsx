@@ -17,22 +17,25 @@ const SHORT = 6
 export function ProfilePanels({ user }: { readonly user: Profile }) {
   return (
     <>
-      <Interests interests={user.interests} />
-      <History edges={user.history.edges} />
+      <Interests interests={user.interests?.nodes ?? []} />
+      <History edges={user.history?.edges ?? []} />
       <People
         title="People around them"
         lists={[
           {
             name: 'Follows',
-            people: user.following.edges.map(({ node, strength }) => ({ node, amount: strength })),
+            people: (user.following?.edges ?? []).map(({ node, strength }) => ({ node, amount: strength })),
           },
           {
             name: 'Followers',
-            people: user.followers.edges.map(({ node, strength }) => ({ node, amount: strength })),
+            people: (user.followers?.edges ?? []).map(({ node, strength }) => ({ node, amount: strength })),
           },
           {
             name: 'Neighbors',
-            people: user.neighbors.edges.map(({ node, similarity }) => ({ node, amount: similarity })),
+            people: (user.neighbors?.edges ?? []).map(({ node, similarity }) => ({
+              node,
+              amount: similarity,
+            })),
           },
         ]}
       />
@@ -40,7 +43,7 @@ export function ProfilePanels({ user }: { readonly user: Profile }) {
   )
 }
 
-function Interests({ interests }: { readonly interests: Profile['interests'] }) {
+function Interests({ interests }: { readonly interests: NonNullable<Profile['interests']>['nodes'] }) {
   const most = interests[0]?.probability ?? 1
   return (
     <Panel title="Interests" note="softmax over their tags">
@@ -56,13 +59,13 @@ function Interests({ interests }: { readonly interests: Profile['interests'] }) 
   )
 }
 
-function History({ edges }: { readonly edges: Profile['history']['edges'] }) {
+function History({ edges }: { readonly edges: NonNullable<Profile['history']>['edges'] }) {
   const [isWhole, setWhole] = useState(false)
   return (
     <Panel title="History" note="newest first">
       {edges.length === 0 ? <p className="note">None yet.</p> : null}
       <ul className="rows">
-        {edges.slice(0, isWhole ? edges.length : SHORT).map(({ node, weight, lastAt }) => (
+        {edges.slice(0, isWhole ? edges.length : SHORT).map(({ node, engagement, lastAt }) => (
           <li className="row" key={node.id}>
             <Cover id={node.id} kind={node.kind} imageUrl={node.imageUrl} />
             <span className="row-text">
@@ -72,7 +75,7 @@ function History({ edges }: { readonly edges: Profile['history']['edges'] }) {
               </small>
             </span>
             <span className="note numbers" title="Sum of the weights of their events on it">
-              {number(weight)}
+              {number(engagement)}
             </span>
           </li>
         ))}

@@ -56,7 +56,7 @@ export function evidenceOf(edge: RecommendedItemFragment): Evidence {
     const things = thingsOf(reason)
     for (const thing of things) {
       const known = between.get(thing.key)
-      const weight = (known?.weight ?? 0) + reason.weight / things.length
+      const weight = (known?.weight ?? 0) + reason.evidenceShare / things.length
       between.set(thing.key, { color: reasonColor(reason.kind), ...known, ...thing, weight })
     }
   }
@@ -75,12 +75,13 @@ function end(key: string, kind: 'viewer' | 'target', label: string): EvidenceNod
 }
 
 function thingsOf(reason: RecommendedItemFragment['reasons'][number]): Between[] {
+  const [items, tags, users] = [reason.items ?? [], reason.tags ?? [], reason.users ?? []]
   const named: Between[] = [
-    ...reason.items.map(({ id, title }) => thing('item', id, title, href('items', id))),
-    ...reason.tags.map(({ id, name }) => thing('tag', id, name, href('tags', id))),
-    ...reason.people.map(({ id, name }) => thing('person', id, name ?? id, href('people', id))),
+    ...items.map(({ id, title }) => thing('item', id, title, href('items', id))),
+    ...tags.map(({ id, name }) => thing('tag', id, name, href('tags', id))),
+    ...users.map(({ id, name }) => thing('person', id, name ?? id, href('people', id))),
   ]
-  const others = reason.count === null || reason.count === undefined ? 0 : reason.count - reason.people.length
+  const others = reason.count === null || reason.count === undefined ? 0 : reason.count - users.length
   if (named.length > 0 && others <= 0) return named
   return [...named, thing('crowd', reason.kind, crowdLabel(reason.kind, others), null)]
 }

@@ -56,7 +56,7 @@ function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reaso
     <section className="stack">
       <h3>Reasons</h3>
       <ul className="reasons">
-        {reasons.map(({ kind, text, weight }, index) => (
+        {reasons.map(({ kind, text, evidenceShare }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two reasons may have the same text, and their order is fixed
           <li className="reason" key={index}>
             <span
@@ -65,7 +65,7 @@ function Reasons({ reasons }: { readonly reasons: RecommendedItemFragment['reaso
               aria-hidden="true"
             />
             <span>{text}</span>
-            <span className="note numbers">{percent(weight)} of the evidence</span>
+            <span className="note numbers">{percent(evidenceShare)} of the evidence</span>
           </li>
         ))}
       </ul>
@@ -110,7 +110,7 @@ function ScoreTable({ edge }: { readonly edge: RecommendedItemFragment }) {
           <tr>
             <th scope="row">Score</th>
             <td />
-            <td className="is-number">{number(edge.score)}</td>
+            <td className="is-number">{number(edge.logit)}</td>
             <td />
           </tr>
         </tfoot>

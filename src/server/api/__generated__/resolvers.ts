@@ -1,5 +1,6 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { WithTotal } from '../connection.ts';
 import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
@@ -87,10 +88,10 @@ export type ConflictProblem = Problem & {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** One source's share in an item's score. */
+/** One source's share in an item's logit. */
 export type Contribution = {
   readonly __typename?: 'Contribution';
-  /** Its term in the score. */
+  /** Its term in the logit. */
   readonly logit: Scalars['Float']['output'];
   /** The source's own score, before scaling. */
   readonly raw: Scalars['Float']['output'];
@@ -98,6 +99,35 @@ export type Contribution = {
   readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
+};
+
+/** The direction of an order. */
+export type Direction =
+  /** Smallest first. */
+  | 'ASC'
+  /** Largest first. */
+  | 'DESC';
+
+/** A page of items that a user dismissed. */
+export type DismissedItemConnection = {
+  readonly __typename?: 'DismissedItemConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<DismissedItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An item that a user dismissed. */
+export type DismissedItemEdge = {
+  readonly __typename?: 'DismissedItemEdge';
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
 };
 
 /**
@@ -323,15 +353,39 @@ export type FallbackStep =
   /** Popular items of the topics of the user's last list. */
   | 'SEGMENT_POPULAR';
 
+/** A page of users whom a user blocked or muted. */
+export type HiddenUserConnection = {
+  readonly __typename?: 'HiddenUserConnection';
+  /** The users with their cursors. */
+  readonly edges: ReadonlyArray<HiddenUserEdge>;
+  /** The users alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of users on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A user whom another blocked or muted. */
+export type HiddenUserEdge = {
+  readonly __typename?: 'HiddenUserEdge';
+  /** Position of this user in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: User;
+};
+
 /** A page of a user's history. */
 export type HistoryConnection = {
   readonly __typename?: 'HistoryConnection';
-  /** The items with weights, times and cursors. */
+  /** The items with engagement, time and cursor. */
   readonly edges: ReadonlyArray<HistoryEdge>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An item that a user engaged with. */
@@ -339,13 +393,20 @@ export type HistoryEdge = {
   readonly __typename?: 'HistoryEdge';
   /** Position of this item in the history. */
   readonly cursor: Scalars['String']['output'];
+  /** Sum of the weights of the user's events on it, above 0. */
+  readonly engagement: Scalars['Float']['output'];
   /** Time of the user's last event on it. */
   readonly lastAt: Scalars['DateTime']['output'];
   /** The item. */
   readonly node: Item;
-  /** Sum of the weights of the user's events on it. */
-  readonly weight: Scalars['Float']['output'];
 };
+
+/** An order of a history. */
+export type HistoryOrder =
+  /** By the sum of the weights of the user's events on the item. */
+  { readonly engagement: Direction; readonly lastAt?: never; }
+  |  /** By the time of the user's last event on the item. */
+  { readonly engagement?: never; readonly lastAt: Direction; };
 
 /** A value is missing, malformed or out of range (`BAD_USER_INPUT`), or names an unknown record (`NOT_FOUND`). */
 export type InputProblem = Problem & {
@@ -363,8 +424,11 @@ export type InputProblem = Problem & {
 /** How much a user is interested in a tag. */
 export type Interest = {
   readonly __typename?: 'Interest';
-  /** The natural logarithm of the tag's share at temperature 1, at most 0. */
-  readonly logit: Scalars['Float']['output'];
+  /**
+   * How much the user asked to see of the tag (`adjustInterest`): 0 for nothing, below 1 for less, above 1 for more. Null if
+   * they did not ask.
+   */
+  readonly multiplier?: Maybe<Scalars['Float']['output']>;
   /**
    * The tag's share of the weights of all of the user's tags, 0-1; all of them sum to one. It is a share of past
    * interest, not the chance of a next action.
@@ -372,6 +436,28 @@ export type Interest = {
   readonly probability: Scalars['Float']['output'];
   /** The tag. */
   readonly tag: Tag;
+};
+
+/** A page of a user's interests. */
+export type InterestConnection = {
+  readonly __typename?: 'InterestConnection';
+  /** The interests with their cursors. */
+  readonly edges: ReadonlyArray<InterestEdge>;
+  /** The interests alone. */
+  readonly nodes: ReadonlyArray<Interest>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of interests on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An interest on a page. */
+export type InterestEdge = {
+  readonly __typename?: 'InterestEdge';
+  /** Position of this interest in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The interest. */
+  readonly node: Interest;
 };
 
 /** Something that can be recommended: a product, a song, a post, a fund. */
@@ -394,9 +480,9 @@ export type Item = Node & {
   /** Free properties, by name. */
   readonly properties: ReadonlyArray<Property>;
   /** Available items that the same people like (at most 50), most similar first; empty before the first training. */
-  readonly similarItems: ScoredItemConnection;
+  readonly similarItems?: Maybe<SimilarItemConnection>;
   /** Its strongest tags (at most 20), strongest first. */
-  readonly tags: ItemTagConnection;
+  readonly tags?: Maybe<ItemTagConnection>;
   /** Its title; its id if it has none. */
   readonly title: Scalars['String']['output'];
   /** URL of its page. */
@@ -479,6 +565,8 @@ export type ItemTagConnection = {
   readonly nodes: ReadonlyArray<Tag>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of tags on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A tag of an item. */
@@ -654,6 +742,8 @@ export type NeighborConnection = {
   readonly nodes: ReadonlyArray<User>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of neighbors on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A user with similar history. */
@@ -755,11 +845,11 @@ export type Query = {
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
   /** The available items of the catalog, most used first. Reads the whole catalog: intended for search boxes and tools. */
-  readonly items: ItemConnection;
+  readonly items?: Maybe<ItemConnection>;
   /** The object with this global id; null if there is none. */
   readonly node?: Maybe<Node>;
   /** Several objects, in the order of the ids; null for each that does not exist. */
-  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /**
    * What this user should see next, ranked and explained. An unknown user gets a list without
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
@@ -770,11 +860,11 @@ export type Query = {
   /** One tag; null if there is none with this id. */
   readonly tag?: Maybe<Tag>;
   /** The tags, most used first. */
-  readonly tags: TagConnection;
+  readonly tags?: Maybe<TagConnection>;
   /** One user; null if there is none with this id. */
   readonly user?: Maybe<User>;
   /** All users by id. */
-  readonly users: UserConnection;
+  readonly users?: Maybe<UserConnection>;
   /** The version of this service. */
   readonly version: Scalars['String']['output'];
 };
@@ -857,18 +947,18 @@ export type Reason = {
   readonly __typename?: 'Reason';
   /** How many people are behind it; null below three, where a count could identify a person. */
   readonly count?: Maybe<Scalars['Int']['output']>;
-  /** Items of the user's history that led here, strongest first. */
-  readonly items: ReadonlyArray<Item>;
+  /** Share of the item's positive evidence that this reason explains, 0-1. */
+  readonly evidenceShare: Scalars['Float']['output'];
+  /** Items of the user's history that led here, strongest first. Null only together with an error. */
+  readonly items?: Maybe<ReadonlyArray<Item>>;
   /** The kind of reason. */
   readonly kind: ReasonKind;
-  /** People behind it who agreed to be shown. */
-  readonly people: ReadonlyArray<User>;
   /** Tags that led here, strongest first. */
-  readonly tags: ReadonlyArray<Tag>;
+  readonly tags?: Maybe<ReadonlyArray<Tag>>;
   /** A sentence to show to the user. */
   readonly text: Scalars['String']['output'];
-  /** Share of the item's positive evidence that this reason explains, 0-1. */
-  readonly weight: Scalars['Float']['output'];
+  /** People behind it who agreed to be shown. */
+  readonly users?: Maybe<ReadonlyArray<User>>;
 };
 
 /** A kind of reason. Values may be added: clients need a default branch. */
@@ -898,11 +988,13 @@ export type RecommendationConnection = {
   /** Number of candidates by source. */
   readonly candidateCounts: ReadonlyArray<SourceCount>;
   /** Sources that failed or timed out: the list was made without them. */
-  readonly degraded: ReadonlyArray<CandidateSource>;
+  readonly degradedSources: ReadonlyArray<CandidateSource>;
   /** The items with rank, probability, contributions and reasons. */
   readonly edges: ReadonlyArray<RecommendationEdge>;
   /** Fallback steps, in order, taken because the sources alone did not fill the list. */
-  readonly fallback: ReadonlyArray<FallbackStep>;
+  readonly fallbackSteps: ReadonlyArray<FallbackStep>;
+  /** False if the graph had not applied `atLeast` in time: request the list again. */
+  readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
   /** Version of the model that ranked; null if the graph was never trained. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
   /** The items alone. */
@@ -913,8 +1005,6 @@ export type RecommendationConnection = {
   readonly personalization: Personalization;
   /** Id of the list that was served; all its pages share it. */
   readonly recommendationId: Scalars['ID']['output'];
-  /** False if the graph had not applied `atLeast` in time: request the list again. */
-  readonly sawAtLeast: Scalars['Boolean']['output'];
   /** Server time for this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
   /**
@@ -927,12 +1017,14 @@ export type RecommendationConnection = {
 /** A recommended item. */
 export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
-  /** The term of the score that belongs to no source: below 0 if popularity lowers the score. */
+  /** The term of the logit that belongs to no source: below 0 if popularity lowers the logit. */
   readonly bias: Scalars['Float']['output'];
   /** The term of each source. Empty for an item that no source proposed and that only fills the list. */
   readonly contributions: ReadonlyArray<Contribution>;
   /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
+  /** What ranks the item: `bias` and the contributions' logits add up to it. */
+  readonly logit: Scalars['Float']['output'];
   /** The item. */
   readonly node: Item;
   /**
@@ -942,23 +1034,21 @@ export type RecommendationEdge = {
    */
   readonly probability: Scalars['Float']['output'];
   /**
-   * Probability that the item was drawn for its rank, given the items before it; null if no rank was drawn at random
-   * (`ATTUNE_EXPLORATION`). Use its inverse as a weight when learning from the list.
+   * Probability that the item was drawn for its rank, given the items before it; null if no rank was drawn at random.
+   * Use its inverse as a weight when learning from the list.
    */
   readonly propensity?: Maybe<Scalars['Float']['output']>;
   /** 1 for the first of the list, counted over all pages. */
   readonly rank: Scalars['Int']['output'];
   /** Why this item, most important first; at least one. */
   readonly reasons: ReadonlyArray<Reason>;
-  /** The logit: `bias` and the contributions' logits add up to it. */
-  readonly score: Scalars['Float']['output'];
 };
 
 /** Changes to the policy's list. */
 export type RecommendationInput = {
   /**
    * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
-   * viewer's earlier writes through the same process. `sawAtLeast` says whether it has.
+   * viewer's earlier writes through the same process. `hasReachedMinWatermark` says whether it has.
    */
   readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that has any of these tags; at most 100. */
@@ -1009,28 +1099,6 @@ export type RelationshipKind =
   /** The muted user does not appear in or influence the user's lists. */
   | 'mutes';
 
-/** A page of items with a score each. */
-export type ScoredItemConnection = {
-  readonly __typename?: 'ScoredItemConnection';
-  /** The items with their scores and cursors. */
-  readonly edges: ReadonlyArray<ScoredItemEdge>;
-  /** The items alone. */
-  readonly nodes: ReadonlyArray<Item>;
-  /** Position of this page in the list. */
-  readonly pageInfo: PageInfo;
-};
-
-/** An item on a page, with its score. */
-export type ScoredItemEdge = {
-  readonly __typename?: 'ScoredItemEdge';
-  /** Position of this item in the list. */
-  readonly cursor: Scalars['String']['output'];
-  /** The item. */
-  readonly node: Item;
-  /** How well the item fits the owner of the list; comparable within one list only. */
-  readonly score: Scalars['Float']['output'];
-};
-
 /** The serving model: the weights of its sources, and its metrics on held-out interactions. */
 export type ServingModel = {
   readonly __typename?: 'ServingModel';
@@ -1042,7 +1110,7 @@ export type ServingModel = {
   readonly origin?: Maybe<WeightsOrigin>;
   /**
    * The form of the interest model that ranked held-out interactions best, or equally well with notably more distinct items.
-   * It ranks unless `ATTUNE_RANKER` names another; null if `origin` is null.
+   * It ranks unless the server is set to another; null if `origin` is null.
    */
   readonly ranker?: Maybe<Ranker>;
   /** When its training started; null if unknown. */
@@ -1068,6 +1136,30 @@ export type ServingStats = {
   readonly since: Scalars['DateTime']['output'];
   /** Statistics of the candidate sources that were queried. */
   readonly sources: ReadonlyArray<SourceStats>;
+};
+
+/** A page of similar items. */
+export type SimilarItemConnection = {
+  readonly __typename?: 'SimilarItemConnection';
+  /** The items with their similarity and cursors. */
+  readonly edges: ReadonlyArray<SimilarItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One of the similar items. */
+export type SimilarItemEdge = {
+  readonly __typename?: 'SimilarItemEdge';
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /** Similarity of the two items; comparable within one list only. */
+  readonly similarity: Scalars['Float']['output'];
 };
 
 /**
@@ -1145,11 +1237,11 @@ export type Stats = {
    */
   readonly origin?: Maybe<Scalars['String']['output']>;
   /** Cumulative use over the catalog: most used items first, at most 50 points; empty before the first training. */
-  readonly popularity: ReadonlyArray<PopularityPoint>;
+  readonly popularity?: Maybe<ReadonlyArray<PopularityPoint>>;
   /** Number of relationships by type; types without relationships are left out. Derived ones are counted in all versions. */
   readonly relationships: ReadonlyArray<Total>;
   /** Statistics of the responding process since its start. */
-  readonly serving: ServingStats;
+  readonly serving?: Maybe<ServingStats>;
 };
 
 /** Subscriptions over a WebSocket at `/graphql`, by the protocol of graphql-ws. */
@@ -1159,7 +1251,7 @@ export type Subscription = {
    * A user's list at once, and again after each event of theirs that this process accepted and the graph has applied, at
    * most twice a second. Ends when the server stops; subscribe again then. The number per connection is limited.
    */
-  readonly recommendations: RecommendationConnection;
+  readonly recommendations?: Maybe<RecommendationConnection>;
 };
 
 
@@ -1176,7 +1268,7 @@ export type Tag = Node & {
   /** The id as imported: unique among tags. */
   readonly id: Scalars['ID']['output'];
   /** Its available top items (at most 200), best first; empty before the first training. */
-  readonly items: ScoredItemConnection;
+  readonly items?: Maybe<TagItemConnection>;
   /** Its kind, such as `genre` or `brand`. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   /** Its name; its id if it has none. */
@@ -1201,6 +1293,8 @@ export type TagConnection = {
   readonly nodes: ReadonlyArray<Tag>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of tags on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A tag on a page. */
@@ -1222,6 +1316,33 @@ export type TagInput = {
   readonly tagId: Scalars['ID']['input'];
 };
 
+/** A page of top items of a tag. */
+export type TagItemConnection = {
+  readonly __typename?: 'TagItemConnection';
+  /** The items with their relevance and cursors. */
+  readonly edges: ReadonlyArray<TagItemEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Item>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One of the top items of a tag. */
+export type TagItemEdge = {
+  readonly __typename?: 'TagItemEdge';
+  /** Position of this item in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Item;
+  /**
+   * How well the item represents the tag, 0-1: from the tag's weight on the item, the rarity of the tag and the popularity of
+   * the item. Comparable within one list only.
+   */
+  readonly relevance: Scalars['Float']['output'];
+};
+
 /** A page of social ties. */
 export type TieConnection = {
   readonly __typename?: 'TieConnection';
@@ -1231,6 +1352,8 @@ export type TieConnection = {
   readonly nodes: ReadonlyArray<User>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of ties on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A social tie. */
@@ -1271,33 +1394,55 @@ export type UnavailableProblem = Problem & {
 /** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type User = Node & {
   readonly __typename?: 'User';
+  /** Users whom the user blocked, by id. */
+  readonly blockedUsers?: Maybe<HiddenUserConnection>;
   /** When they joined. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Items that are never shown to the user again, newest dismissal first. */
+  readonly dismissedItems?: Maybe<DismissedItemConnection>;
   /** People who follow the user, strongest tie first. */
-  readonly followers: TieConnection;
+  readonly followers?: Maybe<TieConnection>;
   /** People the user follows, strongest tie first. */
-  readonly following: TieConnection;
-  /** Items the user engaged with lately (at most 100), newest first. */
-  readonly history: HistoryConnection;
+  readonly following?: Maybe<TieConnection>;
+  /** Items the user engaged with lately (at most 100). */
+  readonly history?: Maybe<HistoryConnection>;
   /** The id as imported: unique among users, and the id in other systems. */
   readonly id: Scalars['ID']['output'];
   /**
    * The user's interest in tags, strongest first: shares of the tags' weights. Each item of the recent history adds to
    * each of its tags `log(1 + weight)`, halved with every half-life of the serving model since, times the tag's weight on
    * the item. Tags that the user asked more of add half as much again together; a factor below 1 multiplies. No learned
-   * weight takes part.
+   * weight takes part. Tags that the user asked to see none of come last, with probability 0.
    */
-  readonly interests: ReadonlyArray<Interest>;
+  readonly interests?: Maybe<InterestConnection>;
+  /** Users whom the user muted, by id. */
+  readonly mutedUsers?: Maybe<HiddenUserConnection>;
   /** Display name; readable by everyone if the user agreed to be shown to others. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Users with the most similar history (at most 50), most similar first; empty before the first training. */
-  readonly neighbors: NeighborConnection;
+  readonly neighbors?: Maybe<NeighborConnection>;
   /** Global id: opaque, unique over all types. */
   readonly nodeId: Scalars['ID']['output'];
   /** Free properties, by name. */
-  readonly properties: ReadonlyArray<Property>;
+  readonly properties?: Maybe<ReadonlyArray<Property>>;
   /** What the user should see next, ranked and explained. Null only together with an error. */
   readonly recommendations?: Maybe<RecommendationConnection>;
+  /** True if the user may be named in the reasons of others. */
+  readonly showsToOthers?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserDismissedItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1319,13 +1464,22 @@ export type UserFollowingArgs = {
 export type UserHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<HistoryOrder>;
 };
 
 
 /** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
 export type UserInterestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
+export type UserMutedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1497,6 +1651,9 @@ export type ResolversTypes = {
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Direction: Direction;
+  DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
+  DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ErrorCode: ErrorCode;
   EventInput: EventInput;
   EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
@@ -1506,23 +1663,28 @@ export type ResolversTypes = {
   EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
   FallbackStep: FallbackStep;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  HistoryConnection: ResolverTypeWrapper<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  HistoryConnection: ResolverTypeWrapper<WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  HistoryOrder: HistoryOrder;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InputProblem: ResolverTypeWrapper<ProblemModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
+  InterestConnection: ResolverTypeWrapper<WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversTypes['Interest']> }>>;
+  InterestEdge: ResolverTypeWrapper<Omit<InterestEdge, 'node'> & { node: ResolversTypes['Interest'] }>;
   Item: ResolverTypeWrapper<ItemModel>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemInput: ItemInput;
-  ItemTagConnection: ResolverTypeWrapper<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  ItemTagConnection: ResolverTypeWrapper<WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NeighborConnection: ResolverTypeWrapper<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  NeighborConnection: ResolverTypeWrapper<WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OperationStats: ResolverTypeWrapper<OperationStats>;
@@ -1541,10 +1703,10 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RelationshipKind: null;
-  ScoredItemConnection: ResolverTypeWrapper<Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
-  ScoredItemEdge: ResolverTypeWrapper<Omit<ScoredItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
+  SimilarItemEdge: ResolverTypeWrapper<Omit<SimilarItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   SourceBlend: ResolverTypeWrapper<SourceBlendModel>;
   SourceCount: ResolverTypeWrapper<SourceCountModel>;
   SourceStats: ResolverTypeWrapper<SourceStatsModel>;
@@ -1553,10 +1715,12 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<TagModel>;
-  TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>;
+  TagConnection: ResolverTypeWrapper<WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   TagInput: TagInput;
-  TieConnection: ResolverTypeWrapper<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  TagItemConnection: ResolverTypeWrapper<WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
+  TagItemEdge: ResolverTypeWrapper<Omit<TagItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
@@ -1576,29 +1740,36 @@ export type ResolversParentTypes = {
   ConflictProblem: ProblemModel;
   Contribution: ContributionModel;
   DateTime: Scalars['DateTime']['output'];
+  DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
+  DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   EventInput: EventInput;
   EventKind: Scalars['EventKind']['output'];
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
   EventTime: Scalars['EventTime']['output'];
   Float: Scalars['Float']['output'];
-  HistoryConnection: Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  HistoryConnection: WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  HistoryOrder: HistoryOrder;
   ID: Scalars['ID']['output'];
   InputProblem: ProblemModel;
   Int: Scalars['Int']['output'];
   Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
+  InterestConnection: WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Interest']> }>;
+  InterestEdge: Omit<InterestEdge, 'node'> & { node: ResolversParentTypes['Interest'] };
   Item: ItemModel;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemInput: ItemInput;
-  ItemTagConnection: Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  ItemTagConnection: WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
   LimitProblem: ProblemModel;
   ModelMetrics: ModelMetrics;
   Mutation: Record<PropertyKey, never>;
-  NeighborConnection: Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  NeighborConnection: WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OperationStats: OperationStats;
@@ -1613,10 +1784,10 @@ export type ResolversParentTypes = {
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
-  ScoredItemConnection: Omit<ScoredItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScoredItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
-  ScoredItemEdge: Omit<ScoredItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ServingModel: Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  SimilarItemConnection: WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
+  SimilarItemEdge: Omit<SimilarItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   SourceBlend: SourceBlendModel;
   SourceCount: SourceCountModel;
   SourceStats: SourceStatsModel;
@@ -1625,10 +1796,12 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tag: TagModel;
-  TagConnection: Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> };
+  TagConnection: WithTotal<Omit<TagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   TagInput: TagInput;
-  TieConnection: Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  TagItemConnection: WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
+  TagItemEdge: Omit<TagItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
   UnavailableProblem: ProblemModel;
@@ -1670,6 +1843,18 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DismissedItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissedItemConnection'] = ResolversParentTypes['DismissedItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DismissedItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DismissedItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissedItemEdge'] = ResolversParentTypes['DismissedItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
 export interface EventKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKind'], any> {
   name: 'EventKind';
 }
@@ -1691,17 +1876,30 @@ export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'EventTime';
 }
 
+export type HiddenUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserConnection'] = ResolversParentTypes['HiddenUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HiddenUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type HiddenUserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserEdge'] = ResolversParentTypes['HiddenUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
-  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type InputProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
@@ -1713,9 +1911,21 @@ export type InputProblemResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type InterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
-  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  multiplier?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   tag?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type InterestConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterestConnection'] = ResolversParentTypes['InterestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InterestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Interest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InterestEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InterestEdge'] = ResolversParentTypes['InterestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Interest'], ParentType, ContextType>;
 };
 
 export type ItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
@@ -1727,8 +1937,8 @@ export type ItemResolvers<ContextType = RequestContext, ParentType extends Resol
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<ItemPropertiesArgs>>;
-  similarItems?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<ItemSimilarItemsArgs, 'first'>>;
-  tags?: Resolver<ResolversTypes['ItemTagConnection'], ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
+  similarItems?: Resolver<Maybe<ResolversTypes['SimilarItemConnection']>, ParentType, ContextType, RequireFields<ItemSimilarItemsArgs, 'first'>>;
+  tags?: Resolver<Maybe<ResolversTypes['ItemTagConnection']>, ParentType, ContextType, RequireFields<ItemTagsArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1749,6 +1959,7 @@ export type ItemTagConnectionResolvers<ContextType = RequestContext, ParentType 
   edges?: Resolver<ReadonlyArray<ResolversTypes['ItemTagEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ItemTagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemTagEdge'] = ResolversParentTypes['ItemTagEdge']> = {
@@ -1796,6 +2007,7 @@ export type NeighborConnectionResolvers<ContextType = RequestContext, ParentType
   edges?: Resolver<ReadonlyArray<ResolversTypes['NeighborEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type NeighborEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborEdge'] = ResolversParentTypes['NeighborEdge']> = {
@@ -1838,15 +2050,15 @@ export type PropertyResolvers<ContextType = RequestContext, ParentType extends R
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
-  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
-  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
-  tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
+  tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
-  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1854,26 +2066,26 @@ export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TR
 
 export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  items?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  evidenceShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Item']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
-  people?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
-  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   candidateCounts?: Resolver<ReadonlyArray<ResolversTypes['SourceCount']>, ParentType, ContextType>;
-  degraded?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  degradedSources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
-  fallback?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
+  fallbackSteps?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
+  hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  sawAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -1882,12 +2094,12 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   bias?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   propensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
-  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
@@ -1899,18 +2111,6 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type RelationshipKindResolvers = { BLOCKS: 'blocks', FOLLOWS: 'follows', MUTES: 'mutes' };
-
-export type ScoredItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemConnection'] = ResolversParentTypes['ScoredItemConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['ScoredItemEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type ScoredItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScoredItemEdge'] = ResolversParentTypes['ScoredItemEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
-  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
 
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
@@ -1929,6 +2129,19 @@ export type ServingStatsResolvers<ContextType = RequestContext, ParentType exten
   servedItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
+};
+
+export type SimilarItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarItemConnection'] = ResolversParentTypes['SimilarItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SimilarItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SimilarItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarItemEdge'] = ResolversParentTypes['SimilarItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type SourceBlendResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceBlend'] = ResolversParentTypes['SourceBlend']> = {
@@ -1962,18 +2175,18 @@ export type StatsResolvers<ContextType = RequestContext, ParentType extends Reso
   newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  popularity?: Resolver<ReadonlyArray<ResolversTypes['PopularityPoint']>, ParentType, ContextType>;
+  popularity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PopularityPoint']>>, ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
-  serving?: Resolver<ResolversTypes['ServingStats'], ParentType, ContextType>;
+  serving?: Resolver<Maybe<ResolversTypes['ServingStats']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  recommendations?: SubscriptionResolver<ResolversTypes['RecommendationConnection'], "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first' | 'userId'>>;
+  recommendations?: SubscriptionResolver<Maybe<ResolversTypes['RecommendationConnection']>, "recommendations", ParentType, ContextType, RequireFields<SubscriptionRecommendationsArgs, 'first' | 'userId'>>;
 };
 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  items?: Resolver<ResolversTypes['ScoredItemConnection'], ParentType, ContextType, RequireFields<TagItemsArgs, 'first'>>;
+  items?: Resolver<Maybe<ResolversTypes['TagItemConnection']>, ParentType, ContextType, RequireFields<TagItemsArgs, 'first'>>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1984,6 +2197,7 @@ export type TagConnectionResolvers<ContextType = RequestContext, ParentType exte
   edges?: Resolver<ReadonlyArray<ResolversTypes['TagEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type TagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
@@ -1991,10 +2205,24 @@ export type TagEdgeResolvers<ContextType = RequestContext, ParentType extends Re
   node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
 };
 
+export type TagItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagItemConnection'] = ResolversParentTypes['TagItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TagItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TagItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagItemEdge'] = ResolversParentTypes['TagItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  relevance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type TieConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieConnection'] = ResolversParentTypes['TieConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['TieEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TieEdge'] = ResolversParentTypes['TieEdge']> = {
@@ -2018,17 +2246,21 @@ export type UnavailableProblemResolvers<ContextType = RequestContext, ParentType
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  blockedUsers?: Resolver<Maybe<ResolversTypes['HiddenUserConnection']>, ParentType, ContextType, RequireFields<UserBlockedUsersArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  followers?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
-  following?: Resolver<ResolversTypes['TieConnection'], ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
-  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<UserHistoryArgs, 'first'>>;
+  dismissedItems?: Resolver<Maybe<ResolversTypes['DismissedItemConnection']>, ParentType, ContextType, RequireFields<UserDismissedItemsArgs, 'first'>>;
+  followers?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
+  following?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowingArgs, 'first'>>;
+  history?: Resolver<Maybe<ResolversTypes['HistoryConnection']>, ParentType, ContextType, RequireFields<UserHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  interests?: Resolver<ReadonlyArray<ResolversTypes['Interest']>, ParentType, ContextType, RequireFields<UserInterestsArgs, 'first' | 'temperature'>>;
+  interests?: Resolver<Maybe<ResolversTypes['InterestConnection']>, ParentType, ContextType, RequireFields<UserInterestsArgs, 'first' | 'temperature'>>;
+  mutedUsers?: Resolver<Maybe<ResolversTypes['HiddenUserConnection']>, ParentType, ContextType, RequireFields<UserMutedUsersArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  neighbors?: Resolver<ResolversTypes['NeighborConnection'], ParentType, ContextType, RequireFields<UserNeighborsArgs, 'first'>>;
+  neighbors?: Resolver<Maybe<ResolversTypes['NeighborConnection']>, ParentType, ContextType, RequireFields<UserNeighborsArgs, 'first'>>;
   nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
+  properties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Property']>>, ParentType, ContextType, Partial<UserPropertiesArgs>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<UserRecommendationsArgs, 'first'>>;
+  showsToOthers?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2062,14 +2294,20 @@ export type Resolvers<ContextType = RequestContext> = {
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
+  DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
   EventKind?: GraphQLScalarType;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
   EventTime?: GraphQLScalarType;
+  HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
+  HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   Interest?: InterestResolvers<ContextType>;
+  InterestConnection?: InterestConnectionResolvers<ContextType>;
+  InterestEdge?: InterestEdgeResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
@@ -2093,10 +2331,10 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RelationshipKind?: RelationshipKindResolvers;
-  ScoredItemConnection?: ScoredItemConnectionResolvers<ContextType>;
-  ScoredItemEdge?: ScoredItemEdgeResolvers<ContextType>;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
+  SimilarItemConnection?: SimilarItemConnectionResolvers<ContextType>;
+  SimilarItemEdge?: SimilarItemEdgeResolvers<ContextType>;
   SourceBlend?: SourceBlendResolvers<ContextType>;
   SourceCount?: SourceCountResolvers<ContextType>;
   SourceStats?: SourceStatsResolvers<ContextType>;
@@ -2105,6 +2343,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;
+  TagItemConnection?: TagItemConnectionResolvers<ContextType>;
+  TagItemEdge?: TagItemEdgeResolvers<ContextType>;
   TieConnection?: TieConnectionResolvers<ContextType>;
   TieEdge?: TieEdgeResolvers<ContextType>;
   Total?: TotalResolvers<ContextType>;

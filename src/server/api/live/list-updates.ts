@@ -18,7 +18,7 @@ export type ListUpdate<T> = { readonly list: T } | { readonly error: unknown }
  *
  * @param ask reads the list as of a watermark; null: as it is
  */
-export function listUpdates<T extends { readonly sawAtLeast: boolean }>(
+export function listUpdates<T extends { readonly hasReachedMinWatermark: boolean }>(
   following: Following,
   ask: (watermark: string | null) => Promise<T>,
   retryMs = RETRY_MS,
@@ -33,7 +33,7 @@ export function listUpdates<T extends { readonly sawAtLeast: boolean }>(
     const { watermark } = following
     try {
       const list = await ask(watermark)
-      if (watermark !== null && !list.sawAtLeast) following.repeat(retryMs)
+      if (watermark !== null && !list.hasReachedMinWatermark) following.repeat(retryMs)
       return { list }
     } catch (error) {
       if (!isTransient(error)) throw error

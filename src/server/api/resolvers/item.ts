@@ -1,7 +1,9 @@
 import type { ItemResolvers } from '../__generated__/resolvers.ts'
-import { connection, parsePage, START } from '../connection.ts'
+import { rowsOfPage } from '../connection.ts'
 import { freeItemProperties } from '../free-properties.ts'
+import type { ItemModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
+import { loadedList, pagedField } from '../paged-field.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Item`; fields without one are read from its model. */
@@ -11,32 +13,22 @@ export const itemResolvers: ItemResolvers = {
   createdAt: (item) => toDate(item.createdAt),
   nodeId: ({ id }) => encodeNodeId('Item', id),
   properties: (item, { names }) => freeItemProperties(item.properties, names),
-  similarItems: async (item, args, context) => {
-    const page = parsePage(
-      { name: 'similar-items', arguments: [item.id] },
-      args,
-      context.parts.settings.maxFirst,
-    )
-    const rows = await context.loaders.similarItems(item.id, page)
-    return connection(
-      page,
-      rows,
-      (id) => context.loaders.itemById.load(id),
-      ({ score }) => ({ score }),
-    )
-  },
-  tags: (item, args, context) => {
-    const page = parsePage({ name: 'item-tags', arguments: [item.id] }, args, context.parts.settings.maxFirst)
-    const after = page.after ?? START
-    // The item holds its tags itself, strongest first: the rank falls with the position.
-    const rows = item.tagIds
-      .map((id, index) => ({ id, rank: -index, weight: item.tagWeights[index] ?? 0 }))
-      .filter(({ rank }) => rank < after.rank)
-    return connection(
-      page,
-      rows,
-      (id) => context.loaders.tagById.load(id),
-      ({ weight }) => ({ weight }),
-    )
-  },
+  similarItems: pagedField({
+    name: 'similar-items',
+    ...loadedList((loaders) => loaders.similarItems),
+    nodes: (loaders) => loaders.itemById,
+    facts: ({ score }) => ({ similarity: score }),
+  }),
+  tags: pagedField({
+    name: 'item-tags',
+    rows: (item: ItemModel, page) => rowsOfPage(tagRows(item), page),
+    nodes: (loaders) => loaders.tagById,
+    facts: ({ weight }) => ({ weight }),
+    total: async ({ tagIds }) => tagIds.length,
+  }),
+}
+
+/** An item holds its tags itself, strongest first: the rank falls with the position. */
+function tagRows({ tagIds, tagWeights }: ItemModel) {
+  return tagIds.map((id, index) => ({ id, rank: -index, weight: tagWeights[index] ?? 0 }))
 }

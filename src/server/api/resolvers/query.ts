@@ -1,5 +1,5 @@
 import { requireAccess, requireOperator } from '../../../access/access.ts'
-import { itemsPage, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
+import { itemsPage, tagCount, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, parseTextList, requireLength } from '../arguments.ts'
@@ -52,6 +52,7 @@ export const queryResolvers: QueryResolvers = {
       rows,
       (id) => loaders.tagById.load(id),
       () => ({}),
+      async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),

@@ -12,7 +12,8 @@ export const recommendationConnectionResolvers: RecommendationConnectionResolver
 
 /** Resolvers of `Reason`; fields without one are read from its model. */
 export const reasonResolvers: ReasonResolvers = {
+  evidenceShare: ({ weight }) => weight,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
-  people: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
   tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
+  users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),
 }

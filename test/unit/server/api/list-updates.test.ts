@@ -11,16 +11,16 @@ it('repeats a list until it has seen a change, then waits for the next change', 
     changes.follow('ana'),
     async (watermark) => {
       asked.push(watermark)
-      return { sawAtLeast: watermark === null || hasSeen }
+      return { hasReachedMinWatermark: watermark === null || hasSeen }
     },
     20,
   )
   onTestFinished(() => void updates.return?.())
   await updates.next()
   changes.tell('ana', 'one')
-  expect((await updates.next()).value).toEqual({ list: { sawAtLeast: false } })
+  expect((await updates.next()).value).toEqual({ list: { hasReachedMinWatermark: false } })
   hasSeen = true
-  expect((await updates.next()).value).toEqual({ list: { sawAtLeast: true } })
+  expect((await updates.next()).value).toEqual({ list: { hasReachedMinWatermark: true } })
   const waiting = updates.next()
   changes.tell('ana', 'two')
   await waiting
@@ -33,7 +33,7 @@ it('uses the larger of two positions of one journal', async () => {
   const asked: (string | null)[] = []
   const updates = listUpdates(changes.follow('ana'), async (watermark) => {
     asked.push(watermark)
-    return { sawAtLeast: true }
+    return { hasReachedMinWatermark: true }
   })
   onTestFinished(() => void updates.return?.())
   await updates.next()

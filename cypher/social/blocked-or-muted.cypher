@@ -1,0 +1,25 @@
+// For each user the next users whom they blocked (`BLOCKS`) or muted (`MUTES`), by id, after the given position. Reads all of
+// these ties: at most 5,000, by the cap on writes.
+// @mode    read
+// @budget  10100
+// @param   ownerIds  [String!]!
+// @param   type      String!
+// @param   afterRank Int!
+// @param   afterId   String!
+// @param   limit     Int!
+// @returns ownerId   String!
+// @returns id        String!
+// @returns rank      Int!
+UNWIND $ownerIds AS ownerId
+MATCH (user:User {id: ownerId})
+CALL (user) {
+  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)
+  WHERE type(tie) = $type
+  WITH other.id AS id, 0 AS rank
+  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)
+  RETURN id, rank
+  ORDER BY rank DESC, id
+  LIMIT $limit
+}
+RETURN ownerId, id, rank
+ORDER BY ownerId, rank DESC, id
