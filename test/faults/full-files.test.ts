@@ -100,19 +100,6 @@ describe('the journal and the served lists on a full disk', { timeout: 60_000 },
     expect(journal.last).toBe(count + 2_000)
   })
 
-  it('a large call that fails does not make concurrent small calls fail', async ({ skip }) => {
-    const folder = smallDisk('48m', skip)
-    writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes(folder) - LEFT_BYTES))
-    const journal = await threadedJournal(join(folder, 'journal'))
-    onTestFinished(() => journal.close())
-    const sizes = [2_000, ...Array.from({ length: 20 }, () => 100), 2_000, 1]
-    const calls = sizes.map((length) => journal.append(Array.from({ length }, event)))
-    const told = (await Promise.allSettled(calls)).map(({ status }) => status === 'fulfilled')
-    expect(told).toEqual(sizes.map((size) => size < 2_000))
-    expect(journal.last).toBe(2_001)
-    expect((await journal.read(0, 5_000)).entries).toHaveLength(2_001)
-  })
-
   it('opening fails on a full disk, creates no file and gives the reason', async ({ skip }) => {
     const folder = smallDisk('4m', skip)
     for (const name of ['journal', 'served-lists']) mkdirSync(join(folder, name))

@@ -10,8 +10,7 @@ import type { EncodedEvent } from './sealed-entries.ts'
 /** The calls that the thread accepts. */
 export interface JournalCalls {
   open(): { readonly id: string; readonly last: number }
-  /** One result per batch, in their order: one may fail while others are written. */
-  appendAll(batches: readonly (readonly EncodedEvent[])[]): readonly CallResult<Appended>[]
+  appendAll(calls: readonly (readonly EncodedEvent[])[]): readonly Appended[]
   read(after: number, limit: number): JournalPage
   skipTo(position: number): void
   deadLetter(entries: readonly Quarantined[]): void
@@ -51,8 +50,7 @@ type Handlers = {
 function handlersOf(journal: LmdbJournal): Handlers {
   return {
     open: () => ({ id: journal.id, last: journal.last }),
-    appendAll: (batches) =>
-      Promise.all(batches.map((events) => resultOf(() => journal.appendEncoded(events)))),
+    appendAll: (calls) => journal.appendAll(calls),
     read: (after, limit) => journal.read(after, limit),
     skipTo: (position) => journal.skipTo(position),
     deadLetter: (entries) => journal.deadLetter(entries),

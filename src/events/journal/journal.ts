@@ -14,8 +14,6 @@ export interface Appended {
 export interface JournalEntry {
   readonly position: number
   readonly event: InteractionEvent
-  /** The event as `encodeEvent` writes it, where the journal has it at hand. */
-  readonly text?: string
 }
 
 /** An entry without a readable event: its user was forgotten, its bytes are damaged, or it does not exist. */

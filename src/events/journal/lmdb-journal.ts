@@ -9,16 +9,18 @@ import {
   DiskGuard,
   type Purpose,
 } from '../../platform/lmdb/disk-guard.ts'
-import { encodeEvent } from './entry-format.ts'
 import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
-import { DeadLetterQueue, type EncodedEvent, type EntryTables, SealedEntries } from './sealed-entries.ts'
+import {
+  DeadLetterQueue,
+  type EncodedEvent,
+  type EntryTables,
+  encodedEvent,
+  SealedEntries,
+} from './sealed-entries.ts'
 
 /** Entries deleted in one transaction. Appends wait for it. */
 const TRIMMED_AT_ONCE = 2_000
-
-/** A group takes no more callers after this many events: one transaction writes a bounded amount. */
-const GROUPED_AT_ONCE = 1_000
 
 /** Pages that an event may change: one of entries, one of ids, and two for a new user. */
 const PAGES_AN_EVENT = 4
@@ -34,23 +36,8 @@ export interface LmdbJournalOptions {
   readonly nowMs: () => number
 }
 
-/** The events of one caller. */
-interface PendingAppend {
-  readonly events: readonly EncodedEvent[]
-  readonly resolve: (appended: Appended) => void
-  readonly reject: (error: unknown) => void
-}
-
-interface WrittenGroup {
-  /** One per caller. */
-  readonly appended: readonly Appended[]
-  /** Position of the newest entry. */
-  readonly last: number
-}
-
 /**
- * Opens a journal in a local LMDB database. All pending appends are written in one transaction and synced once (group
- * commit), so a thousand callers wait for one sync.
+ * Opens a journal in a local LMDB database.
  *
  * @throws AttuneError `UNAVAILABLE` if the disk has no room to create it, or if LMDB reports damage
  */
@@ -75,8 +62,6 @@ export class LmdbJournal implements Journal {
   readonly #quarantine: DeadLetterQueue
   readonly #nowMs: () => number
   #last: number
-  #pending: PendingAppend[] = []
-  #writing: Promise<void> | undefined
   readonly #transacting = new Set<Promise<void>>()
   #closing: Promise<void> | undefined
 
@@ -100,20 +85,36 @@ export class LmdbJournal implements Journal {
     return this.#last
   }
 
-  append(events: readonly InteractionEvent[]): Promise<Appended> {
-    return this.appendEncoded(
-      events.map((event) => ({ userId: event.userId, eventId: event.eventId, text: encodeEvent(event) })),
-    )
+  async append(events: readonly InteractionEvent[]): Promise<Appended> {
+    const [appended] = await this.appendAll([events.map(encodedEvent)])
+    return appended ?? { verdicts: [], position: this.#last }
   }
 
-  /** See `append`. */
-  appendEncoded(events: readonly EncodedEvent[]): Promise<Appended> {
-    if (this.#closing) return Promise.reject(notWritten(undefined))
-    return new Promise((resolve, reject) => {
-      this.#pending.push({ events, resolve, reject })
-      // Deferred, so that concurrent appends join the same group.
-      this.#writing ??= Promise.resolve().then(() => this.#writeAll())
-    })
+  /** Appends the events of several calls in one transaction, all or nothing. One result per call. See `append`. */
+  async appendAll(calls: readonly (readonly EncodedEvent[])[]): Promise<readonly Appended[]> {
+    if (this.#closing) throw notWritten(undefined)
+    const atMs = this.#nowMs()
+    const pages = PAGES_AN_EVENT * calls.reduce((sum, events) => sum + events.length, 0) + FEW_PAGES
+    let appended: Appended[] = []
+    let last = this.#last
+    try {
+      await this.#transact('growth', pages, () => {
+        last = this.#newest()
+        appended = calls.map((events) => {
+          const verdicts = events.map((event) => {
+            const verdict = this.#entries.put(event, last + 1, atMs)
+            if (verdict === 'accepted') last++
+            return verdict
+          })
+          return { verdicts, position: last }
+        })
+        this.#tables.meta.putSync('last', String(last))
+      })
+    } catch (cause) {
+      throw notWritten(cause)
+    }
+    this.#reach(last)
+    return appended
   }
 
   read(after: number, limit: number): JournalPage {
@@ -182,55 +183,8 @@ export class LmdbJournal implements Journal {
   }
 
   async #close(): Promise<void> {
-    await this.#writing
     await Promise.allSettled(this.#transacting)
     await closeDatabase(this.#tables.root)
-  }
-
-  /** Writes one group after the other. The next one gathers while the current one is synced. */
-  async #writeAll(): Promise<void> {
-    while (this.#pending.length > 0) {
-      const group = this.#nextGroup()
-      try {
-        const { appended, last } = await this.#writeGroup(group)
-        this.#reach(last)
-        for (const [index, { resolve }] of group.entries()) {
-          resolve(appended[index] ?? { verdicts: [], position: last })
-        }
-      } catch (cause) {
-        for (const { reject } of group) reject(notWritten(cause))
-      }
-    }
-    this.#writing = undefined
-  }
-
-  /** Takes fewer callers if the disk has no room for all: a large caller must not make small ones fail. */
-  #nextGroup(): readonly PendingAppend[] {
-    let group = this.#pending.slice(0, callersOf(this.#pending, GROUPED_AT_ONCE))
-    while (group.length > 1 && !this.#tables.room.has('growth', pagesOf(group))) {
-      group = group.slice(0, group.length / 2)
-    }
-    this.#pending = this.#pending.slice(group.length)
-    return group
-  }
-
-  async #writeGroup(group: readonly PendingAppend[]): Promise<WrittenGroup> {
-    let appended: Appended[] = []
-    let last = this.#last
-    const atMs = this.#nowMs()
-    await this.#transact('growth', pagesOf(group), () => {
-      last = this.#newest()
-      appended = group.map(({ events }) => {
-        const verdicts = events.map((event) => {
-          const verdict = this.#entries.put(event, last + 1, atMs)
-          if (verdict === 'accepted') last++
-          return verdict
-        })
-        return { verdicts, position: last }
-      })
-      this.#tables.meta.putSync('last', String(last))
-    })
-    return { appended, last }
   }
 
   /** Transactions may resolve in any order: `last` never decreases. */
@@ -275,21 +229,6 @@ function storedValue({ root, meta }: JournalTables, name: string, create: () => 
   const created = create()
   root.transactionSync(() => void meta.putSync(name, created))
   return created
-}
-
-/** How many pending appends have at most `most` events together; at least one. */
-function callersOf(pending: readonly PendingAppend[], most: number): number {
-  let events = 0
-  const full = pending.findIndex((one, index) => {
-    events += one.events.length
-    return index > 0 && events > most
-  })
-  return full < 0 ? pending.length : full
-}
-
-/** Upper bound of the pages that a group changes. */
-function pagesOf(group: readonly PendingAppend[]): number {
-  return PAGES_AN_EVENT * group.reduce((sum, { events }) => sum + events.length, 0) + FEW_PAGES
 }
 
 /** The tables of a journal. */

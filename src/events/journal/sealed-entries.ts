@@ -1,4 +1,5 @@
 import type { Database } from 'lmdb'
+import type { InteractionEvent } from '../../domain/event.ts'
 import {
   boundBytes,
   decodeEvent,
@@ -24,6 +25,10 @@ export interface EncodedEvent {
   readonly userId: string
   readonly eventId: string
   readonly text: string
+}
+
+export function encodedEvent(event: InteractionEvent): EncodedEvent {
+  return { userId: event.userId, eventId: event.eventId, text: encodeEvent(event) }
 }
 
 /** An entry as it is on disk. */
@@ -73,7 +78,7 @@ export class SealedEntries {
     for (let position = after + 1; position <= end; position++) {
       const opened = this.#open(position, stored.get(position))
       if (opened.text === undefined) lost.push({ position, reason: opened.reason })
-      else entries.push({ position, event: decodeEvent(opened.text), text: opened.text })
+      else entries.push({ position, event: decodeEvent(opened.text) })
     }
     return { entries, lost, end }
   }
@@ -135,9 +140,9 @@ export class DeadLetterQueue {
     this.#journalId = journalId
   }
 
-  put({ position, event, text = encodeEvent(event), reason, atMs }: Quarantined): void {
+  put({ position, event, reason, atMs }: Quarantined): void {
     const { key, name } = this.#keyRing.keyFor(event.userId)
-    const sealed = seal(key, text, boundBytes(this.#journalId, position))
+    const sealed = seal(key, encodeEvent(event), boundBytes(this.#journalId, position))
     const fields = [reason, atMs, name.toString('base64'), sealed.toString('base64')]
     this.#table.putSync(position, JSON.stringify(fields))
   }
@@ -151,7 +156,7 @@ export class DeadLetterQueue {
       const userKey = this.#keyRing.named(Buffer.from(name, 'base64'))
       const text =
         userKey && unseal(userKey, Buffer.from(sealed, 'base64'), boundBytes(this.#journalId, position))
-      if (text) found.push({ position, event: decodeEvent(text), text, reason, atMs })
+      if (text) found.push({ position, event: decodeEvent(text), reason, atMs })
     }
     return found
   }

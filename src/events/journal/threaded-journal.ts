@@ -1,8 +1,8 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import { WorkerThread } from '../../platform/threads/worker-thread.ts'
-import { encodeEvent } from './entry-format.ts'
 import {
   type Appended,
   type Journal,
@@ -12,7 +12,7 @@ import {
   type Quarantined,
 } from './journal.ts'
 import type { CallError, CallName, CallResult, JournalCall, JournalCalls } from './journal-thread.ts'
-import type { EncodedEvent } from './sealed-entries.ts'
+import { encodedEvent } from './sealed-entries.ts'
 
 /** Reads may run while an append waits for the disk. */
 const MAX_CONCURRENT_CALLS = 1_000
@@ -20,13 +20,14 @@ const MAX_CONCURRENT_CALLS = 1_000
 /** Newest entries kept in memory: an applier that keeps up does not read and decrypt what was just written. */
 const RECENT_ENTRIES = 2_000
 
+/** A group takes no more callers after this many events: one transaction writes a bounded amount. */
+const GROUPED_AT_ONCE = 1_000
+
 /**
- * With many concurrent callers, a group is handed over this long after the one before. A group costs some 0.3 ms of
- * processor time in three threads, however small it is.
+ * After a group of at least `MANY_CALLERS`, the next one gathers for this long. A group costs some 0.3 ms of processor time
+ * in three threads, however small it is.
  */
 const GATHER_MS = 3
-
-/** Concurrent callers from which on more are expected to follow. */
 const MANY_CALLERS = 4
 
 interface PendingAppend {
@@ -53,12 +54,10 @@ export async function threadedJournal(folder: string): Promise<Journal> {
 class ThreadedJournal implements Journal {
   readonly id: string
   readonly #thread: JournalThread
-  readonly #timing = new GroupTiming()
   #recent: JournalEntry[] = []
   #last: number
   #pending: PendingAppend[] = []
-  #timer: NodeJS.Timeout | undefined
-  #isDue = false
+  #writing: Promise<void> | undefined
   #closing: Promise<void> | undefined
 
   constructor(thread: JournalThread, { id, last }: ReturnType<JournalCalls['open']>) {
@@ -75,7 +74,7 @@ class ThreadedJournal implements Journal {
     if (this.#closing) return Promise.reject(notWritten(undefined))
     return new Promise((resolve, reject) => {
       this.#pending.push({ events, resolve, reject })
-      this.#schedule(this.#timing.callerCame(performance.now()))
+      this.#writing ??= this.#writeAll()
     })
   }
 
@@ -127,92 +126,56 @@ class ThreadedJournal implements Journal {
   }
 
   async #close(): Promise<void> {
-    await this.#handOver()
+    await this.#writing
     await this.#thread.call('close')
     await this.#thread.end()
   }
 
-  /** Appends of one turn of the event loop are handed over together. */
-  #schedule(delayMs: number): void {
-    if (this.#isDue) return
-    // A timer takes at least a millisecond.
-    if (delayMs < 0.5) {
-      this.#isDue = true
-      setImmediate(() => void this.#handOver())
-    } else this.#timer ??= setTimeout(() => void this.#handOver(), delayMs)
+  /** Writes one group after the other (group commit). The next one gathers while the current one is written. */
+  async #writeAll(): Promise<void> {
+    // Appends of one turn of the event loop are one group.
+    await nextTurn()
+    while (this.#pending.length > 0) {
+      const group = this.#nextGroup()
+      await this.#write(group)
+      if (group.length >= MANY_CALLERS) await sleep(GATHER_MS)
+    }
+    this.#writing = undefined
   }
 
-  async #handOver(): Promise<void> {
-    this.#isDue = false
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const group = this.#pending
-    if (group.length === 0) return
-    this.#pending = []
-    this.#timing.handedOver(performance.now())
+  /** The longest waiting appends with at most `GROUPED_AT_ONCE` events together; at least one. */
+  #nextGroup(): readonly PendingAppend[] {
+    let events = 0
+    const end = this.#pending.findIndex((append, index) => {
+      events += append.events.length
+      return index > 0 && events > GROUPED_AT_ONCE
+    })
+    return this.#pending.splice(0, end < 0 ? this.#pending.length : end)
+  }
+
+  async #write(group: readonly PendingAppend[]): Promise<void> {
     try {
-      const batches = group.map(({ events }) => events.map(encodedEvent))
-      const results = await this.#thread.call('appendAll', batches)
-      for (const [index, { events, resolve, reject }] of group.entries()) {
-        const result = results[index]
-        if (!result || 'error' in result) reject(result ? receivedError(result.error) : closed())
-        else {
-          this.#remember(events, batches[index] ?? [], result.value)
-          resolve(result.value)
-        }
+      const calls = group.map(({ events }) => events.map(encodedEvent))
+      const results = await this.#thread.call('appendAll', calls)
+      for (const [index, { events, resolve }] of group.entries()) {
+        const appended = results[index] ?? { verdicts: [], position: this.#last }
+        this.#remember(events, appended)
+        resolve(appended)
       }
     } catch (error) {
       for (const { reject } of group) reject(error)
-    } finally {
-      this.#timing.answered(group.length)
     }
   }
 
-  /** This is the only writer: the accepted events of a batch have the newest positions up to that of the batch. */
-  #remember(
-    events: readonly InteractionEvent[],
-    encoded: readonly EncodedEvent[],
-    { verdicts, position: end }: Appended,
-  ): void {
-    const accepted = events.flatMap((event, index) =>
-      verdicts[index] === 'accepted' ? [{ event, text: encoded[index]?.text ?? encodeEvent(event) }] : [],
-    )
+  /** This is the only writer: the accepted events of a call have the newest positions up to that of the call. */
+  #remember(events: readonly InteractionEvent[], { verdicts, position: end }: Appended): void {
+    const accepted = events.filter((_, index) => verdicts[index] === 'accepted')
     const start = end - accepted.length + 1
     // Positions were skipped.
     if (accepted.length > 0 && (this.#recent.at(-1)?.position ?? start - 1) !== start - 1) this.#recent = []
-    accepted.forEach((entry, index) => void this.#recent.push({ position: start + index, ...entry }))
+    accepted.forEach((event, index) => void this.#recent.push({ position: start + index, event }))
     if (this.#recent.length >= 2 * RECENT_ENTRIES) this.#recent = this.#recent.slice(-RECENT_ENTRIES)
     this.#last = Math.max(this.#last, end)
-  }
-}
-
-/** When the next group is handed over: at once below `MANY_CALLERS`, else once all expected callers are there. */
-export class GroupTiming {
-  #handedOverMs = Number.NEGATIVE_INFINITY
-  #waiting = 0
-  #inFlight = 0
-  /** Recent maximum of concurrent callers; it decreases by one with each group. */
-  #expected = 0
-
-  /** Counts one more caller. Returns the milliseconds until their group is due; 0 is now. */
-  callerCame(nowMs: number): number {
-    this.#waiting++
-    this.#expected = Math.max(this.#expected, this.#waiting + this.#inFlight)
-    if (this.#expected < MANY_CALLERS || this.#waiting >= this.#expected) return 0
-    return Math.max(0, this.#handedOverMs + GATHER_MS - nowMs)
-  }
-
-  /** All waiting callers are in flight now. */
-  handedOver(nowMs: number): void {
-    this.#handedOverMs = nowMs
-    this.#inFlight += this.#waiting
-    this.#waiting = 0
-    this.#expected = Math.max(this.#inFlight, this.#expected - 1)
-  }
-
-  /** This many callers in flight have their result. */
-  answered(callers: number): void {
-    this.#inFlight -= callers
   }
 }
 
@@ -264,8 +227,4 @@ function closed(): AttuneError {
 function receivedError({ code, message, hint, cause }: CallError): Error {
   if (code === undefined) return new Error(message, { cause })
   return new AttuneError(code, message, { ...(hint !== undefined && { hint }), cause })
-}
-
-function encodedEvent(event: InteractionEvent): EncodedEvent {
-  return { userId: event.userId, eventId: event.eventId, text: encodeEvent(event) }
 }

@@ -64,16 +64,11 @@ export class DiskGuard {
    * @throws AttuneError `UNAVAILABLE` if the disk has no room for it
    */
   claim(purpose: Purpose, pages: number): void {
-    if (!this.has(purpose, pages)) throw nearlyFull()
-  }
-
-  /** Whether the disk has room for a transaction that writes at most this many pages. */
-  has(purpose: Purpose, pages: number): boolean {
     const needed = (purpose === 'growth' ? KEPT_FREE : LEAST_FREE) + pages * this.#pageSize
     const free = freeBytes(this.#folder)
-    if (free >= needed) return true
+    if (free >= needed) return
     // Deleted entries leave free pages inside the file: a journal that filled its disk continues after trimming.
-    return free >= LEAST_FREE && free + COUNTED_SPARE * this.#spareBytes() >= needed
+    if (free < LEAST_FREE || free + COUNTED_SPARE * this.#spareBytes() < needed) throw nearlyFull()
   }
 
   #spareBytes(): number {
