@@ -81,6 +81,8 @@ export class GeoColumn implements Column {
 export class Dictionary {
   #codes = new Map<string, number>()
   #texts: string[] = []
+  /** Most are the texts themselves, which take no memory twice. */
+  #lowerCase: string[] = []
   #heads: number[] = []
 
   get size(): number {
@@ -91,7 +93,9 @@ export class Dictionary {
     const known = this.#codes.get(text)
     if (known !== undefined) return known
     this.#codes.set(text, this.#texts.length)
-    this.#heads.push(headOf(text.toLowerCase()))
+    const lowerCase = text.toLowerCase()
+    this.#lowerCase.push(lowerCase)
+    this.#heads.push(headOf(lowerCase))
     return this.#texts.push(text) - 1
   }
 
@@ -101,6 +105,10 @@ export class Dictionary {
 
   textOf(code: number): string {
     return this.#texts[code] as string
+  }
+
+  lowerCaseOf(code: number): string {
+    return this.#lowerCase[code] as string
   }
 
   /** The head of the text in lower case. */
@@ -113,6 +121,7 @@ export class Dictionary {
     const old = this.#texts
     this.#codes = new Map()
     this.#texts = []
+    this.#lowerCase = []
     this.#heads = []
     for (let at = 0; at < length; at++) {
       const code = codes[at] as number

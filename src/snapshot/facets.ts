@@ -1,7 +1,14 @@
 import { AttuneError } from '../domain/errors.ts'
 import { type Bits, eachBit } from './bits.ts'
 import type { CatalogSnapshot } from './catalog-snapshot.ts'
-import { BooleanColumn, type Column, NumberColumn, SetColumn, TextColumn } from './columns.ts'
+import {
+  BooleanColumn,
+  type Column,
+  type Dictionary,
+  NumberColumn,
+  SetColumn,
+  TextColumn,
+} from './columns.ts'
 import { unknownProperty } from './property-test.ts'
 import type { RowTable, TableRow } from './row-table.ts'
 import type { Selection } from './selection.ts'
@@ -98,25 +105,48 @@ async function booleanFacet(column: BooleanColumn, bits: Bits, first: number): P
 }
 
 async function textFacet(column: TextColumn, bits: Bits, first: number): Promise<Facet> {
-  const counts = new Map<string, number>()
-  await eachRow(bits, () => (row) => {
-    const text = column.textAt(row)
-    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return countCodes(column.dictionary, bits, first, (counts) => {
+    const { codes } = column
+    return (row) => {
+      const code = codes[row] as number
+      if (code !== -1) counts[code] = (counts[code] as number) + 1
+    }
   })
-  return mostFrequent([...counts], first)
 }
 
 async function setFacet(column: SetColumn, bits: Bits, first: number): Promise<Facet> {
-  const counts = new Map<string, number>()
-  await eachRow(bits, () => (row) => {
-    const start = column.starts[row] as number
-    const end = start + (column.lengths[row] as number)
-    for (let at = start; at < end; at++) {
-      const text = column.dictionary.textOf(column.pool[at] as number)
-      counts.set(text, (counts.get(text) ?? 0) + 1)
+  return countCodes(column.dictionary, bits, first, (counts) => {
+    const { starts, lengths, pool } = column
+    return (row) => {
+      const start = starts[row] as number
+      const end = start + (lengths[row] as number)
+      for (let at = start; at < end; at++) {
+        const code = pool[at] as number
+        counts[code] = (counts[code] as number) + 1
+      }
     }
   })
-  return mostFrequent([...counts], first)
+}
+
+/** Counts codes in each turn of the event loop, and adds them up by text, because codes may change between two turns. */
+async function countCodes(
+  dictionary: Dictionary,
+  bits: Bits,
+  first: number,
+  bind: (counts: Int32Array) => (row: number) => void,
+): Promise<Facet> {
+  const total = new Map<string, number>()
+  await inTurns(bits.length, 32 * 2, (from, to) => {
+    const counts = new Int32Array(dictionary.size)
+    const visit = bind(counts)
+    for (let at = from; at < to; at++) eachBit(bits[at] as number, at, visit)
+    counts.forEach((count, code) => {
+      if (count === 0) return
+      const text = dictionary.textOf(code)
+      total.set(text, (total.get(text) ?? 0) + count)
+    })
+  })
+  return mostFrequent([...total], first)
 }
 
 function mostFrequent<Value extends string | boolean>(

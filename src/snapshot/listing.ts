@@ -1,7 +1,14 @@
 import type { Bits } from './bits.ts'
 import type { RowTable, TableRow } from './row-table.ts'
 import type { Selection } from './selection.ts'
-import { compareHeads, comparePlaces, headOfKey, type SortOrder, type SortPlace } from './sort-order.ts'
+import {
+  compareAlike,
+  compareHeads,
+  comparePlaces,
+  headOfKey,
+  type SortOrder,
+  type SortPlace,
+} from './sort-order.ts'
 import { inTurns } from './turns.ts'
 
 /** Which rows of an order to list. */
@@ -65,9 +72,11 @@ class BestPlaces {
         const row = (at << 5) + 31 - Math.clz32(word & -word)
         word &= word - 1
         const head = headOf(row)
-        if (worstHead !== null && compareHeads(head, worstHead, direction) > 0) continue
-        if (afterHead !== null && compareHeads(head, afterHead, direction) < 0) continue
-        this.#insert(row)
+        const byWorst = worstHead === null ? -1 : compareHeads(head, worstHead, direction)
+        if (byWorst > 0) continue
+        const byAfter = afterHead === null ? 1 : compareHeads(head, afterHead, direction)
+        if (byAfter < 0) continue
+        this.#insert(row, byWorst === 0, byAfter === 0)
         worstHead = this.#worstHead()
       }
     }
@@ -79,18 +88,19 @@ class BestPlaces {
     return worst === undefined || this.places.length < this.#limit ? null : headOfKey(worst.key)
   }
 
-  #insert(row: number): void {
+  #insert(row: number, isLikeWorst: boolean, isLikeAfter: boolean): void {
     if (!this.#table.isPresent(row)) return
     const { direction } = this.#order
     const place = { key: this.#order.keyOf(row), id: this.#table.idOf(row) }
-    if (this.#after !== null && comparePlaces(place, this.#after, direction) <= 0) return
+    if (isLikeAfter && this.#after !== null && compareAlike(place, this.#after, direction) <= 0) return
+    const worst = this.places.at(-1)
+    if (isLikeWorst && worst !== undefined && compareAlike(place, worst, direction) >= 0) return
     let [low, high] = [0, this.places.length]
     while (low < high) {
       const middle = (low + high) >> 1
       if (comparePlaces(this.places[middle] as SortPlace, place, direction) < 0) low = middle + 1
       else high = middle
     }
-    if (low >= this.#limit) return
     this.places.splice(low, 0, place)
     if (this.places.length > this.#limit) this.places.pop()
   }

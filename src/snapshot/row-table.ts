@@ -61,8 +61,7 @@ export class RowTable<Row extends TableRow> {
     this.version++
     for (const row of rows) {
       const number = this.#rowOf.get(row.id) ?? this.#insert(row.id)
-      const properties = new Map(Object.entries(row.properties))
-      for (const [name, column] of this.#columns) column.set(number, properties.get(name))
+      for (const [name, column] of this.#columns) column.set(number, ownValue(row.properties, name))
       this.write(number, row)
     }
   }
@@ -123,4 +122,9 @@ export class RowTable<Row extends TableRow> {
     }
     return number
   }
+}
+
+/** The value of this name, also if it is the name of an inherited member; undefined for none. */
+export function ownValue(properties: TableRow['properties'], name: string): PropertyValue | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined
 }

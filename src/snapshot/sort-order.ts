@@ -84,7 +84,10 @@ function byText(column: TextColumn): Keys {
       const { codes, dictionary } = column
       return (row) => (codes[row] === -1 ? Number.NaN : dictionary.headAt(codes[row] as number))
     },
-    keyOf: (row) => column.textAt(row)?.toLowerCase() ?? null,
+    keyOf(row) {
+      const code = column.codes[row] as number
+      return code === -1 ? null : column.dictionary.lowerCaseOf(code)
+    },
   }
 }
 
@@ -102,8 +105,11 @@ export function compareHeads(a: number, b: number, direction: Direction): number
 
 /** Below 0 if the first place comes first in this direction. Ties are in ascending order of ids in both. */
 export function comparePlaces(a: SortPlace, b: SortPlace, direction: Direction): number {
-  const byHead = compareHeads(headOfKey(a.key), headOfKey(b.key), direction)
-  if (byHead !== 0) return byHead
+  return compareHeads(headOfKey(a.key), headOfKey(b.key), direction) || compareAlike(a, b, direction)
+}
+
+/** As `comparePlaces`, of places whose heads do not decide. */
+export function compareAlike(a: SortPlace, b: SortPlace, direction: Direction): number {
   if (a.key !== null && b.key !== null && a.key !== b.key) {
     return a.key < b.key === (direction === 'ASC') ? -1 : 1
   }

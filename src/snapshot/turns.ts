@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** Steps between two turns of the event loop: some milliseconds of work. */
-const STEPS_PER_TURN = 400_000
+const STEPS_PER_TURN = 200_000
 
 /**
  * Calls `work` with the ranges that make up 0 to `words` - 1, with a turn of the event loop between two of them, so that
