@@ -340,6 +340,57 @@ export type EventStatus =
   /** Not recorded: see its problems. */
   | 'REJECTED';
 
+/** The values of the entries on all pages of a list. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** Number of different values, including those beyond `first`. Null for `FLOAT` and `TIMESTAMP`. */
+  readonly distinctCount?: Maybe<Scalars['Int']['output']>;
+  /** The field; null for a free property. */
+  readonly field?: Maybe<FacetField>;
+  /** The name of the free property; null for a field. */
+  readonly property?: Maybe<Scalars['String']['output']>;
+  /** The range of the values of `FLOAT` and `TIMESTAMP`; null for other types, and if no entry has a value. */
+  readonly range?: Maybe<FacetRange>;
+  /** The values with their counts, most frequent first. Empty for `FLOAT` and `TIMESTAMP`. */
+  readonly values: ReadonlyArray<FacetValue>;
+};
+
+/** A field of items that facets can count. */
+export type FacetField =
+  /** `Item.kind`. */
+  | 'KIND'
+  /** All tags of the item, by id. */
+  | 'TAG';
+
+/** What a facet of items counts. */
+export type FacetInput =
+  /** The values of a field. */
+  { readonly field: FacetField; readonly property?: never; }
+  |  /** The values of the free property with this name. Not for `GEO` and `TEXT`. */
+  { readonly field?: never; readonly property: Scalars['String']['input']; };
+
+/** A range of numbers or instants. */
+export type FacetRange = {
+  readonly __typename?: 'FacetRange';
+  /** Number of entries that have a value. */
+  readonly count: Scalars['Int']['output'];
+  /** The largest value. */
+  readonly max: Scalars['Value']['output'];
+  /** The smallest value; an instant as ISO 8601 text. */
+  readonly min: Scalars['Value']['output'];
+};
+
+/** A value with its count. */
+export type FacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** Number of entries that have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The tag, in a facet of tags. */
+  readonly tag?: Maybe<Tag>;
+  /** The value: a text, a boolean, or the id of a tag. */
+  readonly value: Scalars['Value']['output'];
+};
+
 /** A fallback step. */
 export type FallbackStep =
   /** Filled from the catalog by popularity. These items have no contributions, and a reason of kind `SUGGESTED` that says so. */
@@ -352,6 +403,35 @@ export type FallbackStep =
   | 'LAST_LIST'
   /** Popular items of the topics of the user's last list. */
   | 'SEGMENT_POPULAR';
+
+/** A comparison of a property with a value. */
+export type FilterOp =
+  /** Equal. For `STRING`, `FLOAT`, `BOOLEAN` and `TIMESTAMP`. */
+  | 'EQ'
+  /** The property has a value of its type. */
+  | 'EXISTS'
+  /** Greater. For `FLOAT` and `TIMESTAMP`. */
+  | 'GT'
+  /** Greater or equal. For `FLOAT` and `TIMESTAMP`. */
+  | 'GTE'
+  /** The set holds this text. For `STRING_SET`. */
+  | 'HAS'
+  /** The set holds all of these texts. For `STRING_SET`. */
+  | 'HAS_ALL'
+  /** The set holds at least one of these texts. For `STRING_SET`. */
+  | 'HAS_ANY'
+  /** Equal to one of a list. For `STRING`, `FLOAT` and `TIMESTAMP`. */
+  | 'IN'
+  /** Less. For `FLOAT` and `TIMESTAMP`. */
+  | 'LT'
+  /** Less or equal. For `FLOAT` and `TIMESTAMP`. */
+  | 'LTE'
+  /** Missing or not equal. For the types of `EQ`. */
+  | 'NE'
+  /** Missing, or equal to none of a list. For the types of `IN`. */
+  | 'NOT_IN'
+  /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
+  | 'WITHIN_KM';
 
 /** A page of users whom a user blocked or muted. */
 export type HiddenUserConnection = {
@@ -529,6 +609,28 @@ export type ItemEdge = {
   readonly node: Item;
 };
 
+/**
+ * A condition on items. Logic has two values: a test of a missing property is false, and `not`, `NE` and `NOT_IN` are
+ * complements, which a missing property passes. At most 50 tests, 8 levels, 1,000 values, and texts of 1,000 characters.
+ * Unknown names, wrong operators and wrong values are errors of code `BAD_USER_INPUT`; `extensions.hint` lists the known
+ * properties.
+ */
+export type ItemFilter =
+  /** Passes if all of these pass; always, if empty. */
+  { readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  /** Passes if at least one of these passes; never, if empty. */
+  { readonly all?: never; readonly any: ReadonlyArray<ItemFilter>; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  /** Passes for the items with these ids, as imported. */
+  { readonly all?: never; readonly any?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  /** A test of the kind. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  /** Passes if this fails. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not: ItemFilter; readonly property?: never; readonly tag?: never; }
+  |  /** A test of a free property. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property: PropertyTest; readonly tag?: never; }
+  |  /** A test of the tags. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag: TagTest; };
+
 /** An item to create or update. */
 export type ItemInput = {
   /** When it was added to its owner's catalog. Defaults to now for a new item. */
@@ -555,6 +657,20 @@ export type ItemInput = {
   /** URL of its page. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
+
+/**
+ * An order of items. Missing values are last in both directions; ties are in ascending order of ids. Texts are compared
+ * without regard to upper and lower case, by Unicode code units.
+ */
+export type ItemOrder =
+  /** By creation time. */
+  { readonly createdAt: Direction; readonly popularity?: never; readonly property?: never; readonly title?: never; }
+  |  /** By the number of users who engaged with the item. */
+  { readonly createdAt?: never; readonly popularity: Direction; readonly property?: never; readonly title?: never; }
+  |  /** By a free property of type `STRING`, `FLOAT`, `BOOLEAN` or `TIMESTAMP`. */
+  { readonly createdAt?: never; readonly popularity?: never; readonly property: PropertyOrder; readonly title?: never; }
+  |  /** By title. */
+  { readonly createdAt?: never; readonly popularity?: never; readonly property?: never; readonly title: Direction; };
 
 /** A page of an item's tags. */
 export type ItemTagConnection = {
@@ -586,6 +702,12 @@ export type ItemTagInput = {
   readonly tagId: Scalars['ID']['input'];
   /** Weight of the tag on the item, above 0 and at most 1000. */
   readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A test of the kind of an item. */
+export type KindTest = {
+  /** The item has one of these kinds. */
+  readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /** A limit of a user (`LIMIT_EXCEEDED`) or of the graph (`GRAPH_TOO_LARGE`) is reached. */
@@ -763,6 +885,14 @@ export type Node = {
   readonly nodeId: Scalars['ID']['output'];
 };
 
+/** What a property is compared with. */
+export type Operand =
+  /**
+   * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
+   * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
+   */
+  { readonly value: Scalars['Value']['input']; };
+
 /** Latency of operations with one root field. */
 export type OperationStats = {
   readonly __typename?: 'OperationStats';
@@ -837,6 +967,24 @@ export type PropertyInput = {
   readonly name: Scalars['String']['input'];
   /** Its value; null removes the property. */
   readonly value?: InputMaybe<Scalars['Value']['input']>;
+};
+
+/** An order by a free property. */
+export type PropertyOrder = {
+  /** The direction. */
+  readonly direction: Direction;
+  /** The name of the property. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** A test of a free property. Its type decides which operators it has; `TEXT` has none. */
+export type PropertyTest = {
+  /** The name of the property. */
+  readonly name: Scalars['String']['input'];
+  /** The comparison. */
+  readonly op: FilterOp;
+  /** What the property is compared with. Required, except by `EXISTS`, which takes none. */
+  readonly value?: InputMaybe<Operand>;
 };
 
 /** Queries. */
@@ -1343,6 +1491,13 @@ export type TagItemEdge = {
   readonly relevance: Scalars['Float']['output'];
 };
 
+/** A test of the tags of an item. All tags count, not only the 20 that `Item.tags` lists. */
+export type TagTest =
+  /** The item has all of these tags, by id. */
+  { readonly allOf: ReadonlyArray<Scalars['ID']['input']>; readonly anyOf?: never; }
+  |  /** The item has at least one of these tags, by id. */
+  { readonly allOf?: never; readonly anyOf: ReadonlyArray<Scalars['ID']['input']>; };
+
 /** A page of social ties. */
 export type TieConnection = {
   readonly __typename?: 'TieConnection';
@@ -1523,6 +1678,19 @@ export type UserEdge = {
   readonly node: User;
 };
 
+/** A condition on users, by the rules of `ItemFilter`. */
+export type UserFilter =
+  /** Passes if all of these pass; always, if empty. */
+  { readonly all: ReadonlyArray<UserFilter>; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property?: never; }
+  |  /** Passes if at least one of these passes; never, if empty. */
+  { readonly all?: never; readonly any: ReadonlyArray<UserFilter>; readonly ids?: never; readonly not?: never; readonly property?: never; }
+  |  /** Passes for the users with these ids, as imported. */
+  { readonly all?: never; readonly any?: never; readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly not?: never; readonly property?: never; }
+  |  /** Passes if this fails. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not: UserFilter; readonly property?: never; }
+  |  /** A test of a free property. */
+  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly not?: never; readonly property: PropertyTest; };
+
 /** A user to create or update. */
 export type UserInput = {
   /** When they joined. */
@@ -1661,7 +1829,13 @@ export type ResolversTypes = {
   EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
   EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'values'> & { values: ReadonlyArray<ResolversTypes['FacetValue']> }>;
+  FacetField: FacetField;
+  FacetInput: FacetInput;
+  FacetRange: ResolverTypeWrapper<FacetRange>;
+  FacetValue: ResolverTypeWrapper<Omit<FacetValue, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
   FallbackStep: FallbackStep;
+  FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -1677,16 +1851,20 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<ItemModel>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemFilter: ItemFilter;
   ItemInput: ItemInput;
+  ItemOrder: ItemOrder;
   ItemTagConnection: ResolverTypeWrapper<WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversTypes['Tag']> }>>;
   ItemTagEdge: ResolverTypeWrapper<Omit<ItemTagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   ItemTagInput: ItemTagInput;
+  KindTest: KindTest;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighborConnection: ResolverTypeWrapper<WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Operand: Operand;
   OperationStats: ResolverTypeWrapper<OperationStats>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Personalization: Personalization;
@@ -1694,6 +1872,8 @@ export type ResolversTypes = {
   Problem: ResolverTypeWrapper<ProblemModel>;
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
+  PropertyOrder: PropertyOrder;
+  PropertyTest: PropertyTest;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ranker: null;
   Reason: ResolverTypeWrapper<ReasonModel>;
@@ -1720,6 +1900,7 @@ export type ResolversTypes = {
   TagInput: TagInput;
   TagItemConnection: ResolverTypeWrapper<WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   TagItemEdge: ResolverTypeWrapper<Omit<TagItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  TagTest: TagTest;
   TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
@@ -1727,6 +1908,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserFilter: UserFilter;
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WeightsOrigin: null;
@@ -1747,6 +1929,10 @@ export type ResolversParentTypes = {
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
   EventTime: Scalars['EventTime']['output'];
+  Facet: Omit<Facet, 'values'> & { values: ReadonlyArray<ResolversParentTypes['FacetValue']> };
+  FacetInput: FacetInput;
+  FacetRange: FacetRange;
+  FacetValue: Omit<FacetValue, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
   Float: Scalars['Float']['output'];
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1762,22 +1948,28 @@ export type ResolversParentTypes = {
   Item: ItemModel;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemFilter: ItemFilter;
   ItemInput: ItemInput;
+  ItemOrder: ItemOrder;
   ItemTagConnection: WithTotal<Omit<ItemTagConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemTagEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Tag']> }>;
   ItemTagEdge: Omit<ItemTagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   ItemTagInput: ItemTagInput;
+  KindTest: KindTest;
   LimitProblem: ProblemModel;
   ModelMetrics: ModelMetrics;
   Mutation: Record<PropertyKey, never>;
   NeighborConnection: WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Operand: Operand;
   OperationStats: OperationStats;
   PageInfo: PageInfo;
   PopularityPoint: PopularityPoint;
   Problem: ProblemModel;
   Property: Property;
   PropertyInput: PropertyInput;
+  PropertyOrder: PropertyOrder;
+  PropertyTest: PropertyTest;
   Query: Record<PropertyKey, never>;
   Reason: ReasonModel;
   RecommendationConnection: RecommendationConnectionModel;
@@ -1801,6 +1993,7 @@ export type ResolversParentTypes = {
   TagInput: TagInput;
   TagItemConnection: WithTotal<Omit<TagItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TagItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   TagItemEdge: Omit<TagItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  TagTest: TagTest;
   TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
@@ -1808,6 +2001,7 @@ export type ResolversParentTypes = {
   User: UserModel;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserFilter: UserFilter;
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
   WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -1875,6 +2069,26 @@ export type EventStatsResolvers<ContextType = RequestContext, ParentType extends
 export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventTime'], any> {
   name: 'EventTime';
 }
+
+export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  distinctCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['FacetField']>, ParentType, ContextType>;
+  property?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  range?: Resolver<Maybe<ResolversTypes['FacetRange']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type FacetRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetRange'] = ResolversParentTypes['FacetRange']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+};
 
 export type HiddenUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserConnection'] = ResolversParentTypes['HiddenUserConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HiddenUserEdge']>, ParentType, ContextType>;
@@ -2300,6 +2514,9 @@ export type Resolvers<ContextType = RequestContext> = {
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
   EventTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
+  FacetRange?: FacetRangeResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
