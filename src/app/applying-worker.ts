@@ -9,7 +9,7 @@ import {
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
-import { openNeo4jInAnyCase } from '../graph/neo4j/open-neo4j.ts'
+import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
 import { runBelowNormal } from '../platform/threads/thread-script.ts'
 
 // The worker of `applying-thread.ts`: applies journal entries over its own connections to Neo4j.
@@ -21,7 +21,7 @@ let opening: Promise<GraphStore> | undefined
 
 /** Opened with the first entries. The store reconnects by itself. */
 function openGraph(): Promise<GraphStore> {
-  opening ??= openNeo4jInAnyCase(workerData as Neo4jOptions).catch((cause: unknown) => {
+  opening ??= openNeo4j(workerData as Neo4jOptions, () => true).catch((cause: unknown) => {
     opening = undefined
     const message = cause instanceof Error ? cause.message : String(cause)
     // `unavailable`, so that the events are not blamed.

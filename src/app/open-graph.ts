@@ -7,7 +7,8 @@ import { Snapshots } from '../graph/embedded/snapshots.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
-import { openNeo4j, openNeo4jWhenBack } from '../graph/neo4j/open-neo4j.ts'
+import { isRefusal } from '../graph/neo4j/neo4j-store.ts'
+import { openNeo4j } from '../graph/neo4j/open-neo4j.ts'
 import { SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
 import type { HeldFolder, HeldGraph, OpenRequest } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
@@ -125,8 +126,12 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
     ...(onRefused && { onRefused }),
   }
   // Without a journal a server has nothing to do while Neo4j is unavailable.
-  const mayBeUnavailable = onUnavailable !== undefined && config.acknowledge === 'journal'
-  const store = await (mayBeUnavailable ? openNeo4jWhenBack(options, onUnavailable) : openNeo4j(options))
+  const mayBeUnavailable = config.acknowledge === 'journal'
+  const store = await openNeo4j(options, (error) => {
+    if (!onUnavailable || !mayBeUnavailable || isRefusal(error)) return false
+    onUnavailable(error)
+    return true
+  })
   await upgradeWhenAvailable(store)
   return { store, announce: () => undefined, startSnapshots: () => undefined, close: () => store.close() }
 }

@@ -4,7 +4,7 @@ import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { journaledIntake } from '../../src/events/intake.ts'
 import { threadedJournal } from '../../src/events/journal/threaded-journal.ts'
 import { MAX_EVENTS, recordEvents } from '../../src/events/record-events.ts'
-import { openNeo4jWhenBack } from '../../src/graph/neo4j/open-neo4j.ts'
+import { openNeo4j } from '../../src/graph/neo4j/open-neo4j.ts'
 import { applierOf } from '../support/journaling.ts'
 
 // Accepts events into a journal while Neo4j is unavailable, like a server, up to the limit, and prints the memory used.
@@ -18,7 +18,7 @@ const [folder = '', ...counts] = process.argv.slice(2)
 const [most = 0, people = 1] = counts.map(Number)
 
 const options = { uri: 'bolt://127.0.0.1:1', username: 'neo4j', password: '', database: 'neo4j' }
-const graph = await openNeo4jWhenBack(options, () => undefined)
+const graph = await openNeo4j(options, () => true)
 const journal = await threadedJournal(folder)
 const { apply } = applyingThread(options, graph, () => undefined)
 const applier = applierOf(graph, journal, Date.now, {}, { apply })

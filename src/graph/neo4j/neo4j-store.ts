@@ -62,12 +62,6 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     this.#engineVersion = await reach(this.#connections)
   }
 
-  /** Starts as a store whose server does not answer, or refuses. */
-  begin(why: GraphError): void {
-    this.#refusal = isRefusal(why) ? why : undefined
-    this.#breaker.open()
-  }
-
   async run<Params, Row>(
     query: GraphQuery<Params, Row>,
     params: Params,
@@ -76,7 +70,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     if (query.mode === 'write') return this.transaction((graph) => graph.run(query, params), options)
     const { name, group } = query
     const { signal, mayLag = false } = options
-    const statement = { ...sentQuery(query, params), name, reads: 1, mayLag }
+    const statement = { ...sentQuery(query, params), name, mayLag }
     const read = () => {
       this.#check(query.name)
       return group === undefined
@@ -168,7 +162,7 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
 
   #admitted(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
     const read = () => this.#read(statement, signal)
-    return this.#readers.run(() => this.#watched(read, signal, statement.reads), signal)
+    return this.#readers.run(() => this.#watched(read, signal), signal)
   }
 
   async #read(statement: Statement, signal: AbortSignal | undefined): Promise<RawRows> {
@@ -194,17 +188,17 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
     }
   }
 
-  /** Retries once after a lost connection, and reports the outcome to the breaker, once for each grouped call. */
-  async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined, calls = 1): Promise<T> {
+  /** Retries once after a lost connection, and reports the outcome to the breaker. */
+  async #watched<T>(attempt: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const startedMs = performance.now()
     try {
       const value = await retryIfConnectionLost(attempt, signal)
-      for (let call = 0; call < calls; call++) this.#breaker.succeeded()
+      this.#breaker.succeeded()
       return value
     } catch (error) {
       if (error instanceof LoginRefused) this.#loginRefused(error)
       const wasLong = performance.now() - startedMs >= this.#settings.slowReadMs
-      if (isUnanswered(error, wasLong)) for (let call = 0; call < calls; call++) this.#breaker.failed()
+      if (isUnanswered(error, wasLong)) this.#breaker.failed()
       throw error
     }
   }
@@ -238,8 +232,8 @@ export class Neo4jStore implements GraphStore, GraphDiagnostics, GraphServer {
   }
 }
 
-/** The server answers, but not to us. */
-function isRefusal(error: unknown): error is GraphError {
+/** True if the server answers, but refuses our queries. */
+export function isRefusal(error: unknown): error is GraphError {
   return error instanceof GraphError && (error.kind === 'refused' || error.kind === 'contract')
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState, newestEvent } from '../../../../src/graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../../../../src/graph/graph-store.ts'
-import { openNeo4jWhenBack } from '../../../../src/graph/neo4j/open-neo4j.ts'
+import { isRefusal } from '../../../../src/graph/neo4j/neo4j-store.ts'
+import { openNeo4j } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import { listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
@@ -93,8 +94,9 @@ describe('a store over a Neo4j server that fails', () => {
     const server = await listening()
     await server.stop()
     let why = ''
-    const graph = await openNeo4jWhenBack(optionsOver(server.uri), (error) => {
+    const graph = await openNeo4j(optionsOver(server.uri), (error) => {
       why = error.message
+      return true
     })
     onTestFinished(() => graph.close())
     expect(why).toMatch(/^Neo4j at bolt:\/\/127\.0\.0\.1:\d+ cannot be reached/)
@@ -109,7 +111,7 @@ describe('a store over a Neo4j server that fails', () => {
   it('does not open with an invalid password', async () => {
     const server = await listening()
     server.goWrong('logon', { code: 'Neo.ClientError.Security.Unauthorized' })
-    const failure = await failureOf(openNeo4jWhenBack(optionsOver(server.uri), () => undefined))
+    const failure = await failureOf(openNeo4j(optionsOver(server.uri), (error) => !isRefusal(error)))
     expect(failure).toMatchObject({ kind: 'refused' })
   })
 

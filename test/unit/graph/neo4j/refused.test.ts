@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { applyEvents } from '../../../../src/events/apply/apply-events.ts'
 import { graphState } from '../../../../src/graph/__generated__/queries.ts'
 import { type GraphStore, isAvailable } from '../../../../src/graph/graph-store.ts'
-import { openNeo4jInAnyCase } from '../../../../src/graph/neo4j/open-neo4j.ts'
 import type { BoltServer } from '../../../support/bolt/bolt-server.ts'
-import { effectsIn, listening, optionsOver, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
+import { effectsIn, listening, storeOver, viewOf } from '../../../support/bolt/store-over.ts'
 import { failureOf } from '../../../support/failure-of.ts'
 
 const WRONG_PASSWORD = 'Neo.ClientError.Security.Unauthorized'
@@ -110,19 +109,6 @@ describe('a Neo4j that rejects the credentials', () => {
     const startedMs = performance.now()
     await untilBack(graph)
     expect(performance.now() - startedMs).toBeLessThan(1_000)
-  })
-
-  it('at the start of a store is probed as rarely', async () => {
-    const server = await listening()
-    server.goWrong('logon', { code: WRONG_PASSWORD })
-    const graph = await openNeo4jInAnyCase(optionsOver(server.uri, { probeRefusedEveryMs: 300 }))
-    onTestFinished(() => graph.close())
-    expect(await failureOf(read(graph))).toMatchObject({ kind: 'unavailable' })
-    await sleep(150)
-    expect(server.asked('logon')).toBe(1)
-    server.goRight()
-    await untilBack(graph)
-    await read(graph)
   })
 })
 
