@@ -7,20 +7,8 @@ export interface BreakerOptions {
   readonly pauseMs: () => number
 }
 
-interface Outcome {
-  readonly atMs: number
-  readonly hasFailed: boolean
-}
-
-/** Older calls do not count. */
-const WINDOW_MS = 10_000
-
-/** The breaker opens if at least half of at least this many recent calls failed, .. */
-const MIN_CALLS = 20
-const MAX_FAILED_SHARE = 0.5
-
-/** .. or if this many consecutive calls failed. */
-const MAX_CONSECUTIVE_FAILURES = 12
+/** The breaker opens after this many consecutive failures. */
+const MAX_FAILURES = 6
 
 /**
  * A circuit breaker that probes by itself: callers fail fast while the store does not answer, and none of them waits for a
@@ -28,8 +16,8 @@ const MAX_CONSECUTIVE_FAILURES = 12
  */
 export class Breaker {
   readonly #options: BreakerOptions
-  #outcomes: Outcome[] = []
-  #consecutiveFailures = 0
+  /** Since the last success. */
+  #failures = 0
   #isOpen = false
   #probing: NodeJS.Timeout | undefined
   #isEnded = false
@@ -44,15 +32,13 @@ export class Breaker {
 
   /** A call was answered, even if with an error of its own. */
   succeeded(): void {
-    this.#consecutiveFailures = 0
-    this.#note(false)
+    this.#failures = 0
   }
 
   /** A call found no server, or got no answer in time. */
   failed(): void {
-    this.#consecutiveFailures++
-    this.#note(true)
-    if (this.#consecutiveFailures >= MAX_CONSECUTIVE_FAILURES || this.#isMostlyFailing()) this.open()
+    this.#failures++
+    if (this.#failures >= MAX_FAILURES) this.open()
   }
 
   /** Opens the breaker at once: the caller knows that the store does not answer. */
@@ -69,23 +55,6 @@ export class Breaker {
     clearTimeout(this.#probing)
   }
 
-  #note(hasFailed: boolean): void {
-    const atMs = performance.now()
-    this.#outcomes.push({ atMs, hasFailed })
-    // Trimmed only now and then: every query passes here.
-    if (this.#outcomes.length > 4 * MIN_CALLS) this.#outcomes = this.#recent(atMs)
-  }
-
-  #recent(nowMs: number): Outcome[] {
-    return this.#outcomes.filter(({ atMs }) => atMs > nowMs - WINDOW_MS).slice(-2 * MIN_CALLS)
-  }
-
-  #isMostlyFailing(): boolean {
-    const recent = this.#recent(performance.now())
-    const failed = recent.filter(({ hasFailed }) => hasFailed).length
-    return recent.length >= MIN_CALLS && failed >= MAX_FAILED_SHARE * recent.length
-  }
-
   #probeSoon(): void {
     // Unreferenced: probing must not keep the process alive.
     this.#probing = setTimeout(() => void this.#probe(), this.#options.pauseMs()).unref()
@@ -100,8 +69,7 @@ export class Breaker {
     }
     if (this.#isEnded) return
     this.#isOpen = false
-    this.#outcomes = []
-    this.#consecutiveFailures = 0
+    this.#failures = 0
     this.#options.onChange(false)
   }
 }

@@ -132,7 +132,6 @@ function partOf(query: AnyQuery): PartStatement {
     ...sentQuery(query, paramsOf.get(name) as never),
     name,
     columns: Object.keys(row),
-    reads: 1,
     mayLag: false,
   }
 }

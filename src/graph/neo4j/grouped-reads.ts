@@ -6,8 +6,6 @@ import type { SentQuery } from './sent-query.ts'
 export interface Statement extends SentQuery {
   /** Names the query in errors. */
   readonly name: string
-  /** Number of reads in it. */
-  readonly reads: number
   /** It may miss the newest writes. */
   readonly mayLag: boolean
 }
@@ -93,7 +91,7 @@ export function combined(parts: readonly PartStatement[]): Statement {
   const name = parts.map((part) => part.name).join('+')
   const keepsPlan = parts.every((part) => part.keepsPlan)
   const mayLag = parts.every((part) => part.mayLag)
-  return { name, text: combinedText(name, parts), params, keepsPlan, reads: parts.length, mayLag }
+  return { name, text: combinedText(name, parts), params, keepsPlan, mayLag }
 }
 
 /** Combined texts by the names of their parts. There are few: a group is small and begins in one place. */
