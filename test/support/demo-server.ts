@@ -7,6 +7,7 @@ import { fillDemo } from '../../src/datasets/demo/fill-demo.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { train } from '../../src/training/train.ts'
+import type { TrainingSettings } from '../../src/training/training-settings.ts'
 
 /** The demo world, served as `npm start` serves it, on any free port. */
 export interface DemoServer {
@@ -17,16 +18,22 @@ export interface DemoServer {
 
 export interface DemoServerOptions {
   readonly isTrained?: boolean
+  /** Of the training; the rest has its defaults. */
+  readonly settings?: Partial<TrainingSettings>
   /** Wraps the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
 
-export async function demoServer({ isTrained = true, wrap }: DemoServerOptions = {}): Promise<DemoServer> {
+export async function demoServer({
+  isTrained = true,
+  settings = {},
+  wrap,
+}: DemoServerOptions = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-demo-'))
   const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }, folder)
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   await fillDemo(graph, { seed: 1, nowMs: Date.now() })
-  if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0 })
+  if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0, settings })
   const composition = compose(config, { write: () => undefined }, '1.2.3')
   const server = await composition.startServer(wrap?.(graph) ?? graph)
   return {
