@@ -1,4 +1,4 @@
-import { inBatches } from '../domain/grouping.ts'
+import { groupBy, inBatches } from '../domain/grouping.ts'
 import {
   type ItemFeaturesRow,
   itemFeatures,
@@ -10,7 +10,7 @@ import {
 import type { GraphStore } from '../graph/graph-store.ts'
 import { sharedTieBreaks } from './compute/random.ts'
 import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
-import type { SparseMatrix } from './compute/sparse-matrix.ts'
+import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { pages } from './pages.ts'
 
 /** Strongest tags read of an item. */
@@ -96,10 +96,7 @@ class CatalogDraft {
   readonly #kindIndex = new Map<string, number>()
   readonly #degrees: Float64Array
   readonly #popularity: Float64Array
-  readonly #tagOffsets: Int32Array
-  readonly #tagPlaces = new SharedNumbers(sharedInts)
-  readonly #tagWeights = new SharedNumbers(sharedFloats)
-  #size = 0
+  readonly #itemTags: MatrixBuilder
 
   constructor(itemIds: readonly string[], tags: Tags, seed: number) {
     this.#itemIds = itemIds
@@ -109,19 +106,19 @@ class CatalogDraft {
     this.#kinds = sharedInts(itemIds.length).fill(-1)
     this.#degrees = new Float64Array(itemIds.length).fill(Number.NaN)
     this.#popularity = new Float64Array(itemIds.length).fill(Number.NaN)
-    this.#tagOffsets = sharedInts(itemIds.length + 1)
+    this.#itemTags = new MatrixBuilder(tags.ids.length)
     itemIds.forEach((id, item) => {
       this.#itemIndex.set(id, item)
     })
   }
 
   get size(): number {
-    return this.#size
+    return this.#itemTags.rows
   }
 
-  /** Adds the features and tags of the next items, both in the engine's order of ids. */
+  /** Adds the features and tags of the next items, which are in the order of `itemIds`. */
   add(rows: readonly ItemFeaturesRow[], taggings: readonly TaggingsOfItemsRow[]): void {
-    let next = 0
+    const taggingsOf = groupBy(taggings, ({ itemId }) => itemId)
     for (const row of rows) {
       const item = this.#itemIndex.get(row.id)
       if (item === undefined) continue
@@ -130,13 +127,11 @@ class CatalogDraft {
       this.#degrees[item] = row.degree ?? Number.NaN
       this.#popularity[item] = row.popularity ?? Number.NaN
       if (row.kind !== null) this.#kinds[item] = this.#kindOf(row.kind)
-      // By place: engines order ids by code point, JavaScript by UTF-16 unit.
-      while (this.#placeOf(taggings[next]) < item) next++
-      for (let tagging = taggings[next]; tagging?.itemId === row.id; tagging = taggings[++next]) {
-        this.#addTag(tagging.tagId, tagging.weight)
+      for (const { tagId, weight } of taggingsOf.get(row.id) ?? []) {
+        const tag = this.#tags.index.get(tagId)
+        if (tag !== undefined) this.#itemTags.add(tag, weight)
       }
-      this.#size = item + 1
-      this.#tagOffsets[item + 1] = this.#tagPlaces.length
+      this.#itemTags.endRow()
     }
   }
 
@@ -150,33 +145,15 @@ class CatalogDraft {
       kinds: this.#kinds,
       kindNames: [...this.#kindIndex.keys()],
       tagIds: this.#tags.ids,
-      itemTags: {
-        rows: this.#itemIds.length,
-        columns: this.#tags.ids.length,
-        offsets: this.#tagOffsets,
-        indices: this.#tagPlaces.finish(),
-        values: this.#tagWeights.finish(),
-      },
+      itemTags: this.#itemTags.finish(),
       writtenDegrees: this.#degrees,
       writtenPopularity: this.#popularity,
       writtenTagDegrees: this.#tags.degrees.finish(),
     }
   }
 
-  /** Infinity if there is no tagging. */
-  #placeOf(tagging: TaggingsOfItemsRow | undefined): number {
-    return tagging ? (this.#itemIndex.get(tagging.itemId) ?? -1) : Number.POSITIVE_INFINITY
-  }
-
   #skipTo(item: number): void {
-    for (; this.#size < item; this.#size++) this.#tagOffsets[this.#size + 1] = this.#tagPlaces.length
-  }
-
-  #addTag(tagId: string, weight: number): void {
-    const tag = this.#tags.index.get(tagId)
-    if (tag === undefined || !(weight > 0)) return
-    this.#tagPlaces.push(tag)
-    this.#tagWeights.push(weight)
+    while (this.size < item) this.#itemTags.endRow()
   }
 
   #kindOf(kind: string): number {

@@ -1,8 +1,8 @@
 import { interactionsOfUser, interactionsOfUsers, trainableUsers } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { floatAt } from './compute/numbers.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
-import type { SparseMatrix } from './compute/sparse-matrix.ts'
+import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
+import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows, pages } from './pages.ts'
 import { countedWeight } from './training-settings.ts'
 
@@ -49,7 +49,7 @@ export async function readInteractions(
       total += user.interactionCount
     }
   }
-  const draft = new InteractionDraft(users.length, itemIndex, servedShare)
+  const draft = new InteractionDraft(itemIndex, servedShare)
   let done = 0
   for (const group of pagesOfUsers(users, batchRows(graph))) {
     await readPage(graph, group, draft, signal)
@@ -125,18 +125,15 @@ interface InteractionRow {
 class InteractionDraft {
   readonly #itemIndex: ReadonlyMap<string, number>
   readonly #servedShare: number
-  readonly #offsets: Int32Array
-  readonly #items = new SharedNumbers(sharedInts)
-  readonly #weights = new SharedNumbers(sharedFloats)
+  readonly #matrix: MatrixBuilder
   readonly #lastAt = new SharedNumbers(sharedFloats)
   readonly #firstAt: Float64Array
   #newestAt = Number.NEGATIVE_INFINITY
-  #users = 0
 
-  constructor(users: number, itemIndex: ReadonlyMap<string, number>, servedShare: number) {
+  constructor(itemIndex: ReadonlyMap<string, number>, servedShare: number) {
     this.#itemIndex = itemIndex
     this.#servedShare = servedShare
-    this.#offsets = sharedInts(users + 1)
+    this.#matrix = new MatrixBuilder(itemIndex.size)
     this.#firstAt = sharedFloats(itemIndex.size).fill(Number.POSITIVE_INFINITY)
   }
 
@@ -146,27 +143,20 @@ class InteractionDraft {
     if (item === undefined) return
     const weight = countedWeight(row, this.#servedShare)
     if (weight <= 0) return
-    this.#items.push(item)
-    this.#weights.push(weight)
+    this.#matrix.add(item, weight)
     this.#lastAt.push(row.lastAt)
     this.#firstAt[item] = Math.min(floatAt(this.#firstAt, item), row.firstAt)
     this.#newestAt = Math.max(this.#newestAt, row.lastAt)
   }
 
   endUser(): void {
-    this.#offsets[++this.#users] = this.#items.length
+    this.#matrix.endRow()
   }
 
   finish(userIds: readonly string[]): Interactions {
     return {
       userIds,
-      matrix: {
-        rows: userIds.length,
-        columns: this.#itemIndex.size,
-        offsets: this.#offsets,
-        indices: this.#items.finish(),
-        values: this.#weights.finish(),
-      },
+      matrix: this.#matrix.finish(),
       lastAt: this.#lastAt.finish(),
       firstAt: this.#firstAt,
       newestAt: this.#newestAt,

@@ -1,8 +1,7 @@
 import { inBatches } from '../domain/grouping.ts'
 import { markCounted, tagsOfViewers, tiesOfUsers } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
-import type { SparseMatrix } from './compute/sparse-matrix.ts'
+import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { batchRows } from './pages.ts'
 import { type Catalog, readCatalog } from './read-catalog.ts'
 import { type Interactions, readInteractions } from './read-interactions.ts'
@@ -88,24 +87,18 @@ async function readEdges(
   read: (userIds: readonly string[]) => Promise<readonly UserEdge[]>,
 ): Promise<SparseMatrix> {
   const columnIndex = new Map(columnIds.map((id, index) => [id, index]))
-  const offsets = sharedInts(userIds.length + 1)
-  const columns = new SharedNumbers(sharedInts)
-  const weights = new SharedNumbers(sharedFloats)
-  let user = 0
+  const builder = new MatrixBuilder(columnIds.length)
   for (const page of inBatches(userIds, Math.max(1, Math.floor(most / perUser)))) {
     const rows = await read(page)
     let next = 0
     for (const userId of page) {
       for (let row = rows[next]; row?.userId === userId; row = rows[++next]) {
         const column = columnIndex.get(row.otherId)
-        if (column === undefined) continue
-        columns.push(column)
-        weights.push(row.weight)
+        if (column !== undefined) builder.add(column, row.weight)
       }
-      offsets[++user] = columns.length
+      builder.endRow()
     }
-    onRead?.(user, userIds.length)
+    onRead?.(builder.rows, userIds.length)
   }
-  const indices = columns.finish()
-  return { rows: userIds.length, columns: columnIds.length, offsets, indices, values: weights.finish() }
+  return builder.finish()
 }

@@ -49,7 +49,7 @@ const SIMILAR_ITEMS = z.strictObject({
   maxProducts: between(0, 1e13, 2e10),
   /** Cosine: `a` of the asymmetric form; 1/2 is the plain one. */
   asymmetry: between(0, 1, 0.5),
-  /** Cosine: added to the denominator, >= 0: items that few people share count less. */
+  /** Cosine: added to the denominator, >= 0: items that few users share count less. */
   shrinkage: between(0, 1e6, 20),
   /** Cosine: users and tags with more items are ignored. Bounds the work. */
   maxListLength: whole(1, 1e6, 2_000),

@@ -33,8 +33,8 @@ const quiet = (graph: GraphStore) => ({
   onError: (error: unknown) => expect.unreachable(String(error)),
 })
 
-const people = (count: number, countedVersion: string) => ({
-  people: count,
+const users = (count: number, countedVersion: string) => ({
+  users: count,
   usersViaRecommendations: 0,
   countedVersion,
 })
@@ -132,7 +132,7 @@ function popularitySuite(engine: Engine): void {
       const options = { nowMs: NOW_MS, holder: 'test', graceMs: 0, isForced: true }
       const short = await train(graph, { ...options, settings: { charts: { ...charts, k: 3 } } })
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['song-3', people(50, short.version)]]))
+      popularity.add([], new Map([['song-3', users(50, short.version)]]))
       await popularity.stop()
       const chart = await chartOf(graph, short.version, 'popular')
       expect(chart).toHaveLength(3)
@@ -152,7 +152,7 @@ function popularitySuite(engine: Engine): void {
       } as const
       popularity.add(
         [{ ...late, atMs: NOW_MS - 300 * 86_400_000 }],
-        new Map([['song-9', people(60, version)]]),
+        new Map([['song-9', users(60, version)]]),
       )
       await popularity.stop()
       expect(await chartOf(graph, version, 'popular')).toContain('song-9')
@@ -291,7 +291,7 @@ function popularitySuite(engine: Engine): void {
       const { version } = await train(graph, options)
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])
       const popularity = new ChartFlush(quiet(graph))
-      popularity.add([], new Map([['book', people(1, version)]]))
+      popularity.add([], new Map([['book', users(1, version)]]))
       await popularity.stop()
       expect(await chartOf(graph, version, 'trending:book')).toEqual(['book'])
       expect(await chartOf(graph, version, 'trending')).toEqual(['hit'])

@@ -89,7 +89,7 @@ describe.each(ENGINES)('items known only from events on $name', (engine) => {
     })
 
     it('are in no chart, neither after a training nor between two', async () => {
-      const people = { people: 50, usersViaRecommendations: 0 }
+      const people = { users: 50, usersViaRecommendations: 0 }
       await updateCharts(
         server.graph,
         {

@@ -25,7 +25,7 @@ export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix
     const saturation = k1 * (1 - b + (b * intAt(lengths, row)) / meanLength)
     for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
       const degree = intAt(degrees, intAt(matrix.indices, place))
-      values[place] = bm25Weight(floatAt(counts, place), { degree, people: matrix.rows, saturation, k1 })
+      values[place] = bm25Weight(floatAt(counts, place), { degree, users: matrix.rows, saturation, k1 })
     }
   }
   return { ...matrix, values }
@@ -34,11 +34,11 @@ export function bm25(matrix: SparseMatrix, settings: Bm25Settings): SparseMatrix
 /** The weight of one entry whose damped count is known; `saturation` is that of its row. */
 export function bm25Weight(
   count: number,
-  row: { readonly degree: number; readonly people: number; readonly saturation: number; readonly k1: number },
+  row: { readonly degree: number; readonly users: number; readonly saturation: number; readonly k1: number },
 ): number {
-  const { degree, people, saturation, k1 } = row
+  const { degree, users, saturation, k1 } = row
   // Counts older than the degree may include fewer users.
-  const idf = Math.log1p(Math.max(0, people - degree + 0.5) / (degree + 0.5))
+  const idf = Math.log1p(Math.max(0, users - degree + 0.5) / (degree + 0.5))
   return (idf * count * (k1 + 1)) / (count + saturation)
 }
 

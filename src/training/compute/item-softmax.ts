@@ -2,7 +2,7 @@ import { shuffled, uniform } from '../../domain/random.ts'
 import type { ItemSoftmaxSettings } from '../training-settings.ts'
 import { type FactorizeSettings, improveRows } from './factorize.ts'
 import { countBelow, floatAt, intAt, logSum } from './numbers.ts'
-import { columnDegrees, keepEntries, type SparseMatrix } from './sparse-matrix.ts'
+import { columnDegrees, mapEntries, type SparseMatrix } from './sparse-matrix.ts'
 
 export interface ItemSoftmaxInput {
   /** Users x columns, items first: the observations that a user's vector is solved from. */
@@ -75,7 +75,7 @@ class ItemSoftmaxLearner {
     const isHeld = Uint8Array.from(observations.indices, (column) =>
       column < items && this.#next() < settings.heldShare ? 1 : 0,
     )
-    const left = keepEntries(observations, (place) => isHeld[place] === 0)
+    const left = mapEntries(observations, (_user, _item, value, place) => (isHeld[place] === 0 ? value : 0))
     improveRows(left, columnVectors, solve, this.#userVectors, STEPS)
     const rate = settings.learningRate * (1 - epoch / settings.epochs)
     const users = Array.from({ length: observations.rows }, (_, user) => user)

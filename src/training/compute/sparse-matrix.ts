@@ -1,5 +1,6 @@
 import { floatAt, intAt } from './numbers.ts'
 import { mixedHash } from './random.ts'
+import { SharedNumbers, sharedFloats, sharedInts } from './shared-arrays.ts'
 
 /**
  * A matrix of rows x columns that keeps only its non-zero entries, row by row: the entries of row `r` are at
@@ -12,6 +13,62 @@ export interface SparseMatrix {
   readonly offsets: Int32Array
   readonly indices: Int32Array
   readonly values: Float64Array
+}
+
+/** Builds a sparse matrix row by row, in memory shared between threads. */
+export class MatrixBuilder {
+  readonly #columns: number
+  readonly #offsets = new SharedNumbers(sharedInts)
+  readonly #indices = new SharedNumbers(sharedInts)
+  readonly #values = new SharedNumbers(sharedFloats)
+
+  constructor(columns: number) {
+    this.#columns = columns
+    this.#offsets.push(0)
+  }
+
+  /** Number of complete rows. */
+  get rows(): number {
+    return this.#offsets.length - 1
+  }
+
+  /** Adds an entry to the current row, unless its value is 0 or less. */
+  add(column: number, value: number): void {
+    if (!(value > 0)) return
+    this.#indices.push(column)
+    this.#values.push(value)
+  }
+
+  endRow(): void {
+    this.#offsets.push(this.#indices.length)
+  }
+
+  /** The complete rows. */
+  finish(): SparseMatrix {
+    return {
+      rows: this.rows,
+      columns: this.#columns,
+      offsets: this.#offsets.finish(),
+      indices: this.#indices.finish(),
+      values: this.#values.finish(),
+    }
+  }
+}
+
+/** The matrix with new values; entries that become 0 or less are dropped. */
+export function mapEntries(
+  matrix: SparseMatrix,
+  newValue: (row: number, column: number, value: number, place: number) => number,
+): SparseMatrix {
+  const builder = new MatrixBuilder(matrix.columns)
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
+      const column = intAt(matrix.indices, place)
+      builder.add(column, newValue(row, column, floatAt(matrix.values, place), place))
+    }
+    builder.endRow()
+  }
+  return builder.finish()
 }
 
 /** Entries of each row. */
@@ -84,23 +141,6 @@ export function firstRows(matrix: SparseMatrix, rows: number): SparseMatrix {
   return { rows, columns, offsets, indices: indices.slice(0, end), values: values.slice(0, end) }
 }
 
-/** The entries at the places for which `isKept` holds. */
-export function keepEntries(matrix: SparseMatrix, isKept: (place: number) => boolean): SparseMatrix {
-  const offsets = new Int32Array(matrix.rows + 1)
-  const indices = new Int32Array(matrix.indices.length)
-  const values = new Float64Array(matrix.indices.length)
-  let next = 0
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
-      if (!isKept(place)) continue
-      indices[next] = intAt(matrix.indices, place)
-      values[next++] = floatAt(matrix.values, place)
-    }
-    offsets[row + 1] = next
-  }
-  return { ...matrix, offsets, indices: indices.slice(0, next), values: values.slice(0, next) }
-}
-
 /** The rows of one matrix above those of another over the same columns. */
 export function stack(upper: SparseMatrix, lower: SparseMatrix): SparseMatrix {
   return build(upper.columns, (row) => {
@@ -111,23 +151,17 @@ export function stack(upper: SparseMatrix, lower: SparseMatrix): SparseMatrix {
 
 /** The columns of one matrix before those of another over the same rows. */
 export function beside(left: SparseMatrix, right: SparseMatrix): SparseMatrix {
-  const length = left.indices.length + right.indices.length
-  const offsets = new Int32Array(left.rows + 1)
-  const indices = new Int32Array(length)
-  const values = new Float64Array(length)
-  let next = 0
+  const builder = new MatrixBuilder(left.columns + right.columns)
   for (let row = 0; row < left.rows; row++) {
     for (let place = intAt(left.offsets, row); place < intAt(left.offsets, row + 1); place++) {
-      indices[next] = intAt(left.indices, place)
-      values[next++] = floatAt(left.values, place)
+      builder.add(intAt(left.indices, place), floatAt(left.values, place))
     }
     for (let place = intAt(right.offsets, row); place < intAt(right.offsets, row + 1); place++) {
-      indices[next] = left.columns + intAt(right.indices, place)
-      values[next++] = floatAt(right.values, place)
+      builder.add(left.columns + intAt(right.indices, place), floatAt(right.values, place))
     }
-    offsets[row + 1] = next
+    builder.endRow()
   }
-  return { rows: left.rows, columns: left.columns + right.columns, offsets, indices, values }
+  return builder.finish()
 }
 
 /** A matrix out of rows of others. */

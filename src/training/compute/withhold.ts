@@ -4,8 +4,8 @@ import type { InterestSettings } from '../training-settings.ts'
 import { type DatedInteractions, type HeldOutKind, holdOut } from './hold-out.ts'
 import { floatAt, intAt } from './numbers.ts'
 import { sharedTieBreaks } from './random.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from './shared-arrays.ts'
-import type { SparseMatrix } from './sparse-matrix.ts'
+import { SharedNumbers, sharedFloats } from './shared-arrays.ts'
+import { MatrixBuilder, mapEntries, type SparseMatrix } from './sparse-matrix.ts'
 
 /** The training data without the held-out engagements, computed in a worker thread. */
 export function withholdSome(run: TrainingRun, data: TrainingData): Promise<Remainder> {
@@ -76,7 +76,7 @@ export function withhold(input: WithholdInput): Remainder {
   const taken = new Map<number, Map<number, number>>()
   for (const [user, held] of heldOf) leftOf.set(user, takeBackTags(input, user, held, taken))
   const lastAt = new SharedNumbers(sharedFloats)
-  const left = filtered(interactions.matrix, (user, item, weight, place) => {
+  const left = mapEntries(interactions.matrix, (user, item, weight, place) => {
     if (heldOf.get(user)?.has(item)) return 0
     lastAt.push(floatAt(interactions.lastAt, place))
     return weight
@@ -93,8 +93,8 @@ export function withhold(input: WithholdInput): Remainder {
     ),
     interactions: left,
     lastAt: lastAt.finish(),
-    itemTags: filtered(itemTags, (item, tag, weight) => weight - (taken.get(item)?.get(tag) ?? 0)),
-    userTags: filtered(userTags, (user, tag, uses) => uses * (leftOf.get(user)?.get(tag) ?? 1)),
+    itemTags: mapEntries(itemTags, (item, tag, weight) => weight - (taken.get(item)?.get(tag) ?? 0)),
+    userTags: mapEntries(userTags, (user, tag, uses) => uses * (leftOf.get(user)?.get(tag) ?? 1)),
   }
 }
 
@@ -148,43 +148,15 @@ function usesOfTags(
   return uses
 }
 
-/** The matrix with new values; entries that become 0 or less are dropped. */
-function filtered(
-  matrix: SparseMatrix,
-  newValue: (row: number, column: number, value: number, place: number) => number,
-): SparseMatrix {
-  const offsets = sharedInts(matrix.rows + 1)
-  const indices = new SharedNumbers(sharedInts)
-  const values = new SharedNumbers(sharedFloats)
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let place = intAt(matrix.offsets, row); place < intAt(matrix.offsets, row + 1); place++) {
-      const column = intAt(matrix.indices, place)
-      const value = newValue(row, column, floatAt(matrix.values, place), place)
-      if (!(value > 0)) continue
-      indices.push(column)
-      values.push(value)
-    }
-    offsets[row + 1] = indices.length
-  }
-  const { rows, columns } = matrix
-  return { rows, columns, offsets, indices: indices.finish(), values: values.finish() }
-}
-
 /** A small matrix from lists of entries; columns keep the given order. */
 function rowsOf(
   rows: readonly (readonly (readonly [column: number, value: number])[])[],
   columns: number,
 ): SparseMatrix {
-  const offsets = sharedInts(rows.length + 1)
-  rows.forEach((entries, row) => {
-    offsets[row + 1] = intAt(offsets, row) + entries.length
-  })
-  const entries = rows.flat()
-  return {
-    rows: rows.length,
-    columns,
-    offsets,
-    indices: Int32Array.from(entries, ([column]) => column),
-    values: Float64Array.from(entries, ([, value]) => value),
+  const builder = new MatrixBuilder(columns)
+  for (const entries of rows) {
+    for (const [column, value] of entries) builder.add(column, value)
+    builder.endRow()
   }
+  return builder.finish()
 }

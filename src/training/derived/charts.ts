@@ -159,17 +159,17 @@ export function itemActivity(
 ): ItemActivity {
   const usual = new Float64Array(interactions.columns)
   const recent = new Float64Array(interactions.columns)
-  const recentPeople = new Int32Array(interactions.columns)
+  const recentUsers = new Int32Array(interactions.columns)
   for (let place = 0; place < interactions.indices.length; place++) {
     const item = intAt(interactions.indices, place)
     const ageDays = Math.max(0, clockMs - floatAt(lastAt, place)) / DAY_MS
     usual[item] = floatAt(usual, item) + 2 ** (-ageDays / settings.halfLifeDays)
     recent[item] = floatAt(recent, item) + 2 ** (-ageDays / settings.recentHalfLifeDays)
-    if (ageDays <= 2 * settings.recentHalfLifeDays) recentPeople[item] = intAt(recentPeople, item) + 1
+    if (ageDays <= 2 * settings.recentHalfLifeDays) recentUsers[item] = intAt(recentUsers, item) + 1
   }
   const recentShare = sum(recent) / (sum(usual) || 1)
   const trends = usual.map((all, item) => {
-    if (intAt(recentPeople, item) < settings.trendLeastPeople) return 0
+    if (intAt(recentUsers, item) < settings.trendLeastPeople) return 0
     const expected = all * recentShare
     const trend = (floatAt(recent, item) - expected) / Math.sqrt(expected + settings.trendShrinkage)
     return Math.abs(trend) < LEAST_TREND ? 0 : trend

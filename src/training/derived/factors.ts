@@ -14,7 +14,13 @@ import { factorize, gramOfVectors } from '../compute/factorize.ts'
 import { itemSoftmax } from '../compute/item-softmax.ts'
 import { floatAt, intAt } from '../compute/numbers.ts'
 import { sharedVectors } from '../compute/shared-arrays.ts'
-import { columnDegrees, firstRows, frequentTags, type SparseMatrix } from '../compute/sparse-matrix.ts'
+import {
+  columnDegrees,
+  firstRows,
+  frequentTags,
+  MatrixBuilder,
+  type SparseMatrix,
+} from '../compute/sparse-matrix.ts'
 import type { TrainingData } from '../training-data.ts'
 import type { TrainingRun } from '../training-run.ts'
 import type { DerivationInput } from './derivation-input.ts'
@@ -137,16 +143,13 @@ function weightOfUnobserved({ rows, columns, indices }: SparseMatrix, mass: numb
 function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatrix {
   const { interactions, itemTags } = input
   const settings = input.settings.factors
-  const draft = new RowDraft(
-    interactions.rows + keptTags.length,
-    interactions.columns + interactions.rows + keptTags.length,
-  )
+  const builder = new MatrixBuilder(interactions.columns + interactions.rows + keptTags.length)
   const keptPlace = new Int32Array(itemTags.columns).fill(-1)
   keptTags.forEach((tag, place) => {
     keptPlace[tag] = place
   })
   const confidences = dampedCounts(interactions).map((count) => count ** settings.countExponent)
-  for (let user = 0; user < interactions.rows; user++) addUser(draft, input, confidences, keptPlace, user)
+  for (let user = 0; user < interactions.rows; user++) addUser(builder, input, confidences, keptPlace, user)
   const itemsOfTag: [item: number, confidence: number][][] = Array.from(keptTags, () => [])
   for (let item = 0; item < itemTags.rows; item++) {
     for (let place = intAt(itemTags.offsets, item); place < intAt(itemTags.offsets, item + 1); place++) {
@@ -156,14 +159,14 @@ function collectiveMatrix(input: FactorInput, keptTags: Int32Array): SparseMatri
     }
   }
   for (const items of itemsOfTag) {
-    for (const [item, confidence] of items) draft.add(item, confidence)
-    draft.endRow()
+    for (const [item, confidence] of items) builder.add(item, confidence)
+    builder.endRow()
   }
-  return draft.finish()
+  return builder.finish()
 }
 
 function addUser(
-  draft: RowDraft,
+  builder: MatrixBuilder,
   { interactions, ties, userTags, settings: { factors: settings } }: FactorInput,
   confidences: Float64Array,
   keptPlace: Int32Array,
@@ -174,51 +177,17 @@ function addUser(
     place < intAt(interactions.offsets, user + 1);
     place++
   ) {
-    draft.add(intAt(interactions.indices, place), floatAt(confidences, place))
+    builder.add(intAt(interactions.indices, place), floatAt(confidences, place))
   }
   const peopleAt = interactions.columns
   for (let place = intAt(ties.offsets, user); place < intAt(ties.offsets, user + 1); place++) {
-    draft.add(peopleAt + intAt(ties.indices, place), settings.tieWeight * floatAt(ties.values, place))
+    builder.add(peopleAt + intAt(ties.indices, place), settings.tieWeight * floatAt(ties.values, place))
   }
   const tagsAt = peopleAt + interactions.rows
   for (let place = intAt(userTags.offsets, user); place < intAt(userTags.offsets, user + 1); place++) {
     const kept = intAt(keptPlace, intAt(userTags.indices, place))
     if (kept < 0) continue
-    draft.add(tagsAt + kept, settings.userTagWeight * Math.log2(1 + floatAt(userTags.values, place)))
+    builder.add(tagsAt + kept, settings.userTagWeight * Math.log2(1 + floatAt(userTags.values, place)))
   }
-  draft.endRow()
-}
-
-/** Builds a matrix row by row; drops entries without weight. */
-class RowDraft {
-  readonly #columns: number
-  readonly #offsets: Int32Array
-  readonly #indices: number[] = []
-  readonly #values: number[] = []
-  #rows = 0
-
-  constructor(rows: number, columns: number) {
-    this.#columns = columns
-    this.#offsets = new Int32Array(rows + 1)
-  }
-
-  add(column: number, value: number): void {
-    if (!(value > 0)) return
-    this.#indices.push(column)
-    this.#values.push(value)
-  }
-
-  endRow(): void {
-    this.#offsets[++this.#rows] = this.#indices.length
-  }
-
-  finish(): SparseMatrix {
-    return {
-      rows: this.#rows,
-      columns: this.#columns,
-      offsets: this.#offsets,
-      indices: Int32Array.from(this.#indices),
-      values: Float64Array.from(this.#values),
-    }
-  }
+  builder.endRow()
 }

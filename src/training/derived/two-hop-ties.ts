@@ -20,12 +20,12 @@ export function twoHopTies({
   const best = new TopK(k, userTieBreaks)
   for (let user = 0; user < ties.rows; user++) {
     const touched = walkTwice(ties, user, reached)
-    for (const person of near(ties, user)) reached[person.index] = 0
+    for (const followed of near(ties, user)) reached[followed.index] = 0
     reached[user] = 0
-    for (const person of touched) {
-      const strength = floatAt(reached, person)
-      if (strength > 0) best.offer(person, strength)
-      reached[person] = 0
+    for (const other of touched) {
+      const strength = floatAt(reached, other)
+      if (strength > 0) best.offer(other, strength)
+      reached[other] = 0
     }
     const kept = best.drain()
     setRow(edges, user, kept, kept[0]?.score ?? 1)
@@ -36,9 +36,9 @@ export function twoHopTies({
 function walkTwice(ties: SparseMatrix, user: number, reached: Float64Array): Set<number> {
   const touched = new Set<number>()
   for (const followed of near(ties, user)) {
-    for (const person of near(ties, followed.index)) {
-      touched.add(person.index)
-      reached[person.index] = floatAt(reached, person.index) + followed.strength * person.strength
+    for (const other of near(ties, followed.index)) {
+      touched.add(other.index)
+      reached[other.index] = floatAt(reached, other.index) + followed.strength * other.strength
     }
   }
   return touched

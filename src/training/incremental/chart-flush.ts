@@ -60,9 +60,9 @@ export class ChartFlush {
   }
 
   /** Adds first-time users, by item, and their events. */
-  add(events: readonly InteractionEvent[], newPeople: FirstTimeUsersByItem): void {
+  add(events: readonly InteractionEvent[], firstTimeUsers: FirstTimeUsersByItem): void {
     const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
-    for (const [itemId, all] of newPeople) {
+    for (const [itemId, all] of firstTimeUsers) {
       const row = { itemId, all, recent: isLate.has(itemId) ? NO_USERS : all }
       addTo(this.#sums, all.countedVersion ?? '', [row])
     }
@@ -163,11 +163,11 @@ function takeSome(sums: Map<string, Sums>): Rows {
   )
 }
 
-const NO_USERS: FirstTimeUsers = { people: 0, usersViaRecommendations: 0 }
+const NO_USERS: FirstTimeUsers = { users: 0, usersViaRecommendations: 0 }
 
 function sumOf(a: FirstTimeUsers, b: FirstTimeUsers): FirstTimeUsers {
   return {
-    people: a.people + b.people,
+    users: a.users + b.users,
     usersViaRecommendations: a.usersViaRecommendations + b.usersViaRecommendations,
   }
 }

@@ -10,7 +10,7 @@ export interface ChangedInteraction {
 
 /** Users who like an item now and had no interaction with it before. */
 export interface FirstTimeUsers {
-  readonly people: number
+  readonly users: number
   /** Of them, users who came only via served lists. */
   readonly usersViaRecommendations: number
   /** The newest version whose training had read all interactions before these; absent if there was none. */
@@ -32,13 +32,13 @@ export function firstTimeUsersOf(
   const byItem = new Map<string, FirstTimeUsers>()
   for (const { itemId, state, before } of changed) {
     if (before !== null || state.weight <= 0) continue
-    const { people, usersViaRecommendations } = byItem.get(itemId) ?? {
-      people: 0,
+    const { users, usersViaRecommendations } = byItem.get(itemId) ?? {
+      users: 0,
       usersViaRecommendations: 0,
     }
     const isLed = countedWeight(state, 0) <= 0
     byItem.set(itemId, {
-      people: people + 1,
+      users: users + 1,
       usersViaRecommendations: usersViaRecommendations + (isLed ? 1 : 0),
       ...(countedVersion !== undefined && { countedVersion }),
     })

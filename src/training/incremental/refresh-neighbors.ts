@@ -50,10 +50,10 @@ export async function refreshNeighbors(
   const own = await engagedBy(graph, [userId], servedShare)
   const mine = own.get(userId)
   if (!mine) return null
-  const everybody = { people: model.users, meanLength: model.interactions / model.users }
+  const population = { users: model.users, meanLength: model.interactions / model.users }
   const likely = await likeliest(graph, userId, mine, neighborhoods.maxItemUsers)
   const others = await engagedBy(graph, likely, servedShare)
-  const found = rowNeighbors(mine, others, everybody, neighborhoods, seed)
+  const found = rowNeighbors(mine, others, population, neighborhoods, seed)
   return (await replace(graph, userId, version, found, nowMs)) ? found.length : null
 }
 
@@ -132,8 +132,8 @@ export interface Engaged {
 }
 
 /** Statistics of all users from the training. */
-export interface Everybody {
-  readonly people: number
+export interface Population {
+  readonly users: number
   /** Mean number of engagements per user. */
   readonly meanLength: number
 }
@@ -150,16 +150,16 @@ export interface Neighbor {
 export function rowNeighbors(
   own: readonly Engaged[],
   others: ReadonlyMap<string, readonly Engaged[]>,
-  everybody: Everybody,
+  population: Population,
   settings: NeighborhoodSettings,
   seed: number,
 ): readonly Neighbor[] {
-  const mine = weigh(own, everybody, settings)
+  const mine = weigh(own, population, settings)
   const myNorm = squaredNorm(mine)
   const userIds = [...others.keys()].sort()
   const best = new TopK(settings.k, sharedTieBreaks(userIds, seed))
   userIds.forEach((userId, index) => {
-    const theirs = weigh(others.get(userId) ?? [], everybody, settings)
+    const theirs = weigh(others.get(userId) ?? [], population, settings)
     const dot = dotProduct(mine, theirs)
     if (dot <= 0) return
     const norms = myNorm ** settings.asymmetry * squaredNorm(theirs) ** (1 - settings.asymmetry)
@@ -173,7 +173,7 @@ export function rowNeighbors(
 /** The BM25 weights of the items that are not too popular. */
 function weigh(
   engaged: readonly Engaged[],
-  { people, meanLength }: Everybody,
+  { users, meanLength }: Population,
   { k1, b, maxItemUsers }: NeighborhoodSettings,
 ): ReadonlyMap<string, number> {
   const counts = engaged.map(({ weight }) => Math.log1p(weight))
@@ -183,7 +183,7 @@ function weigh(
   engaged.forEach(({ itemId, degree: counted }, place) => {
     const degree = Math.max(1, counted)
     if (degree > maxItemUsers) return
-    weights.set(itemId, bm25Weight((counts[place] ?? 0) / mean, { degree, people, saturation, k1 }))
+    weights.set(itemId, bm25Weight((counts[place] ?? 0) / mean, { degree, users, saturation, k1 }))
   })
   return weights
 }

@@ -19,7 +19,7 @@ export interface TrendScale {
 export interface TrendingItem {
   readonly itemId: string
   /** Number of recent first-time users. */
-  readonly people: number
+  readonly users: number
   /** Relative to the most popular item, before and after adding the first-time users. */
   readonly popularityBefore: number
   readonly popularity: number
@@ -39,7 +39,7 @@ interface Recent {
   /** Number of users, decayed by the short half-life. */
   readonly recent: number
   /** First-time users since the training. */
-  readonly newPeople: number
+  readonly newUsers: number
   readonly atMs: number
   /** The resulting score. */
   readonly score: number
@@ -67,22 +67,22 @@ export class TrendSums {
     if (scale.version !== this.#version) this.#recents.clear()
     this.#version = scale.version
     const before = this.#before(item, scale, nowMs)
-    const recent = before.recent + item.people
-    const newPeople = before.newPeople + item.people
-    const isTrending = item.standing > 0 || newPeople >= scale.settings.trendLeastPeople
+    const recent = before.recent + item.users
+    const newUsers = before.newUsers + item.users
+    const isTrending = item.standing > 0 || newUsers >= scale.settings.trendLeastPeople
     const score = isTrending ? Math.max(0, trendOf(recent, item.popularity, scale) / unitOf(scale)) : 0
-    this.#recents.set(item.itemId, { recent, newPeople, atMs: nowMs, score })
+    this.#recents.set(item.itemId, { recent, newUsers, atMs: nowMs, score })
     return score
   }
 
   /** Recent activity before the first-time users: as remembered, or as charted by another process if that is more. */
-  #before(item: TrendingItem, scale: TrendScale, nowMs: number): Pick<Recent, 'recent' | 'newPeople'> {
+  #before(item: TrendingItem, scale: TrendScale, nowMs: number): Pick<Recent, 'recent' | 'newUsers'> {
     const known = this.#recents.get(item.itemId)
     const charted = impliedBy(item, scale, known ? nowMs : scale.trainedAtMs, nowMs)
-    if (!known) return { recent: charted, newPeople: 0 }
+    if (!known) return { recent: charted, newUsers: 0 }
     const recent = known.recent * faded(nowMs - known.atMs, scale)
     const isOwn = Math.abs(item.standing - known.score) < SAME
-    return { recent: isOwn ? recent : Math.max(recent, charted), newPeople: known.newPeople }
+    return { recent: isOwn ? recent : Math.max(recent, charted), newUsers: known.newUsers }
   }
 }
 

@@ -15,10 +15,10 @@ export interface Newcomers {
 }
 
 /** The same, counted by the rules of the training. */
-interface People {
+interface UserCounts {
   readonly itemId: string
-  readonly people: number
-  readonly recentPeople: number
+  readonly users: number
+  readonly recentUsers: number
 }
 
 /** An update of the serving version's charts. */
@@ -35,7 +35,7 @@ const POPULAR = 'popular'
 const TRENDING = 'trending'
 
 /** An item after its first-time users were counted. */
-interface Counted extends People {
+interface Counted extends UserCounts {
   readonly kind: string
   readonly popularityBefore: number
   readonly popularity: number
@@ -54,7 +54,7 @@ export async function updateCharts(
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
   const { places, scale, servedShare } = await chartingOf(graph, version)
-  const rows = newcomers.map((one) => peopleOf(one, servedShare)).filter(({ people }) => people > 0)
+  const rows = newcomers.map((one) => userCountsOf(one, servedShare)).filter(({ users }) => users > 0)
   if (rows.length === 0) return
   const ofAll = await chartsOf(graph, version, [null])
   const share = 1 / Math.max(1, ofAll.get(null)?.popular[0]?.degree ?? 1)
@@ -99,10 +99,10 @@ async function chartingOf(graph: GraphRunner, version: string): Promise<Charting
 }
 
 /** As in a training, users who came only via served lists count if `servedShare` is positive. */
-function peopleOf({ itemId, all, recent }: Newcomers, servedShare: number): People {
-  const counted = ({ people, usersViaRecommendations }: FirstTimeUsers) =>
-    servedShare > 0 ? people : people - usersViaRecommendations
-  return { itemId, people: counted(all), recentPeople: counted(recent) }
+function userCountsOf({ itemId, all, recent }: Newcomers, servedShare: number): UserCounts {
+  const counted = ({ users, usersViaRecommendations }: FirstTimeUsers) =>
+    servedShare > 0 ? users : users - usersViaRecommendations
+  return { itemId, users: counted(all), recentUsers: counted(recent) }
 }
 
 interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
@@ -112,27 +112,27 @@ interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
 
 async function countIn(
   graph: GraphRunner,
-  rows: readonly People[],
+  rows: readonly UserCounts[],
   { share, countedVersion, isInItems }: Counting,
 ): Promise<readonly Counted[]> {
   const rowOf = new Map(rows.map((row) => [row.itemId, row]))
   // A fixed order avoids deadlocks between writers.
-  const people = rows
-    .map(({ itemId, people }) => ({ itemId, people: isInItems ? 0 : people }))
+  const added = rows
+    .map(({ itemId, users }) => ({ itemId, people: isInItems ? 0 : users }))
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
-  const written = await graph.run(countPeople, { rows: people, share, countedVersion })
+  const written = await graph.run(countPeople, { rows: added, share, countedVersion })
   return written.flatMap(({ itemId, kind, popularity }) => {
     const row = rowOf.get(itemId)
-    return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.people }] : []
+    return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.users }] : []
   })
 }
 
 /** An item has the same score in the chart of all items and in that of its kind, but may be in only one of them. */
-function trending({ kind, itemId, recentPeople, ...item }: Counted, charts: ChartsByKind): TrendingItem {
+function trending({ kind, itemId, recentUsers, ...item }: Counted, charts: ChartsByKind): TrendingItem {
   const scoreIn = (chart: string | null) =>
     charts.get(chart)?.trending.find((standing) => standing.itemId === itemId)?.score ?? 0
   const standing = Math.max(scoreIn(null), scoreIn(kind))
-  return { ...item, itemId, people: recentPeople, standing }
+  return { ...item, itemId, users: recentUsers, standing }
 }
 
 type Standings = readonly (ChartEntry & { readonly degree: number })[]

@@ -71,7 +71,7 @@ export function refusalOf(interest: InterestModel): AttuneError {
   return new AttuneError(
     'TRAINING_REFUSED',
     `the new model ranks worse than the one that serves: NDCG@10 ${own.toFixed(4)} against ` +
-      `${(incumbentNdcgAt10 ?? 0).toFixed(4)}, both retrained without the held-out interactions of ${users} people`,
+      `${(incumbentNdcgAt10 ?? 0).toFixed(4)}, both retrained without the held-out interactions of ${users} users`,
     {
       hint: 'what served goes on serving; train with its settings, or publish this one with `attune train --force`',
     },

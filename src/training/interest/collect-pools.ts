@@ -47,9 +47,9 @@ const DEADLINE_MS = 600_000
 /** Asks every source for each viewer, as serving would without the held-out engagements. */
 export async function collectPools(
   request: PoolRequest,
-  people: readonly SimulatedUser[],
+  users: readonly SimulatedUser[],
 ): Promise<readonly Pool[]> {
-  const pools: Pool[] = new Array(people.length)
+  const pools: Pool[] = new Array(users.length)
   const patient = {
     ...request,
     sources: request.sources.map((source) => startingInTurn(source, request.turns)),
@@ -63,11 +63,11 @@ export async function collectPools(
   let next = 0
   let done = 0
   const work = async () => {
-    for (let index = next++; index < people.length; index = next++) {
+    for (let index = next++; index < users.length; index = next++) {
       request.signal.throwIfAborted()
-      const person = people[index]
-      if (person) pools[index] = await collectPool(patient, person.userId, person.withheld())
-      request.onPool(++done, people.length)
+      const user = users[index]
+      if (user) pools[index] = await collectPool(patient, user.userId, user.withheld())
+      request.onPool(++done, users.length)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))

@@ -51,11 +51,11 @@ export async function simulateServing(
       const engaged = { ...left.interactions, itemIds, degrees: degrees.items }
       const engagements = await remainingEngagements(engaged, turns)
       const sources = candidateSources(edges.over(graph), inMemory(factors), engagements)
-      const people = peopleOf(data, remainder)
+      const users = simulatedUsers(data, remainder)
       await turns.next()
       const onPool = (done: number, total: number) => run.onProgress({ job: 'rehearsal', done, total })
       const asked = { graph, turns, sources, modelVersion, policy, factors, nowMs, clockMs, signal, onPool }
-      return collectPools(asked, people)
+      return collectPools(asked, users)
     },
     (pools) => pools.length,
   )
@@ -65,11 +65,11 @@ export async function simulateServing(
 function headsOf({ users, interactions }: Remainder): WalkedHeads {
   const items = new Set<number>()
   for (const user of users) for (const [item] of entries(interactions, user)) items.add(item)
-  const people = new Set(users)
-  return { neighborhoods: people, 'two-hop-ties': people, 'similar-items': items }
+  const concerned = new Set(users)
+  return { neighborhoods: concerned, 'two-hop-ties': concerned, 'similar-items': items }
 }
 
-function peopleOf(
+function simulatedUsers(
   { catalog, interactions }: TrainingData,
   { users, held, tagShares }: Remainder,
 ): readonly SimulatedUser[] {

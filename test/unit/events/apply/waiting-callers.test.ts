@@ -34,7 +34,7 @@ describe('a caller that waits while many events wait before theirs', () => {
     const { take, seen, applier } = serving(graph, journal, apply, {
       applied(events, newPeople) {
         for (const { eventId } of events) told.set(eventId, (told.get(eventId) ?? 0) + 1)
-        told.set('new people', (told.get('new people') ?? 0) + (newPeople.get('tea')?.people ?? 0))
+        told.set('new people', (told.get('new people') ?? 0) + (newPeople.get('tea')?.users ?? 0))
       },
     })
     const events = [...crowd(), event('ana', { kind: 'like' }), event('ana', { kind: 'like' }), ...crowd()]

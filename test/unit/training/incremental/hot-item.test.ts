@@ -79,7 +79,7 @@ describe.each(WAYS)(
       onTestFinished(() => graph.close())
       let newcomers = 0
       const { intake, settled } = await open(graph, (newPeople) => {
-        newcomers += newPeople.get(ITEM)?.people ?? 0
+        newcomers += newPeople.get(ITEM)?.users ?? 0
       })
       const record = recordEvents(
         intake,

@@ -19,7 +19,7 @@ const SCALE: TrendScale = {
 }
 
 /** Five new users who raise an item from 0.25 to 0.3 of the most popular one. */
-const FIVE = { itemId: 'song', people: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
+const FIVE = { itemId: 'song', users: 5, popularityBefore: 0.25, popularity: 0.3, standing: 0 }
 
 describe('the trend score between two trainings', () => {
   it('is (recent - expected) / sqrt(expected + shrinkage), relative to the first place', () => {
@@ -65,7 +65,7 @@ describe('the trend score between two trainings', () => {
   })
 
   it('needs enough users, and keeps the order of items above the first place of the training', () => {
-    const scoreOf = (people: number) => new TrendSums().add({ ...FIVE, people }, SCALE, 0)
+    const scoreOf = (users: number) => new TrendSums().add({ ...FIVE, users }, SCALE, 0)
     expect(scoreOf(2)).toBe(0)
     expect(scoreOf(100)).toBeGreaterThan(1)
     expect(scoreOf(200)).toBeGreaterThan(scoreOf(100))
