@@ -88,14 +88,12 @@ export class BatchApplier {
 
   async #attempt(entries: readonly JournalEntry[], end: number): Promise<void> {
     this.#report(entries, await this.#run(entries, end))
-    if (entries.length > 0) this.#detector.succeeded()
   }
 
   async #deadLetter(entries: readonly JournalEntry[], error: unknown): Promise<void> {
     const { journal, nowMs, news } = this.#parts
     const reason = error instanceof GraphError ? error.message : 'it made our code fail'
     await journal.deadLetter(entries.map((entry) => ({ ...entry, reason, atMs: nowMs() })))
-    this.#detector.deadLettered(entries.length, error)
     news.deadLetter(
       entries.map(({ position }) => position),
       error,

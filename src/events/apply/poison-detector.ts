@@ -3,11 +3,8 @@ import { GraphError } from '../../graph/graph-error.ts'
 /** A batch fails this often in a row before its events are suspected, */
 const FAILURES = 3
 
-/** and for this long: the graph may be busy or unhealthy for a while. Doubles each time that the graph was at fault. */
+/** and for this long: the graph may be busy or unhealthy for a while. */
 const SUSPECT_AFTER_MS = 10_000
-
-/** After this many dead letters in a row for unclear errors, with no success in between, the graph is at fault. */
-const MAX_DEAD_LETTERS = 5
 
 /** Errors of an event, not of the graph: trying again changes nothing. */
 const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
@@ -31,9 +28,6 @@ export class PoisonDetector {
   #batchAfter = 0
   #unclearErrors = 0
   #firstErrorMs = 0
-  #deadLetters = 0
-  /** How often the graph was at fault since the last success. */
-  #graphFaults = 0
 
   constructor({ probe, suspectAfterMs = SUSPECT_AFTER_MS }: PoisonDetectorParts) {
     this.#probe = probe
@@ -46,12 +40,6 @@ export class PoisonDetector {
     this.#batchAfter = after
   }
 
-  /** Call when events were applied. */
-  succeeded(): void {
-    this.#deadLetters = 0
-    this.#graphFaults = 0
-  }
-
   /** True if events of the batch caused the error. */
   async isPoisoned(error: unknown): Promise<boolean> {
     if (isPoison(error)) return true
@@ -61,34 +49,20 @@ export class PoisonDetector {
     }
     if (this.#unclearErrors === 0) this.#firstErrorMs = performance.now()
     this.#unclearErrors++
-    const patienceMs = this.#suspectAfterMs * 2 ** this.#graphFaults
-    if (this.#unclearErrors < FAILURES || performance.now() - this.#firstErrorMs < patienceMs) return false
-    if (this.#deadLetters < MAX_DEAD_LETTERS && (await this.#isAnswered())) return true
-    this.#blameGraph()
-    return false
-  }
-
-  /** Call when events were moved to the dead-letter queue for an error. */
-  deadLettered(events: number, error: unknown): void {
-    if (isUnclear(error)) this.#deadLetters += events
+    const failingMs = performance.now() - this.#firstErrorMs
+    if (this.#unclearErrors < FAILURES || failingMs < this.#suspectAfterMs) return false
+    try {
+      await this.#probe()
+      return true
+    } catch {
+      this.#unclearErrors = 0
+      return false
+    }
   }
 
   /** True while it is unknown what caused the error: the same batch must be tried again. */
   isUndecided(error: unknown): boolean {
     return isUnclear(error) && this.#unclearErrors > 0
-  }
-
-  #blameGraph(): void {
-    if (this.#deadLetters >= MAX_DEAD_LETTERS) this.#graphFaults++
-    this.#deadLetters = 0
-    this.#unclearErrors = 0
-  }
-
-  #isAnswered(): Promise<boolean> {
-    return this.#probe().then(
-      () => true,
-      () => false,
-    )
   }
 }
 

@@ -144,20 +144,6 @@ describe('if the graph fails but answers probes', () => {
     expect(await applier.seen(50, soon())).toBe(true)
     expect([deadLetter, await heldBy(graph)]).toEqual([0, 50])
   })
-
-  it('at most five events become dead letters before the graph is at fault, and the others wait', async () => {
-    const [graph, journal] = await openBoth()
-    const deadLetter: number[] = []
-    const patient = ill(graph)
-    const news = { deadLetter: (positions: readonly number[]) => void deadLetter.push(...positions) }
-    const applier = started(patient.graph, journal, news, 1_000)
-    await append(applier, journal, events)
-    await expect.poll(() => deadLetter.length, { timeout: 15_000 }).toBe(5)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    patient.state.isIll = false
-    expect(await applier.seen(50, soon())).toBe(true)
-    expect([deadLetter.length, await heldBy(graph)]).toEqual([5, 45])
-  })
 })
 
 describe('draining a journal', () => {
