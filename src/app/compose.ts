@@ -7,7 +7,7 @@ import { openEmbedded } from '../graph/embedded/open-embedded.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { Semaphore } from '../graph/semaphore.ts'
-import { newestTakenAtMs, SNAPSHOT_FOLDER } from '../graph/snapshot-files.ts'
+import { SNAPSHOT_FOLDER, snapshotAgeSeconds } from '../graph/snapshot-files.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
@@ -182,14 +182,16 @@ async function openServing(
     ...(fallback.parts && { fallback: fallback.parts }),
   })
 
-  metrics.watchGraph(() => !isAvailable(store))
+  metrics.watch('attune_graph_away', () => (isAvailable(store) ? 0 : 1))
+  metrics.watch('attune_stale_journals', events.staleJournals)
   metrics.watchQueue('recommendations', () => admission.waiting)
   metrics.watchQueue('graph reads', () => store.diagnostics.waiting().reads)
   metrics.watchQueue('graph writes', () => store.diagnostics.waiting().writes)
   metrics.watchQueue('events', events.waiting)
   metrics.watchQueue('neighbor refreshes', () => neighborRefresh?.waiting ?? 0)
   if (config.graph === 'embedded') {
-    metrics.watchSnapshots(() => newestTakenAtMs(join(config.dataDir, SNAPSHOT_FOLDER)))
+    const folder = join(config.dataDir, SNAPSHOT_FOLDER)
+    metrics.watch('attune_snapshot_age_seconds', () => snapshotAgeSeconds(folder))
   }
   const sweeping = setInterval(() => {
     servedLists

@@ -33,6 +33,8 @@ export interface EventSide {
   readonly watermark: () => string
   /** Number of events in the journal that the graph lacks. */
   readonly waiting: () => number
+  /** Journals of other processes that may hold events that the graph lacks. */
+  readonly staleJournals: () => number
   /** Stops after the running batch; waiting events stay in the journal. */
   close(): Promise<void>
 }
@@ -56,6 +58,7 @@ export async function openDirectEvents(
   return {
     ...useCases(limitDismissals(noting(direct, touched), graph), config, findServed),
     waiting: () => 0,
+    staleJournals: () => 0,
     close: async () => undefined,
   }
 }
@@ -109,6 +112,7 @@ export async function openJournaledEvents(
   return {
     ...useCases(limitDismissals(noting(journaled, touched), graph), config, findServed),
     waiting,
+    staleJournals: () => heartbeat.stale,
     async close() {
       clearInterval(trimming)
       await applier.stop()
@@ -128,7 +132,7 @@ function useCases(
   intake: Intake,
   { ratingScale, customEvents }: Config,
   findServed: FindServed,
-): Omit<EventSide, 'waiting' | 'close'> {
+): Omit<EventSide, 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
     recordEvents: recordEvents(intake, { ratingScale, customKinds: new Map(customEvents) }, findServed),

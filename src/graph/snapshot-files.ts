@@ -18,11 +18,12 @@ export function snapshotsIn(folder: string): readonly string[] {
   return names.sort((a, b) => (a < b ? 1 : -1)).map((name) => join(folder, name))
 }
 
-/** When the newest snapshot was taken, epoch milliseconds; null if there is none, or the folder cannot be read. */
-export function newestTakenAtMs(folder: string): number | null {
+/** Age of the newest snapshot in seconds; null if there is none, or the folder cannot be read. */
+export function snapshotAgeSeconds(folder: string): number | null {
   try {
     const [newest] = snapshotsIn(folder)
-    return newest === undefined ? null : takenAtMs(newest)
+    // The clock may have been set back.
+    return newest === undefined ? null : Math.max(0, Date.now() - takenAtMs(newest)) / 1_000
   } catch {
     return null
   }

@@ -26,6 +26,11 @@ export class Heartbeat {
     this.#parts = parts
   }
 
+  /** Stale journals at the last heartbeat. */
+  get stale(): number {
+    return this.#known.size
+  }
+
   /** Returns at once: the graph may be unavailable. */
   start(): void {
     const once = () => {

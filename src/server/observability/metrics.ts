@@ -18,10 +18,8 @@ export interface Metrics {
   contributed(source: SourceName, share: number): void
   /** A list was made without the graph. @param step the fallback step */
   fellBack(step: string): void
-  /** Reports whether the graph is known to be unavailable. */
-  watchGraph(isUnavailable: () => boolean): void
-  /** Reports the age of the newest snapshot of the graph; `takenAtMs` returns null without one. */
-  watchSnapshots(takenAtMs: () => number | null): void
+  /** Reports `read()` as a gauge; null leaves it out. */
+  watch(gauge: WatchedGauge, read: () => number | null): void
   /** Reports `depth()` as the number of waiting tasks of a queue. */
   watchQueue(queue: string, depth: () => number): void
   /** Reports served items as a share of the catalog; calls `count` at most once a minute. */
@@ -31,6 +29,15 @@ export interface Metrics {
   /** The metrics in the text format of Prometheus. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>
 }
+
+/** Gauges that other parts of the process read, by name. */
+const WATCHED = {
+  attune_graph_away: '1 while the graph is known to be unavailable.',
+  attune_snapshot_age_seconds: 'Age of the newest snapshot of the embedded graph; absent without a snapshot.',
+  attune_stale_journals: 'Journals without a running server that may hold events that the graph lacks.',
+} as const
+
+export type WatchedGauge = keyof typeof WATCHED
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56]
 
@@ -47,7 +54,7 @@ export function openMetrics(): Metrics {
     ...timed,
     ...queues(registry),
     ...outages(registry),
-    ...snapshots(registry),
+    ...watched(registry),
     ...covered,
     eventsRecorded,
     serving: async () => ({
@@ -125,46 +132,31 @@ function queues(registry: Registry): Pick<Metrics, 'watchQueue'> {
   return { watchQueue: (queue, depth) => void depths.set(queue, depth) }
 }
 
-function outages(registry: Registry): Pick<Metrics, 'fellBack' | 'watchGraph'> {
+function outages(registry: Registry): Pick<Metrics, 'fellBack'> {
   const lists = new Counter({
     name: 'attune_fallback_lists_total',
     help: 'Lists made without the graph, by fallback step.',
     labelNames: ['step'],
     registers: [registry],
   })
-  let isUnavailable = () => false
-  new Gauge({
-    name: 'attune_graph_away',
-    help: '1 while the graph is known to be unavailable.',
-    registers: [registry],
-    collect() {
-      this.set(isUnavailable() ? 1 : 0)
-    },
-  })
-  return {
-    fellBack: (step) => lists.inc({ step }),
-    watchGraph(asked) {
-      isUnavailable = asked
-    },
-  }
+  return { fellBack: (step) => lists.inc({ step }) }
 }
 
-function snapshots(registry: Registry): Pick<Metrics, 'watchSnapshots'> {
-  return {
-    watchSnapshots(takenAtMs) {
-      new Gauge({
-        name: 'attune_snapshot_age_seconds',
-        help: 'Age of the newest snapshot of the embedded graph; absent without a snapshot.',
-        registers: [registry],
-        collect() {
-          this.remove()
-          const at = takenAtMs()
-          // The clock may have been set back.
-          if (at !== null) this.set(Math.max(0, Date.now() - at) / 1_000)
-        },
-      })
-    },
+function watched(registry: Registry): Pick<Metrics, 'watch'> {
+  const readers = new Map<string, () => number | null>()
+  for (const [name, help] of Object.entries(WATCHED)) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.remove()
+        const value = readers.get(name)?.() ?? null
+        if (value !== null) this.set(value)
+      },
+    })
   }
+  return { watch: (gauge, read) => void readers.set(gauge, read) }
 }
 
 interface Coverage extends Pick<Metrics, 'listServed' | 'watchCatalog'> {

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { newestTakenAtMs, snapshotName } from '../../../src/graph/snapshot-files.ts'
+import { snapshotAgeSeconds, snapshotName } from '../../../src/graph/snapshot-files.ts'
 import { openMetrics } from '../../../src/server/observability/metrics.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** The lines of a metric in the Prometheus text format. */
 async function shown(folder: string): Promise<string | undefined> {
   const metrics = openMetrics()
-  metrics.watchSnapshots(() => newestTakenAtMs(folder))
+  metrics.watch('attune_snapshot_age_seconds', () => snapshotAgeSeconds(folder))
   return /^attune_snapshot_age_seconds .*$/m.exec((await metrics.scrape()).text)?.[0]
 }
 

@@ -45,6 +45,7 @@ it('a stale journal is reported once, and again after a heartbeat in between', a
   expect(await reportedByNow()).toEqual([])
   nowMs = 6 * MINUTE_MS
   expect(await reportedByNow()).toEqual([orphan(0)])
+  expect(running.beat.stale).toBe(silent + 1)
   expect(await reportedByNow()).toEqual([])
   await mortal.beat.stop()
   expect(await reportedByNow()).toEqual([])
