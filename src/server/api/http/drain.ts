@@ -40,11 +40,13 @@ export async function drain(
   }
 }
 
+/** Pause between two looks at the requests in flight. */
+const POLL_MS = 10
+
 /** Counts requests without a complete response. */
 export class RequestsInFlight {
   #count = 0
   #lastAtMs = Number.NEGATIVE_INFINITY
-  #onIdle: (() => void) | undefined
 
   /** @param isProbe paths of health checks, which continue while no other requests arrive */
   constructor(app: FastifyInstance, isProbe: (path: string) => boolean) {
@@ -56,7 +58,6 @@ export class RequestsInFlight {
     // Also called after the client disconnects.
     app.addHook('onResponse', (_request, _reply, done) => {
       this.#count--
-      if (this.#count === 0) this.#onIdle?.()
       done()
     })
   }
@@ -68,26 +69,8 @@ export class RequestsInFlight {
   /** Resolves once no request is in flight and none but probes has arrived for `quietMs`, or after `longestMs`. */
   async quiet(quietMs: number, longestMs: number): Promise<void> {
     const startedMs = performance.now()
-    const endMs = startedMs + longestMs
-    for (;;) {
-      await this.#idle(endMs - performance.now())
-      const quietAtMs = Math.max(this.#lastAtMs, startedMs) + quietMs
-      const leftMs = Math.min(quietAtMs, endMs) - performance.now()
-      if (leftMs <= 0) return
-      await sleep(leftMs)
-    }
-  }
-
-  /** Resolves once no request is in flight, or after `longestMs`. */
-  async #idle(longestMs: number): Promise<void> {
-    if (this.#count === 0) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longestMs)
-      this.#onIdle = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#onIdle = undefined
+    const isQuiet = () =>
+      this.#count === 0 && performance.now() >= Math.max(this.#lastAtMs, startedMs) + quietMs
+    while (!isQuiet() && performance.now() < startedMs + longestMs) await sleep(POLL_MS)
   }
 }
