@@ -62,9 +62,7 @@ const TOO_MANY: Problem = {
  */
 export function limitDismissals(intake: Intake, graph: GraphStore): Intake {
   return {
-    journalId: intake.journalId,
-    applied: () => intake.applied(),
-    seen: (...asked) => intake.seen(...asked),
+    ...intake,
     async take(events, options = {}) {
       const refused = await pastLimit(graph, events, options)
       if (refused.size === 0) return intake.take(events, options)

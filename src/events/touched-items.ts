@@ -28,7 +28,7 @@ export class TouchedItems {
 /** An intake that adds the items of accepted events to `touched`. */
 export function noting(intake: Intake, touched: TouchedItems): Intake {
   return {
-    journalId: intake.journalId,
+    ...intake,
     async take(events, options) {
       const taken = await intake.take(events, options)
       if (!('problem' in taken)) {
@@ -36,8 +36,6 @@ export function noting(intake: Intake, touched: TouchedItems): Intake {
       }
       return taken
     },
-    applied: () => intake.applied(),
-    seen: (position, signal, userId) => intake.seen(position, signal, userId),
   }
 }
 
