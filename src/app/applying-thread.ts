@@ -1,10 +1,6 @@
 import type { ApplyEntries } from '../events/apply/apply-entries.ts'
-import {
-  type ApplyOutcome,
-  receivedFailure,
-  type SentEntries,
-  sentEntries,
-} from '../events/apply/sent-entries.ts'
+import { type ApplyOutcome, type SentEntries, sentEntries } from '../events/apply/sent-entries.ts'
+import { receivedValue, type SentResult } from '../events/sent-result.ts'
 import { cursorsOf } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
@@ -35,7 +31,7 @@ export function applyingThread(
   graph: GraphStore,
   onEnded: (error: unknown) => void,
 ): Applying {
-  const thread = new WorkerThread<SentEntries | 'close', ApplyOutcome>({
+  const thread = new WorkerThread<SentEntries | 'close', SentResult<ApplyOutcome>>({
     script: threadScript('applying-worker', import.meta.url),
     data: options,
     maxYoungMb: YOUNG_MB,
@@ -63,10 +59,9 @@ export function applyingThread(
       if (!isAvailable(graph)) throw unavailable()
       try {
         const sent = sentEntries(batch, { ratingScale, nowMs })
-        const outcome = await thread.run(sent).catch(asUnavailable)
-        if ('failure' in outcome) throw receivedFailure(outcome.failure)
-        graph.server?.useBookmarks(outcome.bookmarks)
-        return outcome.applied
+        const { applied, bookmarks } = receivedValue(await thread.run(sent).catch(asUnavailable))
+        graph.server?.useBookmarks(bookmarks)
+        return applied
       } catch (error) {
         if (mayBeOutage(error)) await probe(batch.journalId)
         throw error

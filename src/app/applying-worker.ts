@@ -1,11 +1,7 @@
 import { workerData } from 'piscina'
 import { applyEntries } from '../events/apply/apply-entries.ts'
-import {
-  type ApplyOutcome,
-  receivedEntries,
-  type SentEntries,
-  sentFailure,
-} from '../events/apply/sent-entries.ts'
+import { type ApplyOutcome, receivedEntries, type SentEntries } from '../events/apply/sent-entries.ts'
+import { type SentResult, sentResult } from '../events/sent-result.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Neo4jOptions } from '../graph/neo4j/neo4j-options.ts'
@@ -31,13 +27,9 @@ function openGraph(): Promise<GraphStore> {
 }
 
 async function apply(sent: SentEntries): Promise<ApplyOutcome> {
-  try {
-    const graph = await openGraph()
-    const applied = await applyEntries(graph, receivedEntries(sent), sent.options)
-    return { applied, bookmarks: (await graph.server?.bookmarks()) ?? [] }
-  } catch (error) {
-    return { failure: sentFailure(error) }
-  }
+  const graph = await openGraph()
+  const applied = await applyEntries(graph, receivedEntries(sent), sent.options)
+  return { applied, bookmarks: (await graph.server?.bookmarks()) ?? [] }
 }
 
 async function close(): Promise<null> {
@@ -47,6 +39,6 @@ async function close(): Promise<null> {
 }
 
 /** The entry point of the thread. */
-export default function run(task: SentEntries | 'close'): Promise<ApplyOutcome | null> {
-  return task === 'close' ? close() : apply(task)
+export default function run(task: SentEntries | 'close'): Promise<SentResult<ApplyOutcome> | null> {
+  return task === 'close' ? close() : sentResult(() => apply(task))
 }

@@ -1,5 +1,3 @@
-import { GraphError, type GraphErrorKind } from '../../graph/graph-error.ts'
-import { plainError } from '../../platform/threads/worker-thread.ts'
 import { decodeEvent, encodeEvent } from '../journal/entry-format.ts'
 import type { AppliedEntries, ApplyEntriesOptions, EarlyEntries, JournalBatch } from './apply-entries.ts'
 
@@ -15,18 +13,11 @@ export interface SentEntries {
   readonly options: Omit<ApplyEntriesOptions, 'signal'>
 }
 
-/** An error as data: errors lose their class between threads. */
-export interface ApplyFailure {
-  /** Null for a bug. */
-  readonly kind: GraphErrorKind | null
-  readonly message: string
-  readonly cause: Error | undefined
+/** The result of applying them. */
+export interface ApplyOutcome {
+  readonly applied: AppliedEntries
+  readonly bookmarks: readonly string[]
 }
-
-/** The result that is sent back. */
-export type ApplyOutcome =
-  | { readonly applied: AppliedEntries; readonly bookmarks: readonly string[] }
-  | { readonly failure: ApplyFailure }
 
 /** Converts entries before they are sent. */
 export function sentEntries(
@@ -47,19 +38,4 @@ export function receivedEntries({ about, positions, events }: SentEntries): Jour
   const texts = events.split('\n')
   const entries = positions.map((position, at) => ({ position, event: decodeEvent(texts[at] ?? '') }))
   return { ...about, entries }
-}
-
-/** Converts an error before it is sent. */
-export function sentFailure(error: unknown): ApplyFailure {
-  if (error instanceof GraphError) {
-    const { kind, message, cause } = error
-    return { kind, message, cause: cause instanceof Error ? plainError(cause) : undefined }
-  }
-  const cause = error instanceof Error ? plainError(error) : undefined
-  return { kind: null, message: cause?.message ?? String(error), cause }
-}
-
-/** Converts an error after it was received. */
-export function receivedFailure({ kind, message, cause }: ApplyFailure): Error {
-  return kind === null ? new Error(message, { cause }) : new GraphError(kind, message, { cause })
 }

@@ -3,6 +3,7 @@ import { AttuneError } from '../../domain/errors.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import { WorkerThread } from '../../platform/threads/worker-thread.ts'
+import { receivedValue, type SentResult } from '../sent-result.ts'
 import {
   type Appended,
   type Journal,
@@ -11,7 +12,7 @@ import {
   notWritten,
   type Quarantined,
 } from './journal.ts'
-import type { CallError, CallName, CallResult, JournalCall, JournalCalls } from './journal-thread.ts'
+import type { CallName, JournalCall, JournalCalls } from './journal-thread.ts'
 import { encodedEvent } from './sealed-entries.ts'
 
 /** Reads may run while an append waits for the disk. */
@@ -181,7 +182,7 @@ class ThreadedJournal implements Journal {
 
 /** Typed calls to the thread of a journal. */
 class JournalThread {
-  readonly #thread: WorkerThread<JournalCall, CallResult<unknown>>
+  readonly #thread: WorkerThread<JournalCall, SentResult<unknown>>
   #hasEnded = false
 
   constructor(folder: string) {
@@ -197,14 +198,13 @@ class JournalThread {
   async call<Name extends CallName>(
     name: Name,
     ...args: Parameters<JournalCalls[Name]>
-  ): Promise<ReturnType<JournalCalls[Name]>> {
+  ): Promise<Awaited<ReturnType<JournalCalls[Name]>>> {
     if (this.#hasEnded) throw closed()
     const result = await this.#thread.run({ name, args }).catch((error: unknown) => {
       if (!this.#hasEnded) failProcess(error)
       throw closed()
     })
-    if ('error' in result) throw receivedError(result.error)
-    return result.value as ReturnType<JournalCalls[Name]>
+    return receivedValue(result) as Awaited<ReturnType<JournalCalls[Name]>>
   }
 
   async end(): Promise<void> {
@@ -222,9 +222,4 @@ function failProcess(error: unknown): void {
 
 function closed(): AttuneError {
   return new AttuneError('UNAVAILABLE', 'the journal is closed')
-}
-
-function receivedError({ code, message, hint, cause }: CallError): Error {
-  if (code === undefined) return new Error(message, { cause })
-  return new AttuneError(code, message, { ...(hint !== undefined && { hint }), cause })
 }

@@ -85,8 +85,3 @@ export class WorkerThread<Task, Result> {
     return pool
   }
 }
-
-/** An error that can be sent to another thread: without the properties that libraries add. */
-export function plainError({ message, stack }: Error): Error {
-  return Object.assign(new Error(message), { stack })
-}

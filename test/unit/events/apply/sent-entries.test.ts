@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type InteractionEvent } from '../../../../src/domain/event.ts'
-import {
-  receivedEntries,
-  receivedFailure,
-  sentEntries,
-  sentFailure,
-} from '../../../../src/events/apply/sent-entries.ts'
+import { receivedEntries, sentEntries } from '../../../../src/events/apply/sent-entries.ts'
 import { DEFAULT_RATING_SCALE } from '../../../../src/events/event-weight.ts'
+import { receivedValue, sentResult } from '../../../../src/events/sent-result.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 
 const events: fc.Arbitrary<InteractionEvent> = fc.record(
@@ -48,20 +44,29 @@ describe('a batch that is sent to another thread', () => {
     )
   })
 
-  it('fails with the kind, message and cause of the graph error', () => {
+  it('fails with the kind, message and cause of the graph error', async () => {
     const cause = Object.assign(new Error('the driver says'), { retry: () => undefined })
-    const error = receivedFailure(
-      structuredClone(sentFailure(new GraphError('busy', 'retries ran out', { cause }))),
-    )
+    const error = await sentBack(new GraphError('busy', 'retries ran out', { cause }))
     expect(error).toBeInstanceOf(GraphError)
     expect(error).toMatchObject({ kind: 'busy', message: 'retries ran out' })
     expect(error.cause).toMatchObject({ message: 'the driver says', stack: cause.stack })
   })
 
-  it('keeps a bug a bug', () => {
+  it('keeps a bug a bug', async () => {
     const bug = new TypeError('x is undefined')
-    const error = receivedFailure(structuredClone(sentFailure(bug)))
+    const error = await sentBack(bug)
     expect(error).not.toBeInstanceOf(GraphError)
     expect(error).toMatchObject({ message: 'x is undefined', cause: { stack: bug.stack } })
   })
+
+  /** The error of a task after the transfer of its result. */
+  async function sentBack(thrown: Error): Promise<Error> {
+    const result = structuredClone(await sentResult(() => Promise.reject(thrown)))
+    try {
+      receivedValue(result)
+    } catch (error) {
+      return error as Error
+    }
+    throw new Error('the task did not fail')
+  }
 })
