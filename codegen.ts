@@ -82,6 +82,9 @@ const config: CodegenConfig = {
           ...Object.fromEntries(
             COUNTED_CONNECTIONS.map((name) => [`${name}Connection`, '../connection.ts#WithTotal<{T}>']),
           ),
+          ItemConnection: '../connection.ts#WithFacets<{T}>',
+          Facet: '../models.ts#FacetModel',
+          FacetValue: '../models.ts#FacetValueModel',
           User: '../models.ts#UserModel',
           Item: '../models.ts#ItemModel',
           Tag: '../models.ts#TagModel',

@@ -21,6 +21,7 @@ import { startServer } from '../server/api/server.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { type Logger, openLogger } from '../server/observability/logger.ts'
 import { openMetrics } from '../server/observability/metrics.ts'
+import { RereadCatalog } from '../snapshot/reread-catalog.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
@@ -119,6 +120,7 @@ async function openServing(
   const metrics = openMetrics()
   const models = servedModels(store)
   const catalog = new CatalogMemory(store)
+  const liveCatalog = new RereadCatalog(store)
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
@@ -205,6 +207,7 @@ async function openServing(
       version,
       graph: store,
       catalog,
+      liveCatalog,
       models,
       outlivesGraph: isJournaled,
       recommend,

@@ -3,8 +3,11 @@ import type { CatalogRow } from './catalog-row.ts'
 import { BooleanColumn, NumberColumn, SetColumn, TextColumn } from './columns.ts'
 import { compileFilter, type RowTest } from './compile-filter.ts'
 import { RowTable } from './row-table.ts'
-import { type CompiledFilter, type ListedWindow, Selector } from './selection.ts'
+import { type CompiledFilter, type ListedWindow, narrowed, type Selection, Selector } from './selection.ts'
 import { TitleColumn } from './title-column.ts'
+
+/** The search in a title takes as long as this many tests. */
+const TITLE_COST = 8
 
 /**
  * The catalog in memory: what filters, listings and facets read of each item. About 250 bytes an item with six
@@ -28,6 +31,13 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   /** @throws AttuneError `BAD_USER_INPUT` that lists the known properties if the filter has an unknown one */
   compile(filter: Filter): CompiledFilter {
     return this.#selector.compiled(compileFilter(filter, this))
+  }
+
+  /** The selected items whose title contains a text, ignoring case. */
+  withTitle(selection: Selection, text: string): Promise<Selection> {
+    const lowerCase = text.toLowerCase()
+    const bind = () => (row: number) => this.titles.titleAt(row).toLowerCase().includes(lowerCase)
+    return narrowed(this, selection, bind, TITLE_COST)
   }
 
   /** Only described items are listed, and from `availableFrom` until `availableUntil`. */

@@ -18,6 +18,8 @@ export interface Selection {
 
 /** A filter that can select rows of a table. */
 export interface CompiledFilter {
+  /** The same for filters that are written alike. */
+  readonly text: string
   /**
    * The rows that pass and are listed at `nowMs`, epoch milliseconds; null ignores availability. Yields to the event loop
    * above some hundred thousand tests. The result is cached until the next write.
@@ -61,6 +63,7 @@ export class Selector {
 
   compiled(filter: CheckedFilter): CompiledFilter {
     return {
+      text: filter.text,
       select: (nowMs) => this.#select(filter, nowMs),
       passes: (row) => filter.passes(row),
     }
@@ -135,6 +138,20 @@ function testRows(test: RowTest, rows: number, { bits, from, to }: Range): void 
     for (let bit = 0; bit < end; bit++) if (test(first + bit)) word |= 1 << bit
     bits[at] = word
   }
+}
+
+/** Those of the selected rows that pass a test, which is bound again after each turn of the event loop. */
+export async function narrowed(
+  table: SelectedTable,
+  { bits }: Selection,
+  bind: () => RowTest,
+  cost: number,
+): Promise<Selection> {
+  const within = () => {
+    const test = bind()
+    return (row: number) => hasBit(bits, row) && test(row)
+  }
+  return new RowSelection(table, await selectRows(table, within, cost))
 }
 
 class RowSelection implements Selection {

@@ -27,6 +27,8 @@ export interface SortOrder {
   /** Ordered as the keys, except that long texts may be equal; NaN for a missing value. Valid until the next write. */
   bind(): (row: number) => number
   keyOf(row: number): SortKey
+  /** True for a value that can be a key of this order. */
+  isKey(value: unknown): boolean
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` for a property that is unknown or cannot be sorted */
@@ -34,7 +36,7 @@ export function itemOrder(catalog: CatalogSnapshot, order: ItemOrder): SortOrder
   const { direction } = order
   switch (order.by) {
     case 'popularity':
-      return { direction, ...byNumber(catalog.degrees) }
+      return { direction, ...byNumber(catalog.degrees), isKey: (value) => Number.isSafeInteger(value) }
     case 'createdAt':
       return { direction, ...byNumber(catalog.createdAt) }
     case 'title':
@@ -42,6 +44,7 @@ export function itemOrder(catalog: CatalogSnapshot, order: ItemOrder): SortOrder
         direction,
         bind: () => (row) => catalog.titles.headAt(row),
         keyOf: (row) => catalog.titles.titleAt(row).toLowerCase(),
+        isKey: (value) => typeof value === 'string',
       }
     case 'property':
       return { direction, ...byProperty(catalog, order.name) }
@@ -49,7 +52,12 @@ export function itemOrder(catalog: CatalogSnapshot, order: ItemOrder): SortOrder
 }
 
 /** Rows by id alone. */
-export const BY_ID: SortOrder = { direction: 'ASC', bind: () => () => 0, keyOf: () => 0 }
+export const BY_ID: SortOrder = {
+  direction: 'ASC',
+  bind: () => () => 0,
+  keyOf: () => 0,
+  isKey: (value) => value === 0,
+}
 
 type Keys = Omit<SortOrder, 'direction'>
 
@@ -70,12 +78,13 @@ function byNumber(column: NumberColumn): Keys {
       return (row) => values[row] as number
     },
     keyOf: (row) => (column.has(row) ? (column.values[row] as number) : null),
+    isKey: isNumberOrNull,
   }
 }
 
 function byBoolean(column: BooleanColumn): Keys {
   const rank = (row: number) => (column.has(row) ? 2 - (column.values[row] as number) : Number.NaN)
-  return { bind: () => rank, keyOf: (row) => (column.has(row) ? rank(row) : null) }
+  return { bind: () => rank, keyOf: (row) => (column.has(row) ? rank(row) : null), isKey: isNumberOrNull }
 }
 
 function byText(column: TextColumn): Keys {
@@ -88,7 +97,12 @@ function byText(column: TextColumn): Keys {
       const code = column.codes[row] as number
       return code === -1 ? null : column.dictionary.lowerCaseOf(code)
     },
+    isKey: (value) => value === null || typeof value === 'string',
   }
+}
+
+function isNumberOrNull(value: unknown): boolean {
+  return value === null || Number.isFinite(value)
 }
 
 /** The head of a key, as `bind` gives it for a row with this key. */

@@ -93,6 +93,7 @@ describe('starting', () => {
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),
+      liveCatalog: { current: () => Promise.reject(new Error('unused')) },
       models: servedModels(broken),
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),

@@ -375,22 +375,6 @@ export const itemsOfTag: GraphQuery<ItemsOfTagParams, ItemsOfTagRow> = {
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"score":{"type":"Float","list":false,"nullable":false}},
 }
 
-export interface ItemsPageParams { readonly search: string; readonly kinds: readonly string[]; readonly now: number; readonly afterRank: number; readonly afterId: string; readonly limit: number }
-
-export interface ItemsPageRow { readonly id: string; readonly rank: number }
-
-/** One page of the available items, most used items first, then by id: those after the given place whose title holds the
- * text (any case; empty: all) and whose kind is listed (empty: any). Items that nothing describes are left out. */
-export const itemsPage: GraphQuery<ItemsPageParams, ItemsPageRow> = {
-  name: "catalog/items-page",
-  mode: 'read',
-  isBounded: false,
-  text: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL\n  AND ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($kinds) = 0 OR item.kind IN $kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
-  serverText: "MATCH (item:Item)\nWHERE item.isUndescribed IS NULL\n  AND ($search = '' OR toLower(item.title) CONTAINS toLower($search))\n  AND (size($lists.kinds) = 0 OR item.kind IN $lists.kinds)\n  AND (item.availableFrom IS NULL OR item.availableFrom <= $now)\n  AND (item.availableUntil IS NULL OR item.availableUntil > $now)\nWITH item.id AS id, toInteger(coalesce(item.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
-  params: {"search":{"type":"String","list":false,"nullable":false},"kinds":{"type":"String","list":true,"nullable":false},"now":{"type":"Int","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
-}
-
 export interface LateItemsParams { readonly since: number; readonly limit: number }
 
 export interface LateItemsRow { readonly id: string }
@@ -2316,6 +2300,21 @@ export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface AllTagIdsParams { readonly ids: readonly string[] }
+
+export interface AllTagIdsRow { readonly itemId: string; readonly tagIds: readonly string[] }
+
+/** All tags of items, which list only their strongest. */
+export const allTagIds: GraphQuery<AllTagIdsParams, AllTagIdsRow> = {
+  name: "viewer/all-tag-ids",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})-[:TAGGED]->(tag:Tag)\nWITH item, tag ORDER BY tag.id\nRETURN item.id AS itemId, collect(tag.id) AS tagIds\nORDER BY itemId",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})-[:TAGGED]->(tag:Tag)\nWITH item, tag ORDER BY tag.id\nRETURN item.id AS itemId, collect(tag.id) AS tagIds\nORDER BY itemId",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false}},
+}
+
 export interface AppliedTagsParams { readonly viewerId: string; readonly tagLimit: number }
 
 export interface AppliedTagsRow { readonly tagId: string; readonly weight: number }
@@ -2559,4 +2558,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, itemsPage, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

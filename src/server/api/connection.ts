@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { AttuneError } from '../../domain/errors.ts'
 import { compareIds } from '../../domain/viewer.ts'
 import { parseFirst } from './arguments.ts'
+import type { CountFacets } from './models.ts'
 
-/** The position of an entry in its list: by rank, highest first, then by id. */
-export interface Place {
-  readonly rank: number
+/**
+ * The position of an entry in its list: by rank, then by id. Most lists have the highest number first; sorted listings have
+ * their sort key as rank.
+ */
+export interface Place<Rank = number> {
+  readonly rank: Rank
   readonly id: string
 }
 
@@ -13,12 +17,12 @@ export interface Place {
 export const START: Place = { rank: Number.MAX_SAFE_INTEGER, id: '' }
 
 /** A requested page. */
-export interface PageRequest {
+export interface PageRequest<Rank = number> {
   /** Fingerprint of the list and its arguments: a cursor is valid for one list only. */
   readonly list: string
   readonly first: number
   /** The page starts after this place; null for the first page. */
-  readonly after: Place | null
+  readonly after: Place<Rank> | null
 }
 
 export interface PageArguments {
@@ -40,9 +44,23 @@ export interface PagedList {
  * list with these arguments
  */
 export function parsePage(paged: PagedList, args: PageArguments, maxFirst: number): PageRequest {
+  return parseRankedPage(paged, args, maxFirst, (rank) => Number.isSafeInteger(rank))
+}
+
+/**
+ * As `parsePage`, for a list whose ranks are other values.
+ *
+ * @param isRank true for a value that can be a rank of this list
+ */
+export function parseRankedPage<Rank>(
+  paged: PagedList,
+  args: PageArguments,
+  maxFirst: number,
+  isRank: (rank: unknown) => boolean,
+): PageRequest<Rank> {
   const first = parseFirst(args.first, maxFirst)
   const list = fingerprint(paged)
-  return { list, first, after: args.after == null ? null : decodeCursor(list, args.after) }
+  return { list, first, after: args.after == null ? null : decodeCursor(list, args.after, isRank) }
 }
 
 /** Ignores the order of sets. Hashed, so that a cursor is short and contains no id or text of its list. */
@@ -74,15 +92,15 @@ function comparePlaces(one: Place, other: Place): number {
 }
 
 /** An opaque cursor for a place in a list. */
-export function encodeCursor({ list }: PageRequest, { rank, id }: Place): string {
+export function encodeCursor<Rank>({ list }: PageRequest<Rank>, { rank, id }: Place<Rank>): string {
   return Buffer.from(JSON.stringify([list, rank, id])).toString('base64url')
 }
 
-function decodeCursor(list: string, cursor: string): Place {
+function decodeCursor<Rank>(list: string, cursor: string, isRank: (rank: unknown) => boolean): Place<Rank> {
   const parts = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (Array.isArray(parts) && parts.length === 3) {
     const [of, rank, id] = parts as readonly unknown[]
-    if (of === list && Number.isSafeInteger(rank) && typeof id === 'string') return { rank: Number(rank), id }
+    if (of === list && isRank(rank) && typeof id === 'string') return { rank: rank as Rank, id }
   }
   throw new AttuneError('CURSOR_INVALID', 'after is not a cursor of this list with these arguments', {
     hint: 'pass the endCursor of the page before with the same arguments, or leave after out for the first page',
@@ -120,12 +138,15 @@ export type CountEntries = () => Promise<number | null>
 /** A connection whose `totalCount` is read only if a client selects it. */
 export type WithTotal<T> = Omit<T, 'totalCount'> & { readonly totalCount: CountEntries }
 
+/** A connection whose `totalCount` and `facets` are counted only if a client selects them. */
+export type WithFacets<T> = Omit<WithTotal<T>, 'facets'> & { readonly facets: CountFacets }
+
 /**
  * A page as a connection. `rows` holds one row more than the page if more follow. A row whose node was deleted meanwhile
  * is left out; `endCursor` is still that of the last row, so that a client can continue from there.
  */
-export async function connection<Row extends Place, Node, Facts>(
-  page: PageRequest,
+export async function connection<Rank, Row extends Place<Rank>, Node, Facts>(
+  page: PageRequest<Rank>,
   rows: readonly Row[],
   load: (id: string) => Promise<Node | null>,
   facts: (row: Row) => Facts,

@@ -15,6 +15,8 @@ export interface Loaders {
   readonly tagById: NodeLoader<TagModel>
   readonly userById: NodeLoader<UserModel>
   readonly userProperties: NodeLoader<Properties>
+  /** All tags of items, which list only their strongest. */
+  readonly allTagIds: NodeLoader<readonly string[]>
   readonly similarItems: ListLoader<queries.ItemsLikeRow>
   readonly itemsOfTag: ListLoader<queries.ItemsOfTagRow>
   readonly following: ListLoader<queries.FollowingRow>
@@ -95,6 +97,11 @@ function openFactLoaders(graph: GraphStore, signal: AbortSignal) {
     userProperties: nodeLoader(
       (ids) => graph.run(queries.userProperties, { ids }, { signal }),
       ({ properties }) => properties,
+    ),
+    allTagIds: nodeLoader(
+      async (ids) =>
+        (await graph.run(queries.allTagIds, { ids }, { signal })).map((row) => ({ id: row.itemId, ...row })),
+      ({ tagIds }) => tagIds,
     ),
     dismissals: nodeLoader(
       async (ids) => (await graph.run(queries.dismissedBy, { ids }, { signal })).map(byUser),

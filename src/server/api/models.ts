@@ -1,3 +1,4 @@
+import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
@@ -12,6 +13,36 @@ export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
 export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item' | 'score'> & {
   readonly node: ItemModel
   readonly logit: number
+}
+
+/** The resolver of `facets`. @throws AttuneError `BAD_USER_INPUT` */
+export type CountFacets = (args: FacetArguments) => Promise<readonly FacetModel[]>
+
+export interface FacetArguments {
+  readonly by: readonly FacetKey[]
+  readonly first?: number | null | undefined
+}
+
+/** What a facet counts: exactly one of both. */
+export interface FacetKey {
+  readonly property?: string | null | undefined
+  readonly field?: FacetModel['field'] | undefined
+}
+
+/** The counted values of a list. */
+export interface FacetModel {
+  readonly property: string | null
+  readonly field: 'KIND' | 'TAG' | null
+  readonly values: readonly FacetValueModel[]
+  readonly distinctCount: number | null
+  readonly range: { readonly min: PropertyValue; readonly max: PropertyValue; readonly count: number } | null
+}
+
+export interface FacetValueModel {
+  readonly value: string | boolean
+  readonly count: number
+  /** Null for values that are no tags. */
+  readonly tagId: string | null
 }
 
 /** The facts of a graph. Resolvers read the rest on demand. */

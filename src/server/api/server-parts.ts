@@ -4,6 +4,7 @@ import type { RecordEvents } from '../../events/record-events.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
@@ -47,6 +48,12 @@ export interface ServerSettings extends DocumentLimits {
   readonly operatorAccess: boolean
 }
 
+/** The catalog in memory. */
+export interface LiveCatalog {
+  /** The snapshot, caught up with the graph. @throws GraphError */
+  current(options: { readonly signal: AbortSignal }): Promise<CatalogSnapshot>
+}
+
 /** Everything the API depends on. */
 export interface ServerParts {
   readonly settings: ServerSettings
@@ -55,6 +62,8 @@ export interface ServerParts {
   readonly graph: GraphStore
   /** Items and tags, also while the graph is unavailable. */
   readonly catalog: CatalogMemory
+  /** The catalog in memory, for filters and listings. */
+  readonly liveCatalog: LiveCatalog
   /** True if the server accepts events and serves lists while the graph is unavailable, even at start. */
   readonly outlivesGraph?: boolean
   /** The models of the versions in the graph. */

@@ -1,4 +1,5 @@
 // Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
+import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
@@ -18,6 +19,7 @@ export const resolverMap: Resolvers = {
   EventTime: EventTimeScalar,
   Value: ValueScalar,
   BusyProblem: busyProblemResolvers,
+  FacetValue: facetValueResolvers,
   Item: itemResolvers,
   Mutation: mutationResolvers,
   Problem: problemResolvers,

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { WithTotal } from '../connection.ts';
-import type { UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
+import type { WithTotal, WithFacets } from '../connection.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
 import type { Problem as ProblemModel } from '../../../domain/problem.ts';
@@ -594,10 +594,21 @@ export type ItemConnection = {
   readonly __typename?: 'ItemConnection';
   /** The items with their cursors. */
   readonly edges: ReadonlyArray<ItemEdge>;
+  /** Counts of values over the items of all pages. */
+  readonly facets?: Maybe<ReadonlyArray<Facet>>;
   /** The items alone. */
   readonly nodes: ReadonlyArray<Item>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of items on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A page of items. */
+export type ItemConnectionFacetsArgs = {
+  by: ReadonlyArray<FacetInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An item on a page. */
@@ -992,7 +1003,10 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One item; null if there is none with this id. */
   readonly item?: Maybe<Item>;
-  /** The available items of the catalog, most used first. Reads the whole catalog: intended for search boxes and tools. */
+  /**
+   * The items of the catalog. Read from a copy in memory that follows the graph, and tested again as the graph has them:
+   * an item that fails by then is left out of its page. Items that only events name are never listed.
+   */
   readonly items?: Maybe<ItemConnection>;
   /** The object with this global id; null if there is none. */
   readonly node?: Maybe<Node>;
@@ -1027,8 +1041,12 @@ export type QueryItemArgs = {
 /** Queries. */
 export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  includeUnavailable?: InputMaybe<Scalars['Boolean']['input']>;
   kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  orderBy?: InputMaybe<ItemOrder>;
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1829,11 +1847,11 @@ export type ResolversTypes = {
   EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
   EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
-  Facet: ResolverTypeWrapper<Omit<Facet, 'values'> & { values: ReadonlyArray<ResolversTypes['FacetValue']> }>;
+  Facet: ResolverTypeWrapper<FacetModel>;
   FacetField: FacetField;
   FacetInput: FacetInput;
   FacetRange: ResolverTypeWrapper<FacetRange>;
-  FacetValue: ResolverTypeWrapper<Omit<FacetValue, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
+  FacetValue: ResolverTypeWrapper<FacetValueModel>;
   FallbackStep: FallbackStep;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1849,7 +1867,7 @@ export type ResolversTypes = {
   InterestConnection: ResolverTypeWrapper<WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversTypes['Interest']> }>>;
   InterestEdge: ResolverTypeWrapper<Omit<InterestEdge, 'node'> & { node: ResolversTypes['Interest'] }>;
   Item: ResolverTypeWrapper<ItemModel>;
-  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ItemConnection: ResolverTypeWrapper<WithFacets<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
@@ -1929,10 +1947,10 @@ export type ResolversParentTypes = {
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
   EventTime: Scalars['EventTime']['output'];
-  Facet: Omit<Facet, 'values'> & { values: ReadonlyArray<ResolversParentTypes['FacetValue']> };
+  Facet: FacetModel;
   FacetInput: FacetInput;
   FacetRange: FacetRange;
-  FacetValue: Omit<FacetValue, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
+  FacetValue: FacetValueModel;
   Float: Scalars['Float']['output'];
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1946,7 +1964,7 @@ export type ResolversParentTypes = {
   InterestConnection: WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Interest']> }>;
   InterestEdge: Omit<InterestEdge, 'node'> & { node: ResolversParentTypes['Interest'] };
   Item: ItemModel;
-  ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ItemConnection: WithFacets<Omit<ItemConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
   ItemInput: ItemInput;
@@ -2160,8 +2178,10 @@ export type ItemResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type ItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<ItemConnectionFacetsArgs, 'by' | 'first'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
@@ -2264,7 +2284,7 @@ export type PropertyResolvers<ContextType = RequestContext, ParentType extends R
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
-  items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;

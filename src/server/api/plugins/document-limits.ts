@@ -90,13 +90,19 @@ class FixedCosts {
   }
 }
 
-/** True if no variable sets the length of a list or includes a part. */
+/** Arguments that decide the cost of a field. */
+const COSTLY_ARGUMENTS = new Set(['first', 'nodeIds', 'if', 'filter', 'input', 'by'])
+
+/** True if no variable sets the length of a list, the size of a filter, or includes a part. */
 function isCostFixed(document: DocumentNode): boolean {
   let isFixed = true
-  const listens = (name: string) => name === 'first' || name === 'nodeIds' || name === 'if'
   visit(document, {
     Argument({ name, value }) {
-      if (listens(name.value) && value.kind === Kind.VARIABLE) isFixed = false
+      if (COSTLY_ARGUMENTS.has(name.value) && value.kind === Kind.VARIABLE) isFixed = false
+    },
+    // In an input that is written out, such as `filter: { not: $filter }`.
+    ObjectField({ value }) {
+      if (value.kind === Kind.VARIABLE) isFixed = false
     },
   })
   return isFixed
@@ -138,7 +144,9 @@ function areCoercible(
 function estimate(maxFirst: number): ComplexityEstimator {
   return ({ field, args, childComplexity }) => {
     if (!isCompositeType(getNamedType(field.type))) return 0
-    const own = RANKINGS.has(field.name) ? RANKING_COST : 1
+    const own = (RANKINGS.has(field.name) ? RANKING_COST : 1) + filterCost(args.filter ?? args.input?.filter)
+    // `first` is the length of the lists in each facet.
+    if (Array.isArray(args.by)) return args.by.length * (1 + pageSize(args, maxFirst) * childComplexity)
     if (field.args.some(({ name }) => name === 'first'))
       return own + pageSize(args, maxFirst) * childComplexity
     if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
@@ -146,6 +154,14 @@ function estimate(maxFirst: number): ComplexityEstimator {
       field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
     return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)
   }
+}
+
+/** The tests of a filter: objects with a key that leads to no other filter. */
+function filterCost(filter: unknown): number {
+  if (typeof filter !== 'object' || filter === null) return 0
+  const { all, any, not } = filter as Readonly<Record<string, unknown>>
+  const parts = [all ?? [], any ?? [], not ?? []].flat()
+  return parts.length === 0 ? 1 : parts.reduce<number>((cost, part) => cost + filterCost(part), 0)
 }
 
 /** Entries of a page; 0 if the field will reject `first`, which has a clearer message. */

@@ -1,9 +1,10 @@
 import { requireAccess, requireOperator } from '../../../access/access.ts'
-import { itemsPage, tagCount, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
+import { tagCount, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
-import { parseIdArgument, parseText, parseTextList, requireLength } from '../arguments.ts'
+import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
+import { listItems } from '../list-items.ts'
 import { loadNode } from '../node-id.ts'
 import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
@@ -11,23 +12,7 @@ import { toDate } from '../scalars.ts'
 /** The entry points for reading. */
 export const queryResolvers: QueryResolvers = {
   item: (_root, { id }, { loaders }) => loaders.itemById.load(parseIdArgument('id', id)),
-  items: async (_root, args, context) => {
-    const { parts, loaders, nowMs, signal } = context
-    const search = parseText('search', args.search)
-    const kinds = parseTextList('kinds', args.kinds, 50)
-    const page = parsePage(
-      { name: 'items', arguments: [search, kinds] },
-      args,
-      context.parts.settings.maxFirst,
-    )
-    const rows = await parts.graph.run(itemsPage, { search, kinds, now: nowMs, ...seek(page) }, { signal })
-    return connection(
-      page,
-      rows,
-      (id) => loaders.itemById.load(id),
-      () => ({}),
-    )
-  },
+  items: (_root, args, context) => listItems(args, context),
   node: (_root, { nodeId }, { loaders }) => loadNode(nodeId, loaders),
   nodes: (_root, { nodeIds }, { loaders, parts }) => {
     const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
