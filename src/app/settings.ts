@@ -140,7 +140,7 @@ export const SETTINGS = {
   ),
   sourceDeadlineMs: setting(
     'ATTUNE_SOURCE_DEADLINE_MS',
-    'Deadline of each candidate source; later ones are left out and named in `degraded`',
+    'Deadline of each candidate source; later ones are left out and named in `degradedSources`',
     '',
     '10-60000, or empty for the defaults of the sources',
     z.union([z.literal('').transform(() => null), whole(10, 60_000)]),

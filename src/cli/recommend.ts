@@ -8,12 +8,12 @@ import { plain, print, printJson, say, type Terminal } from './terminal.ts'
 
 const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $input: RecommendationInput) {
   recommendations(userId: $userId, first: $first, after: $after, input: $input) {
-    recommendationId asOf tookMs degraded personalization fallback modelVersion
+    recommendationId asOf tookMs degradedSources personalization fallbackSteps modelVersion
     candidateCounts { source generated afterFilter returned }
     edges {
-      cursor rank score probability bias
+      cursor rank logit probability bias
       contributions { source logit share raw }
-      reasons { kind text count weight }
+      reasons { kind text count evidenceShare }
       node { id title kind }
     }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -23,13 +23,13 @@ const DOCUMENT = `query Recommend($userId: ID!, $first: Int, $after: String, $in
 /** The fields that the table shows; `--json` prints the whole response. */
 const Page = z.object({
   tookMs: z.number(),
-  degraded: z.array(z.string()),
+  degradedSources: z.array(z.string()),
   personalization: z.string(),
   modelVersion: z.string().nullable(),
   edges: z.array(
     z.object({
       rank: z.number(),
-      score: z.number(),
+      logit: z.number(),
       probability: z.number(),
       contributions: z.array(z.object({ source: z.string(), share: z.number() })),
       reasons: z.array(z.object({ text: z.string() })),
@@ -61,7 +61,7 @@ export function recommendCommand(context: CommandContext): Command {
     .option('--kind <kind...>', 'only items of these kinds', [])
     .option('--tag <id...>', 'only items with all of these tags', [])
     .option('--avoid-tag <id...>', 'no items with any of these tags', [])
-    .option('--explain', 'also show score, sources and reasons')
+    .option('--explain', 'also show logit, sources and reasons')
     .option('--json', 'print the GraphQL connection as JSON')
     .addHelpText(
       'after',
@@ -105,7 +105,7 @@ const PLAIN_COLUMNS: readonly Column[] = [
 
 const EXPLAIN_COLUMNS: readonly Column[] = [
   ...PLAIN_COLUMNS,
-  { head: 'score', isNumber: true },
+  { head: 'logit', isNumber: true },
   { head: 'sources' },
   { head: 'reasons', grow: 5 },
 ]
@@ -115,7 +115,7 @@ function show(terminal: Terminal, page: PageAnswer, isExplained: boolean): void 
   const rows = page.edges.map((edge) => {
     const cells = [edge.rank, plain(edge.node.title), plain(edge.node.kind), percent(edge.probability)]
     return isExplained
-      ? [...cells, edge.score.toFixed(3), sources(edge.contributions), reasons(edge.reasons)]
+      ? [...cells, edge.logit.toFixed(3), sources(edge.contributions), reasons(edge.reasons)]
       : cells
   })
   print(terminal, table(terminal, isExplained ? EXPLAIN_COLUMNS : PLAIN_COLUMNS, rows))
@@ -129,8 +129,8 @@ function notes(page: PageAnswer): string[] {
   if (page.personalization === 'COLD_START') found.push('little is known about this user: a cold-start list')
   if (page.modelVersion === null)
     found.push('the graph was never trained: run `attune train` for better lists')
-  if (page.degraded.length > 0) {
-    found.push(`without ${page.degraded.map(sourceName).join(', ')}: failed or timed out`)
+  if (page.degradedSources.length > 0) {
+    found.push(`without ${page.degradedSources.map(sourceName).join(', ')}: failed or timed out`)
   }
   return found
 }

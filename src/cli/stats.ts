@@ -7,7 +7,7 @@ import { plain, print, printJson, type Terminal } from './terminal.ts'
 
 const DOCUMENT = `query Stats {
   stats {
-    engine engineVersion origin modelVersion modelSince newestEventAt
+    engine engineVersion origin { kind name isComplete } modelVersion modelSince newestEventAt
     nodes { name total }
     relationships { name total }
   }
@@ -15,10 +15,17 @@ const DOCUMENT = `query Stats {
 
 const Count = z.object({ name: z.string(), total: z.number() })
 
+/** As one text, such as `demo world (not complete)`. */
+const Origin = z
+  .object({ kind: z.string(), name: z.string().nullable(), isComplete: z.boolean() })
+  .transform(({ kind, name, isComplete }) =>
+    [kind.toLowerCase(), name, isComplete ? null : '(not complete)'].filter(Boolean).join(' '),
+  )
+
 const Stats = z.object({
-  engine: z.string(),
+  engine: z.string().transform((name) => name.toLowerCase()),
   engineVersion: z.string(),
-  origin: z.string().nullable(),
+  origin: Origin.nullable(),
   modelVersion: z.string().nullable(),
   modelSince: z.string().nullable(),
   newestEventAt: z.string().nullable(),

@@ -61,7 +61,11 @@ const CONVERSIONS = [
   'Reason.evidenceShare',
   'RecommendationConnection.nodes',
   'RecommendationConnection.pageInfo',
-  'RateLimited.retryAfterMs',
+  'BusyProblem.retryAfterMs',
+  'ModelMetrics.rankings',
+  'Settings.customKinds',
+  'Settings.limits',
+  'Settings.ratingScale',
 ]
 
 /** True of root fields, personal fields, and fields that read something of their own. Mutations report problems as data. */

@@ -1,5 +1,8 @@
+import { diff } from '@graphql-inspector/core'
+import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isExplorerBuilt } from '../../src/server/api/http/explorer.ts'
+import { readSchemaText } from '../../src/server/api/schema.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { answerOf, type Serving, serving } from './serving.ts'
 
@@ -57,6 +60,17 @@ describe('introspection', () => {
     const { errors, data } = await closed.ask(query)
     expect(data).toBeUndefined()
     expect(errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  it('serves the schema as a file, with its descriptions, only if it is enabled', async () => {
+    const file = await open.get('/schema.graphql')
+    expect([file.status, file.headers.get('content-type')]).toEqual([
+      200,
+      'application/graphql; charset=utf-8',
+    ])
+    const served = buildSchema(await file.text())
+    expect(await diff(buildSchema(readSchemaText().join('\n')), served)).toEqual([])
+    expect((await closed.get('/schema.graphql')).status).toBe(404)
   })
 
   it.each<[string, Record<string, unknown>]>([

@@ -40,6 +40,8 @@ export const SETTINGS: ServerSettings = {
   sandbox: true,
   explorer: true,
   ide: true,
+  ratingScale: DEFAULT_RATING_SCALE,
+  customEvents: [],
   operatorAccess: true,
 }
 

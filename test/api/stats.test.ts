@@ -10,8 +10,7 @@ import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
 const MODEL = `{ stats { modelVersion model { version trainedAt origin ranker ndcgAt10 weights { source slope proposed }
-  metrics { users positives poolRecall ndcgAt10 handSetNdcgAt10 treesNdcgAt10 itemSoftmaxNdcgAt10 incumbentNdcgAt10
-    itemsShown handSetItemsShown treesItemsShown itemSoftmaxItemsShown } } } }`
+  metrics { users positives poolRecall rankings { ranking ndcgAt10 itemsShown } } } } }`
 
 const EVENTS = '{ stats { serving { events { accepted duplicates rejected acceptedLastMinute } } } }'
 
@@ -22,7 +21,10 @@ interface Stats {
     readonly trainedAt: string
     readonly origin: string | null
     readonly weights: readonly { source: string; slope: number; proposed: number }[]
-    readonly metrics: Record<string, number | null> | null
+    readonly metrics: {
+      readonly users: number
+      readonly rankings: readonly { ranking: string; ndcgAt10: number; itemsShown: number | null }[]
+    } | null
   } | null
   readonly serving: { readonly events: Record<string, number> }
 }
@@ -57,8 +59,22 @@ describe('the serving model', () => {
         trees: interest.metrics.treesNdcgAt10,
         'item-softmax': interest.metrics.itemSoftmaxNdcgAt10,
       }[interest.ranker],
-      metrics: interest.metrics,
+      metrics: { positives: interest.metrics.positives, poolRecall: interest.metrics.poolRecall },
     })
+    const { metrics } = interest
+    expect(model?.metrics?.rankings).toEqual(
+      [
+        { ranking: 'LEARNED', ndcgAt10: metrics.ndcgAt10, itemsShown: metrics.itemsShown },
+        { ranking: 'HAND_SET', ndcgAt10: metrics.handSetNdcgAt10, itemsShown: metrics.handSetItemsShown },
+        { ranking: 'TREES', ndcgAt10: metrics.treesNdcgAt10, itemsShown: metrics.treesItemsShown },
+        {
+          ranking: 'ITEM_SOFTMAX',
+          ndcgAt10: metrics.itemSoftmaxNdcgAt10,
+          itemsShown: metrics.itemSoftmaxItemsShown,
+        },
+        { ranking: 'INCUMBENT', ndcgAt10: metrics.incumbentNdcgAt10, itemsShown: null },
+      ].filter(({ ndcgAt10 }) => ndcgAt10 !== null),
+    )
     expect(model?.metrics?.users).toBe(60)
     const weights = model?.weights ?? []
     expect(weights.map(({ source }) => source)).toEqual(

@@ -6,9 +6,15 @@ export function schemaName(value: string): string {
   return value.toUpperCase().replaceAll('-', '_')
 }
 
+/** The rankings that a training evaluates. */
+export const RANKINGS = ['learned', 'hand-set', 'trees', 'item-softmax', 'incumbent'] as const
+
 /** The enums whose values have other names in this code. Codegen types them, and the schema converts them. */
 export const ENUM_VALUES = {
   CandidateSource: bySchemaName(SOURCE_NAMES),
+  EvaluatedRanking: bySchemaName(RANKINGS),
+  GraphEngine: bySchemaName(['embedded', 'neo4j']),
+  OriginKind: bySchemaName(['demo', 'import']),
   Ranker: bySchemaName(RANKERS),
   RelationshipKind: bySchemaName(['follows', 'blocks', 'mutes']),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),

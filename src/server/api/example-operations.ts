@@ -128,9 +128,9 @@ query Overview {
   version
   stats {
     engine
-    origin
+    origin { kind name }
     nodes { name total }
-    model { version origin metrics { ndcgAt10 handSetNdcgAt10 users } }
+    model { version origin metrics { users rankings { ranking ndcgAt10 } } }
     serving {
       coverage
       events { accepted acceptedLastMinute }

@@ -3,6 +3,7 @@ import type { RecommendationEdge, RecommendationPage } from '../../domain/recomm
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
+import type { RANKINGS } from './enums.ts'
 
 /** The parents of `User`, `Item` and `Tag` resolvers: a node as read, with the name of its type. */
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
@@ -49,6 +50,13 @@ export interface FacetValueModel {
 export type StatsModel = Omit<GraphStats, 'modelSinceMs' | 'newestEventAtMs'> & {
   readonly modelSince: Date | null
   readonly newestEventAt: Date | null
+}
+
+/** The metrics of one evaluated ranking. */
+export interface RankingMetricsModel {
+  readonly ranking: (typeof RANKINGS)[number]
+  readonly ndcgAt10: number
+  readonly itemsShown: number | null
 }
 
 /** The weights of a source. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import type { GraphQLSchema } from 'graphql'
+import { buildSchema, type GraphQLSchema, isScalarType } from 'graphql'
 import { resolverMap } from './__generated__/resolver-map.ts'
 import { ENUM_VALUES } from './enums.ts'
 
@@ -18,5 +18,15 @@ export function readSchemaText(): string[] {
 
 /** The schema of `schema/` with its resolvers. */
 export function executableSchema(): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: readSchemaText(), resolvers: { ...resolverMap, ...ENUM_VALUES } })
+  const typeDefs = readSchemaText()
+  const schema = makeExecutableSchema({ typeDefs, resolvers: { ...resolverMap, ...ENUM_VALUES } })
+  const described = buildSchema(typeDefs.join('\n'))
+  for (const type of Object.values(schema.getTypeMap())) {
+    const own = described.getType(type.name)
+    if (!isScalarType(type) || !isScalarType(own)) continue
+    // The resolver of a scalar replaces what the file says of it.
+    type.description = own.description
+    type.specifiedByURL = own.specifiedByURL
+  }
+  return schema
 }

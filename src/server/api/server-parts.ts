@@ -1,5 +1,7 @@
+import type { EventKind } from '../../domain/event.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
+import type { RatingScale } from '../../events/event-weight.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
@@ -44,6 +46,9 @@ export interface ServerSettings extends DocumentLimits {
   readonly explorer: boolean
   /** The IDE at `/ide`. */
   readonly ide: boolean
+  readonly ratingScale: RatingScale
+  /** The names of custom kinds of events, each with the kind that it counts as. */
+  readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
   /** Every caller is the local operator, who may read personal fields. */
   readonly operatorAccess: boolean
 }

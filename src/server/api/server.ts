@@ -12,6 +12,7 @@ import { registerRootPage } from './http/explorer.ts'
 import { type Health, isProbe, openHealth, registerProbes } from './http/health.ts'
 import { httpServer, registerGraphql } from './http/http-server.ts'
 import { registerIde } from './http/ide.ts'
+import { registerSchemaPage } from './http/schema-page.ts'
 import { openSockets } from './live/socket-server.ts'
 import { executableSchema } from './schema.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -46,6 +47,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   registerProbes(app, health, metrics)
   await registerRootPage(app, settings)
   if (settings.ide) await registerIde(app)
+  if (settings.introspection) registerSchemaPage(app, schema)
   registerGraphql(app, apollo, parts)
   const sockets = openSockets(app, schema, parts)
   const origin = await listen(app, settings).catch(async (error: unknown) => {

@@ -15,7 +15,7 @@ import type {
 } from './__generated__/resolvers.ts'
 
 /** Longest text of a field. */
-const MAX_TEXT = 2_000
+export const MAX_TEXT = 2_000
 
 const LONE_SURROGATE = /\p{Surrogate}/u
 
@@ -57,10 +57,10 @@ export class WriteInput {
   }
 }
 
-const MAX_PROPERTIES = 50
+export const MAX_PROPERTIES = 50
 /** Most elements of a list as value of a property. */
 const MAX_ELEMENTS = 100
-const MAX_TAGS = 50
+export const MAX_TAGS = 50
 const MAX_TAG_WEIGHT = 1_000
 const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
 

@@ -1,4 +1,9 @@
-import { graphFacts, nodeCounts, relationshipCounts } from '../../graph/__generated__/queries.ts'
+import {
+  type GraphFactsRow,
+  graphFacts,
+  nodeCounts,
+  relationshipCounts,
+} from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 
 /** The number of nodes with a label, or of relationships of a type. */
@@ -7,11 +12,19 @@ export interface Total {
   readonly total: number
 }
 
+/** Where the data of a graph came from. */
+export interface DataOrigin {
+  readonly kind: 'demo' | 'import'
+  readonly name: string | null
+  /** False while an import runs, and after one that was interrupted. */
+  readonly isComplete: boolean
+}
+
 /** Counts and facts of a graph. Instants are epoch milliseconds. */
 export interface GraphStats {
-  readonly engine: string
+  readonly engine: GraphStore['name']
   readonly engineVersion: string
-  readonly origin: string | null
+  readonly origin: DataOrigin | null
   readonly modelVersion: string | null
   readonly modelSinceMs: number | null
   readonly newestEventAtMs: number | null
@@ -29,17 +42,20 @@ export async function graphStats(graph: GraphStore, options: RunOptions = {}): P
   const [clock, origin, serving] = ['clock', 'origin', 'serving'].map((id) =>
     facts.find((fact) => fact.id === id),
   )
-  const words = [origin?.kind, origin?.name, origin?.state === 'filling' ? '(not complete)' : null]
   return {
     engine: graph.name,
     engineVersion: graph.diagnostics.engineVersion,
-    origin: words.filter(Boolean).join(' ') || null,
+    origin: origin ? originOf(origin) : null,
     modelVersion: serving?.version ?? null,
     modelSinceMs: serving?.since ?? null,
     newestEventAtMs: clock?.newestEventAt ?? null,
     nodes: nodes.map(({ label, total }) => ({ name: label, total })),
     relationships: relationships.map(({ type, total }) => ({ name: type, total })),
   }
+}
+
+function originOf({ kind, name, state }: GraphFactsRow): DataOrigin {
+  return { kind: kind === 'demo' ? 'demo' : 'import', name, isComplete: state !== 'filling' }
 }
 
 /** The number of items that `degree` users have used. */

@@ -34,30 +34,33 @@ export function ModelPanel({ model }: { readonly model: Model }) {
   )
 }
 
+const RANKINGS: Readonly<Partial<Record<string, string>>> = {
+  LEARNED: 'learned',
+  HAND_SET: 'set by hand',
+  TREES: 'with trees',
+  ITEM_SOFTMAX: 'item softmax',
+  INCUMBENT: 'served before',
+}
+
 function HeldOut({ metrics }: { readonly metrics: Metrics }) {
-  const { ndcgAt10, handSetNdcgAt10, poolRecall, users, positives } = metrics
-  const rows = [
-    ['learned', ndcgAt10, metrics.itemsShown],
-    ['set by hand', handSetNdcgAt10, metrics.handSetItemsShown],
-    ['with trees', metrics.treesNdcgAt10 ?? null, metrics.treesItemsShown],
-    ['item softmax', metrics.itemSoftmaxNdcgAt10 ?? null, metrics.itemSoftmaxItemsShown],
-    ['served before', metrics.incumbentNdcgAt10 ?? null, null],
-  ] as const
-  const best = Math.max(...rows.map(([, value]) => value ?? 0), Number.MIN_VALUE)
+  const { poolRecall, users, positives, rankings } = metrics
+  const best = Math.max(...rankings.map(({ ndcgAt10 }) => ndcgAt10), Number.MIN_VALUE)
   return (
     <>
       <div className="bars">
         <p className="note">NDCG@10 on held-out interactions, and distinct items in all top tens</p>
-        {rows.map(([name, value, shown]) =>
-          value === null ? null : (
-            <ShareBar
-              key={name}
-              label={name}
-              value={shown == null ? value.toFixed(4) : `${value.toFixed(4)} · ${number(shown)} items`}
-              share={value / best}
-            />
-          ),
-        )}
+        {rankings.map(({ ranking, ndcgAt10, itemsShown }) => (
+          <ShareBar
+            key={ranking}
+            label={RANKINGS[ranking] ?? ranking}
+            value={
+              itemsShown == null
+                ? ndcgAt10.toFixed(4)
+                : `${ndcgAt10.toFixed(4)} · ${number(itemsShown)} items`
+            }
+            share={ndcgAt10 / best}
+          />
+        ))}
       </div>
       <p className="note">
         {number(positives)} interactions of {number(users)} people were held out; the sources proposed{' '}

@@ -29,10 +29,16 @@ export function OverviewPage() {
   )
 }
 
+const ENGINES = { EMBEDDED: 'embedded', NEO4J: 'neo4j' } as const
+
+function originWords({ kind, name, isComplete }: NonNullable<Stats['origin']>): string {
+  return [kind.toLowerCase(), name, isComplete ? null : '(not complete)'].filter(Boolean).join(' ')
+}
+
 function StoreFacts({ stats, version }: { readonly stats: Stats; readonly version: string }) {
   const facts = [
-    ['engine', `${stats.engine} ${stats.engineVersion}`],
-    ['filled from', stats.origin ?? 'no import'],
+    ['engine', `${ENGINES[stats.engine]} ${stats.engineVersion}`],
+    ['filled from', stats.origin ? originWords(stats.origin) : 'no import'],
     ['Attune', version],
   ]
   return (

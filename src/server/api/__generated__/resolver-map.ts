@@ -5,7 +5,8 @@ import { mutationResolvers } from '../resolvers/mutation.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
-import { statsResolvers } from '../resolvers/stats.ts'
+import { settingsResolvers } from '../resolvers/settings.ts'
+import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
 import { userResolvers } from '../resolvers/user.ts'
@@ -21,11 +22,13 @@ export const resolverMap: Resolvers = {
   BusyProblem: busyProblemResolvers,
   FacetValue: facetValueResolvers,
   Item: itemResolvers,
+  ModelMetrics: modelMetricsResolvers,
   Mutation: mutationResolvers,
   Problem: problemResolvers,
   Query: queryResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
+  Settings: settingsResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,
   Tag: tagResolvers,

@@ -1,8 +1,11 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, SourceBlendModel } from '../models.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
+import type { ServerSettings } from '../server-parts.ts';
+import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
+import type { InterestMetrics } from '../../../model/interest-model.ts';
 import type { SourceStats as SourceStatsModel } from '../../observability/serving-stats.ts';
 import type { Problem as ProblemModel } from '../../../domain/problem.ts';
 import type { RequestContext } from '../context.ts';
@@ -99,6 +102,26 @@ export type Contribution = {
   readonly share: Scalars['Float']['output'];
   /** The source. */
   readonly source: CandidateSource;
+};
+
+/** A kind of event with a name of its own. */
+export type CustomKind = {
+  readonly __typename?: 'CustomKind';
+  /** The kind that it counts as. */
+  readonly kind: Scalars['EventKind']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Origin of the data of a graph. */
+export type DataOrigin = {
+  readonly __typename?: 'DataOrigin';
+  /** False while the data set is being imported, and after an import that was interrupted. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** How the data was made. */
+  readonly kind: OriginKind;
+  /** Name of the data set; null if it has none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /** The direction of an order. */
@@ -278,6 +301,19 @@ export type ErrorCode =
    */
   | 'UNSUPPORTED_MEDIA_TYPE';
 
+/** A ranking that a training evaluates. Values may be added: clients need a default branch. */
+export type EvaluatedRanking =
+  /** The weights set by hand. */
+  | 'hand-set'
+  /** The settings that served before, by the form that ranked. Missing if they are unchanged, or if nothing served. */
+  | 'incumbent'
+  /** The item softmax alone. Missing if it was not learned. */
+  | 'item-softmax'
+  /** The learned weights. No user is ranked by weights that were fitted on them. */
+  | 'learned'
+  /** The learned weights with trees on top. Missing if none were grown, or the weights set by hand ranked better. */
+  | 'trees';
+
 /** An event of a user. */
 export type EventInput = {
   /** Number of repeats that this event represents, 1-1000. */
@@ -432,6 +468,13 @@ export type FilterOp =
   | 'NOT_IN'
   /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
   | 'WITHIN_KM';
+
+/** A graph engine. */
+export type GraphEngine =
+  /** In the process of the server. */
+  | 'embedded'
+  /** A Neo4j server or cluster. */
+  | 'neo4j';
 
 /** A page of users whom a user blocked or muted. */
 export type HiddenUserConnection = {
@@ -734,37 +777,57 @@ export type LimitProblem = Problem & {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Limits of requests and records. A request or record beyond one is rejected. */
+export type Limits = {
+  readonly __typename?: 'Limits';
+  /** Ids in one mutation that deletes records. */
+  readonly deletedIds: Scalars['Int']['output'];
+  /** Aliases in a document. */
+  readonly documentAliases: Scalars['Int']['output'];
+  /** Cost of a document: about the number of objects that its response may hold. */
+  readonly documentCost: Scalars['Int']['output'];
+  /** Levels of a document. */
+  readonly documentDepth: Scalars['Int']['output'];
+  /** Tokens of a document. */
+  readonly documentTokens: Scalars['Int']['output'];
+  /** Events in one `recordEvents`. */
+  readonly events: Scalars['Int']['output'];
+  /** Users that one user may follow. */
+  readonly following: Scalars['Int']['output'];
+  /** Users that one user may block or mute. */
+  readonly hiddenUsers: Scalars['Int']['output'];
+  /** Characters of an id. */
+  readonly idLength: Scalars['Int']['output'];
+  /** Tags of one item. */
+  readonly itemTags: Scalars['Int']['output'];
+  /** Ids in one `nodes` query. */
+  readonly nodeIds: Scalars['Int']['output'];
+  /** Largest `first` of a page. */
+  readonly pageSize: Scalars['Int']['output'];
+  /** Free properties in one record. */
+  readonly properties: Scalars['Int']['output'];
+  /** Bytes of a request body. */
+  readonly requestBytes: Scalars['Int']['output'];
+  /** Deadline of a request, in milliseconds. */
+  readonly requestDeadlineMs: Scalars['Int']['output'];
+  /** Characters of a text in a record. */
+  readonly textLength: Scalars['Int']['output'];
+  /** Records in one `upsertItems`, `upsertUsers` or `upsertTags`. */
+  readonly upsertedRecords: Scalars['Int']['output'];
+};
+
 /**
  * Metrics on interactions held out of a trial run of the training: the newest of each user, or random ones if the data has
  * no dates or the training was asked to predict those.
  */
 export type ModelMetrics = {
   readonly __typename?: 'ModelMetrics';
-  /** The same by the weights set by hand. */
-  readonly handSetItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the weights set by hand on the same lists. */
-  readonly handSetNdcgAt10: Scalars['Float']['output'];
-  /** NDCG@10 of the settings that served before, by the form that ranked; null if unchanged, or if nothing served. */
-  readonly incumbentNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /** The same by the item softmax; null if `itemSoftmaxNdcgAt10` is null. */
-  readonly itemSoftmaxItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the item softmax alone; null if it was not learned. */
-  readonly itemSoftmaxNdcgAt10?: Maybe<Scalars['Float']['output']>;
-  /**
-   * Distinct items in the top ten of all these lists by the learned weights; like the next three, null if the model was
-   * trained before this metric existed.
-   */
-  readonly itemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the learned weights, 0-1. No user is ranked by weights that were fitted on them. */
-  readonly ndcgAt10: Scalars['Float']['output'];
   /** Share of the held-out items that any source proposed, 0-1. */
   readonly poolRecall: Scalars['Float']['output'];
   /** Number of held-out interactions. */
   readonly positives: Scalars['Int']['output'];
-  /** The same with trees on top; null if `treesNdcgAt10` is null. */
-  readonly treesItemsShown?: Maybe<Scalars['Int']['output']>;
-  /** NDCG@10 of the learned weights with trees on top; null if none were grown, or the weights set by hand ranked better. */
-  readonly treesNdcgAt10?: Maybe<Scalars['Float']['output']>;
+  /** One row for each ranking that was evaluated on these interactions, all on the same lists. */
+  readonly rankings: ReadonlyArray<RankingMetrics>;
   /** Users whose interactions were held out. */
   readonly users: Scalars['Int']['output'];
 };
@@ -917,6 +980,13 @@ export type OperationStats = {
   readonly total: Scalars['Float']['output'];
 };
 
+/** How data was made. */
+export type OriginKind =
+  /** Generated: the demo world. */
+  | 'demo'
+  /** Imported from files. */
+  | 'import';
+
 /** Position of a page in its list. Request the next page with `after: endCursor`. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1017,6 +1087,8 @@ export type Query = {
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
    */
   readonly recommendations?: Maybe<RecommendationConnection>;
+  /** The rules and limits of this server. Null only together with an error. */
+  readonly settings?: Maybe<Settings>;
   /** Statistics for the operator; slow on a large graph. Null only together with an error. */
   readonly stats?: Maybe<Stats>;
   /** One tag; null if there is none with this id. */
@@ -1107,6 +1179,28 @@ export type Ranker =
   | 'item-softmax'
   /** The blend plus trees. */
   | 'trees';
+
+/** Metrics of one ranking on held-out interactions. */
+export type RankingMetrics = {
+  readonly __typename?: 'RankingMetrics';
+  /** Distinct items in the top ten of all lists; null for `INCUMBENT`, and if the model was trained before this metric existed. */
+  readonly itemsShown?: Maybe<Scalars['Int']['output']>;
+  /** NDCG@10, 0-1. */
+  readonly ndcgAt10: Scalars['Float']['output'];
+  /** The ranking. */
+  readonly ranking: EvaluatedRanking;
+};
+
+/** The scale of ratings: the value of a `RATING` event. */
+export type RatingScale = {
+  readonly __typename?: 'RatingScale';
+  /** The highest rating. */
+  readonly max: Scalars['Float']['output'];
+  /** The lowest rating. */
+  readonly min: Scalars['Float']['output'];
+  /** The midpoint: a rating above it counts for the item, one below it against the item. */
+  readonly neutral: Scalars['Float']['output'];
+};
 
 /** Why an item is in the list. Names only people who agreed to be shown. */
 export type Reason = {
@@ -1304,6 +1398,19 @@ export type ServingStats = {
   readonly sources: ReadonlyArray<SourceStats>;
 };
 
+/** Rules and limits of a server. */
+export type Settings = {
+  readonly __typename?: 'Settings';
+  /** Names that a `CUSTOM` event may have, by name. */
+  readonly customKinds: ReadonlyArray<CustomKind>;
+  /** The kinds of items that the serving model has charts for, by name (at most 500); empty before the first training. */
+  readonly itemKinds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Limits of requests and records. */
+  readonly limits: Limits;
+  /** The scale of ratings. */
+  readonly ratingScale: RatingScale;
+};
+
 /** A page of similar items. */
 export type SimilarItemConnection = {
   readonly __typename?: 'SimilarItemConnection';
@@ -1383,8 +1490,8 @@ export type SourceWeightInput = {
 /** Contents of the graph and serving statistics. */
 export type Stats = {
   readonly __typename?: 'Stats';
-  /** The graph engine: `embedded` or `neo4j`. */
-  readonly engine: Scalars['String']['output'];
+  /** The graph engine. */
+  readonly engine: GraphEngine;
   /** The engine's own version, as it reports it. */
   readonly engineVersion: Scalars['String']['output'];
   /** The serving model with its weights and metrics; null if the graph was never trained. */
@@ -1397,11 +1504,8 @@ export type Stats = {
   readonly newestEventAt?: Maybe<Scalars['DateTime']['output']>;
   /** Number of nodes by label; labels without nodes are left out. */
   readonly nodes: ReadonlyArray<Total>;
-  /**
-   * Origin of the data: `demo` or `import`, with its name and whether the import is still running; null if nothing was
-   * imported.
-   */
-  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Origin of the data; null if nothing was imported. */
+  readonly origin?: Maybe<DataOrigin>;
   /** Cumulative use over the catalog: most used items first, at most 50 points; empty before the first training. */
   readonly popularity?: Maybe<ReadonlyArray<PopularityPoint>>;
   /** Number of relationships by type; types without relationships are left out. Derived ones are counted in all versions. */
@@ -1836,11 +1940,14 @@ export type ResolversTypes = {
   CandidateSource: null;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
+  CustomKind: ResolverTypeWrapper<CustomKind>;
+  DataOrigin: ResolverTypeWrapper<DataOriginModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ErrorCode: ErrorCode;
+  EvaluatedRanking: null;
   EventInput: EventInput;
   EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -1855,6 +1962,7 @@ export type ResolversTypes = {
   FallbackStep: FallbackStep;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GraphEngine: null;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   HistoryConnection: ResolverTypeWrapper<WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
@@ -1877,13 +1985,15 @@ export type ResolversTypes = {
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
   LimitProblem: ResolverTypeWrapper<ProblemModel>;
-  ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
+  Limits: ResolverTypeWrapper<Limits>;
+  ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighborConnection: ResolverTypeWrapper<WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Operand: Operand;
   OperationStats: ResolverTypeWrapper<OperationStats>;
+  OriginKind: null;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Personalization: Personalization;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
@@ -1894,6 +2004,8 @@ export type ResolversTypes = {
   PropertyTest: PropertyTest;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ranker: null;
+  RankingMetrics: ResolverTypeWrapper<RankingMetricsModel>;
+  RatingScale: ResolverTypeWrapper<RatingScale>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
@@ -1901,8 +2013,9 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   RelationshipKind: null;
-  ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
+  ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  Settings: ResolverTypeWrapper<ServerSettings>;
   SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   SimilarItemEdge: ResolverTypeWrapper<Omit<SimilarItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   SourceBlend: ResolverTypeWrapper<SourceBlendModel>;
@@ -1939,6 +2052,8 @@ export type ResolversParentTypes = {
   BusyProblem: ProblemModel;
   ConflictProblem: ProblemModel;
   Contribution: ContributionModel;
+  CustomKind: CustomKind;
+  DataOrigin: DataOriginModel;
   DateTime: Scalars['DateTime']['output'];
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
@@ -1974,7 +2089,8 @@ export type ResolversParentTypes = {
   ItemTagInput: ItemTagInput;
   KindTest: KindTest;
   LimitProblem: ProblemModel;
-  ModelMetrics: ModelMetrics;
+  Limits: Limits;
+  ModelMetrics: InterestMetrics;
   Mutation: Record<PropertyKey, never>;
   NeighborConnection: WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1989,13 +2105,16 @@ export type ResolversParentTypes = {
   PropertyOrder: PropertyOrder;
   PropertyTest: PropertyTest;
   Query: Record<PropertyKey, never>;
+  RankingMetrics: RankingMetricsModel;
+  RatingScale: RatingScale;
   Reason: ReasonModel;
   RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
-  ServingModel: Omit<ServingModel, 'weights'> & { weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
+  ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  Settings: ServerSettings;
   SimilarItemConnection: WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   SimilarItemEdge: Omit<SimilarItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   SourceBlend: SourceBlendModel;
@@ -2051,6 +2170,17 @@ export type ContributionResolvers<ContextType = RequestContext, ParentType exten
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
+export type CustomKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomKind'] = ResolversParentTypes['CustomKind']> = {
+  kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataOrigin'] = ResolversParentTypes['DataOrigin']> = {
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OriginKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -2066,6 +2196,8 @@ export type DismissedItemEdgeResolvers<ContextType = RequestContext, ParentType 
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
+
+export type EvaluatedRankingResolvers = { HAND_SET: 'hand-set', INCUMBENT: 'incumbent', ITEM_SOFTMAX: 'item-softmax', LEARNED: 'learned', TREES: 'trees' };
 
 export interface EventKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKind'], any> {
   name: 'EventKind';
@@ -2107,6 +2239,8 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
 };
+
+export type GraphEngineResolvers = { EMBEDDED: 'embedded', NEO4J: 'neo4j' };
 
 export type HiddenUserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiddenUserConnection'] = ResolversParentTypes['HiddenUserConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['HiddenUserEdge']>, ParentType, ContextType>;
@@ -2210,18 +2344,30 @@ export type LimitProblemResolvers<ContextType = RequestContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LimitsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Limits'] = ResolversParentTypes['Limits']> = {
+  deletedIds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documentAliases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documentCost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documentDepth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documentTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  following?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hiddenUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  itemTags?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodeIds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  properties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestDeadlineMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  textLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  upsertedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ModelMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
-  handSetItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  handSetNdcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  incumbentNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  itemSoftmaxItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  itemSoftmaxNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  itemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   poolRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   positives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  treesItemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  treesNdcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rankings?: Resolver<ReadonlyArray<ResolversTypes['RankingMetrics']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -2261,6 +2407,8 @@ export type OperationStatsResolvers<ContextType = RequestContext, ParentType ext
   total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type OriginKindResolvers = { DEMO: 'demo', IMPORT: 'import' };
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2288,6 +2436,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
+  settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
@@ -2297,6 +2446,18 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type RankerResolvers = { BLEND: 'blend', ITEM_SOFTMAX: 'item-softmax', TREES: 'trees' };
+
+export type RankingMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingMetrics'] = ResolversParentTypes['RankingMetrics']> = {
+  itemsShown?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ndcgAt10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ranking?: Resolver<ResolversTypes['EvaluatedRanking'], ParentType, ContextType>;
+};
+
+export type RatingScaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RatingScale'] = ResolversParentTypes['RatingScale']> = {
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  neutral?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2365,6 +2526,13 @@ export type ServingStatsResolvers<ContextType = RequestContext, ParentType exten
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
 };
 
+export type SettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
+  customKinds?: Resolver<ReadonlyArray<ResolversTypes['CustomKind']>, ParentType, ContextType>;
+  itemKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
+  ratingScale?: Resolver<ResolversTypes['RatingScale'], ParentType, ContextType>;
+};
+
 export type SimilarItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarItemConnection'] = ResolversParentTypes['SimilarItemConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SimilarItemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -2401,14 +2569,14 @@ export type SourceStatsResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type StatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
-  engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engine?: Resolver<ResolversTypes['GraphEngine'], ParentType, ContextType>;
   engineVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['ServingModel']>, ParentType, ContextType>;
   modelSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   newestEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
-  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['DataOrigin']>, ParentType, ContextType>;
   popularity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PopularityPoint']>>, ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['Total']>, ParentType, ContextType>;
   serving?: Resolver<Maybe<ResolversTypes['ServingStats']>, ParentType, ContextType>;
@@ -2527,9 +2695,12 @@ export type Resolvers<ContextType = RequestContext> = {
   CandidateSource?: CandidateSourceResolvers;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
+  CustomKind?: CustomKindResolvers<ContextType>;
+  DataOrigin?: DataOriginResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
+  EvaluatedRanking?: EvaluatedRankingResolvers;
   EventKind?: GraphQLScalarType;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
@@ -2537,6 +2708,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Facet?: FacetResolvers<ContextType>;
   FacetRange?: FacetRangeResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  GraphEngine?: GraphEngineResolvers;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
@@ -2551,18 +2723,22 @@ export type Resolvers<ContextType = RequestContext> = {
   ItemTagConnection?: ItemTagConnectionResolvers<ContextType>;
   ItemTagEdge?: ItemTagEdgeResolvers<ContextType>;
   LimitProblem?: LimitProblemResolvers<ContextType>;
+  Limits?: LimitsResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
   NeighborEdge?: NeighborEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OperationStats?: OperationStatsResolvers<ContextType>;
+  OriginKind?: OriginKindResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   PopularityPoint?: PopularityPointResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ranker?: RankerResolvers;
+  RankingMetrics?: RankingMetricsResolvers<ContextType>;
+  RatingScale?: RatingScaleResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
@@ -2570,6 +2746,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RelationshipKind?: RelationshipKindResolvers;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
+  Settings?: SettingsResolvers<ContextType>;
   SimilarItemConnection?: SimilarItemConnectionResolvers<ContextType>;
   SimilarItemEdge?: SimilarItemEdgeResolvers<ContextType>;
   SourceBlend?: SourceBlendResolvers<ContextType>;

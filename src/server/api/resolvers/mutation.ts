@@ -9,8 +9,8 @@ import { payloadAbout, payloadOfRows } from '../write-payload.ts'
 import { readItem, readRelation, readTag, readUser, WriteInput } from '../write-records.ts'
 
 const MAX_FACTOR = 10
-const MAX_DELETED_ITEMS = 100
-const MAX_UPSERTED_ROWS = 500
+export const MAX_DELETED_ITEMS = 100
+export const MAX_UPSERTED_ROWS = 500
 
 /** The writes. Each requires write access, checks its input, and calls the use case. */
 export const mutationResolvers: MutationResolvers = {

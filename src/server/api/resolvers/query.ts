@@ -19,6 +19,7 @@ export const queryResolvers: QueryResolvers = {
     return Promise.all(asked.map((nodeId) => loadNode(nodeId, loaders)))
   },
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
+  settings: (_root, _args, { parts }) => parts.settings,
   stats: async (_root, _args, context) => {
     const { principal, parts, signal } = context
     // Not personal, but it reads the whole graph.

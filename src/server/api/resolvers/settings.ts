@@ -1,0 +1,51 @@
+import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../catalog/upsert-ties.ts'
+import { MAX_ID_LENGTH } from '../../../domain/ids.ts'
+import { MAX_EVENTS } from '../../../events/record-events.ts'
+import { chartKinds } from '../../../graph/__generated__/queries.ts'
+import { readGraphState } from '../../../graph/graph-state.ts'
+import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
+import { schemaName } from '../enums.ts'
+import type { ServerSettings } from '../server-parts.ts'
+import { MAX_PROPERTIES, MAX_TAGS, MAX_TEXT } from '../write-records.ts'
+import { MAX_DELETED_ITEMS, MAX_UPSERTED_ROWS } from './mutation.ts'
+
+/** Resolvers of `Settings`. */
+export const settingsResolvers: SettingsResolvers = {
+  customKinds: ({ customEvents }) =>
+    customEvents
+      .map(([name, kind]) => ({ name, kind: schemaName(kind) }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1)),
+  itemKinds: async (_settings, _args, { parts, signal }) => {
+    const { modelVersion: version } = await readGraphState(parts.graph, { signal })
+    if (version === null) return []
+    const charts = await parts.graph.run(chartKinds, { version }, { signal })
+    const kinds = charts.map(({ id }) => id.slice(id.indexOf(':') + 1))
+    return [...new Set(kinds)].sort().slice(0, MAX_KINDS)
+  },
+  limits: (settings) => limitsOf(settings),
+  ratingScale: ({ ratingScale: { min, max } }) => ({ min, max, neutral: (min + max) / 2 }),
+}
+
+const MAX_KINDS = 500
+
+function limitsOf(settings: ServerSettings): Limits {
+  return {
+    pageSize: settings.maxFirst,
+    nodeIds: settings.maxFirst,
+    events: MAX_EVENTS,
+    upsertedRecords: MAX_UPSERTED_ROWS,
+    deletedIds: MAX_DELETED_ITEMS,
+    itemTags: MAX_TAGS,
+    properties: MAX_PROPERTIES,
+    idLength: MAX_ID_LENGTH,
+    textLength: MAX_TEXT,
+    following: MAX_FOLLOWS,
+    hiddenUsers: MAX_REFUSALS,
+    documentCost: settings.maxCost,
+    documentDepth: settings.maxDepth,
+    documentAliases: settings.maxAliases,
+    documentTokens: settings.maxTokens,
+    requestBytes: settings.maxBodyBytes,
+    requestDeadlineMs: settings.requestDeadlineMs,
+  }
+}

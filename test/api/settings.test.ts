@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
+import { train } from '../../src/training/train.ts'
+import { memoryDataSet } from '../support/memory-data-set.ts'
+import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
+import { type Serving, serving } from './serving.ts'
+
+let server: Serving
+let limits: Record<string, number>
+beforeAll(async () => {
+  server = await serving({
+    settings: {
+      ratingScale: { min: 1, max: 10 },
+      customEvents: [
+        ['wishlist', 'save'],
+        ['glance', 'view'],
+      ],
+    },
+  })
+  const fields = `pageSize nodeIds events upsertedRecords deletedIds itemTags properties idLength textLength following
+    hiddenUsers documentCost documentDepth documentAliases documentTokens requestBytes requestDeadlineMs`
+  limits = (
+    (await server.data(`{ settings { limits { ${fields} } } }`)).settings as { limits: typeof limits }
+  ).limits
+})
+afterAll(() => server.close())
+
+const refuses = async (query: string, variables: Record<string, unknown> = {}) =>
+  (await server.ask(query, variables)).errors.length > 0
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `id-${index}`)
+
+describe('the settings', () => {
+  it('tell the rating scale and the custom kinds', async () => {
+    const { settings } = await server.data(
+      '{ settings { ratingScale { min max neutral } customKinds { name kind } } }',
+    )
+    expect(settings).toEqual({
+      ratingScale: { min: 1, max: 10, neutral: 5.5 },
+      customKinds: [
+        { name: 'glance', kind: 'VIEW' },
+        { name: 'wishlist', kind: 'SAVE' },
+      ],
+    })
+  })
+
+  it('tell the kinds of items once the graph was trained', async () => {
+    expect(await server.data('{ settings { itemKinds } }')).toEqual({ settings: { itemKinds: [] } })
+    const trained = await serving({
+      async fill(graph) {
+        const people = tinyWorld({ people: 20, songs: 20, liked: 5 })
+        await importDataSet(graph, memoryDataSet(people), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
+        await train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0 })
+      },
+    })
+    const { items } = await trained.data('{ items(first: 100) { nodes { kind } } }')
+    const kinds = (items as { nodes: { kind: string }[] }).nodes.map(({ kind }) => kind)
+    expect(kinds.length).toBeGreaterThan(0)
+    expect(await trained.data('{ settings { itemKinds } }')).toEqual({
+      settings: { itemKinds: [...new Set(kinds)].sort() },
+    })
+    await trained.close()
+  })
+})
+
+describe('each limit is the largest accepted value', () => {
+  it.each<[limit: string, query: string, variables: (count: number) => Record<string, unknown>]>([
+    ['pageSize', 'query ($n: Int) { tags(first: $n) { nodes { id } } }', (n) => ({ n })],
+    [
+      'nodeIds',
+      'query ($ids: [ID!]!) { nodes(nodeIds: $ids) { nodeId } }',
+      (n) => ({ ids: many(n).map(nodeId) }),
+    ],
+    [
+      'deletedIds',
+      'mutation ($ids: [ID!]!) { deleteItems(itemIds: $ids) { watermark } }',
+      (n) => ({ ids: many(n) }),
+    ],
+    ['idLength', 'query ($id: ID!) { item(id: $id) { id } }', (n) => ({ id: 'x'.repeat(n) })],
+  ])('%s', async (limit, query, variables) => {
+    const most = limits[limit] ?? 0
+    expect(most).toBeGreaterThan(0)
+    expect(await refuses(query, variables(most))).toBe(false)
+    expect(await refuses(query, variables(most + 1))).toBe(true)
+  })
+
+  it('documentAliases', async () => {
+    const document = (count: number) =>
+      `{ ${many(count)
+        .map((_, index) => `a${index}: version`)
+        .join(' ')} }`
+    expect(await refuses(document(limits.documentAliases ?? 0))).toBe(false)
+    expect(await refuses(document((limits.documentAliases ?? 0) + 1))).toBe(true)
+  })
+})
+
+function nodeId(id: string): string {
+  return Buffer.from(`Item:${id}`).toString('base64url')
+}
