@@ -3,10 +3,21 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import type { RatingScale } from '../event-weight.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import { type AppliedEntries, type ApplierNews, type ApplyEntries, applyEntries } from './apply-entries.ts'
-import { PoisonDetector } from './poison-detector.ts'
 
 /** Attempts for a single event before it becomes a dead letter. */
 const ATTEMPTS = 3
+
+/** For an unclear error a batch fails this often in a row before its events are suspected, */
+const UNCLEAR_FAILURES = 3
+
+/** and for this long: the graph may be busy or unhealthy for a while. */
+const SUSPECT_AFTER_MS = 10_000
+
+/** Errors of an event, not of the graph: trying again changes nothing. */
+const POISON: ReadonlySet<string> = new Set(['contract', 'conflict', 'too-much-memory'])
+
+/** Errors that an event or the graph may cause: it ran out of time, or failed without a clear reason. */
+const UNCLEAR: ReadonlySet<string> = new Set(['timeout', 'failed'])
 
 export interface BatchApplierParts {
   readonly graph: GraphStore
@@ -20,21 +31,23 @@ export interface BatchApplierParts {
   readonly suspectAfterMs?: number | undefined
 }
 
-/** Applies entries of a journal, and moves events that cannot be applied to the dead-letter queue. */
+/**
+ * Applies entries of a journal, and moves events that cannot be applied to the dead-letter queue. For an unclear error the
+ * graph is at fault, unless the same batch fails again and again while the graph answers a write without events.
+ */
 export class BatchApplier {
   readonly #parts: BatchApplierParts
   readonly #apply: ApplyEntries
-  readonly #detector: PoisonDetector
   readonly #onApplied: (applied: AppliedEntries) => void
+  #batchAfter = 0
+  /** Of this batch, in a row. */
+  #unclearErrors = 0
+  #firstErrorMs = 0
 
   /** @param onApplied called after each transaction with the state of the cursor */
   constructor(parts: BatchApplierParts, onApplied: (applied: AppliedEntries) => void) {
     this.#parts = parts
     this.#apply = parts.apply ?? ((batch, options) => applyEntries(parts.graph, batch, options))
-    this.#detector = new PoisonDetector({
-      probe: () => this.#run([]),
-      suspectAfterMs: parts.suspectAfterMs,
-    })
     this.#onApplied = onApplied
   }
 
@@ -45,7 +58,9 @@ export class BatchApplier {
    * @throws the error, if no event is at fault for it
    */
   async apply(entries: readonly JournalEntry[], after: number, end: number): Promise<void> {
-    this.#detector.batchStarts(after)
+    // Batches after the same position are attempts of the same batch.
+    if (after !== this.#batchAfter) this.#unclearErrors = 0
+    this.#batchAfter = after
     await this.#applyOrHalve(entries, end)
   }
 
@@ -56,14 +71,14 @@ export class BatchApplier {
 
   /** True while it is unknown whether the graph or an event caused the error: the same batch must be tried again. */
   isUndecided(error: unknown): boolean {
-    return this.#detector.isUndecided(error)
+    return isUnclear(error) && this.#unclearErrors > 0
   }
 
   async #applyOrHalve(entries: readonly JournalEntry[], end: number): Promise<void> {
     try {
       await this.#attempt(entries, end)
     } catch (error) {
-      if (!(await this.#detector.isPoisoned(error))) throw error
+      if (!(await this.#isPoisoned(error))) throw error
       const middle = Math.floor(entries.length / 2)
       const last = entries[middle - 1]
       if (last) {
@@ -78,11 +93,32 @@ export class BatchApplier {
       try {
         return await this.#attempt(entries, end)
       } catch (error) {
-        if (!(await this.#detector.isPoisoned(error))) throw error
+        if (!(await this.#isPoisoned(error))) throw error
         if (attempt < ATTEMPTS) continue
         await this.#deadLetter(entries, error)
         return this.#attempt([], end)
       }
+    }
+  }
+
+  /** True if events of the batch caused the error. */
+  async #isPoisoned(error: unknown): Promise<boolean> {
+    if (isPoison(error)) return true
+    if (!isUnclear(error)) {
+      this.#unclearErrors = 0
+      return false
+    }
+    if (this.#unclearErrors === 0) this.#firstErrorMs = performance.now()
+    this.#unclearErrors++
+    const failingMs = performance.now() - this.#firstErrorMs
+    const { suspectAfterMs = SUSPECT_AFTER_MS } = this.#parts
+    if (this.#unclearErrors < UNCLEAR_FAILURES || failingMs < suspectAfterMs) return false
+    try {
+      await this.#run([])
+      return true
+    } catch {
+      this.#unclearErrors = 0
+      return false
     }
   }
 
@@ -117,4 +153,14 @@ export class BatchApplier {
       applied.newPeople,
     )
   }
+}
+
+/** Whether an event caused the error, and not the graph. Errors that are not of the graph are bugs that an event triggers. */
+export function isPoison(error: unknown): boolean {
+  return error instanceof GraphError ? POISON.has(error.kind) : true
+}
+
+/** Whether an event or the graph may have caused the error. */
+export function isUnclear(error: unknown): boolean {
+  return error instanceof GraphError && UNCLEAR.has(error.kind)
 }

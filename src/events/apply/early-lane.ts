@@ -1,7 +1,7 @@
 import type { InteractionEvent } from '../../domain/event.ts'
 import { orCancelled } from '../../graph/semaphore.ts'
 import type { Appended, Journal, JournalEntry } from '../journal/journal.ts'
-import { isPoison, isUnclear } from './poison-detector.ts'
+import { isPoison, isUnclear } from './batch-applier.ts'
 import type { PositionWaiters } from './position-waiters.ts'
 
 /** Entries that may be ahead of the cursor: the graph holds their positions in one list. */
