@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver'
+import { atMost } from '../../platform/at-most.ts'
 import { GraphError } from '../graph-error.ts'
 import type { Neo4jSettings } from './neo4j-options.ts'
 
@@ -99,13 +100,4 @@ function connect(settings: Neo4jSettings): Driver {
   } catch {
     throw new GraphError('refused', 'the Neo4j URI must be like bolt://host:7687 or neo4j+s://host')
   }
-}
-
-async function atMost(task: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([task.catch(() => undefined), waited])
-  clearTimeout(timer)
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, RootDatabase } from 'lmdb'
 import { AttuneError } from '../../domain/errors.ts'
+import { atMost } from '../at-most.ts'
 import { freeBytes } from '../files/durable-files.ts'
 
 const MB = 2 ** 20
@@ -127,16 +127,6 @@ const CLOSE_MS = 1_000
  * Acknowledged writes are on disk before.
  */
 export async function closeDatabase(root: RootDatabase): Promise<void> {
-  const timeout = new AbortController()
-  const deadline = sleep(CLOSE_MS, undefined, { signal: timeout.signal }).catch(() => undefined)
-  try {
-    await Promise.race([flushAndClose(root), deadline])
-  } finally {
-    timeout.abort()
-  }
-}
-
-async function flushAndClose(root: RootDatabase): Promise<void> {
-  await root.flushed
-  await root.close()
+  const closing = Promise.resolve(root.flushed).then(() => root.close())
+  await atMost(closing, CLOSE_MS)
 }

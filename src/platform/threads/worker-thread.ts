@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina'
+import { atMost } from '../at-most.ts'
 
 export interface WorkerThreadOptions {
   /** URL of its script: see `threadScript`. Its default export runs a task. */
@@ -53,12 +54,7 @@ export class WorkerThread<Task, Result> {
   /** Runs a last task, if the thread was ever started, and terminates the thread. Never fails. */
   async close(last: Task): Promise<void> {
     if (!this.#pool) return
-    let timer: NodeJS.Timeout | undefined
-    const deadline = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS)
-    })
-    await Promise.race([this.run(last).catch(() => undefined), deadline])
-    clearTimeout(timer)
+    await atMost(this.run(last), CLOSE_MS)
     await this.interrupt()
   }
 
