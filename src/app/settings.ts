@@ -38,7 +38,21 @@ function setting<T>(
   return { env, description, fallback, allowed, schema }
 }
 
-const SWITCH = 'true or false'
+/** A whole number in a range. */
+function wholeSetting(
+  env: string,
+  description: string,
+  fallback: number,
+  min: number,
+  max: number,
+): Setting<number> {
+  return setting(env, description, String(fallback), `${min}-${max}`, whole(min, max))
+}
+
+function switchSetting(env: string, description: string, fallback: string): Setting<boolean> {
+  return setting(env, description, fallback, 'true or false', flag)
+}
+
 const DEVELOPMENT = 'on; off if `NODE_ENV=production`'
 
 /** Every setting, in the order of docs/settings.md. The keys are those of the configuration file. */
@@ -103,40 +117,34 @@ export const SETTINGS = {
     'trace, debug, info, warn, error, fatal or silent',
     oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   ),
-  maxBodyBytes: setting(
+  maxBodyBytes: wholeSetting(
     'ATTUNE_MAX_BODY_BYTES',
     'Largest request body in bytes; the default fits 500 events',
-    '262144',
-    '1000-10000000',
-    whole(1_000, 10_000_000),
+    262_144,
+    1_000,
+    10_000_000,
   ),
-  maxRelationships: setting(
+  maxRelationships: wholeSetting(
     'ATTUNE_MAX_RELATIONSHIPS',
     'Largest number of relationships in an embedded graph; use Neo4j beyond it',
-    '10000000',
-    '1000-100000000',
-    whole(1_000, 100_000_000),
+    10_000_000,
+    1_000,
+    100_000_000,
   ),
-  requestDeadlineMs: setting(
+  requestDeadlineMs: wholeSetting(
     'ATTUNE_REQUEST_DEADLINE_MS',
     'Deadline of a request',
-    '2000',
-    `100-${LONGEST_REQUEST_MS}`,
-    whole(100, LONGEST_REQUEST_MS),
+    2000,
+    100,
+    LONGEST_REQUEST_MS,
   ),
-  drainMs: setting(
-    'ATTUNE_DRAIN_MS',
-    'Longest wait for running requests on shutdown',
-    '8000',
-    '0-600000',
-    whole(0, 600_000),
-  ),
-  listDeadlineMs: setting(
+  drainMs: wholeSetting('ATTUNE_DRAIN_MS', 'Longest wait for running requests on shutdown', 8000, 0, 600_000),
+  listDeadlineMs: wholeSetting(
     'ATTUNE_LIST_DEADLINE_MS',
     'Deadline of a list, at most three quarters of the request deadline; a later list is replaced by a fallback',
-    '1500',
-    '50-60000',
-    whole(50, 60_000),
+    1500,
+    50,
+    60_000,
   ),
   sourceDeadlineMs: setting(
     'ATTUNE_SOURCE_DEADLINE_MS',
@@ -145,34 +153,22 @@ export const SETTINGS = {
     '10-60000, or empty for the defaults of the sources',
     z.union([z.literal('').transform(() => null), whole(10, 60_000)]),
   ),
-  introspection: setting(
+  introspection: switchSetting(
     'ATTUNE_INTROSPECTION',
     'Clients may read the schema by introspection',
     DEVELOPMENT,
-    SWITCH,
-    flag,
   ),
-  sandbox: setting(
-    'ATTUNE_SANDBOX',
-    'Apollo Sandbox at `/graphql` (needs the internet)',
-    DEVELOPMENT,
-    SWITCH,
-    flag,
-  ),
-  explorer: setting(
+  sandbox: switchSetting('ATTUNE_SANDBOX', 'Apollo Sandbox at `/graphql` (needs the internet)', DEVELOPMENT),
+  explorer: switchSetting(
     'ATTUNE_EXPLORER',
     'Explorer at `/`: a page that shows users and their lists',
     DEVELOPMENT,
-    SWITCH,
-    flag,
   ),
-  ide: setting('ATTUNE_IDE', 'GraphQL IDE at `/ide`, works offline', DEVELOPMENT, SWITCH, flag),
-  operatorAccess: setting(
+  ide: switchSetting('ATTUNE_IDE', 'GraphQL IDE at `/ide`, works offline', DEVELOPMENT),
+  operatorAccess: switchSetting(
     'ATTUNE_OPERATOR_ACCESS',
     'Every caller is the local operator, who may read personal fields',
     'on if `HOST` is a loopback address, otherwise off',
-    SWITCH,
-    flag,
   ),
   acknowledge: setting(
     'ATTUNE_ACKNOWLEDGE',
@@ -181,26 +177,26 @@ export const SETTINGS = {
     'journal or graph',
     oneOf(['journal', 'graph']),
   ),
-  maxWaitingEvents: setting(
+  maxWaitingEvents: wholeSetting(
     'ATTUNE_MAX_WAITING_EVENTS',
     'Largest number of events waiting to be applied; more are refused with `BUSY`',
-    '1000000',
-    '1000-100000000',
-    whole(1_000, 100_000_000),
+    1_000_000,
+    1_000,
+    100_000_000,
   ),
-  journalHours: setting(
+  journalHours: wholeSetting(
     'ATTUNE_JOURNAL_HOURS',
     'How long the journal keeps applied events, to detect duplicates and for `attune rebuild`',
-    '168',
-    '1-8760',
-    whole(1, 8_760),
+    168,
+    1,
+    8_760,
   ),
-  snapshotHours: setting(
+  snapshotHours: wholeSetting(
     'ATTUNE_SNAPSHOT_HOURS',
     'Time between snapshots of the embedded graph, for `attune rebuild`; 0: none',
-    '24',
-    '0-8760',
-    whole(0, 8_760),
+    24,
+    0,
+    8_760,
   ),
   exploration: setting(
     'ATTUNE_EXPLORATION',
@@ -237,13 +233,7 @@ export const SETTINGS = {
     'auto, true or false',
     z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), demoWord()]),
   ),
-  demoSeed: setting(
-    'ATTUNE_DEMO_SEED',
-    'Seed of the demo world',
-    '1',
-    '0-4294967295',
-    whole(0, 4_294_967_295),
-  ),
+  demoSeed: wholeSetting('ATTUNE_DEMO_SEED', 'Seed of the demo world', 1, 0, 4_294_967_295),
 } as const
 
 export type SettingKey = keyof typeof SETTINGS

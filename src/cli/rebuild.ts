@@ -6,7 +6,7 @@ import { GRAPH_FILE, REPLACED_GRAPH } from '../app/data-folder.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { drainJournal, journalState } from '../events/apply/drain-journal.ts'
 import type { Journal } from '../events/journal/journal.ts'
-import { SNAPSHOT_FOLDER, snapshotsIn, takenAtMs } from '../graph/snapshot-files.ts'
+import { SNAPSHOT_FOLDER, snapshotsIn } from '../graph/snapshot-files.ts'
 import { type CommandContext, composition } from './command-context.ts'
 import { replaceGraph } from './replace-graph.ts'
 import { printJson, say } from './terminal.ts'
@@ -120,16 +120,9 @@ function copiesOf(
     throw new AttuneError('DATA_NOT_FOUND', '--from names no file')
   }
   const { dataDir } = config
-  const copies = snapshotsOf(dataDir, context.nowMs())
+  const copies = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))
   if (copies.length > 0) return copies
   throw new AttuneError('DATA_NOT_FOUND', `there is no snapshot in ${dataDir}`, {
     hint: 'a server takes one every ATTUNE_SNAPSHOT_HOURS; use --from to name your own copy',
   })
-}
-
-/** Newest first. Snapshots dated in the future come last: they were taken before the clock was set back. */
-function snapshotsOf(dataDir: string, nowMs: number): readonly string[] {
-  const all = snapshotsIn(join(dataDir, SNAPSHOT_FOLDER))
-  const isOfFuture = (path: string) => takenAtMs(path) > nowMs
-  return [...all.filter((path) => !isOfFuture(path)), ...all.filter(isOfFuture)]
 }

@@ -90,7 +90,7 @@ function kindOf(raw: RawEvent, { customKinds }: EventRules, fail: Fail): EventKi
 
 function idOf(field: string, text: string, fail: Fail): string | undefined {
   const parsed = parseId(text)
-  return parsed.isValid ? parsed.id : fail(field, `is no id: ${parsed.reason}`)
+  return parsed.isValid ? parsed.id : fail(field, `is not an id: ${parsed.reason}`)
 }
 
 function itemOf(raw: RawEvent, kind: EventKind | undefined, fail: Fail): string {

@@ -5,7 +5,7 @@ import type { PolicyNumbers } from '../domain/policy.ts'
 /**
  * JSON that a training wrote into the graph, checked.
  *
- * @throws AttuneError `UNAVAILABLE` if it is no JSON, or says something else.
+ * @throws AttuneError `UNAVAILABLE` if the text is not what was written.
  */
 export function parseStored<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   const parsed = schema.safeParse(jsonOf(text))

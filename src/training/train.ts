@@ -134,7 +134,8 @@ async function trainWith(
   }
   try {
     const data = await readTrainingData(run)
-    await cleanUpLeftovers(run, versions, data)
+    // Left by interrupted runs.
+    if (versions.leftovers.length > 0) await dropAllBut(run, versions.serving, data, versions.leftovers)
     const clockMs = clockOf(versions, data, options.nowMs)
     const learning = { ...options, contenders: formsOf(own) }
     const { interest, derived } = await learnAndDerive(run, data, versions, clockMs, learning)
@@ -199,8 +200,7 @@ async function learnAndDerive(
     await derivation?.catch(() => undefined)
     const cause: unknown = failed.signal.reason
     if (cause instanceof AttuneError && cause.code === 'TRAINING_REFUSED') {
-      await dropAllBut(run, versions.serving ?? '', data)
-      await forgetVersions(run.graph, [run.version])
+      await dropAllBut(run, versions.serving, data, [run.version])
     }
     throw cause
   }
@@ -221,13 +221,6 @@ function clockOf(versions: Versions, { interactions }: TrainingData, nowMs: numb
   return Number.isFinite(newestAt) ? Math.min(nowMs, newestAt) : nowMs
 }
 
-/** Deletes what interrupted runs left. */
-async function cleanUpLeftovers(run: TrainingRun, versions: Versions, data: TrainingData): Promise<void> {
-  if (versions.leftovers.length === 0) return
-  await dropAllBut(run, versions.serving ?? '', data)
-  await forgetVersions(run.graph, versions.leftovers)
-}
-
 /**
  * Deletes the old version once no request can be reading it. The training has succeeded by now: an abort here leaves the
  * old edges to the next run.
@@ -241,23 +234,25 @@ async function retire(
   if (versions.serving === null) return
   try {
     await wait(graceMs, undefined, { signal: run.signal })
-    await dropAllBut(run, run.version, data)
-    await forgetVersions(run.graph, [versions.serving])
+    await dropAllBut(run, run.version, data, [versions.serving])
   } catch (error) {
     if (!run.signal.aborted) throw error
   }
 }
 
+/** Deletes the edges of all versions but one, and the records of some. */
 async function dropAllBut(
   run: TrainingRun,
-  keptVersion: string,
+  keptVersion: string | null,
   { catalog, interactions }: TrainingData,
+  forgotten: readonly string[],
 ): Promise<void> {
   const heads = { userIds: interactions.userIds, itemIds: catalog.itemIds, tagIds: catalog.tagIds }
   const onHead = (done: number, total: number) => run.onProgress({ job: 'clean-up', done, total })
   await run.jobs.time(
     'clean-up',
-    () => dropOtherVersions(run.graph, heads, keptVersion, { signal: run.signal, onHead }),
+    () => dropOtherVersions(run.graph, heads, keptVersion ?? '', { signal: run.signal, onHead }),
     (deleted) => deleted,
   )
+  await forgetVersions(run.graph, forgotten)
 }

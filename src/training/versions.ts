@@ -89,7 +89,7 @@ export async function serveVersion(
 
 /** Deletes the records of versions without edges. */
 export async function forgetVersions(graph: GraphStore, versions: readonly string[]): Promise<void> {
-  if (versions.length > 0) await graph.run(forgetModels, { versions })
+  await graph.run(forgetModels, { versions })
 }
 
 /** Parts written in one statement: about a megabyte. */

@@ -35,7 +35,6 @@ const quiet = (graph: GraphStore) => ({
 
 const users = (count: number, countedVersion: string) => ({
   users: count,
-  usersViaRecommendations: 0,
   countedVersion,
 })
 

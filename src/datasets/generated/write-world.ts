@@ -60,7 +60,7 @@ function makeEmptyFolder(folder: string): void {
     mkdirSync(folder, { recursive: true })
     if (readdirSync(folder).length === 0) return
   } catch (cause) {
-    throw new AttuneError('BAD_USER_INPUT', 'the output is no folder that can be written', { cause })
+    throw new AttuneError('BAD_USER_INPUT', 'the output is not a writable folder', { cause })
   }
   throw new AttuneError('BAD_USER_INPUT', 'the output folder is not empty', {
     hint: 'name a new or an empty folder; existing files are never replaced',

@@ -33,7 +33,7 @@ export type DataRow<K extends RecordKind> =
       readonly file: string
       readonly line: number
       readonly record: RecordOf[K]
-      /** A fault in a row that is still used, such as `date is no date: left out`. */
+      /** A fault in a row that is still used, such as `invalid date: left out`. */
       readonly note?: string
     }
   | RejectedRow

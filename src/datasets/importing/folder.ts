@@ -158,7 +158,7 @@ function readLine({ number: line, bytes, isTooLong }: Line): JsonRow | null {
   if (text === null) return { line, fault: 'text is not UTF-8', text: bytes }
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { line, fault: 'line is no JSON object', text }
+    return { line, fault: 'line is not a JSON object', text }
   }
   return { line, fields: value as Readonly<Record<string, unknown>>, text }
 }

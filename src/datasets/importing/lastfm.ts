@@ -151,7 +151,7 @@ function readTagging(
   const fault = readIds({ userID: ids.userId, artistID: ids.itemId, tagID: ids.tagId })
   if (fault) return fault
   const record = { ...ids, weight: 1, at }
-  return at === null ? { record, note: 'date is no date: left out' } : { record }
+  return at === null ? { record, note: 'invalid date: left out' } : { record }
 }
 
 /** The first invalid id, or null. */

@@ -31,7 +31,7 @@ export function idCell(column: string, cell: Cell): string {
 
 export function textCell(column: string, cell: Cell): string {
   if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
-  if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} has half a character`)
+  if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} contains an unpaired surrogate`)
   return cell
 }
 
@@ -105,7 +105,7 @@ function dateTime(column: string, text: string): number {
   // Date.parse accepts 30 February and hour 24.
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
   if (Number.isNaN(at) || Number(day) > lastDay || hour === '24') {
-    throw new RowFault(`${column} is no date that exists`)
+    throw new RowFault(`${column} is not an existing date`)
   }
   return at
 }

@@ -57,7 +57,7 @@ function columnFault(kind: RecordKind, name: string): string | null {
   if (!reserved) return `column ${shown} is unknown: ${kind} have ${[...required, ...optional].join(', ')}`
   if (reserved.has(name)) return `column ${shown} is reserved: the graph uses this name itself`
   if (!PROPERTY_NAME.test(name)) {
-    return `column ${shown} is no property name: letters, digits and _ only, a letter first`
+    return `column ${shown} is not a property name: letters, digits and _ only, a letter first`
   }
   return null
 }

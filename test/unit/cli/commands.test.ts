@@ -44,7 +44,7 @@ describe('wrong usage', () => {
     [['recommend'], /missing required argument 'user'/],
     [['recommend', 'ana', '--first', '0'], /whole number from 1 up/],
     [['import', 'songs', '--at', 'yesterday'], /a date such as 2011-05-31/],
-    [['import', 'songs', '--at', '2020-02-30'], /no date that exists/],
+    [['import', 'songs', '--at', '2020-02-30'], /not an existing date/],
     [['import', 'songs', '--at', '9999-01-01'], /--at must not be in the future/],
     [['import', 'songs', '--rating-scale', '5-1'], /two numbers such as 1-5/],
     [['import', 'nowhere'], /nowhere is not a folder/],

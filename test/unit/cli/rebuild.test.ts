@@ -112,16 +112,6 @@ describe('attune rebuild', () => {
     expect(readdirSync(dataDir)).toContain('graph.grafeo.replaced-1')
   })
 
-  it('prefers older snapshots over those dated in the future', async () => {
-    const bytes = readFileSync(copy)
-    const future = writeSnapshot(Date.now() + 86_400_000, bytes)
-    const newest = writeSnapshot(Date.now() - 3_600_000, bytes)
-    writeSnapshot(Date.now() - 7_200_000, bytes)
-    const { out } = await folder.run(['rebuild', '--json'])
-    expect(JSON.parse(out).from).toContain(newest)
-    expect(future > newest).toBe(true)
-  })
-
   it('restores a damaged graph from a copy and the journal, or leaves it unchanged', async () => {
     const journal = lmdbJournal({ folder: join(folder.path, 'graph', 'journal'), nowMs: Date.now })
     const event = {

@@ -40,7 +40,7 @@ const CORPUS: readonly (readonly [RecordKind, string, string])[] = [
   ['users', 'x\0y,Null,,,', 'id: id has a control or invisible character'],
   ['users', `${'x'.repeat(201)},Long,,,`, 'id: id is longer than 200 characters'],
   ['users', '__proto__,Evil,,,', 'id: id is a reserved word'],
-  ['users', 'bo,Bo,2024-02-30,,', 'createdAt is no date that exists'],
+  ['users', 'bo,Bo,2024-02-30,,', 'createdAt is not an existing date'],
   ['users', 'bo,Bo,1700000000,,', 'createdAt looks like seconds, not milliseconds'],
   ['users', 'bo,Bo,2026-03-02,,', 'createdAt is in the future'],
   ['users', 'bo,Bo,,yes,', 'showMeToOthers must be true or false'],

@@ -78,8 +78,8 @@ describe('a folder', () => {
     ['lacks a column', 'name\nAna', 'users.csv: column "id" is missing'],
     ['has a column twice', 'id,name,name\na,b,c', 'users.csv: column "name" occurs twice'],
     ['uses a name of the graph', 'id,lastAt\na,1', 'users.csv: column "lastAt" is reserved'],
-    ['has a name that is none', 'id,shoe size\na,1', 'users.csv: column "shoe size" is no property name'],
-    ['names a prototype', 'id,__proto__\na,1', 'users.csv: column "__proto__" is no property name'],
+    ['has a name that is none', 'id,shoe size\na,1', 'users.csv: column "shoe size" is not a property name'],
+    ['names a prototype', 'id,__proto__\na,1', 'users.csv: column "__proto__" is not a property name'],
   ])('whose header %s is rejected by name before anything is written', async (_, content, message) => {
     await expect(dataFolder(temporaryFolder({ 'users.csv': content }))).rejects.toMatchObject({
       code: 'IMPORT_REFUSED',

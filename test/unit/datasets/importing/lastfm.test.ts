@@ -46,7 +46,7 @@ describe('the Last.fm data set', () => {
     expect(
       report.reasons.map(({ outcome, reason, rows, firstLine }) => [outcome, reason, rows, firstLine]),
     ).toEqual([
-      ['noted', 'date is no date: left out', 2, 3],
+      ['noted', 'invalid date: left out', 2, 3],
       ['rejected', 'weight must be a whole number from 1 to 1000000', 1, 4],
       ['rejected', 'the item is unknown', 1, 5],
     ])
