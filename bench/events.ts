@@ -65,7 +65,7 @@ function post(url: string, query: string, variables: object): Promise<Record<str
 
 const RECORD = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted watermark } }'
 const LIST =
-  'query ($userId: ID!, $atLeast: String) { recommendations(userId: $userId, first: 10, input: { atLeast: $atLeast }) { hasReachedMinWatermark nodes { id } } }'
+  'query ($userId: ID!, $minWatermark: String) { recommendations(userId: $userId, first: 10, minWatermark: $minWatermark) { hasReachedMinWatermark nodes { id } } }'
 
 interface Recorded {
   readonly recordEvents: { readonly accepted: number; readonly watermark: string }
@@ -153,7 +153,7 @@ async function batches(url: string): Promise<void> {
 }
 
 /**
- * Measures recording alone and beside lists with `atLeast`. The first seconds are a separate line: sockets open, code is
+ * Measures recording alone and beside lists with `minWatermark`. The first seconds are a separate line: sockets open, code is
  * compiled, and all users are new.
  */
 async function singles(url: string): Promise<void> {
@@ -192,7 +192,7 @@ async function probes(url: string): Promise<number[]> {
   const times = await atRate(PROBES / SECONDS, SECONDS, async () => {
     const clicked = event('prober', shown.shift())
     const { watermark } = await record(url, [clicked])
-    const answer = (await post(url, LIST, { userId: 'prober', atLeast: watermark })) as unknown as Listed
+    const answer = (await post(url, LIST, { userId: 'prober', minWatermark: watermark })) as unknown as Listed
     shown = answer.recommendations.nodes.map(({ id }) => id)
     if (!answer.recommendations.hasReachedMinWatermark || shown.includes(clicked.itemId)) unchanged++
   })

@@ -1,8 +1,6 @@
-// Deletes items with all of their relationships, and returns how many there were.
-// @mode    write
-// @param   ids   [String!]!
-// @returns count Int!
+// Deletes items with all of their relationships.
+// @mode  write
+// @param ids [String!]!
 UNWIND $ids AS wanted
 MATCH (doomed:Item {id: wanted})
 DETACH DELETE doomed
-RETURN count(*) AS count

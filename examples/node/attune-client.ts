@@ -63,10 +63,12 @@ export class AttuneClient {
    *
    * @throws AttuneProblem
    */
-  async record(events: readonly EventInput[]): Promise<RecordMutation['recordEvents']> {
+  async record(events: readonly EventInput[]): Promise<NonNullable<RecordMutation['recordEvents']>> {
     for (let tries = 1; ; tries++) {
       try {
-        return (await this.ask(RecordDocument, { events })).recordEvents
+        const { recordEvents } = await this.ask(RecordDocument, { events })
+        if (recordEvents) return recordEvents
+        throw new AttuneProblem('UNAVAILABLE', 'the response has neither results nor an error')
       } catch (error) {
         const isPassing = !(error instanceof AttuneProblem) || PASSING.has(error.code)
         if (!isPassing || tries === TRIES) throw error

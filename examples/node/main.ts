@@ -20,7 +20,7 @@ print(`For ${userId}:`, list)
 const { recommendationId, edges } = list
 const [best] = edges
 if (!best) throw new Error('there is nothing to like')
-const did = (kind: string, itemId: string, eventId: string): EventInput => ({
+const did = (kind: EventInput['kind'], itemId: string, eventId: string): EventInput => ({
   eventId,
   userId,
   itemId,
@@ -38,7 +38,7 @@ process.stdout.write(
   `${kept} of ${results.length} events accepted: impressions, and a like of ${best.node.title}.\n\n`,
 )
 
-print('After that:', await attune.list({ userId, first: 5, input: { atLeast: watermark } }))
+print('After that:', await attune.list({ userId, first: 5, minWatermark: watermark }))
 
 const titles: string[] = []
 for await (const { title } of attune.items(userId, 20, 8)) titles.push(title)

@@ -1,6 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
 import { ForYouDocument, RecordDocument } from './__generated__/graphql.ts'
 import { useImpressions } from './use-impressions.ts'
 
@@ -9,8 +8,7 @@ const PAGE_SIZE = 6
 
 /** A user's list: loads further pages, reports impressions, and reloads after a like. */
 export function ForYou({ userId }: { readonly userId: string }) {
-  const [atLeast, setAtLeast] = useState<string | null>(null)
-  const variables = { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } }
+  const variables = { userId, first: PAGE_SIZE, after: null, input: null, minWatermark: null }
   const { data, previousData, error, fetchMore, refetch } = useQuery(ForYouDocument, { variables })
   const [record] = useMutation(RecordDocument)
   const watch = useImpressions()
@@ -34,12 +32,12 @@ export function ForYou({ userId }: { readonly userId: string }) {
       userId,
       itemId,
       recommendationId,
-      kind: 'LIKE',
+      kind: 'LIKE' as const,
       occurredAt: new Date().toISOString(),
     }
     const { data: recorded } = await record({ variables: { events: [event] } })
-    // The next list must reflect the like.
-    setAtLeast(recorded?.recordEvents.watermark ?? null)
+    // The next list must reflect the like. It replaces this one in the cache.
+    await refetch({ ...variables, minWatermark: recorded?.recordEvents?.watermark ?? null })
   }
 
   return (

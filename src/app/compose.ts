@@ -28,6 +28,7 @@ import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
 import type { Api, Composition, ListeningServer, LogStream } from './composition.ts'
 import { type Config, listDeadlineMs } from './config.ts'
 import { GRAPH_FILE, makeDataFolder } from './data-folder.ts'
+import { userForgetter } from './forget-users.ts'
 import { JOURNAL_FOLDER, openDirectEvents, openJournal, openJournaledEvents } from './open-events.ts'
 import { NO_FALLBACK, openFallback } from './open-fallback.ts'
 import { holdFolder, openGraph } from './open-graph.ts'
@@ -213,6 +214,7 @@ async function openServing(
       recommend,
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
+      forgetUsers: userForgetter({ touched, servedLists, events }),
       changes: new UserChanges(),
       watermark: events.watermark,
       logger,

@@ -30,6 +30,8 @@ export interface EventSide {
   readonly intake: Intake
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  /** Makes the journaled events of a user unreadable. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
+  readonly forgetUser: (userId: string) => Promise<void>
   readonly watermark: () => string
   /** Number of events in the journal that the graph lacks. */
   readonly waiting: () => number
@@ -57,6 +59,7 @@ export async function openDirectEvents(
   const direct = directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied })
   return {
     ...useCases(limitDismissals(noting(direct, touched), graph), config, findServed),
+    forgetUser: async () => undefined,
     waiting: () => 0,
     staleJournals: () => 0,
     close: async () => undefined,
@@ -111,6 +114,7 @@ export async function openJournaledEvents(
   })
   return {
     ...useCases(limitDismissals(noting(journaled, touched), graph), config, findServed),
+    forgetUser: (userId) => journal.forget(userId),
     waiting,
     staleJournals: () => heartbeat.stale,
     async close() {
@@ -132,7 +136,7 @@ function useCases(
   intake: Intake,
   { ratingScale, customEvents }: Config,
   findServed: FindServed,
-): Omit<EventSide, 'waiting' | 'staleJournals' | 'close'> {
+): Omit<EventSide, 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
     recordEvents: recordEvents(intake, { ratingScale, customKinds: new Map(customEvents) }, findServed),

@@ -1,6 +1,7 @@
 import {
   deleteItems as deleteItemsQuery,
   dropStampsOf,
+  knownItemIds,
   setItemTags,
   tagsOfItems,
 } from '../graph/__generated__/queries.ts'
@@ -13,7 +14,7 @@ import {
 } from '../training/incremental/introduce-items.ts'
 import { stateTags, strongestTags, TAGGED } from './tag-edges.ts'
 import { type StatedNode, upsertNodes } from './upsert-nodes.ts'
-import type { Written } from './written.ts'
+import { type Deleted, deleted, type Written } from './written.ts'
 
 /** Name of the data set of tags from the API. */
 const API_TAGS = 'api'
@@ -86,11 +87,12 @@ export async function deleteItems(
   graph: GraphStore,
   ids: readonly string[],
   options: RunOptions,
-): Promise<Written> {
+): Promise<Deleted> {
   return graph.transaction(async (runner) => {
+    const known = await runner.run(knownItemIds, { ids })
     await runner.run(dropStampsOf, { itemIds: ids })
-    const [row] = await runner.run(deleteItemsQuery, { ids })
-    return { changed: row?.count ?? 0, problems: [] }
+    await runner.run(deleteItemsQuery, { ids })
+    return deleted(known.map(({ id }) => id))
   }, options)
 }
 
@@ -134,7 +136,8 @@ function withoutShare(edge: Edge): Edge[] {
   return [{ ...edge, weight: edge.weight - (edge.importShares[index] ?? 0), importSets, importShares }]
 }
 
-async function refreshTagLists(graph: GraphRunner, ids: readonly string[]): Promise<void> {
+/** Sets the tag lists of items from their tags. Runs inside a transaction. */
+export async function refreshTagLists(graph: GraphRunner, ids: readonly string[]): Promise<void> {
   const edges = await graph.run(tagsOfItems, { ids })
   const rows = ids.map((itemId) => ({
     itemId,

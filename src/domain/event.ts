@@ -1,3 +1,5 @@
+import type { PropertyValue } from './property-type.ts'
+
 /**
  * The closed list of event kinds, with their codes. Custom events map onto one of these. Journals on disk contain the codes:
  * never change or reuse one. An unknown code is read as `view`.
@@ -56,6 +58,21 @@ export interface InteractionEvent {
   readonly position?: number
   /** With which probability the item came to that place, where places were drawn. */
   readonly propensity?: number
+  /** What only the journal keeps. */
+  readonly details?: EventDetails
+}
+
+/** Facts of an event that are kept in the journal and not in the graph. */
+export interface EventDetails {
+  /** Price of one unit, in minor units of an ISO 4217 currency. */
+  readonly price?: { readonly amount: number; readonly currency: string }
+  /** Number of units, a whole number >= 1. */
+  readonly quantity?: number
+  /** What was searched for. */
+  readonly query?: string
+  readonly sessionId?: string
+  /** By name, in the order of the names. */
+  readonly properties?: Readonly<Record<string, PropertyValue>>
 }
 
 /** Impressions and searches never become edges. */

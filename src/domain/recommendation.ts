@@ -30,7 +30,7 @@ export interface RecommendationRequest {
   /** How far alike items are spread apart, 0-1; 0 leaves the list in the order of its scores. */
   readonly diversity: number
   /** Watermark of a write that the answer shall have seen; null for none. */
-  readonly atLeast: string | null
+  readonly minWatermark: string | null
 }
 
 export const REASON_KINDS = [
@@ -133,8 +133,8 @@ export interface RecommendationPage {
   readonly asOfMs: number | null
   /** Every event recorded before it was seen by the list; null where nothing is recorded. */
   readonly watermark: string | null
-  /** False if the graph had not seen the request's `atLeast` in time. */
-  readonly sawAtLeast: boolean
+  /** False if the graph had not seen the request's `minWatermark` in time. */
+  readonly hasReachedMinWatermark: boolean
   readonly tookMs: number
   /** Sources that failed or were late. */
   readonly degraded: readonly SourceName[]

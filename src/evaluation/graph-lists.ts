@@ -82,7 +82,7 @@ export async function graphLists(
           temperature: null,
           maxPerTag: null,
           diversity: 0,
-          atLeast: null,
+          minWatermark: null,
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )

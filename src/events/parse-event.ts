@@ -1,7 +1,9 @@
-import { EVENT_KINDS, type EventKind, type InteractionEvent } from '../domain/event.ts'
+import type { EventDetails, EventKind, InteractionEvent } from '../domain/event.ts'
 import { parseId } from '../domain/ids.ts'
+import { readInstant } from '../domain/instant.ts'
 import { invalid, type Problem } from '../domain/problem.ts'
-import { nearest } from '../platform/nearest.ts'
+import { isPropertyName } from '../domain/property-name.ts'
+import type { PropertyValue } from '../domain/property-type.ts'
 import type { RatingScale } from './event-weight.ts'
 import { IMPORT_PREFIX } from './fold-events.ts'
 
@@ -10,23 +12,38 @@ export interface RawEvent {
   readonly eventId: string
   readonly userId: string
   readonly itemId?: string | null
-  /** Its kind in lower or upper case. */
-  readonly kind: string
+  readonly kind: EventKind | 'custom'
   /** ISO 8601 with a zone, or epoch milliseconds. */
   readonly occurredAt: unknown
-  readonly custom?: string | null
+  readonly customKind?: string | null
   readonly rating?: number | null
   readonly portion?: number | null
   readonly dwellMs?: number | null
   readonly count?: number | null
   readonly recommendationId?: string | null
+  /** `currency` is empty if it is not a known currency. */
+  readonly price?: { readonly amount: number; readonly currency: string } | null
+  readonly quantity?: number | null
+  readonly query?: string | null
+  readonly sessionId?: string | null
+  readonly properties?: readonly RawProperty[] | null
+}
+
+interface RawProperty {
+  readonly name: string
+  readonly value?: PropertyValue | null
 }
 
 /** Limit of repeats in one event. */
 export const MAX_COUNT = 1_000
 
-/** No kind is suggested for longer words. */
-const LONGEST_KIND = 40
+/** Limit of units in one event. */
+const MAX_QUANTITY = 1_000_000
+
+/** Limits of free properties, of their texts and of a search, and of a list. */
+const MAX_PROPERTIES = 20
+const MAX_TEXT = 200
+const MAX_LIST = 20
 
 const DAY_MS = 86_400_000
 
@@ -53,7 +70,8 @@ export function parseEvent(
 ): ParsedEvent {
   const problems: Problem[] = []
   const fail = (field: string, message: string): undefined => {
-    problems.push(invalid([...path, field], `${field} ${message}`))
+    const inner = field.split('.')
+    problems.push(invalid([...path, ...inner], `${inner.at(-1)} ${message}`))
   }
   const kind = kindOf(raw, rules, fail)
   const eventId = idOf('eventId', raw.eventId, fail)
@@ -70,22 +88,24 @@ export function parseEvent(
     count: countOf(raw, kind, fail),
     ...measuresOf(raw, kind, fail),
     ...listOf(raw, fail),
+    ...detailsOf(raw, kind, fail),
   }
   return problems.length > 0 ? { problems } : { event }
 }
 
 type Fail = (field: string, message: string) => undefined
 
-function kindOf(raw: RawEvent, { customKinds }: EventRules, fail: Fail): EventKind | undefined {
-  const word = raw.kind.toLowerCase()
-  if (word === 'custom') {
-    if (!raw.custom) return fail('custom', 'must name the custom kind')
-    return customKinds.get(raw.custom) ?? fail('custom', 'names a kind that the settings do not map')
+function kindOf(
+  { kind, customKind }: RawEvent,
+  { customKinds }: EventRules,
+  fail: Fail,
+): EventKind | undefined {
+  if (kind === 'custom') {
+    if (!customKind) return fail('customKind', 'must name the custom kind')
+    return customKinds.get(customKind) ?? fail('customKind', 'names a kind that the settings do not map')
   }
-  if (raw.custom) fail('custom', 'is only for the kind CUSTOM')
-  const known = EVENT_KINDS.find((kind) => kind === word)
-  if (known || word.length > LONGEST_KIND) return known ?? fail('kind', 'is unknown')
-  return fail('kind', `is unknown, did you mean ${nearest(word, EVENT_KINDS).toUpperCase()}?`)
+  if (customKind) fail('customKind', 'is only for the kind CUSTOM')
+  return kind
 }
 
 function idOf(field: string, text: string, fail: Fail): string | undefined {
@@ -143,14 +163,61 @@ function measuresOf(
   return { ...(portion != null && { portion }), ...(dwellMs != null && { dwellMs }) }
 }
 
+/** What only the journal keeps. */
+function detailsOf(
+  raw: RawEvent,
+  kind: EventKind | undefined,
+  fail: Fail,
+): Pick<InteractionEvent, 'details'> {
+  const { price, quantity, query, sessionId, properties } = raw
+  if (price != null && kind === 'search') fail('price', 'is not for searches')
+  if (price != null && price.amount < 0) fail('price', 'must have an amount of at least 0')
+  if (price?.currency === '') fail('price', 'must have an ISO 4217 currency')
+  if (quantity != null && !(quantity >= 1 && quantity <= MAX_QUANTITY))
+    fail('quantity', `must be 1-${MAX_QUANTITY}`)
+  if (query != null && kind !== 'search') fail('query', 'is only for the kind SEARCH')
+  if (query != null && query.length > MAX_TEXT) fail('query', `must have at most ${MAX_TEXT} characters`)
+  const session = sessionId == null ? undefined : idOf('sessionId', sessionId, fail)
+  const read = properties == null ? {} : propertiesOf(properties, fail)
+  // Always in this order: the journal compares the texts of events.
+  const details: EventDetails = {
+    ...(price != null && { price: { amount: price.amount, currency: price.currency } }),
+    ...(quantity != null && { quantity }),
+    ...(query != null && { query }),
+    ...(session !== undefined && { sessionId: session }),
+    ...(Object.keys(read).length > 0 && { properties: read }),
+  }
+  return Object.keys(details).length > 0 ? { details } : {}
+}
+
+/** In the order of the names. The last of two properties with one name counts, and null is none. */
+function propertiesOf(
+  properties: readonly RawProperty[],
+  fail: Fail,
+): Readonly<Record<string, PropertyValue>> {
+  if (properties.length > MAX_PROPERTIES) fail('properties', `must have at most ${MAX_PROPERTIES} entries`)
+  const read = new Map<string, PropertyValue>()
+  for (const [index, { name, value }] of properties.slice(0, MAX_PROPERTIES).entries()) {
+    const failEntry = (field: string, message: string) => fail(`properties.${index}.${field}`, message)
+    if (!isPropertyName(name)) failEntry('name', 'must have at most 60 letters, digits and _')
+    else if (value == null) read.delete(name)
+    else if (isShort(value)) read.set(name, value)
+    else failEntry('value', `must have at most ${MAX_TEXT} characters, or ${MAX_LIST} entries of that length`)
+  }
+  return Object.fromEntries([...read].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function isShort(value: PropertyValue): boolean {
+  if (typeof value === 'string') return value.length <= MAX_TEXT
+  if (typeof value !== 'object') return true
+  return value.length <= MAX_LIST && value.every((one) => typeof one === 'number' || one.length <= MAX_TEXT)
+}
+
 /** Instants may be ahead of this server's clock by this much. */
 export const TOLERATED_MS = 5 * 60_000
 
 /** 1 January 1995. Earlier instants are likely to be seconds instead of milliseconds. */
 export const EARLIEST_MS = Date.UTC(1995, 0, 1)
-
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 /** An instant in epoch milliseconds, or the reason why the value is not one. */
 export type ParsedInstant = { readonly atMs: number } | { readonly fault: string }
@@ -160,20 +227,11 @@ export type ParsedInstant = { readonly atMs: number } | { readonly fault: string
  * before `EARLIEST_MS`, dates that do not exist, and texts without a zone.
  */
 export function parseInstant(value: unknown, nowMs: number): ParsedInstant {
-  const atMs = typeof value === 'number' ? value : typeof value === 'string' ? fromText(value) : null
-  if (atMs === null || !Number.isSafeInteger(atMs)) {
+  const atMs = readInstant(value)
+  if (atMs === null) {
     return { fault: 'must be an ISO 8601 instant with a zone, or whole epoch milliseconds' }
   }
   if (atMs < EARLIEST_MS) return { fault: 'is before 1995: are these seconds?' }
   if (atMs > nowMs + TOLERATED_MS) return { fault: 'is more than five minutes ahead of the clock here' }
   return { atMs }
-}
-
-function fromText(text: string): number | null {
-  const match = ISO.exec(text)
-  if (!match) return null
-  const [, year, month, day] = match.map(Number)
-  const isInCalendar =
-    new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0)).getUTCDate() === day && (month ?? 0) <= 12
-  return isInCalendar && month !== 0 ? Date.parse(text) : null
 }

@@ -15,6 +15,10 @@ export class TouchedItems {
     return this.#byUser.get(userId) ?? NONE
   }
 
+  forget(userId: string): void {
+    this.#byUser.delete(userId)
+  }
+
   add(userId: string, itemId: string): void {
     const items = this.#byUser.get(userId) ?? new Set()
     items.delete(itemId)

@@ -27,8 +27,8 @@ export interface AcceptedEvents {
 
 /** Which writes a list includes. */
 export interface Freshness {
-  /** False if the graph did not see the request's `atLeast` in time. */
-  readonly sawAtLeast: boolean
+  /** False if the graph did not see the request's `minWatermark` in time. */
+  readonly hasReachedMinWatermark: boolean
   /** The list includes every event recorded before it; null if no events are accepted here. */
   readonly watermark: string | null
   /** The list may miss the newest writes: its reads need not wait for a lagging member of a cluster. */
@@ -39,24 +39,25 @@ export interface Freshness {
  * Waits until the graph has seen the write that the request names, at most a second. A request that names no write does
  * not wait, and may lag.
  *
- * @throws AttuneError `BAD_USER_INPUT` if `atLeast` is no watermark
+ * @throws AttuneError `BAD_USER_INPUT` if `minWatermark` is no watermark
  */
 export async function readYourWrites(
   graph: GraphStore,
   events: AcceptedEvents,
-  { atLeast, viewerId }: RecommendationRequest,
+  { minWatermark, viewerId }: RecommendationRequest,
   signal: AbortSignal | undefined,
 ): Promise<Freshness> {
-  const sawAtLeast = atLeast === null || (await seen(graph, events, viewerId, parse(atLeast), signal))
+  const hasReachedMinWatermark =
+    minWatermark === null || (await seen(graph, events, viewerId, parse(minWatermark), signal))
   // Taken before anything is read: events that are applied during the reads may or may not be in the list.
   const watermark = encodeWatermark({ journal: events.journalId, position: events.applied() })
-  return { sawAtLeast, watermark, mayLag: atLeast === null }
+  return { hasReachedMinWatermark, watermark, mayLag: minWatermark === null }
 }
 
 function parse(text: string): Watermark {
   const watermark = decodeWatermark(text)
   if (watermark) return watermark
-  throw new AttuneError('BAD_USER_INPUT', 'atLeast is not a watermark of this service', {
+  throw new AttuneError('BAD_USER_INPUT', 'minWatermark is not a watermark of this service', {
     hint: 'pass the watermark that a mutation answered',
   })
 }

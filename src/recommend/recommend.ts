@@ -51,7 +51,7 @@ export interface RecommenderParts {
   /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
   readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
   readonly onSource?: OnSource
-  /** The events that lists are consistent with; omitted: `atLeast` is ignored. */
+  /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
   readonly fallback?: FallbackParts
@@ -87,7 +87,7 @@ export function recommender(parts: RecommenderParts): Recommend {
     const startedMs = performance.now()
     const freshness = parts.events
       ? await readYourWrites(parts.graph, parts.events, request, signal)
-      : { sawAtLeast: true, watermark: null, mayLag: false }
+      : { hasReachedMinWatermark: true, watermark: null, mayLag: false }
     const context = { ...freshness, nowMs, startedMs, signal }
     const { fallback } = parts
     if (!fallback) return admit(parts, request, context)
@@ -175,9 +175,9 @@ function servePage(
   },
 ): Promise<RecommendationPage> {
   const { list, position, responses } = served
-  const { nowMs, startedMs, sawAtLeast } = context
+  const { nowMs, startedMs, hasReachedMinWatermark } = context
   const readItems = graphItems(parts, { list, isNew: position === 0, responses, nowMs }, readOptions(context))
-  return pageOf(list, { position, first, startedMs, sawAtLeast, readItems })
+  return pageOf(list, { position, first, startedMs, hasReachedMinWatermark, readItems })
 }
 
 /** A list with the responses of its sources, from which its reasons are worked out. */
@@ -321,7 +321,7 @@ async function fallbackPage(
   { catalog, servedLists, policy }: RecommenderParts,
   { popular, touchedBy, onFallback }: FallbackParts,
   request: RecommendationRequest,
-  { nowMs, startedMs, sawAtLeast }: Context,
+  { nowMs, startedMs, hasReachedMinWatermark }: Context,
 ): Promise<RecommendationPage> {
   const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId) }
   let position = 0
@@ -340,7 +340,7 @@ async function fallbackPage(
       position,
       first: request.first,
       startedMs,
-      sawAtLeast: sawAtLeast && hasSeen(list, request.atLeast),
+      hasReachedMinWatermark: hasReachedMinWatermark && hasSeen(list, request.minWatermark),
       readItems: fallbackItems(memory, request.filter, list, nowMs),
     },
   )

@@ -11,8 +11,8 @@ import { type Serving, serving } from './serving.ts'
 /** Much longer than a list takes, and shorter than the wait for a write. */
 const LAG_MS = 800
 
-const LIST = `query ($atLeast: String) {
-  recommendations(userId: "ana", first: 10, input: { atLeast: $atLeast }) {
+const LIST = `query ($minWatermark: String) {
+  recommendations(userId: "ana", first: 10, minWatermark: $minWatermark) {
     hasReachedMinWatermark fallbackSteps nodes { id tags { nodes { id } } }
   }
 }`
@@ -50,9 +50,9 @@ afterAll(async () => {
   await cluster.close()
 })
 
-async function list(atLeast: string | null = null): Promise<List> {
+async function list(minWatermark: string | null = null): Promise<List> {
   const startedMs = performance.now()
-  const { recommendations } = (await server.data(LIST, { atLeast })) as {
+  const { recommendations } = (await server.data(LIST, { minWatermark })) as {
     recommendations: { hasReachedMinWatermark: boolean; nodes: readonly { id: string }[] }
   }
   const tookMs = performance.now() - startedMs

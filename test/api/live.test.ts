@@ -98,13 +98,13 @@ describe('a live list', () => {
   })
 
   it.each([
-    ['a tie', 'relate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
-    ['the end of a tie', 'unrelate(userId: "ana", otherId: "cy", kind: FOLLOWS) { ok }'],
-    ['an interest', 'adjustInterest(userId: "ana", tagId: "drink", factor: 0.5) { ok }'],
+    ['a tie', 'followUser(userId: "ana", otherId: "cy") { problems { code } }'],
+    ['the end of a tie', 'unfollowUser(userId: "ana", otherId: "cy") { problems { code } }'],
+    ['an interest', 'adjustInterest(userId: "ana", tagId: "drink", factor: 0.5) { problems { code } }'],
   ])('is sent again after %s', async (_what, mutation) => {
     const live = subscribe(server.url, LIST, { id: 'ana' })
     await expect.poll(() => live.got.length).toBe(1)
-    expect(await server.data(`mutation { write: ${mutation} }`)).toEqual({ write: { ok: true } })
+    expect(await server.data(`mutation { write: ${mutation} }`)).toEqual({ write: { problems: [] } })
     await expect.poll(() => live.got.length, { timeout: 3_000 }).toBe(2)
     await live.close()
   })
@@ -164,7 +164,7 @@ describe('a live list', () => {
   })
 
   it('that fails ends, and leaves no follower', async () => {
-    const input = 'recommendations(userId: "ana", input: { atLeast: "nonsense" }) { recommendationId }'
+    const input = 'recommendations(userId: "ana", minWatermark: "nonsense") { recommendationId }'
     const live = subscribe(server.url, `subscription { ${input} }`)
     await expect.poll(() => live.got.length).toBeGreaterThan(0)
     expect(live.got.map(codeOf)).toEqual(['BAD_USER_INPUT'])
@@ -218,7 +218,7 @@ describe('a socket', () => {
 
   it.each([
     ['a query', '{ version }'],
-    ['a mutation', 'mutation { dismiss(userId: "ana", itemId: "tea") { ok } }'],
+    ['a mutation', 'mutation { dismiss(userId: "ana", itemId: "tea") { watermark } }'],
     ['deep nesting', deep],
     ['many aliases', aliases],
     ['a page past the limit', 'subscription { recommendations(userId: "ana", first: 1000) { asOf } }'],

@@ -47,7 +47,7 @@ describe('its client', () => {
       itemId: 'video-precinct-13',
       kind: 'CLICK',
       occurredAt: new Date().toISOString(),
-    }
+    } as const
     const attune = new AttuneClient(demo.url)
     expect((await attune.record([event])).results[0]?.status).toBe('ACCEPTED')
     expect((await attune.record([event])).results[0]?.status).toBe('DUPLICATE')

@@ -98,6 +98,7 @@ describe('starting', () => {
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
+      forgetUsers: () => Promise.reject(new Error('unused')),
       changes: new UserChanges(),
       watermark: () => '',
       logger: openLogger({ level: 'silent' }),

@@ -29,8 +29,8 @@ function tearoom() {
   return town.user('di', { name: 'Di' }).listens('drink-4', 'drink-2', 'drink-10')
 }
 
-const LIST = `query ($userId: ID!, $first: Int = 5, $after: String, $input: RecommendationInput) {
-  recommendations(userId: $userId, first: $first, after: $after, input: $input) {
+const LIST = `query ($userId: ID!, $first: Int = 5, $after: String, $input: RecommendationInput, $minWatermark: String) {
+  recommendations(userId: $userId, first: $first, after: $after, input: $input, minWatermark: $minWatermark) {
     recommendationId asOf degradedSources fallbackSteps personalization hasReachedMinWatermark pageInfo { hasNextPage endCursor }
     edges { rank probability reasons { kind text items { id } users { id } } node { id title kind tags { nodes { name } } } }
   }
@@ -210,13 +210,13 @@ describe('while Neo4j is unavailable', () => {
       const taken = await record('ana', first ?? '', 'HIDE')
       expect(taken).toMatchObject({ accepted: 1, results: [{ status: 'ACCEPTED' }] })
       watermark = String(taken.watermark)
-      const list = await listOf('ana', { input: { atLeast: watermark } })
+      const list = await listOf('ana', { minWatermark: watermark })
       expect(idsOf(list)).not.toContain(first)
       expect(list.hasReachedMinWatermark).toBe(false)
     })
     await back()
     for (let tried = 0; tried < 10; tried++) {
-      const list = await listOf('ana', { input: { atLeast: watermark } })
+      const list = await listOf('ana', { minWatermark: watermark })
       if (!list.hasReachedMinWatermark) continue
       expect(list.fallbackSteps).not.toContain('LAST_LIST')
       expect(idsOf(list)).not.toContain(first)

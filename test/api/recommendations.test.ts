@@ -78,7 +78,7 @@ describe('recommendations', () => {
   })
 
   it('name only followed users with showMeToOthers in reasons', async () => {
-    const input = { sources: [{ source: 'SOCIAL', weight: 10 }] }
+    const input = { sources: [{ source: 'SOCIAL', multiplier: 10 }] }
     const list = await recommended('ana', { first: 30, input })
     const reasons = list.edges.flatMap((edge) => edge.reasons)
     const named = new Set(reasons.flatMap(({ users }) => users.map(({ name }) => name)))
@@ -179,7 +179,9 @@ describe('the input', () => {
   })
 
   it('can disable a source', async () => {
-    const list = await recommended('ana', { input: { sources: [{ source: 'SIMILAR_ITEMS', weight: 0 }] } })
+    const list = await recommended('ana', {
+      input: { sources: [{ source: 'SIMILAR_ITEMS', multiplier: 0 }] },
+    })
     expect(list.candidateCounts.map(({ source }) => source)).not.toContain('SIMILAR_ITEMS')
   })
 
@@ -203,7 +205,7 @@ describe('the input', () => {
           'SOCIAL',
           'SHARED_TAGS',
           'SOCIAL_TWO_HOP',
-        ].map((source) => ({ source, weight: 0 })),
+        ].map((source) => ({ source, multiplier: 0 })),
       },
     })
     const [best] = alone.edges
@@ -212,7 +214,7 @@ describe('the input', () => {
     expect(['drink-0', 'drink-2']).toContain(best?.reasons[0]?.items[0]?.id)
     const without = await recommended('ana', {
       first: 30,
-      input: { sources: [{ source: 'LATENT', weight: 0 }] },
+      input: { sources: [{ source: 'LATENT', multiplier: 0 }] },
     })
     expect(without.candidateCounts.map(({ source }) => source)).not.toContain('LATENT')
     const sources = without.edges.flatMap(({ contributions }) => contributions.map(({ source }) => source))
@@ -231,10 +233,10 @@ describe('the input', () => {
     ['first must be 1..100, was 100000', { first: 100_000 }],
     ['userId: id is empty', { userId: '' }],
     ['temperature must be 0.01..100, was 0', { input: { temperature: 0 } }],
-    ['weight must be 0..10, was 11', { input: { sources: [{ source: 'SOCIAL', weight: 11 }] } }],
+    ['multiplier must be 0..10, was 11', { input: { sources: [{ source: 'SOCIAL', multiplier: 11 }] } }],
     [
       'sources names SOCIAL twice',
-      { input: { sources: [1, 2].map((weight) => ({ source: 'SOCIAL', weight })) } },
+      { input: { sources: [1, 2].map((multiplier) => ({ source: 'SOCIAL', multiplier })) } },
     ],
     [
       'excludedItemIds must have at most 500 entries, had 501',

@@ -137,7 +137,7 @@ describe('the schema', () => {
   })
 
   it('has no input for values that only the server sets', () => {
-    const owned = ['id', 'owner', 'role', 'consent', 'score', 'version']
+    const owned = ['owner', 'role', 'consent', 'score', 'version', 'nodeId', 'degree']
     const fields = types.filter(isInputObjectType).flatMap((type) => Object.keys(type.getFields()))
     expect(fields.filter((name) => owned.includes(name))).toEqual([])
   })

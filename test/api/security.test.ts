@@ -84,7 +84,7 @@ describe('introspection', () => {
     ],
     [
       'query ($i: RecommendationInput) { recommendations(userId: "a", input: $i) { asOf } }',
-      { i: { sources: [{ source: 'POPULER', weight: 1 }] } },
+      { i: { sources: [{ source: 'POPULER', multiplier: 1 }] } },
     ],
     ['query ($i: RecomendationInput) { version }', {}],
     ['{ node(nodeId: "x") { ... on Itm { id } } }', {}],

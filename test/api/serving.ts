@@ -120,6 +120,10 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       async (id) => (await asked.servedLists?.find(id)) ?? null,
     ),
     dismiss: dismiss(intake),
+    forgetUsers: async (userIds) => {
+      for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
+      return []
+    },
     changes: new UserChanges(),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
     logger: openLogger({ level: 'trace', destination: { write: (line) => void lines.push(line) } }),

@@ -125,7 +125,7 @@ describe('events', () => {
       occurredAt: '2025-05-01T00:00:00Z',
     })
     const mutation = 'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }'
-    await server.data(mutation, { events: [event('1', 'CLICK'), event('2', 'LIKE'), event('3', 'NONSENSE')] })
+    await server.data(mutation, { events: [event('1', 'CLICK'), event('2', 'LIKE'), event('3', 'RATING')] })
     await server.data(mutation, { events: [event('1', 'CLICK')] })
     expect((await statsOf(server, EVENTS)).serving.events).toEqual({
       accepted: 2,

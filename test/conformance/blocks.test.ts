@@ -43,8 +43,8 @@ describe.each(ENGINES)('blocks on $name', (engine) => {
 
     async function block(userId: string, otherId: string): Promise<void> {
       const text =
-        'mutation ($userId: ID!, $otherId: ID!) { relate(userId: $userId, otherId: $otherId, kind: BLOCKS) { ok } }'
-      expect(await server.data(text, { userId, otherId })).toEqual({ relate: { ok: true } })
+        'mutation ($userId: ID!, $otherId: ID!) { blockUser(userId: $userId, otherId: $otherId) { problems { code } } }'
+      expect(await server.data(text, { userId, otherId })).toEqual({ blockUser: { problems: [] } })
     }
 
     it('remove each user from the reasons of the other, in the next list of both', async () => {

@@ -85,7 +85,7 @@ async function clocked(engine: Engine) {
 type Clocked = Awaited<ReturnType<typeof clocked>>
 
 function event(eventId: string, occurredAt: unknown, traits: Partial<RawEvent> = {}): RawEvent {
-  return { eventId, userId: 'rfan1', itemId: 'r1', kind: 'LIKE', occurredAt, ...traits }
+  return { eventId, userId: 'rfan1', itemId: 'r1', kind: 'like', occurredAt, ...traits }
 }
 
 async function countOf(graph: GraphStore, userId: string, itemId: string): Promise<number> {

@@ -28,7 +28,7 @@ const LIST = `query ($first: Int!, $after: String) {
   }
 }`
 const DISMISS = `mutation ($userId: ID!, $itemId: ID!) {
-  dismiss(userId: $userId, itemId: $itemId) { ok changed problems { code path } }
+  dismiss(userId: $userId, itemId: $itemId) { watermark problems { code path } }
 }`
 const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { eventId status problems { code path } } }
@@ -132,11 +132,12 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       const itemIds = Array.from({ length: MAX_DISMISSALS - 1 }, (_, n) => `gone-${n}`)
       await graph.run(addDismissals, { rows: [{ userId: 'person-0', itemIds }] })
       const dismiss = (userId: string, itemId: string) => server.data(DISMISS, { userId, itemId })
-      expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
+      const done = { dismiss: { watermark: expect.any(String), problems: [] } }
+      expect(await dismiss('person-0', 'song-1')).toEqual(done)
       const problems = [{ code: 'LIMIT_EXCEEDED', path: ['userId'] }]
-      expect(await dismiss('person-0', 'song-3')).toEqual({ dismiss: { ok: false, changed: 0, problems } })
-      expect(await dismiss('person-0', 'song-1')).toEqual({ dismiss: { ok: true, changed: 0, problems: [] } })
-      expect(await dismiss('person-2', 'song-3')).toEqual({ dismiss: { ok: true, changed: 1, problems: [] } })
+      expect(await dismiss('person-0', 'song-3')).toEqual({ dismiss: { watermark: null, problems } })
+      expect(await dismiss('person-0', 'song-1')).toEqual(done)
+      expect(await dismiss('person-2', 'song-3')).toEqual(done)
       const occurredAt = TINY_NOW_MS
       const events = [
         { eventId: 'a', userId: 'person-0', itemId: 'song-5', kind: 'HIDE', occurredAt },

@@ -11,7 +11,7 @@ const LIST = `query ($userId: ID!, $input: RecommendationInput) {
   recommendations(userId: $userId, first: 50, input: $input) { nodes { id } }
 }`
 
-const UPSERT = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }'
+const UPSERT = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { problems { code } } }'
 
 /** More tags than an item lists. `loud` is the weakest of them. */
 const MANY_TAGS = Array.from({ length: 30 }, (_, place) => ({
@@ -31,15 +31,15 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
         settings: { requestDeadlineMs: 20_000 },
       })
       await upsert(
-        { itemId: 'many', title: 'Of many tags', kind: 'song', tags: MANY_TAGS },
-        { itemId: 'few', title: 'Of few tags', kind: 'song', tags: [{ tagId: 'mood-0' }] },
-        { itemId: 'none', title: 'Of no tags', kind: 'song' },
+        { id: 'many', title: 'Of many tags', kind: 'song', tags: MANY_TAGS },
+        { id: 'few', title: 'Of few tags', kind: 'song', tags: [{ tagId: 'mood-0' }] },
+        { id: 'none', title: 'Of no tags', kind: 'song' },
       )
     })
     afterAll(() => server.close())
 
     async function upsert(...items: readonly object[]): Promise<void> {
-      expect(await server.data(UPSERT, { items })).toEqual({ upsertItems: { ok: true } })
+      expect(await server.data(UPSERT, { items })).toEqual({ upsertItems: { problems: [] } })
     }
 
     async function recommended(input: object): Promise<readonly string[]> {
@@ -63,7 +63,7 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
 
       it(`leave out an item whose weakest tag has the interest factor 0 ${when}`, async () => {
         const adjust = `mutation ($factor: Float!) {
-          adjustInterest(userId: "eve", tagId: "loud", factor: $factor) { ok } }`
+          adjustInterest(userId: "eve", tagId: "loud", factor: $factor) { problems { code } } }`
         await server.data(adjust, { factor: 0 })
         expect(await recommended(kinds)).toEqual(['few', 'none'])
         await server.data(adjust, { factor: 1 })
@@ -88,9 +88,9 @@ describe.each(ENGINES)('listed items on $name', (engine) => {
       }
       for (const list of await listsOf()) expect(list).toEqual(expect.arrayContaining(['r2', 'r3', 'r4']))
       await upsert(
-        { itemId: 'r2', availableUntil: '2025-05-01T00:00:00Z' },
-        { itemId: 'r3', availableFrom: '2025-07-01T00:00:00Z' },
-        { itemId: 'r4', availableFrom: '2025-05-01T00:00:00Z', availableUntil: '2025-07-01T00:00:00Z' },
+        { id: 'r2', availableUntil: '2025-05-01T00:00:00Z' },
+        { id: 'r3', availableFrom: '2025-07-01T00:00:00Z' },
+        { id: 'r4', availableFrom: '2025-05-01T00:00:00Z', availableUntil: '2025-07-01T00:00:00Z' },
       )
       for (const list of await listsOf()) {
         expect(list).toContain('r4')

@@ -53,8 +53,11 @@ describe.skipIf(!PID)(TITLE, { timeout: 180_000 }, () => {
   it('events and lists are answered in time, and all events are applied after recovery', async () => {
     const server = await serverOver(temporaryFolder())
     // No list shows an item that only events have named.
-    const items = Array.from({ length: 20 }, (_, n) => ({ itemId: `item-${n}`, title: `Item ${n}` }))
-    await server.ask('mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }', { items })
+    const items = Array.from({ length: 20 }, (_, n) => ({ id: `item-${n}`, title: `Item ${n}` }))
+    await server.ask(
+      'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { problems { code } } }',
+      { items },
+    )
     const writers = ['a', 'b'].map((name) => new Writer(name, 50))
     const stopped = new AbortController()
     const sending = writers.map((writer) => writer.sendUntilGone(server, 20, stopped.signal))

@@ -35,8 +35,8 @@ describe.each(ENGINES)('new items on $name', (engine) => {
     afterAll(() => server.close())
 
     async function upsert(...items: readonly object[]): Promise<void> {
-      const text = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }'
-      expect(await server.data(text, { items })).toEqual({ upsertItems: { ok: true } })
+      const text = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { problems { code } } }'
+      expect(await server.data(text, { items })).toEqual({ upsertItems: { problems: [] } })
     }
 
     /** Sources that propose an item in a user's list; null if the item is not in it. */
@@ -70,9 +70,9 @@ describe.each(ENGINES)('new items on $name', (engine) => {
 
     it('are proposed at once without a training: as fresh items, and by tag to users who like the tag', async () => {
       await upsert({
-        itemId: 'brand-new',
+        id: 'brand-new',
         title: 'Brand new',
-        addedAt: '2025-06-01T00:00:00Z',
+        createdAt: '2025-06-01T00:00:00Z',
         tags: [{ tagId: 'rock' }],
       })
       expect(await sourcesOf('brand-new', 'rfan1')).toEqual(['FRESH', 'SHARED_TAGS'])
@@ -81,7 +81,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
 
     it('are in lists that require their tag', async () => {
       await upsert({
-        itemId: 'undated',
+        id: 'undated',
         title: 'Undated',
         tags: [{ tagId: 'rock', weight: 2 }, { tagId: 'odd' }],
       })
@@ -90,7 +90,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
     })
 
     it('without a date count as new, and items with a future date do not yet', async () => {
-      await upsert({ itemId: 'later', title: 'Later', addedAt: '2025-06-02T00:00:00Z' })
+      await upsert({ id: 'later', title: 'Later', createdAt: '2025-06-02T00:00:00Z' })
       const charted = await newest('fresh')
       // The newest event is a day old, and ages count back from it.
       expect(charted.get('brand-new')).toBeCloseTo(31 / 30, 9)
@@ -100,8 +100,8 @@ describe.each(ENGINES)('new items on $name', (engine) => {
 
     it('of a new kind are in lists of that kind, with and without a date', async () => {
       await upsert(
-        { itemId: 'odd-one', title: 'Odd one', kind: 'odd' },
-        { itemId: 'old-one', title: 'Old one', kind: 'odd', addedAt: '1999-01-01T00:00:00Z' },
+        { id: 'odd-one', title: 'Odd one', kind: 'odd' },
+        { id: 'old-one', title: 'Old one', kind: 'odd', createdAt: '1999-01-01T00:00:00Z' },
       )
       for (const id of ['odd-one', 'old-one']) {
         expect(await sourcesOf(id, 'eve', { itemKinds: ['odd'] })).toEqual(['FRESH'])
@@ -109,7 +109,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
     })
 
     it('keep their date when they are updated', async () => {
-      await upsert({ itemId: 'old-one', title: 'Old one, described again' })
+      await upsert({ id: 'old-one', title: 'Old one, described again' })
       const { item } = await server.data('{ item(id: "old-one") { createdAt } }')
       expect(item).toEqual({ createdAt: '1999-01-01T00:00:00.000Z' })
     })
@@ -123,7 +123,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
 
     it('leave the items of a tag once the tag is removed from them', async () => {
       expect((await topsOf('odd')).has('undated')).toBe(true)
-      await upsert({ itemId: 'undated', tags: [{ tagId: 'rock' }] })
+      await upsert({ id: 'undated', tags: [{ tagId: 'rock' }] })
       expect((await topsOf('odd')).size).toBe(0)
       expect((await topsOf('rock')).has('undated')).toBe(true)
     })
@@ -131,7 +131,7 @@ describe.each(ENGINES)('new items on $name', (engine) => {
     it('are listed once, however often they are upserted', async () => {
       const before = await topsOf('rock')
       for (const weight of [1, 3, 3]) {
-        await upsert({ itemId: 'undated', title: `Undated ${weight}`, tags: [{ tagId: 'rock', weight }] })
+        await upsert({ id: 'undated', title: `Undated ${weight}`, tags: [{ tagId: 'rock', weight }] })
       }
       const rows = await server.graph.run(sharedTags, {
         version: await version(),

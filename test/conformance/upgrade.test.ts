@@ -26,8 +26,8 @@ const USER = `query ($userId: ID!) {
     interests(first: 20) { nodes { tag { id } } }
   }
 }`
-const LIST = `query ($userId: ID!, $atLeast: String) {
-  recommendations(userId: $userId, first: 100, input: { atLeast: $atLeast }) {
+const LIST = `query ($userId: ID!, $minWatermark: String) {
+  recommendations(userId: $userId, first: 100, minWatermark: $minWatermark) {
     personalization hasReachedMinWatermark nodes { id }
   }
 }`
@@ -95,10 +95,10 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
       return answer.data
     }
 
-    async function listOf(userId: string, atLeast: string | null = null): Promise<Listed> {
+    async function listOf(userId: string, minWatermark: string | null = null): Promise<Listed> {
       const { recommendations } = await data<{
         recommendations: Omit<Listed, 'ids'> & { readonly nodes: readonly { readonly id: string }[] }
-      }>(LIST, { userId, atLeast })
+      }>(LIST, { userId, minWatermark })
       const { nodes, ...rest } = recommendations
       return { ...rest, ids: nodes.map(({ id }) => id) }
     }
@@ -177,11 +177,11 @@ describe.each(ENGINES)('a graph of an older version on $name', (engine) => {
         'mutation ($events: [EventInput!]!) { recordEvents(events: $events) { accepted } }',
         { events: [event] },
       )
-      const { dismiss } = await data<{ dismiss: { ok: boolean; watermark: string } }>(
-        'mutation ($userId: ID!, $itemId: ID!) { dismiss(userId: $userId, itemId: $itemId) { ok watermark } }',
+      const { dismiss } = await data<{ dismiss: { watermark: string; problems: unknown[] } }>(
+        'mutation ($userId: ID!, $itemId: ID!) { dismiss(userId: $userId, itemId: $itemId) { watermark problems { code } } }',
         { userId, itemId: second },
       )
-      expect([recordEvents.accepted, dismiss.ok]).toEqual([1, true])
+      expect([recordEvents.accepted, dismiss.problems]).toEqual([1, []])
       await expect
         .poll(async () => (await listOf(userId, dismiss.watermark)).hasReachedMinWatermark)
         .toBe(true)

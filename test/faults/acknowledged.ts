@@ -13,8 +13,8 @@ const RECORD_ONE = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { watermark results { status } }
 }`
 
-const LIST = `query ($userId: ID!, $atLeast: String) {
-  recommendations(userId: $userId, first: 3, input: { atLeast: $atLeast }) { hasReachedMinWatermark watermark }
+const LIST = `query ($userId: ID!, $minWatermark: String) {
+  recommendations(userId: $userId, first: 3, minWatermark: $minWatermark) { hasReachedMinWatermark watermark }
 }`
 
 interface Sent {
@@ -92,7 +92,7 @@ export class Writer {
         }
         one.isAcknowledged = results[0]?.status === 'ACCEPTED'
         if (one.isAcknowledged) add(this.acknowledged, one)
-        const { recommendations } = await server.ask(LIST, { userId: one.userId, atLeast: watermark })
+        const { recommendations } = await server.ask(LIST, { userId: one.userId, minWatermark: watermark })
         const list = recommendations as { hasReachedMinWatermark: boolean; watermark: string | null }
         if (list.hasReachedMinWatermark && positionOf(list.watermark) < positionOf(watermark)) this.early++
       } catch {

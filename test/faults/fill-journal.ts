@@ -42,7 +42,7 @@ async function send(): Promise<void> {
     const events = Array.from({ length: MAX_EVENTS }, (_, index) => {
       const n = first + index
       const [userId, itemId] = [`user-${n % people}`, `item-${n % 1_009}`]
-      return { eventId: `event-${n}`, userId, itemId, kind: 'PLAY', occurredAt: NOW_MS + n }
+      return { eventId: `event-${n}`, userId, itemId, kind: 'play' as const, occurredAt: NOW_MS + n }
     })
     const { results } = await record(events, { nowMs: Date.now() })
     accepted += results.filter(({ status }) => status === 'ACCEPTED').length

@@ -13,9 +13,9 @@ const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { status problems { code } } }
 }`
 
-const DESCRIBE = `mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { ok } }`
+const DESCRIBE = `mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { problems { code } } }`
 
-const ITEMS = Array.from({ length: 37 }, (_, n) => ({ itemId: `item-${n}`, title: `Item ${n}` }))
+const ITEMS = Array.from({ length: 37 }, (_, n) => ({ id: `item-${n}`, title: `Item ${n}` }))
 
 /** Concurrent callers, and the total of their requests. */
 const CALLERS = 4

@@ -12,9 +12,9 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 const WRITES = `mutation {
   recordEvents(events: [
-    { eventId: "e", userId: "ana", itemId: "song-1", kind: "play", occurredAt: "2026-02-01T00:00:00Z" }
+    { eventId: "e", userId: "ana", itemId: "song-1", kind: PLAY, occurredAt: "2026-02-01T00:00:00Z" }
   ]) { accepted }
-  upsertItems(items: [{ itemId: "new", title: "New", kind: "song", addedAt: "2026-01-01T00:00:00Z" }]) { __typename }
+  upsertItems(items: [{ id: "new", title: "New", kind: "song", createdAt: "2026-01-01T00:00:00Z" }]) { __typename }
 }`
 
 /** The small graph with a snapshot of it, in the data folder of `cliFolder`. */

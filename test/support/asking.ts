@@ -29,7 +29,7 @@ export function question(
     temperature: null,
     maxPerTag: null,
     diversity: 0,
-    atLeast: null,
+    minWatermark: null,
     ...asked,
     filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },
   }

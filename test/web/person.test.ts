@@ -91,8 +91,8 @@ inBrowser('the explorer', () => {
     await page.getByText(/Against the policy: \d+ moved/).waitFor()
     const input = {
       sources: [
-        { source: 'SOCIAL', weight: 4 },
-        { source: 'LATENT', weight: 0 },
+        { source: 'SOCIAL', multiplier: 4 },
+        { source: 'LATENT', multiplier: 0 },
       ],
     }
     const expected = await titlesByApi(input)
@@ -135,7 +135,7 @@ inBrowser('the explorer', () => {
       await slider.fill(weight)
       await page.waitForTimeout(150)
     }
-    const expected = await titlesByApi({ sources: [{ source: 'NEIGHBORS', weight: 4 }] })
+    const expected = await titlesByApi({ sources: [{ source: 'NEIGHBORS', multiplier: 4 }] })
     await expect.poll(() => titles(page)).toEqual(expected)
   })
 

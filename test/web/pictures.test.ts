@@ -31,7 +31,7 @@ async function pictureServer(): Promise<PictureServer> {
 }
 
 const UPSERT =
-  'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { changed problems { message } } }'
+  'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { items { id } problems { message } } }'
 
 inBrowser('pictures of items', () => {
   const folder = mkdtempSync(join(tmpdir(), 'attune-pictures-'))
@@ -56,9 +56,9 @@ inBrowser('pictures of items', () => {
     )
     origin = new URL(server.url).origin
     const items = [
-      { itemId: 'lamp', title: 'Lamp', kind: 'product', imageUrl: `${listed.origin}/lamp` },
-      { itemId: 'chair', title: 'Chair', kind: 'product', imageUrl: `${listed.origin}/missing` },
-      { itemId: 'table', title: 'Table', kind: 'product', imageUrl: `${unlisted.origin}/table` },
+      { id: 'lamp', title: 'Lamp', kind: 'product', imageUrl: `${listed.origin}/lamp` },
+      { id: 'chair', title: 'Chair', kind: 'product', imageUrl: `${listed.origin}/missing` },
+      { id: 'table', title: 'Table', kind: 'product', imageUrl: `${unlisted.origin}/table` },
     ]
     const response = await fetch(server.url, {
       method: 'POST',

@@ -15,18 +15,18 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput) {\n  recommendations(userId: $userId, first: $first, after: $after, input: $input) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}": typeof types.ForYouDocument,
+    "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput, $minWatermark: String) {\n  recommendations(\n    userId: $userId\n    first: $first\n    after: $after\n    input: $input\n    minWatermark: $minWatermark\n  ) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}": typeof types.ForYouDocument,
     "mutation Record($events: [EventInput!]!) {\n  recordEvents(events: $events) {\n    watermark\n    results {\n      eventId\n      status\n      problems {\n        code\n        message\n        isRetryable\n      }\n    }\n  }\n}": typeof types.RecordDocument,
 };
 const documents: Documents = {
-    "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput) {\n  recommendations(userId: $userId, first: $first, after: $after, input: $input) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}": types.ForYouDocument,
+    "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput, $minWatermark: String) {\n  recommendations(\n    userId: $userId\n    first: $first\n    after: $after\n    input: $input\n    minWatermark: $minWatermark\n  ) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}": types.ForYouDocument,
     "mutation Record($events: [EventInput!]!) {\n  recordEvents(events: $events) {\n    watermark\n    results {\n      eventId\n      status\n      problems {\n        code\n        message\n        isRetryable\n      }\n    }\n  }\n}": types.RecordDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput) {\n  recommendations(userId: $userId, first: $first, after: $after, input: $input) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ForYouDocument;
+export function graphql(source: "query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput, $minWatermark: String) {\n  recommendations(\n    userId: $userId\n    first: $first\n    after: $after\n    input: $input\n    minWatermark: $minWatermark\n  ) {\n    recommendationId\n    degradedSources\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      rank\n      probability\n      node {\n        id\n        title\n        kind\n      }\n      reasons {\n        text\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').ForYouDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -181,7 +181,7 @@ export type EventInput = {
   /** Number of repeats that this event represents, 1-1000. */
   readonly count?: number | null | undefined;
   /** The name of a `CUSTOM` kind. */
-  readonly custom?: string | null | undefined;
+  readonly customKind?: string | null | undefined;
   /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: number | null | undefined;
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
@@ -192,18 +192,66 @@ export type EventInput = {
    */
   readonly itemId?: string | number | null | undefined;
   /** The kind of the event. */
-  readonly kind: string;
+  readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
   /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: number | null | undefined;
+  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
+  readonly price?: PriceInput | null | undefined;
+  /**
+   * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
+   * numbers. Kept in the journal; ranking does not use them yet.
+   */
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
+  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
+  readonly quantity?: number | null | undefined;
+  /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
+  readonly query?: string | null | undefined;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
   /** The served list that led to the event. The item's rank is read from that list. */
   readonly recommendationId?: string | number | null | undefined;
+  /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
+  readonly sessionId?: string | number | null | undefined;
   /** The user. Created if unknown. */
   readonly userId: string | number;
 };
+
+/** The kind of an event. */
+export type EventKind =
+  /** The user put the item into a cart. */
+  | 'CART'
+  /** The item was opened. */
+  | 'CLICK'
+  /** The user commented on the item. */
+  | 'COMMENT'
+  /** A kind of the client, named by `customKind`. The operator maps it to one of these kinds. */
+  | 'CUSTOM'
+  /** The user never wants to see the item again. Negative. */
+  | 'HIDE'
+  /** The item was shown. Neutral. */
+  | 'IMPRESSION'
+  /** The user likes the item. */
+  | 'LIKE'
+  /** The item was played; `portion` and `dwellMs` say how much. */
+  | 'PLAY'
+  /** The user bought the item. */
+  | 'PURCHASE'
+  /** The user rated the item; needs `rating`. */
+  | 'RATING'
+  /** The user reported the item, and never sees it again. Negative. */
+  | 'REPORT'
+  /** The user sent the item back. Negative. */
+  | 'RETURN'
+  /** The user saved the item. */
+  | 'SAVE'
+  /** The user searched; has no item. Neutral. */
+  | 'SEARCH'
+  /** The user shared the item. */
+  | 'SHARE'
+  /** The item was viewed; `portion` and `dwellMs` say how much. */
+  | 'VIEW';
 
 /** Whether an event was recorded. */
 export type EventStatus =
@@ -214,13 +262,24 @@ export type EventStatus =
   /** Not recorded: see its problems. */
   | 'REJECTED';
 
+/** The price of one unit of an item. */
+export type PriceInput = {
+  /** In minor units of the currency, such as cents; at least 0. */
+  readonly amount: number;
+  /** The currency. */
+  readonly currency: string;
+};
+
+/** A free property. */
+export type PropertyInput = {
+  /** Its name; must not be the name of a field of the type. */
+  readonly name: string;
+  /** Its value; null removes the property. */
+  readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
+};
+
 /** Changes to the policy's list. */
 export type RecommendationInput = {
-  /**
-   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
-   * viewer's earlier writes through the same process. `hasReachedMinWatermark` says whether it has.
-   */
-  readonly atLeast?: string | null | undefined;
   /** No item that has any of these tags; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
   /**
@@ -247,10 +306,10 @@ export type RecommendationInput = {
 
 /** The weight of one source. */
 export type SourceWeightInput = {
+  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  readonly multiplier: number;
   /** The source. */
   readonly source: CandidateSource;
-  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
-  readonly weight: number;
 };
 
 export type ForYouQueryVariables = Exact<{
@@ -258,6 +317,7 @@ export type ForYouQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   input?: RecommendationInput | null | undefined;
+  minWatermark?: string | null | undefined;
 }>;
 
 
@@ -274,7 +334,7 @@ export type RecordMutation = { readonly recordEvents: { readonly watermark: stri
         | { readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
         | { readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
         | { readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-      > }> } };
+      > }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -296,8 +356,14 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const ForYouDocument = new TypedDocumentString(`
-    query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput) {
-  recommendations(userId: $userId, first: $first, after: $after, input: $input) {
+    query ForYou($userId: ID!, $first: Int!, $after: String, $input: RecommendationInput, $minWatermark: String) {
+  recommendations(
+    userId: $userId
+    first: $first
+    after: $after
+    input: $input
+    minWatermark: $minWatermark
+  ) {
     recommendationId
     degradedSources
     pageInfo {

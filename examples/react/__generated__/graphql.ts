@@ -181,7 +181,7 @@ export type EventInput = {
   /** Number of repeats that this event represents, 1-1000. */
   readonly count?: number | null | undefined;
   /** The name of a `CUSTOM` kind. */
-  readonly custom?: string | null | undefined;
+  readonly customKind?: string | null | undefined;
   /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: number | null | undefined;
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
@@ -192,18 +192,66 @@ export type EventInput = {
    */
   readonly itemId?: string | number | null | undefined;
   /** The kind of the event. */
-  readonly kind: string;
+  readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
   readonly occurredAt: string;
   /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: number | null | undefined;
+  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
+  readonly price?: PriceInput | null | undefined;
+  /**
+   * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
+   * numbers. Kept in the journal; ranking does not use them yet.
+   */
+  readonly properties?: ReadonlyArray<PropertyInput> | null | undefined;
+  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
+  readonly quantity?: number | null | undefined;
+  /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
+  readonly query?: string | null | undefined;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: number | null | undefined;
   /** The served list that led to the event. The item's rank is read from that list. */
   readonly recommendationId?: string | number | null | undefined;
+  /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
+  readonly sessionId?: string | number | null | undefined;
   /** The user. Created if unknown. */
   readonly userId: string | number;
 };
+
+/** The kind of an event. */
+export type EventKind =
+  /** The user put the item into a cart. */
+  | 'CART'
+  /** The item was opened. */
+  | 'CLICK'
+  /** The user commented on the item. */
+  | 'COMMENT'
+  /** A kind of the client, named by `customKind`. The operator maps it to one of these kinds. */
+  | 'CUSTOM'
+  /** The user never wants to see the item again. Negative. */
+  | 'HIDE'
+  /** The item was shown. Neutral. */
+  | 'IMPRESSION'
+  /** The user likes the item. */
+  | 'LIKE'
+  /** The item was played; `portion` and `dwellMs` say how much. */
+  | 'PLAY'
+  /** The user bought the item. */
+  | 'PURCHASE'
+  /** The user rated the item; needs `rating`. */
+  | 'RATING'
+  /** The user reported the item, and never sees it again. Negative. */
+  | 'REPORT'
+  /** The user sent the item back. Negative. */
+  | 'RETURN'
+  /** The user saved the item. */
+  | 'SAVE'
+  /** The user searched; has no item. Neutral. */
+  | 'SEARCH'
+  /** The user shared the item. */
+  | 'SHARE'
+  /** The item was viewed; `portion` and `dwellMs` say how much. */
+  | 'VIEW';
 
 /** Whether an event was recorded. */
 export type EventStatus =
@@ -214,13 +262,24 @@ export type EventStatus =
   /** Not recorded: see its problems. */
   | 'REJECTED';
 
+/** The price of one unit of an item. */
+export type PriceInput = {
+  /** In minor units of the currency, such as cents; at least 0. */
+  readonly amount: number;
+  /** The currency. */
+  readonly currency: string;
+};
+
+/** A free property. */
+export type PropertyInput = {
+  /** Its name; must not be the name of a field of the type. */
+  readonly name: string;
+  /** Its value; null removes the property. */
+  readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
+};
+
 /** Changes to the policy's list. */
 export type RecommendationInput = {
-  /**
-   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
-   * viewer's earlier writes through the same process. `hasReachedMinWatermark` says whether it has.
-   */
-  readonly atLeast?: string | null | undefined;
   /** No item that has any of these tags; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
   /**
@@ -247,10 +306,10 @@ export type RecommendationInput = {
 
 /** The weight of one source. */
 export type SourceWeightInput = {
+  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  readonly multiplier: number;
   /** The source. */
   readonly source: CandidateSource;
-  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
-  readonly weight: number;
 };
 
 export type ForYouQueryVariables = Exact<{
@@ -258,6 +317,7 @@ export type ForYouQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   input?: RecommendationInput | null | undefined;
+  minWatermark?: string | null | undefined;
 }>;
 
 
@@ -274,8 +334,8 @@ export type RecordMutation = { readonly recordEvents: { readonly __typename: 'Re
         | { readonly __typename: 'InputProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
         | { readonly __typename: 'LimitProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
         | { readonly __typename: 'UnavailableProblem', readonly code: ErrorCode, readonly message: string, readonly isRetryable: boolean }
-      > }> } };
+      > }> } | null };
 
 
-export const ForYouDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ForYou"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"degradedSources"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ForYouQuery, ForYouQueryVariables>;
+export const ForYouDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ForYou"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"minWatermark"},"value":{"kind":"Variable","name":{"kind":"Name","value":"minWatermark"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendationId"}},{"kind":"Field","name":{"kind":"Name","value":"degradedSources"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<ForYouQuery, ForYouQueryVariables>;
 export const RecordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Record"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"events"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EventInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"events"},"value":{"kind":"Variable","name":{"kind":"Name","value":"events"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"watermark"}},{"kind":"Field","name":{"kind":"Name","value":"results"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"isRetryable"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<RecordMutation, RecordMutationVariables>;

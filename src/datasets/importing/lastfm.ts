@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AttuneError } from '../../domain/errors.ts'
 import { parseId } from '../../domain/ids.ts'
+import { isWebAddress } from '../../domain/web-address.ts'
 import type { DataRow, DataSet, RecordKind, RecordOf } from './data-set.ts'
 import { decodeUtf8, type Line, readLines, withoutBom } from './read-lines.ts'
 
@@ -37,8 +38,8 @@ const FILES: { readonly [K in RecordKind]: DatFile<K> | null } = {
           id,
           title: name || null,
           kind: 'artist',
-          url: url || null,
-          imageUrl: imageUrl || null,
+          url: isWebAddress(url) ? url : null,
+          imageUrl: isWebAddress(imageUrl) ? imageUrl : null,
           createdAt: null,
           availableFrom: null,
           availableUntil: null,

@@ -1,5 +1,6 @@
 import { parseId } from '../../domain/ids.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
+import { isWebAddress } from '../../domain/web-address.ts'
 
 /** A non-empty cell of a file: text in CSV, any scalar or list in JSONL. */
 export type Cell = string | number | boolean | readonly unknown[]
@@ -33,6 +34,13 @@ export function textCell(column: string, cell: Cell): string {
   if (typeof cell !== 'string') throw new RowFault(`${column} must be text`)
   if (LONE_SURROGATE.test(cell)) throw new RowFault(`${column} contains an unpaired surrogate`)
   return cell
+}
+
+/** A URL of a page or picture. */
+export function addressCell(column: string, cell: Cell): string {
+  const text = textCell(column, cell)
+  if (!isWebAddress(text)) throw new RowFault(`${column} must be a URL with https:// or http://`)
+  return text
 }
 
 export function booleanCell(column: string, cell: Cell): boolean {

@@ -4,6 +4,7 @@ import type { PropertyValue } from '../../domain/property-type.ts'
 import { type Properties, TIE_KINDS } from '../../domain/records.ts'
 import type { RecordKind, RecordOf } from './data-set.ts'
 import {
+  addressCell,
   booleanCell,
   type Cell,
   countCell,
@@ -158,8 +159,8 @@ const PARSERS: { readonly [K in RecordKind]: (row: Row) => RecordOf[K] } = {
     title: row.optional('title', textCell),
     // Names of charts contain the kind, so it must be a valid id.
     kind: row.optional('kind', idCell),
-    url: row.optional('url', textCell),
-    imageUrl: row.optional('imageUrl', textCell),
+    url: row.optional('url', addressCell),
+    imageUrl: row.optional('imageUrl', addressCell),
     createdAt: row.optional('createdAt', instantCell),
     availableFrom: row.optional('availableFrom', instantCell),
     availableUntil: row.optional('availableUntil', instantCell),

@@ -1,4 +1,9 @@
-import { EVENT_KIND_CODES, eventKindOf, type InteractionEvent } from '../../domain/event.ts'
+import {
+  EVENT_KIND_CODES,
+  type EventDetails,
+  eventKindOf,
+  type InteractionEvent,
+} from '../../domain/event.ts'
 
 // On-disk formats of the journal. Data folders of older versions must stay readable.
 
@@ -56,6 +61,8 @@ type Fields = readonly [
   position: number | null,
   /** Absent in entries of an earlier version. */
   propensity?: number | null,
+  /** Absent in entries of an earlier version, and in those of events without details. */
+  details?: EventDetails,
 ]
 
 /** An event as text without line breaks. */
@@ -74,14 +81,14 @@ export function encodeEvent(event: InteractionEvent): string {
     event.position ?? null,
     event.propensity ?? null,
   ]
-  return JSON.stringify(fields)
+  return JSON.stringify(event.details ? [...fields, event.details] : fields)
 }
 
 /** The event of a text that `encodeEvent` wrote. The text is not checked: opening its seal has authenticated it. */
 export function decodeEvent(text: string): InteractionEvent {
   const fields = JSON.parse(text) as Fields
   const [eventId, userId, itemId, kind, atMs, value, count, portion, dwellMs, ...joined] = fields
-  const [recommendationId, position, propensity = null] = joined
+  const [recommendationId, position, propensity = null, details] = joined
   return {
     eventId,
     userId,
@@ -95,6 +102,7 @@ export function decodeEvent(text: string): InteractionEvent {
     ...(recommendationId !== null && { recommendationId }),
     ...(position !== null && { position }),
     ...(propensity !== null && { propensity }),
+    ...(details && { details }),
   }
 }
 

@@ -297,17 +297,31 @@ export const chartKinds: GraphQuery<ChartKindsParams, ChartKindsRow> = {
 
 export interface DeleteItemsParams { readonly ids: readonly string[] }
 
-export interface DeleteItemsRow { readonly count: number }
+export interface DeleteItemsRow {}
 
-/** Deletes items with all of their relationships, and returns how many there were. */
+/** Deletes items with all of their relationships. */
 export const deleteItems: GraphQuery<DeleteItemsParams, DeleteItemsRow> = {
   name: "catalog/delete-items",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed\nRETURN count(*) AS count",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  text: "UNWIND $ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (doomed:Item {id: wanted})\nDETACH DELETE doomed",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"count":{"type":"Int","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface DeleteTagParams { readonly id: string }
+
+export interface DeleteTagRow {}
+
+/** Deletes a tag with all of its relationships. */
+export const deleteTag: GraphQuery<DeleteTagParams, DeleteTagRow> = {
+  name: "catalog/delete-tag",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:Tag {id: $id})\nDETACH DELETE doomed",
+  params: {"id":{"type":"String","list":false,"nullable":false}},
+  row: {},
 }
 
 export interface DropTagPlacesParams { readonly version: string; readonly rows: readonly { readonly tagId: string; readonly itemIds: readonly string[] }[] }
@@ -522,6 +536,20 @@ export const tagsPage: GraphQuery<TagsPageParams, TagsPageRow> = {
   text: "MATCH (tag:Tag)\nWHERE $search = '' OR toLower(tag.name) CONTAINS toLower($search)\nWITH tag.id AS id, toInteger(coalesce(tag.degree, 0)) AS rank\nWHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\nRETURN id, rank\nORDER BY rank DESC, id\nLIMIT $limit",
   params: {"search":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface UntagItemsParams { readonly id: string; readonly limit: number }
+
+export interface UntagItemsRow { readonly itemId: string }
+
+/** Takes a tag from some of its items, and returns them. */
+export const untagItems: GraphQuery<UntagItemsParams, UntagItemsRow> = {
+  name: "catalog/untag-items",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (tag:Tag {id: $id})<-[applied:TAGGED]-(item:Item)\nWITH applied, item.id AS itemId LIMIT $limit\nDELETE applied\nRETURN itemId",
+  params: {"id":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface AddDismissalsParams { readonly rows: readonly { readonly userId: string; readonly itemIds: readonly string[] }[] }
@@ -1497,6 +1525,21 @@ export const blockedOrMuted: GraphQuery<BlockedOrMutedParams, BlockedOrMutedRow>
   serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[tie:BLOCKS|MUTES]->(other:User)\n  WHERE type(tie) = $type\n  WITH other.id AS id, 0 AS rank\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank\nORDER BY ownerId, rank DESC, id",
   params: {"ownerIds":{"type":"String","list":true,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface DeleteUsersParams { readonly ids: readonly string[] }
+
+export interface DeleteUsersRow {}
+
+/** Deletes users with all of their relationships. */
+export const deleteUsers: GraphQuery<DeleteUsersParams, DeleteUsersRow> = {
+  name: "social/delete-users",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (doomed:User {id: wanted})\nDETACH DELETE doomed",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (doomed:User {id: wanted})\nDETACH DELETE doomed",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
 }
 
 export interface DropInterestParams { readonly userId: string; readonly tagId: string }
@@ -2572,4 +2615,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, chartKinds, deleteItems, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, catalog, engagementsOfPeople, fresh, neighbors, passingItems, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, chartKinds, deleteItems, deleteTag, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -133,10 +133,10 @@ function showableItem(
 }
 
 /** Whether a list includes the write of a watermark, by the list's own watermark. */
-export function hasSeen({ watermark }: ServedList, atLeast: string | null): boolean {
-  if (atLeast === null) return true
+export function hasSeen({ watermark }: ServedList, minWatermark: string | null): boolean {
+  if (minWatermark === null) return true
   const seen = watermark === null ? null : decodeWatermark(watermark)
-  const wanted = decodeWatermark(atLeast)
+  const wanted = decodeWatermark(minWatermark)
   return (
     seen !== null && wanted !== null && seen.journal === wanted.journal && seen.position >= wanted.position
   )

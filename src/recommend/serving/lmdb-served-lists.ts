@@ -50,6 +50,12 @@ export function lmdbServedLists(
       const list = id === undefined ? null : find(id)
       return list?.viewerId === viewerId ? list : null
     },
+    async forgetViewer(viewerId) {
+      const id = newest.get(viewerKey(viewerId))
+      if (id === undefined) return
+      await newest.remove(viewerKey(viewerId))
+      await lists.remove(id)
+    },
     async sweep(nowMs) {
       const end = timeKey(nowMs - ttlMs)
       await lists.sweep({ end }, () => true)
@@ -146,6 +152,12 @@ class WriteBehindTable<Value> {
       // A newer value may be pending.
       if (this.#pending.get(key) === value) this.#pending.delete(key)
     }
+  }
+
+  /** Removes a value, after pending writes. */
+  async remove(key: string): Promise<void> {
+    await this.settled()
+    await this.#remove([key], () => true)
   }
 
   /** Removes expired values in a range of keys, in steps. */

@@ -28,14 +28,14 @@ export interface PageRequest {
   readonly position: number
   readonly first: number
   /** False if the list misses the write that the request names. */
-  readonly sawAtLeast: boolean
+  readonly hasReachedMinWatermark: boolean
   readonly startedMs: number
   readonly readItems: ReadItems
 }
 
 /** The next `first` items of a list that may be shown. Later items take the places of those that may not. */
 export async function pageOf(list: ServedList, request: PageRequest): Promise<RecommendationPage> {
-  const { position, first, sawAtLeast, startedMs, readItems } = request
+  const { position, first, hasReachedMinWatermark, startedMs, readItems } = request
   const edges: RecommendationEdge[] = []
   const returned = new Map<SourceName, number>()
   let end = position
@@ -58,7 +58,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     hasPreviousPage: position > 0,
     asOfMs,
     watermark,
-    sawAtLeast,
+    hasReachedMinWatermark,
     tookMs: performance.now() - startedMs,
     degraded,
     personalization,

@@ -13,8 +13,11 @@ export interface RequestContext {
   readonly nowMs: number
   /** Aborts at the deadline, or when the client disconnects. */
   readonly signal: AbortSignal
+  /** Batched reads. They read again what was read before `forgetReads`. */
   readonly loaders: Loaders
   readonly parts: ServerParts
+  /** After a write of this request: later reads include it. */
+  forgetReads(): void
 }
 
 export interface RequestOrigin {
@@ -37,7 +40,7 @@ class LazyContext implements RequestContext {
   readonly nowMs: number
   readonly parts: ServerParts
   readonly deadline: Pick<Deadline, 'signal'>
-  readonly made: { loaders?: Loaders } = {}
+  readonly made: { loaders?: Loaders; hasWritten?: boolean } = {}
 
   constructor(parts: ServerParts, { requestId, deadline }: RequestOrigin) {
     this.principal = { kind: parts.settings.operatorAccess ? 'local-operator' : 'anonymous' }
@@ -52,8 +55,17 @@ class LazyContext implements RequestContext {
   }
 
   get loaders(): Loaders {
-    this.made.loaders ??= openLoaders(this.parts, this)
+    this.made.loaders ??= openLoaders(this.parts, {
+      nowMs: this.nowMs,
+      signal: this.signal,
+      mayLag: this.made.hasWritten !== true,
+    })
     return this.made.loaders
+  }
+
+  forgetReads(): void {
+    this.made.hasWritten = true
+    delete this.made.loaders
   }
 }
 
@@ -94,6 +106,10 @@ export class LiveContext implements RequestContext {
 
   get loaders() {
     return this.#current.loaders
+  }
+
+  forgetReads(): void {
+    this.#current.forgetReads()
   }
 
   #open(): RequestContext {

@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
 
@@ -15,8 +16,8 @@ export const ENUM_VALUES = {
   EvaluatedRanking: bySchemaName(RANKINGS),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
   OriginKind: bySchemaName(['demo', 'import']),
+  EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
   Ranker: bySchemaName(RANKERS),
-  RelationshipKind: bySchemaName(['follows', 'blocks', 'mutes']),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }
 

@@ -38,7 +38,7 @@ query Tuned(
   $userId: ID = "abena-adeyemi"
   $input: RecommendationInput = {
     itemKinds: ["movie"]
-    sources: [{ source: SOCIAL, weight: 3 }]
+    sources: [{ source: SOCIAL, multiplier: 3 }]
     diversity: 0.3
     maxPerTag: 5
   }
@@ -90,14 +90,14 @@ query SimilarItems($itemId: ID = "video-precinct-13") {
   },
   {
     title: 'Record events',
-    document: `# A new user likes an item. Then request their list with input: { atLeast: <watermark> }.
+    document: `# A new user likes an item. Then request their list with minWatermark: <watermark>.
 mutation RecordEvents(
   $events: [EventInput!]! = [
     {
       eventId: "example-1"
       userId: "new-user"
       itemId: "video-precinct-13"
-      kind: "LIKE"
+      kind: LIKE
       occurredAt: "2025-05-01T10:15:00Z"
     }
   ]

@@ -42,10 +42,15 @@ export interface LoaderTerms {
   readonly nowMs: number
   /** Aborts running reads. */
   readonly signal: AbortSignal
+  /** Items and tags may be read from a lagging member of a cluster. */
+  readonly mayLag: boolean
 }
 
 /** Loaders for one request. */
-export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: LoaderTerms): Loaders {
+export function openLoaders(
+  { graph, catalog }: LoaderParts,
+  { nowMs, signal, mayLag }: LoaderTerms,
+): Loaders {
   const serving = servingVersion(graph, signal)
   const plain =
     <Row>(query: GraphQuery<ListQuestion, Row>) =>
@@ -61,7 +66,7 @@ export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: 
   const hidden = (type: 'BLOCKS' | 'MUTES') => (question: ListQuestion) =>
     graph.run(queries.blockedOrMuted, { ...question, type }, { signal })
   return {
-    ...openNodeLoaders(graph, catalog, signal),
+    ...openNodeLoaders(graph, catalog, { signal, mayLag }),
     ...openFactLoaders(graph, signal),
     similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
@@ -74,14 +79,18 @@ export function openLoaders({ graph, catalog }: LoaderParts, { nowMs, signal }: 
   }
 }
 
-function openNodeLoaders(graph: GraphStore, catalog: CatalogMemory, signal: AbortSignal) {
+function openNodeLoaders(
+  graph: GraphStore,
+  catalog: CatalogMemory,
+  { signal, mayLag }: Pick<LoaderTerms, 'signal' | 'mayLag'>,
+) {
   return {
     itemById: nodeLoader(
-      (ids) => catalog.items(ids, { signal, mayLag: true }),
+      (ids) => catalog.items(ids, { signal, mayLag }),
       (row): ItemModel => ({ __typename: 'Item', ...row }),
     ),
     tagById: nodeLoader(
-      (ids) => catalog.tags(ids, { signal, mayLag: true }),
+      (ids) => catalog.tags(ids, { signal, mayLag }),
       (row): TagModel => ({ __typename: 'Tag', ...row }),
     ),
     userById: nodeLoader(

@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
@@ -63,12 +64,38 @@ export interface RankingMetricsModel {
 export type SourceBlendModel = ModelStats['weights'][number]
 
 /** A page of a served list with its items. */
-export type RecommendationConnectionModel = Omit<
-  RecommendationPage,
-  'edges' | 'degraded' | 'fallback' | 'sawAtLeast'
-> & {
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'degraded' | 'fallback'> & {
   readonly edges: readonly RecommendationEdgeModel[]
   readonly degradedSources: RecommendationPage['degraded']
   readonly fallbackSteps: RecommendationPage['fallback']
-  readonly hasReachedMinWatermark: boolean
+}
+
+/** The fields of every payload. */
+export interface WritePayload {
+  readonly watermark: string | null
+  readonly problems: readonly Problem[]
+}
+
+/** The parent of the payload of an upsert. */
+export interface RowsPayload extends WritePayload {
+  /** One id per row; null for a row that was not written. */
+  readonly ids: readonly (string | null)[]
+}
+
+/** The parent of the payload of a follow, block or mute, or of the end of one. The ids are null if nothing was written. */
+export interface TiePayload extends WritePayload {
+  readonly userId: string | null
+  readonly otherId: string | null
+}
+
+/** The parent of the payload of `dismiss`. The ids are null if nothing was written. */
+export interface DismissPayload extends WritePayload {
+  readonly userId: string | null
+  readonly itemId: string | null
+}
+
+/** The parent of the payload of `adjustInterest`. The ids are null if nothing was written. */
+export interface InterestPayload extends WritePayload {
+  readonly userId: string | null
+  readonly tagId: string | null
 }

@@ -21,6 +21,7 @@ export interface QuestionArguments {
   readonly first?: number | null
   readonly after?: string | null
   readonly input?: RecommendationInput | null
+  readonly minWatermark?: string | null
 }
 
 /** Parses the arguments of `recommendations`. @throws AttuneError `BAD_USER_INPUT` */
@@ -40,7 +41,7 @@ export function parseRequest(args: QuestionArguments, maxFirst: number): Recomme
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
-    atLeast: input.atLeast ?? null,
+    minWatermark: args.minWatermark ?? null,
   }
 }
 
@@ -55,11 +56,11 @@ function parseSourceWeights(
   sources: readonly SourceWeightInput[],
 ): Readonly<Partial<Record<SourceName, number>>> {
   const weights: Partial<Record<SourceName, number>> = {}
-  for (const { source, weight } of sources) {
+  for (const { source, multiplier } of sources) {
     if (weights[source] !== undefined) {
       throw new AttuneError('BAD_USER_INPUT', `sources names ${schemaName(source)} twice`)
     }
-    weights[source] = parseNumber('weight', weight, 0, MAX_SOURCE_WEIGHT)
+    weights[source] = parseNumber('multiplier', multiplier, 0, MAX_SOURCE_WEIGHT)
   }
   return weights
 }
@@ -71,7 +72,7 @@ export async function resolveRecommendations(
 ): Promise<RecommendationConnectionModel> {
   requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
   const request = parseRequest(args, parts.settings.maxFirst)
-  const { degraded, fallback, sawAtLeast, ...page } = await parts.recommend(request, { nowMs, signal })
+  const { degraded, fallback, ...page } = await parts.recommend(request, { nowMs, signal })
   const edges = page.edges.map(({ item, score, ...edge }) => ({
     ...edge,
     logit: score,
@@ -87,6 +88,5 @@ export async function resolveRecommendations(
     edges,
     degradedSources: degraded,
     fallbackSteps: fallback,
-    hasReachedMinWatermark: sawAtLeast,
   }
 }

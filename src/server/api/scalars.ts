@@ -1,66 +1,70 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
-import { GraphQLDateTime } from 'graphql-scalars'
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
+import { GraphQLCurrency, GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars'
 import type { PropertyValue } from '../../domain/property-type.ts'
 
-/** An instant in results and arguments. */
+/** An instant in results. */
 export const DateTimeScalar = GraphQLDateTime
 
-/**
- * The kind of an event. Accepts any text: each event is checked on its own, so that one unknown kind does not reject the
- * other events of the request.
- */
-export const EventKindScalar = new GraphQLScalarType<string, string>({
-  name: 'EventKind',
-  parseValue: toText,
-  parseLiteral(node) {
-    if (node.kind === Kind.ENUM || node.kind === Kind.STRING) return node.value
-    throw new GraphQLError('EventKind must be a word')
-  },
-})
+/** A whole number within the safe range. */
+export const SafeIntScalar = GraphQLSafeInt
 
-/** An instant as sent. Each event is checked on its own. */
-export const EventTimeScalar = new GraphQLScalarType<unknown, unknown>({
-  name: 'EventTime',
+/** An instant as sent. Each row is checked on its own, so that one bad instant does not reject the others. */
+export const InstantScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'Instant',
   parseValue(value) {
     if (typeof value === 'string' || typeof value === 'number') return value
-    throw new GraphQLError('EventTime must be a text or a number')
+    throw new GraphQLError('Instant must be a text or a number')
   },
   parseLiteral(node) {
     if (node.kind === Kind.STRING) return node.value
     if (node.kind === Kind.INT) return Number(node.value)
-    throw new GraphQLError('EventTime must be a text or a whole number')
+    throw new GraphQLError('Instant must be a text or a whole number')
   },
 })
 
-/** The value of a free property. */
+/** A web address as sent. Each row is checked on its own, as `Instant`. */
+export const URLScalar = new GraphQLScalarType<string, string>({
+  name: 'URL',
+  parseValue: (value) => toText('URL', value),
+  parseLiteral: (node) => toText('URL', node.kind === Kind.STRING ? node.value : null),
+})
+
+/** The code of a known currency, or an empty text. Each event is checked on its own, as `Instant`. */
+export const CurrencyScalar = new GraphQLScalarType<string, string>({
+  name: 'Currency',
+  parseValue: (value) => toCurrency(toText('Currency', value)),
+  parseLiteral: (node) => toCurrency(toText('Currency', node.kind === Kind.STRING ? node.value : null)),
+})
+
+/** The value of a free property: a text, a number, a boolean, or a list of texts or of numbers. */
 export const ValueScalar = new GraphQLScalarType<PropertyValue, PropertyValue>({
   name: 'Value',
   serialize: toValue,
   parseValue: toValue,
-  parseLiteral: (node) => toValue(node.kind === Kind.LIST ? node.values.map(literalOf) : literalOf(node)),
+  parseLiteral: (node, variables) => toValue(valueFromASTUntyped(node, variables)),
 })
 
-function literalOf(node: ValueNode): unknown {
-  if (node.kind === Kind.STRING || node.kind === Kind.BOOLEAN) return node.value
-  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : undefined
+function toText(name: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new GraphQLError(`${name} must be a text`)
 }
 
-function toText(value: unknown): string {
-  if (typeof value === 'string') return value
-  throw new GraphQLError('EventKind must be a word')
+function toCurrency(text: string): string {
+  try {
+    return String(GraphQLCurrency.parseValue(text))
+  } catch {
+    return ''
+  }
 }
 
 function toValue(value: unknown): PropertyValue {
-  if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) return value
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
   if (Array.isArray(value)) {
-    if (value.every((element) => typeof element === 'string')) return value
-    if (value.every(isNumber)) return value
+    if (value.every((one) => typeof one === 'string')) return value
+    if (value.every((one) => typeof one === 'number' && Number.isFinite(one))) return value
   }
   throw new GraphQLError('Value must be a text, a number, a boolean, or a list of texts or of numbers')
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
 }
 
 /** Epoch milliseconds as a date; null for null and for values outside the range of `Date`. */

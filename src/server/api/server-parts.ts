@@ -1,4 +1,5 @@
 import type { EventKind } from '../../domain/event.ts'
+import type { Problem } from '../../domain/problem.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
@@ -76,6 +77,8 @@ export interface ServerParts {
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  /** Forgets what this process keeps of users outside the graph: their events and their lists. */
+  readonly forgetUsers: (userIds: readonly string[]) => Promise<readonly Problem[]>
   /** The changes of users, for live lists. */
   readonly changes: UserChanges
   /** The watermark that the graph has seen by now. */

@@ -3,30 +3,25 @@ import type { Problem } from '../../domain/problem.ts'
 import { graphProblem } from '../../events/intake.ts'
 import { GraphError } from '../../graph/graph-error.ts'
 import type { RequestContext } from './context.ts'
+import type { RowsPayload, WritePayload } from './models.ts'
 import type { ReadRow } from './write-records.ts'
 
-/** The result of a write. */
-export interface WritePayloadModel {
-  readonly ok: boolean
-  readonly changed: number
-  readonly watermark: string | null
-  readonly problems: readonly Problem[]
-}
-
 /** Runs a write on the graph. Failures of the graph become problems of the payload; bugs are thrown. */
-export async function payloadOf(
-  { parts }: RequestContext,
+export async function payloadOf<W extends Written>(
+  context: RequestContext,
   problems: readonly Problem[],
-  write: (() => Promise<Written>) | null,
-): Promise<WritePayloadModel> {
-  if (write === null) return { ok: false, changed: 0, watermark: null, problems }
+  write: (() => Promise<W>) | null,
+): Promise<WritePayload & { readonly written: W | null }> {
+  if (write === null) return { watermark: null, problems, written: null }
   try {
     const written = await write()
+    context.forgetReads()
     const all = [...problems, ...written.problems]
-    return { ok: all.length === 0, changed: written.changed, watermark: parts.watermark(), problems: all }
+    const isRefused = written.changed === 0 && written.problems.length > 0
+    return { watermark: isRefused ? null : context.parts.watermark(), problems: all, written }
   } catch (error) {
     if (!(error instanceof GraphError) || error.kind === 'contract') throw error
-    return { ok: false, changed: 0, watermark: null, problems: [...problems, graphProblem(error)] }
+    return { watermark: null, problems: [...problems, graphProblem(error)], written: null }
   }
 }
 
@@ -36,20 +31,22 @@ export async function payloadAbout(
   userIds: readonly string[],
   problems: readonly Problem[],
   write: (() => Promise<Written>) | null,
-): Promise<WritePayloadModel> {
-  const payload = await payloadOf(context, problems, write)
-  if (payload.watermark === null) return payload
-  for (const userId of userIds) context.parts.changes.tell(userId, payload.watermark)
-  return payload
+): Promise<WritePayload> {
+  const { watermark, problems: all } = await payloadOf(context, problems, write)
+  if (watermark !== null) for (const userId of userIds) context.parts.changes.tell(userId, watermark)
+  return { watermark, problems: all }
 }
 
 /** Writes the rows without a problem. */
-export function payloadOfRows<T>(
+export async function payloadOfRows<T>(
   context: RequestContext,
   rows: readonly ReadRow<T>[],
+  idOf: (row: T) => string,
   write: (good: readonly T[]) => Promise<Written>,
-): Promise<WritePayloadModel> {
+): Promise<RowsPayload> {
   const good = rows.filter(({ input }) => input.isValid).map(({ row }) => row)
-  const problems = rows.flatMap(({ input }) => input.problems)
-  return payloadOf(context, problems, good.length === 0 ? null : () => write(good))
+  const bad = rows.flatMap(({ input }) => input.problems)
+  const { watermark, problems } = await payloadOf(context, bad, good.length === 0 ? null : () => write(good))
+  const ids = rows.map(({ row, input }) => (watermark !== null && input.isValid ? idOf(row) : null))
+  return { ids, watermark, problems }
 }

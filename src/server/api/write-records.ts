@@ -2,17 +2,14 @@ import type { Relation } from '../../catalog/relate.ts'
 import type { StatedItem, StatedTag } from '../../catalog/upsert.ts'
 import type { StatedNode } from '../../catalog/upsert-nodes.ts'
 import { parseId } from '../../domain/ids.ts'
+import { readInstant } from '../../domain/instant.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
 import { invalid, type Problem } from '../../domain/problem.ts'
+import { isPropertyName } from '../../domain/property-name.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { PropertyChanges } from '../../domain/records.ts'
-import type {
-  ItemInput,
-  PropertyInput,
-  RelationshipKind,
-  TagInput,
-  UserInput,
-} from './__generated__/resolvers.ts'
+import { isWebAddress } from '../../domain/web-address.ts'
+import type { ItemInput, PropertyInput, TagInput, UserInput } from './__generated__/resolvers.ts'
 
 /** Longest text of a field. */
 export const MAX_TEXT = 2_000
@@ -22,10 +19,12 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 /** Reads the fields of one row of a write. Collects problems instead of throwing. */
 export class WriteInput {
   readonly #path: readonly string[]
-  readonly problems: Problem[] = []
+  readonly problems: Problem[]
 
-  constructor(...path: readonly string[]) {
+  /** @param path of the row in the arguments */
+  constructor(path: readonly string[] = [], problems: Problem[] = []) {
     this.#path = path
+    this.problems = problems
   }
 
   get isValid(): boolean {
@@ -34,6 +33,11 @@ export class WriteInput {
 
   fail(field: string, message: string): void {
     this.problems.push(invalid([...this.#path, field], `${field} ${message}`))
+  }
+
+  /** The input of an entry of a list field; its problems belong to this row. */
+  entry(field: string, index: number): WriteInput {
+    return new WriteInput([...this.#path, field, String(index)], this.problems)
   }
 
   id(field: string, text: string): string {
@@ -51,6 +55,22 @@ export class WriteInput {
     return text
   }
 
+  /** An instant in epoch milliseconds: undefined if it was omitted, null to clear it. */
+  instant(field: string, value: unknown): number | null | undefined {
+    if (value === undefined || value === null) return value
+    const atMs = readInstant(value)
+    if (atMs === null)
+      this.fail(field, 'must be an ISO 8601 instant with a zone, or whole epoch milliseconds')
+    return atMs
+  }
+
+  /** A web address: undefined if it was omitted, null to clear it. */
+  webAddress<T extends string | null | undefined>(field: string, text: T): T {
+    const address = this.text(field, text)
+    if (address != null && !isWebAddress(address)) this.fail(field, 'must be a URL with https:// or http://')
+    return address
+  }
+
   number(field: string, value: number, min: number, max: number): number {
     if (!(value >= min && value <= max)) this.fail(field, `must be ${min}-${max}`)
     return value
@@ -62,7 +82,6 @@ export const MAX_PROPERTIES = 50
 const MAX_ELEMENTS = 100
 export const MAX_TAGS = 50
 const MAX_TAG_WEIGHT = 1_000
-const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
 
 /** A row of a write as the use case takes it, and its problems. */
 export interface ReadRow<T> {
@@ -71,19 +90,19 @@ export interface ReadRow<T> {
 }
 
 export function readItem(item: ItemInput, path: readonly string[]): ReadRow<StatedItem> {
-  const input = new WriteInput(...path)
+  const input = new WriteInput(path)
   const node: StatedNode = {
-    id: input.id('itemId', item.itemId),
+    id: input.id('id', item.id),
     fields: {
       ...readProperties(input, item.properties, OWN_ITEM_PROPERTIES),
       ...stated({
         title: input.text('title', item.title),
         kind: input.text('kind', item.kind),
-        url: webAddress(input, 'url', item.url),
-        imageUrl: webAddress(input, 'imageUrl', item.imageUrl),
-        createdAt: instant(item.addedAt),
-        availableFrom: instant(item.availableFrom),
-        availableUntil: instant(item.availableUntil),
+        url: input.webAddress('url', item.url),
+        imageUrl: input.webAddress('imageUrl', item.imageUrl),
+        createdAt: input.instant('createdAt', item.createdAt),
+        availableFrom: input.instant('availableFrom', item.availableFrom),
+        availableUntil: input.instant('availableUntil', item.availableUntil),
       }),
     },
     clearsProperties: item.properties === null,
@@ -92,15 +111,15 @@ export function readItem(item: ItemInput, path: readonly string[]): ReadRow<Stat
 }
 
 export function readUser(user: UserInput, path: readonly string[]): ReadRow<StatedNode> {
-  const input = new WriteInput(...path)
+  const input = new WriteInput(path)
   const row: StatedNode = {
-    id: input.id('userId', user.userId),
+    id: input.id('id', user.id),
     fields: {
       ...readProperties(input, user.properties, OWN_USER_PROPERTIES),
       ...stated({
         name: input.text('name', user.name),
-        createdAt: instant(user.joinedAt),
-        showMeToOthers: user.showMeToOthers,
+        createdAt: input.instant('createdAt', user.createdAt),
+        showMeToOthers: user.showsToOthers,
       }),
     },
     clearsProperties: user.properties === null,
@@ -109,9 +128,9 @@ export function readUser(user: UserInput, path: readonly string[]): ReadRow<Stat
 }
 
 export function readTag(tag: TagInput, path: readonly string[]): ReadRow<StatedNode> {
-  const input = new WriteInput(...path)
+  const input = new WriteInput(path)
   const row: StatedNode = {
-    id: input.id('tagId', tag.tagId),
+    id: input.id('id', tag.id),
     fields: stated({ name: input.text('name', tag.name), kind: input.text('kind', tag.kind) }),
   }
   return { row, input }
@@ -124,20 +143,17 @@ function stated(fields: Readonly<Record<string, PropertyValue | null | undefined
   return changes
 }
 
-function instant(date: Date | null | undefined): number | null | undefined {
-  return date == null ? date : date.getTime()
-}
-
 function readTags(input: WriteInput, { tags }: ItemInput): readonly StatedTag[] | null {
   if (tags === undefined) return null
   if (tags === null) return []
   if (tags.length > MAX_TAGS) input.fail('tags', `must have at most ${MAX_TAGS} entries`)
   const read = new Map<string, StatedTag>()
-  for (const { tagId, weight } of tags.slice(0, MAX_TAGS)) {
-    const id = input.id('tags', tagId)
+  for (const [index, { tagId, weight }] of tags.slice(0, MAX_TAGS).entries()) {
+    const entry = input.entry('tags', index)
+    const id = entry.id('tagId', tagId)
     const given = weight ?? 1
     if (!(given > 0 && given <= MAX_TAG_WEIGHT))
-      input.fail('tags', `need weights above 0 and up to ${MAX_TAG_WEIGHT}`)
+      entry.fail('weight', `must be above 0 and at most ${MAX_TAG_WEIGHT}`)
     read.set(id, { tagId: id, weight: given })
   }
   return [...read.values()]
@@ -151,49 +167,39 @@ function readProperties(
   const given = properties ?? []
   if (given.length > MAX_PROPERTIES) input.fail('properties', `must have at most ${MAX_PROPERTIES} entries`)
   const read: Record<string, PropertyValue | null> = Object.create(null)
-  for (const { name, value } of given.slice(0, MAX_PROPERTIES)) {
-    if (!PROPERTY_NAME.test(name) || name === '__proto__' || name === 'constructor') {
-      input.fail('properties', 'need names of at most 60 letters, digits and _')
-    } else if (own.has(name)) input.fail('properties', 'name a field of the type: state it there')
+  for (const [index, { name, value }] of given.slice(0, MAX_PROPERTIES).entries()) {
+    const entry = input.entry('properties', index)
+    if (!isPropertyName(name)) entry.fail('name', 'must have at most 60 letters, digits and _')
+    else if (own.has(name)) entry.fail('name', 'is a field of the type: state it there')
     else if (value === null) read[name] = null
-    else if (value !== undefined) read[name] = checkedValue(input, value)
+    else if (value !== undefined) read[name] = checkedValue(entry, value)
   }
   return { ...read }
 }
 
 function checkedValue(input: WriteInput, value: PropertyValue): PropertyValue {
-  if (typeof value === 'string') return input.text('properties', value)
+  if (typeof value === 'string') return input.text('value', value)
   if (typeof value !== 'object') return value
-  if (value.length > MAX_ELEMENTS) input.fail('properties', `need lists of at most ${MAX_ELEMENTS} elements`)
-  for (const element of value) if (typeof element === 'string') input.text('properties', element)
+  if (value.length > MAX_ELEMENTS) input.fail('value', `must have at most ${MAX_ELEMENTS} elements`)
+  for (const element of value) if (typeof element === 'string') input.text('value', element)
   return value
-}
-
-function webAddress<T extends string | null | undefined>(input: WriteInput, field: string, text: T): T {
-  const address = input.text(field, text)
-  if (address != null && !/^https?:\/\//i.test(address))
-    input.fail(field, 'must begin with https:// or http://')
-  return address
 }
 
 export interface RelationArguments {
   readonly userId: string
   readonly otherId: string
-  readonly kind: RelationshipKind
   readonly strength?: number | null
   readonly isMutual?: boolean | null
 }
 
-/** Arguments of `relate` and `unrelate`. */
-export function readRelation(args: RelationArguments): ReadRow<Relation> {
+/** Arguments of the mutations of follows, blocks and mutes. */
+export function readRelation(args: RelationArguments, kind: Relation['kind']): ReadRow<Relation> {
   const input = new WriteInput()
-  const strength = args.strength ?? 1
-  if (args.kind !== 'follows' && strength !== 1) input.fail('strength', 'is only for FOLLOWS')
   const row: Relation = {
     userId: input.id('userId', args.userId),
     otherId: input.id('otherId', args.otherId),
-    kind: args.kind,
-    strength: input.number('strength', strength, 0, 1),
+    kind,
+    strength: input.number('strength', args.strength ?? 1, 0, 1),
     isMutual: args.isMutual ?? false,
   }
   return { row, input }

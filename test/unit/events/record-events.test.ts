@@ -35,14 +35,14 @@ function event(eventId: string, traits: Partial<RawEvent> = {}): RawEvent {
     eventId,
     userId: 'ana',
     itemId: 'tea',
-    kind: 'CLICK',
+    kind: 'click',
     occurredAt: '2025-05-01T10:15:00Z',
     ...traits,
   }
 }
 
 const other = event('a', { itemId: 'cake' })
-const invalid = event('b', { kind: 'NO_SUCH_KIND' })
+const invalid = event('b', { kind: 'custom', customKind: 'no-such' })
 
 describe('the watermark of a call', () => {
   it.each([

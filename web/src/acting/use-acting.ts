@@ -53,7 +53,7 @@ async function write(client: ApolloClient, userId: string, feedback: Feedback): 
   if (feedback.kind === 'FOLLOW') {
     const variables = { userId, otherId: feedback.otherId }
     const { data } = await client.mutate({ mutation: FollowDocument, variables })
-    return data?.relate ?? NOTHING
+    return data?.followUser ?? NOTHING
   }
   const { itemId } = feedback
   if (feedback.kind === 'DISMISS') {
@@ -68,7 +68,7 @@ async function write(client: ApolloClient, userId: string, feedback: Feedback): 
     occurredAt: new Date().toISOString(),
   }
   const { data } = await client.mutate({ mutation: RecordEventsDocument, variables: { events: [event] } })
-  if (!data) return NOTHING
+  if (!data?.recordEvents) return NOTHING
   const { watermark, results } = data.recordEvents
   return { watermark, problems: results.flatMap(({ problems }) => problems) }
 }

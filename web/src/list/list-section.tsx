@@ -105,11 +105,11 @@ function movesSince(before: Before, list: List): Moves {
 }
 
 /** Compares with the policy's list; null while nothing is tuned. */
-function useMoves(userId: string, tuning: Tuning, list: List, atLeast: string | null): Moves | null {
+function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: string | null): Moves | null {
   const isTuned = !isUntuned(tuning)
   const plain = useAnswer(
     RecommendationsDocument,
-    isTuned ? { userId, first: PAGE_SIZE, after: null, input: atLeast === null ? null : { atLeast } } : null,
+    isTuned ? { userId, first: PAGE_SIZE, after: null, input: null, minWatermark } : null,
   )
   // Retry as soon as the list itself has recovered.
   const { problem, askAgain } = plain

@@ -38,7 +38,7 @@ export function toInput(tuning: Tuning): RecommendationInput | null {
   const { weights, temperature, diversity, maxPerTag, kinds } = tuning
   const sources = SOURCES.flatMap((source) => {
     const weight = weights[source]
-    return weight === undefined ? [] : [{ source, weight }]
+    return weight === undefined ? [] : [{ source, multiplier: weight }]
   })
   const input: RecommendationInput = {
     ...(sources.length > 0 ? { sources } : {}),

@@ -42,16 +42,15 @@ interface FurtherPages {
 }
 
 /**
- * Requests a user's list, again when the tuning or the watermark to wait for (`atLeast`) changes, and further pages on
+ * Requests a user's list, again when the tuning or the watermark to wait for (`minWatermark`) changes, and further pages on
  * demand.
  */
-export function useList(userId: string, tuning: Tuning, atLeast: string | null = null): List {
+export function useList(userId: string, tuning: Tuning, minWatermark: string | null = null): List {
   const client = useApolloClient()
-  const tuned = toInput(tuning)
-  const input = atLeast === null ? tuned : { ...tuned, atLeast }
+  const input = toInput(tuning)
   const answer = useAnswer(
     RecommendationsDocument,
-    { userId, first: PAGE_SIZE, after: null, input },
+    { userId, first: PAGE_SIZE, after: null, input, minWatermark },
     { debounceMs: DEBOUNCE_MS },
   )
   const first = answer.data?.recommendations ?? undefined
@@ -70,7 +69,7 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
     async showMore() {
       if (!first || !last?.endCursor) return
       const before = { recommendationId: first.recommendationId, edges: further?.edges ?? [] }
-      const variables = { userId, first: PAGE_SIZE, after: last.endCursor, input }
+      const variables = { userId, first: PAGE_SIZE, after: last.endCursor, input, minWatermark }
       await client
         .query({ query: RecommendationsDocument, variables, fetchPolicy: 'no-cache' })
         .then(({ data }) => {
@@ -91,7 +90,7 @@ export function useList(userId: string, tuning: Tuning, atLeast: string | null =
   }
 }
 
-/** Requests the list again while it does not reflect `atLeast`. */
+/** Requests the list again while it does not reflect `minWatermark`. */
 function useAskedUntilSeen(list: ServedList | undefined, askAgain: () => void): void {
   useEffect(() => {
     if (list === undefined || list.hasReachedMinWatermark) return

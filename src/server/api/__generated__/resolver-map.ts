@@ -2,6 +2,7 @@
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, unblockUserPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
@@ -10,20 +11,27 @@ import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
 import { tagResolvers } from '../resolvers/tag.ts'
 import { userResolvers } from '../resolvers/user.ts'
-import { DateTimeScalar, EventKindScalar, EventTimeScalar, ValueScalar } from '../scalars.ts'
+import { CurrencyScalar, DateTimeScalar, InstantScalar, SafeIntScalar, URLScalar, ValueScalar } from '../scalars.ts'
 import type { Resolvers } from './resolvers.ts'
 
 /** Every resolver that is more than reading a property, by type and field. */
 export const resolverMap: Resolvers = {
+  Currency: CurrencyScalar,
   DateTime: DateTimeScalar,
-  EventKind: EventKindScalar,
-  EventTime: EventTimeScalar,
+  Instant: InstantScalar,
+  SafeInt: SafeIntScalar,
+  URL: URLScalar,
   Value: ValueScalar,
+  AdjustInterestPayload: adjustInterestPayloadResolvers,
+  BlockUserPayload: blockUserPayloadResolvers,
   BusyProblem: busyProblemResolvers,
+  DismissPayload: dismissPayloadResolvers,
   FacetValue: facetValueResolvers,
+  FollowUserPayload: followUserPayloadResolvers,
   Item: itemResolvers,
   ModelMetrics: modelMetricsResolvers,
   Mutation: mutationResolvers,
+  MuteUserPayload: muteUserPayloadResolvers,
   Problem: problemResolvers,
   Query: queryResolvers,
   Reason: reasonResolvers,
@@ -32,5 +40,11 @@ export const resolverMap: Resolvers = {
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,
   Tag: tagResolvers,
+  UnblockUserPayload: unblockUserPayloadResolvers,
+  UnfollowUserPayload: unfollowUserPayloadResolvers,
+  UnmuteUserPayload: unmuteUserPayloadResolvers,
+  UpsertItemsPayload: upsertItemsPayloadResolvers,
+  UpsertTagsPayload: upsertTagsPayloadResolvers,
+  UpsertUsersPayload: upsertUsersPayloadResolvers,
   User: userResolvers,
 }

@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel } from '../models.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -20,23 +20,50 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An ISO 4217 currency code, such as `EUR`. An unknown one is a problem of its event only. */
+  Currency: { input: string; output: string; }
   /** An instant as an ISO 8601 text in UTC, such as `2026-11-25T10:15:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /**
-   * The kind of an event, one of a closed list. An unknown kind is a problem of its event only.
-   *
-   * Positive events on an item: `CLICK`, `VIEW`, `PLAY`, `LIKE`, `SAVE`, `SHARE`, `COMMENT`, `RATING`, `CART`, `PURCHASE`.
-   * Negative ones: `RETURN`, `HIDE`, `REPORT`. Neutral: `IMPRESSION`. Without an item: `SEARCH`. Everything else:
-   * `CUSTOM`, with its name in `custom`, which the operator maps to one of these kinds.
+   * An instant in arguments: an ISO 8601 text with a time zone, or whole epoch milliseconds. An unreadable instant is a problem of
+   * its row only.
    */
-  EventKind: { input: string; output: string; }
+  Instant: { input: unknown; output: unknown; }
+  /** A whole number up to 2^53 - 1 in magnitude. */
+  SafeInt: { input: number; output: number; }
+  /** A web address, beginning with `https://` or `http://`. An invalid one is a problem of its row only. */
+  URL: { input: string; output: string; }
   /**
-   * Time of an event: an ISO 8601 text with a time zone, or whole epoch milliseconds. An unreadable time is a problem of its
-   * event only.
+   * The value of a free property: a text, a number, a boolean, a list of texts, or a list of numbers such as
+   * `[latitude, longitude]`.
    */
-  EventTime: { input: unknown; output: unknown; }
-  /** The value of a free property: a text, a number, a boolean, a list of texts, or `[latitude, longitude]`. */
   Value: { input: PropertyValue; output: PropertyValue; }
+};
+
+/** Result of `adjustInterest`. */
+export type AdjustInterestPayload = {
+  readonly __typename?: 'AdjustInterestPayload';
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The tag. */
+  readonly tag?: Maybe<Tag>;
+  /** The user as they are now: `interests` include the change. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `blockUser`. */
+export type BlockUserPayload = {
+  readonly __typename?: 'BlockUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
 /** Too many events wait to be applied (`BUSY`). */
@@ -108,7 +135,7 @@ export type Contribution = {
 export type CustomKind = {
   readonly __typename?: 'CustomKind';
   /** The kind that it counts as. */
-  readonly kind: Scalars['EventKind']['output'];
+  readonly kind: EventKind;
   /** Its name. */
   readonly name: Scalars['String']['output'];
 };
@@ -124,12 +151,58 @@ export type DataOrigin = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of `deleteItems`. */
+export type DeleteItemsPayload = {
+  readonly __typename?: 'DeleteItemsPayload';
+  /** The ids of the items that existed and were deleted. */
+  readonly deletedItemIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `deleteTags`. */
+export type DeleteTagsPayload = {
+  readonly __typename?: 'DeleteTagsPayload';
+  /** The ids of the tags that existed and were deleted. */
+  readonly deletedTagIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `deleteUsers`. */
+export type DeleteUsersPayload = {
+  readonly __typename?: 'DeleteUsersPayload';
+  /** The ids of the users that existed and were deleted. */
+  readonly deletedUserIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 /** The direction of an order. */
 export type Direction =
   /** Smallest first. */
   | 'ASC'
   /** Largest first. */
   | 'DESC';
+
+/** Result of `dismiss`. */
+export type DismissPayload = {
+  readonly __typename?: 'DismissPayload';
+  /** The item; null if the graph has not seen the write yet and does not know it. */
+  readonly item?: Maybe<Item>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now; null if the graph has not seen the write yet and does not know them. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
 
 /** A page of items that a user dismissed. */
 export type DismissedItemConnection = {
@@ -319,7 +392,7 @@ export type EventInput = {
   /** Number of repeats that this event represents, 1-1000. */
   readonly count?: InputMaybe<Scalars['Int']['input']>;
   /** The name of a `CUSTOM` kind. */
-  readonly custom?: InputMaybe<Scalars['String']['input']>;
+  readonly customKind?: InputMaybe<Scalars['String']['input']>;
   /** How long it was viewed or played, in milliseconds. Without a `portion`, under two seconds counts a quarter. */
   readonly dwellMs?: InputMaybe<Scalars['Int']['input']>;
   /** Chosen by the client, unique among the events of its user. After a lost response, send the event again with the same id. */
@@ -330,18 +403,66 @@ export type EventInput = {
    */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** The kind of the event. */
-  readonly kind: Scalars['EventKind']['input'];
+  readonly kind: EventKind;
   /** When it happened: any time in the past, at most five minutes ahead of the server's clock. */
-  readonly occurredAt: Scalars['EventTime']['input'];
+  readonly occurredAt: Scalars['Instant']['input'];
   /** Share of the item that was viewed or played, 0-1: a factor on the weight of a `VIEW` or `PLAY`. */
   readonly portion?: InputMaybe<Scalars['Float']['input']>;
+  /** Price of one unit of the item. Kept in the journal; ranking does not use it yet. */
+  readonly price?: InputMaybe<PriceInput>;
+  /**
+   * Further facts, at most 20. A value is a text of at most 200 characters, a number, a boolean, or a list of at most 20 texts or
+   * numbers. Kept in the journal; ranking does not use them yet.
+   */
+  readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
+  /** Number of units, 1-1000000. Kept in the journal; ranking does not use it yet. */
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** What was searched for, at most 200 characters; only for `SEARCH`. Kept in the journal; ranking does not use it yet. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
   /** The value of a `RATING`, on the operator's scale. */
   readonly rating?: InputMaybe<Scalars['Float']['input']>;
   /** The served list that led to the event. The item's rank is read from that list. */
   readonly recommendationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Session of the user in which it happened, an id of the client. Kept in the journal; ranking does not use it yet. */
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
   /** The user. Created if unknown. */
   readonly userId: Scalars['ID']['input'];
 };
+
+/** The kind of an event. */
+export type EventKind =
+  /** The user put the item into a cart. */
+  | 'cart'
+  /** The item was opened. */
+  | 'click'
+  /** The user commented on the item. */
+  | 'comment'
+  /** A kind of the client, named by `customKind`. The operator maps it to one of these kinds. */
+  | 'custom'
+  /** The user never wants to see the item again. Negative. */
+  | 'hide'
+  /** The item was shown. Neutral. */
+  | 'impression'
+  /** The user likes the item. */
+  | 'like'
+  /** The item was played; `portion` and `dwellMs` say how much. */
+  | 'play'
+  /** The user bought the item. */
+  | 'purchase'
+  /** The user rated the item; needs `rating`. */
+  | 'rating'
+  /** The user reported the item, and never sees it again. Negative. */
+  | 'report'
+  /** The user sent the item back. Negative. */
+  | 'return'
+  /** The user saved the item. */
+  | 'save'
+  /** The user searched; has no item. Neutral. */
+  | 'search'
+  /** The user shared the item. */
+  | 'share'
+  /** The item was viewed; `portion` and `dwellMs` say how much. */
+  | 'view';
 
 /** Result of one event. */
 export type EventResult = {
@@ -468,6 +589,19 @@ export type FilterOp =
   | 'NOT_IN'
   /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
   | 'WITHIN_KM';
+
+/** Result of `followUser`. */
+export type FollowUserPayload = {
+  readonly __typename?: 'FollowUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
 
 /** A graph engine. */
 export type GraphEngine =
@@ -687,16 +821,16 @@ export type ItemFilter =
 
 /** An item to create or update. */
 export type ItemInput = {
+  /** Not listed or recommended before this instant. */
+  readonly availableFrom?: InputMaybe<Scalars['Instant']['input']>;
+  /** Not listed or recommended from this instant on. */
+  readonly availableUntil?: InputMaybe<Scalars['Instant']['input']>;
   /** When it was added to its owner's catalog. Defaults to now for a new item. */
-  readonly addedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not recommended before this instant. */
-  readonly availableFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not recommended from this instant on. */
-  readonly availableUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly createdAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Its id, unique among items. */
+  readonly id: Scalars['ID']['input'];
   /** URL of a picture of it. */
-  readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
-  /** The item's own id. */
-  readonly itemId: Scalars['ID']['input'];
+  readonly imageUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Its kind, such as `movie`, `product` or `post`; `item` if none is given. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
   /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
@@ -709,7 +843,7 @@ export type ItemInput = {
   /** Its title; the id where it has none. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** URL of its page. */
-  readonly url?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /**
@@ -836,33 +970,51 @@ export type ModelMetrics = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Sets how much the user wants of a tag: 0 never shows its items, 1 removes an earlier setting, above 1 shows more. */
-  readonly adjustInterest: WritePayload;
+  readonly adjustInterest?: Maybe<AdjustInterestPayload>;
+  /**
+   * Blocks a user: neither appears in or influences the other's lists. Also ends the follows between the two, both ways, and
+   * takes each out of the other's lists and reasons with the next answer.
+   */
+  readonly blockUser?: Maybe<BlockUserPayload>;
   /** Deletes items with all their relationships. Unknown ids are ignored. */
-  readonly deleteItems: WritePayload;
+  readonly deleteItems?: Maybe<DeleteItemsPayload>;
+  /**
+   * Deletes tags with all their relationships: items lose them, and stated interests in them end. Unknown ids are ignored. A
+   * tag of very many items can exceed the time of one call (`UNAVAILABLE`); the same call then continues.
+   */
+  readonly deleteTags?: Maybe<DeleteTagsPayload>;
+  /**
+   * Deletes users with all their relationships and with the events that the journal keeps of them. Unknown ids are ignored.
+   * Events that arrive later create their users again.
+   */
+  readonly deleteUsers?: Maybe<DeleteUsersPayload>;
   /**
    * Never shows this item to the user again. Takes effect like a `HIDE` event: durable at once, reflected in responses that
    * have seen `watermark`. An unknown item is created, and hidden from lists until an upsert or an import describes it.
    */
-  readonly dismiss: WritePayload;
+  readonly dismiss?: Maybe<DismissPayload>;
+  /** Makes a user follow another: the other user's activity can appear in the user's list. A repeated call sets the strength. */
+  readonly followUser?: Maybe<FollowUserPayload>;
+  /** Mutes a user: they do not appear in or influence the user's lists. */
+  readonly muteUser?: Maybe<MuteUserPayload>;
   /**
    * Records events in any order, late or repeated: an event counts once, by its `eventId`. Each event has its own result; an
    * invalid event does not affect the others. An accepted event is on disk, and is reflected in responses that have seen
    * `watermark`.
    */
-  readonly recordEvents: RecordEventsPayload;
-  /**
-   * Ties one user to another. A block also ends what ties the two, both ways, and takes each out of the other's lists and
-   * reasons with the next answer.
-   */
-  readonly relate: WritePayload;
-  /** Deletes a tie. A tie that does not exist is ignored. */
-  readonly unrelate: WritePayload;
+  readonly recordEvents?: Maybe<RecordEventsPayload>;
+  /** Ends a block. One that does not exist is ignored. */
+  readonly unblockUser?: Maybe<UnblockUserPayload>;
+  /** Ends a follow. One that does not exist is ignored. */
+  readonly unfollowUser?: Maybe<UnfollowUserPayload>;
+  /** Ends a mute. One that does not exist is ignored. */
+  readonly unmuteUser?: Maybe<UnmuteUserPayload>;
   /** Creates items, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
-  readonly upsertItems: WritePayload;
+  readonly upsertItems?: Maybe<UpsertItemsPayload>;
   /** Creates tags, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
-  readonly upsertTags: WritePayload;
+  readonly upsertTags?: Maybe<UpsertTagsPayload>;
   /** Creates users, or updates them: a field that is omitted keeps its value, and an explicit null clears it. */
-  readonly upsertUsers: WritePayload;
+  readonly upsertUsers?: Maybe<UpsertUsersPayload>;
 };
 
 
@@ -875,8 +1027,27 @@ export type MutationAdjustInterestArgs = {
 
 
 /** Mutations. Expected failures are data: check `problems`. */
+export type MutationBlockUserArgs = {
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
 export type MutationDeleteItemsArgs = {
   itemIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDeleteTagsArgs = {
+  tagIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDeleteUsersArgs = {
+  userIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -888,15 +1059,8 @@ export type MutationDismissArgs = {
 
 
 /** Mutations. Expected failures are data: check `problems`. */
-export type MutationRecordEventsArgs = {
-  events: ReadonlyArray<EventInput>;
-};
-
-
-/** Mutations. Expected failures are data: check `problems`. */
-export type MutationRelateArgs = {
+export type MutationFollowUserArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
-  kind: RelationshipKind;
   otherId: Scalars['ID']['input'];
   strength?: InputMaybe<Scalars['Float']['input']>;
   userId: Scalars['ID']['input'];
@@ -904,9 +1068,35 @@ export type MutationRelateArgs = {
 
 
 /** Mutations. Expected failures are data: check `problems`. */
-export type MutationUnrelateArgs = {
+export type MutationMuteUserArgs = {
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationRecordEventsArgs = {
+  events: ReadonlyArray<EventInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUnblockUserArgs = {
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUnfollowUserArgs = {
   isMutual?: InputMaybe<Scalars['Boolean']['input']>;
-  kind: RelationshipKind;
+  otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUnmuteUserArgs = {
   otherId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
 };
@@ -927,6 +1117,19 @@ export type MutationUpsertTagsArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationUpsertUsersArgs = {
   users: ReadonlyArray<UserInput>;
+};
+
+/** Result of `muteUser`. */
+export type MuteUserPayload = {
+  readonly __typename?: 'MuteUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of a user's neighbors. */
@@ -1019,6 +1222,14 @@ export type PopularityPoint = {
   readonly interactions: Scalars['Float']['output'];
   /** The most used items up to this point, as a share of the catalog, 0-1. */
   readonly items: Scalars['Float']['output'];
+};
+
+/** The price of one unit of an item. */
+export type PriceInput = {
+  /** In minor units of the currency, such as cents; at least 0. */
+  readonly amount: Scalars['SafeInt']['input'];
+  /** The currency. */
+  readonly currency: Scalars['Currency']['input'];
 };
 
 /** An expected failure of one part of a write: what is wrong, where, and whether a retry can help. */
@@ -1140,6 +1351,7 @@ export type QueryRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
   userId: Scalars['ID']['input'];
 };
 
@@ -1253,7 +1465,7 @@ export type RecommendationConnection = {
   readonly edges: ReadonlyArray<RecommendationEdge>;
   /** Fallback steps, in order, taken because the sources alone did not fill the list. */
   readonly fallbackSteps: ReadonlyArray<FallbackStep>;
-  /** False if the graph had not applied `atLeast` in time: request the list again. */
+  /** False if the graph had not applied `minWatermark` in time: request the list again. */
   readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
   /** Version of the model that ranked; null if the graph was never trained. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
@@ -1306,11 +1518,6 @@ export type RecommendationEdge = {
 
 /** Changes to the policy's list. */
 export type RecommendationInput = {
-  /**
-   * The `watermark` of a write. The response waits, at most a second, until the graph has applied that write and the
-   * viewer's earlier writes through the same process. `hasReachedMinWatermark` says whether it has.
-   */
-  readonly atLeast?: InputMaybe<Scalars['String']['input']>;
   /** No item that has any of these tags; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
@@ -1346,18 +1553,9 @@ export type RecordEventsPayload = {
   readonly rejected: Scalars['Int']['output'];
   /** One result per event, in the order of the events. */
   readonly results: ReadonlyArray<EventResult>;
-  /** Pass it as `atLeast` to get a response that reflects all of these events. Null if none was accepted. */
+  /** Pass it as `minWatermark` to get a list that reflects all of these events. Null if none was accepted. */
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
-
-/** Ties between two users. */
-export type RelationshipKind =
-  /** Neither appears in or influences the other's lists. */
-  | 'blocks'
-  /** The other user's activity can appear in the user's list. */
-  | 'follows'
-  /** The muted user does not appear in or influence the user's lists. */
-  | 'mutes';
 
 /** The serving model: the weights of its sources, and its metrics on held-out interactions. */
 export type ServingModel = {
@@ -1481,10 +1679,10 @@ export type SourceStats = {
 
 /** The weight of one source. */
 export type SourceWeightInput = {
+  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
+  readonly multiplier: Scalars['Float']['input'];
   /** The source. */
   readonly source: CandidateSource;
-  /** Factor on the source's weight in the policy, 0-10; 0 leaves the source out. */
-  readonly weight: Scalars['Float']['input'];
 };
 
 /** Contents of the graph and serving statistics. */
@@ -1529,6 +1727,7 @@ export type Subscription = {
 export type SubscriptionRecommendationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
   userId: Scalars['ID']['input'];
 };
 
@@ -1578,12 +1777,12 @@ export type TagEdge = {
 
 /** A tag to create or update. */
 export type TagInput = {
+  /** Its id, unique among tags. */
+  readonly id: Scalars['ID']['input'];
   /** Its kind, such as `genre`, `brand` or `author`. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
   /** Its name; the id where it has none. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** The tag's own id. */
-  readonly tagId: Scalars['ID']['input'];
 };
 
 /** A page of top items of a tag. */
@@ -1666,6 +1865,78 @@ export type UnavailableProblem = Problem & {
   readonly message: Scalars['String']['output'];
   /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Result of `unblockUser`. */
+export type UnblockUserPayload = {
+  readonly __typename?: 'UnblockUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `unfollowUser`. */
+export type UnfollowUserPayload = {
+  readonly __typename?: 'UnfollowUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `unmuteUser`. */
+export type UnmuteUserPayload = {
+  readonly __typename?: 'UnmuteUserPayload';
+  /** The other user as they are now. */
+  readonly otherUser?: Maybe<User>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `upsertItems`. Rows without a problem are written, even if others have one. */
+export type UpsertItemsPayload = {
+  readonly __typename?: 'UpsertItemsPayload';
+  /** The items as they are now, one per row and in the order of the rows; null for a row with a problem. */
+  readonly items?: Maybe<ReadonlyArray<Maybe<Item>>>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `upsertTags`. Rows without a problem are written, even if others have one. */
+export type UpsertTagsPayload = {
+  readonly __typename?: 'UpsertTagsPayload';
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The tags as they are now, one per row and in the order of the rows; null for a row with a problem. */
+  readonly tags?: Maybe<ReadonlyArray<Maybe<Tag>>>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
+/** Result of `upsertUsers`. Rows without a problem are written, even if others have one. */
+export type UpsertUsersPayload = {
+  readonly __typename?: 'UpsertUsersPayload';
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The users as they are now, one per row and in the order of the rows; null for a row with a problem. */
+  readonly users?: Maybe<ReadonlyArray<Maybe<User>>>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
 /** A user who receives recommendations. All fields but the ids are personal and need permission to read. */
@@ -1778,6 +2049,7 @@ export type UserRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   input?: InputMaybe<RecommendationInput>;
+  minWatermark?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of users. */
@@ -1816,15 +2088,15 @@ export type UserFilter =
 /** A user to create or update. */
 export type UserInput = {
   /** When they joined. */
-  readonly joinedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly createdAt?: InputMaybe<Scalars['Instant']['input']>;
+  /** Their id, unique among users. */
+  readonly id: Scalars['ID']['input'];
   /** Display name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free properties to set or remove; at most 50. Those that are not named stay; null in place of the list removes all. */
   readonly properties?: InputMaybe<ReadonlyArray<PropertyInput>>;
   /** True: the user may be named in the reasons of others. */
-  readonly showMeToOthers?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The user's own id. */
-  readonly userId: Scalars['ID']['input'];
+  readonly showsToOthers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Origin of weights. */
@@ -1833,19 +2105,6 @@ export type WeightsOrigin =
   | 'hand-set'
   /** Learned from the users' next events. */
   | 'learned';
-
-/** Result of a write. Rows without a problem are written, even if others have one. */
-export type WritePayload = {
-  readonly __typename?: 'WritePayload';
-  /** Number of records created or changed. */
-  readonly changed: Scalars['Int']['output'];
-  /** True if there are no problems. */
-  readonly ok: Scalars['Boolean']['output'];
-  /** What could not be written, and why. */
-  readonly problems: ReadonlyArray<Problem>;
-  /** Pass it as `atLeast` to get a response that reflects this write. Null if nothing was written. */
-  readonly watermark?: Maybe<Scalars['String']['output']>;
-};
 
 
 
@@ -1935,25 +2194,31 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AdjustInterestPayload: ResolverTypeWrapper<InterestPayload>;
+  BlockUserPayload: ResolverTypeWrapper<TiePayload>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
   CandidateSource: null;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   CustomKind: ResolverTypeWrapper<CustomKind>;
   DataOrigin: ResolverTypeWrapper<DataOriginModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteItemsPayload: ResolverTypeWrapper<Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  DeleteTagsPayload: ResolverTypeWrapper<Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  DeleteUsersPayload: ResolverTypeWrapper<Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Direction: Direction;
+  DismissPayload: ResolverTypeWrapper<DismissPayloadModel>;
   DismissedItemConnection: ResolverTypeWrapper<WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   DismissedItemEdge: ResolverTypeWrapper<Omit<DismissedItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ErrorCode: ErrorCode;
   EvaluatedRanking: null;
   EventInput: EventInput;
-  EventKind: ResolverTypeWrapper<Scalars['EventKind']['output']>;
+  EventKind: null;
   EventResult: ResolverTypeWrapper<Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   EventStats: ResolverTypeWrapper<EventStats>;
   EventStatus: EventStatus;
-  EventTime: ResolverTypeWrapper<Scalars['EventTime']['output']>;
   Facet: ResolverTypeWrapper<FacetModel>;
   FacetField: FacetField;
   FacetInput: FacetInput;
@@ -1962,6 +2227,7 @@ export type ResolversTypes = {
   FallbackStep: FallbackStep;
   FilterOp: FilterOp;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FollowUserPayload: ResolverTypeWrapper<TiePayload>;
   GraphEngine: null;
   HiddenUserConnection: ResolverTypeWrapper<WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   HiddenUserEdge: ResolverTypeWrapper<Omit<HiddenUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -1970,6 +2236,7 @@ export type ResolversTypes = {
   HistoryOrder: HistoryOrder;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InputProblem: ResolverTypeWrapper<ProblemModel>;
+  Instant: ResolverTypeWrapper<Scalars['Instant']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interest: ResolverTypeWrapper<Omit<Interest, 'tag'> & { tag: ResolversTypes['Tag'] }>;
   InterestConnection: ResolverTypeWrapper<WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversTypes['Interest']> }>>;
@@ -1988,6 +2255,7 @@ export type ResolversTypes = {
   Limits: ResolverTypeWrapper<Limits>;
   ModelMetrics: ResolverTypeWrapper<InterestMetrics>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MuteUserPayload: ResolverTypeWrapper<TiePayload>;
   NeighborConnection: ResolverTypeWrapper<WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   NeighborEdge: ResolverTypeWrapper<Omit<NeighborEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1997,6 +2265,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Personalization: Personalization;
   PopularityPoint: ResolverTypeWrapper<PopularityPoint>;
+  PriceInput: PriceInput;
   Problem: ResolverTypeWrapper<ProblemModel>;
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
@@ -2012,7 +2281,7 @@ export type ResolversTypes = {
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
-  RelationshipKind: null;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
   Settings: ResolverTypeWrapper<ServerSettings>;
@@ -2035,7 +2304,14 @@ export type ResolversTypes = {
   TieConnection: ResolverTypeWrapper<WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TieEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   TieEdge: ResolverTypeWrapper<Omit<TieEdge, 'node'> & { node: ResolversTypes['User'] }>;
   Total: ResolverTypeWrapper<Total>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
+  UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
+  UnfollowUserPayload: ResolverTypeWrapper<TiePayload>;
+  UnmuteUserPayload: ResolverTypeWrapper<TiePayload>;
+  UpsertItemsPayload: ResolverTypeWrapper<RowsPayload>;
+  UpsertTagsPayload: ResolverTypeWrapper<RowsPayload>;
+  UpsertUsersPayload: ResolverTypeWrapper<RowsPayload>;
   User: ResolverTypeWrapper<UserModel>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -2043,30 +2319,35 @@ export type ResolversTypes = {
   UserInput: UserInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WeightsOrigin: null;
-  WritePayload: ResolverTypeWrapper<Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AdjustInterestPayload: InterestPayload;
+  BlockUserPayload: TiePayload;
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
   ConflictProblem: ProblemModel;
   Contribution: ContributionModel;
+  Currency: Scalars['Currency']['output'];
   CustomKind: CustomKind;
   DataOrigin: DataOriginModel;
   DateTime: Scalars['DateTime']['output'];
+  DeleteItemsPayload: Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  DeleteTagsPayload: Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  DeleteUsersPayload: Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  DismissPayload: DismissPayloadModel;
   DismissedItemConnection: WithTotal<Omit<DismissedItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DismissedItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   DismissedItemEdge: Omit<DismissedItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   EventInput: EventInput;
-  EventKind: Scalars['EventKind']['output'];
   EventResult: Omit<EventResult, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EventStats: EventStats;
-  EventTime: Scalars['EventTime']['output'];
   Facet: FacetModel;
   FacetInput: FacetInput;
   FacetRange: FacetRange;
   FacetValue: FacetValueModel;
   Float: Scalars['Float']['output'];
+  FollowUserPayload: TiePayload;
   HiddenUserConnection: WithTotal<Omit<HiddenUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HiddenUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   HiddenUserEdge: Omit<HiddenUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   HistoryConnection: WithTotal<Omit<HistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['HistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
@@ -2074,6 +2355,7 @@ export type ResolversParentTypes = {
   HistoryOrder: HistoryOrder;
   ID: Scalars['ID']['output'];
   InputProblem: ProblemModel;
+  Instant: Scalars['Instant']['output'];
   Int: Scalars['Int']['output'];
   Interest: Omit<Interest, 'tag'> & { tag: ResolversParentTypes['Tag'] };
   InterestConnection: WithTotal<Omit<InterestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InterestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Interest']> }>;
@@ -2092,6 +2374,7 @@ export type ResolversParentTypes = {
   Limits: Limits;
   ModelMetrics: InterestMetrics;
   Mutation: Record<PropertyKey, never>;
+  MuteUserPayload: TiePayload;
   NeighborConnection: WithTotal<Omit<NeighborConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NeighborEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   NeighborEdge: Omit<NeighborEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -2099,6 +2382,7 @@ export type ResolversParentTypes = {
   OperationStats: OperationStats;
   PageInfo: PageInfo;
   PopularityPoint: PopularityPoint;
+  PriceInput: PriceInput;
   Problem: ProblemModel;
   Property: Property;
   PropertyInput: PropertyInput;
@@ -2112,6 +2396,7 @@ export type ResolversParentTypes = {
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };
+  SafeInt: Scalars['SafeInt']['output'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
   Settings: ServerSettings;
@@ -2134,14 +2419,34 @@ export type ResolversParentTypes = {
   TieConnection: WithTotal<Omit<TieConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TieEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   TieEdge: Omit<TieEdge, 'node'> & { node: ResolversParentTypes['User'] };
   Total: Total;
+  URL: Scalars['URL']['output'];
   UnavailableProblem: ProblemModel;
+  UnblockUserPayload: TiePayload;
+  UnfollowUserPayload: TiePayload;
+  UnmuteUserPayload: TiePayload;
+  UpsertItemsPayload: RowsPayload;
+  UpsertTagsPayload: RowsPayload;
+  UpsertUsersPayload: RowsPayload;
   User: UserModel;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserFilter: UserFilter;
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
-  WritePayload: Omit<WritePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+};
+
+export type AdjustInterestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdjustInterestPayload'] = ResolversParentTypes['AdjustInterestPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BlockUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BusyProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BusyProblem'] = ResolversParentTypes['BusyProblem']> = {
@@ -2170,6 +2475,10 @@ export type ContributionResolvers<ContextType = RequestContext, ParentType exten
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
 };
 
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
 export type CustomKindResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomKind'] = ResolversParentTypes['CustomKind']> = {
   kind?: Resolver<ResolversTypes['EventKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2185,6 +2494,31 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteItemsPayload'] = ResolversParentTypes['DeleteItemsPayload']> = {
+  deletedItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteTagsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteTagsPayload'] = ResolversParentTypes['DeleteTagsPayload']> = {
+  deletedTagIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteUsersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteUsersPayload'] = ResolversParentTypes['DeleteUsersPayload']> = {
+  deletedUserIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DismissPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissPayload'] = ResolversParentTypes['DismissPayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type DismissedItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DismissedItemConnection'] = ResolversParentTypes['DismissedItemConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['DismissedItemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -2199,9 +2533,7 @@ export type DismissedItemEdgeResolvers<ContextType = RequestContext, ParentType 
 
 export type EvaluatedRankingResolvers = { HAND_SET: 'hand-set', INCUMBENT: 'incumbent', ITEM_SOFTMAX: 'item-softmax', LEARNED: 'learned', TREES: 'trees' };
 
-export interface EventKindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventKind'], any> {
-  name: 'EventKind';
-}
+export type EventKindResolvers = { CART: 'cart', CLICK: 'click', COMMENT: 'comment', CUSTOM: 'custom', HIDE: 'hide', IMPRESSION: 'impression', LIKE: 'like', PLAY: 'play', PURCHASE: 'purchase', RATING: 'rating', REPORT: 'report', RETURN: 'return', SAVE: 'save', SEARCH: 'search', SHARE: 'share', VIEW: 'view' };
 
 export type EventResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2215,10 +2547,6 @@ export type EventStatsResolvers<ContextType = RequestContext, ParentType extends
   duplicates?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
-
-export interface EventTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventTime'], any> {
-  name: 'EventTime';
-}
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   distinctCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2238,6 +2566,13 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+};
+
+export type FollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FollowUserPayload'] = ResolversParentTypes['FollowUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GraphEngineResolvers = { EMBEDDED: 'embedded', NEO4J: 'neo4j' };
@@ -2275,6 +2610,10 @@ export type InputProblemResolvers<ContextType = RequestContext, ParentType exten
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
+  name: 'Instant';
+}
 
 export type InterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Interest'] = ResolversParentTypes['Interest']> = {
   multiplier?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2372,15 +2711,28 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  adjustInterest?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
-  deleteItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
-  dismiss?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId' | 'userId'>>;
-  recordEvents?: Resolver<ResolversTypes['RecordEventsPayload'], ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
-  relate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRelateArgs, 'isMutual' | 'kind' | 'otherId' | 'strength' | 'userId'>>;
-  unrelate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUnrelateArgs, 'isMutual' | 'kind' | 'otherId' | 'userId'>>;
-  upsertItems?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
-  upsertTags?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertTagsArgs, 'tags'>>;
-  upsertUsers?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'users'>>;
+  adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
+  blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId' | 'userId'>>;
+  deleteItems?: Resolver<Maybe<ResolversTypes['DeleteItemsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
+  deleteTags?: Resolver<Maybe<ResolversTypes['DeleteTagsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTagsArgs, 'tagIds'>>;
+  deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
+  dismiss?: Resolver<Maybe<ResolversTypes['DismissPayload']>, ParentType, ContextType, RequireFields<MutationDismissArgs, 'itemId' | 'userId'>>;
+  followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength' | 'userId'>>;
+  muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId' | 'userId'>>;
+  recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId' | 'userId'>>;
+  unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId' | 'userId'>>;
+  unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId' | 'userId'>>;
+  upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
+  upsertTags?: Resolver<Maybe<ResolversTypes['UpsertTagsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertTagsArgs, 'tags'>>;
+  upsertUsers?: Resolver<Maybe<ResolversTypes['UpsertUsersPayload']>, ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'users'>>;
+};
+
+export type MuteUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MuteUserPayload'] = ResolversParentTypes['MuteUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NeighborConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeighborConnection'] = ResolversParentTypes['NeighborConnection']> = {
@@ -2505,7 +2857,9 @@ export type RecordEventsPayloadResolvers<ContextType = RequestContext, ParentTyp
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type RelationshipKindResolvers = { BLOCKS: 'blocks', FOLLOWS: 'follows', MUTES: 'mutes' };
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
 
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
@@ -2639,12 +2993,55 @@ export type TotalResolvers<ContextType = RequestContext, ParentType extends Reso
   total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type UnavailableProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnavailableProblem'] = ResolversParentTypes['UnavailableProblem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnblockUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnfollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnfollowUserPayload'] = ResolversParentTypes['UnfollowUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnmuteUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnmuteUserPayload'] = ResolversParentTypes['UnmuteUserPayload']> = {
+  otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertItemsPayload'] = ResolversParentTypes['UpsertItemsPayload']> = {
+  items?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Item']>>>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertTagsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertTagsPayload'] = ResolversParentTypes['UpsertTagsPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Tag']>>>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertUsersPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertUsersPayload'] = ResolversParentTypes['UpsertUsersPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  users?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['User']>>>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -2683,37 +3080,38 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type WeightsOriginResolvers = { HAND_SET: 'hand-set', LEARNED: 'learned' };
 
-export type WritePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = {
-  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type Resolvers<ContextType = RequestContext> = {
+  AdjustInterestPayload?: AdjustInterestPayloadResolvers<ContextType>;
+  BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   BusyProblem?: BusyProblemResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
   CustomKind?: CustomKindResolvers<ContextType>;
   DataOrigin?: DataOriginResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteItemsPayload?: DeleteItemsPayloadResolvers<ContextType>;
+  DeleteTagsPayload?: DeleteTagsPayloadResolvers<ContextType>;
+  DeleteUsersPayload?: DeleteUsersPayloadResolvers<ContextType>;
+  DismissPayload?: DismissPayloadResolvers<ContextType>;
   DismissedItemConnection?: DismissedItemConnectionResolvers<ContextType>;
   DismissedItemEdge?: DismissedItemEdgeResolvers<ContextType>;
   EvaluatedRanking?: EvaluatedRankingResolvers;
-  EventKind?: GraphQLScalarType;
+  EventKind?: EventKindResolvers;
   EventResult?: EventResultResolvers<ContextType>;
   EventStats?: EventStatsResolvers<ContextType>;
-  EventTime?: GraphQLScalarType;
   Facet?: FacetResolvers<ContextType>;
   FacetRange?: FacetRangeResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  FollowUserPayload?: FollowUserPayloadResolvers<ContextType>;
   GraphEngine?: GraphEngineResolvers;
   HiddenUserConnection?: HiddenUserConnectionResolvers<ContextType>;
   HiddenUserEdge?: HiddenUserEdgeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
+  Instant?: GraphQLScalarType;
   Interest?: InterestResolvers<ContextType>;
   InterestConnection?: InterestConnectionResolvers<ContextType>;
   InterestEdge?: InterestEdgeResolvers<ContextType>;
@@ -2726,6 +3124,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Limits?: LimitsResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  MuteUserPayload?: MuteUserPayloadResolvers<ContextType>;
   NeighborConnection?: NeighborConnectionResolvers<ContextType>;
   NeighborEdge?: NeighborEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -2743,7 +3142,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
-  RelationshipKind?: RelationshipKindResolvers;
+  SafeInt?: GraphQLScalarType;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
   Settings?: SettingsResolvers<ContextType>;
@@ -2762,12 +3161,18 @@ export type Resolvers<ContextType = RequestContext> = {
   TieConnection?: TieConnectionResolvers<ContextType>;
   TieEdge?: TieEdgeResolvers<ContextType>;
   Total?: TotalResolvers<ContextType>;
+  URL?: GraphQLScalarType;
   UnavailableProblem?: UnavailableProblemResolvers<ContextType>;
+  UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UnfollowUserPayload?: UnfollowUserPayloadResolvers<ContextType>;
+  UnmuteUserPayload?: UnmuteUserPayloadResolvers<ContextType>;
+  UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;
+  UpsertTagsPayload?: UpsertTagsPayloadResolvers<ContextType>;
+  UpsertUsersPayload?: UpsertUsersPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   Value?: GraphQLScalarType;
   WeightsOrigin?: WeightsOriginResolvers;
-  WritePayload?: WritePayloadResolvers<ContextType>;
 };
 

@@ -91,7 +91,17 @@ class FixedCosts {
 }
 
 /** Arguments that decide the cost of a field. */
-const COSTLY_ARGUMENTS = new Set(['first', 'nodeIds', 'if', 'filter', 'input', 'by'])
+const COSTLY_ARGUMENTS = new Set([
+  'first',
+  'nodeIds',
+  'items',
+  'users',
+  'tags',
+  'if',
+  'filter',
+  'input',
+  'by',
+])
 
 /** True if no variable sets the length of a list, the size of a filter, or includes a part. */
 function isCostFixed(document: DocumentNode): boolean {
@@ -150,6 +160,9 @@ function estimate(maxFirst: number): ComplexityEstimator {
     if (field.args.some(({ name }) => name === 'first'))
       return own + pageSize(args, maxFirst) * childComplexity
     if (Array.isArray(args.nodeIds)) return args.nodeIds.length * (1 + childComplexity)
+    // The lists of an upsert's payload count as short lists, but have an entry per row.
+    const rows = args.items ?? args.users ?? args.tags
+    if (Array.isArray(rows)) return own + Math.max(1, rows.length / SHORT_LIST) * childComplexity
     const isPage =
       field.name === 'edges' || field.name === 'nodes' || !isListType(getNullableType(field.type))
     return (isPage ? 1 : SHORT_LIST) * (1 + childComplexity)

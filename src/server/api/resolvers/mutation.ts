@@ -1,15 +1,32 @@
 import { requireWriteAccess } from '../../../access/access.ts'
 import { adjustInterest } from '../../../catalog/adjust-interest.ts'
-import { relate, unrelate } from '../../../catalog/relate.ts'
+import { deleteTags } from '../../../catalog/delete-tags.ts'
+import { deleteUsers } from '../../../catalog/delete-users.ts'
+import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
+import type { Deleted } from '../../../catalog/written.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
-import { payloadAbout, payloadOfRows } from '../write-payload.ts'
-import { readItem, readRelation, readTag, readUser, WriteInput } from '../write-records.ts'
+import type { RequestContext } from '../context.ts'
+import {
+  payloadAbout,
+  payloadOf,
+  payloadOfRows,
+  type TiePayload,
+  type WritePayload,
+} from '../write-payload.ts'
+import {
+  type RelationArguments,
+  readItem,
+  readRelation,
+  readTag,
+  readUser,
+  WriteInput,
+} from '../write-records.ts'
 
 const MAX_FACTOR = 10
-export const MAX_DELETED_ITEMS = 100
+export const MAX_DELETED = 100
 export const MAX_UPSERTED_ROWS = 500
 
 /** The writes. Each requires write access, checks its input, and calls the use case. */
@@ -23,39 +40,70 @@ export const mutationResolvers: MutationResolvers = {
       tagId: input.id('tagId', args.tagId),
       factor: input.number('factor', args.factor, 0, MAX_FACTOR),
     }
-    return payloadAbout(
+    const payload = await payloadAbout(
       context,
       [adjustment.userId],
       input.problems,
       input.isValid ? () => adjustInterest(parts.graph, adjustment, { signal }) : null,
     )
+    return { ...payload, ...ifWritten(payload, { userId: adjustment.userId, tagId: adjustment.tagId }) }
   },
-  deleteItems: async (_root, args, context) => {
+  blockUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'blockUser' })
+    return addTie(args, 'blocks', context)
+  },
+  deleteItems: async (_root, { itemIds }, context) => {
     const { principal, parts, signal } = context
     requireWriteAccess({ principal, action: 'deleteItems' })
-    const rows = requireLength('itemIds', args.itemIds, MAX_DELETED_ITEMS).map((text, index) => {
-      const input = new WriteInput('itemIds')
-      return { row: input.id(String(index), text), input }
-    })
-    return payloadOfRows(context, rows, (ids) =>
-      deleteItems(parts.graph, [...new Set(ids)].sort(), { signal }),
+    const { deletedIds, ...payload } = await deleteRows(context, 'itemIds', itemIds, (ids) =>
+      deleteItems(parts.graph, ids, { signal }),
     )
+    return { ...payload, deletedItemIds: deletedIds }
+  },
+  deleteTags: async (_root, { tagIds }, context) => {
+    const { principal, parts, signal } = context
+    requireWriteAccess({ principal, action: 'deleteTags' })
+    const { deletedIds, ...payload } = await deleteRows(context, 'tagIds', tagIds, (ids) =>
+      deleteTags(parts.graph, ids, { signal }),
+    )
+    return { ...payload, deletedTagIds: deletedIds }
+  },
+  deleteUsers: async (_root, { userIds }, context) => {
+    const { principal, parts, signal } = context
+    requireWriteAccess({ principal, action: 'deleteUsers' })
+    const { deletedIds, ...payload } = await deleteRows(context, 'userIds', userIds, async (ids) => {
+      const deleted = await deleteUsers(parts.graph, ids, { signal })
+      return { ...deleted, problems: await parts.forgetUsers(ids) }
+    })
+    if (payload.watermark !== null)
+      for (const userId of deletedIds) parts.changes.tell(userId, payload.watermark)
+    return { ...payload, deletedUserIds: deletedIds }
   },
   dismiss: async (_root, args, context) => {
     const { principal, parts, nowMs, signal } = context
     requireWriteAccess({ principal, action: 'dismiss' })
     const input = new WriteInput()
     const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
-    if (!input.isValid) return { ok: false, changed: 0, watermark: null, problems: input.problems }
-    const dismissed = await parts.dismiss(dismissal, { nowMs, signal })
-    if (dismissed.watermark !== null) parts.changes.tell(dismissal.userId, dismissed.watermark)
-    return { ok: dismissed.problems.length === 0, ...dismissed }
+    if (!input.isValid) return { userId: null, itemId: null, watermark: null, problems: input.problems }
+    const { watermark, problems } = await parts.dismiss(dismissal, { nowMs, signal })
+    context.forgetReads()
+    if (watermark !== null) parts.changes.tell(dismissal.userId, watermark)
+    return { watermark, problems, ...ifWritten({ watermark }, dismissal) }
+  },
+  followUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'followUser' })
+    return addTie(args, 'follows', context)
+  },
+  muteUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'muteUser' })
+    return addTie(args, 'mutes', context)
   },
   recordEvents: async (_root, args, context) => {
     const { principal, parts } = context
     requireWriteAccess({ principal, action: 'recordEvents' })
     const events = requireLength('events', args.events, MAX_EVENTS)
     const { results, watermark } = await parts.recordEvents(events, context)
+    context.forgetReads()
     if (watermark !== null) {
       // Live lists follow the stored form of the id.
       for (const { userId } of events) parts.changes.tell(userId.normalize('NFC'), watermark)
@@ -69,27 +117,17 @@ export const mutationResolvers: MutationResolvers = {
     parts.metrics.eventsRecorded(counts)
     return { results, watermark, ...counts }
   },
-  relate: async (_root, args, context) => {
-    const { principal, parts, nowMs, signal } = context
-    requireWriteAccess({ principal, action: 'relate' })
-    const { row, input } = readRelation(args)
-    return payloadAbout(
-      context,
-      [row.userId, row.otherId],
-      input.problems,
-      input.isValid ? () => relate(parts.graph, row, nowMs, { signal }) : null,
-    )
+  unblockUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'unblockUser' })
+    return endTie(args, 'blocks', context)
   },
-  unrelate: async (_root, args, context) => {
-    const { principal, parts, signal } = context
-    requireWriteAccess({ principal, action: 'unrelate' })
-    const { row, input } = readRelation(args)
-    return payloadAbout(
-      context,
-      [row.userId, row.otherId],
-      input.problems,
-      input.isValid ? () => unrelate(parts.graph, row, { signal }) : null,
-    )
+  unfollowUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'unfollowUser' })
+    return endTie(args, 'follows', context)
+  },
+  unmuteUser: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'unmuteUser' })
+    return endTie(args, 'mutes', context)
   },
   upsertItems: async (_root, args, context) => {
     const { principal, parts, signal } = context
@@ -97,8 +135,11 @@ export const mutationResolvers: MutationResolvers = {
     const rows = requireLength('items', args.items, MAX_UPSERTED_ROWS).map((row, index) =>
       readItem(row, ['items', String(index)]),
     )
-    return payloadOfRows(context, rows, (good) =>
-      upsertItems(parts.graph, good, { signal, nowMs: parts.nowMs() }),
+    return payloadOfRows(
+      context,
+      rows,
+      ({ node }) => node.id,
+      (good) => upsertItems(parts.graph, good, { signal, nowMs: parts.nowMs() }),
     )
   },
   upsertTags: async (_root, args, context) => {
@@ -107,7 +148,12 @@ export const mutationResolvers: MutationResolvers = {
     const rows = requireLength('tags', args.tags, MAX_UPSERTED_ROWS).map((row, index) =>
       readTag(row, ['tags', String(index)]),
     )
-    return payloadOfRows(context, rows, (good) => upsertTags(parts.graph, good, { signal }))
+    return payloadOfRows(
+      context,
+      rows,
+      ({ id }) => id,
+      (good) => upsertTags(parts.graph, good, { signal }),
+    )
   },
   upsertUsers: async (_root, args, context) => {
     const { principal, parts, signal } = context
@@ -115,6 +161,66 @@ export const mutationResolvers: MutationResolvers = {
     const rows = requireLength('users', args.users, MAX_UPSERTED_ROWS).map((row, index) =>
       readUser(row, ['users', String(index)]),
     )
-    return payloadOfRows(context, rows, (good) => upsertUsers(parts.graph, good, { signal }))
+    return payloadOfRows(
+      context,
+      rows,
+      ({ id }) => id,
+      (good) => upsertUsers(parts.graph, good, { signal }),
+    )
   },
+}
+
+async function addTie(
+  args: RelationArguments,
+  kind: Relation['kind'],
+  context: RequestContext,
+): Promise<TiePayload> {
+  const { parts, nowMs, signal } = context
+  const { row, input } = readRelation(args, kind)
+  const { userId, otherId } = row
+  const write = () => relate(parts.graph, row, nowMs, { signal })
+  const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
+  return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+}
+
+async function endTie(
+  args: RelationArguments,
+  kind: Relation['kind'],
+  context: RequestContext,
+): Promise<TiePayload> {
+  const { parts, signal } = context
+  const { row, input } = readRelation(args, kind)
+  const { userId, otherId } = row
+  const write = () => unrelate(parts.graph, row, { signal })
+  const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
+  return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+}
+
+/** The ids of what was written; null if nothing was. */
+function ifWritten<Ids extends Readonly<Record<string, string>>>(
+  { watermark }: Pick<WritePayload, 'watermark'>,
+  ids: Ids,
+): { readonly [Name in keyof Ids]: string | null } {
+  if (watermark !== null) return ids
+  return Object.fromEntries(Object.keys(ids).map((name) => [name, null])) as Record<keyof Ids, null>
+}
+
+/** Deletes the records with valid ids, in the order in which transactions lock them. */
+async function deleteRows(
+  context: RequestContext,
+  name: string,
+  texts: readonly string[],
+  deleteAll: (ids: readonly string[]) => Promise<Deleted>,
+): Promise<WritePayload & { readonly deletedIds: readonly string[] }> {
+  const rows = requireLength(name, texts, MAX_DELETED).map((text, index) => {
+    const input = new WriteInput([name])
+    return { id: input.id(String(index), text), input }
+  })
+  const ids = new Set(rows.filter(({ input }) => input.isValid).map(({ id }) => id))
+  const { watermark, problems, written } = await payloadOf(
+    context,
+    rows.flatMap(({ input }) => input.problems),
+    ids.size === 0 ? null : () => deleteAll([...ids].sort()),
+  )
+  return { watermark, problems, deletedIds: written?.deletedIds ?? [] }
 }

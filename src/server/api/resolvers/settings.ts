@@ -7,7 +7,7 @@ import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
 import { schemaName } from '../enums.ts'
 import type { ServerSettings } from '../server-parts.ts'
 import { MAX_PROPERTIES, MAX_TAGS, MAX_TEXT } from '../write-records.ts'
-import { MAX_DELETED_ITEMS, MAX_UPSERTED_ROWS } from './mutation.ts'
+import { MAX_DELETED, MAX_UPSERTED_ROWS } from './mutation.ts'
 
 /** Resolvers of `Settings`. */
 export const settingsResolvers: SettingsResolvers = {
@@ -34,7 +34,7 @@ function limitsOf(settings: ServerSettings): Limits {
     nodeIds: settings.maxFirst,
     events: MAX_EVENTS,
     upsertedRecords: MAX_UPSERTED_ROWS,
-    deletedIds: MAX_DELETED_ITEMS,
+    deletedIds: MAX_DELETED,
     itemTags: MAX_TAGS,
     properties: MAX_PROPERTIES,
     idLength: MAX_ID_LENGTH,

@@ -15,8 +15,10 @@ export const subscriptionResolvers: SubscriptionResolvers = {
       requireAccess({ principal, field: 'recommendations', ownerId: viewerId })
       return listUpdates(parts.changes.follow(viewerId), (watermark) => {
         if (context instanceof LiveContext) context.renew()
-        const input = watermark === null ? (args.input ?? null) : { ...args.input, atLeast: watermark }
-        return resolveRecommendations({ ...args, input }, context)
+        return resolveRecommendations(
+          watermark === null ? args : { ...args, minWatermark: watermark },
+          context,
+        )
       })
     },
     // An error thrown here is one result, and the subscription continues.

@@ -92,7 +92,7 @@ describe.each(WAYS)(
           eventId: `e${n}`,
           userId: userOf(n),
           itemId: ITEM,
-          kind: 'PLAY',
+          kind: 'play' as const,
           occurredAt: NOW_MS - n,
         }
         return record([event], { nowMs: NOW_MS })

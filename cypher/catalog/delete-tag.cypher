@@ -1,0 +1,5 @@
+// Deletes a tag with all of its relationships.
+// @mode  write
+// @param id String!
+MATCH (doomed:Tag {id: $id})
+DETACH DELETE doomed

@@ -1,0 +1,16 @@
+import { deleteUsers as deleteUsersQuery, knownUserIds } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { type Deleted, deleted } from './written.ts'
+
+/** Deletes users and their relationships. `ids` are sorted and distinct. */
+export async function deleteUsers(
+  graph: GraphStore,
+  ids: readonly string[],
+  options: RunOptions,
+): Promise<Deleted> {
+  return graph.transaction(async (runner) => {
+    const known = await runner.run(knownUserIds, { ids })
+    await runner.run(deleteUsersQuery, { ids })
+    return deleted(known.map(({ id }) => id))
+  }, options)
+}

@@ -1,0 +1,8 @@
+const PROPERTY_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,59}$/
+
+const RESERVED: readonly string[] = ['__proto__', 'constructor']
+
+/** Whether a free property may have this name: at most 60 letters, digits and `_`, without a digit at the start. */
+export function isPropertyName(name: string): boolean {
+  return PROPERTY_NAME.test(name) && !RESERVED.includes(name)
+}
