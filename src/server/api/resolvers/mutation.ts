@@ -9,13 +9,8 @@ import { MAX_EVENTS } from '../../../events/record-events.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
-import {
-  payloadAbout,
-  payloadOf,
-  payloadOfRows,
-  type TiePayload,
-  type WritePayload,
-} from '../write-payload.ts'
+import type { TiePayload, WritePayload } from '../models.ts'
+import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
   readItem,
