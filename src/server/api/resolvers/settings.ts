@@ -4,7 +4,6 @@ import { MAX_EVENTS } from '../../../events/record-events.ts'
 import { chartKinds } from '../../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../../graph/graph-state.ts'
 import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
-import { schemaName } from '../enums.ts'
 import type { ServerSettings } from '../server-parts.ts'
 import { MAX_PROPERTIES, MAX_TAGS, MAX_TEXT } from '../write-records.ts'
 import { MAX_DELETED, MAX_UPSERTED_ROWS } from './mutation.ts'
@@ -13,7 +12,7 @@ import { MAX_DELETED, MAX_UPSERTED_ROWS } from './mutation.ts'
 export const settingsResolvers: SettingsResolvers = {
   customKinds: ({ customEvents }) =>
     customEvents
-      .map(([name, kind]) => ({ name, kind: schemaName(kind) }))
+      .map(([name, kind]) => ({ name, kind }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
   itemKinds: async (_settings, _args, { parts, signal }) => {
     const { modelVersion: version } = await readGraphState(parts.graph, { signal })
