@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importDataSet } from '../../src/datasets/importing/import-data-set.ts'
-import { train } from '../../src/training/train.ts'
-import { memoryDataSet } from '../support/memory-data-set.ts'
-import { TINY_NOW_MS, tinyWorld } from '../support/tiny-world.ts'
+import { fillLittleGraph } from './little-graph.ts'
 import { type Serving, serving } from './serving.ts'
 
 let server: Serving
@@ -44,22 +41,16 @@ describe('the settings', () => {
     })
   })
 
-  it('tell the kinds of items once the graph was trained', async () => {
-    expect(await server.data('{ settings { itemKinds } }')).toEqual({ settings: { itemKinds: [] } })
-    const trained = await serving({
-      async fill(graph) {
-        const people = tinyWorld({ people: 20, songs: 20, liked: 5 })
-        await importDataSet(graph, memoryDataSet(people), { atMs: TINY_NOW_MS, nowMs: TINY_NOW_MS })
-        await train(graph, { nowMs: TINY_NOW_MS, holder: 'test', graceMs: 0 })
-      },
+  it('tell the kinds of items, also of items that were just added', async () => {
+    const shop = await serving({ fill: fillLittleGraph })
+    expect(await shop.data('{ settings { itemKinds } }')).toEqual({
+      settings: { itemKinds: ['drink', 'food', 'thing'] },
     })
-    const { items } = await trained.data('{ items(first: 100) { nodes { kind } } }')
-    const kinds = (items as { nodes: { kind: string }[] }).nodes.map(({ kind }) => kind)
-    expect(kinds.length).toBeGreaterThan(0)
-    expect(await trained.data('{ settings { itemKinds } }')).toEqual({
-      settings: { itemKinds: [...new Set(kinds)].sort() },
+    await shop.data('mutation { upsertItems(items: [{ id: "sofa", kind: "furniture" }]) { watermark } }')
+    expect(await shop.data('{ settings { itemKinds } }')).toEqual({
+      settings: { itemKinds: ['drink', 'food', 'furniture', 'thing'] },
     })
-    await trained.close()
+    await shop.close()
   })
 })
 

@@ -1601,7 +1601,7 @@ export type Settings = {
   readonly __typename?: 'Settings';
   /** Names that a `CUSTOM` event may have, by name. */
   readonly customKinds: ReadonlyArray<CustomKind>;
-  /** The kinds of items that the serving model has charts for, by name (at most 500); empty before the first training. */
+  /** The kinds of the items of the catalog, by name. The 500 most frequent ones if there are more. */
   readonly itemKinds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Limits of requests and records. */
   readonly limits: Limits;

@@ -1,8 +1,7 @@
 import { MAX_FOLLOWS, MAX_REFUSALS } from '../../../catalog/upsert-ties.ts'
 import { MAX_ID_LENGTH } from '../../../domain/ids.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
-import { chartKinds } from '../../../graph/__generated__/queries.ts'
-import { readGraphState } from '../../../graph/graph-state.ts'
+import { itemFacet } from '../../../snapshot/facets.ts'
 import type { Limits, SettingsResolvers } from '../__generated__/resolvers.ts'
 import type { ServerSettings } from '../server-parts.ts'
 import { MAX_PROPERTIES, MAX_TAGS, MAX_TEXT } from '../write-records.ts'
@@ -15,11 +14,10 @@ export const settingsResolvers: SettingsResolvers = {
       .map(([name, kind]) => ({ name, kind }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
   itemKinds: async (_settings, _args, { parts, signal }) => {
-    const { modelVersion: version } = await readGraphState(parts.graph, { signal })
-    if (version === null) return []
-    const charts = await parts.graph.run(chartKinds, { version }, { signal })
-    const kinds = charts.map(({ id }) => id.slice(id.indexOf(':') + 1))
-    return [...new Set(kinds)].sort().slice(0, MAX_KINDS)
+    const catalog = await parts.liveCatalog.current({ signal })
+    const everything = await catalog.compile({ all: [] }).select(null)
+    const facet = await itemFacet(catalog, everything, 'kind', MAX_KINDS)
+    return facet.type === 'values' ? facet.counts.map(({ value }) => String(value)).sort() : []
   },
   limits: (settings) => limitsOf(settings),
   ratingScale: ({ ratingScale: { min, max } }) => ({ min, max, neutral: (min + max) / 2 }),
