@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SourceName } from '../../../../src/domain/source-name.ts'
 import type { SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { scoreCandidates } from '../../../../src/recommend/scoring/score-candidates.ts'
+import { scoreCandidates } from '../../../../src/recommend/scoring/score-items.ts'
 import { type BlendContext, blendScorer } from '../../../../src/recommend/scoring/scorers.ts'
 
 const context: BlendContext = {
