@@ -13,8 +13,8 @@ import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { DEFAULT_POLICY } from '../recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../recommend/serving/lmdb-served-lists.ts'
+import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { AvailableItems } from '../recommend/sources/passing-items.ts'
 import { UserChanges } from '../server/api/live/user-changes.ts'
 import { openLocalApi } from '../server/api/local-api.ts'
 import { startServer } from '../server/api/server.ts'
@@ -175,6 +175,7 @@ async function openServing(
     graph: store,
     available: new AvailableItems(store),
     catalog,
+    liveCatalog,
     models,
     sources: candidateSources(store, models),
     policy,

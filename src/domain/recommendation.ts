@@ -1,17 +1,6 @@
+import type { Filter } from './filter.ts'
 import type { Properties } from './records.ts'
 import type { SourceName } from './source-name.ts'
-
-/** What a list may hold. Applied to all that a source has found before its best are taken, however few pass. */
-export interface ItemFilter {
-  /** Only items of these kinds; empty: any kind. */
-  readonly kinds: readonly string[]
-  /** Only items that carry all of these tags. */
-  readonly requiredTagIds: readonly string[]
-  /** No item that carries any of these tags. */
-  readonly avoidedTagIds: readonly string[]
-  /** Never these items. */
-  readonly excludedItemIds: readonly string[]
-}
 
 /** What a client asks. Parsed at the edge: counts and weights are in range. */
 export interface RecommendationRequest {
@@ -20,7 +9,12 @@ export interface RecommendationRequest {
   readonly first: number
   /** Cursor of the edge after which to go on, or null for a new list. */
   readonly after: string | null
-  readonly filter: ItemFilter
+  /** Only items that pass; null: all items. */
+  readonly filter: Filter | null
+  /** Never these items. */
+  readonly excludedItemIds: readonly string[]
+  /** The list holds only these items, also if the viewer has seen them. All different; null: any items. */
+  readonly candidateIds: readonly string[] | null
   /** Multiplies a source's blend weight; 0 leaves the source out. Absent: 1. */
   readonly sourceWeights: Readonly<Partial<Record<SourceName, number>>>
   /** Softmax temperature, > 0; null takes the policy's. */
@@ -143,6 +137,10 @@ export interface RecommendationPage {
   readonly fallback: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
+  /** The `candidateIds` that no item has, in their order. */
+  readonly unknownIds: readonly string[]
+  /** The other `candidateIds` that are not in the list: unavailable, excluded, dismissed or not passing the filter. */
+  readonly leftOutIds: readonly string[]
 }
 
 export interface RecommendContext {

@@ -6,8 +6,9 @@ import { Semaphore } from '../graph/semaphore.ts'
 import { servedModels } from '../model/served-models.ts'
 import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
+import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { AvailableItems } from '../recommend/sources/passing-items.ts'
+import { RereadCatalog } from '../snapshot/reread-catalog.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 
@@ -28,6 +29,7 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
     graph,
     available: new AvailableItems(graph),
     catalog: new CatalogMemory(graph),
+    liveCatalog: new RereadCatalog(graph),
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,
@@ -77,7 +79,9 @@ export async function graphLists(
           viewerId: userIds[index] ?? '',
           first: options.k,
           after: null,
-          filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [] },
+          filter: null,
+          excludedItemIds: [],
+          candidateIds: null,
           sourceWeights: {},
           temperature: null,
           maxPerTag: null,

@@ -7,7 +7,7 @@ export interface ItemScore {
 }
 
 /**
- * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are not excluded, best first. Equal
+ * The `limit` items with the largest product `v . x` of at least `least` (> 0) that are wanted, best first. Equal
  * products keep the order of the table. Items are visited by length of vector, until `|v| |x|` cannot reach the worst kept
  * product; for each, the last numbers are multiplied first, and the others only if they could still matter. This search uses
  * single precision and passes every uncertain item on to an exact product. The result is exact, and only a fraction of the
@@ -16,7 +16,7 @@ export interface ItemScore {
 export function bestItems(
   items: ItemTable,
   vector: Float64Array,
-  isExcluded: ReadonlySet<number>,
+  isWanted: (place: number) => boolean,
   limit: number,
   least: number,
 ): readonly ItemScore[] {
@@ -47,7 +47,7 @@ export function bestItems(
     )
   for (let place = next(0); place < lengths.length; place = next(place + 1)) {
     const score = dotAt(vectors, place * dimension, vector)
-    if (score < Math.max(least, best.bar) || isExcluded.has(place)) continue
+    if (score < Math.max(least, best.bar) || !isWanted(place)) continue
     best.offer(place, score)
   }
   return best.drain().map(({ index, score }) => ({ place: index, score }))

@@ -11,27 +11,25 @@ export interface Candidate {
 /** Raw scores of items, all different, in their order; undefined for an item that the source does not know. */
 export type ScoresOf = (itemIds: readonly string[]) => readonly (number | undefined)[]
 
-/** The candidates of one source that pass the filter, and the scale of their scores. */
+/** What one source proposes, and the scale of its scores. Does not depend on the filter. */
 export interface SourceCandidates {
   readonly source: SourceName
-  /** Best first; those that only the filter brings up come last. */
+  /** Available items, best first. */
   readonly candidates: readonly Candidate[]
-  /** Ids of the candidates that the source would not propose without the filter. */
-  readonly onlyFiltered: ReadonlySet<string>
-  /** Best raw score of what it proposes to this viewer without a filter; 0 if it proposes nothing. */
+  /** Best raw score of the candidates; 0 if there are none. */
   readonly best: number
   /** Scores of any items; absent if the source knows only what it proposes. */
   readonly scoresOf?: ScoresOf
 }
 
-/** A candidate of one or more sources with its logit, or an item of the catalog that fills the list. */
+/** An item with its logit. */
 export interface ScoredItem {
   readonly itemId: string
   /** Bias plus the sum of contributions. */
   readonly logit: number
-  /** Empty for an item that only fills the list. */
+  /** Empty for an item that no source knows, such as one that only fills the list. */
   readonly contributions: readonly Contribution[]
-  /** Sources that proposed the item and raise its logit. Reasons come from their evidence only. */
+  /** Sources that proposed the item, or know it if none did, and raise its logit. Reasons come from their evidence only. */
   readonly supportingSources: readonly SourceName[]
 }
 
@@ -105,6 +103,6 @@ export interface SourceScore {
   readonly raw: number
   /** `raw / best`: 1 for the source's best item. */
   readonly scaled: number
-  /** False if the source only knows a score for an item that another source proposed. */
+  /** False if the source only knows a score of the item. */
   readonly isProposed: boolean
 }

@@ -1,10 +1,12 @@
+import { fnv1a } from '../domain/hash.ts'
 import type { FallbackStep } from '../domain/recommendation.ts'
 import { catalog, poolTags, strongestTags, untrainedCatalog } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { ScoredItem } from './candidate.ts'
 import { type Arrangement, arrange, leavesAsIs } from './ranking/arrange.ts'
 import { isFiller } from './scoring/probabilities.ts'
-import { conditionParams, excludedIds, type SourceQuery } from './sources/source-query.ts'
+import type { SourceQuery } from './sources/source-query.ts'
 
 export interface FilledPool {
   readonly items: readonly ScoredItem[]
@@ -12,55 +14,85 @@ export interface FilledPool {
 }
 
 /**
- * Appends items of the catalog, most popular first, if the sources found fewer than `least`. They come after everything
- * that a source proposed, without contributions. `fallback` says `EMPTY` if no item is left to show.
+ * Appends items that no source knows, in their order. They come after everything that has a score, without contributions.
+ *
+ * @param bias the logit of an item that no source knows, if all others are above
  */
-export async function fillFromCatalog(
-  graph: GraphStore,
-  query: SourceQuery,
+export function appendFillers(
   ranked: readonly ScoredItem[],
-  least: number,
-  options: RunOptions,
-): Promise<FilledPool> {
-  if (ranked.length >= least) return { items: ranked, fallback: [] }
+  itemIds: readonly string[],
+  bias: number,
+): readonly ScoredItem[] {
   const known = new Set(ranked.map((item) => item.itemId))
-  const found = await readCatalog(graph, query, least + known.size, options)
-  const lowest = Math.min(query.policy.bias, ...ranked.map((item) => item.logit))
-  const added = found
+  let lowest = bias
+  for (const { logit } of ranked) lowest = Math.min(lowest, logit)
+  const added = itemIds
     .filter((itemId) => !known.has(itemId))
     .map((itemId, index) => ({
       itemId,
-      // A small step down per place keeps the catalog's order without claiming a score.
+      // A small step down per place keeps the order without claiming a score.
       logit: lowest - (index + 1) / 1000,
       contributions: [],
       supportingSources: [],
     }))
-  const items = [...ranked, ...added]
-  return { items, fallback: items.length === 0 ? ['CATALOG', 'EMPTY'] : ['CATALOG'] }
+  return [...ranked, ...added]
 }
 
-async function readCatalog(
+/** The most popular items of the catalog that are not excluded. */
+export async function readCatalog(
   graph: GraphStore,
-  query: SourceQuery,
+  { modelVersion: version, nowMs: now }: SourceQuery,
+  excluded: ReadonlySet<string>,
   candidateLimit: number,
   options: RunOptions,
 ): Promise<readonly string[]> {
-  const params = { ...conditionParams(query), excluded: excludedIds(query), candidateLimit }
+  const params = { excluded, now, candidateLimit }
   const rows =
-    query.modelVersion === null
+    version === null
       ? await graph.run(untrainedCatalog, params, options)
-      : await graph.run(catalog, { ...params, version: query.modelVersion }, options)
+      : await graph.run(catalog, { ...params, version }, options)
   return rows.map((row) => row.itemId)
+}
+
+/**
+ * Items that no source knows, most promising first: by the viewer's interest in their tags, then by popularity. Ties keep
+ * the order of the items.
+ *
+ * @param itemIds items of the snapshot
+ */
+export function byInterestAndPopularity(
+  snapshot: CatalogSnapshot,
+  { interests }: Pick<SourceQuery, 'interests'>,
+  itemIds: readonly string[],
+): readonly string[] {
+  const weights = new Map(interests.map(({ tagId, weight }) => [tagId, weight]))
+  return itemIds
+    .map((itemId) => {
+      const row = snapshot.numberOf(itemId)
+      const tagIds = row === undefined ? [] : snapshot.tagIdsAt(row)
+      const interest = tagIds.reduce((sum, tagId) => sum + (weights.get(tagId) ?? 0), 0)
+      return { itemId, interest, degree: row === undefined ? 0 : snapshot.degreeAt(row) }
+    })
+    .sort((a, b) => b.interest - a.interest || b.degree - a.degree)
+    .map(({ itemId }) => itemId)
+}
+
+/** In an order that has nothing to do with the ids, which often tell when an item was added. */
+export function shuffledByHash(itemIds: readonly string[]): readonly string[] {
+  return itemIds
+    .map((itemId) => ({ itemId, hash: fnv1a(itemId) }))
+    .sort((a, b) => a.hash - b.hash || (a.itemId < b.itemId ? -1 : 1))
+    .map(({ itemId }) => itemId)
 }
 
 /**
  * Arranges the pool by the tags of its items. Reads only unknown tags, and none if nothing would change.
  *
- * @param known strongest tag of each candidate that has one
+ * @param known strongest tag of each candidate that has one; null for none
  */
 export async function arrangePool(
   graph: GraphStore,
-  known: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string | null>,
   pool: readonly ScoredItem[],
   arrangement: Arrangement,
   options: RunOptions,
@@ -87,18 +119,18 @@ async function readAllTags(
   return (itemId) => tags.get(itemId) ?? []
 }
 
-/** The strongest tags of candidates are known; those of items from the catalog are not. */
+/** The strongest tags of candidates are known; those of items from the catalog may not be. */
 async function readStrongestTags(
   graph: GraphStore,
-  known: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string | null>,
   items: readonly ScoredItem[],
   options: RunOptions,
 ): Promise<TagsOf> {
-  const ids = items.filter(isFiller).map(({ itemId }) => itemId)
+  const ids = items.filter((item) => isFiller(item) && !known.has(item.itemId)).map(({ itemId }) => itemId)
   const rows = ids.length === 0 ? [] : await graph.run(strongestTags, { ids }, options)
   const read = new Map(rows.map(({ itemId, tagId }) => [itemId, tagId]))
   return (itemId) => {
     const tagId = known.get(itemId) ?? read.get(itemId)
-    return tagId === undefined ? [] : [tagId]
+    return tagId == null ? [] : [tagId]
   }
 }

@@ -15,25 +15,35 @@ import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import type { Semaphore } from '../graph/semaphore.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
+import {
+  type AllowedItems,
+  type ItemConditions,
+  isConditional,
+  itemConditions,
+  type LiveCatalog,
+  rejectedBy,
+} from './allowed-items.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
+import { chooseItems } from './choose-items.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
-import { arrangePool, fillFromCatalog } from './pool.ts'
-import { rank } from './ranking/arrange.ts'
+import { arrangePool } from './pool.ts'
+import { byLogit, rank } from './ranking/arrange.ts'
 import { explore } from './ranking/explore.ts'
 import { readViewer, servingState } from './read-viewer.ts'
 import { type AcceptedEvents, type Freshness, readYourWrites } from './read-your-writes.ts'
 import { type Recipe, recipeOf, scorerOf } from './recipe.ts'
-import { poolProbabilities } from './scoring/probabilities.ts'
-import { scoreCandidates } from './scoring/score-items.ts'
+import { poolProbabilities, softmax } from './scoring/probabilities.ts'
+import { scoreItems } from './scoring/score-items.ts'
 import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
 import { findList, requestHash } from './serving/cursor.ts'
-import { graphItems, pageOf } from './serving/page.ts'
+import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
 import { newRecommendationId, type ServedList, type ServedLists } from './serving/served-lists.ts'
+import type { AvailableItems } from './sources/available-items.ts'
 import type { CandidateSource } from './sources/candidate-source.ts'
 import { gather, type OnSource, pickCandidates, type SourceResponse } from './sources/gather.ts'
-import type { AvailableItems } from './sources/passing-items.ts'
 import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
@@ -46,6 +56,8 @@ export interface RecommenderParts {
   readonly sources: readonly CandidateSource[]
   readonly available: AvailableItems
   readonly catalog: CatalogMemory
+  /** The catalog that filters are tested on. */
+  readonly liveCatalog: LiveCatalog
   /** Stores lists for their later pages; omitted: lists have one page. */
   readonly servedLists?: ServedLists
   /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
@@ -144,9 +156,9 @@ async function newList(
   request: RecommendationRequest,
   context: Context,
 ): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
-  const { list, responses } = await makeList(parts, request, context)
+  const { list, ...made } = await makeList(parts, request, context)
   parts.servedLists?.save(list)
-  return { list, page: await servePage(parts, request, context, { list, position: 0, responses }) }
+  return { list, page: await servePage(parts, request, context, { list, position: 0, ...made }) }
 }
 
 /** Asks the sources again for reasons: a list does not store evidence, which names people. */
@@ -157,33 +169,50 @@ async function laterPage(
   after: string,
 ): Promise<RecommendationPage> {
   const { list, position } = await findList(parts.servedLists, request, after, context.nowMs)
-  const { query } = await readQuery(parts, request, context, list.servedAtMs)
+  const { query, viewer } = await readQuery(parts, request, context, list.servedAtMs)
   const supporting = new Set(list.items.flatMap((item) => item.supportingSources))
   const sources = parts.sources.filter(({ name }) => supporting.has(name))
-  const { responses } = await gather({ ...parts, ...readOptions(context), sources }, query)
-  return servePage(parts, request, context, { list, position, responses })
+  const [{ responses }, conditions] = await Promise.all([
+    gather({ ...parts, ...readOptions(context), sources }, query),
+    readConditions(parts, request, viewer, readOptions(context)),
+  ])
+  return servePage(parts, request, context, { list, position, responses, conditions })
+}
+
+/** The conditions that only the snapshot of the catalog can test; null if there are none. */
+async function readConditions(
+  { liveCatalog }: RecommenderParts,
+  request: RecommendationRequest,
+  viewer: Viewer,
+  options: RunOptions,
+): Promise<ItemConditions | null> {
+  if (!isConditional(request, viewer)) return null
+  return itemConditions(await liveCatalog.current(options), request, viewer)
 }
 
 function servePage(
   parts: RecommenderParts,
-  { first }: RecommendationRequest,
+  { first, candidateIds }: RecommendationRequest,
   context: Context,
-  served: {
-    readonly list: ServedList
-    readonly position: number
-    readonly responses: readonly SourceResponse[]
-  },
+  served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
-  const { list, position, responses } = served
+  const { list, position, responses, conditions } = served
   const { nowMs, startedMs, hasReachedMinWatermark } = context
-  const readItems = graphItems(parts, { list, isNew: position === 0, responses, nowMs }, readOptions(context))
-  return pageOf(list, { position, first, startedMs, hasReachedMinWatermark, readItems })
+  const readItems = graphItems(
+    parts,
+    { list, isNew: position === 0, responses, nowMs, ...(conditions && { passes: conditions.passes }) },
+    readOptions(context),
+  )
+  const unlisted = unlistedIds(candidateIds, list, conditions?.snapshot ?? null)
+  return pageOf(list, { position, first, startedMs, hasReachedMinWatermark, readItems, unlisted })
 }
 
-/** A list with the responses of its sources, from which its reasons are worked out. */
 interface MadeList {
   readonly list: ServedList
+  /** Of the sources: reasons are worked out from them. */
   readonly responses: readonly SourceResponse[]
+  /** Tested again on the items of each page; null for none. */
+  readonly conditions: ItemConditions | null
 }
 
 async function makeList(
@@ -199,23 +228,40 @@ async function makeList(
   const { policy } = recipe
   // Gather.
   const sources = parts.sources.filter(({ name }) => request.sourceWeights[name] !== 0)
-  const { responses, degraded } = await gather({ ...parts, ...options, sources }, query)
+  const [{ responses, degraded }, conditions] = await Promise.all([
+    gather({ ...parts, ...options, sources }, query),
+    readConditions(parts, request, viewer, options),
+  ])
   // Pick.
-  const picked = await pickCandidates({ graph, available }, query, responses, options)
+  const allowed = (await conditions?.select(nowMs)) ?? null
+  const picked = await pickCandidates(available, query, responses, options)
+  const chosen = await chooseItems(parts, { request, query, responses, picked, allowed }, options)
   // Score.
   const sourceWeights = withStaleness(request.sourceWeights, neighborsKnow(query, recipe))
-  const scored = scoreCandidates(picked.candidates, scorerOf(recipe, query, sourceWeights))
+  const scored = scoreItems(picked.candidates, chosen.itemIds, scorerOf(recipe, query, sourceWeights))
   // Rank.
-  const ranked = rank(scored)
+  const isRerank = request.candidateIds !== null
+  const ranked = isRerank ? byLogit(scored) : rank(scored)
   // Fill.
   const least = Math.max(request.first, policy.poolLeast)
-  const { items: filled, fallback } = await fillFromCatalog(graph, query, ranked, least, options)
+  const { items: filled, fallback } = await chosen.fill(ranked, least)
   // Arrange.
-  const arrangement = { maxPerTag: request.maxPerTag ?? policy.maxPerTag, diversity: request.diversity }
-  const pool = filled.slice(0, policy.poolLimit)
-  const arranged = await arrangePool(graph, picked.strongestTags, pool, arrangement, options)
+  const pool = isRerank ? await rejectedLast(filled, conditions, viewer) : filled.slice(0, policy.poolLimit)
+  const maxPerTag = isRerank ? Number.POSITIVE_INFINITY : (request.maxPerTag ?? policy.maxPerTag)
+  const arrangement = { maxPerTag, diversity: request.diversity }
+  const known = allowed ? strongestTagsOf(allowed, pool) : picked.strongestTags
+  const arranged = await arrangePool(graph, known, pool, arrangement, options)
   // Probabilities.
-  const items = withProbabilities(arranged, request.temperature ?? policy.temperature)
+  const temperature = request.temperature ?? policy.temperature
+  const items = withProbabilities(
+    arranged,
+    isRerank
+      ? softmax(
+          arranged.map(({ logit }) => logit),
+          temperature,
+        )
+      : poolProbabilities(arranged, temperature),
+  )
   // Serve.
   const recommendationId = newRecommendationId(nowMs)
   const list: ServedList = {
@@ -235,7 +281,31 @@ async function makeList(
     counts: countsOf(picked.candidates, items),
     ...explored(items, policy, recommendationId),
   }
-  return { list, responses }
+  return { list, responses, conditions }
+}
+
+/** The items without a tag that the viewer rejected, then those with one. */
+async function rejectedLast(
+  items: readonly ScoredItem[],
+  conditions: ItemConditions | null,
+  viewer: Viewer,
+): Promise<readonly ScoredItem[]> {
+  const rejected = await (conditions && rejectedBy(conditions.snapshot, viewer)?.select(null))
+  if (!rejected) return items
+  const isRejected = ({ itemId }: ScoredItem) => rejected.hasId(itemId)
+  return [...items.filter((item) => !isRejected(item)), ...items.filter(isRejected)]
+}
+
+function strongestTagsOf(
+  { snapshot }: AllowedItems,
+  items: readonly ScoredItem[],
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    items.map(({ itemId }) => {
+      const row = snapshot.numberOf(itemId)
+      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
+    }),
+  )
 }
 
 interface ReadQuery {
@@ -264,7 +334,7 @@ async function readQuery(
   ])
   const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
   const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
-  const query = sourceQuery(request, viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
+  const query = sourceQuery(viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
   return { query, viewer, recipe, asOfMs: state.newestEventAtMs }
 }
 
@@ -289,8 +359,10 @@ function countsOf(picked: readonly SourceCandidates[], items: readonly ServedIte
   }))
 }
 
-function withProbabilities(items: readonly ScoredItem[], temperature: number): readonly ServedItem[] {
-  const probabilities = poolProbabilities(items, temperature)
+function withProbabilities(
+  items: readonly ScoredItem[],
+  probabilities: readonly number[],
+): readonly ServedItem[] {
   return items.map(({ itemId, logit, contributions, supportingSources }, index) => {
     return { itemId, logit, contributions, supportingSources, probability: probabilities[index] ?? 0 }
   })
@@ -318,12 +390,13 @@ function personalizationOf(viewer: Viewer): Personalization {
  * that belongs to no list still fails.
  */
 async function fallbackPage(
-  { catalog, servedLists, policy }: RecommenderParts,
+  { catalog, liveCatalog, servedLists, policy }: RecommenderParts,
   { popular, touchedBy, onFallback }: FallbackParts,
   request: RecommendationRequest,
   { nowMs, startedMs, hasReachedMinWatermark }: Context,
 ): Promise<RecommendationPage> {
-  const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId) }
+  const isAllowed = await allowedWithoutGraph(liveCatalog.latest, request, nowMs)
+  const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId), isAllowed }
   let position = 0
   let list: ServedList
   if (request.after === null) {
@@ -341,9 +414,25 @@ async function fallbackPage(
       first: request.first,
       startedMs,
       hasReachedMinWatermark: hasReachedMinWatermark && hasSeen(list, request.minWatermark),
-      readItems: fallbackItems(memory, request.filter, list, nowMs),
+      readItems: fallbackItems(memory, list, nowMs),
+      unlisted: unlistedIds(request.candidateIds, list, liveCatalog.latest),
     },
   )
+}
+
+/** The test of the filter and the candidates of a request, on the catalog as it was last read. */
+async function allowedWithoutGraph(
+  snapshot: CatalogSnapshot | null,
+  request: RecommendationRequest,
+  nowMs: number,
+): Promise<(itemId: string) => boolean> {
+  const { filter, candidateIds, excludedItemIds } = request
+  const excluded = new Set(excludedItemIds)
+  const candidates = candidateIds && new Set(candidateIds)
+  const isNamed = (itemId: string) => !excluded.has(itemId) && (candidates?.has(itemId) ?? true)
+  if (filter === null) return isNamed
+  const allowed = await (snapshot && itemConditions(snapshot, request, null).select(nowMs))
+  return (itemId) => isNamed(itemId) && (allowed?.has(itemId) ?? false)
 }
 
 function readOptions({ signal, mayLag }: Context): RunOptions {

@@ -40,6 +40,16 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
     return narrowed(this, selection, bind, TITLE_COST)
   }
 
+  /** All tags of a row, strongest first. */
+  tagIdsAt(row: number): readonly string[] {
+    return this.tags.textsAt(row)
+  }
+
+  /** Number of users who engaged with the item of a row; NaN for a row without an item. */
+  degreeAt(row: number): number {
+    return this.degrees.values[row] as number
+  }
+
   /** Only described items are listed, and from `availableFrom` until `availableUntil`. */
   listed(nowMs: number | null, window: ListedWindow): RowTest {
     const undescribed = this.#undescribed.values

@@ -191,6 +191,14 @@ export class SetColumn implements Column {
     return this.starts[row] !== -1
   }
 
+  /** The texts of a row in the order in which they were set; empty for no value. */
+  textsAt(row: number): readonly string[] {
+    const start = this.starts[row] as number
+    if (start === -1) return []
+    const codes = this.pool.subarray(start, start + (this.lengths[row] as number))
+    return Array.from(codes, (code) => this.dictionary.textOf(code))
+  }
+
   hasCode(row: number, code: number): boolean {
     const start = this.starts[row] as number
     const end = start + (this.lengths[row] as number)

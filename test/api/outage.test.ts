@@ -171,6 +171,8 @@ describe('while Neo4j is unavailable', () => {
 
   it("a user without a list gets popular items, never another user's list; filters apply", async () => {
     await madeList('ana')
+    // A server reads the catalog before it is ready.
+    await listOf('reader', { input: { itemKinds: ['track'] } })
     await whileAway(async () => {
       const list = await listOf('new-user')
       expect(list.fallbackSteps).toEqual(['GLOBAL_POPULAR'])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy, SourceLimits } from '../../src/domain/policy.ts'
-import type { ItemFilter, Recommend, RecommendationRequest } from '../../src/domain/recommendation.ts'
+import type { Recommend, RecommendationRequest } from '../../src/domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../src/domain/source-name.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { Semaphore } from '../../src/graph/semaphore.ts'
@@ -12,26 +12,29 @@ import { type RecommenderParts, recommender } from '../../src/recommend/recommen
 import { DEFAULT_POLICY } from '../../src/recommend/scoring/default-policy.ts'
 import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.ts'
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
+import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
-import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
+import { RereadCatalog } from '../../src/snapshot/reread-catalog.ts'
 import { NOW_MS } from './world.ts'
 
 /** A request with defaults for everything that the test does not set. */
 export function question(
   viewerId: string,
-  asked: Partial<Omit<RecommendationRequest, 'filter'>> & { filter?: Partial<ItemFilter> } = {},
+  asked: Partial<RecommendationRequest> = {},
 ): RecommendationRequest {
   return {
     viewerId,
     first: 10,
     after: null,
+    filter: null,
+    excludedItemIds: [],
+    candidateIds: null,
     sourceWeights: {},
     temperature: null,
     maxPerTag: null,
     diversity: 0,
     minWatermark: null,
     ...asked,
-    filter: { kinds: [], requiredTagIds: [], avoidedTagIds: [], excludedItemIds: [], ...asked.filter },
   }
 }
 
@@ -76,6 +79,7 @@ export function asking(
       graph,
       available: new AvailableItems(graph),
       catalog: new CatalogMemory(graph),
+      liveCatalog: new RereadCatalog(graph),
       policy: PATIENT_POLICY,
       servedLists,
       admission: { slots: new Semaphore(4), maxWaiting: 100 },

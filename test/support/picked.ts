@@ -1,4 +1,5 @@
 import type { GraphStore } from '../../src/graph/graph-store.ts'
+import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import type { CandidateSource } from '../../src/recommend/sources/candidate-source.ts'
 import {
   type Gathered,
@@ -7,7 +8,6 @@ import {
   type Picked,
   pickCandidates,
 } from '../../src/recommend/sources/gather.ts'
-import { AvailableItems } from '../../src/recommend/sources/passing-items.ts'
 import type { SourceQuery } from '../../src/recommend/sources/source-query.ts'
 
 /** Queries the sources and picks candidates, as a recommendation does. */
@@ -19,5 +19,5 @@ export async function picked(
 ): Promise<Gathered & Picked> {
   const gathered = await gather({ sources, onSource }, query)
   const available = new AvailableItems(graph)
-  return { ...gathered, ...(await pickCandidates({ graph, available }, query, gathered.responses, {})) }
+  return { ...gathered, ...(await pickCandidates(available, query, gathered.responses, {})) }
 }

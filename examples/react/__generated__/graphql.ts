@@ -262,6 +262,71 @@ export type EventStatus =
   /** Not recorded: see its problems. */
   | 'REJECTED';
 
+/** A comparison of a property with a value. */
+export type FilterOp =
+  /** Equal. For `STRING`, `FLOAT`, `BOOLEAN` and `TIMESTAMP`. */
+  | 'EQ'
+  /** The property has a value of its type. */
+  | 'EXISTS'
+  /** Greater. For `FLOAT` and `TIMESTAMP`. */
+  | 'GT'
+  /** Greater or equal. For `FLOAT` and `TIMESTAMP`. */
+  | 'GTE'
+  /** The set holds this text. For `STRING_SET`. */
+  | 'HAS'
+  /** The set holds all of these texts. For `STRING_SET`. */
+  | 'HAS_ALL'
+  /** The set holds at least one of these texts. For `STRING_SET`. */
+  | 'HAS_ANY'
+  /** Equal to one of a list. For `STRING`, `FLOAT` and `TIMESTAMP`. */
+  | 'IN'
+  /** Less. For `FLOAT` and `TIMESTAMP`. */
+  | 'LT'
+  /** Less or equal. For `FLOAT` and `TIMESTAMP`. */
+  | 'LTE'
+  /** Missing or not equal. For the types of `EQ`. */
+  | 'NE'
+  /** Missing, or equal to none of a list. For the types of `IN`. */
+  | 'NOT_IN'
+  /** At most this far away, along the earth's surface: `[latitude, longitude, kilometers]`. For `GEO`. */
+  | 'WITHIN_KM';
+
+/**
+ * A condition on items. Logic has two values: a test of a missing property is false, and `not`, `NE` and `NOT_IN` are
+ * complements, which a missing property passes. At most 50 tests, 8 levels, 1,000 values, and texts of 1,000 characters.
+ * Unknown names, wrong operators and wrong values are errors of code `BAD_USER_INPUT`; `extensions.hint` lists the known
+ * properties.
+ */
+export type ItemFilter =
+  {   /** Passes if all of these pass; always, if empty. */
+  readonly all: ReadonlyArray<ItemFilter>; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  { readonly all?: never;   /** Passes if at least one of these passes; never, if empty. */
+  readonly any: ReadonlyArray<ItemFilter>; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  { readonly all?: never; readonly any?: never;   /** Passes for the items with these ids, as imported. */
+  readonly ids: ReadonlyArray<string | number>; readonly kind?: never; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never;   /** A test of the kind. */
+  readonly kind: KindTest; readonly not?: never; readonly property?: never; readonly tag?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never;   /** Passes if this fails. */
+  readonly not: ItemFilter; readonly property?: never; readonly tag?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never;   /** A test of a free property. */
+  readonly property: PropertyTest; readonly tag?: never; }
+  |  { readonly all?: never; readonly any?: never; readonly ids?: never; readonly kind?: never; readonly not?: never; readonly property?: never;   /** A test of the tags. */
+  readonly tag: TagTest; };
+
+/** A test of the kind of an item. */
+export type KindTest = {
+  /** The item has one of these kinds. */
+  readonly anyOf: ReadonlyArray<string>;
+};
+
+/** What a property is compared with. */
+export type Operand =
+  {   /**
+   * A value of the type of the property, or a list of them for `IN`, `NOT_IN`, `HAS_ANY` and `HAS_ALL`. An instant is an
+   * ISO 8601 text, such as `2026-11-25T10:15:00Z`.
+   */
+  readonly value: string | number | boolean | readonly string[] | readonly number[]; };
+
 /** The price of one unit of an item. */
 export type PriceInput = {
   /** In minor units of the currency, such as cents; at least 0. */
@@ -278,10 +343,26 @@ export type PropertyInput = {
   readonly value?: string | number | boolean | readonly string[] | readonly number[] | null | undefined;
 };
 
+/** A test of a free property. Its type decides which operators it has; `TEXT` has none. */
+export type PropertyTest = {
+  /** The name of the property. */
+  readonly name: string;
+  /** The comparison. */
+  readonly op: FilterOp;
+  /** What the property is compared with. Required, except by `EXISTS`, which takes none. */
+  readonly value?: Operand | null | undefined;
+};
+
 /** Changes to the policy's list. */
 export type RecommendationInput = {
-  /** No item that has any of these tags; at most 100. */
+  /** Short for a `filter` of tags: no item that has any of these; at most 100. */
   readonly avoidedTagIds?: ReadonlyArray<string | number> | null | undefined;
+  /**
+   * Ranks these items for the viewer, also those that the viewer has seen: the list holds no others. At most 1,000, each
+   * once. Probabilities are over exactly these items. Filter, `excludedItemIds`, availability and dismissals still apply:
+   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
+   */
+  readonly candidateIds?: ReadonlyArray<string | number> | null | undefined;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
    * counts shared tags and sources. Scores and probabilities do not change.
@@ -289,14 +370,16 @@ export type RecommendationInput = {
   readonly diversity?: number | null | undefined;
   /** Items to leave out; at most 500. */
   readonly excludedItemIds?: ReadonlyArray<string | number> | null | undefined;
-  /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
+  /** Only items that pass. If at most 2,000 items pass, all of them are scored; otherwise the best of each source that pass. */
+  readonly filter?: ItemFilter | null | undefined;
+  /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: ReadonlyArray<string> | null | undefined;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
    * each tag stay. A low cap can make the list short.
    */
   readonly maxPerTag?: number | null | undefined;
-  /** Only items that have all of these tags; at most 20. */
+  /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: ReadonlyArray<string | number> | null | undefined;
   /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: ReadonlyArray<SourceWeightInput> | null | undefined;
@@ -311,6 +394,13 @@ export type SourceWeightInput = {
   /** The source. */
   readonly source: CandidateSource;
 };
+
+/** A test of the tags of an item. All tags count, not only the 20 that `Item.tags` lists. */
+export type TagTest =
+  {   /** The item has all of these tags, by id. */
+  readonly allOf: ReadonlyArray<string | number>; readonly anyOf?: never; }
+  |  { readonly allOf?: never;   /** The item has at least one of these tags, by id. */
+  readonly anyOf: ReadonlyArray<string | number>; };
 
 export type ForYouQueryVariables = Exact<{
   userId: string | number;

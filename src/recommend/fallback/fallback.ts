@@ -2,9 +2,7 @@ import type { Policy } from '../../domain/policy.ts'
 import {
   type FallbackStep,
   type Item,
-  type ItemFilter,
   isAvailable,
-  MAX_LISTED_TAGS,
   type RecommendationRequest,
 } from '../../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
@@ -27,6 +25,8 @@ export interface FallbackMemory {
   readonly popular: PopularItems | null
   /** Items that the viewer acted on lately, as far as this process knows. */
   readonly touched: ReadonlySet<string>
+  /** Whether the request may list an item. */
+  readonly isAllowed: (itemId: string) => boolean
 }
 
 /**
@@ -41,7 +41,7 @@ export function fallbackList(
 ): ServedList {
   const { newest, popular } = memory
   const last = newest && newest.expiresAtMs > nowMs ? newest : null
-  const isShowable = (itemId: string) => showableItem(memory, itemId, request.filter, nowMs) !== null
+  const isShowable = (itemId: string) => showableItem(memory, itemId, nowMs) !== null
   const temperature = request.temperature ?? policy.temperature
   const made = {
     recommendationId: newRecommendationId(nowMs),
@@ -95,12 +95,7 @@ function withShares(items: readonly ServedItem[], temperature: number): readonly
 }
 
 /** Reads items from memory. Reasons name no users, items or tags: consent cannot be checked. */
-export function fallbackItems(
-  memory: FallbackMemory,
-  filter: ItemFilter,
-  list: ServedList,
-  nowMs: number,
-): ReadItems {
+export function fallbackItems(memory: FallbackMemory, list: ServedList, nowMs: number): ReadItems {
   const isPopular = list.fallback.some((step) => step === 'GLOBAL_POPULAR' || step === 'SEGMENT_POPULAR')
   const reasonOf = (served: ServedItem) => {
     if (isPopular) return plainReason('POPULAR', sentences.popular)
@@ -108,28 +103,20 @@ export function fallbackItems(
   }
   return async (window) =>
     window.map((served) => {
-      const item = showableItem(memory, served.itemId, filter, nowMs)
+      const item = showableItem(memory, served.itemId, nowMs)
       return item && { item, reasons: [reasonOf(served)] }
     })
 }
 
-/** A remembered item; null if the filter excludes it, or may exclude it: only an item's strongest tags are remembered. */
+/** A remembered item; null if it may not be shown. */
 function showableItem(
-  { catalog, touched }: FallbackMemory,
+  { catalog, touched, isAllowed }: FallbackMemory,
   itemId: string,
-  filter: ItemFilter,
   nowMs: number,
 ): Item | null {
   const item = catalog.knownItem(itemId)
-  if (!item || touched.has(itemId) || filter.excludedItemIds.includes(itemId)) return null
-  const { kind, tagIds } = item
-  const passes =
-    isAvailable(item, nowMs) &&
-    (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
-    filter.requiredTagIds.every((id) => tagIds.includes(id)) &&
-    (filter.avoidedTagIds.length === 0 || tagIds.length < MAX_LISTED_TAGS) &&
-    !filter.avoidedTagIds.some((id) => tagIds.includes(id))
-  return passes ? item : null
+  if (!item || touched.has(itemId) || !isAllowed(itemId)) return null
+  return isAvailable(item, nowMs) ? item : null
 }
 
 /** Whether a list includes the write of a watermark, by the list's own watermark. */

@@ -1,7 +1,6 @@
 import { catalog, untrainedCatalog } from '../../graph/__generated__/queries.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
-import { conditionParams, NO_FILTER } from '../sources/source-query.ts'
 import type { CatalogMemory } from './catalog-memory.ts'
 
 /** Popular items that are remembered: enough for most filters. */
@@ -38,11 +37,7 @@ export class PopularMemory {
   /** Reads the most popular items again with their tags. @throws GraphError, and `items` stays as it is */
   async refresh(nowMs: number): Promise<void> {
     const { modelVersion, newestEventAtMs } = await readGraphState(this.#graph)
-    const params = {
-      ...conditionParams({ filter: NO_FILTER, nowMs }),
-      excluded: [],
-      candidateLimit: MOST_ITEMS,
-    }
+    const params = { now: nowMs, excluded: [], candidateLimit: MOST_ITEMS }
     const rows =
       modelVersion === null
         ? await this.#graph.run(untrainedCatalog, params)

@@ -13,6 +13,11 @@ export function rank<T extends Pick<ScoredItem, 'itemId' | 'logit'>>(scored: rea
     .map(({ item }) => item)
 }
 
+/** Best logit first; ties keep their order. */
+export function byLogit<T extends Pick<ScoredItem, 'logit'>>(scored: readonly T[]): readonly T[] {
+  return scored.toSorted((a, b) => b.logit - a.logit)
+}
+
 /** How a ranked pool becomes a list. */
 export interface Arrangement {
   /** Most items whose strongest tag is the same, 1 or more. */

@@ -4,15 +4,20 @@ import type { ScoredItem, SourceCandidates, SourceScore } from '../candidate.ts'
 import type { ItemScorer, LogitParts } from './scorers.ts'
 
 /**
- * Merges candidates by item and gives each item its logit: the scorer's bias plus the contributions of the sources. A logit
- * depends on the item and the viewer only, not on filters, pages or other candidates.
+ * Gives each of these items its logit: the scorer's bias plus the contributions of the sources. A logit depends on the item
+ * and the viewer only, not on filters, pages or other items: a source counts as proposing the items that it proposes
+ * without a filter, and a source with `scoresOf` also scores the others. Leaves out items that no source knows.
+ *
+ * @param itemIds all different
  */
-export function scoreCandidates(
+export function scoreItems(
   sources: readonly SourceCandidates[],
+  itemIds: readonly string[],
   scorer: ItemScorer,
 ): readonly ScoredItem[] {
   const scored: ScoredItem[] = []
-  for (const [itemId, scores] of scoresByItem(sources)) {
+  for (const [itemId, scores] of scoresByItem(sources, itemIds)) {
+    if (scores.length === 0) continue
     scored.push(new LazyScoredItem(itemId, scores, scorer(itemId, scores)))
   }
   return scored
@@ -41,8 +46,10 @@ class LazyScoredItem implements ScoredItem {
   }
 
   get supportingSources(): readonly SourceName[] {
-    return this.#scores.flatMap(({ source, isProposed }, index) =>
-      isProposed && (this.#logits[index] ?? 0) > 0 ? [source] : [],
+    // Of an item that no source proposes, all that raise its logit.
+    const isProposed = this.#scores.some((score) => score.isProposed)
+    return this.#scores.flatMap((score, index) =>
+      score.isProposed === isProposed && (this.#logits[index] ?? 0) > 0 ? [score.source] : [],
     )
   }
 
@@ -56,15 +63,17 @@ class LazyScoredItem implements ScoredItem {
 }
 
 /**
- * The scores that count, by proposed item. An item that some source proposes without the filter counts only the proposals
- * of such sources; an item that only the filter brings up counts all proposals. A source with `scoresOf` also scores the
- * items that it did not propose, so that its score depends on neither filter nor limit.
+ * The scores that count, by item, in the order of the items.
+ *
+ * @param itemIds all different
  */
 export function scoresByItem(
   sources: readonly SourceCandidates[],
+  itemIds: readonly string[],
 ): ReadonlyMap<string, readonly SourceScore[]> {
-  const found = proposalsByItem(sources)
-  const itemIds = [...found.keys()]
+  const found = new Map<string, SourceScore[]>()
+  for (const itemId of itemIds) found.set(itemId, [])
+  for (const one of sources) addProposals(found, one)
   const knowing = sources.flatMap(({ source, best, scoresOf }) =>
     scoresOf && best > 0 ? [{ source, best, scores: scoresOf(itemIds) }] : [],
   )
@@ -74,35 +83,19 @@ export function scoresByItem(
 }
 
 /** Plain loops, here and below: a list has thousands of scores. */
-function proposalsByItem(sources: readonly SourceCandidates[]): Map<string, SourceScore[]> {
-  const found = new Map<string, SourceScore[]>()
-  for (const one of sources) addProposals(found, one, (itemId) => !one.onlyFiltered.has(itemId))
-  const unfiltered = new Set(found.keys())
-  for (const one of sources) {
-    if (one.onlyFiltered.size === 0) continue
-    addProposals(found, one, (itemId) => one.onlyFiltered.has(itemId) && !unfiltered.has(itemId))
-  }
-  return found
-}
-
 function addProposals(
-  found: Map<string, SourceScore[]>,
+  found: ReadonlyMap<string, SourceScore[]>,
   { source, candidates, best }: SourceCandidates,
-  counts: (itemId: string) => boolean,
 ): void {
   for (const { itemId, score: raw } of candidates) {
-    if (!counts(itemId)) continue
-    const proposal = { source, raw, scaled: best > 0 ? raw / best : 0, isProposed: true }
-    const known = found.get(itemId)
-    if (known) known.push(proposal)
-    else found.set(itemId, [proposal])
+    found.get(itemId)?.push({ source, raw, scaled: best > 0 ? raw / best : 0, isProposed: true })
   }
 }
 
 interface KnowingSource {
   readonly source: SourceName
   readonly best: number
-  /** Of each proposed item, in their order. */
+  /** Of each item, in their order. */
   readonly scores: readonly (number | undefined)[]
 }
 

@@ -64,13 +64,14 @@ function invalidCursor(message: string): AttuneError {
   })
 }
 
-/** Hash of what shapes a list besides the viewer. The order of ids and sources does not matter. */
+/** Hash of what shapes a list besides the viewer. The order of excluded ids and sources does not matter. */
 export function requestHash(request: RecommendationRequest): string {
-  const { filter, sourceWeights, temperature, maxPerTag, diversity } = request
+  const { filter, excludedItemIds, candidateIds, sourceWeights, temperature, maxPerTag, diversity } = request
   const weights = Object.entries(sourceWeights).sort(([a], [b]) => (a < b ? -1 : 1))
-  const sets = [filter.kinds, filter.requiredTagIds, filter.avoidedTagIds, filter.excludedItemIds]
   const text = JSON.stringify([
-    sets.map((ids) => [...ids].sort()),
+    filter,
+    [...excludedItemIds].sort(),
+    candidateIds,
     weights,
     temperature,
     maxPerTag,

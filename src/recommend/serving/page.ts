@@ -1,8 +1,10 @@
 import type { Item, Reason, RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
-import { isAvailable } from '../../domain/recommendation.ts'
+import { isAvailable, MAX_LISTED_TAGS } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import {
+  allTagIds,
   dismissedAmong,
+  type ItemsByIdsRow,
   type ListedTagsRow,
   listedTags,
   type NamedItemsRow,
@@ -11,7 +13,9 @@ import {
   shownPeople,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import type { ServedItem } from '../candidate.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import type { FilterRow } from '../../snapshot/compile-filter.ts'
+import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import type { SourceResponse } from '../sources/gather.ts'
 import { encodeCursor } from './cursor.ts'
@@ -31,11 +35,31 @@ export interface PageRequest {
   readonly hasReachedMinWatermark: boolean
   readonly startedMs: number
   readonly readItems: ReadItems
+  readonly unlisted: UnlistedIds
+}
+
+/** Candidates of the request that are not in the list. */
+export type UnlistedIds = Pick<RecommendationPage, 'unknownIds' | 'leftOutIds'>
+
+/** The candidates that are not in a list. @param snapshot null if no candidate is known to be unknown */
+export function unlistedIds(
+  candidateIds: readonly string[] | null,
+  { items }: ServedList,
+  snapshot: Pick<CatalogSnapshot, 'numberOf'> | null,
+): UnlistedIds {
+  if (candidateIds === null) return { unknownIds: [], leftOutIds: [] }
+  const listed = new Set(items.map(({ itemId }) => itemId))
+  const unlisted = candidateIds.filter((itemId) => !listed.has(itemId))
+  const isUnknown = (itemId: string) => snapshot !== null && snapshot.numberOf(itemId) === undefined
+  return {
+    unknownIds: unlisted.filter(isUnknown),
+    leftOutIds: unlisted.filter((itemId) => !isUnknown(itemId)),
+  }
 }
 
 /** The next `first` items of a list that may be shown. Later items take the places of those that may not. */
 export async function pageOf(list: ServedList, request: PageRequest): Promise<RecommendationPage> {
-  const { position, first, hasReachedMinWatermark, startedMs, readItems } = request
+  const { position, first, hasReachedMinWatermark, startedMs, readItems, unlisted } = request
   const edges: RecommendationEdge[] = []
   const returned = new Map<SourceName, number>()
   let end = position
@@ -65,6 +89,7 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
     fallback,
     modelVersion,
+    ...unlisted,
   }
 }
 
@@ -95,15 +120,17 @@ export interface GraphItemsRequest {
   /** Responses of the sources, whose evidence gives the reasons. */
   readonly responses: readonly SourceResponse[]
   readonly nowMs: number
+  /** The test of the request's conditions; omitted: all items pass. */
+  readonly passes?: (row: FilterRow) => boolean
 }
 
 /**
- * Reads items and their reasons from the graph. An item that was deleted, is not available or was dismissed after the list
- * was made may not be shown.
+ * Reads items and their reasons from the graph. An item that was deleted, is not available, fails the conditions or was
+ * dismissed after the list was made may not be shown.
  */
 export function graphItems(
   { graph, catalog }: { readonly graph: GraphStore; readonly catalog: CatalogMemory },
-  { list, isNew, responses, nowMs }: GraphItemsRequest,
+  { list, isNew, responses, nowMs, passes }: GraphItemsRequest,
   options: RunOptions,
 ): ReadItems {
   return async (window) => {
@@ -117,13 +144,29 @@ export function graphItems(
       isNew ? [] : graph.run(dismissedAmong, { viewerId, ids }, options),
     ])
     const dismissedIds = new Set(dismissed.map(({ itemId }) => itemId))
+    const allTags = passes ? await readAllTags(graph, [...items.values()], options) : new Map()
+    const mayShow = (item: ItemsByIdsRow) =>
+      isAvailable(item, nowMs) &&
+      !dismissedIds.has(item.id) &&
+      (!passes || passes({ ...item, tagIds: allTags.get(item.id) ?? item.tagIds }))
     return window.map(({ itemId, contributions }, index) => {
       const item = items.get(itemId)
-      if (!item || !isAvailable(item, nowMs) || dismissedIds.has(itemId)) return null
+      if (!item || !mayShow(item)) return null
       const context = { names, kind: item.kind, followingCount }
       return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
     })
   }
+}
+
+/** All tags of the items that may have more than they list. */
+async function readAllTags(
+  graph: GraphStore,
+  items: readonly ItemsByIdsRow[],
+  options: RunOptions,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = items.filter(({ tagIds }) => tagIds.length >= MAX_LISTED_TAGS).map(({ id }) => id)
+  const rows = ids.length === 0 ? [] : await graph.run(allTagIds, { ids }, options)
+  return new Map(rows.map(({ itemId, tagIds }) => [itemId, tagIds]))
 }
 
 function evidenceOf(
@@ -132,7 +175,15 @@ function evidenceOf(
 ): readonly SourceEvidence[] {
   return responses
     .filter(({ source }) => supportingSources.includes(source))
-    .map(({ source, proposals }) => ({ source, evidence: proposals.evidenceOf(itemId) }))
+    .map(({ source, proposals }) => ({
+      source,
+      evidence: withoutItself(proposals.evidenceOf(itemId), itemId),
+    }))
+}
+
+/** An item that the viewer has seen is no reason for itself. */
+function withoutItself(evidence: Evidence, itemId: string): Evidence {
+  return { ...evidence, items: evidence.items.filter(({ id }) => id !== itemId) }
 }
 
 async function readNames(

@@ -8,7 +8,7 @@ import {
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import { type Candidate, NO_EVIDENCE } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS, rankingOf, type SourceProposals } from './candidate-source.ts'
-import { hasCondition, type SourceQuery } from './source-query.ts'
+import type { SourceQuery } from './source-query.ts'
 
 /** What most people engage with. */
 export function popular(graph: GraphStore): CandidateSource {
@@ -41,7 +41,7 @@ const TTL_MS = 1_000
 /** Most cached charts. */
 const MOST_CHARTS = 100
 
-/** The items of a chart. For a filter, also all of the chart and the charts of the wanted kinds. It has no evidence. */
+/** The items of a chart. It has no evidence. */
 export function chartSource(name: ChartName, read: ReadCharts): CandidateSource {
   const cache = new LRUCache<string, readonly Candidate[]>({ max: MOST_CHARTS, ttl: TTL_MS })
   const readCached: ReadCharts = async (params, options) => {
@@ -60,18 +60,10 @@ export function chartSource(name: ChartName, read: ReadCharts): CandidateSource 
 
 async function proposals(
   name: ChartName,
-  { filter, policy, viewer, modelVersion: version }: SourceQuery,
+  { policy, viewer, modelVersion: version }: SourceQuery,
   read: (params: ChartParams) => Promise<readonly Candidate[]>,
 ): Promise<SourceProposals> {
   if (version === null) return NO_PROPOSALS
-  const kindCharts = filter.kinds.map((kind) => `${name}:${kind}`)
-  const [chart, further] = await Promise.all([
-    read({ chartIds: [name], version, depth: policy.chartDepth }),
-    hasCondition(filter) ? read({ chartIds: [name, ...kindCharts], version, depth: policy.fullDepth }) : null,
-  ])
-  return {
-    ranking: rankingOf(chart, viewer.seenItemIds),
-    ...(further && { further: rankingOf(further, viewer.seenItemIds) }),
-    evidenceOf: () => NO_EVIDENCE,
-  }
+  const chart = await read({ chartIds: [name], version, depth: policy.chartDepth })
+  return { ranking: rankingOf(chart, viewer.seenItemIds), evidenceOf: () => NO_EVIDENCE }
 }

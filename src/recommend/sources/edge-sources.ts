@@ -5,9 +5,9 @@ import {
   similarItems as similarItemsQuery,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { type Evidence, NO_EVIDENCE, strongestFirst, type WeightedId } from '../candidate.ts'
+import { NO_EVIDENCE, strongestFirst, type WeightedId } from '../candidate.ts'
 import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
-import { hasCondition, type SourceQuery } from './source-query.ts'
+import type { SourceQuery } from './source-query.ts'
 import { NO_EDGES, numberItems, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 /** Items similar to the viewer's newest engagements. A click counts in the next list. */
@@ -29,9 +29,6 @@ export function similarItems(graph: GraphStore): CandidateSource {
   }
 }
 
-/** Least weight of a tag that the filter requires: a viewer without interest in it still gets its best items. */
-const REQUIRED_TAG_WEIGHT = 0.01
-
 /** How long top items of tags are cached: new items are added to them between trainings. */
 const TAG_TTL_MS = 30_000
 
@@ -43,24 +40,15 @@ export function sharedTags(graph: GraphStore): CandidateSource {
   return {
     name: 'shared-tags',
     async fetch(query, options) {
-      const { viewer, policy, modelVersion: version, filter } = query
+      const { viewer, policy, modelVersion: version } = query
       if (version === null) return NO_PROPOSALS
-      const walkFrom = async (tags: readonly WeightedId[], depth: number) => {
-        const wanted = { version, depth, fromIds: tags.map(({ id }) => id) }
-        return new WeightedWalk(tags, await edges.load(wanted, options), viewer.seenItemIds)
-      }
-      const interests = strongestInterests(query)
-      const walk = await walkFrom(interests, policy.tagDepth)
-      const unfiltered = { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
-      if (!hasCondition(filter)) return { ...unfiltered, evidenceOf: (itemId) => evidenceIn(walk, itemId) }
-      const required = requiredTags(query, interests)
-      const further = await walkFrom([...interests, ...required], policy.fullDepth)
-      // A tag that the request requires is no reason: the viewer may have no interest in it.
-      const excluded = new Set(filter.requiredTagIds)
+      const tags = strongestInterests(query)
+      const wanted = { version, depth: policy.tagDepth, fromIds: tags.map(({ id }) => id) }
+      const walk = new WeightedWalk(tags, await edges.load(wanted, options), viewer.seenItemIds)
       return {
-        ...unfiltered,
-        further,
-        evidenceOf: (itemId) => evidenceIn(walk.has(itemId) ? walk : further, itemId, excluded),
+        ranking: walk,
+        scoresOf: (itemIds) => walk.scoresOf(itemIds),
+        evidenceOf: (itemId) => ({ ...NO_EVIDENCE, tags: strongestFirst(walk.broughtBy(itemId)) }),
       }
     },
   }
@@ -68,18 +56,6 @@ export function sharedTags(graph: GraphStore): CandidateSource {
 
 function strongestInterests({ interests, policy }: SourceQuery): readonly WeightedId[] {
   return interests.slice(0, policy.interestLimit).map(({ tagId, weight }) => ({ id: tagId, weight }))
-}
-
-/** The tags that the filter requires beyond the interests. */
-function requiredTags({ filter }: SourceQuery, interests: readonly WeightedId[]): readonly WeightedId[] {
-  const known = new Set(interests.map(({ id }) => id))
-  const others = filter.requiredTagIds.filter((tagId) => !known.has(tagId))
-  return others.map((id) => ({ id, weight: REQUIRED_TAG_WEIGHT }))
-}
-
-function evidenceIn(walk: WeightedWalk, itemId: string, excluded?: ReadonlySet<string>): Evidence {
-  const tags = walk.broughtBy(itemId).filter(({ id }) => !excluded?.has(id))
-  return { ...NO_EVIDENCE, tags: strongestFirst(tags) }
 }
 
 /** A derived edge, as the queries of sources return it. */

@@ -1,12 +1,11 @@
 import type { SourceName } from '../../domain/source-name.ts'
 import { startDeadline } from '../../graph/deadline.ts'
 import { isOutage } from '../../graph/graph-error.ts'
-import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+import type { RunOptions } from '../../graph/graph-store.ts'
 import type { Candidate, SourceCandidates } from '../candidate.ts'
-import type { CandidateSource, SourceProposals } from './candidate-source.ts'
-import { chained, type Ranking, without } from './candidate-source.ts'
-import { type AvailableItems, PassingItems, readPassing } from './passing-items.ts'
-import { hasCondition, isNarrowing, type SourceQuery } from './source-query.ts'
+import { type AvailableItems, CheckedItems } from './available-items.ts'
+import type { CandidateSource, Passes, SourceProposals } from './candidate-source.ts'
+import type { SourceQuery } from './source-query.ts'
 
 /** The response of a source. */
 export interface SourceResponse {
@@ -67,106 +66,80 @@ const SPARE = 1.2
 /** How many times more items are checked next, if too few pass. */
 const GROWTH = 4
 
-export interface PickParts {
-  readonly graph: GraphStore
-  readonly available: AvailableItems
-}
-
 export interface Picked {
+  /** By source. */
   readonly candidates: readonly SourceCandidates[]
   /** Strongest tag of each candidate that has one. */
   readonly strongestTags: ReadonlyMap<string, string>
 }
 
-/** A ranking of which the first `limit` passing items are wanted. */
-interface Wanted {
-  readonly ranking: Ranking
-  readonly limit: number
-}
-
 /**
- * The best items of each source that pass the filter, as many as the policy allows. Always also picks without the filter:
- * the best of these items is the scale of the source.
+ * The best available items of each source, as many as the policy allows.
  *
- * @throws GraphError if the graph cannot tell which items pass
+ * @throws GraphError if the graph cannot tell which items are available
  */
 export async function pickCandidates(
-  { graph, available }: PickParts,
+  available: AvailableItems,
   query: SourceQuery,
   responses: readonly SourceResponse[],
   options: RunOptions,
 ): Promise<Picked> {
-  const availableItems = new PassingItems((ids) => available.load(ids, query.nowMs, options))
-  const unfiltered = await firstPassing(
-    availableItems,
-    responses.map((one) => ({ ranking: one.proposals.ranking, limit: limitOf(one, query) })),
-  )
-  if (!isNarrowing(query.filter)) {
-    const candidates = responses.map((one, at) =>
-      sourceCandidates(one, unfiltered[at] ?? [], unfiltered[at] ?? []),
-    )
-    return { candidates, strongestTags: availableItems.strongestTags }
-  }
-  // A filter that only excludes items reads nothing new about the others.
-  const passing = hasCondition(query.filter)
-    ? new PassingItems((ids) => readPassing(graph, query, ids, options))
-    : availableItems
-  const filtered = await firstPassing(
-    passing,
-    responses.map((one) => ({ ranking: filterableRanking(one, query), limit: limitOf(one, query) })),
-  )
-  const candidates = responses.map((one, at) =>
-    sourceCandidates(one, filtered[at] ?? [], unfiltered[at] ?? []),
-  )
-  return { candidates, strongestTags: passing.strongestTags }
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options))
+  const found = await firstAvailable(items, query, responses)
+  const candidates = responses.map(({ source, proposals: { scoresOf } }, at) => ({
+    source,
+    candidates: found[at] ?? [],
+    best: found[at]?.[0]?.score ?? 0,
+    ...(scoresOf && { scoresOf }),
+  }))
+  return { candidates, strongestTags: items.strongestTags }
 }
 
-function limitOf({ source }: SourceResponse, { policy }: SourceQuery): number {
-  return policy.sources[source].candidateLimit
+/**
+ * The best available items of each source that pass, as many as the policy allows, each once.
+ *
+ * @throws GraphError if the graph cannot tell which items are available
+ */
+export async function pickPassing(
+  available: AvailableItems,
+  query: SourceQuery,
+  responses: readonly SourceResponse[],
+  passes: Passes,
+  options: RunOptions,
+): Promise<readonly string[]> {
+  const items = new CheckedItems((ids) => available.load(ids, query.nowMs, options))
+  return distinctIds(await firstAvailable(items, query, responses, passes))
 }
 
-/** All items that the filter chooses from, without excluded ones. */
-function filterableRanking({ proposals }: SourceResponse, { filter }: SourceQuery): Ranking {
-  const { ranking, further } = proposals
-  return without(further ? chained(ranking, further) : ranking, new Set(filter.excludedItemIds))
+/** The ids of the items in these lists, each once. */
+export function distinctIds(lists: readonly (readonly Candidate[])[]): readonly string[] {
+  const ids = new Set<string>()
+  for (const list of lists) for (const { itemId } of list) ids.add(itemId)
+  return [...ids]
 }
 
-/** The first passing items of each ranking. Checks a few items at first, and more if too few of them pass. */
-async function firstPassing(
-  passing: PassingItems,
-  wanted: readonly Wanted[],
+/** The first available items of each ranking. Checks a few items at first, and more if too few of them are available. */
+async function firstAvailable(
+  items: CheckedItems,
+  { policy }: SourceQuery,
+  responses: readonly SourceResponse[],
+  passes?: Passes,
 ): Promise<readonly (readonly Candidate[])[]> {
-  const found: (readonly Candidate[])[] = wanted.map(() => [])
-  let open = wanted.map((one, at) => ({ ...one, at }))
+  const found: (readonly Candidate[])[] = responses.map(() => [])
+  let open = responses.map(({ source, proposals: { ranking } }, at) => {
+    return { ranking, limit: policy.sources[source].candidateLimit, at }
+  })
   for (let times = SPARE; open.length > 0; times *= GROWTH) {
     const checked = open.map((one) => {
       const depth = Math.ceil(one.limit * times)
-      const items = one.ranking.best(depth)
-      return { one, items, isAll: items.length < depth || depth >= one.ranking.size }
+      const best = one.ranking.best(depth, passes)
+      return { one, best, isAll: best.length < depth || depth >= one.ranking.size }
     })
-    await passing.load(checked.flatMap(({ items }) => items))
-    for (const { one, items } of checked) found[one.at] = passing.first(items, one.limit)
+    await items.load(checked.flatMap(({ best }) => best))
+    for (const { one, best } of checked) found[one.at] = items.first(best, one.limit)
     open = checked
       .filter(({ one, isAll }) => !isAll && (found[one.at]?.length ?? 0) < one.limit)
       .map(({ one }) => one)
   }
   return found
-}
-
-function sourceCandidates(
-  { source, proposals: { scoresOf } }: SourceResponse,
-  candidates: readonly Candidate[],
-  unfiltered: readonly Candidate[],
-): SourceCandidates {
-  const best = (unfiltered[0] ?? candidates[0])?.score ?? 0
-  const onlyFiltered = candidates === unfiltered ? NONE : idsBeyond(candidates, unfiltered)
-  return { source, candidates, onlyFiltered, best, ...(scoresOf && { scoresOf }) }
-}
-
-const NONE: ReadonlySet<string> = new Set()
-
-function idsBeyond(candidates: readonly Candidate[], known: readonly Candidate[]): ReadonlySet<string> {
-  const ids = new Set(candidates.map(({ itemId }) => itemId))
-  for (const { itemId } of known) ids.delete(itemId)
-  return ids
 }

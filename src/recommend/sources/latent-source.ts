@@ -5,7 +5,7 @@ import { type Embedding, embeddingOf } from '../../model/embedding.ts'
 import { dotAt, type FactorModel } from '../../model/factor-model.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import { type Candidate, NO_EVIDENCE, Strongest, type WeightedId } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS } from './candidate-source.ts'
+import { type CandidateSource, NO_PROPOSALS, type Passes } from './candidate-source.ts'
 
 /** Scores are expectations of about 0-1, 1 for an engagement: lower ones than this are noise. */
 const LEAST_SCORE = 0.01
@@ -28,7 +28,7 @@ export function latent(models: ServedModels): CandidateSource {
       const reasons = supportingItems(model, embedding)
       return {
         ranking: {
-          best: (count) => bestOf(model, embedding, isSeen, count),
+          best: (count, passes) => bestOf(model, embedding, { isSeen, passes }, count),
           size: query.policy.latentDepth,
         },
         evidenceOf: (itemId) => ({ ...NO_EVIDENCE, items: reasons(itemId) }),
@@ -41,10 +41,11 @@ export function latent(models: ServedModels): CandidateSource {
 function bestOf(
   model: FactorModel,
   { vector }: Embedding,
-  isSeen: ReadonlySet<number>,
+  { isSeen, passes }: { readonly isSeen: ReadonlySet<number>; readonly passes: Passes | undefined },
   count: number,
 ): readonly Candidate[] {
-  const best = bestItems(model.items, vector, isSeen, count, LEAST_SCORE)
+  const isWanted = (place: number) => !isSeen.has(place) && (!passes || passes(idAt(model, place)))
+  const best = bestItems(model.items, vector, isWanted, count, LEAST_SCORE)
   return best.map(({ place, score }) => ({ itemId: idAt(model, place), score }))
 }
 

@@ -1,6 +1,6 @@
 import { TopK } from '../../domain/top-k.ts'
 import type { Candidate, WeightedId } from '../candidate.ts'
-import { quantize, type Ranking } from './candidate-source.ts'
+import { type Passes, quantize, type Ranking } from './candidate-source.ts'
 
 /** The edges that leave one node, in no particular order. */
 export interface OutEdges {
@@ -22,8 +22,8 @@ export class WeightedWalk implements Ranking {
   constructor(from: readonly WeightedId[], edges: readonly OutEdges[], excluded: ReadonlySet<string>) {
     this.#from = from
     this.#edges = edges
-    this.#reached = reachedOver(from, edges, excluded)
-    this.#left = leftOf(this.#reached)
+    this.#reached = reachedOver(from, edges)
+    this.#left = leftOf(this.#reached, excluded)
   }
 
   /** Number of items that were reached and are not excluded. */
@@ -31,24 +31,25 @@ export class WeightedWalk implements Ranking {
     return this.#left.length
   }
 
-  /** The `count` items of the highest scores, best first, ties by id. */
-  best(count: number): readonly Candidate[] {
+  /** The `count` items of the highest scores that pass, best first, ties by id. */
+  best(count: number, passes: Passes = ALL_PASS): readonly Candidate[] {
     const { items, scores } = this.#reached
     const steps = new Float64Array(this.#left.length)
     for (let at = 0; at < steps.length; at++) steps[at] = quantize(scores[this.#left[at] as number] as number)
-    const least = leastOf(steps, count)
+    const idAt = (at: number) => itemOf(items[this.#left[at] as number] as number)
+    const least = leastOf(steps, count, (at) => passes === ALL_PASS || passes(idAt(at)))
     const best: (Candidate & { readonly steps: number })[] = []
     for (let at = 0; at < steps.length; at++) {
       if ((steps[at] as number) < least) continue
-      const place = this.#left[at] as number
-      const itemId = itemOf(items[place] as number)
-      best.push({ itemId, score: scores[place] as number, steps: steps[at] as number })
+      const itemId = idAt(at)
+      if (!passes(itemId)) continue
+      best.push({ itemId, score: scores[this.#left[at] as number] as number, steps: steps[at] as number })
     }
     return best.sort((a, b) => b.steps - a.steps || (a.itemId < b.itemId ? -1 : 1)).slice(0, count)
   }
 
   /**
-   * Scores of items, in their order; undefined for one that was not reached or is excluded.
+   * Scores of items, also of excluded ones, in their order; undefined for one that was not reached.
    *
    * @param itemIds all different
    */
@@ -67,12 +68,6 @@ export class WeightedWalk implements Ranking {
     return found
   }
 
-  /** Whether an item was reached. */
-  has(itemId: string): boolean {
-    const item = knownNumber(itemId)
-    return item !== undefined && this.#reached.items.includes(item)
-  }
-
   /** The nodes that lead to an item, with their parts of its score. */
   broughtBy(itemId: string): readonly WeightedId[] {
     const brought: WeightedId[] = []
@@ -89,13 +84,15 @@ export class WeightedWalk implements Ranking {
   }
 }
 
+const ALL_PASS: Passes = () => true
+
 /** The edges of a node without edges. */
 export const NO_EDGES: OutEdges = { items: new Int32Array(0), scores: new Float64Array(0) }
 
 /** The items that were reached, each once. */
 interface Reached {
   readonly items: Int32Array
-  /** Parallel to `items`; 0 for excluded items. */
+  /** Parallel to `items`. */
   readonly scores: Float64Array
 }
 
@@ -115,20 +112,12 @@ function growScratch(): void {
 }
 
 /** Plain loops, here and below: a walk visits thousands of edges. */
-function reachedOver(
-  from: readonly WeightedId[],
-  edges: readonly OutEdges[],
-  excluded: ReadonlySet<string>,
-): Reached {
+function reachedOver(from: readonly WeightedId[], edges: readonly OutEdges[]): Reached {
   growScratch()
   let count = 0
   for (let node = 0; node < edges.length; node++) {
     const weight = from[node]?.weight ?? 0
     if (weight !== 0) count = walkFrom(edges[node] as OutEdges, weight, count)
-  }
-  for (const itemId of excluded) {
-    const place = places[knownNumber(itemId) ?? -1] ?? 0
-    if (place > 0) sums[place - 1] = 0
   }
   for (let place = 0; place < count; place++) places[numbers[place] as number] = 0
   return { items: numbers.slice(0, count), scores: sums.slice(0, count) }
@@ -152,19 +141,30 @@ function walkFrom({ items, scores }: OutEdges, weight: number, count: number): n
   return reached
 }
 
-function leftOf({ items, scores }: Reached): Int32Array {
+function leftOf({ items, scores }: Reached, excluded: ReadonlySet<string>): Int32Array {
+  const marked: number[] = []
+  for (const itemId of excluded) {
+    const item = knownNumber(itemId)
+    if (item === undefined) continue
+    places[item] = 1
+    marked.push(item)
+  }
   let count = 0
   for (let place = 0; place < items.length; place++) {
-    if ((scores[place] as number) > 0) numbers[count++] = place
+    if ((scores[place] as number) > 0 && places[items[place] as number] === 0) numbers[count++] = place
   }
+  for (const item of marked) places[item] = 0
   return numbers.slice(0, count)
 }
 
-/** The lowest of the `count` best; -Infinity if there are no more than these. */
-function leastOf(steps: Float64Array, count: number): number {
+/** The lowest of the `count` best that pass; -Infinity if there are no more than these. */
+function leastOf(steps: Float64Array, count: number, passes: (at: number) => boolean): number {
   if (count >= steps.length) return Number.NEGATIVE_INFINITY
   const best = new TopK(count)
-  for (let at = 0; at < steps.length; at++) best.offer(at, steps[at] as number)
+  for (let at = 0; at < steps.length; at++) {
+    const score = steps[at] as number
+    if (score > best.bar && passes(at)) best.offer(at, score)
+  }
   return best.bar
 }
 

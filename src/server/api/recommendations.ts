@@ -1,5 +1,6 @@
 import { requireAccess } from '../../access/access.ts'
 import { AttuneError } from '../../domain/errors.ts'
+import type { Filter } from '../../domain/filter.ts'
 import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
@@ -7,11 +8,15 @@ import { parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } 
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
+import { allOf, parseFilter } from './parse-filter.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 
 /** More than a list holds, which means no cap. */
 const MAX_PER_TAG = 1000
+
+/** Most items that a request may have ranked. */
+const MAX_CANDIDATES = 1_000
 
 export const MIN_TEMPERATURE = 0.01
 export const MAX_TEMPERATURE = 100
@@ -31,18 +36,42 @@ export function parseRequest(args: QuestionArguments, maxFirst: number): Recomme
     viewerId: parseIdArgument('userId', args.userId),
     first: parseFirst(args.first, maxFirst),
     after: args.after ?? null,
-    filter: {
-      kinds: parseTextList('itemKinds', input.itemKinds, 50),
-      requiredTagIds: parseIdList('requiredTagIds', input.requiredTagIds, 20),
-      avoidedTagIds: parseIdList('avoidedTagIds', input.avoidedTagIds, 100),
-      excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
-    },
+    filter: parseConditions(input),
+    excludedItemIds: parseIdList('excludedItemIds', input.excludedItemIds, 500),
+    candidateIds: parseCandidates(input),
     sourceWeights: parseSourceWeights(input.sources ?? []),
     temperature: parseTemperature(input.temperature),
     maxPerTag: input.maxPerTag == null ? null : parseNumber('maxPerTag', input.maxPerTag, 1, MAX_PER_TAG),
     diversity: parseNumber('diversity', input.diversity ?? 0, 0, 1),
     minWatermark: args.minWatermark ?? null,
   }
+}
+
+/** The filter of the input; null if all items pass. @throws AttuneError `BAD_USER_INPUT` */
+function parseConditions(input: RecommendationInput): Filter | null {
+  const kinds = parseTextList('itemKinds', input.itemKinds, 50).toSorted()
+  const required = parseIdList('requiredTagIds', input.requiredTagIds, 20).toSorted()
+  const avoided = parseIdList('avoidedTagIds', input.avoidedTagIds, 100).toSorted()
+  return allOf([
+    input.filter ? parseFilter(input.filter) : null,
+    kinds.length > 0 ? { kind: { anyOf: kinds } } : null,
+    required.length > 0 ? { tag: { allOf: required } } : null,
+    avoided.length > 0 ? { not: { tag: { anyOf: avoided } } } : null,
+  ])
+}
+
+/** The items to rank; null for any. @throws AttuneError `BAD_USER_INPUT` */
+function parseCandidates({ candidateIds, maxPerTag }: RecommendationInput): readonly string[] | null {
+  if (candidateIds == null) return null
+  if (maxPerTag != null) {
+    throw new AttuneError(
+      'BAD_USER_INPUT',
+      'maxPerTag leaves items out: it is not possible with candidateIds',
+    )
+  }
+  const ids = parseIdList('candidateIds', candidateIds, MAX_CANDIDATES)
+  if (ids.length === candidateIds.length) return ids
+  throw new AttuneError('BAD_USER_INPUT', 'candidateIds must name each item once')
 }
 
 /** @throws AttuneError `BAD_USER_INPUT` */

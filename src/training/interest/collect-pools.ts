@@ -10,10 +10,10 @@ import { readViewer } from '../../recommend/read-viewer.ts'
 import { scoresByItem } from '../../recommend/scoring/score-items.ts'
 import { writeFeatures } from '../../recommend/scoring/tree-features.ts'
 import { interestWeights, seedWeights } from '../../recommend/scoring/viewer-weights.ts'
+import { AvailableItems } from '../../recommend/sources/available-items.ts'
 import type { CandidateSource } from '../../recommend/sources/candidate-source.ts'
-import { gather, pickCandidates } from '../../recommend/sources/gather.ts'
-import { AvailableItems } from '../../recommend/sources/passing-items.ts'
-import { NO_FILTER, type SourceQuery } from '../../recommend/sources/source-query.ts'
+import { distinctIds, gather, pickCandidates } from '../../recommend/sources/gather.ts'
+import type { SourceQuery } from '../../recommend/sources/source-query.ts'
 import type { Pool } from '../compute/interest-features.ts'
 import { SharedSlabs, sharedFloats, sharedInts, sharedSingles } from '../compute/shared-arrays.ts'
 import type { Turns } from '../turns.ts'
@@ -106,7 +106,6 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
   const viewer = simulatedViewer(await readViewer(graph, userId, { signal }), withheld)
   const request: SourceQuery = {
     viewer,
-    filter: NO_FILTER,
     modelVersion,
     nowMs,
     clockMs,
@@ -115,7 +114,7 @@ async function collectPool(asked: PatientRequest, userId: string, withheld: With
     policy,
   }
   const { responses } = await gather({ sources, signal }, request)
-  const picked = await pickCandidates({ graph, available }, request, responses, { signal })
+  const picked = await pickCandidates(available, request, responses, { signal })
   // Ranking and writing features in one turn would block the event loop.
   await turns.next()
   return poolOf(picked.candidates, withheld.itemIds, asked, request)
@@ -127,7 +126,7 @@ function poolOf(
   { factors, numberOf, singles, floats, ints }: PatientRequest,
   request: SourceQuery,
 ): Pool {
-  const candidates = [...scoresByItem(picked)]
+  const candidates = [...scoresByItem(picked, distinctIds(picked.map((one) => one.candidates)))]
   const itemIds = candidates.map(([itemId]) => itemId)
   const features = singles.take(candidates.length * FEATURES)
   const positives: number[] = []

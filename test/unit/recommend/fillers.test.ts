@@ -46,7 +46,7 @@ describe('items that only fill a list', () => {
 
   it('do not change the probabilities of proposed items', async () => {
     await shelf().fill(graph)
-    const few = await edgesFor({ filter: { excludedItemIds: ['dusty-0', 'dusty-1', 'dusty-2', 'dusty-3'] } })
+    const few = await edgesFor({ excludedItemIds: ['dusty-0', 'dusty-1', 'dusty-2', 'dusty-3'] })
     const many = await edgesFor()
     const proposed = (edges: typeof few) =>
       edges.slice(0, 2).map(({ item, probability }) => [item.id, probability])

@@ -167,9 +167,9 @@ describe('recommend', () => {
     for (let n = 0; n < 12; n++) big.item(`rare-${n}`, { kind: 'artist', tags: ['rare'] })
     for (let n = 0; n < 12; n++) big.item(`book-${n}`, { kind: 'book' })
     await big.user('ana').listens('r1', 'r2').fill(graph)
-    expect(await idsFor(asked.recommend, 'ana', { filter: { kinds: ['book'] } })).toHaveLength(10)
-    expect(await idsFor(asked.recommend, 'ana', { filter: { requiredTagIds: ['rare'] } })).toHaveLength(10)
-    const avoided = { avoidedTagIds: ['filler', 'rock', 'jazz'] }
+    expect(await idsFor(asked.recommend, 'ana', { filter: { kind: { anyOf: ['book'] } } })).toHaveLength(10)
+    expect(await idsFor(asked.recommend, 'ana', { filter: { tag: { allOf: ['rare'] } } })).toHaveLength(10)
+    const avoided = { not: { tag: { anyOf: ['filler', 'rock', 'jazz'] } } }
     expect(await idsFor(asked.recommend, 'ana', { filter: avoided })).toHaveLength(10)
   })
 
@@ -186,13 +186,13 @@ describe('recommend', () => {
       .fill(graph)
     const plain = await asked.recommend(question('ana', { first: 20 }), now)
     let compared = 0
-    for (const filter of [
-      { requiredTagIds: ['jazz'] },
+    for (const conditions of [
+      { filter: { tag: { allOf: ['jazz'] } } },
       { excludedItemIds: ['r3', 'j2'] },
-      { kinds: ['artist'] },
-      { kinds: ['book'] },
+      { filter: { kind: { anyOf: ['artist'] } } },
+      { filter: { kind: { anyOf: ['book'] } } },
     ]) {
-      const narrow = await asked.recommend(question('ana', { first: 20, filter }), now)
+      const narrow = await asked.recommend(question('ana', { first: 20, ...conditions }), now)
       for (const edge of narrow.edges) {
         const same = plain.edges.find((other) => other.item.id === edge.item.id)
         if (!same || same.contributions.length === 0) continue

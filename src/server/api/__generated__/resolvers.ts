@@ -1467,6 +1467,11 @@ export type RecommendationConnection = {
   readonly fallbackSteps: ReadonlyArray<FallbackStep>;
   /** False if the graph had not applied `minWatermark` in time: request the list again. */
   readonly hasReachedMinWatermark: Scalars['Boolean']['output'];
+  /**
+   * The other `candidateIds` that are not in the list, in their order: items that are unavailable, excluded, dismissed or do
+   * not pass the filter.
+   */
+  readonly leftOutIds: ReadonlyArray<Scalars['ID']['output']>;
   /** Version of the model that ranked; null if the graph was never trained. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
   /** The items alone. */
@@ -1479,6 +1484,8 @@ export type RecommendationConnection = {
   readonly recommendationId: Scalars['ID']['output'];
   /** Server time for this page, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
+  /** The `candidateIds` that no item has, in their order. */
+  readonly unknownIds: ReadonlyArray<Scalars['ID']['output']>;
   /**
    * The list reflects every event recorded by this process before this watermark, and possibly newer ones: a viewer's own
    * events may be applied early. Read before the first source started; null if nothing was recorded.
@@ -1491,7 +1498,7 @@ export type RecommendationEdge = {
   readonly __typename?: 'RecommendationEdge';
   /** The term of the logit that belongs to no source: below 0 if popularity lowers the logit. */
   readonly bias: Scalars['Float']['output'];
-  /** The term of each source. Empty for an item that no source proposed and that only fills the list. */
+  /** The term of each source that knows the item. Empty for an item that only fills the list. */
   readonly contributions: ReadonlyArray<Contribution>;
   /** Position of this item in the list. */
   readonly cursor: Scalars['String']['output'];
@@ -1500,9 +1507,9 @@ export type RecommendationEdge = {
   /** The item. */
   readonly node: Item;
   /**
-   * Share of interest among all items that sources proposed for this list; comparable within one list only. 0 for an
-   * item that only fills the list. If no source proposed anything, the shares are among the filling items and
-   * carry no information beyond the order.
+   * Share of interest among all items of this list that a source knows; comparable within one list only. 0 for an item that
+   * only fills the list. If no source knows any, the shares are among the filling items and carry no information beyond the
+   * order. With `candidateIds`, the shares are among all items of the list.
    */
   readonly probability: Scalars['Float']['output'];
   /**
@@ -1518,8 +1525,14 @@ export type RecommendationEdge = {
 
 /** Changes to the policy's list. */
 export type RecommendationInput = {
-  /** No item that has any of these tags; at most 100. */
+  /** Short for a `filter` of tags: no item that has any of these; at most 100. */
   readonly avoidedTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * Ranks these items for the viewer, also those that the viewer has seen: the list holds no others. At most 1,000, each
+   * once. Probabilities are over exactly these items. Filter, `excludedItemIds`, availability and dismissals still apply:
+   * see `unknownIds` and `leftOutIds`. Not together with `maxPerTag`. Equal scores keep the order of this list.
+   */
+  readonly candidateIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
    * How far similar items are moved apart, 0-1: 0 keeps the order of the scores, 1 orders by dissimilarity alone. Similarity
    * counts shared tags and sources. Scores and probabilities do not change.
@@ -1527,14 +1540,16 @@ export type RecommendationInput = {
   readonly diversity?: InputMaybe<Scalars['Float']['input']>;
   /** Items to leave out; at most 500. */
   readonly excludedItemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only items of these kinds; at most 50. Omitted or empty: any kind. */
+  /** Only items that pass. If at most 2,000 items pass, all of them are scored; otherwise the best of each source that pass. */
+  readonly filter?: InputMaybe<ItemFilter>;
+  /** Short for a `filter` of kinds: only items of these; at most 50. Omitted or empty: any kind. */
   readonly itemKinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /**
    * Maximum number of items in the list with the same strongest tag, 1-1000; replaces the policy's cap. The best items of
    * each tag stay. A low cap can make the list short.
    */
   readonly maxPerTag?: InputMaybe<Scalars['Int']['input']>;
-  /** Only items that have all of these tags; at most 20. */
+  /** Short for a `filter` of tags: only items that have all of these; at most 20. */
   readonly requiredTagIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Factors on the policy's weights of sources; 1 for those left out. */
   readonly sources?: InputMaybe<ReadonlyArray<SourceWeightInput>>;
@@ -2828,12 +2843,14 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
   fallbackSteps?: Resolver<ReadonlyArray<ResolversTypes['FallbackStep']>, ParentType, ContextType>;
   hasReachedMinWatermark?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leftOutIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Personalization'], ParentType, ContextType>;
   recommendationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unknownIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { SourceName } from '../../../../src/domain/source-name.ts'
 import type { SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { scoreCandidates } from '../../../../src/recommend/scoring/score-items.ts'
+import { scoreItems } from '../../../../src/recommend/scoring/score-items.ts'
 import { type BlendContext, blendScorer } from '../../../../src/recommend/scoring/scorers.ts'
+import { distinctIds } from '../../../../src/recommend/sources/gather.ts'
 
 const context: BlendContext = {
   blend: DEFAULT_POLICY.blend,
@@ -16,16 +17,11 @@ const context: BlendContext = {
 
 const scorer = blendScorer(context)
 
-/** @param further candidates that only the filter brings up */
-function answer(
-  source: SourceName,
-  raws: Readonly<Record<string, number>>,
-  further: readonly string[] = [],
-): SourceCandidates {
+function answer(source: SourceName, raws: Readonly<Record<string, number>>): SourceCandidates {
   const candidates = Object.entries(raws)
     .map(([itemId, score]) => ({ itemId, score }))
     .sort((a, b) => b.score - a.score)
-  return { source, candidates, onlyFiltered: new Set(further), best: candidates[0]?.score ?? 0 }
+  return { source, candidates, best: candidates[0]?.score ?? 0 }
 }
 
 const scores = fc.dictionary(
@@ -33,18 +29,20 @@ const scores = fc.dictionary(
   fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
 )
 
-function logitOf(answers: readonly SourceCandidates[], itemId: string): number | undefined {
-  return scoreCandidates(answers, scorer).find((item) => item.itemId === itemId)?.logit
+/** Scores all candidates. */
+function scored(answers: readonly SourceCandidates[], by = scorer) {
+  return scoreItems(answers, distinctIds(answers.map(({ candidates }) => candidates)), by)
 }
 
-describe('scoreCandidates', () => {
+function logitOf(answers: readonly SourceCandidates[], itemId: string): number | undefined {
+  return scored(answers).find((item) => item.itemId === itemId)?.logit
+}
+
+describe('scoreItems', () => {
   it('bias and contributions sum to the logit, shares to one', () => {
     fc.assert(
       fc.property(scores, scores, (neighbors, social) => {
-        for (const item of scoreCandidates(
-          [answer('neighbors', neighbors), answer('social', social)],
-          scorer,
-        )) {
+        for (const item of scored([answer('neighbors', neighbors), answer('social', social)])) {
           const sum = item.contributions.reduce((total, { logit }) => total + logit, DEFAULT_POLICY.bias)
           expect(item.logit).toBeCloseTo(sum, 12)
           expect(item.contributions.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 9)
@@ -56,7 +54,7 @@ describe('scoreCandidates', () => {
   it('gives the best item of a source its full slope at any scale', () => {
     // slope * 1 + proposed, and half of the slope for half of the best score
     const { slope, proposed } = DEFAULT_POLICY.blend.neighbors
-    const [tiny] = scoreCandidates([answer('neighbors', { a: 1e-9 })], scorer)
+    const [tiny] = scored([answer('neighbors', { a: 1e-9 })])
     const half = logitOf([answer('neighbors', { a: 8e6, b: 4e6 })], 'b')
     expect(tiny?.logit).toBeCloseTo(slope + proposed, 12)
     expect(half).toBeCloseTo(slope / 2 + proposed, 12)
@@ -74,25 +72,32 @@ describe('scoreCandidates', () => {
     )
   })
 
-  it('does not change an item if a filter removes or adds others', () => {
-    const all = answer('neighbors', { a: 8, b: 6, c: 4 })
-    const social = answer('social', { c: 2 })
-    // The filter removed a and added d, which the source does not propose without it; social proposes c only.
-    const filtered = {
-      ...answer('neighbors', { b: 6, c: 4, d: 1 }, ['d']),
-      best: all.best,
+  it('gives an item the same logit among any other items', () => {
+    const latent = {
+      ...answer('latent', { a: 8, b: 6 }),
+      scoresOf: (itemIds: readonly string[]) => itemIds.map((itemId) => ({ a: 8, b: 6, c: 2, d: 1 })[itemId]),
     }
-    const deeperSocial = { ...answer('social', { c: 2, b: 0.5 }, ['b']), best: social.best }
-    for (const itemId of ['b', 'c']) {
-      expect(logitOf([filtered, deeperSocial], itemId)).toBe(logitOf([all, social], itemId))
+    const answers = [latent, answer('social', { c: 2 })]
+    for (const itemIds of [['b', 'c'], ['d', 'c', 'b'], ['b'], ['c']]) {
+      for (const { itemId, logit } of scoreItems(answers, itemIds, scorer)) {
+        if (itemId !== 'd') expect(logit).toBe(logitOf(answers, itemId))
+      }
     }
-    expect(logitOf([filtered, deeperSocial], 'd')).toBeGreaterThan(0)
+    const [d] = scoreItems(answers, ['d'], scorer)
+    expect(d?.logit).toBeCloseTo(DEFAULT_POLICY.blend.latent.slope / 8, 12)
+    expect(d?.supportingSources).toEqual(['latent'])
+  })
+
+  it('leaves out an item that no source knows', () => {
+    expect(scoreItems([answer('social', { a: 1 })], ['z', 'a'], scorer).map(({ itemId }) => itemId)).toEqual([
+      'a',
+    ])
   })
 
   it('multiplies a source by the weight in the request', () => {
     const answers = [answer('neighbors', { a: 1 })]
-    const [plain] = scoreCandidates(answers, scorer)
-    const [doubled] = scoreCandidates(answers, blendScorer({ ...context, sourceWeights: { neighbors: 2 } }))
+    const [plain] = scored(answers)
+    const [doubled] = scored(answers, blendScorer({ ...context, sourceWeights: { neighbors: 2 } }))
     expect(doubled?.logit).toBeCloseTo(2 * (plain?.logit ?? 0), 12)
   })
 
@@ -101,7 +106,7 @@ describe('scoreCandidates', () => {
       ...answer('latent', { a: 2 }),
       scoresOf: (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'b' ? 1 : undefined)),
     }
-    const items = scoreCandidates([latent, answer('social', { b: 5, c: 5 })], scorer)
+    const items = scored([latent, answer('social', { b: 5, c: 5 })])
     const [a, b, c] = items.map(({ contributions }) =>
       contributions.find(({ source }) => source === 'latent'),
     )
@@ -113,17 +118,9 @@ describe('scoreCandidates', () => {
     expect(items[1]?.supportingSources).toEqual(['social'])
   })
 
-  it('gives such an item the same logit if a filter makes it a proposal', () => {
-    const scoresOf = (itemIds: readonly string[]) => itemIds.map((itemId) => (itemId === 'a' ? 8 : 3))
-    const unfiltered = { ...answer('latent', { a: 8 }), scoresOf }
-    const filtered = { ...answer('latent', { b: 3 }, ['b']), best: 8, scoresOf }
-    const social = answer('social', { b: 2 })
-    expect(logitOf([filtered, social], 'b')).toBe(logitOf([unfiltered, social], 'b'))
-  })
-
   it('adds popularity times its weight to the bias, and to no contribution', () => {
-    const [plain] = scoreCandidates([answer('social', { a: 1 })], scorer)
-    const [discounted] = scoreCandidates(
+    const [plain] = scored([answer('social', { a: 1 })])
+    const [discounted] = scored(
       [answer('social', { a: 1 })],
       blendScorer({ ...context, popularityWeight: -1.5, popularityOf: () => 0.5 }),
     )
@@ -132,6 +129,6 @@ describe('scoreCandidates', () => {
   })
 
   it('gives nothing for an empty pool', () => {
-    expect(scoreCandidates([], scorer)).toEqual([])
+    expect(scored([])).toEqual([])
   })
 })

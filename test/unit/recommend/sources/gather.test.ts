@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AttuneError } from '../../../../src/domain/errors.ts'
 import type { Policy } from '../../../../src/domain/policy.ts'
-import type { ItemFilter } from '../../../../src/domain/recommendation.ts'
 import type { SourceName } from '../../../../src/domain/source-name.ts'
-import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
+import { availableItems } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { NO_EVIDENCE, type SourceCandidates } from '../../../../src/recommend/candidate.ts'
 import { DEFAULT_POLICY } from '../../../../src/recommend/scoring/default-policy.ts'
-import { type CandidateSource, rankingOf } from '../../../../src/recommend/sources/candidate-source.ts'
+import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
+import {
+  type CandidateSource,
+  type Passes,
+  rankingOf,
+} from '../../../../src/recommend/sources/candidate-source.ts'
+import { gather, pickPassing } from '../../../../src/recommend/sources/gather.ts'
 import type { SourceQuery } from '../../../../src/recommend/sources/source-query.ts'
-import { NO_FILTER } from '../../../../src/recommend/sources/source-query.ts'
 import { failing } from '../../../support/failing.ts'
 import { picked } from '../../../support/picked.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
-function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY): SourceQuery {
+function request(policy: Policy = DEFAULT_POLICY): SourceQuery {
   return {
     viewer: {
       id: 'ana',
@@ -30,7 +34,6 @@ function request(filter: ItemFilter = NO_FILTER, policy: Policy = DEFAULT_POLICY
       appliedTags: [],
       strongestTies: [],
     },
-    filter,
     modelVersion: '1',
     nowMs: NOW_MS,
     clockMs: NOW_MS,
@@ -131,7 +134,7 @@ describe('gather', () => {
     const { degraded } = await picked(
       graph,
       [slow, proposes('popular', 1)],
-      request(NO_FILTER, policy),
+      request(policy),
       (name, outcome) => notes.push(`${name} ${outcome}`),
     )
     expect(degraded).toEqual(['social'])
@@ -159,24 +162,17 @@ describe('gather', () => {
     const broken = source('popular', async () => {
       throw new GraphError('timeout', 'late')
     })
-    await expect(ask([broken], request(NO_FILTER, policy))).rejects.toThrow('late')
-  })
-
-  it('scales filtered candidates by the best unfiltered one', async () => {
-    const asked = request({ ...NO_FILTER, excludedItemIds: ['i0'] })
-    const { candidates } = await ask([proposes('neighbors', 8, 2, 1)], asked)
-    expect(candidates).toMatchObject([{ best: 8, candidates: [{ itemId: 'i1' }, { itemId: 'i2' }] }])
+    await expect(ask([broken], request(policy))).rejects.toThrow('late')
   })
 
   it('replaces unavailable items by the next ones', async () => {
     // `i9` is sold out and would be the tenth: `i10` replaces it.
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
-    const { candidates } = await ask([proposes('neighbors', ...many)], request(NO_FILTER, lettingPropose(10)))
+    const { candidates } = await ask([proposes('neighbors', ...many)], request(lettingPropose(10)))
     expect(idsOf(candidates[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 10].map((n) => `i${n}`))
-    expect(candidates[0]?.onlyFiltered).toEqual(new Set())
   })
 
-  it('takes the scale from available items, with and without a filter', async () => {
+  it('takes the scale from available items', async () => {
     const ranking = rankingOf(
       [
         { itemId: 'i9', score: 9 },
@@ -186,61 +182,30 @@ describe('gather', () => {
       new Set(),
     )
     const soldOutFirst = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
-    for (const filter of [NO_FILTER, { ...NO_FILTER, kinds: ['film'] }]) {
-      const { candidates } = await ask([soldOutFirst], request(filter))
-      expect(candidates[0]?.best).toBe(6)
-    }
+    const { candidates } = await ask([soldOutFirst])
+    expect(candidates[0]?.best).toBe(6)
   })
 
   it('reads all of a source if too few items are available', async () => {
     const gone = Array.from({ length: 30 }, (_, n) => ({ itemId: `gone${n}`, score: 100 - n }))
     const ranking = rankingOf([...gone, { itemId: 'i4', score: 1 }], new Set())
     const mostlyGone = source('neighbors', async () => ({ ranking, evidenceOf: () => NO_EVIDENCE }))
-    const { candidates } = await ask([mostlyGone], request(NO_FILTER, lettingPropose(10)))
+    const { candidates } = await ask([mostlyGone], request(lettingPropose(10)))
     expect(idsOf(candidates[0])).toEqual(['i4'])
   })
 
-  it('finds items that pass the filter at any place', async () => {
+  it('finds items that pass at any place', async () => {
     const many = Array.from({ length: 20 }, (_, n) => 20 - n)
-    const neighbors = proposes('neighbors', ...many)
-    const books = request({ ...NO_FILTER, kinds: ['book'] }, lettingPropose(3))
-    expect(idsOf((await ask([neighbors], books)).candidates[0])).toEqual(['i0', 'i2', 'i4'])
-    const aboutTea = request({ ...NO_FILTER, requiredTagIds: ['tea'] }, lettingPropose(3))
-    expect(idsOf((await ask([neighbors], aboutTea)).candidates[0])).toEqual(['i18'])
-    const notAboutTea = request({ ...NO_FILTER, avoidedTagIds: ['tea'] }, lettingPropose(20))
-    expect(idsOf((await ask([neighbors], notAboutTea)).candidates[0])).toHaveLength(18)
+    const { responses } = await gather({ sources: [proposes('neighbors', ...many)] }, request())
+    const passing = (passes: Passes) =>
+      pickPassing(new AvailableItems(graph), request(lettingPropose(3)), responses, passes, {})
+    expect(await passing((itemId) => Number(itemId.slice(1)) % 2 === 0)).toEqual(['i0', 'i2', 'i4'])
+    // `i9` is sold out.
+    expect(await passing((itemId) => itemId >= 'i8')).toEqual(['i8'])
   })
 
-  it('searches deeper if the filter leaves too few, and marks these candidates', async () => {
-    const further = rankingOf(
-      [
-        { itemId: 'i1', score: 9 },
-        { itemId: 'i3', score: 7 },
-        { itemId: 'i18', score: 8 },
-      ],
-      new Set(),
-    )
-    const deep = source('neighbors', async ({ filter }) => ({
-      ranking: scored(5, 4),
-      ...(filter.kinds.length > 0 && { further }),
-      evidenceOf: () => NO_EVIDENCE,
-    }))
-    const films = request({ ...NO_FILTER, kinds: ['film'] })
-    const { candidates } = await ask([deep], films)
-    expect(candidates).toMatchObject([
-      {
-        best: 5,
-        candidates: [
-          { itemId: 'i1', score: 4 },
-          { itemId: 'i3', score: 7 },
-        ],
-        onlyFiltered: new Set(['i3']),
-      },
-    ])
-  })
-
-  it('fails if the graph cannot tell which items pass', async () => {
-    const broken = failing(graph, (name) => name === passingItems.name)
+  it('fails if the graph cannot tell which items are available', async () => {
+    const broken = failing(graph, (name) => name === availableItems.name)
     const asked = picked(broken, [proposes('popular', 1)], request())
     await expect(asked).rejects.toMatchObject({ kind: 'unavailable' })
   })

@@ -35,12 +35,23 @@ describe('WeightedWalk', () => {
     expect(walk.best(10).map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
   })
 
-  it('scores all reached items and no others', () => {
+  it('finds the best items that pass', () => {
+    const walk = new WeightedWalk(SEEDS, LEADING, new Set())
+    expect(walk.best(1, (itemId) => itemId !== 'cake').map(({ itemId }) => itemId)).toEqual(['cup'])
+    expect(walk.best(9, (itemId) => itemId !== 'cake').map(({ itemId }) => itemId)).toEqual(['cup', 'ship'])
+  })
+
+  it('scores all reached items, also excluded ones, and no others', () => {
     const walk = new WeightedWalk(SEEDS, LEADING, new Set(['cup']))
     expect(walk.best(1).map(({ itemId }) => itemId)).toEqual(['cake'])
     for (const _ of ['the first time', 'again']) {
       const scores = walk.scoresOf(['ship', 'never reached', 'cake', 'cup'])
-      expect(scores).toEqual([expect.closeTo(0.1, 12), undefined, expect.closeTo(0.35, 12), undefined])
+      expect(scores).toEqual([
+        expect.closeTo(0.1, 12),
+        undefined,
+        expect.closeTo(0.35, 12),
+        expect.closeTo(0.3, 12),
+      ])
     }
   })
 
@@ -54,7 +65,7 @@ describe('WeightedWalk', () => {
       new Set(),
     )
     expect(walk.best(9).map(({ itemId }) => itemId)).toEqual(['cake', 'ship'])
-    expect(walk.has('cup')).toBe(false)
+    expect(walk.scoresOf(['cup'])).toEqual([undefined])
     expect(walk.broughtBy('cake').map(({ id }) => id)).toEqual(['rum'])
   })
 

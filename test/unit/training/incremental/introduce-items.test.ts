@@ -5,7 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { compose } from '../../../../src/app/compose.ts'
 import { type StatedItem, upsertItems } from '../../../../src/catalog/upsert.ts'
 import { trainWithProgress } from '../../../../src/cli/train.ts'
-import { catalog, countPeople, fresh, sharedTags } from '../../../../src/graph/__generated__/queries.ts'
+import {
+  catalog,
+  countPeople,
+  fresh,
+  itemsByIds,
+  sharedTags,
+} from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import { GraphError } from '../../../../src/graph/graph-error.ts'
 import { readGraphState } from '../../../../src/graph/graph-state.ts'
@@ -99,14 +105,12 @@ async function catalogOf(kind: string): Promise<readonly string[]> {
   const rows = await graph.run(catalog, {
     version: (await readGraphState(graph)).modelVersion ?? '',
     excluded: [],
-    isUnfiltered: false,
-    kinds: [kind],
-    requiredTagIds: [],
-    avoidedTagIds: [],
     now: NOW_MS,
     candidateLimit: 100,
   })
-  return rows.map(({ itemId }) => itemId)
+  const items = await graph.run(itemsByIds, { ids: rows.map(({ itemId }) => itemId) })
+  const ofKind = new Set(items.filter((item) => item.kind === kind).map(({ id }) => id))
+  return rows.map(({ itemId }) => itemId).filter((itemId) => ofKind.has(itemId))
 }
 
 describe('an item created after the training', () => {

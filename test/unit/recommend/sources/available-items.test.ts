@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { passingItems } from '../../../../src/graph/__generated__/queries.ts'
+import { availableItems } from '../../../../src/graph/__generated__/queries.ts'
 import { openEmbedded } from '../../../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../../../src/graph/graph-store.ts'
 import { delegating } from '../../../../src/graph/graph-store.ts'
-import { AvailableItems } from '../../../../src/recommend/sources/passing-items.ts'
+import { AvailableItems } from '../../../../src/recommend/sources/available-items.ts'
 import { NOW_MS, world } from '../../../support/world.ts'
 
 let graph: GraphStore
@@ -14,7 +14,7 @@ function watched(): GraphStore {
   return {
     ...delegating(graph),
     async run(query, params, options) {
-      if (query.name === passingItems.name) asked.push([...(params as { itemIds: string[] }).itemIds])
+      if (query.name === availableItems.name) asked.push([...(params as { itemIds: string[] }).itemIds])
       return graph.run(query, params, options)
     },
   }

@@ -1,46 +1,30 @@
 import { LRUCache } from 'lru-cache'
 import { inBatches } from '../../domain/grouping.ts'
-import { type PassingItemsRow, passingItems } from '../../graph/__generated__/queries.ts'
+import { type AvailableItemsRow, availableItems } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
 import type { Candidate } from '../candidate.ts'
-import { conditionParams, NO_FILTER, type SourceQuery } from './source-query.ts'
 
 /** Ids of one statement: decoding its rows must not hold the event loop. */
 const BATCH_SIZE = 1_000
 
-/** An item that exists, is available and passes the filter, with its strongest tag if it has one. */
-export type PassingItem = PassingItemsRow
+/** An item that exists and is available, with its strongest tag if it has one. */
+export type AvailableItem = AvailableItemsRow
 
-/** Reads which of some items, all different, pass. */
-export type ReadPassing = (itemIds: readonly string[]) => Promise<readonly PassingItem[]>
+/** Reads which of some items, all different, are available. */
+export type ReadAvailable = (itemIds: readonly string[]) => Promise<readonly AvailableItem[]>
 
-/** Reads which of the items pass the filter. */
-export async function readPassing(
-  graph: GraphStore,
-  query: Pick<SourceQuery, 'filter' | 'nowMs'>,
-  itemIds: readonly string[],
-  options: RunOptions,
-): Promise<readonly PassingItem[]> {
-  const passing: PassingItem[] = []
-  for (const batch of inBatches(itemIds, BATCH_SIZE)) {
-    const rows = await graph.run(passingItems, { ...conditionParams(query), itemIds: batch }, options)
-    passing.push(...rows)
-  }
-  return passing
-}
-
-/** The items that pass the filter of one request. Reads each item once. */
-export class PassingItems {
-  readonly #read: ReadPassing
+/** Which items are available, for one request. Reads each item once. */
+export class CheckedItems {
+  readonly #read: ReadAvailable
   readonly #known = new Set<string>()
-  readonly #passing = new Set<string>()
+  readonly #available = new Set<string>()
   readonly #strongestTags = new Map<string, string>()
 
-  constructor(read: ReadPassing) {
+  constructor(read: ReadAvailable) {
     this.#read = read
   }
 
-  /** The strongest tag of each passing item that has one. */
+  /** The strongest tag of each available item that has one. */
   get strongestTags(): ReadonlyMap<string, string> {
     return this.#strongestTags
   }
@@ -54,19 +38,19 @@ export class PassingItems {
       itemIds.push(itemId)
     }
     for (const { itemId, strongestTagId } of await this.#read(itemIds)) {
-      this.#passing.add(itemId)
+      this.#available.add(itemId)
       if (strongestTagId !== null) this.#strongestTags.set(itemId, strongestTagId)
     }
   }
 
-  /** The first `limit` of the items that pass. Only loaded items can pass. */
+  /** The first `limit` of the items that are available. Only loaded items can be. */
   first(items: readonly Candidate[], limit: number): readonly Candidate[] {
-    const passing: Candidate[] = []
+    const first: Candidate[] = []
     for (const item of items) {
-      if (passing.length === limit) break
-      if (this.#passing.has(item.itemId)) passing.push(item)
+      if (first.length === limit) break
+      if (this.#available.has(item.itemId)) first.push(item)
     }
-    return passing
+    return first
   }
 }
 
@@ -77,7 +61,7 @@ const AVAILABLE_TTL_MS = 5_000
 const MOST_AVAILABLE = 50_000
 
 interface CachedItem {
-  readonly item: PassingItem
+  readonly item: AvailableItem
   /** The time that the item was available at. */
   readonly nowMs: number
 }
@@ -103,18 +87,20 @@ export class AvailableItems {
     itemIds: readonly string[],
     nowMs: number,
     options: RunOptions,
-  ): Promise<readonly PassingItem[]> {
-    const available: PassingItem[] = []
+  ): Promise<readonly AvailableItem[]> {
+    const available: AvailableItem[] = []
     const missing: string[] = []
     for (const itemId of itemIds) {
       const cached = this.#cache.get(itemId)
       if (cached && Math.abs(nowMs - cached.nowMs) < this.#ttlMs) available.push(cached.item)
       else missing.push(itemId)
     }
-    if (missing.length === 0) return available
-    for (const item of await readPassing(this.#graph, { filter: NO_FILTER, nowMs }, missing, options)) {
-      this.#cache.set(item.itemId, { item, nowMs })
-      available.push(item)
+    for (const batch of inBatches(missing, BATCH_SIZE)) {
+      const rows = await this.#graph.run(availableItems, { itemIds: batch, now: nowMs }, options)
+      for (const item of rows) {
+        this.#cache.set(item.itemId, { item, nowMs })
+        available.push(item)
+      }
     }
     return available
   }

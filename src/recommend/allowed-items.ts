@@ -1,0 +1,93 @@
+import type { Filter } from '../domain/filter.ts'
+import type { RecommendationRequest } from '../domain/recommendation.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { RunOptions } from '../graph/graph-store.ts'
+import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
+import type { FilterRow } from '../snapshot/compile-filter.ts'
+import type { CompiledFilter, Selection } from '../snapshot/selection.ts'
+
+/** The catalog in memory, kept up to date with the graph. */
+export interface LiveCatalog {
+  /** Includes every change that was committed before the call. @throws GraphError */
+  current(options?: RunOptions): Promise<CatalogSnapshot>
+  /** As it was last read; null before the first read. */
+  readonly latest: CatalogSnapshot | null
+}
+
+/** The conditions of a request on the items that it may list. */
+export interface ItemConditions {
+  readonly snapshot: CatalogSnapshot
+  /** The test on an item that was just read from the graph. Does not test availability. */
+  readonly passes: (row: FilterRow) => boolean
+  /** The items that pass and are available at an instant, epoch milliseconds. */
+  select(nowMs: number): Promise<AllowedItems>
+}
+
+/** The items that a request may list. */
+export interface AllowedItems {
+  readonly snapshot: CatalogSnapshot
+  /** At least as many as there are. */
+  readonly count: number
+  has(itemId: string): boolean
+  hasRow(row: number): boolean
+  ids(): readonly string[]
+}
+
+const EVERY_ITEM: Filter = { all: [] }
+
+/** True if a request has conditions that only the snapshot of the catalog can test. */
+export function isConditional({ filter, candidateIds }: RecommendationRequest, viewer: Viewer): boolean {
+  return filter !== null || candidateIds !== null || rejectedTags(viewer).length > 0
+}
+
+/**
+ * The conditions of a request. The viewer never wants to see items with a tag that they rejected, except among the
+ * candidates that the request names.
+ *
+ * @throws AttuneError `BAD_USER_INPUT` if the filter does not fit the properties of the catalog
+ */
+export function itemConditions(
+  snapshot: CatalogSnapshot,
+  { filter, candidateIds }: Pick<RecommendationRequest, 'filter' | 'candidateIds'>,
+  viewer: Viewer | null,
+): ItemConditions {
+  const wanted = snapshot.compile(filter ?? EVERY_ITEM)
+  const rejected = candidateIds === null && viewer ? rejectedBy(snapshot, viewer) : null
+  return {
+    snapshot,
+    passes: (row) => wanted.passes(row) && !rejected?.passes(row),
+    async select(nowMs) {
+      const selection = await wanted.select(nowMs)
+      return allowedItems(snapshot, selection, (await rejected?.select(null)) ?? null)
+    },
+  }
+}
+
+/** The items with a tag that the viewer rejected; null if there is no such tag. */
+export function rejectedBy(snapshot: CatalogSnapshot, viewer: Viewer): CompiledFilter | null {
+  const tagIds = rejectedTags(viewer)
+  return tagIds.length === 0 ? null : snapshot.compile({ tag: { anyOf: tagIds } })
+}
+
+function rejectedTags({ dampedTags }: Viewer): readonly string[] {
+  return [...dampedTags].flatMap(([tagId, factor]) => (factor === 0 ? [tagId] : []))
+}
+
+function allowedItems(
+  snapshot: CatalogSnapshot,
+  selection: Selection,
+  rejected: Selection | null,
+): AllowedItems {
+  const hasRow = (row: number) => selection.has(row) && !rejected?.has(row)
+  const has = (itemId: string) => {
+    const row = snapshot.numberOf(itemId)
+    return row !== undefined && hasRow(row)
+  }
+  return {
+    snapshot,
+    count: selection.count,
+    has,
+    hasRow,
+    ids: () => [...selection.ids()].filter((itemId) => !rejected?.hasId(itemId)),
+  }
+}

@@ -1,0 +1,160 @@
+import type { FallbackStep, RecommendationRequest } from '../domain/recommendation.ts'
+import { dismissedAmong } from '../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { mostPopular } from '../snapshot/most-popular.ts'
+import type { AllowedItems } from './allowed-items.ts'
+import type { ScoredItem } from './candidate.ts'
+import {
+  appendFillers,
+  byInterestAndPopularity,
+  type FilledPool,
+  readCatalog,
+  shuffledByHash,
+} from './pool.ts'
+import type { AvailableItems } from './sources/available-items.ts'
+import { distinctIds, type Picked, pickPassing, type SourceResponse } from './sources/gather.ts'
+import type { SourceQuery } from './sources/source-query.ts'
+
+/** If no more items than this pass, all of them are scored. */
+export const NARROW_COUNT = 2_000
+
+/**
+ * How many times more items than it proposes each source offers to a filter. An item that several sources know may be
+ * better than what each of them proposes.
+ */
+const MASKED_DEPTH = 4
+
+export interface ChooseParts {
+  readonly graph: GraphStore
+  readonly available: AvailableItems
+}
+
+export interface ChooseRequest {
+  readonly request: RecommendationRequest
+  readonly query: SourceQuery
+  readonly responses: readonly SourceResponse[]
+  readonly picked: Picked
+  /** Null: all available items are allowed. */
+  readonly allowed: AllowedItems | null
+}
+
+/** The items that are scored. */
+export interface ChosenItems {
+  /** All different. */
+  readonly itemIds: readonly string[]
+  /** Completes the ranked pool with items that no source knows. */
+  fill(ranked: readonly ScoredItem[], least: number): Promise<FilledPool>
+}
+
+/**
+ * The items that are scored: the candidates that the request names; all items that pass, if these are few; otherwise the
+ * best of each source that pass.
+ *
+ * @throws GraphError
+ */
+export async function chooseItems(
+  parts: ChooseParts,
+  chosen: ChooseRequest,
+  options: RunOptions,
+): Promise<ChosenItems> {
+  const { request, query, allowed } = chosen
+  if (!allowed) return openChoice(parts, chosen, options)
+  const { candidateIds } = request
+  if (candidateIds !== null) {
+    const dismissed = await parts.graph.run(
+      dismissedAmong,
+      { viewerId: query.viewer.id, ids: candidateIds },
+      options,
+    )
+    const excluded = new Set([...request.excludedItemIds, ...dismissed.map(({ itemId }) => itemId)])
+    const itemIds = candidateIds.filter((itemId) => allowed.has(itemId) && !excluded.has(itemId))
+    return exactChoice(allowed, query, itemIds, [])
+  }
+  const excluded = excludedIds(request, query)
+  if (allowed.count <= NARROW_COUNT) {
+    const itemIds = allowed.ids().filter((itemId) => !excluded.has(itemId))
+    return exactChoice(allowed, query, shuffledByHash(itemIds), ['CATALOG'])
+  }
+  return maskedChoice(allowed, chosen, excluded)
+}
+
+/** Seen and excluded items. */
+function excludedIds(
+  { excludedItemIds }: RecommendationRequest,
+  { viewer }: SourceQuery,
+): ReadonlySet<string> {
+  return excludedItemIds.length === 0
+    ? viewer.seenItemIds
+    : new Set([...viewer.seenItemIds, ...excludedItemIds])
+}
+
+async function openChoice(
+  { graph, available }: ChooseParts,
+  { request, query, responses, picked }: ChooseRequest,
+  options: RunOptions,
+): Promise<ChosenItems> {
+  const without = new Set(request.excludedItemIds)
+  const itemIds =
+    without.size === 0
+      ? distinctIds(picked.candidates.map(({ candidates }) => candidates))
+      : await pickPassing(available, query, responses, (itemId) => !without.has(itemId), options)
+  return {
+    itemIds,
+    async fill(ranked, least) {
+      if (ranked.length >= least) return { items: ranked, fallback: [] }
+      const excluded = excludedIds(request, query)
+      const found = await readCatalog(graph, query, excluded, least + ranked.length, options)
+      return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
+    },
+  }
+}
+
+/** Exactly these items, the unknown ones last. */
+function exactChoice(
+  { snapshot }: AllowedItems,
+  query: SourceQuery,
+  itemIds: readonly string[],
+  steps: readonly FallbackStep[],
+): ChosenItems {
+  return {
+    itemIds,
+    async fill(ranked) {
+      if (ranked.length === itemIds.length && ranked.length > 0) return { items: ranked, fallback: [] }
+      const known = new Set(ranked.map(({ itemId }) => itemId))
+      const unknown = itemIds.filter((itemId) => !known.has(itemId))
+      const fillers = byInterestAndPopularity(snapshot, query, unknown)
+      return filled(appendFillers(ranked, fillers, query.policy.bias), steps)
+    },
+  }
+}
+
+/** The best of each source under the mask of what is allowed. */
+function maskedChoice(
+  allowed: AllowedItems,
+  { query, responses }: ChooseRequest,
+  excluded: ReadonlySet<string>,
+): ChosenItems {
+  const passes = (itemId: string) => allowed.has(itemId) && !excluded.has(itemId)
+  const best = responses.map(({ source, proposals: { ranking } }) =>
+    ranking.best(MASKED_DEPTH * query.policy.sources[source].candidateLimit, passes),
+  )
+  return {
+    itemIds: distinctIds(best),
+    async fill(ranked, least) {
+      if (ranked.length >= least) return { items: ranked, fallback: [] }
+      const known = new Set(ranked.map(({ itemId }) => itemId))
+      const { snapshot } = allowed
+      const isWanted = (row: number) => {
+        if (!allowed.hasRow(row)) return false
+        const itemId = snapshot.idOf(row)
+        return !excluded.has(itemId) && !known.has(itemId)
+      }
+      const found = mostPopular(snapshot, least - ranked.length, isWanted)
+      return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
+    },
+  }
+}
+
+function filled(items: readonly ScoredItem[], steps: readonly FallbackStep[]): FilledPool {
+  return { items, fallback: items.length === 0 ? [...steps, 'EMPTY'] : steps }
+}
