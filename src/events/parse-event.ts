@@ -171,8 +171,8 @@ function detailsOf(
 ): Pick<InteractionEvent, 'details'> {
   const { price, quantity, query, sessionId, properties } = raw
   if (price != null && kind === 'search') fail('price', 'is not for searches')
-  if (price != null && price.amount < 0) fail('price', 'must have an amount of at least 0')
-  if (price?.currency === '') fail('price', 'must have an ISO 4217 currency')
+  if (price != null && price.amount < 0) fail('price.amount', 'must be at least 0')
+  if (price?.currency === '') fail('price.currency', 'must be an ISO 4217 code')
   if (quantity != null && !(quantity >= 1 && quantity <= MAX_QUANTITY))
     fail('quantity', `must be 1-${MAX_QUANTITY}`)
   if (query != null && kind !== 'search') fail('query', 'is only for the kind SEARCH')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeWatermark } from '../../src/domain/watermark.ts'
-import { interactionsAmong } from '../../src/graph/__generated__/queries.ts'
+import { interactionsAmong, itemsByIds } from '../../src/graph/__generated__/queries.ts'
 import { type Serving, serving } from '../api/serving.ts'
 import { asking } from '../support/asking.ts'
 import { ENGINES, titleOf } from '../support/engines.ts'
@@ -299,6 +299,125 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       )
       expect(deleteItems).toEqual({ ...DONE, deletedItemIds: ['new'] })
       expect((await server.data('{ item(id: "new") { title } }')).item).toBeNull()
+    })
+
+    it('a payload answers the records as they are after the write, also within one document', async () => {
+      const text = `mutation {
+        first: upsertItems(items: [{ id: "twice", title: "One" }, { id: "" }]) { items { id title } }
+        second: upsertItems(items: [{ id: "twice", title: "Two" }]) { items { id title } }
+        upsertUsers(users: [{ id: "pat", name: "Pat" }]) { users { id name } }
+        upsertTags(tags: [{ id: "pat", name: "Pats" }]) { tags { id name } }
+        followUser(userId: "pat", otherId: "pim", isMutual: true) {
+          user { id following { nodes { id } } } otherUser { id following { nodes { id } } } }
+        adjustInterest(userId: "pat", tagId: "pat", factor: 2) { user { interests { nodes { tag { id } } } } tag { id } }
+        unfollowUser(userId: "pat", otherId: "pim") { user { following { nodes { id } } } }
+        muteUser(userId: "pat", otherId: "pat") { user { id } otherUser { id } }
+      }`
+      expect(await server.data(text)).toEqual({
+        first: { items: [{ id: 'twice', title: 'One' }, null] },
+        second: { items: [{ id: 'twice', title: 'Two' }] },
+        upsertUsers: { users: [{ id: 'pat', name: 'Pat' }] },
+        upsertTags: { tags: [{ id: 'pat', name: 'Pats' }] },
+        followUser: {
+          user: { id: 'pat', following: { nodes: [{ id: 'pim' }] } },
+          otherUser: { id: 'pim', following: { nodes: [{ id: 'pat' }] } },
+        },
+        adjustInterest: { user: { interests: { nodes: [{ tag: { id: 'pat' } }] } }, tag: { id: 'pat' } },
+        unfollowUser: { user: { following: { nodes: [] } } },
+        muteUser: { user: null, otherUser: null },
+      })
+      await write('deleteItems(itemIds: ["twice"])')
+    })
+
+    it('a problem names the entry of a row, and a bad instant or address concerns its row only', async () => {
+      const made = await write(`upsertItems(items: [
+        { id: "good", createdAt: 1714557600000, url: "HTTPS://x.example" },
+        { id: "a", createdAt: "yesterday", availableFrom: "2025-02-30T00:00:00Z", url: "ftp://x", imageUrl: "http://" },
+        { id: "b", tags: [{ tagId: "jazz" }, { tagId: " " }, { tagId: "jazz", weight: 0 }] },
+        { id: "c", properties: [{ name: "price", value: 1 }, { name: "no way", value: 1 }, { name: "title", value: 1 }] }])`)
+      expect(made.problems.map(({ path }) => path.slice(1).join('.'))).toEqual([
+        '1.url',
+        '1.imageUrl',
+        '1.createdAt',
+        '1.availableFrom',
+        '2.tags.1.tagId',
+        '2.tags.2.weight',
+        '3.properties.1.name',
+        '3.properties.2.name',
+      ])
+      const { good, a } = await server.data(
+        '{ good: item(id: "good") { createdAt } a: item(id: "a") { id } }',
+      )
+      expect([good, a]).toEqual([{ createdAt: '2024-05-01T10:00:00.000Z' }, null])
+      await write('deleteItems(itemIds: ["good"])')
+    })
+
+    it('deleted users are gone with their ties, and unknown ones are ignored', async () => {
+      await write('followUser(userId: "del-1", otherId: "del-2", isMutual: true)')
+      const { deleteUsers } = await server.data(
+        'mutation { deleteUsers(userIds: ["del-1", "no-such"]) { deletedUserIds watermark problems { code } } }',
+      )
+      expect(deleteUsers).toEqual({ ...DONE, deletedUserIds: ['del-1'] })
+      const left = '{ gone: user(id: "del-1") { id } user(id: "del-2") { following { nodes { id } } } }'
+      expect(await server.data(left)).toEqual({ gone: null, user: { following: { nodes: [] } } })
+      await write('deleteUsers(userIds: ["del-2", "pat", "pim"])')
+    })
+
+    it('deleted tags leave the tag lists of all their items', async () => {
+      const upsert = 'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { problems { code } } }'
+      // More than one transaction takes.
+      const ids = Array.from({ length: 230 }, (_, n) => `tagged-${n}`)
+      const tags = [{ tagId: 'doomed', weight: 4 }, { tagId: 'kept' }]
+      await server.data(upsert, { items: ids.map((id) => ({ id, tags })) })
+      const { deleteTags } = await server.data(
+        'mutation { deleteTags(tagIds: ["doomed", "no-such"]) { deletedTagIds watermark problems { code } } }',
+      )
+      expect(deleteTags).toEqual({ ...DONE, deletedTagIds: ['doomed'] })
+      expect((await server.data('{ tag(id: "doomed") { id } }')).tag).toBeNull()
+      const items = await server.graph.run(itemsByIds, { ids })
+      const left = new Set(items.map(({ tagIds, tagWeights }) => JSON.stringify([tagIds, tagWeights])))
+      expect(items).toHaveLength(ids.length)
+      expect([...left]).toEqual(['[["kept"],[1]]'])
+      for (let from = 0; from < ids.length; from += 100) {
+        await write(`deleteItems(itemIds: ${JSON.stringify(ids.slice(from, from + 100))})`)
+      }
+      await write('deleteTags(tagIds: ["kept"])')
+    })
+
+    it('details of an event are checked alone, and an unknown kind is refused for the whole document', async () => {
+      const price = { amount: 1_999, currency: 'EUR' }
+      const search = { itemId: undefined, kind: 'SEARCH', query: 'jazz' }
+      const recorded = await record(
+        event('d1', 'dan', 'r1', { kind: 'PURCHASE', price, quantity: 2, sessionId: 's1' }),
+        event('d2', 'dan', 'r1', { price: { amount: 1, currency: 'EURO' } }),
+        event('d3', 'dan', 'r1', { price: { amount: -1, currency: 'EUR' } }),
+        event('d4', 'dan', 'r1', { quantity: 0 }),
+        event('d5', 'dan', 'r1', search),
+        event('d6', 'dan', 'r1', { query: 'jazz' }),
+        event('d7', 'dan', 'r1', { ...search, query: 'x'.repeat(201) }),
+        event('d8', 'dan', 'r1', {
+          properties: [
+            { name: 'ok', value: ['a'] },
+            { name: 'x', value: 'x'.repeat(201) },
+          ],
+        }),
+        event('d1', 'dan', 'r1', { kind: 'PURCHASE', price, quantity: 3, sessionId: 's1' }),
+      )
+      expect(
+        recorded.results.map(({ status, problems }) => problems[0]?.path.slice(2).join('.') ?? status),
+      ).toEqual([
+        'ACCEPTED',
+        'price.currency',
+        'price.amount',
+        'quantity',
+        'ACCEPTED',
+        'query',
+        'query',
+        'properties.1.value',
+        'eventId',
+      ])
+      const refused = await server.ask(RECORD, { events: [event('d9', 'dan', 'r2', { kind: 'CLIK' })] })
+      expect(refused.errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
     })
 
     const CLEARED = `{

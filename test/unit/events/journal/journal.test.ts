@@ -38,7 +38,15 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
 
   it('numbers events from 1 and returns them unchanged, also after a restart', async () => {
     const { journal, folder } = await open()
-    const full = event('b', { portion: 0.5, dwellMs: 10, recommendationId: 'r', position: 3, userId: 'bo' })
+    const details = { price: { amount: 1, currency: 'EUR' }, quantity: 2, properties: { colors: ['red'] } }
+    const full = event('b', {
+      portion: 0.5,
+      dwellMs: 10,
+      recommendationId: 'r',
+      position: 3,
+      userId: 'bo',
+      details,
+    })
     expect(await journal.append([event('a'), full])).toEqual({
       verdicts: ['accepted', 'accepted'],
       position: 2,

@@ -1,0 +1,39 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { userForgetter } from '../../../src/app/forget-users.ts'
+import { threadedJournal } from '../../../src/events/journal/threaded-journal.ts'
+import { TouchedItems } from '../../../src/events/touched-items.ts'
+import { lmdbServedLists } from '../../../src/recommend/serving/lmdb-served-lists.ts'
+import { servedList } from '../../support/served-list.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+it('forgets the events, the last list and the touched items of users, and of no other user', async () => {
+  const journal = await threadedJournal(temporaryFolder())
+  const servedLists = lmdbServedLists(temporaryFolder(), 60_000, (error) => {
+    throw error
+  })
+  onTestFinished(async () => {
+    await servedLists.close()
+    await journal.close()
+  })
+  const touched = new TouchedItems()
+  for (const userId of ['ana', 'bo']) {
+    await journal.append([
+      { eventId: 'e', userId, itemId: 'tea', kind: 'like', atMs: 5, value: null, count: 1 },
+    ])
+    servedLists.save(servedList(userId, 5))
+    touched.add(userId, 'tea')
+  }
+  const list = await servedLists.newestOf('ana')
+  const forgetUser = (userId: string) => journal.forget(userId)
+  expect(list?.viewerId).toBe('ana')
+  expect(await userForgetter({ touched, servedLists, events: { forgetUser } })(['ana', 'unknown'])).toEqual(
+    [],
+  )
+  const { entries, lost } = await journal.read(0, 10)
+  expect(entries.map(({ event }) => event.userId)).toEqual(['bo'])
+  expect(lost).toEqual([{ position: 1, reason: 'forgotten' }])
+  expect(await servedLists.newestOf('ana')).toBeNull()
+  expect(await servedLists.find(list?.recommendationId ?? '')).toBeNull()
+  expect((await servedLists.newestOf('bo'))?.viewerId).toBe('bo')
+  expect([touched.of('ana').size, touched.of('bo').size]).toEqual([0, 1])
+})
