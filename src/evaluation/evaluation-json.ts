@@ -3,7 +3,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Comparison, MethodScores } from './compare.ts'
 import type { Evaluation, MethodFold, MethodResult } from './evaluation.ts'
 
-/** MetricValues are rounded to this many decimals: what lies below is no news. */
+/** Further decimals carry no information. */
 const DECIMALS = 6
 
 /**
@@ -70,7 +70,8 @@ function rounded(metrics: MethodResult['metrics']): Readonly<Record<string, numb
   )
 }
 
-function round(value: number): number {
+/** A figure as written to files. */
+export function round(value: number): number {
   return Number(value.toFixed(DECIMALS))
 }
 

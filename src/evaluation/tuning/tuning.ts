@@ -1,4 +1,5 @@
 import type { StatedSettings } from '../../training/recipe-settings.ts'
+import { round } from '../evaluation-json.ts'
 import type { PairedTest } from '../paired-test.ts'
 import type { Protocol } from '../splits/protocols.ts'
 
@@ -52,9 +53,6 @@ export interface Tuning {
   }
 }
 
-/** MetricValues are rounded to this many decimals: what lies below is no news. */
-const DECIMALS = 6
-
 /** A search as the file that `attune train --settings` and `attune evaluate --settings` read. It contains no user ids. */
 export function tuningText(tuning: Tuning): string {
   const { settings, seed, k, protocol, fold, nowMs, data, notes, best } = tuning
@@ -91,8 +89,4 @@ function trialJson({ trial, settings, rounds }: Trial, metric: string): Readonly
     rounds: rounds.map(({ share, users, ndcg }) => ({ share, users, [metric]: round(ndcg) })),
     settings,
   }
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(DECIMALS))
 }
