@@ -475,17 +475,17 @@ export type EventResult = {
   readonly status: EventStatus;
 };
 
-/** Outcomes of events. Floats, because they may exceed the range of Int. */
+/** Outcomes of events. */
 export type EventStats = {
   readonly __typename?: 'EventStats';
   /** Accepted events. */
-  readonly accepted: Scalars['Float']['output'];
+  readonly accepted: Scalars['SafeInt']['output'];
   /** Accepted during the last 60 seconds. */
-  readonly acceptedLastMinute: Scalars['Float']['output'];
+  readonly acceptedLastMinute: Scalars['SafeInt']['output'];
   /** Events that were recorded before; they count once. */
-  readonly duplicates: Scalars['Float']['output'];
+  readonly duplicates: Scalars['SafeInt']['output'];
   /** Rejected events, each with its problems. */
-  readonly rejected: Scalars['Float']['output'];
+  readonly rejected: Scalars['SafeInt']['output'];
 };
 
 /** Whether an event was recorded. */
@@ -1179,8 +1179,8 @@ export type OperationStats = {
   readonly name: Scalars['String']['output'];
   /** 95th percentile of latency, in milliseconds; estimated from a histogram. */
   readonly p95Ms: Scalars['Float']['output'];
-  /** Count. A Float, because it may exceed the range of Int. */
-  readonly total: Scalars['Float']['output'];
+  /** Count. */
+  readonly total: Scalars['SafeInt']['output'];
 };
 
 /** How data was made. */
@@ -1603,8 +1603,8 @@ export type ServingStats = {
   readonly events: EventStats;
   /** Operations by root field, most frequent first. */
   readonly operations: ReadonlyArray<OperationStats>;
-  /** Items served on pages of recommendations, with repeats. A Float, because it may exceed the range of Int. */
-  readonly servedItems: Scalars['Float']['output'];
+  /** Items served on pages of recommendations, with repeats. */
+  readonly servedItems: Scalars['SafeInt']['output'];
   /** When it started. */
   readonly since: Scalars['DateTime']['output'];
   /** Statistics of the candidate sources that were queried. */
@@ -1679,11 +1679,11 @@ export type SourceCount = {
 export type SourceStats = {
   readonly __typename?: 'SourceStats';
   /** Number of responses in time. */
-  readonly answered: Scalars['Float']['output'];
+  readonly answered: Scalars['SafeInt']['output'];
   /** Number of failures; these lists were made without it. */
-  readonly failed: Scalars['Float']['output'];
+  readonly failed: Scalars['SafeInt']['output'];
   /** Number of timeouts; these lists were made without it. */
-  readonly late: Scalars['Float']['output'];
+  readonly late: Scalars['SafeInt']['output'];
   /** Mean latency, in milliseconds. */
   readonly meanMs: Scalars['Float']['output'];
   /** Its share of the scores of all items served, 0-1. */
@@ -1865,8 +1865,8 @@ export type Total = {
   readonly __typename?: 'Total';
   /** A label, or a type of relationship. */
   readonly name: Scalars['String']['output'];
-  /** Count. A Float, because it may exceed the range of Int. */
-  readonly total: Scalars['Float']['output'];
+  /** Count. */
+  readonly total: Scalars['SafeInt']['output'];
 };
 
 /** It could not be stored and nothing was written (`UNAVAILABLE`). */
@@ -2557,10 +2557,10 @@ export type EventResultResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type EventStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventStats'] = ResolversParentTypes['EventStats']> = {
-  accepted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  acceptedLastMinute?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  duplicates?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  rejected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  accepted?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  acceptedLastMinute?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -2771,7 +2771,7 @@ export type OperationStatsResolvers<ContextType = RequestContext, ParentType ext
   meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   p95Ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type OriginKindResolvers = { DEMO: 'demo', IMPORT: 'import' };
@@ -2892,7 +2892,7 @@ export type ServingStatsResolvers<ContextType = RequestContext, ParentType exten
   coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventStats'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['OperationStats']>, ParentType, ContextType>;
-  servedItems?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  servedItems?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
 };
@@ -2931,9 +2931,9 @@ export type SourceCountResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type SourceStatsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceStats'] = ResolversParentTypes['SourceStats']> = {
-  answered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  failed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  late?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  answered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   meanMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['CandidateSource'], ParentType, ContextType>;
@@ -3007,7 +3007,7 @@ export type TieEdgeResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type TotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Total'] = ResolversParentTypes['Total']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
