@@ -56,18 +56,16 @@ export interface Policy {
   readonly seedLimit: number
   /** Kept similar items walked per seed. */
   readonly seedDepth: number
-  /** Items that `latent` offers to a filter, best first. */
+  /** Items that `latent` searches for available ones, best first. */
   readonly latentDepth: number
   /** Strongest interests that `shared-tags` walks. */
   readonly interestLimit: number
-  /** Top items walked per tag; all kept ones as well, where a filter asks for something. */
+  /** Top items walked per tag. */
   readonly tagDepth: number
   /** Strongest ties that `social` walks. */
   readonly personLimit: number
-  /** Chart positions read; all kept ones as well, where a filter asks for something. */
+  /** Chart positions read. */
   readonly chartDepth: number
-  /** Kept positions of charts and tags: what a filtered request may read. */
-  readonly fullDepth: number
   /** A shorter pool is filled from the catalog, so that there is something to page through. */
   readonly poolLeast: number
   /** Longest pool that is ranked and kept as a served list. */

@@ -47,7 +47,6 @@ export const DEFAULT_POLICY: Policy = {
   tagDepth: 30,
   personLimit: 25,
   chartDepth: 60,
-  fullDepth: 200,
   poolLeast: 30,
   poolLimit: 100,
   maxPerTag: 60,
