@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { upgradePropertyTypes } from '../catalog/upgrade-property-types.ts'
 import { AttuneError } from '../domain/errors.ts'
 import { upgradeDismissals } from '../events/apply/write-dismissals.ts'
 import { type EmbeddedGraph, openEmbedded } from '../graph/embedded/open-embedded.ts'
@@ -65,7 +66,7 @@ async function openLocal(config: Config, request: OpenRequest): Promise<HeldGrap
 async function openFile({ dataDir, maxRelationships }: Config, file: string): Promise<EmbeddedGraph> {
   const graph = await openEmbedded({ path: join(dataDir, file), maxRelationships })
   try {
-    await upgradeDismissals(graph)
+    await upgradeGraph(graph)
     return graph
   } catch (error) {
     await graph.close()
@@ -136,10 +137,15 @@ async function openRemote(config: Config, { onUnavailable, onRefused }: OpenRequ
   return { store, announce: () => undefined, startSnapshots: () => undefined, close: () => store.close() }
 }
 
+async function upgradeGraph(graph: GraphStore): Promise<void> {
+  await upgradeDismissals(graph)
+  await upgradePropertyTypes(graph)
+}
+
 /** Upgrades data of older versions, now or once the server answers. Until then, lists still respect old dismissals. */
 async function upgradeWhenAvailable(store: GraphStore): Promise<void> {
   const upgrade = () =>
-    upgradeDismissals(store).catch((error: unknown) => {
+    upgradeGraph(store).catch((error: unknown) => {
       if (!isOutage(error)) throw error
     })
   store.server?.onAvailabilityChange((isReachable) => {

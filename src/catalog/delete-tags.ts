@@ -1,5 +1,6 @@
 import { deleteTag, knownTagIds, untagItems } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
+import { recordItemChange } from './record-catalog-change.ts'
 import { refreshTagLists } from './upsert.ts'
 import { type Deleted, deleted } from './written.ts'
 
@@ -31,6 +32,7 @@ async function deleteStep(graph: GraphStore, tagId: string, options: RunOptions)
     if (itemIds.length > 0) await refreshTagLists(runner, itemIds)
     const isLast = itemIds.length < ITEMS_AT_ONCE
     if (isLast) await runner.run(deleteTag, { id: tagId })
+    await recordItemChange(runner, itemIds)
     return isLast
   }, options)
 }

@@ -3,7 +3,8 @@ import type { GraphRunner } from '../graph/graph-store.ts'
 
 export interface CreatedNodes {
   readonly createdUsers: number
-  readonly createdItems: number
+  /** Ids of the created items. The caller records them in the change feed at the end of its transaction. */
+  readonly createdItemIds: readonly string[]
 }
 
 /** Creates missing users and returns their number. `ids` are distinct. */
@@ -22,17 +23,17 @@ export async function ensureNodes(
   userIds: readonly string[],
   itemIds: readonly string[],
 ): Promise<CreatedNodes> {
-  const [createdUsers, createdItems] = await Promise.all([
+  const [createdUsers, createdItemIds] = await Promise.all([
     ensureUsers(graph, userIds),
     ensureItems(graph, itemIds),
   ])
-  return { createdUsers, createdItems }
+  return { createdUsers, createdItemIds }
 }
 
-async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<number> {
+async function ensureItems(graph: GraphRunner, ids: readonly string[]): Promise<readonly string[]> {
   const added = without(ids, await graph.run(knownItemIds, { ids }))
   if (added.length > 0) await graph.run(addItems, { ids: added })
-  return added.length
+  return added
 }
 
 /** Sorted and distinct ids: the order in which all transactions lock nodes. */

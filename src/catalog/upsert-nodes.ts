@@ -1,5 +1,5 @@
 import { OWN_ITEM_PROPERTIES, OWN_TAG_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
-import { isSameValue } from '../domain/property-type.ts'
+import { isSameValue, type PropertyType } from '../domain/property-type.ts'
 import type { NodeRecords, Properties, PropertyChanges, UpsertOutcome } from '../domain/records.ts'
 import {
   itemRecords,
@@ -20,6 +20,12 @@ export interface StatedNode {
   readonly fields: PropertyChanges
   /** Whether to clear free properties that `fields` does not name. */
   readonly clearsProperties?: boolean
+  /** The text of each free property of a file without types: the type of the property decides how it is read. */
+  readonly cells?: Readonly<Record<string, string>>
+  /** Types that a data set declares for free properties. */
+  readonly declared?: Readonly<Record<string, PropertyType>>
+  /** Where each free property is in the arguments of a mutation. */
+  readonly paths?: Readonly<Record<string, readonly string[]>>
 }
 
 /** A node to write: its stated fields, and its complete state for the instants. */
@@ -61,7 +67,7 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
     read: (graph, ids) => graph.run(itemRecords, { ids }),
     write: (graph, updates) => graph.run(writeItems, { rows: updates.map(toItemRow) }),
     defaults: (id) => ({ kind: 'item', title: id }),
-    fieldsOf: ({ id: _, properties, ...fields }) => ({ ...properties, ...fields }),
+    fieldsOf: ({ id: _1, cells: _2, declared: _3, properties, ...fields }) => ({ ...properties, ...fields }),
     always: { isUndescribed: null },
     own: OWN_ITEM_PROPERTIES,
   },
@@ -79,7 +85,13 @@ const WRITERS: { readonly [K in NodeKind]: NodeWriter<K> } = {
 export function statedNode<K extends NodeKind>(kind: K, record: NodeRecords[K]): StatedNode {
   const writer: NodeWriter<K> = WRITERS[kind]
   const stated = Object.entries(writer.fieldsOf(record)).filter(([, value]) => value !== null)
-  return { id: record.id, fields: Object.fromEntries(stated) }
+  const { cells, declared } = { cells: undefined, declared: undefined, ...record }
+  return {
+    id: record.id,
+    fields: Object.fromEntries(stated),
+    ...(cells && { cells }),
+    ...(declared && { declared }),
+  }
 }
 
 /**
@@ -113,6 +125,14 @@ export async function upsertNodes(
   const sorted = [...updates.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   if (sorted.length > 0) await writer.write(graph, sorted)
   return outcomes
+}
+
+/** The ids of the nodes that an upsert created or changed. */
+export function changedIds(
+  nodes: readonly StatedNode[],
+  outcomes: readonly UpsertOutcome[],
+): ReadonlySet<string> {
+  return new Set(nodes.filter((_, index) => outcomes[index] !== 'skipped').map(({ id }) => id))
 }
 
 /** A cleared field gets its default, if there is one. */

@@ -1,3 +1,4 @@
+import { invalid, type Problem } from '../domain/problem.ts'
 import {
   deleteItems as deleteItemsQuery,
   dropStampsOf,
@@ -12,8 +13,10 @@ import {
   type IntroduceOptions,
   introduceItems,
 } from '../training/incremental/introduce-items.ts'
+import { fitProperties, type PropertyOwner } from './property-types.ts'
+import { recordItemChange } from './record-catalog-change.ts'
 import { stateTags, strongestTags, TAGGED } from './tag-edges.ts'
-import { type StatedNode, upsertNodes } from './upsert-nodes.ts'
+import { changedIds, type StatedNode, upsertNodes } from './upsert-nodes.ts'
 import { type Deleted, deleted, type Written } from './written.ts'
 
 /** Name of the data set of tags from the API. */
@@ -42,18 +45,12 @@ export async function upsertItems(
   items: readonly StatedItem[],
   { nowMs, ...options }: IntroduceOptions,
 ): Promise<Written> {
+  const { fitting, nodes, problems } = await fitRows(graph, 'items', items, ({ node }) => node, options)
   const introduced = await graph.transaction(async (runner): Promise<Introduced> => {
-    const outcomes = await upsertNodes(
-      runner,
-      'items',
-      items.map(({ node }) => node),
-      { createdAt: nowMs },
-    )
-    const changed = new Set(
-      items.filter((_, index) => outcomes[index] !== 'skipped').map(({ node }) => node.id),
-    )
-    const retaggedIds = await stateItemTags(runner, items)
-    for (const id of retaggedIds) changed.add(id)
+    const outcomes = await upsertNodes(runner, 'items', nodes, { createdAt: nowMs })
+    const retaggedIds = await stateItemTags(runner, fitting)
+    const changed = new Set([...changedIds(nodes, outcomes), ...retaggedIds])
+    await recordItemChange(runner, changed)
     return { itemIds: [...changed].sort(), retaggedIds }
   }, options)
   try {
@@ -61,7 +58,7 @@ export async function upsertItems(
   } catch (error) {
     if (!isOutage(error)) throw error
   }
-  return { changed: introduced.itemIds.length, problems: [] }
+  return { changed: introduced.itemIds.length, problems }
 }
 
 /** Upserts users. */
@@ -70,7 +67,11 @@ export async function upsertUsers(
   users: readonly StatedNode[],
   options: RunOptions,
 ): Promise<Written> {
-  return graph.transaction(async (runner) => written(await upsertNodes(runner, 'users', users)), options)
+  const { nodes, problems } = await fitRows(graph, 'users', users, (node) => node, options)
+  return graph.transaction(
+    async (runner) => ({ ...written(await upsertNodes(runner, 'users', nodes)), problems }),
+    options,
+  )
 }
 
 /** Upserts tags. */
@@ -92,8 +93,29 @@ export async function deleteItems(
     const known = await runner.run(knownItemIds, { ids })
     await runner.run(dropStampsOf, { itemIds: ids })
     await runner.run(deleteItemsQuery, { ids })
-    return deleted(known.map(({ id }) => id))
+    const deletedIds = known.map(({ id }) => id)
+    await recordItemChange(runner, deletedIds)
+    return deleted(deletedIds)
   }, options)
+}
+
+/** The rows whose free properties fit their types, their nodes in the stored form, and problems of the others. */
+async function fitRows<Row>(
+  graph: GraphStore,
+  owner: PropertyOwner,
+  rows: readonly Row[],
+  nodeOf: (row: Row) => StatedNode,
+  options: RunOptions,
+): Promise<{ fitting: readonly Row[]; nodes: readonly StatedNode[]; problems: readonly Problem[] }> {
+  const fitted = (await fitProperties(graph, owner, rows.map(nodeOf), options)).nodes
+  const isFitting = (index: number) => fitted[index]?.faults.length === 0
+  return {
+    fitting: rows.filter((_, index) => isFitting(index)),
+    nodes: fitted.map(({ node }) => node).filter((_, index) => isFitting(index)),
+    problems: fitted.flatMap(({ node, faults }) =>
+      faults.map(({ name, message }) => invalid(node.paths?.[name] ?? ['properties'], message)),
+    ),
+  }
 }
 
 function written(outcomes: readonly string[]): Written {

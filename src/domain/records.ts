@@ -1,4 +1,4 @@
-import type { PropertyValue } from './property-type.ts'
+import type { PropertyType, PropertyValue } from './property-type.ts'
 
 /**
  * Rows that describe a graph from outside: what an importer reads and the demo world makes.
@@ -10,7 +10,15 @@ export type Properties = Readonly<Record<string, PropertyValue>>
 /** What becomes of properties: null removes one, and those that are absent stay. */
 export type PropertyChanges = Readonly<Record<string, PropertyValue | null>>
 
-export interface UserRecord {
+/** How a file gives free properties. */
+export interface PropertySource {
+  /** The text of each free property, if the file has no types of its own. */
+  readonly cells?: Readonly<Record<string, string>>
+  /** Types that the file declares. */
+  readonly declared?: Readonly<Record<string, PropertyType>>
+}
+
+export interface UserRecord extends PropertySource {
   readonly id: string
   readonly name: string | null
   readonly createdAt: number | null
@@ -18,7 +26,7 @@ export interface UserRecord {
   readonly properties: Properties
 }
 
-export interface ItemRecord {
+export interface ItemRecord extends PropertySource {
   readonly id: string
   readonly title: string | null
   readonly kind: string | null

@@ -56,6 +56,8 @@ export interface GraphState {
   readonly modelVersion: string | null
   /** Epoch milliseconds of the newest event in the graph. */
   readonly newestEventAtMs: number | null
+  /** Number of the last change of the catalog; null before the first one. */
+  readonly catalogRevision: number | null
 }
 
 /** Most interactions of positive weight that a request reads of a user. */

@@ -2,12 +2,13 @@ import type { GraphState } from '../domain/viewer.ts'
 import { graphState } from './__generated__/queries.ts'
 import type { GraphRunner, RunOptions } from './graph-store.ts'
 
-/** The serving version and the newest event: read once per request, and passed to every query. */
+/** The serving version, the newest event and the revision of the catalog: read once per request, and passed to every query. */
 export async function readGraphState(graph: GraphRunner, options: RunOptions = {}): Promise<GraphState> {
   const rows = await graph.run(graphState, {}, options)
   return {
     modelVersion: rows.find((row) => row.id === 'serving')?.version ?? null,
     newestEventAtMs: rows.find((row) => row.id === 'clock')?.newestEventAt ?? null,
+    catalogRevision: rows.find((row) => row.id === 'catalog')?.revision ?? null,
   }
 }
 

@@ -11,4 +11,5 @@ export const UNIQUE_KEYS = [
   { label: 'ModelPart', property: 'id' },
   { label: 'Singleton', property: 'id' },
   { label: 'Cursor', property: 'journal' },
+  { label: 'CatalogChange', property: 'revision' },
 ] as const

@@ -80,8 +80,12 @@ export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
   return lines.sort()
 }
 
-/** Sorts property names, whose order depends on the engine, and dismissed items, which are a set. */
+/**
+ * Sorts property names, whose order depends on the engine, and dismissed items, which are a set. Leaves out the revision of
+ * the catalog, which counts transactions.
+ */
 function canonical(key: string, value: unknown): unknown {
+  if (key === 'revision') return undefined
   if (key === 'dismissed' && Array.isArray(value)) return [...value].sort()
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

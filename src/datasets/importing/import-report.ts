@@ -69,6 +69,10 @@ export class Tally {
     this.#remember(kind, 'noted', file, line, reason)
   }
 
+  hasNoted(kind: RecordKind, reason: string): boolean {
+    return this.#reasons.has(`${kind} noted ${reason}`)
+  }
+
   /** @throws AttuneError `IMPORT_REFUSED` once more than half of at least 100 rows are bad. */
   reject(kind: RecordKind, row: RejectedRow): void {
     this.count(kind, 'rejected')

@@ -1,4 +1,5 @@
 import {
+  clearCatalogChanges,
   clearCharts,
   clearItems,
   clearModelParts,
@@ -58,6 +59,7 @@ const CLEARINGS = [
   clearCharts,
   clearModelParts,
   clearModels,
+  clearCatalogChanges,
   clearSingletons,
 ] as const
 

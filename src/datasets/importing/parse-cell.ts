@@ -1,3 +1,4 @@
+import { isInstant, readDateTime } from '../../domain/date-time.ts'
 import { parseId } from '../../domain/ids.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
@@ -13,14 +14,10 @@ export class RowFault extends Error {}
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const WHOLE = /^-?(?:0|[1-9]\d*)$/
-const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$/
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Smaller numbers (before March 1973 in milliseconds) are probably seconds. */
 const LEAST_MS = 100_000_000_000
-
-/** 31 December 9999. */
-const MOST_MS = 253_402_300_799_999
 
 export function idCell(column: string, cell: Cell): string {
   const text = typeof cell === 'number' && Number.isSafeInteger(cell) ? String(cell) : cell
@@ -68,7 +65,7 @@ export function countCell(column: string, cell: Cell, most: number): number {
 export function instantCell(column: string, cell: Cell): number {
   const at =
     typeof cell === 'string' && !WHOLE.test(cell) ? dateTime(column, cell) : milliseconds(column, cell)
-  if (Math.abs(at) > MOST_MS) throw new RowFault(`${column} is out of range`)
+  if (!isInstant(at)) throw new RowFault(`${column} is out of range`)
   return at
 }
 
@@ -105,15 +102,8 @@ function milliseconds(column: string, cell: Cell): number {
 }
 
 function dateTime(column: string, text: string): number {
-  const match = DATE_TIME.exec(text)
-  if (!match) throw new RowFault(`${column} must be RFC 3339 with a zone, or epoch milliseconds`)
-  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', part = ''] = match
-  const zone = (match[8] ?? 'Z').toUpperCase()
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}${zone}`)
-  // Date.parse accepts 30 February and hour 24.
-  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  if (Number.isNaN(at) || Number(day) > lastDay || hour === '24') {
-    throw new RowFault(`${column} is not an existing date`)
-  }
-  return at
+  const read = readDateTime(text)
+  if ('atMs' in read) return read.atMs
+  if (read.fault === 'calendar') throw new RowFault(`${column} is not an existing date`)
+  throw new RowFault(`${column} must be RFC 3339 with a zone, or epoch milliseconds`)
 }

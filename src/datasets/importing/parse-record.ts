@@ -1,7 +1,7 @@
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
-import type { PropertyValue } from '../../domain/property-type.ts'
-import { type Properties, TIE_KINDS } from '../../domain/records.ts'
+import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from '../../domain/property-type.ts'
+import { type Properties, type PropertySource, TIE_KINDS } from '../../domain/records.ts'
 import type { RecordKind, RecordOf } from './data-set.ts'
 import {
   addressCell,
@@ -50,13 +50,31 @@ export const MAX_COLUMNS = 200
 
 const PROPERTY_NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 
-/** Why a column name is invalid; null if it is valid. */
-function columnFault(kind: RecordKind, name: string): string | null {
+/** The types as a header names them, such as `price:float`. */
+const TYPE_OF: ReadonlyMap<string, PropertyType> = new Map(
+  PROPERTY_TYPES.map((type) => [type.toLowerCase(), type]),
+)
+
+/** A column of a free property: its name, and the type that it declares after a colon. */
+function readColumn(column: string): { readonly name: string; readonly typeName: string | undefined } {
+  const at = column.indexOf(':')
+  return at < 0
+    ? { name: column, typeName: undefined }
+    : { name: column.slice(0, at), typeName: column.slice(at + 1) }
+}
+
+/** Why a column is invalid; null if it is valid. */
+function columnFault(kind: RecordKind, column: string): string | null {
   const { required, optional, reserved } = COLUMNS[kind]
-  if (required.includes(name) || optional.includes(name)) return null
+  if (required.includes(column) || optional.includes(column)) return null
+  const { name, typeName } = reserved ? readColumn(column) : { name: column, typeName: undefined }
   const shown = JSON.stringify(name.slice(0, 64))
   if (!reserved) return `column ${shown} is unknown: ${kind} have ${[...required, ...optional].join(', ')}`
+  if (required.includes(name) || optional.includes(name)) return `column ${shown} has a type of its own`
   if (reserved.has(name)) return `column ${shown} is reserved: the graph uses this name itself`
+  if (typeName !== undefined && !TYPE_OF.has(typeName)) {
+    return `column ${shown} has an unknown type: types are ${[...TYPE_OF.keys()].join(', ')}`
+  }
   if (!PROPERTY_NAME.test(name)) {
     return `column ${shown} is not a property name: letters, digits and _ only, a letter first`
   }
@@ -72,8 +90,10 @@ function isFreeColumn(kind: RecordKind, name: string): boolean {
 /** Why a CSV header is invalid; null if it is valid. */
 export function headerFault(kind: RecordKind, names: readonly string[]): string | null {
   if (names.length > MAX_COLUMNS) return `more than ${MAX_COLUMNS} columns`
+  const plainNames = names.map((column) => readColumn(column).name)
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) !== index) return `column ${JSON.stringify(name.slice(0, 64))} occurs twice`
+    if (plainNames.indexOf(readColumn(name).name) !== index)
+      return `column ${JSON.stringify(name.slice(0, 64))} occurs twice`
     const fault = columnFault(kind, name)
     if (fault) return fault
   }
@@ -126,15 +146,27 @@ class Row {
     return cell === undefined ? null : parse(column, cell)
   }
 
-  properties(): Properties {
+  /** The free properties, with the texts of a file without types, and the types that columns declare. */
+  properties(): PropertySource & { readonly properties: Properties } {
     const properties: Record<string, PropertyValue> = {}
+    const cells: Record<string, string> = {}
+    const declared: Record<string, PropertyType> = {}
     for (const [column, cell] of this.#cells) {
       if (!isFreeColumn(this.#kind, column)) continue
       const fault = columnFault(this.#kind, column)
       if (fault) throw new RowFault(fault)
-      properties[column] = propertyCell(column, cell, this.#isTyped)
+      const { name, typeName = '' } = readColumn(column)
+      if (Object.hasOwn(properties, name)) throw new RowFault(`${name} occurs twice`)
+      properties[name] = propertyCell(name, cell, this.#isTyped)
+      if (!this.#isTyped) cells[name] = String(cell)
+      const type = TYPE_OF.get(typeName)
+      if (type) declared[name] = type
     }
-    return properties
+    return {
+      properties,
+      ...(Object.keys(cells).length > 0 && { cells }),
+      ...(Object.keys(declared).length > 0 && { declared }),
+    }
   }
 
   /** For kinds without free columns. */
@@ -152,7 +184,7 @@ const PARSERS: { readonly [K in RecordKind]: (row: Row) => RecordOf[K] } = {
     name: row.optional('name', textCell),
     createdAt: row.optional('createdAt', instantCell),
     showMeToOthers: row.optional('showMeToOthers', booleanCell),
-    properties: row.properties(),
+    ...row.properties(),
   }),
   items: (row) => ({
     id: row.required('id', idCell),
@@ -164,7 +196,7 @@ const PARSERS: { readonly [K in RecordKind]: (row: Row) => RecordOf[K] } = {
     createdAt: row.optional('createdAt', instantCell),
     availableFrom: row.optional('availableFrom', instantCell),
     availableUntil: row.optional('availableUntil', instantCell),
-    properties: row.properties(),
+    ...row.properties(),
   }),
   tags: (row) => {
     row.refuseOtherColumns()

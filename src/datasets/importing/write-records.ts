@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { inLockOrder } from '../../catalog/ensure-nodes.ts'
-import { statedNode, upsertNodes } from '../../catalog/upsert-nodes.ts'
+import { fitProperties } from '../../catalog/property-types.ts'
+import { recordItemChange } from '../../catalog/record-catalog-change.ts'
+import { changedIds, type StatedNode, statedNode, upsertNodes } from '../../catalog/upsert-nodes.ts'
 import { upsertTies } from '../../catalog/upsert-ties.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
+import { MAX_TYPED_NAMES } from '../../domain/property-values.ts'
 import type { NodeRecords } from '../../domain/records.ts'
 import { applyWithin } from '../../events/apply/apply-events.ts'
 import { type EventOutcome, IMPORT_PREFIX } from '../../events/fold-events.ts'
@@ -27,16 +30,42 @@ function importEventId(dataSetName: string, record: InteractionRecord): string {
   )
 }
 
+const TOO_MANY_NAMES = `more than ${MAX_TYPED_NAMES} properties: the others are stored and shown, but cannot be filtered`
+
 /** Upserts users, items or tags. Stated fields replace stored ones; other fields stay. */
 export async function writeNodes<K extends keyof NodeRecords>(run: ImportRun, kind: K): Promise<void> {
+  const options = run.signal && { signal: run.signal }
   for await (const batch of goodBatches(run, kind)) {
-    const nodes = batch.map(({ record }) => statedNode(kind, record))
-    const outcomes = await run.graph.transaction(
-      (graph) => upsertNodes(graph, kind, nodes),
-      run.signal && { signal: run.signal },
-    )
+    const nodes = await fittingNodes(run, kind, batch)
+    const outcomes = await run.graph.transaction(async (graph) => {
+      const written = await upsertNodes(graph, kind, nodes)
+      if (kind === 'items') await recordItemChange(graph, changedIds(nodes, written))
+      return written
+    }, options)
     for (const outcome of outcomes) run.tally.count(kind, outcome)
   }
+}
+
+/** The nodes whose properties fit their types. The other rows are rejected. */
+async function fittingNodes<K extends keyof NodeRecords>(
+  run: ImportRun,
+  kind: K,
+  batch: readonly GoodRow<K>[],
+): Promise<readonly StatedNode[]> {
+  const nodes = batch.map(({ record }) => statedNode(kind, record))
+  if (kind === 'tags') return nodes
+  const fitted = await fitProperties(run.graph, kind, nodes, run.signal && { signal: run.signal })
+  const fitting: StatedNode[] = []
+  for (const [index, { node, faults }] of fitted.nodes.entries()) {
+    const row = batch[index]
+    if (faults[0] && row) await rejectGoodRow(run, kind, row, faults[0].message)
+    else fitting.push(node)
+  }
+  const [first] = batch
+  if (fitted.untyped.length > 0 && first && !run.tally.hasNoted(kind, TOO_MANY_NAMES)) {
+    run.tally.note(kind, first.file, first.line, TOO_MANY_NAMES)
+  }
+  return fitting
 }
 
 const OUTCOMES: Readonly<Record<EventOutcome, RowOutcome>> = {
@@ -53,12 +82,13 @@ export async function writeInteractions(run: ImportRun): Promise<void> {
     const ids = inLockOrder(events.filter(({ kind }) => isEdgeKind(kind)).map(({ itemId }) => itemId))
     const applied = await run.graph.transaction(async (graph) => {
       const result = await applyWithin(graph, events, { ratingScale: run.ratingScale })
-      if (ids.length > 0) await graph.run(markDescribed, { ids })
+      const described = ids.length > 0 ? await graph.run(markDescribed, { ids }) : []
+      await recordItemChange(graph, [...result.createdItemIds, ...described.map(({ id }) => id)])
       return result
     }, run.signal && { signal: run.signal })
     for (const outcome of applied.outcomes) run.tally.count('interactions', OUTCOMES[outcome])
     run.tally.count('users', 'created', applied.createdUsers)
-    run.tally.count('items', 'created', applied.createdItems)
+    run.tally.count('items', 'created', applied.createdItemIds.length)
   }
 }
 

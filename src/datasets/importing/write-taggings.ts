@@ -1,4 +1,5 @@
 import { ensureUsers } from '../../catalog/ensure-nodes.ts'
+import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type SumsByOwner, sumTaggings, type TagSum } from '../../catalog/sum-taggings.ts'
 import { APPLIED_TAG, type StatedTags, stateTags, strongestTags, TAGGED } from '../../catalog/tag-edges.ts'
 import type { TaggingRecord } from '../../domain/records.ts'
@@ -48,6 +49,7 @@ async function stateItemTags(graph: GraphRunner, run: ImportRun, sums: SumsByOwn
   const stated = await stateTags(graph, TAGGED, run.dataSet.name, sums)
   const rows = [...stated.changed].map(([itemId, edges]) => ({ itemId, ...strongestTags(edges) }))
   if (rows.length > 0) await graph.run(setItemTags, { rows })
+  await recordItemChange(graph, stated.changed.keys())
   return stated
 }
 

@@ -1,3 +1,4 @@
+import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import type { InteractionEvent } from '../../domain/event.ts'
 import { type LockCursorRow, lockCursor, moveCursor, noteAhead } from '../../graph/__generated__/queries.ts'
 import type { GraphRunner, GraphStore, RunOptions } from '../../graph/graph-store.ts'
@@ -58,7 +59,7 @@ export function applyEntries(
     if (left.length === 0 && position === before.applied) {
       return { position, ahead: before.ahead, newPeople: new Map() }
     }
-    const { newPeople } = await applyWithin(
+    const { newPeople, createdItemIds } = await applyWithin(
       runner,
       left.map(({ event }) => event),
       options,
@@ -67,6 +68,7 @@ export function applyEntries(
     if ('end' in batch) {
       await runner.run(moveCursor, { journal, applied: position, ahead, recorded: batch.recorded })
     } else await runner.run(noteAhead, { journal, ahead })
+    await recordItemChange(runner, createdItemIds)
     return { position, ahead, newPeople }
   }, options)
 }
@@ -84,8 +86,9 @@ export async function applyAtOnce(
 ): Promise<AppliedAtOnce> {
   return graph.transaction(async (runner) => {
     const position = (await lock(runner, journalId, options.nowMs)).applied + 1
-    const { outcomes, newPeople } = await applyWithin(runner, events, options)
+    const { outcomes, newPeople, createdItemIds } = await applyWithin(runner, events, options)
     await runner.run(moveCursor, { journal: journalId, applied: position, ahead: [], recorded: position })
+    await recordItemChange(runner, createdItemIds)
     return { outcomes, position, newPeople }
   }, options)
 }

@@ -1,4 +1,5 @@
 import { ensureNodes, inLockOrder } from '../../catalog/ensure-nodes.ts'
+import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
 import { groupBy, groupByUser, inBatches } from '../../domain/grouping.ts'
 import { advanceClock, lockUsers, newestEvent } from '../../graph/__generated__/queries.ts'
@@ -30,7 +31,8 @@ export interface AppliedBatch {
   /** One per event, in the order of the events. */
   readonly outcomes: readonly EventOutcome[]
   readonly createdUsers: number
-  readonly createdItems: number
+  /** Ids of the created items, which the transaction must record in the change feed as its last step. */
+  readonly createdItemIds: readonly string[]
   readonly newPeople: FirstTimeUsersByItem
 }
 
@@ -61,10 +63,14 @@ export async function applyEventBatch(
   options: ApplyOptions = {},
 ): Promise<AppliedBatch> {
   if (!events.some((event) => isEdgeKind(event.kind))) return nothingOf(events)
-  return graph.transaction((runner) => applyWithin(runner, events, options), options)
+  return graph.transaction(async (runner) => {
+    const applied = await applyWithin(runner, events, options)
+    await recordItemChange(runner, applied.createdItemIds)
+    return applied
+  }, options)
 }
 
-/** The same in a transaction of the caller. */
+/** The same in a transaction of the caller, who records created items in the change feed. */
 export async function applyWithin(
   graph: GraphRunner,
   events: readonly InteractionEvent[],
@@ -81,7 +87,7 @@ export async function applyWithin(
 }
 
 function nothingOf(events: readonly InteractionEvent[]): AppliedBatch {
-  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItems: 0, newPeople: new Map() }
+  return { outcomes: events.map(() => 'ignored'), createdUsers: 0, createdItemIds: [], newPeople: new Map() }
 }
 
 async function applyAll(

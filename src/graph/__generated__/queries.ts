@@ -265,6 +265,22 @@ export const untrainedCatalog: GraphQuery<UntrainedCatalogParams, UntrainedCatal
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface CatalogChangesParams { readonly revisions: readonly number[] }
+
+export interface CatalogChangesRow { readonly revision: number; readonly itemIds: readonly string[]; readonly readsAll: boolean }
+
+/** Some changes of the catalog, those that are kept, in any order. */
+export const catalogChanges: GraphQuery<CatalogChangesParams, CatalogChangesRow> = {
+  name: "catalog/catalog-changes",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $revisions AS wanted\nMATCH (change:CatalogChange {revision: wanted})\nRETURN change.revision AS revision, change.itemIds AS itemIds, change.readsAll AS readsAll",
+  serverText: "UNWIND $lists.revisions AS wanted\nMATCH (change:CatalogChange {revision: wanted})\nRETURN change.revision AS revision, change.itemIds AS itemIds, change.readsAll AS readsAll",
+  params: {"revisions":{"type":"Int","list":true,"nullable":false}},
+  row: {"revision":{"type":"Int","list":false,"nullable":false},"itemIds":{"type":"String","list":true,"nullable":false},"readsAll":{"type":"Boolean","list":false,"nullable":false}},
+}
+
 export interface CatalogChartSizeParams { readonly version: string }
 
 export interface CatalogChartSizeRow { readonly items: number }
@@ -277,6 +293,22 @@ export const catalogChartSize: GraphQuery<CatalogChartSizeParams, CatalogChartSi
   text: "MATCH (chart:Chart {id: 'catalog'})-[top:TOP_ITEM]->(item:Item)\nWHERE top.version = $version\nRETURN count(*) AS items",
   params: {"version":{"type":"String","list":false,"nullable":false}},
   row: {"items":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface CatalogRowsParams { readonly ids: readonly string[] }
+
+export interface CatalogRowsRow { readonly id: string; readonly kind: string; readonly title: string; readonly createdAt: number | null; readonly availableFrom: number | null; readonly availableUntil: number | null; readonly isUndescribed: boolean; readonly degree: number; readonly tagIds: readonly string[]; readonly properties: Properties }
+
+/** Items as the snapshot of the catalog has them, with their strongest tags; unknown ids are left out. */
+export const catalogRows: GraphQuery<CatalogRowsParams, CatalogRowsRow> = {
+  name: "catalog/catalog-rows",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.createdAt AS createdAt, item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n  coalesce(item.isUndescribed, false) AS isUndescribed, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, item {.*, tagIds: null, tagWeights: null} AS properties",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, coalesce(item.title, item.id) AS title,\n  item.createdAt AS createdAt, item.availableFrom AS availableFrom, item.availableUntil AS availableUntil,\n  coalesce(item.isUndescribed, false) AS isUndescribed, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, item {.*, tagIds: null, tagWeights: null} AS properties",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"availableFrom":{"type":"Int","list":false,"nullable":true},"availableUntil":{"type":"Int","list":false,"nullable":true},"isUndescribed":{"type":"Boolean","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"properties":{"type":"Properties"}},
 }
 
 export interface DeleteItemsParams { readonly ids: readonly string[] }
@@ -308,6 +340,22 @@ export const deleteTag: GraphQuery<DeleteTagParams, DeleteTagRow> = {
   row: {},
 }
 
+export interface DropCatalogChangesParams { readonly revisions: readonly number[] }
+
+export interface DropCatalogChangesRow {}
+
+/** Deletes changes of the catalog. */
+export const dropCatalogChanges: GraphQuery<DropCatalogChangesParams, DropCatalogChangesRow> = {
+  name: "catalog/drop-catalog-changes",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "UNWIND $revisions AS wanted\nMATCH (change:CatalogChange {revision: wanted})\nDELETE change",
+  serverText: "UNWIND $lists.revisions AS wanted\nMATCH (change:CatalogChange {revision: wanted})\nDELETE change",
+  params: {"revisions":{"type":"Int","list":true,"nullable":false}},
+  row: {},
+}
+
 export interface DropTagPlacesParams { readonly version: string; readonly rows: readonly { readonly tagId: string; readonly itemIds: readonly string[] }[] }
 
 export interface DropTagPlacesRow {}
@@ -335,6 +383,21 @@ export const itemCount: GraphQuery<ItemCountParams, ItemCountRow> = {
   text: "MATCH (item:Item)\nRETURN count(item) AS items",
   params: {},
   row: {"items":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ItemIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface ItemIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
+
+/** One page of the ids of all items as one list, in any order, and the last of them in the order of the pages. The embedded
+ * engine scans the items for each page, so pages are large. */
+export const itemIdsPage: GraphQuery<ItemIdsPageParams, ItemIdsPageRow> = {
+  name: "catalog/item-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (item:Item) WHERE item.id > $afterId\nWITH item.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ids":{"type":"String","list":true,"nullable":false},"lastId":{"type":"String","list":false,"nullable":true}},
 }
 
 export interface ItemsByIdsParams { readonly ids: readonly string[] }
@@ -401,6 +464,22 @@ export const lateItems: GraphQuery<LateItemsParams, LateItemsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface LockCatalogParams {}
+
+export interface LockCatalogRow {}
+
+/** Keeps other writers of the catalog out until the transaction ends. The embedded engine has one writer. */
+export const lockCatalog: GraphQuery<LockCatalogParams, LockCatalogRow> = {
+  name: "catalog/lock-catalog",
+  mode: 'write',
+  isBounded: false,
+  isLock: true,
+  isSteady: true,
+  text: "MERGE (catalog:Singleton {id: 'catalog'})\nSET catalog.id = catalog.id",
+  params: {},
+  row: {},
+}
+
 export interface LockTagsParams { readonly ids: readonly string[]; readonly version: string }
 
 export interface LockTagsRow { readonly id: string; readonly degree: number; readonly places: number; readonly lowest: number }
@@ -460,6 +539,54 @@ export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow>
   serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
+}
+
+export interface PropertyTypesParams {}
+
+export interface PropertyTypesRow { readonly revision: number | null; readonly propertyNames: readonly string[]; readonly propertyTypes: readonly string[]; readonly userPropertyNames: readonly string[]; readonly userPropertyTypes: readonly string[] }
+
+/** The types of the free properties of items and users, and the revision of the catalog. */
+export const propertyTypes: GraphQuery<PropertyTypesParams, PropertyTypesRow> = {
+  name: "catalog/property-types",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (catalog:Singleton {id: 'catalog'})\nRETURN catalog.revision AS revision,\n  coalesce(catalog.propertyNames, []) AS propertyNames, coalesce(catalog.propertyTypes, []) AS propertyTypes,\n  coalesce(catalog.userPropertyNames, []) AS userPropertyNames,\n  coalesce(catalog.userPropertyTypes, []) AS userPropertyTypes",
+  params: {},
+  row: {"revision":{"type":"Int","list":false,"nullable":true},"propertyNames":{"type":"String","list":true,"nullable":false},"propertyTypes":{"type":"String","list":true,"nullable":false},"userPropertyNames":{"type":"String","list":true,"nullable":false},"userPropertyTypes":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface RecordCatalogChangeParams { readonly itemIds: readonly string[]; readonly readsAll: boolean; readonly start: number }
+
+export interface RecordCatalogChangeRow { readonly revision: number }
+
+/** Numbers a change of the catalog. Runs as the last statement of a transaction: its lock lasts until the end, so that the
+ * changes of lower revisions are committed before. */
+export const recordCatalogChange: GraphQuery<RecordCatalogChangeParams, RecordCatalogChangeRow> = {
+  name: "catalog/record-catalog-change",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (catalog:Singleton {id: 'catalog'})\nSET catalog.revision = coalesce(catalog.revision, $start) + 1\nWITH catalog.revision AS revision\nCREATE (change:CatalogChange {revision: revision, itemIds: $itemIds, readsAll: $readsAll})\nRETURN revision",
+  serverText: "MERGE (catalog:Singleton {id: 'catalog'})\nSET catalog.revision = coalesce(catalog.revision, $start) + 1\nWITH catalog.revision AS revision\nCREATE (change:CatalogChange {revision: revision, itemIds: $lists.itemIds, readsAll: $readsAll})\nRETURN revision",
+  params: {"itemIds":{"type":"String","list":true,"nullable":false},"readsAll":{"type":"Boolean","list":false,"nullable":false},"start":{"type":"Int","list":false,"nullable":false}},
+  row: {"revision":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface SetPropertyTypesParams { readonly propertyNames: readonly string[]; readonly propertyTypes: readonly string[]; readonly userPropertyNames: readonly string[]; readonly userPropertyTypes: readonly string[] }
+
+export interface SetPropertyTypesRow {}
+
+/** Replaces the types of the free properties of items and users. */
+export const setPropertyTypes: GraphQuery<SetPropertyTypesParams, SetPropertyTypesRow> = {
+  name: "catalog/set-property-types",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (catalog:Singleton {id: 'catalog'})\nSET catalog.propertyNames = $propertyNames, catalog.propertyTypes = $propertyTypes,\n  catalog.userPropertyNames = $userPropertyNames, catalog.userPropertyTypes = $userPropertyTypes",
+  serverText: "MERGE (catalog:Singleton {id: 'catalog'})\nSET catalog.propertyNames = $lists.propertyNames, catalog.propertyTypes = $lists.propertyTypes,\n  catalog.userPropertyNames = $lists.userPropertyNames, catalog.userPropertyTypes = $lists.userPropertyTypes",
+  params: {"propertyNames":{"type":"String","list":true,"nullable":false},"propertyTypes":{"type":"String","list":true,"nullable":false},"userPropertyNames":{"type":"String","list":true,"nullable":false},"userPropertyTypes":{"type":"String","list":true,"nullable":false}},
+  row: {},
 }
 
 export interface TagCountParams { readonly search: string }
@@ -1126,6 +1253,20 @@ export const addTags: GraphQuery<AddTagsParams, AddTagsRow> = {
   row: {},
 }
 
+export interface ClearCatalogChangesParams { readonly limit: number }
+
+export interface ClearCatalogChangesRow { readonly count: number }
+
+/** Deletes some changes of the catalog; returns how many. */
+export const clearCatalogChanges: GraphQuery<ClearCatalogChangesParams, ClearCatalogChangesRow> = {
+  name: "importing/clear-catalog-changes",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:CatalogChange)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
 export interface ClearChartsParams { readonly limit: number }
 
 export interface ClearChartsRow { readonly count: number }
@@ -1317,18 +1458,18 @@ export const knownTagIds: GraphQuery<KnownTagIdsParams, KnownTagIdsRow> = {
 
 export interface MarkDescribedParams { readonly ids: readonly string[] }
 
-export interface MarkDescribedRow {}
+export interface MarkDescribedRow { readonly id: string }
 
-/** Makes items visible that were known only from events. */
+/** Makes items visible that were known only from events, and returns them. */
 export const markDescribed: GraphQuery<MarkDescribedParams, MarkDescribedRow> = {
   name: "importing/mark-described",
   mode: 'write',
   isBounded: false,
   isSteady: true,
-  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed",
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed\nRETURN item.id AS id",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nWHERE item.isUndescribed = true\nREMOVE item.isUndescribed\nRETURN item.id AS id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {},
+  row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
 export interface SetItemTagsParams { readonly rows: readonly { readonly itemId: string; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }[] }
@@ -2284,6 +2425,21 @@ export const writeTwoHopTies: GraphQuery<WriteTwoHopTiesParams, WriteTwoHopTiesR
   row: {},
 }
 
+export interface AllUserIdsPageParams { readonly afterId: string; readonly limit: number }
+
+export interface AllUserIdsPageRow { readonly ids: readonly string[]; readonly lastId: string | null }
+
+/** One page of the ids of all users as one list, in any order, and the last of them in the order of the pages. The embedded
+ * engine scans the users for each page, so pages are large. */
+export const allUserIdsPage: GraphQuery<AllUserIdsPageParams, AllUserIdsPageRow> = {
+  name: "upgrades/all-user-ids-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User) WHERE user.id > $afterId\nWITH user.id AS id ORDER BY id LIMIT $limit\nRETURN collect(id) AS ids, max(id) AS lastId",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ids":{"type":"String","list":true,"nullable":false},"lastId":{"type":"String","list":false,"nullable":true}},
+}
+
 export interface DismissalsUpgradeParams {}
 
 export interface DismissalsUpgradeRow { readonly afterId: string | null; readonly isDone: boolean }
@@ -2313,6 +2469,20 @@ export const hiddenInteractions: GraphQuery<HiddenInteractionsParams, HiddenInte
   row: {"userId":{"type":"String","list":false,"nullable":false},"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface PropertyTypesUpgradeParams {}
+
+export interface PropertyTypesUpgradeRow { readonly afterId: string | null; readonly owner: string; readonly counts: string | null; readonly isDone: boolean }
+
+/** How far the upgrade has read the properties of items and users of older versions. */
+export const propertyTypesUpgrade: GraphQuery<PropertyTypesUpgradeParams, PropertyTypesUpgradeRow> = {
+  name: "upgrades/property-types-upgrade",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (state:Singleton {id: 'property-types-upgrade'})\nRETURN state.afterId AS afterId, coalesce(state.owner, 'items') AS owner, state.counts AS counts,\n  coalesce(state.isDone, false) AS isDone",
+  params: {},
+  row: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+}
+
 export interface SetDismissalsUpgradeParams { readonly afterId: string | null; readonly isDone: boolean }
 
 export interface SetDismissalsUpgradeRow {}
@@ -2324,6 +2494,20 @@ export const setDismissalsUpgrade: GraphQuery<SetDismissalsUpgradeParams, SetDis
   isBounded: false,
   text: "MERGE (state:Singleton {id: 'dismissals-upgrade'})\nSET state.afterId = $afterId, state.isDone = $isDone",
   params: {"afterId":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
+  row: {},
+}
+
+export interface SetPropertyTypesUpgradeParams { readonly afterId: string | null; readonly owner: string; readonly counts: string | null; readonly isDone: boolean }
+
+export interface SetPropertyTypesUpgradeRow {}
+
+/** Records how far the upgrade has read the properties of items and users of older versions. */
+export const setPropertyTypesUpgrade: GraphQuery<SetPropertyTypesUpgradeParams, SetPropertyTypesUpgradeRow> = {
+  name: "upgrades/set-property-types-upgrade",
+  mode: 'write',
+  isBounded: false,
+  text: "MERGE (state:Singleton {id: 'property-types-upgrade'})\nSET state.afterId = $afterId, state.owner = $owner, state.counts = $counts, state.isDone = $isDone",
+  params: {"afterId":{"type":"String","list":false,"nullable":true},"owner":{"type":"String","list":false,"nullable":false},"counts":{"type":"String","list":false,"nullable":true},"isDone":{"type":"Boolean","list":false,"nullable":false}},
   row: {},
 }
 
@@ -2391,18 +2575,19 @@ export const dismissedAmong: GraphQuery<DismissedAmongParams, DismissedAmongRow>
 
 export interface GraphStateParams {}
 
-export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null }
+export interface GraphStateRow { readonly id: string; readonly version: string | null; readonly newestEventAt: number | null; readonly revision: number | null }
 
-/** The serving version and the instant of the newest event: read once per request, before the sources start. */
+/** The serving version, the instant of the newest event and the revision of the catalog: read once per request, before the
+ * sources start. */
 export const graphState: GraphQuery<GraphStateParams, GraphStateRow> = {
   name: "viewer/graph-state",
   mode: 'read',
   isBounded: true,
   isSteady: true,
   group: 'viewer',
-  text: "MATCH (state:Singleton) WHERE state.id IN ['clock', 'serving']\nRETURN state.id AS id, state.version AS version, state.newestEventAt AS newestEventAt\nORDER BY id",
+  text: "MATCH (state:Singleton) WHERE state.id IN ['clock', 'serving', 'catalog']\nRETURN state.id AS id, state.version AS version, state.newestEventAt AS newestEventAt, state.revision AS revision\nORDER BY id",
   params: {},
-  row: {"id":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":true},"newestEventAt":{"type":"Int","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"version":{"type":"String","list":false,"nullable":true},"newestEventAt":{"type":"Int","list":false,"nullable":true},"revision":{"type":"Int","list":false,"nullable":true}},
 }
 
 export interface HiddenPeopleParams { readonly viewerId: string }
@@ -2599,4 +2784,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChartSize, deleteItems, deleteTag, dropTagPlaces, itemCount, itemsByIds, itemsLike, itemsOfTag, lateItems, lockTags, markIntroduced, missingInCatalogChart, placeableItems, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, dismissalsUpgrade, hiddenInteractions, setDismissalsUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -106,6 +106,7 @@ export function readItem(item: ItemInput, path: readonly string[]): ReadRow<Stat
       }),
     },
     clearsProperties: item.properties === null,
+    paths: propertyPaths(item, path),
   }
   return { row: { node, tags: readTags(input, item) }, input }
 }
@@ -123,6 +124,7 @@ export function readUser(user: UserInput, path: readonly string[]): ReadRow<Stat
       }),
     },
     clearsProperties: user.properties === null,
+    paths: propertyPaths(user, path),
   }
   return { row, input }
 }
@@ -157,6 +159,17 @@ function readTags(input: WriteInput, { tags }: ItemInput): readonly StatedTag[] 
     read.set(id, { tagId: id, weight: given })
   }
   return [...read.values()]
+}
+
+/** Where the value of each property is in the arguments. */
+function propertyPaths(
+  { properties }: ItemInput | UserInput,
+  path: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const paths = (properties ?? []).map(
+    ({ name }, index) => [name, [...path, 'properties', String(index), 'value']] as const,
+  )
+  return Object.fromEntries(paths)
 }
 
 function readProperties(

@@ -1,0 +1,7 @@
+// Deletes changes of the catalog.
+// @mode  write
+// @steady
+// @param revisions [Int!]!
+UNWIND $revisions AS wanted
+MATCH (change:CatalogChange {revision: wanted})
+DELETE change

@@ -1,0 +1,11 @@
+// One page of the ids of all items as one list, in any order, and the last of them in the order of the pages. The embedded
+// engine scans the items for each page, so pages are large.
+// @mode    read
+// @budget  1
+// @param   afterId String!
+// @param   limit   Int!
+// @returns ids     [String!]!
+// @returns lastId  String
+MATCH (item:Item) WHERE item.id > $afterId
+WITH item.id AS id ORDER BY id LIMIT $limit
+RETURN collect(id) AS ids, max(id) AS lastId
