@@ -6,9 +6,6 @@ import { RowTable } from './row-table.ts'
 import { type CompiledFilter, type ListedWindow, narrowed, type Selection, Selector } from './selection.ts'
 import { TitleColumn } from './title-column.ts'
 
-/** The search in a title takes as long as this many tests. */
-const TITLE_COST = 8
-
 /**
  * The catalog in memory: what filters, listings and facets read of each item. About 250 bytes an item with six
  * properties. Texts of type `TEXT` are left out.
@@ -37,7 +34,7 @@ export class CatalogSnapshot extends RowTable<CatalogRow> {
   withTitle(selection: Selection, text: string): Promise<Selection> {
     const lowerCase = text.toLowerCase()
     const bind = () => (row: number) => this.titles.titleAt(row).toLowerCase().includes(lowerCase)
-    return narrowed(this, selection, bind, TITLE_COST)
+    return narrowed(this, selection, bind)
   }
 
   /** All tags of a row, strongest first. */

@@ -2,7 +2,7 @@ import { AttuneError } from '../domain/errors.ts'
 import type { Filter, PropertyTest } from '../domain/filter.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
 import type { Column, SetColumn, TextColumn } from './columns.ts'
-import { measureFilter } from './filter-limits.ts'
+import { checkSize } from './filter-limits.ts'
 import { checkPropertyTest, hasOneOf, holdsAll, holdsAny } from './property-test.ts'
 import { ownValue } from './row-table.ts'
 
@@ -30,8 +30,6 @@ export type RowTest = (row: number) => boolean
 export interface CheckedFilter {
   /** The same for filters that are written alike. */
   readonly text: string
-  /** Number of tests, at least 1. */
-  readonly cost: number
   /** The test on the rows of the table. Valid until the next write. */
   bind(): RowTest
   passes(row: FilterRow): boolean
@@ -51,11 +49,10 @@ interface Part {
  * @throws AttuneError `BAD_USER_INPUT` that says what is wrong; for an unknown name it lists the known ones
  */
 export function compileFilter(filter: Filter, table: FilterTable): CheckedFilter {
-  const { tests } = measureFilter(filter)
+  checkSize(filter)
   const part = compile(filter, table)
   return {
     text: JSON.stringify(part.canon),
-    cost: Math.max(1, tests),
     bind: () => part.bind(),
     passes: (row) => part.passes(row),
   }

@@ -136,15 +136,16 @@ async function countCodes(
   bind: (counts: Int32Array) => (row: number) => void,
 ): Promise<Facet> {
   const total = new Map<string, number>()
-  await inTurns(bits.length, 32 * 2, (from, to) => {
+  await inTurns(bits.length, () => {
     const counts = new Int32Array(dictionary.size)
     const visit = bind(counts)
-    for (let at = from; at < to; at++) eachBit(bits[at] as number, at, visit)
-    counts.forEach((count, code) => {
-      if (count === 0) return
-      const text = dictionary.textOf(code)
-      total.set(text, (total.get(text) ?? 0) + count)
-    })
+    const end = () =>
+      counts.forEach((count, code) => {
+        if (count === 0) return
+        const text = dictionary.textOf(code)
+        total.set(text, (total.get(text) ?? 0) + count)
+      })
+    return { work: (from, to) => visitRows(bits, visit, from, to), end }
   })
   return mostFrequent([...total], first)
 }
@@ -162,10 +163,14 @@ function mostFrequent<Value extends string | boolean>(
   }
 }
 
-/** Visits the selected rows. The visitor is made again after each turn of the event loop, because a write may have come. */
-async function eachRow(bits: Bits, bind: () => (row: number) => void): Promise<void> {
-  await inTurns(bits.length, 32, (from, to) => {
+/** Visits the selected rows. */
+function eachRow(bits: Bits, bind: () => (row: number) => void): Promise<void> {
+  return inTurns(bits.length, () => {
     const visit = bind()
-    for (let at = from; at < to; at++) eachBit(bits[at] as number, at, visit)
+    return { work: (from, to) => visitRows(bits, visit, from, to) }
   })
+}
+
+function visitRows(bits: Bits, visit: (row: number) => void, from: number, to: number): void {
+  for (let at = from; at < to; at++) eachBit(bits[at] as number, at, visit)
 }

@@ -11,21 +11,9 @@ export const MAX_VALUES = 1_000
 /** Longest text in a filter, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 1_000
 
-/** The size of a filter. */
-export interface FilterSize {
-  readonly tests: number
-  readonly values: number
-}
-
-/**
- * Counts the tests and values of a filter.
- *
- * @throws AttuneError `BAD_USER_INPUT` for a filter above a limit
- */
-export function measureFilter(filter: Filter): FilterSize {
-  const size = { tests: 0, values: 0 }
-  visit(filter, 1, size)
-  return size
+/** @throws AttuneError `BAD_USER_INPUT` for a filter above a limit */
+export function checkSize(filter: Filter): void {
+  visit(filter, 1, { tests: 0, values: 0 })
 }
 
 function visit(filter: Filter, depth: number, size: { tests: number; values: number }): void {

@@ -30,7 +30,10 @@ export async function listRows(
 ): Promise<readonly SortPlace[]> {
   const best = new BestPlaces(table, order, after, limit)
   const stride = strideOf(bits.length)
-  await inTurns(bits.length, 32, (from, to) => best.offer(bits, { from, to, stride }))
+  await inTurns(bits.length, () => {
+    const headOf = order.bind()
+    return { work: (from, to) => best.offer(bits, headOf, { from, to, stride }) }
+  })
   return best.places
 }
 
@@ -60,9 +63,8 @@ class BestPlaces {
    * Offers the rows of some words. The words are visited far apart: rows are often stored in the order that is asked, or in
    * the reverse, and then each row would displace the one before.
    */
-  offer(bits: Bits, { from, to, stride }: Range): void {
+  offer(bits: Bits, headOf: (row: number) => number, { from, to, stride }: Range): void {
     const { direction } = this.#order
-    const headOf = this.#order.bind()
     const afterHead = this.#after === null ? null : headOfKey(this.#after.key)
     let worstHead = this.#worstHead()
     for (let step = from; step < to; step++) {

@@ -22,7 +22,7 @@ export interface CompiledFilter {
   readonly text: string
   /**
    * The rows that pass and are listed at `nowMs`, epoch milliseconds; null ignores availability. Yields to the event loop
-   * above some hundred thousand tests. The result is cached until the next write.
+   * every few milliseconds. The result is cached until the next write.
    */
   select(nowMs: number | null): Promise<Selection>
   /** The same test on a row that was just read from the graph. Does not test availability. */
@@ -86,7 +86,7 @@ export class Selector {
   #cachedPassing(filter: CheckedFilter): Promise<Bits> {
     const cached = this.#passing.get(filter.text)
     if (cached !== undefined) return cached
-    const bits = selectRows(this.#table, () => filter.bind(), filter.cost)
+    const bits = selectRows(this.#table, () => filter.bind())
     this.#passing.set(filter.text, bits)
     return bits
   }
@@ -94,13 +94,13 @@ export class Selector {
   #listedAt(nowMs: number | null): Promise<Bits> {
     const table = this.#table
     if (nowMs === null) {
-      this.#present ??= selectRows(table, () => table.listed(null, everAfter()), 1)
+      this.#present ??= selectRows(table, () => table.listed(null, everAfter()))
       return this.#present
     }
     const known = this.#listed
     if (known && known.window.sinceMs <= nowMs && nowMs < known.window.untilMs) return known.bits
     const window = everAfter()
-    const bits = selectRows(table, () => table.listed(nowMs, window), 1)
+    const bits = selectRows(table, () => table.listed(nowMs, window))
     // Used for this instant alone until the last row has narrowed the window.
     const listed = { window: { sinceMs: nowMs, untilMs: nowMs + 1 }, bits }
     this.#listed = listed
@@ -116,11 +116,14 @@ function everAfter(): ListedWindow {
   return { sinceMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY }
 }
 
-/** Tests each row once. The tests are bound again after each turn of the event loop, because a write may have come. */
-async function selectRows(table: SelectedTable, bind: () => RowTest, cost: number): Promise<Bits> {
+/** Tests each row once. */
+async function selectRows(table: SelectedTable, bind: () => RowTest): Promise<Bits> {
   const rows = table.rowCount
   const bits: Bits = new Uint32Array((rows + 31) >>> 5)
-  await inTurns(bits.length, 32 * cost, (from, to) => testRows(bind(), rows, { bits, from, to }))
+  await inTurns(bits.length, () => {
+    const test = bind()
+    return { work: (from, to) => testRows(test, rows, { bits, from, to }) }
+  })
   return bits
 }
 
@@ -140,18 +143,17 @@ function testRows(test: RowTest, rows: number, { bits, from, to }: Range): void 
   }
 }
 
-/** Those of the selected rows that pass a test, which is bound again after each turn of the event loop. */
+/** Those of the selected rows that pass a test, which is bound for each turn of the event loop. */
 export async function narrowed(
   table: SelectedTable,
   { bits }: Selection,
   bind: () => RowTest,
-  cost: number,
 ): Promise<Selection> {
   const within = () => {
     const test = bind()
     return (row: number) => hasBit(bits, row) && test(row)
   }
-  return new RowSelection(table, await selectRows(table, within, cost))
+  return new RowSelection(table, await selectRows(table, within))
 }
 
 class RowSelection implements Selection {

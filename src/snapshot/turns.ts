@@ -1,22 +1,36 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** Steps between two turns of the event loop: some milliseconds of work. */
-const STEPS_PER_TURN = 200_000
+/** Words between two looks at the clock. */
+const CHUNK = 32
+
+/** How long the event loop is held, ms; the last chunk comes on top. */
+const TURN_MS = 5
+
+/** Work on words in one turn of the event loop. */
+export interface Turn {
+  /** Works on the words `from` to `to` - 1. */
+  work(from: number, to: number): void
+  /** Called before the event loop runs other work, and after the last word. */
+  end?(): void
+}
 
 /**
- * Calls `work` with the ranges that make up 0 to `words` - 1, with a turn of the event loop between two of them, so that
- * a large catalog does not hold up other requests.
+ * Works on the words 0 to `words` - 1 with turns of the event loop between, so that a large catalog does not hold up other
+ * requests.
  *
- * @param stepsPerWord work that a word takes, 32 for a test of each of its rows
+ * @param begin called for each turn, because others may have written since the last one
  */
-export async function inTurns(
-  words: number,
-  stepsPerWord: number,
-  work: (from: number, to: number) => void,
-): Promise<void> {
-  const size = Math.max(1, Math.floor(STEPS_PER_TURN / stepsPerWord))
-  for (let from = 0; from < words; from += size) {
-    if (from > 0) await setImmediate()
-    work(from, Math.min(words, from + size))
+export async function inTurns(words: number, begin: () => Turn): Promise<void> {
+  let turn = begin()
+  let startMs = performance.now()
+  for (let from = 0; from < words; from += CHUNK) {
+    if (performance.now() - startMs > TURN_MS) {
+      turn.end?.()
+      await setImmediate()
+      turn = begin()
+      startMs = performance.now()
+    }
+    turn.work(from, Math.min(words, from + CHUNK))
   }
+  turn.end?.()
 }
