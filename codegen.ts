@@ -85,6 +85,7 @@ const config: CodegenConfig = {
             COUNTED_CONNECTIONS.map((name) => [`${name}Connection`, '../connection.ts#WithTotal<{T}>']),
           ),
           ItemConnection: '../connection.ts#WithFacets<{T}>',
+          UserConnection: '../connection.ts#WithFacets<{T}>',
           Facet: '../models.ts#FacetModel',
           FacetValue: '../models.ts#FacetValueModel',
           User: '../models.ts#UserModel',

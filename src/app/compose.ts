@@ -21,6 +21,7 @@ import { startServer } from '../server/api/server.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { type Logger, openLogger } from '../server/observability/logger.ts'
 import { openMetrics } from '../server/observability/metrics.ts'
+import { LiveUsers } from '../snapshot/live-users.ts'
 import { RereadCatalog } from '../snapshot/reread-catalog.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
@@ -122,6 +123,7 @@ async function openServing(
   const models = servedModels(store)
   const catalog = new CatalogMemory(store)
   const liveCatalog = new RereadCatalog(store)
+  const liveUsers = new LiveUsers(store)
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
@@ -210,6 +212,7 @@ async function openServing(
       graph: store,
       catalog,
       liveCatalog,
+      liveUsers,
       models,
       outlivesGraph: isJournaled,
       recommend,

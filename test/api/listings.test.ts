@@ -42,7 +42,7 @@ const NAMES = ['price', 'brand', 'inStock', 'colors'] as const
 
 async function upsert(to: Serving, rows: readonly Item[]): Promise<void> {
   const inputs = rows.map(({ id, title, kind, ...properties }) => ({
-    itemId: id,
+    id,
     title,
     kind,
     properties: NAMES.flatMap((name) => (name in properties ? [{ name, value: properties[name] }] : [])),

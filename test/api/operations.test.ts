@@ -7,6 +7,7 @@ import { UserChanges } from '../../src/server/api/live/user-changes.ts'
 import { startServer } from '../../src/server/api/server.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
+import { LiveUsers } from '../../src/snapshot/live-users.ts'
 import { counted } from './counted.ts'
 import { fillLittleGraph } from './little-graph.ts'
 import { SETTINGS, type Serving, serving } from './serving.ts'
@@ -94,6 +95,7 @@ describe('starting', () => {
       graph: broken,
       catalog: new CatalogMemory(broken),
       liveCatalog: { current: () => Promise.reject(new Error('unused')) },
+      liveUsers: new LiveUsers(broken),
       models: servedModels(broken),
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),

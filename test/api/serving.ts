@@ -15,6 +15,7 @@ import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
+import { LiveUsers } from '../../src/snapshot/live-users.ts'
 import { RereadCatalog } from '../../src/snapshot/reread-catalog.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */
@@ -112,6 +113,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     graph: seen,
     catalog: new CatalogMemory(seen),
     liveCatalog: new RereadCatalog(seen),
+    liveUsers: new LiveUsers(seen),
     models: servedModels(seen),
     recommend: asked.recommend,
     recordEvents: recordEvents(

@@ -1,4 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
+import type { PropertyType } from '../../domain/property-type.ts'
 import type { Facet, FacetBy } from '../../snapshot/facets.ts'
 import { parseFirst, requireLength } from './arguments.ts'
 import type { CountFacets, FacetKey, FacetModel } from './models.ts'
@@ -6,11 +7,16 @@ import type { CountFacets, FacetKey, FacetModel } from './models.ts'
 /** Most facets of one list. */
 const MAX_FACETS = 20
 
+/** A facet with the types of the properties. */
+interface TypedFacet {
+  readonly facet: Facet
+  readonly types: ReadonlyMap<string, PropertyType>
+}
+
 /** Counts each facet by `count`. */
 export function facetCounter(
   maxFirst: number,
-  types: ReadonlyMap<string, string>,
-  count: (by: FacetBy, first: number) => Promise<Facet>,
+  count: (by: FacetBy, first: number) => Promise<TypedFacet>,
 ): CountFacets {
   return async ({ by, first }) => {
     const limit = parseFirst(first, maxFirst)
@@ -18,7 +24,7 @@ export function facetCounter(
     // One after the other: each holds the event loop for some milliseconds.
     for (const input of requireLength('by', by, MAX_FACETS)) {
       const { property = null, field = null } = input
-      const facet = await count(facetBy(input), limit)
+      const { facet, types } = await count(facetBy(input), limit)
       const isInstant = property !== null && types.get(property) === 'TIMESTAMP'
       models.push({ property, field, ...facetModel(facet, field === 'TAG', isInstant) })
     }

@@ -50,7 +50,10 @@ export async function listItems(args: QueryItemsArgs, { parts, loaders, nowMs, s
   )
   return {
     ...listed,
-    facets: facetCounter(maxFirst, catalog.types, (by, first) => itemFacet(catalog, selection, by, first)),
+    facets: facetCounter(maxFirst, async (by, first) => ({
+      facet: await itemFacet(catalog, selection, by, first),
+      types: catalog.types,
+    })),
   }
 }
 

@@ -8,6 +8,7 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
@@ -70,6 +71,8 @@ export interface ServerParts {
   readonly catalog: CatalogMemory
   /** The catalog in memory, for filters and listings. */
   readonly liveCatalog: LiveCatalog
+  /** The users in memory, for filters, totals and facets. */
+  readonly liveUsers: LiveUsers
   /** True if the server accepts events and serves lists while the graph is unavailable, even at start. */
   readonly outlivesGraph?: boolean
   /** The models of the versions in the graph. */

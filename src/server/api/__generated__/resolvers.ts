@@ -1308,7 +1308,11 @@ export type Query = {
   readonly tags?: Maybe<TagConnection>;
   /** One user; null if there is none with this id. */
   readonly user?: Maybe<User>;
-  /** All users by id. */
+  /**
+   * Users by id. Without a filter, pages are read from the graph. Filters, `totalCount` and `facets` are answered by a copy of
+   * the users in memory, which is read at its first use. It has every write of this server at once, and those of imports,
+   * events and other servers some seconds later. Users who no longer pass in the graph are left out of a page.
+   */
   readonly users?: Maybe<UserConnection>;
   /** The version of this service. */
   readonly version: Scalars['String']['output'];
@@ -1379,6 +1383,7 @@ export type QueryUserArgs = {
 /** Queries. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2072,10 +2077,21 @@ export type UserConnection = {
   readonly __typename?: 'UserConnection';
   /** The users with their cursors. */
   readonly edges: ReadonlyArray<UserEdge>;
+  /** Counts of values over the users of all pages. Only free properties. */
+  readonly facets?: Maybe<ReadonlyArray<Facet>>;
   /** The users alone. */
   readonly nodes: ReadonlyArray<User>;
   /** Position of this page in the list. */
   readonly pageInfo: PageInfo;
+  /** Number of users on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A page of users. */
+export type UserConnectionFacetsArgs = {
+  by: ReadonlyArray<FacetInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A user on a page. */
@@ -2328,7 +2344,7 @@ export type ResolversTypes = {
   UpsertTagsPayload: ResolverTypeWrapper<RowsPayload>;
   UpsertUsersPayload: ResolverTypeWrapper<RowsPayload>;
   User: ResolverTypeWrapper<UserModel>;
-  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
+  UserConnection: ResolverTypeWrapper<WithFacets<Omit<UserConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, facets?: Maybe<ReadonlyArray<ResolversTypes['Facet']>>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserFilter: UserFilter;
   UserInput: UserInput;
@@ -2443,7 +2459,7 @@ export type ResolversParentTypes = {
   UpsertTagsPayload: RowsPayload;
   UpsertUsersPayload: RowsPayload;
   User: UserModel;
-  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
+  UserConnection: WithFacets<Omit<UserConnection, 'edges' | 'facets' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, facets?: Maybe<ReadonlyArray<ResolversParentTypes['Facet']>>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserFilter: UserFilter;
   UserInput: UserInput;
@@ -3082,8 +3098,10 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type UserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<UserConnectionFacetsArgs, 'by' | 'first'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {

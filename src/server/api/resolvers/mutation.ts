@@ -68,6 +68,7 @@ export const mutationResolvers: MutationResolvers = {
     requireWriteAccess({ principal, action: 'deleteUsers' })
     const { deletedIds, ...payload } = await deleteRows(context, 'userIds', userIds, async (ids) => {
       const deleted = await deleteUsers(parts.graph, ids, { signal })
+      parts.liveUsers.onWrite(ids)
       return { ...deleted, problems: await parts.forgetUsers(ids) }
     })
     if (payload.watermark !== null)
@@ -160,7 +161,11 @@ export const mutationResolvers: MutationResolvers = {
       context,
       rows,
       ({ id }) => id,
-      (good) => upsertUsers(parts.graph, good, { signal }),
+      async (good) => {
+        const written = await upsertUsers(parts.graph, good, { signal })
+        parts.liveUsers.onWrite(good.map(({ id }) => id))
+        return written
+      },
     )
   },
 }

@@ -1,10 +1,11 @@
 import { requireAccess, requireOperator } from '../../../access/access.ts'
-import { tagCount, tagsPage, usersPage } from '../../../graph/__generated__/queries.ts'
+import { tagCount, tagsPage } from '../../../graph/__generated__/queries.ts'
 import { graphStats } from '../../observability/graph-stats.ts'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
+import { listUsers } from '../list-users.ts'
 import { loadNode } from '../node-id.ts'
 import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
@@ -42,20 +43,9 @@ export const queryResolvers: QueryResolvers = {
     )
   },
   user: (_root, { id }, { loaders }) => loaders.userById.load(parseIdArgument('id', id)),
-  users: async (_root, args, context) => {
-    const { principal, parts, loaders, signal } = context
-    requireAccess({ principal, field: 'users', ownerId: null })
-    const search = parseText('search', args.search)
-    const page = parsePage({ name: 'users', arguments: [search] }, args, context.parts.settings.maxFirst)
-    const params = { search, afterId: page.after?.id ?? '', limit: page.first + 1 }
-    const rows = await parts.graph.run(usersPage, params, { signal })
-    const places = rows.map(({ id }) => ({ rank: 0, id }))
-    return connection(
-      page,
-      places,
-      (id) => loaders.userById.load(id),
-      () => ({}),
-    )
+  users: (_root, args, context) => {
+    requireAccess({ principal: context.principal, field: 'users', ownerId: null })
+    return listUsers(args, context)
   },
   version: (_root, _args, { parts }) => parts.version,
 }

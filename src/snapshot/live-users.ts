@@ -1,0 +1,123 @@
+import type { PropertyType } from '../domain/property-type.ts'
+import { userIdsPage, userProperties } from '../graph/__generated__/queries.ts'
+import { GraphError } from '../graph/graph-error.ts'
+import type { GraphStore } from '../graph/graph-store.ts'
+import { readPropertyTypes } from '../graph/property-types.ts'
+import { type UserRow, UserSnapshot } from './user-snapshot.ts'
+
+/** A snapshot is read again when it is older than this, ms. */
+const MAX_AGE_MS = 5_000
+
+/** Reading all users takes at most one part in this many of the time. */
+const AGE_PER_READ = 20
+
+/** More written users than this are read with all others. */
+const MAX_WRITTEN = 500
+
+/** Users of one statement. */
+const PAGE_SIZE = 500
+
+/**
+ * The snapshot of users, which is read at its first use. Users have no change feed, because events make users all the
+ * time: their snapshot has every write of this process at once, and what imports, events and other processes write some
+ * seconds later. It is read again at the first use after that time.
+ */
+export class LiveUsers {
+  readonly #graph: GraphStore
+  #snapshot: UserSnapshot | null = null
+  /** The last step of catching up; the next one follows it. */
+  #caughtUp: Promise<unknown> = Promise.resolve()
+  /** By the clock of `performance.now()`. */
+  #validUntilMs = 0
+  #written = new Set<string>()
+
+  constructor(graph: GraphStore) {
+    this.#graph = graph
+  }
+
+  /**
+   * The snapshot with every write of this process so far.
+   *
+   * @param signal ends the waiting, but not the reading, which serves other requests too
+   * @throws GraphError
+   */
+  current({ signal }: { readonly signal?: AbortSignal } = {}): Promise<UserSnapshot> {
+    const caughtUp = this.#caughtUp.then(() => this.#catchUp())
+    this.#caughtUp = caughtUp.catch(() => undefined)
+    return untilAborted(caughtUp, signal)
+  }
+
+  /** Call this after a write of users: the next snapshot has it. */
+  onWrite(userIds: readonly string[]): void {
+    if (this.#snapshot === null) return
+    for (const id of userIds) this.#written.add(id)
+    // Reading all of them is not slower by much.
+    if (this.#written.size > MAX_WRITTEN) this.#validUntilMs = 0
+  }
+
+  async #catchUp(): Promise<UserSnapshot> {
+    const snapshot = this.#snapshot
+    if (snapshot === null || performance.now() > this.#validUntilMs) return this.#readAll()
+    if (this.#written.size === 0) return snapshot
+    // A write may bring a new property.
+    if (!isSame((await readPropertyTypes(this.#graph)).users, snapshot.types)) return this.#readAll()
+    const ids = [...this.#written]
+    this.#written = new Set()
+    try {
+      const rows = await this.#readRows(ids)
+      const found = new Set(rows.map(({ id }) => id))
+      snapshot.put(rows)
+      snapshot.remove(ids.filter((id) => !found.has(id)))
+      return snapshot
+    } catch (error) {
+      this.onWrite(ids)
+      throw error
+    }
+  }
+
+  async #readAll(): Promise<UserSnapshot> {
+    const startMs = performance.now()
+    this.#written = new Set()
+    const snapshot = new UserSnapshot()
+    // From now on writes count, because a page may be read before them.
+    this.#snapshot = snapshot
+    this.#validUntilMs = 0
+    snapshot.types = (await readPropertyTypes(this.#graph)).users
+    let afterId: string | undefined = ''
+    while (afterId !== undefined) {
+      const page: readonly { readonly id: string }[] = await this.#graph.run(userIdsPage, {
+        afterId,
+        limit: PAGE_SIZE,
+      })
+      const ids = page.map(({ id }) => id)
+      afterId = ids.at(-1)
+      if (ids.length > 0) snapshot.put(await this.#readRows(ids))
+    }
+    const endMs = performance.now()
+    this.#validUntilMs = endMs + Math.max(MAX_AGE_MS, AGE_PER_READ * (endMs - startMs))
+    return snapshot
+  }
+
+  async #readRows(ids: string[]): Promise<readonly UserRow[]> {
+    const rows = await this.#graph.run(userProperties, { ids })
+    return rows.map(({ id, properties }) => {
+      const { name } = properties
+      return { id, name: typeof name === 'string' ? name : null, properties }
+    })
+  }
+}
+
+function isSame(a: ReadonlyMap<string, PropertyType>, b: ReadonlyMap<string, PropertyType>): boolean {
+  return a.size === b.size && [...a].every(([name, type]) => b.get(name) === type)
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const onAbort = () =>
+      reject(new GraphError('timeout', 'users are read for longer than this request may take'))
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}
