@@ -153,14 +153,18 @@ function logNews(logger: Logger): ApplierNews {
     gap: (first, last) =>
       logger.error({ first, last }, 'the graph lacks events that the journal has already deleted'),
     notEarly: (err) => logger.warn({ err }, 'early apply failed; events will be applied in order'),
-    lost: (entries) =>
+    lost(entries) {
+      // Entries of deleted users are unreadable by intention.
+      const unreadable = entries.filter(({ reason }) => reason !== 'forgotten')
+      if (unreadable.length === 0) return
       logger.error(
         {
-          count: entries.length,
-          first: entries[0]?.position,
-          reasons: [...new Set(entries.map((entry) => entry.reason))],
+          count: unreadable.length,
+          first: unreadable[0]?.position,
+          reasons: [...new Set(unreadable.map((entry) => entry.reason))],
         },
         'unreadable journal entries were skipped',
-      ),
+      )
+    },
   }
 }
