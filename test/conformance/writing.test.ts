@@ -329,6 +329,26 @@ describe.each(ENGINES)('writing on $name', (engine) => {
       await write('deleteItems(itemIds: ["twice"])')
     })
 
+    it('a row whose property has another type is not written, and the payload has null in its place', async () => {
+      const properties = (value: string) => `properties: [{ name: "typed", value: ${value} }]`
+      const text = `mutation {
+        first: upsertItems(items: [{ id: "typed", ${properties('1')} }]) { items { id } }
+        second: upsertItems(items: [{ id: "typed", title: "x", ${properties('"cheap"')} }, { id: "other" }]) {
+          items { id } problems { path } }
+        third: upsertItems(items: [{ id: "typed", ${properties('"cheap"')} }]) { items { id } watermark }
+      }`
+      expect(await server.data(text)).toEqual({
+        first: { items: [{ id: 'typed' }] },
+        second: {
+          items: [null, { id: 'other' }],
+          problems: [{ path: ['items', '0', 'properties', '0', 'value'] }],
+        },
+        third: { items: [null], watermark: null },
+      })
+      expect((await server.data('{ item(id: "typed") { title } }')).item).toEqual({ title: 'typed' })
+      await write('deleteItems(itemIds: ["typed", "other"])')
+    })
+
     it('a problem names the entry of a row, and a bad instant or address concerns its row only', async () => {
       const made = await write(`upsertItems(items: [
         { id: "good", createdAt: 1714557600000, url: "HTTPS://x.example" },

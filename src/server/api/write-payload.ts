@@ -17,8 +17,7 @@ export async function payloadOf<W extends Written>(
     const written = await write()
     context.forgetReads()
     const all = [...problems, ...written.problems]
-    const isRefused = written.changed === 0 && written.problems.length > 0
-    return { watermark: isRefused ? null : context.parts.watermark(), problems: all, written }
+    return { watermark: context.parts.watermark(), problems: all, written }
   } catch (error) {
     if (!(error instanceof GraphError) || error.kind === 'contract') throw error
     return { watermark: null, problems: [...problems, graphProblem(error)], written: null }
@@ -32,7 +31,9 @@ export async function payloadAbout(
   problems: readonly Problem[],
   write: (() => Promise<Written>) | null,
 ): Promise<WritePayload> {
-  const { watermark, problems: all } = await payloadOf(context, problems, write)
+  const { written, problems: all, ...payload } = await payloadOf(context, problems, write)
+  const isRefused = written?.changed === 0 && written.problems.length > 0
+  const watermark = isRefused ? null : payload.watermark
   if (watermark !== null) for (const userId of userIds) context.parts.changes.tell(userId, watermark)
   return { watermark, problems: all }
 }
@@ -47,6 +48,10 @@ export async function payloadOfRows<T>(
   const good = rows.filter(({ input }) => input.isValid).map(({ row }) => row)
   const bad = rows.flatMap(({ input }) => input.problems)
   const { watermark, problems } = await payloadOf(context, bad, good.length === 0 ? null : () => write(good))
-  const ids = rows.map(({ row, input }) => (watermark !== null && input.isValid ? idOf(row) : null))
-  return { ids, watermark, problems }
+  // The path of a problem begins with the argument and the index of the row.
+  const failed = new Set(problems.map(({ path: [, index] }) => index))
+  const ids = rows.map(({ row }, index) =>
+    watermark === null || failed.has(String(index)) ? null : idOf(row),
+  )
+  return { ids, watermark: ids.every((id) => id === null) ? null : watermark, problems }
 }
