@@ -58,9 +58,9 @@ export class LiveUsers {
   async #catchUp(): Promise<UserSnapshot> {
     const snapshot = this.#snapshot
     if (snapshot === null || performance.now() > this.#validUntilMs) return this.#readAll()
-    if (this.#written.size === 0) return snapshot
-    // A write may bring a new property.
+    // A write or a declaration may bring a new type.
     if (!isSame((await readPropertyTypes(this.#graph)).users, snapshot.types)) return this.#readAll()
+    if (this.#written.size === 0) return snapshot
     const ids = [...this.#written]
     this.#written = new Set()
     try {

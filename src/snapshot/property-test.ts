@@ -1,3 +1,4 @@
+import { isInstant, readDateTime } from '../domain/date-time.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { FilterOperator, PropertyTest } from '../domain/filter.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
@@ -266,12 +267,11 @@ function parseText(name: string, value: unknown): string {
   throw wrongValue(name, 'the value must be a text')
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
-
 /** An instant as ISO 8601 text, or as epoch milliseconds. A date is its midnight in UTC. */
 function parseInstant(name: string, value: unknown): number {
-  const atMs = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : value
-  if (typeof atMs === 'number' && Number.isFinite(atMs)) return atMs
+  if (typeof value === 'number' && isInstant(value)) return value
+  const read = typeof value === 'string' ? readDateTime(value) : null
+  if (read !== null && 'atMs' in read) return read.atMs
   throw wrongValue(name, 'the value must be an instant such as 2026-11-25T10:15:00Z')
 }
 
