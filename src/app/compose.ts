@@ -21,8 +21,8 @@ import { startServer } from '../server/api/server.ts'
 import type { ServerParts } from '../server/api/server-parts.ts'
 import { type Logger, openLogger } from '../server/observability/logger.ts'
 import { openMetrics } from '../server/observability/metrics.ts'
+import { FollowedCatalog } from '../snapshot/follow-changes.ts'
 import { LiveUsers } from '../snapshot/live-users.ts'
-import { RereadCatalog } from '../snapshot/reread-catalog.ts'
 import { ChartFlush } from '../training/incremental/chart-flush.ts'
 import { refreshNeighbors } from '../training/incremental/refresh-neighbors.ts'
 import { RefreshQueue } from '../training/incremental/refresh-queue.ts'
@@ -122,7 +122,15 @@ async function openServing(
   const metrics = openMetrics()
   const models = servedModels(store)
   const catalog = new CatalogMemory(store)
-  const liveCatalog = new RereadCatalog(store)
+  const liveCatalog = new FollowedCatalog(store, {
+    onError: logUnlessOutage(logger, 'reading changes of the catalog failed'),
+  })
+  // A server answers only once it has the catalog; a command reads it at the first use.
+  if (isServer && isAvailable(store)) {
+    await liveCatalog.current().catch((error: unknown) => {
+      if (!isOutage(error)) throw error
+    })
+  }
   const liveUsers = new LiveUsers(store)
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
@@ -227,6 +235,7 @@ async function openServing(
     },
     async close() {
       clearInterval(sweeping)
+      liveCatalog.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
       await neighborRefresh?.stop()

@@ -8,7 +8,7 @@ import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { RereadCatalog } from '../snapshot/reread-catalog.ts'
+import { FollowedCatalog } from '../snapshot/follow-changes.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 
@@ -29,7 +29,7 @@ export function recommenderOver(graph: GraphStore, { policy, sources }: Recipe):
     graph,
     available: new AvailableItems(graph),
     catalog: new CatalogMemory(graph),
-    liveCatalog: new RereadCatalog(graph),
+    liveCatalog: new FollowedCatalog(graph),
     models,
     sources: candidateSources(graph, models).filter(({ name }) => sources?.includes(name) ?? true),
     policy,

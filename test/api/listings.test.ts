@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
-import { RereadCatalog } from '../../src/snapshot/reread-catalog.ts'
+import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
 import { Picker } from '../unit/snapshot/random-catalog.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -254,8 +254,8 @@ function counted(values: readonly string[]) {
 describe('a page', () => {
   it('leaves out what no longer passes in the graph, although the snapshot is late', async () => {
     const graph = await openEmbedded({ maxRelationships: 1_000_000 })
-    const reader = new RereadCatalog(graph)
-    let frozen: Awaited<ReturnType<RereadCatalog['current']>> | undefined
+    const reader = new FollowedCatalog(graph)
+    let frozen: Awaited<ReturnType<FollowedCatalog['current']>> | undefined
     const late = await serving({
       open: async () => graph,
       parts: { liveCatalog: { current: async (options) => frozen ?? reader.current(options) } },

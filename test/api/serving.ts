@@ -15,8 +15,8 @@ import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
+import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
-import { RereadCatalog } from '../../src/snapshot/reread-catalog.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */
 const NOW_MS = Date.UTC(2025, 5, 1)
@@ -112,7 +112,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     version: '1.2.3',
     graph: seen,
     catalog: new CatalogMemory(seen),
-    liveCatalog: new RereadCatalog(seen),
+    liveCatalog: new FollowedCatalog(seen),
     liveUsers: new LiveUsers(seen),
     models: servedModels(seen),
     recommend: asked.recommend,

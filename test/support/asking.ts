@@ -14,7 +14,7 @@ import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.t
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
-import { RereadCatalog } from '../../src/snapshot/reread-catalog.ts'
+import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
 import { NOW_MS } from './world.ts'
 
 /** A request with defaults for everything that the test does not set. */
@@ -79,7 +79,7 @@ export function asking(
       graph,
       available: new AvailableItems(graph),
       catalog: new CatalogMemory(graph),
-      liveCatalog: new RereadCatalog(graph),
+      liveCatalog: new FollowedCatalog(graph),
       policy: PATIENT_POLICY,
       servedLists,
       admission: { slots: new Semaphore(4), maxWaiting: 100 },

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises'
+import { OWN_ITEM_PROPERTIES } from '../domain/own-properties.ts'
+import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
+import { allTagIds, type CatalogRowsRow, catalogRows, itemIdsPage } from '../graph/__generated__/queries.ts'
+import type { GraphRunner, RunOptions } from '../graph/graph-store.ts'
+import type { CatalogRow } from './catalog-row.ts'
+
+/** Ids of one page. Large, because the embedded engine scans the items for each page. */
+const PAGE_IDS = 20_000
+
+/** Items of one statement: more would hold the event loop too long. */
+const ROWS_AT_ONCE = 500
+
+/** Statements that are sent together, so that a server works while rows are decoded. */
+const STATEMENTS_AT_ONCE = 4
+
+/** Reads the whole catalog and passes on its rows, with turns of the event loop between. */
+export async function readCatalog(
+  graph: GraphRunner,
+  onRows: (rows: readonly CatalogRow[]) => void,
+  options: RunOptions = {},
+): Promise<void> {
+  let afterId = ''
+  for (;;) {
+    const [page] = await graph.run(itemIdsPage, { afterId, limit: PAGE_IDS }, options)
+    if (!page || page.lastId === null) return
+    await readRows(graph, page.ids, onRows, options)
+    if (page.ids.length < PAGE_IDS) return
+    afterId = page.lastId
+  }
+}
+
+/** Reads the rows of some items and passes them on. Unknown ids have no row. */
+export async function readRows(
+  graph: GraphRunner,
+  ids: readonly string[],
+  onRows: (rows: readonly CatalogRow[]) => void,
+  options: RunOptions = {},
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE * STATEMENTS_AT_ONCE) {
+    const parts = Array.from({ length: STATEMENTS_AT_ONCE }, (_, index) => {
+      const start = from + index * ROWS_AT_ONCE
+      return ids.slice(start, start + ROWS_AT_ONCE)
+    })
+    const reads = parts.filter((part) => part.length > 0).map((part) => readPart(graph, part, options))
+    for (const rows of await Promise.all(reads)) {
+      onRows(rows)
+      await setImmediate()
+    }
+  }
+}
+
+async function readPart(
+  graph: GraphRunner,
+  ids: readonly string[],
+  options: RunOptions,
+): Promise<readonly CatalogRow[]> {
+  const rows = await graph.run(catalogRows, { ids }, options)
+  // Items list their strongest tags: only one whose list is full may have others.
+  const full = rows.filter(({ tagIds }) => tagIds.length >= MAX_LISTED_TAGS).map(({ id }) => id)
+  const all = full.length > 0 ? await graph.run(allTagIds, { ids: full }, options) : []
+  const tagIdsOf = new Map(all.map(({ itemId, tagIds }) => [itemId, tagIds]))
+  return rows.map((row) => toRow(row, tagIdsOf.get(row.id) ?? []))
+}
+
+function toRow({ properties, tagIds, ...row }: CatalogRowsRow, allIds: readonly string[]): CatalogRow {
+  const own = Object.entries(properties).filter(([name]) => !OWN_ITEM_PROPERTIES.has(name))
+  return {
+    ...row,
+    tagIds: allIds.length > 0 ? [...new Set([...tagIds, ...allIds])] : tagIds,
+    properties: Object.fromEntries(own),
+  }
+}
