@@ -85,6 +85,26 @@ describe('the cost of a document', () => {
   })
 })
 
+describe('an upsert', () => {
+  const UPSERT = `mutation ($items: [ItemInput!]!) {
+    upsertItems(items: $items) { items { id similarItems(first: 30) { nodes { id } } } problems { code } } }`
+  const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `cost-${n}` }))
+
+  it('costs its payload for each row, before anything is written', async () => {
+    expect((await server.ask(UPSERT, { items: rows(20) })).errors).toEqual([])
+    const { errors } = await server.ask(UPSERT, { items: [...rows(500), { id: 'never' }] })
+    expect(errors[0]?.message).toMatch(/^the document costs \d+, more than 10000$/)
+    expect(await server.data('{ item(id: "cost-400") { id } }')).toEqual({ item: null })
+  })
+
+  it('of 500 rows may answer the id of each', async () => {
+    const ids =
+      'mutation ($items: [ItemInput!]!) { upsertItems(items: $items) { items { id } problems { code path } } }'
+    const { upsertItems } = await server.data(ids, { items: rows(500) })
+    expect(upsertItems).toMatchObject({ items: rows(500), problems: [] })
+  })
+})
+
 describe('a repeated document', () => {
   const LONG =
     '{ items(first: 100) { nodes { similarItems(first: 100) { nodes { similarItems(first: 100) { nodes { id } } } } } } }'

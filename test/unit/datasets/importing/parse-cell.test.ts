@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  addressCell,
   type Cell,
   countCell,
   idCell,
@@ -17,6 +18,22 @@ const fault = (parse: () => unknown) => {
     throw error
   }
 }
+
+it('an address is a URL with http or https, as the API requires', () => {
+  for (const text of ['https://x.example/a?b=c#d', 'HTTP://x.example', 'http://[::1]:8080/']) {
+    expect(addressCell('url', text)).toBe(text)
+  }
+  for (const text of [
+    'x.example',
+    '/a',
+    'ftp://x.example',
+    'https://',
+    'javascript:alert(1)',
+    'http://x example',
+  ]) {
+    expect(fault(() => addressCell('url', text))).toBe('refused')
+  }
+})
 
 describe('a number', () => {
   const bad = [
