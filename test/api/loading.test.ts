@@ -21,6 +21,8 @@ async function queriesOf(document: string): Promise<string[]> {
   return [...queries].sort()
 }
 
+const CATALOG_READS = ['importing/item-records', 'training/trainable-items', 'viewer/all-tag-ids']
+
 describe('a response', () => {
   it('reads users and their ties with one query per level', async () => {
     const document = (first: number) => `{ users(first: ${first}) { nodes { name
@@ -38,14 +40,13 @@ describe('a response', () => {
   })
 
   it('reads items, tags, similar items and top items with one query per level', async () => {
-    expect(
-      await queriesOf(`{ items { nodes { title tags { nodes { name items { nodes { id } } } }
-        similarItems { nodes { title } } } } }`),
-    ).toEqual([
+    const read = await queriesOf(`{ items { nodes { title tags { nodes { name items { nodes { id } } } }
+      similarItems { nodes { title } } } } }`)
+    // The copy of the catalog in memory reads rows of its own.
+    expect(read.filter((name) => !CATALOG_READS.includes(name))).toEqual([
       'catalog/items-by-ids',
       'catalog/items-like',
       'catalog/items-of-tag',
-      'catalog/items-page',
       'catalog/tags-by-ids',
       'viewer/graph-state',
     ])
