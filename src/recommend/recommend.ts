@@ -1,68 +1,44 @@
-import { createHash } from 'node:crypto'
 import { AttuneError } from '../domain/errors.ts'
-import type { Policy } from '../domain/policy.ts'
 import type {
   FallbackStep,
-  Personalization,
   Recommend,
   RecommendationPage,
   RecommendationRequest,
 } from '../domain/recommendation.ts'
 import { SOURCE_NAMES } from '../domain/source-name.ts'
-import type { Viewer } from '../domain/viewer.ts'
 import { startDeadline } from '../graph/deadline.ts'
 import { isOutage } from '../graph/graph-error.ts'
-import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
+import { isAvailable } from '../graph/graph-store.ts'
 import type { Semaphore } from '../graph/semaphore.ts'
-import type { ServedModels } from '../model/served-models.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
-import {
-  type AllowedItems,
-  type ItemConditions,
-  isConditional,
-  itemConditions,
-  type LiveCatalog,
-  rejectedBy,
-} from './allowed-items.ts'
-import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
-import { chooseItems } from './choose-items.ts'
+import { itemConditions } from './allowed-items.ts'
 import type { CatalogMemory } from './fallback/catalog-memory.ts'
 import { fallbackItems, fallbackList, hasSeen } from './fallback/fallback.ts'
 import type { PopularMemory } from './fallback/popular-memory.ts'
-import { arrangePool } from './pool.ts'
-import { byLogit, rank } from './ranking/arrange.ts'
-import { explore } from './ranking/explore.ts'
-import { readViewer, servingState } from './read-viewer.ts'
-import { type AcceptedEvents, type Freshness, readYourWrites } from './read-your-writes.ts'
-import { type Recipe, recipeOf, scorerOf } from './recipe.ts'
-import { poolProbabilities, softmax } from './scoring/probabilities.ts'
-import { scoreItems } from './scoring/score-items.ts'
-import { knownShare, withStaleness } from './scoring/viewer-weights.ts'
-import { findList, requestHash } from './serving/cursor.ts'
+import {
+  type ListContext,
+  type ListParts,
+  type MadeList,
+  makeList,
+  readConditions,
+  readOptions,
+  readQuery,
+} from './make-list.ts'
+import { type AcceptedEvents, readYourWrites } from './read-your-writes.ts'
+import { findList } from './serving/cursor.ts'
 import { graphItems, pageOf, unlistedIds } from './serving/page.ts'
-import { newRecommendationId, type ServedList, type ServedLists } from './serving/served-lists.ts'
-import type { AvailableItems } from './sources/available-items.ts'
-import type { CandidateSource } from './sources/candidate-source.ts'
-import { gather, type OnSource, pickCandidates, type SourceResponse } from './sources/gather.ts'
-import { type SourceQuery, sourceQuery } from './sources/source-query.ts'
+import type { ServedList, ServedLists } from './serving/served-lists.ts'
+import { gather } from './sources/gather.ts'
 
 /** Least time for a list, unless the deadline itself is shorter. */
 const LEAST_LIST_MS = 250
 
-export interface RecommenderParts {
-  readonly graph: GraphStore
-  readonly models: ServedModels
-  readonly policy: Policy
-  readonly sources: readonly CandidateSource[]
-  readonly available: AvailableItems
+export interface RecommenderParts extends ListParts {
   readonly catalog: CatalogMemory
-  /** The catalog that filters are tested on. */
-  readonly liveCatalog: LiveCatalog
   /** Stores lists for their later pages; omitted: lists have one page. */
   readonly servedLists?: ServedLists
   /** Requests processed at a time, and how many may wait before more are refused as `BUSY`. */
   readonly admission: { readonly slots: Semaphore; readonly maxWaiting: number }
-  readonly onSource?: OnSource
   /** The events that lists are consistent with; omitted: `minWatermark` is ignored. */
   readonly events?: AcceptedEvents
   /** Omitted: a list fails if the graph fails. */
@@ -77,13 +53,6 @@ export interface FallbackParts {
   readonly touchedBy: (viewerId: string) => ReadonlySet<string>
   /** Called with the step that made a list without the graph. */
   readonly onFallback: (step: FallbackStep) => void
-}
-
-/** What belongs to one request while it is processed. */
-interface Context extends Freshness {
-  readonly nowMs: number
-  readonly startedMs: number
-  readonly signal: AbortSignal | undefined
 }
 
 /**
@@ -125,7 +94,7 @@ export function recommender(parts: RecommenderParts): Recommend {
 async function admit(
   parts: RecommenderParts,
   request: RecommendationRequest,
-  context: Context,
+  context: ListContext,
 ): Promise<RecommendationPage> {
   const { slots, maxWaiting } = parts.admission
   if (slots.waiting >= maxWaiting) {
@@ -142,7 +111,7 @@ async function admit(
 async function firstPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
-  context: Context,
+  context: ListContext,
 ): Promise<RecommendationPage> {
   const { list, page } = await newList(parts, request, context)
   const shown = page.edges.length
@@ -154,7 +123,7 @@ async function firstPage(
 async function newList(
   parts: RecommenderParts,
   request: RecommendationRequest,
-  context: Context,
+  context: ListContext,
 ): Promise<{ readonly list: ServedList; readonly page: RecommendationPage }> {
   const { list, ...made } = await makeList(parts, request, context)
   parts.servedLists?.save(list)
@@ -165,7 +134,7 @@ async function newList(
 async function laterPage(
   parts: RecommenderParts,
   request: RecommendationRequest,
-  context: Context,
+  context: ListContext,
   after: string,
 ): Promise<RecommendationPage> {
   const { list, position } = await findList(parts.servedLists, request, after, context.nowMs)
@@ -179,21 +148,10 @@ async function laterPage(
   return servePage(parts, request, context, { list, position, responses, conditions })
 }
 
-/** The conditions that only the snapshot of the catalog can test; null if there are none. */
-async function readConditions(
-  { liveCatalog }: RecommenderParts,
-  request: RecommendationRequest,
-  viewer: Viewer,
-  options: RunOptions,
-): Promise<ItemConditions | null> {
-  if (!isConditional(request, viewer)) return null
-  return itemConditions(await liveCatalog.current(options), request, viewer)
-}
-
 function servePage(
   parts: RecommenderParts,
   { first, candidateIds }: RecommendationRequest,
-  context: Context,
+  context: ListContext,
   served: MadeList & { readonly position: number },
 ): Promise<RecommendationPage> {
   const { list, position, responses, conditions } = served
@@ -207,184 +165,6 @@ function servePage(
   return pageOf(list, { position, first, startedMs, hasReachedMinWatermark, readItems, unlisted })
 }
 
-interface MadeList {
-  readonly list: ServedList
-  /** Of the sources: reasons are worked out from them. */
-  readonly responses: readonly SourceResponse[]
-  /** Tested again on the items of each page; null for none. */
-  readonly conditions: ItemConditions | null
-}
-
-async function makeList(
-  parts: RecommenderParts,
-  request: RecommendationRequest,
-  context: Context,
-): Promise<MadeList> {
-  const { graph, available } = parts
-  const { nowMs } = context
-  const options = readOptions(context)
-  // Read the viewer.
-  const { query, viewer, recipe, asOfMs } = await readQuery(parts, request, context)
-  const { policy } = recipe
-  // Gather.
-  const sources = parts.sources.filter(({ name }) => request.sourceWeights[name] !== 0)
-  const [{ responses, degraded }, conditions] = await Promise.all([
-    gather({ ...parts, ...options, sources }, query),
-    readConditions(parts, request, viewer, options),
-  ])
-  // Pick.
-  const allowed = (await conditions?.select(nowMs)) ?? null
-  const picked = await pickCandidates(available, query, responses, options)
-  const chosen = await chooseItems(parts, { request, query, responses, picked, allowed }, options)
-  // Score.
-  const sourceWeights = withStaleness(request.sourceWeights, neighborsKnow(query, recipe))
-  const scored = scoreItems(picked.candidates, chosen.itemIds, scorerOf(recipe, query, sourceWeights))
-  // Rank.
-  const isRerank = request.candidateIds !== null
-  const ranked = isRerank ? byLogit(scored) : rank(scored)
-  // Fill.
-  const least = Math.max(request.first, policy.poolLeast)
-  const { items: filled, fallback } = await chosen.fill(ranked, least)
-  // Arrange.
-  const pool = isRerank ? await rejectedLast(filled, conditions, viewer) : filled.slice(0, policy.poolLimit)
-  const maxPerTag = isRerank ? Number.POSITIVE_INFINITY : (request.maxPerTag ?? policy.maxPerTag)
-  const arrangement = { maxPerTag, diversity: request.diversity }
-  const known = allowed ? strongestTagsOf(allowed, pool) : picked.strongestTags
-  const arranged = await arrangePool(graph, known, pool, arrangement, options)
-  // Probabilities.
-  const temperature = request.temperature ?? policy.temperature
-  const items = withProbabilities(
-    arranged,
-    isRerank
-      ? softmax(
-          arranged.map(({ logit }) => logit),
-          temperature,
-        )
-      : poolProbabilities(arranged, temperature),
-  )
-  // Serve.
-  const recommendationId = newRecommendationId(nowMs)
-  const list: ServedList = {
-    recommendationId,
-    viewerId: request.viewerId,
-    requestHash: requestHash(request),
-    servedAtMs: nowMs,
-    expiresAtMs: nowMs + policy.servedListTtlMs,
-    policy: policy.name,
-    modelVersion: query.modelVersion,
-    asOfMs,
-    watermark: context.watermark,
-    personalization: personalizationOf(viewer),
-    followingCount: viewer.followingCount,
-    degraded,
-    fallback,
-    counts: countsOf(picked.candidates, items),
-    ...explored(items, policy, recommendationId),
-  }
-  return { list, responses, conditions }
-}
-
-/** The items without a tag that the viewer rejected, then those with one. */
-async function rejectedLast(
-  items: readonly ScoredItem[],
-  conditions: ItemConditions | null,
-  viewer: Viewer,
-): Promise<readonly ScoredItem[]> {
-  const rejected = await (conditions && rejectedBy(conditions.snapshot, viewer)?.select(null))
-  if (!rejected) return items
-  const isRejected = ({ itemId }: ScoredItem) => rejected.hasId(itemId)
-  return [...items.filter((item) => !isRejected(item)), ...items.filter(isRejected)]
-}
-
-function strongestTagsOf(
-  { snapshot }: AllowedItems,
-  items: readonly ScoredItem[],
-): ReadonlyMap<string, string | null> {
-  return new Map(
-    items.map(({ itemId }) => {
-      const row = snapshot.numberOf(itemId)
-      return [itemId, row === undefined ? null : (snapshot.tagIdsAt(row)[0] ?? null)]
-    }),
-  )
-}
-
-interface ReadQuery {
-  readonly query: SourceQuery
-  readonly viewer: Viewer
-  readonly recipe: Recipe
-  /** Newest event in the graph, epoch milliseconds; null if there is none. */
-  readonly asOfMs: number | null
-}
-
-/**
- * Reads the viewer and the recipe, and builds the query for the sources.
- *
- * @param untilMs leaves out later engagements
- */
-async function readQuery(
-  { graph, models, policy }: RecommenderParts,
-  request: RecommendationRequest,
-  context: Context,
-  untilMs = Number.POSITIVE_INFINITY,
-): Promise<ReadQuery> {
-  const options = readOptions(context)
-  const [state, read] = await Promise.all([
-    servingState(graph, options),
-    readViewer(graph, request.viewerId, options),
-  ])
-  const viewer = { ...read, engagements: read.engagements.filter(({ lastAtMs }) => lastAtMs <= untilMs) }
-  const recipe = await recipeOf(policy, models, state.modelVersion, viewer)
-  const query = sourceQuery(viewer, { state, policy: recipe.policy, nowMs: context.nowMs })
-  return { query, viewer, recipe, asOfMs: state.newestEventAtMs }
-}
-
-/** The part of the viewer's history that the viewer's neighbors were found from, 0-1. */
-function neighborsKnow(
-  { viewer, modelVersion, clockMs }: SourceQuery,
-  { policy, trainedAtMs }: Recipe,
-): number {
-  if (trainedAtMs === null) return 1
-  const { neighborsFound } = viewer
-  const isOfVersion = neighborsFound !== undefined && neighborsFound.version === modelVersion
-  const foundAtMs = isOfVersion ? Math.max(trainedAtMs, neighborsFound.atMs) : trainedAtMs
-  return knownShare(viewer, foundAtMs, clockMs, policy)
-}
-
-function countsOf(picked: readonly SourceCandidates[], items: readonly ServedItem[]): ServedList['counts'] {
-  const ids = new Set(items.map(({ itemId }) => itemId))
-  return picked.map(({ source, candidates }) => ({
-    source,
-    generated: candidates.length,
-    afterFilter: candidates.filter(({ itemId }) => ids.has(itemId)).length,
-  }))
-}
-
-function withProbabilities(
-  items: readonly ScoredItem[],
-  probabilities: readonly number[],
-): readonly ServedItem[] {
-  return items.map(({ itemId, logit, contributions, supportingSources }, index) => {
-    return { itemId, logit, contributions, supportingSources, probability: probabilities[index] ?? 0 }
-  })
-}
-
-/** In the order of ranks, unless the policy draws some places at random. */
-function explored(
-  items: readonly ServedItem[],
-  { exploration: share }: Policy,
-  recommendationId: string,
-): Pick<ServedList, 'items' | 'exploration'> {
-  if (share <= 0) return { items }
-  const seed = createHash('sha256').update(recommendationId).digest().readUInt32BE()
-  const exploration = { share, seed }
-  return { items: explore(items, exploration), exploration }
-}
-
-function personalizationOf(viewer: Viewer): Personalization {
-  if (!viewer.isKnown) return 'UNKNOWN_USER'
-  return viewer.engagements.length === 0 ? 'COLD_START' : 'FULL'
-}
-
 /**
  * A page without the graph: of the cursor's list, or of a list from memory. It names all sources in `degraded`. A cursor
  * that belongs to no list still fails.
@@ -393,7 +173,7 @@ async function fallbackPage(
   { catalog, liveCatalog, servedLists, policy }: RecommenderParts,
   { popular, touchedBy, onFallback }: FallbackParts,
   request: RecommendationRequest,
-  { nowMs, startedMs, hasReachedMinWatermark }: Context,
+  { nowMs, startedMs, hasReachedMinWatermark }: ListContext,
 ): Promise<RecommendationPage> {
   const isAllowed = await allowedWithoutGraph(liveCatalog.latest, request, nowMs)
   const memory = { catalog, popular: popular.items, touched: touchedBy(request.viewerId), isAllowed }
@@ -433,8 +213,4 @@ async function allowedWithoutGraph(
   if (filter === null) return isNamed
   const allowed = await (snapshot && itemConditions(snapshot, request, null).select(nowMs))
   return (itemId) => isNamed(itemId) && (allowed?.has(itemId) ?? false)
-}
-
-function readOptions({ signal, mayLag }: Context): RunOptions {
-  return { mayLag, ...(signal && { signal }) }
 }

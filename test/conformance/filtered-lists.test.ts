@@ -36,7 +36,7 @@ const CHEAP_VIDEOS: Filter = {
 async function fillWorld(graph: GraphStore): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-world-'))
   try {
-    const world = { users: USERS, items: ITEMS, interactions: 6_000, ties: 400, taggings: 8_000, seed: 7 }
+    const world = { users: USERS, items: ITEMS, interactions: 5_000, ties: 400, taggings: 5_000, seed: 7 }
     await writeWorld(
       folder,
       { ...world, hasProperties: true, untilMs: NOW_MS },
