@@ -9,7 +9,6 @@ import type { Filter } from '../src/domain/filter.ts'
 import type { RecommendationRequest } from '../src/domain/recommendation.ts'
 import { openEmbedded } from '../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../src/graph/graph-store.ts'
-import { RereadCatalog } from '../src/snapshot/reread-catalog.ts'
 import { train } from '../src/training/train.ts'
 import { asking, question } from '../test/support/asking.ts'
 import { longestHoldMs } from '../test/support/longest-hold.ts'
@@ -41,10 +40,7 @@ const REQUESTS: Readonly<Record<string, (run: number) => Partial<RecommendationR
 
 const graph = await openEmbedded({ maxRelationships: 1e8 })
 await fill(graph)
-const snapshot = await new RereadCatalog(graph).current()
-const { recommend, close } = asking(graph, {
-  liveCatalog: { current: async () => snapshot, latest: snapshot },
-})
+const { recommend, close } = asking(graph)
 const ask = (name: string, run: number) =>
   recommend(question(`u${(run * 37) % USERS}`, REQUESTS[name]?.(run)), { nowMs: NOW_MS })
 
