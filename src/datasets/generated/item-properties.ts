@@ -26,7 +26,14 @@ const COLORS = [
 ]
 
 /** Columns of `items.csv` that hold properties. */
-export const PROPERTY_COLUMNS = ['price', 'brand', 'inStock', 'releasedAt', 'colors', 'location'] as const
+export const PROPERTY_COLUMNS = [
+  'price:float',
+  'brand:string',
+  'inStock:boolean',
+  'releasedAt:timestamp',
+  'colors:string_set',
+  'location:geo',
+] as const
 
 /** Draws the properties of items. */
 export class ItemProperties {
@@ -64,6 +71,6 @@ export class ItemProperties {
   #location(random: Random): string {
     const [latitude, longitude] = this.#places[this.#cities.fromAll(random)] ?? [0, 0]
     const near = (degrees: number) => (degrees + random.normal() * SUBURB).toFixed(4)
-    return `${near(latitude)} ${near(longitude)}`
+    return `${near(latitude)}|${near(longitude)}`
   }
 }
