@@ -1,8 +1,8 @@
 import type { PropertyType } from '../domain/property-type.ts'
 import { userIdsPage, userProperties } from '../graph/__generated__/queries.ts'
-import { GraphError } from '../graph/graph-error.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { readPropertyTypes } from '../graph/property-types.ts'
+import { orCancelled } from '../graph/semaphore.ts'
 import { type UserRow, UserSnapshot } from './user-snapshot.ts'
 
 /** A snapshot is read again when it is older than this, ms. */
@@ -44,7 +44,7 @@ export class LiveUsers {
   current({ signal }: { readonly signal?: AbortSignal } = {}): Promise<UserSnapshot> {
     const caughtUp = this.#caughtUp.then(() => this.#catchUp())
     this.#caughtUp = caughtUp.catch(() => undefined)
-    return untilAborted(caughtUp, signal)
+    return orCancelled(caughtUp, signal)
   }
 
   /** Call this after a write of users: the next snapshot has it. */
@@ -109,15 +109,4 @@ export class LiveUsers {
 
 function isSame(a: ReadonlyMap<string, PropertyType>, b: ReadonlyMap<string, PropertyType>): boolean {
   return a.size === b.size && [...a].every(([name, type]) => b.get(name) === type)
-}
-
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work
-  return new Promise((resolve, reject) => {
-    const onAbort = () =>
-      reject(new GraphError('timeout', 'users are read for longer than this request may take'))
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }
