@@ -258,7 +258,12 @@ describe('a page', () => {
     let frozen: Awaited<ReturnType<FollowedCatalog['current']>> | undefined
     const late = await serving({
       open: async () => graph,
-      parts: { liveCatalog: { current: async (options) => frozen ?? reader.current(options) } },
+      parts: {
+        liveCatalog: {
+          current: async (options) => frozen ?? reader.current(options),
+          misfits: () => reader.misfits(),
+        },
+      },
     })
     await upsert(
       late,

@@ -2,9 +2,11 @@ import DataLoader from 'dataloader'
 import { groupBy } from '../../domain/grouping.ts'
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
+import { isOutage } from '../../graph/graph-error.ts'
 import type { GraphQuery } from '../../graph/graph-query.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
+import { readPropertyTypes, type StoredTypes } from '../../graph/property-types.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import { type PageRequest, type Place, seek } from './connection.ts'
 import type { ItemModel, TagModel, UserModel } from './models.ts'
@@ -14,6 +16,8 @@ export interface Loaders {
   readonly itemById: NodeLoader<ItemModel>
   readonly tagById: NodeLoader<TagModel>
   readonly userById: NodeLoader<UserModel>
+  /** The types of free properties, read once. */
+  propertyTypes(): Promise<StoredTypes>
   readonly userProperties: NodeLoader<Properties>
   /** All tags of items, which list only their strongest. */
   readonly allTagIds: NodeLoader<readonly string[]>
@@ -68,6 +72,7 @@ export function openLoaders(
   return {
     ...openNodeLoaders(graph, catalog, { signal, mayLag }),
     ...openFactLoaders(graph, signal),
+    propertyTypes: typesLoader(graph, signal),
     similarItems: listLoader(versioned(queries.itemsLike, { now: nowMs })),
     itemsOfTag: listLoader(versioned(queries.itemsOfTag, { now: nowMs })),
     following: listLoader(plain(queries.following)),
@@ -97,6 +102,18 @@ function openNodeLoaders(
       (ids) => graph.run(queries.usersByIds, { ids }, { signal }),
       (row): UserModel => ({ __typename: 'User', ...row }),
     ),
+  }
+}
+
+/** Reads the types of properties once. While the graph is unavailable there are none, and values are shown as stored. */
+function typesLoader(graph: GraphStore, signal: AbortSignal): () => Promise<StoredTypes> {
+  let types: Promise<StoredTypes> | undefined
+  return () => {
+    types ??= readPropertyTypes(graph, { signal }).catch((error: unknown) => {
+      if (!isOutage(error)) throw error
+      return { revision: null, items: new Map(), users: new Map() }
+    })
+    return types
   }
 }
 

@@ -59,6 +59,8 @@ export interface ServerSettings extends DocumentLimits {
 export interface LiveCatalog {
   /** The snapshot, caught up with the graph. @throws GraphError */
   current(options: { readonly signal: AbortSignal }): Promise<CatalogSnapshot>
+  /** Number of items with a value that is not of the type of its property, by name. */
+  misfits(): ReadonlyMap<string, number>
 }
 
 /** Everything the API depends on. */

@@ -151,6 +151,24 @@ export type DataOrigin = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of `declareItemProperties`. */
+export type DeclareItemPropertiesPayload = {
+  readonly __typename?: 'DeclareItemPropertiesPayload';
+  /** What could not be declared, and why; empty if all of it was. At most 100 names have a type. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** All types of properties of items, by name. Null if nothing was written. */
+  readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
+};
+
+/** Result of `declareUserProperties`. */
+export type DeclareUserPropertiesPayload = {
+  readonly __typename?: 'DeclareUserPropertiesPayload';
+  /** What could not be declared, and why; empty if all of it was. At most 100 names have a type. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** All types of properties of users, by name. Null if nothing was written. */
+  readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
+};
+
 /** Result of `deleteItems`. */
 export type DeleteItemsPayload = {
   readonly __typename?: 'DeleteItemsPayload';
@@ -976,6 +994,13 @@ export type Mutation = {
    * takes each out of the other's lists and reasons with the next answer.
    */
   readonly blockUser?: Maybe<BlockUserPayload>;
+  /**
+   * Declares the types of free properties of items. A declared type replaces an earlier one: stored values stay, and those
+   * that do not fit are shown, but pass no filter. Undeclared properties get the type of their first value.
+   */
+  readonly declareItemProperties?: Maybe<DeclareItemPropertiesPayload>;
+  /** Declares the types of free properties of users, with the same rules as those of items. */
+  readonly declareUserProperties?: Maybe<DeclareUserPropertiesPayload>;
   /** Deletes items with all their relationships. Unknown ids are ignored. */
   readonly deleteItems?: Maybe<DeleteItemsPayload>;
   /**
@@ -1030,6 +1055,18 @@ export type MutationAdjustInterestArgs = {
 export type MutationBlockUserArgs = {
   otherId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDeclareItemPropertiesArgs = {
+  properties: ReadonlyArray<PropertyTypeInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationDeclareUserPropertiesArgs = {
+  properties: ReadonlyArray<PropertyTypeInput>;
 };
 
 
@@ -1269,6 +1306,13 @@ export type PropertyOrder = {
   readonly name: Scalars['String']['input'];
 };
 
+/** Whose properties. */
+export type PropertyOwner =
+  /** Items. */
+  | 'ITEM'
+  /** Users. */
+  | 'USER';
+
 /** A test of a free property. Its type decides which operators it has; `TEXT` has none. */
 export type PropertyTest = {
   /** The name of the property. */
@@ -1277,6 +1321,42 @@ export type PropertyTest = {
   readonly op: FilterOp;
   /** What the property is compared with. Required, except by `EXISTS`, which takes none. */
   readonly value?: InputMaybe<Operand>;
+};
+
+/** The type of a free property. */
+export type PropertyType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A number. */
+  | 'FLOAT'
+  /** `[latitude, longitude]` in degrees. Only by declaration. */
+  | 'GEO'
+  /** A text. The first value of a name has this type up to 200 characters. */
+  | 'STRING'
+  /** A list of texts. */
+  | 'STRING_SET'
+  /** A longer text, which no filter tests. */
+  | 'TEXT'
+  /** An instant: an RFC 3339 text, a date, or whole epoch milliseconds; shown as an ISO 8601 text. Only by declaration. */
+  | 'TIMESTAMP';
+
+/** A free property and its type. */
+export type PropertyTypeInfo = {
+  readonly __typename?: 'PropertyTypeInfo';
+  /** Number of items with a value of another type: it is shown, but passes no filter. Null for properties of users. */
+  readonly misfits?: Maybe<Scalars['Int']['output']>;
+  /** The name of the property. */
+  readonly name: Scalars['String']['output'];
+  /** The type of its values. */
+  readonly type: PropertyType;
+};
+
+/** The type of a property. */
+export type PropertyTypeInput = {
+  /** The name of the property. */
+  readonly name: Scalars['String']['input'];
+  /** The type of its values. */
+  readonly type: PropertyType;
 };
 
 /** Queries. */
@@ -1293,6 +1373,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several objects, in the order of the ids; null for each that does not exist. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  /** The types of the free properties, by name. Null only together with an error. */
+  readonly propertyTypes?: Maybe<ReadonlyArray<PropertyTypeInfo>>;
   /**
    * What this user should see next, ranked and explained. An unknown user gets a list without
    * personalization (`personalization: UNKNOWN_USER`). Null only together with an error.
@@ -1347,6 +1429,12 @@ export type QueryNodeArgs = {
 /** Queries. */
 export type QueryNodesArgs = {
   nodeIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Queries. */
+export type QueryPropertyTypesArgs = {
+  owner?: InputMaybe<PropertyOwner>;
 };
 
 
@@ -2236,6 +2324,8 @@ export type ResolversTypes = {
   CustomKind: ResolverTypeWrapper<CustomKind>;
   DataOrigin: ResolverTypeWrapper<DataOriginModel>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeclareItemPropertiesPayload: ResolverTypeWrapper<Omit<DeclareItemPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  DeclareUserPropertiesPayload: ResolverTypeWrapper<Omit<DeclareUserPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteItemsPayload: ResolverTypeWrapper<Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteTagsPayload: ResolverTypeWrapper<Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DeleteUsersPayload: ResolverTypeWrapper<Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -2301,7 +2391,11 @@ export type ResolversTypes = {
   Property: ResolverTypeWrapper<Property>;
   PropertyInput: PropertyInput;
   PropertyOrder: PropertyOrder;
+  PropertyOwner: PropertyOwner;
   PropertyTest: PropertyTest;
+  PropertyType: PropertyType;
+  PropertyTypeInfo: ResolverTypeWrapper<PropertyTypeInfo>;
+  PropertyTypeInput: PropertyTypeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ranker: null;
   RankingMetrics: ResolverTypeWrapper<RankingMetricsModel>;
@@ -2364,6 +2458,8 @@ export type ResolversParentTypes = {
   CustomKind: CustomKind;
   DataOrigin: DataOriginModel;
   DateTime: Scalars['DateTime']['output'];
+  DeclareItemPropertiesPayload: Omit<DeclareItemPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  DeclareUserPropertiesPayload: Omit<DeclareUserPropertiesPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteItemsPayload: Omit<DeleteItemsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteTagsPayload: Omit<DeleteTagsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DeleteUsersPayload: Omit<DeleteUsersPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
@@ -2419,6 +2515,8 @@ export type ResolversParentTypes = {
   PropertyInput: PropertyInput;
   PropertyOrder: PropertyOrder;
   PropertyTest: PropertyTest;
+  PropertyTypeInfo: PropertyTypeInfo;
+  PropertyTypeInput: PropertyTypeInput;
   Query: Record<PropertyKey, never>;
   RankingMetrics: RankingMetricsModel;
   RatingScale: RatingScale;
@@ -2524,6 +2622,16 @@ export type DataOriginResolvers<ContextType = RequestContext, ParentType extends
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeclareItemPropertiesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeclareItemPropertiesPayload'] = ResolversParentTypes['DeclareItemPropertiesPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType>;
+};
+
+export type DeclareUserPropertiesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeclareUserPropertiesPayload'] = ResolversParentTypes['DeclareUserPropertiesPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType>;
+};
 
 export type DeleteItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteItemsPayload'] = ResolversParentTypes['DeleteItemsPayload']> = {
   deletedItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2744,6 +2852,8 @@ export type ModelMetricsResolvers<ContextType = RequestContext, ParentType exten
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adjustInterest?: Resolver<Maybe<ResolversTypes['AdjustInterestPayload']>, ParentType, ContextType, RequireFields<MutationAdjustInterestArgs, 'factor' | 'tagId' | 'userId'>>;
   blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'otherId' | 'userId'>>;
+  declareItemProperties?: Resolver<Maybe<ResolversTypes['DeclareItemPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareItemPropertiesArgs, 'properties'>>;
+  declareUserProperties?: Resolver<Maybe<ResolversTypes['DeclareUserPropertiesPayload']>, ParentType, ContextType, RequireFields<MutationDeclareUserPropertiesArgs, 'properties'>>;
   deleteItems?: Resolver<Maybe<ResolversTypes['DeleteItemsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteItemsArgs, 'itemIds'>>;
   deleteTags?: Resolver<Maybe<ResolversTypes['DeleteTagsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteTagsArgs, 'tagIds'>>;
   deleteUsers?: Resolver<Maybe<ResolversTypes['DeleteUsersPayload']>, ParentType, ContextType, RequireFields<MutationDeleteUsersArgs, 'userIds'>>;
@@ -2813,11 +2923,18 @@ export type PropertyResolvers<ContextType = RequestContext, ParentType extends R
   value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
 };
 
+export type PropertyTypeInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PropertyTypeInfo'] = ResolversParentTypes['PropertyTypeInfo']> = {
+  misfits?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'includeUnavailable'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'nodeId'>>;
   nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'nodeIds'>>;
+  propertyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PropertyTypeInfo']>>, ParentType, ContextType, RequireFields<QueryPropertyTypesArgs, 'owner'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryRecommendationsArgs, 'first' | 'userId'>>;
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
   stats?: Resolver<Maybe<ResolversTypes['Stats']>, ParentType, ContextType>;
@@ -3126,6 +3243,8 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomKind?: CustomKindResolvers<ContextType>;
   DataOrigin?: DataOriginResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeclareItemPropertiesPayload?: DeclareItemPropertiesPayloadResolvers<ContextType>;
+  DeclareUserPropertiesPayload?: DeclareUserPropertiesPayloadResolvers<ContextType>;
   DeleteItemsPayload?: DeleteItemsPayloadResolvers<ContextType>;
   DeleteTagsPayload?: DeleteTagsPayloadResolvers<ContextType>;
   DeleteUsersPayload?: DeleteUsersPayloadResolvers<ContextType>;
@@ -3169,6 +3288,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PopularityPoint?: PopularityPointResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
+  PropertyTypeInfo?: PropertyTypeInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ranker?: RankerResolvers;
   RankingMetrics?: RankingMetricsResolvers<ContextType>;

@@ -12,7 +12,8 @@ export const itemResolvers: ItemResolvers = {
   availableUntil: (item) => toDate(item.availableUntil),
   createdAt: (item) => toDate(item.createdAt),
   nodeId: ({ id }) => encodeNodeId('Item', id),
-  properties: (item, { names }) => freeItemProperties(item.properties, names),
+  properties: async (item, { names }, { loaders }) =>
+    freeItemProperties(item.properties, (await loaders.propertyTypes()).items, names),
   similarItems: pagedField({
     name: 'similar-items',
     ...loadedList((loaders) => loaders.similarItems),

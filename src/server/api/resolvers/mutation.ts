@@ -10,6 +10,7 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
+import { declareProperties } from '../property-types.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -46,6 +47,14 @@ export const mutationResolvers: MutationResolvers = {
   blockUser: async (_root, args, context) => {
     requireWriteAccess({ principal: context.principal, action: 'blockUser' })
     return addTie(args, 'blocks', context)
+  },
+  declareItemProperties: async (_root, { properties }, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'declareItemProperties' })
+    return declareProperties('items', properties, context)
+  },
+  declareUserProperties: async (_root, { properties }, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'declareUserProperties' })
+    return declareProperties('users', properties, context)
   },
   deleteItems: async (_root, { itemIds }, context) => {
     const { principal, parts, signal } = context

@@ -7,6 +7,7 @@ import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
 import { loadNode } from '../node-id.ts'
+import { listPropertyTypes } from '../property-types.ts'
 import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
@@ -18,6 +19,11 @@ export const queryResolvers: QueryResolvers = {
   nodes: (_root, { nodeIds }, { loaders, parts }) => {
     const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
     return Promise.all(asked.map((nodeId) => loadNode(nodeId, loaders)))
+  },
+  propertyTypes: (_root, { owner }, context) => {
+    if (owner !== 'USER') return listPropertyTypes('items', context)
+    requireAccess({ principal: context.principal, field: 'users', ownerId: null })
+    return listPropertyTypes('users', context)
   },
   recommendations: (_root, args, context) => resolveRecommendations(args, context),
   settings: (_root, _args, { parts }) => parts.settings,

@@ -112,7 +112,11 @@ export const userResolvers: UserResolvers = {
   ),
   nodeId: ({ id }) => encodeNodeId('User', id),
   properties: personal('properties', async (user, { names }, { loaders }) =>
-    freeUserProperties((await loaders.userProperties.load(user.id)) ?? {}, names),
+    freeUserProperties(
+      (await loaders.userProperties.load(user.id)) ?? {},
+      (await loaders.propertyTypes()).users,
+      names,
+    ),
   ),
   recommendations: (user, args, context) => resolveRecommendations({ ...args, userId: user.id }, context),
   showsToOthers: personal('showsToOthers', (user) => user.showMeToOthers),

@@ -1,0 +1,78 @@
+import { declareTypes, type PropertyOwner } from '../../catalog/property-types.ts'
+import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { isPropertyName } from '../../domain/property-name.ts'
+import type { PropertyType } from '../../domain/property-type.ts'
+import type { PropertyTypes } from '../../domain/property-values.ts'
+import { readPropertyTypes } from '../../graph/property-types.ts'
+import type { PropertyTypeInfo, PropertyTypeInput } from './__generated__/resolvers.ts'
+import { requireLength } from './arguments.ts'
+import type { RequestContext } from './context.ts'
+import { payloadOf } from './write-payload.ts'
+import { WriteInput } from './write-records.ts'
+
+const MAX_DECLARED = 100
+
+const OWN = { items: OWN_ITEM_PROPERTIES, users: OWN_USER_PROPERTIES }
+
+/** The types of the properties, by name, with the number of values that do not fit. */
+export async function listPropertyTypes(
+  owner: PropertyOwner,
+  { parts, signal }: RequestContext,
+): Promise<readonly PropertyTypeInfo[]> {
+  if (owner === 'items') await parts.liveCatalog.current({ signal })
+  const types = (await readPropertyTypes(parts.graph, { signal }))[owner]
+  return infosOf(types, owner === 'items' ? parts.liveCatalog.misfits() : null)
+}
+
+interface DeclaredPayload {
+  readonly propertyTypes: readonly PropertyTypeInfo[] | null
+  readonly problems: readonly Problem[]
+}
+
+/** Declares the types of properties. Declarations without a problem are written. */
+export async function declareProperties(
+  owner: PropertyOwner,
+  properties: readonly PropertyTypeInput[],
+  context: RequestContext,
+): Promise<DeclaredPayload> {
+  const { parts, signal } = context
+  const declared = new Map<string, PropertyType>()
+  const inputs = requireLength('properties', properties, MAX_DECLARED).map(({ name, type }, index) => {
+    const input = new WriteInput(['properties', String(index)])
+    if (!isPropertyName(name)) input.fail('name', 'must have letters, digits and _ only')
+    else if (OWN[owner].has(name)) input.fail('name', 'is a field of the type')
+    else declared.set(name, type)
+    return input
+  })
+  const problems = inputs.flatMap((input) => input.problems)
+  const write = async () => {
+    const { types, untyped } = await declareTypes(parts.graph, owner, declared, { signal })
+    const refused = properties.flatMap(({ name }, index) => (untyped.includes(name) ? [tooMany(index)] : []))
+    return { changed: declared.size - untyped.length, problems: refused, types }
+  }
+  const payload = await payloadOf(context, problems, declared.size === 0 ? null : write)
+  const types = payload.written?.types
+  if (!types) return { propertyTypes: null, problems: payload.problems }
+  const isOfItems = owner === 'items'
+  if (isOfItems) await parts.liveCatalog.current({ signal })
+  return {
+    propertyTypes: infosOf(types, isOfItems ? parts.liveCatalog.misfits() : null),
+    problems: payload.problems,
+  }
+}
+
+function tooMany(index: number): Problem {
+  return {
+    code: 'LIMIT_EXCEEDED',
+    message: 'too many properties have a type',
+    path: ['properties', String(index), 'name'],
+    isRetryable: false,
+  }
+}
+
+function infosOf(types: PropertyTypes, misfits: ReadonlyMap<string, number> | null): PropertyTypeInfo[] {
+  return [...types]
+    .map(([name, type]) => ({ name, type, misfits: misfits && (misfits.get(name) ?? 0) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
