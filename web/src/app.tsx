@@ -100,7 +100,7 @@ function Content({ route: { page, id, query } }: { readonly route: Route }) {
     case 'tags':
       return <TagPage key={id} id={id} />
     case 'catalog':
-      return <CatalogPage />
+      return <CatalogPage query={query} />
     case 'compare':
       return <ComparePage query={query} />
     case 'overview':

@@ -11,6 +11,7 @@ import './styles/list.css'
 import './styles/panels.css'
 import './styles/compare.css'
 import './styles/why.css'
+import './styles/filter.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,21 +1,31 @@
-import { useState } from 'react'
-import { FindItemsDocument } from '../__generated__/graphql.ts'
-import { useAnswer } from '../api/use-answer.ts'
+import { useMemo } from 'react'
+import { ActiveFilters } from '../filter/active-filters.tsx'
+import { parseFilters, withFilters } from '../filter/filter-address.ts'
+import { FilterPanel } from '../filter/filter-panel.tsx'
+import type { Filters } from '../filter/filters.ts'
+import { NO_FILTERS } from '../filter/filters.ts'
+import { useProperties } from '../filter/use-properties.ts'
 import { Icon } from '../parts/icon.tsx'
-import { ItemTile } from '../parts/links.tsx'
-import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
+import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { href } from '../routing/route.ts'
+import { replaceAddress } from '../routing/use-route.ts'
+import { ItemTable } from './item-table.tsx'
+import { ItemTiles } from './item-tiles.tsx'
+import { type Listing, parseListing, withListing } from './listing-address.ts'
+import { ListingControls } from './listing-controls.tsx'
+import { useItems } from './use-items.ts'
 
-const PAGE_SIZE = 48
-
-/** The catalog, most used first, searchable by title. */
-export function CatalogPage() {
+/** The catalog: search, filters, order and columns, all in the address. */
+export function CatalogPage({ query }: { readonly query: URLSearchParams }) {
   useTitle('Catalog')
-  const [text, setText] = useState('')
-  const [size, setSize] = useState(PAGE_SIZE)
-  const variables = { search: text.trim(), kinds: null, first: size, after: null }
-  const answer = useAnswer(FindItemsDocument, variables, { debounceMs: 120, isKept: true })
-  const items = answer.data?.items
+  const filters = useMemo(() => parseFilters(query), [query])
+  const listing = useMemo(() => parseListing(query), [query])
+  const { properties } = useProperties()
+  const items = useItems(filters, listing)
+  const list = (next: Listing) => replaceAddress(href('catalog', '', withListing(query, next)))
+  const filter = (next: Filters) => replaceAddress(href('catalog', '', withFilters(query, next)))
+  const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
     <>
       <header className="page-head">
@@ -27,39 +37,56 @@ export function CatalogPage() {
               type="search"
               aria-label="Find items by title"
               placeholder="Find items by title"
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value)
-                setSize(PAGE_SIZE)
-              }}
+              value={listing.search}
+              onChange={({ target }) => list({ ...listing, search: target.value })}
             />
           </div>
         </div>
       </header>
-      {answer.problem ? <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
-      {items || answer.problem ? null : <Skeletons count={4} height={76} />}
-      {items?.nodes.length === 0 ? (
-        <EmptyState title="Nothing found">
-          <p>No title contains this text.</p>
-        </EmptyState>
-      ) : null}
-      <ul className="grid" aria-busy={answer.isAsking}>
-        {items?.nodes.map((item) => (
-          <li key={item.id}>
-            <ItemTile
-              item={item}
-              note={[item.kind, ...(item.tags?.nodes ?? []).map(({ name }) => name)].join(', ')}
-            />
-          </li>
-        ))}
-      </ul>
-      {items?.pageInfo.hasNextPage && size < 96 ? (
-        <p style={{ textAlign: 'center' }}>
-          <button type="button" className="button more" onClick={() => setSize(96)}>
-            Show more
-          </button>
-        </p>
-      ) : null}
+      <div className="filtered">
+        <FilterPanel filters={filters} isOpen={isWide} onChange={filter} />
+        <section className="stack" aria-label="Items" aria-busy={items.isAsking}>
+          <ListingControls listing={listing} properties={properties} total={items.total} onChange={list} />
+          <ActiveFilters filters={filters} onChange={filter} />
+          {items.problem && items.nodes ? (
+            <ProblemBanner problem={items.problem} onAskAgain={items.askAgain} />
+          ) : null}
+          {items.problem && !items.nodes ? (
+            <ProblemState problem={items.problem} onAskAgain={items.askAgain} />
+          ) : null}
+          {items.nodes || items.problem ? null : <Skeletons count={4} height={76} />}
+          {items.nodes?.length === 0 && !items.problem ? (
+            <EmptyState title="Nothing found">
+              <p>No item has this text in its title and passes the filters.</p>
+              <button
+                type="button"
+                className="button"
+                onClick={() =>
+                  replaceAddress(
+                    href(
+                      'catalog',
+                      '',
+                      withListing(withFilters(query, NO_FILTERS), { ...listing, search: '' }),
+                    ),
+                  )
+                }
+              >
+                Show all items
+              </button>
+            </EmptyState>
+          ) : null}
+          {listing.columns.length === 0 ? (
+            <ItemTiles items={items.nodes ?? []} />
+          ) : (
+            <ItemTable items={items.nodes ?? []} listing={listing} properties={properties} onChange={list} />
+          )}
+          {items.hasMore ? (
+            <button type="button" className="button more" onClick={() => items.showMore()}>
+              Show more
+            </button>
+          ) : null}
+        </section>
+      </div>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { ItemTile, TagChips } from '../parts/links.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { EmptyState, ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { valueText } from '../parts/value-text.ts'
 
 type Item = NonNullable<ItemDetailsQuery['item']>
 
@@ -71,7 +72,7 @@ function ItemFacts({ item }: { readonly item: Item }) {
     ['since', item.createdAt ? day(item.createdAt) : null],
     ['available from', item.availableFrom ? day(item.availableFrom) : null],
     ['available until', item.availableUntil ? day(item.availableUntil) : null],
-    ...item.properties.map(({ name, value }) => [name, String(value)] as const),
+    ...item.properties.map(({ name, value }) => [name, valueText(value)] as const),
   ]
   return (
     <dl className="facts">

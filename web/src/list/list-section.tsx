@@ -5,6 +5,9 @@ import type { Feedback } from '../acting/feedback.ts'
 import { FeedbackButtons } from '../acting/feedback-buttons.tsx'
 import { useActing } from '../acting/use-acting.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { ActiveFilters } from '../filter/active-filters.tsx'
+import { FilterPanel } from '../filter/filter-panel.tsx'
+import { type Filters, isEmpty, NO_FILTERS, toItemFilter } from '../filter/filters.ts'
 import { EmptyState, ProblemBanner, ProblemState, Skeletons } from '../parts/states.tsx'
 import { href } from '../routing/route.ts'
 import { replaceAddress } from '../routing/use-route.ts'
@@ -51,18 +54,22 @@ export function ListSection({ userId, query, children, onActed }: ListSectionPro
   }
   useNotifyOnce(list.isAsking ? null : watermark, onActed)
   const change = (next: Tuning) => replaceAddress(href('people', userId, withTuning(query, next)))
+  const filter = (filters: Filters) => change({ ...tuning, filters })
   const isWide = window.matchMedia('(min-width: 62rem)').matches
   return (
     <div className="columns">
-      <div className="tune">
+      <div className="tune stack">
+        <FilterPanel filters={tuning.filters} isOpen={isWide && !isEmpty(tuning.filters)} onChange={filter} />
         <TuningPanel tuning={tuning} isOpen={isWide} onChange={change} />
       </div>
       <section className="stack" aria-label="Recommendations">
         <ActingBar acting={acting} userId={userId} onFeedback={onFeedback} />
+        <ActiveFilters filters={tuning.filters} onChange={filter} />
         <ListBody
           isLive={live.isOn}
           list={list}
           moves={moves}
+          onAllItems={isEmpty(tuning.filters) ? null : () => filter(NO_FILTERS)}
           against={tuned || !acting.last ? 'the policy' : 'before'}
           acts={(item) => <FeedbackButtons item={item} isBusy={acting.isBusy} onFeedback={onFeedback} />}
         />
@@ -104,12 +111,13 @@ function movesSince(before: Before, list: List): Moves {
   return movesBetween(before.placed, placed(list.first?.edges ?? []))
 }
 
-/** Compares with the policy's list; null while nothing is tuned. */
+/** Compares with the policy's list under the same filters; null while nothing is tuned. */
 function useMoves(userId: string, tuning: Tuning, list: List, minWatermark: string | null): Moves | null {
   const isTuned = !isUntuned(tuning)
+  const filter = toItemFilter(tuning.filters)
   const plain = useAnswer(
     RecommendationsDocument,
-    isTuned ? { userId, first: PAGE_SIZE, after: null, input: null, minWatermark } : null,
+    isTuned ? { userId, first: PAGE_SIZE, after: null, input: filter && { filter }, minWatermark } : null,
   )
   // Retry as soon as the list itself has recovered.
   const { problem, askAgain } = plain
@@ -129,9 +137,11 @@ interface ListBodyProps {
   /** Name of the list that the moves are relative to. */
   readonly against: string
   acts(item: RecommendedItemFragment['node']): ReactNode
+  /** Removes the filters; null if there are none. */
+  readonly onAllItems: (() => void) | null
 }
 
-function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
+function ListBody({ list, moves, against, acts, isLive, onAllItems }: ListBodyProps) {
   const { first, problem, edges } = list
   if (!first) {
     return problem ? (
@@ -149,7 +159,15 @@ function ListBody({ list, moves, against, acts, isLive }: ListBodyProps) {
       <MovesLine list={first} moves={moves} against={against} />
       {edges.length === 0 ? (
         <EmptyState title="Nothing to show">
-          <p>No item passes the filters. Change the settings, or add items to the graph.</p>
+          <p>
+            No item passes the filters that the user has not seen. Change the filters, or add items to the
+            graph.
+          </p>
+          {onAllItems ? (
+            <button type="button" className="button" onClick={onAllItems}>
+              Remove all filters
+            </button>
+          ) : null}
         </EmptyState>
       ) : null}
       <Cards list={list} moves={moves} acts={acts} />
@@ -178,7 +196,7 @@ function MovesLine({ list, moves, against }: MovesLineProps) {
   )
 }
 
-function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against' | 'isLive'>) {
+function Cards({ list, moves, acts }: Omit<ListBodyProps, 'against' | 'isLive' | 'onAllItems'>) {
   const element = useRef<HTMLOListElement>(null)
   const [asked, setAsked] = useState<RecommendedItemFragment | null>(null)
   useFlip(element, list.edges.map(({ node }) => node.id).join(' '))

@@ -54,7 +54,7 @@ export function TuningPanel({ tuning, title = 'Tune', isOpen = true, onChange }:
           type="button"
           className="button is-small"
           disabled={isUntuned(tuning)}
-          onClick={() => onChange({ ...UNTUNED, kinds: tuning.kinds })}
+          onClick={() => onChange({ ...UNTUNED, filters: tuning.filters })}
         >
           Back to the policy
         </button>

@@ -1,7 +1,9 @@
 import type { CandidateSource, RecommendationInput } from '../__generated__/graphql.ts'
+import { parseFilters, withFilters } from '../filter/filter-address.ts'
+import { type Filters, NO_FILTERS, toItemFilter } from '../filter/filters.ts'
 import { SOURCES } from './sources.ts'
 
-/** Changes made to a list by the sliders. */
+/** Changes made to a list by the sliders and the filters. */
 export interface Tuning {
   /** Factors on the policy's weights; 1 for sources left out. */
   readonly weights: Readonly<Partial<Record<CandidateSource, number>>>
@@ -11,7 +13,7 @@ export interface Tuning {
   readonly diversity: number
   /** Most items of one strongest tag; null is the policy's own. */
   readonly maxPerTag: number | null
-  readonly kinds: readonly string[]
+  readonly filters: Filters
 }
 
 export const MAX_WEIGHT = 4
@@ -20,10 +22,17 @@ export const MAX_TEMPERATURE = 10
 /** Highest cap that the slider offers; above it is the policy's own. */
 export const MAX_PER_TAG = 12
 
-export const UNTUNED: Tuning = { weights: {}, temperature: 1, diversity: 0, maxPerTag: null, kinds: [] }
+export const UNTUNED: Tuning = {
+  weights: {},
+  temperature: 1,
+  diversity: 0,
+  maxPerTag: null,
+  filters: NO_FILTERS,
+}
 
+/** True if no slider was moved; filters do not count. */
 export function isUntuned(tuning: Tuning): boolean {
-  return toInput(tuning) === null
+  return toInput({ ...tuning, filters: NO_FILTERS }) === null
 }
 
 /** The same tuning with one source's weight changed; a weight of 1 is the default and is left out. */
@@ -35,7 +44,8 @@ export function withWeight(tuning: Tuning, source: CandidateSource, weight: numb
 
 /** A tuning as an argument of `recommendations`; null if it changes nothing. */
 export function toInput(tuning: Tuning): RecommendationInput | null {
-  const { weights, temperature, diversity, maxPerTag, kinds } = tuning
+  const { weights, temperature, diversity, maxPerTag, filters } = tuning
+  const filter = toItemFilter(filters)
   const sources = SOURCES.flatMap((source) => {
     const weight = weights[source]
     return weight === undefined ? [] : [{ source, multiplier: weight }]
@@ -45,7 +55,7 @@ export function toInput(tuning: Tuning): RecommendationInput | null {
     ...(temperature === 1 ? {} : { temperature }),
     ...(diversity === 0 ? {} : { diversity }),
     ...(maxPerTag === null ? {} : { maxPerTag }),
-    ...(kinds.length > 0 ? { itemKinds: [...kinds] } : {}),
+    ...(filter === null ? {} : { filter }),
   }
   return Object.keys(input).length === 0 ? null : input
 }
@@ -70,14 +80,14 @@ export function parseTuning(query: URLSearchParams, prefix = ''): Tuning {
     temperature: inRange('temperature', MIN_TEMPERATURE, MAX_TEMPERATURE) ?? 1,
     diversity: inRange('diversity', 0, 1) ?? 0,
     maxPerTag: maxPerTag === null ? null : Math.round(maxPerTag),
-    kinds: (query.get(`${prefix}kinds`) ?? '').split(',').filter((kind) => kind !== ''),
+    filters: parseFilters(query, prefix),
   }
 }
 
 /** The query of an address with this tuning in place of the one it had. */
 export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''): URLSearchParams {
-  const { weights, temperature, diversity, maxPerTag, kinds } = tuning
-  const next = new URLSearchParams(query)
+  const { weights, temperature, diversity, maxPerTag, filters } = tuning
+  const next = withFilters(query, filters, prefix)
   const words: Readonly<Record<string, string>> = {
     weights: Object.entries(weights)
       .map(([source, weight]) => `${source}:${weight}`)
@@ -85,7 +95,6 @@ export function withTuning(query: URLSearchParams, tuning: Tuning, prefix = ''):
     temperature: temperature === 1 ? '' : String(temperature),
     diversity: diversity === 0 ? '' : String(diversity),
     maxPerTag: maxPerTag === null ? '' : String(maxPerTag),
-    kinds: kinds.join(','),
   }
   for (const [name, word] of Object.entries(words)) {
     if (word === '') next.delete(`${prefix}${name}`)

@@ -42,7 +42,7 @@ export function ProblemState({ problem, onAskAgain }: ProblemStateProps) {
       <StateMark />
       <h2>{problem.title}</h2>
       <p>
-        {problem.message} {problem.hint ? `${sentence(problem.hint)}` : ''}
+        {sentence(problem.message)} {problem.hint ? sentence(problem.hint) : ''}
       </p>
       <code className="chip">{problem.code}</code>
       <button type="button" className="button" onClick={onAskAgain}>
@@ -57,7 +57,7 @@ export function ProblemBanner({ problem, onAskAgain }: ProblemStateProps) {
   return (
     <div className="banner is-bad" role="alert">
       <span>
-        <strong>{problem.title}.</strong> {problem.message} The content shown is older.
+        <strong>{problem.title}.</strong> {sentence(problem.message)} The content shown is older.
       </span>
       <button type="button" className="button is-small" onClick={onAskAgain}>
         Try again
@@ -66,8 +66,20 @@ export function ProblemBanner({ problem, onAskAgain }: ProblemStateProps) {
   )
 }
 
+/** An error in a small part of a page. */
+export function NotLoaded({ problem, onAskAgain }: ProblemStateProps) {
+  return (
+    <p className="note" role="alert">
+      {problem.title}.{' '}
+      <button type="button" className="button is-quiet is-small" onClick={onAskAgain}>
+        Try again
+      </button>
+    </p>
+  )
+}
+
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
 function StateMark() {

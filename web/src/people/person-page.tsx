@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../parts/links.tsx'
 import { ProblemState, Skeletons } from '../parts/states.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { valueText } from '../parts/value-text.ts'
 import { href } from '../routing/route.ts'
 import { ProfilePanels } from './profile-panels.tsx'
 
@@ -65,7 +66,7 @@ function PersonHead({ id, user }: PersonHeadProps) {
               {user?.properties?.map((property) => (
                 <div key={property.name}>
                   <dt>{property.name}</dt>
-                  <dd>{String(property.value)}</dd>
+                  <dd>{valueText(property.value)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ask, type Browsing, browsing, inBrowser } from './browsing.ts'
+import { seriousViolations } from './serious-violations.ts'
+
+const PERSON = 'abena-adeyemi'
+
+interface Listed {
+  readonly totalCount: number
+  readonly nodes: readonly { readonly title: string }[]
+}
+
+const CHEAP = {
+  all: [{ kind: { anyOf: ['product'] } }, { property: { name: 'price', op: 'LTE', value: { value: 40 } } }],
+}
+
+async function itemsByApi(filter: object, orderBy: object | null): Promise<Listed> {
+  const { items } = await ask<{ items: Listed }>(
+    `query ($filter: ItemFilter, $orderBy: ItemOrder) {
+      items(filter: $filter, orderBy: $orderBy, first: 48) { totalCount nodes { title } }
+    }`,
+    { filter, orderBy },
+  )
+  return items
+}
+
+const rowTitles = (page: Page) => page.locator('.wide-table tbody th a').allTextContents()
+const tileTitles = (page: Page) => page.locator('.item-tile strong').allTextContents()
+const cardTitles = (page: Page) => page.locator('.card .card-title > a').allTextContents()
+
+/** The control of a property, opened. */
+async function control(page: Page, name: string) {
+  const section = page.locator('details.filter').filter({ has: page.locator('summary', { hasText: name }) })
+  if ((await section.getAttribute('open')) === null) await section.locator('summary').click()
+  return section
+}
+
+inBrowser('filters in the explorer', () => {
+  let browser: Browsing
+  beforeAll(async () => {
+    browser = await browsing()
+  })
+  afterAll(() => browser.close())
+
+  it('list what the API lists, and count it', async () => {
+    const page = await browser.open('/#/catalog')
+    await (await control(page, 'Kind')).getByRole('checkbox', { name: /product/ }).check()
+    await (await control(page, 'price')).getByRole('spinbutton', { name: 'price to' }).fill('40')
+    const cheap = await itemsByApi(CHEAP, null)
+    await expect.poll(() => tileTitles(page)).toEqual(cheap.nodes.map(({ title }) => title))
+    await page.getByRole('status').getByText(`${cheap.totalCount} items`).waitFor()
+    await page.getByRole('button', { name: 'Remove price up to 40' }).click()
+    const products = await itemsByApi({ all: [CHEAP.all[0]] }, null)
+    await page.getByRole('status').getByText(`${products.totalCount} items`).waitFor()
+    expect(products.totalCount).toBeGreaterThan(cheap.totalCount)
+  })
+
+  it('are in the address with the order and the columns, so that another user sees the same', async () => {
+    const page = await browser.open('/#/catalog?kinds=product&where.price=range:..40')
+    await page.getByText('Columns').click()
+    await page.locator('.pop-down').getByRole('checkbox', { name: 'price' }).check()
+    await page.keyboard.press('Escape')
+    await page.getByRole('columnheader', { name: 'price' }).getByRole('button').click()
+    const cheapest = await itemsByApi(CHEAP, { property: { name: 'price', direction: 'ASC' } })
+    const titles = cheapest.nodes.map(({ title }) => title)
+    await expect.poll(() => rowTitles(page)).toEqual(titles)
+
+    const shared = await browser.open(new URL(page.url()).pathname + new URL(page.url()).hash)
+    await expect.poll(() => rowTitles(shared)).toEqual(titles)
+    expect(await shared.getByRole('spinbutton', { name: 'price to' }).inputValue()).toBe('40')
+    expect(await seriousViolations(shared)).toEqual([])
+  })
+
+  it('count the other choices of a property under the other filters', async () => {
+    const page = await browser.open('/#/catalog?kinds=product')
+    const kinds = await control(page, 'Kind')
+    await kinds.getByRole('checkbox', { name: /movie/ }).waitFor()
+    const before = await kinds.locator('label').allTextContents()
+    await kinds.getByRole('checkbox', { name: /movie/ }).check()
+    expect(decodeURIComponent(page.url())).toContain('kinds=product,movie')
+    expect(await kinds.locator('label').allTextContents()).toEqual(before)
+  })
+
+  it('say that nothing passes, and offer the way back', async () => {
+    const page = await browser.open('/#/catalog?where.price=range%3A9000000..')
+    await page.getByRole('heading', { name: 'Nothing found' }).waitFor()
+    await page.getByRole('button', { name: 'Show all items' }).click()
+    await page.locator('.item-tile').first().waitFor()
+    expect(page.url()).not.toContain('where')
+  })
+
+  it('show the reason for an address with an unknown property, which can be removed', async () => {
+    const page = await browser.open('/#/catalog?where.weight=range%3A1..')
+    await page.getByRole('alert').getByText('weight').waitFor()
+    await page.getByRole('button', { name: 'Remove weight from 1' }).click()
+    await page.locator('.item-tile').first().waitFor()
+  })
+
+  it("restrict a person's list, and stay when a slider moves", async () => {
+    const page = await browser.open(`/#/people/${PERSON}`)
+    await page.locator('.card').nth(5).waitFor()
+    await page.locator('details.filters > summary').click()
+    await (await control(page, 'Kind')).getByRole('checkbox', { name: /product/ }).check()
+    await (await control(page, 'price')).getByRole('spinbutton', { name: 'price to' }).fill('40')
+    const byApi = async (input: object) => {
+      const { recommendations } = await ask<{ recommendations: Listed }>(
+        `query ($id: ID!, $input: RecommendationInput) {
+          recommendations(userId: $id, first: 12, input: $input) { nodes { title } }
+        }`,
+        { id: PERSON, input },
+      )
+      return recommendations.nodes.map(({ title }) => title)
+    }
+    await expect.poll(() => cardTitles(page)).toEqual(await byApi({ filter: CHEAP }))
+    await page.getByRole('slider', { name: 'Diversity' }).fill('0.6')
+    const spread = await byApi({ filter: CHEAP, diversity: 0.6 })
+    await expect.poll(() => cardTitles(page)).toEqual(spread)
+    await page.reload()
+    await expect.poll(() => cardTitles(page)).toEqual(spread)
+    expect(decodeURIComponent(page.url())).toContain('where.price=range:..40')
+  })
+})
