@@ -132,7 +132,9 @@ export async function changeTypesWithin(
     }
   }
   if (isChanged) {
-    const [items, users] = owner === 'items' ? [types, stored.users] : [stored.items, types]
+    // Sorted, so that the same data gives the same graph.
+    const items = sortedByName(owner === 'items' ? types : stored.items)
+    const users = sortedByName(owner === 'items' ? stored.users : types)
     await graph.run(setPropertyTypes, {
       propertyNames: [...items.keys()],
       propertyTypes: [...items.values()],
@@ -142,6 +144,10 @@ export async function changeTypesWithin(
     await recordTypeChange(graph, isReadAgain)
   }
   return { types, untyped }
+}
+
+function sortedByName(types: PropertyTypes): PropertyTypes {
+  return new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function declaredBy(nodes: readonly StatedNode[]): PropertyTypes {

@@ -86,7 +86,7 @@ export async function graphDump(graph: GraphStore): Promise<readonly string[]> {
  */
 function canonical(key: string, value: unknown): unknown {
   if (key === 'revision') return undefined
-  if (key === 'dismissed' && Array.isArray(value)) return [...value].sort()
+  if ((key === 'dismissed' || key === 'dismissedItemIds') && Array.isArray(value)) return [...value].sort()
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
