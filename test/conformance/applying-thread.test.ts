@@ -85,13 +85,13 @@ describe.skipIf(server.skipReason !== null)(`the apply thread, ${titleOf(server)
     expect(first).toEqual({
       position: 3,
       ahead: [],
-      newPeople: new Map([['tea', { users: 3 }]]),
+      newPeople: new Map([['tea', { users: 3, usersViaRecommendations: 0 }]]),
     })
     const next = await apply(batchOf(2, 5), OPTIONS)
     expect(next).toEqual({
       position: 5,
       ahead: [],
-      newPeople: new Map([['tea', { users: 2 }]]),
+      newPeople: new Map([['tea', { users: 2, usersViaRecommendations: 0 }]]),
     })
     expect(await apply(batchOf(1, 4), OPTIONS)).toEqual({ position: 5, ahead: [], newPeople: new Map() })
     const rows = Array.from({ length: 5 }, (_, n) => ({ userId: `user-${n + 1}`, wanted: ['tea'] }))
@@ -129,7 +129,7 @@ describe.skipIf(server.skipReason !== null)(`the apply thread, ${titleOf(server)
     const applied = await apply({ journalId: 'journal', entries: [early] }, OPTIONS)
     expect(applied).toMatchObject({
       ahead: [40],
-      newPeople: new Map([['tea', { users: 1 }]]),
+      newPeople: new Map([['tea', { users: 1, usersViaRecommendations: 0 }]]),
     })
     expect(await inProgress).toMatchObject({ position: 25 })
     expect(await graph.run(cursorsOf, { journals: ['journal'] })).toMatchObject([

@@ -35,6 +35,7 @@ const quiet = (graph: GraphStore) => ({
 
 const users = (count: number, countedVersion: string) => ({
   users: count,
+  usersViaRecommendations: 0,
   countedVersion,
 })
 

@@ -89,10 +89,11 @@ describe.each(ENGINES)('items known only from events on $name', (engine) => {
     })
 
     it('are in no chart, neither after a training nor between two', async () => {
+      const people = { users: 50, usersViaRecommendations: 0 }
       await updateCharts(
         server.graph,
         {
-          newcomers: ['typo', 'r1'].map((itemId) => ({ itemId, users: 50, recentUsers: 50 })),
+          newcomers: ['typo', 'r1'].map((itemId) => ({ itemId, all: people, recent: people })),
           countedVersion: '',
           isInItems: false,
         },

@@ -4,7 +4,7 @@ import { GraphError } from '../../graph/graph-error.ts'
 import { readGraphState } from '../../graph/graph-state.ts'
 import { type GraphStore, isAvailable } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS } from '../training-settings.ts'
-import type { FirstTimeUsersByItem } from './first-time-users.ts'
+import type { FirstTimeUsers, FirstTimeUsersByItem } from './first-time-users.ts'
 import { TrendSums } from './trend-sums.ts'
 import { type Newcomers, updateCharts } from './update-charts.ts'
 
@@ -39,7 +39,7 @@ interface Flushed {
 /**
  * Sums first-time users of items, and adds them at most every five seconds to the items' popularity and to the `popular` and
  * `trending` charts of all items and of their kinds. A user counts as much as one user of the most popular item, which is
- * slightly less than in a training. Sums are
+ * slightly less than in a training; users who came only via served lists count if the training counted such users. Sums are
  * kept by the version that was counted before the users came: a training counts earlier users itself, and later users are
  * added to its charts once it serves. No user is counted twice; users are missed until the next training if a write's outcome
  * is unknown or if they come while a training reads.
@@ -62,8 +62,9 @@ export class ChartFlush {
   /** Adds first-time users, by item, and their events. */
   add(events: readonly InteractionEvent[], firstTimeUsers: FirstTimeUsersByItem): void {
     const isLate = lateItems(events, this.#parts.nowMs() - RECENT_MS)
-    for (const [itemId, { users, countedVersion = '' }] of firstTimeUsers) {
-      addTo(this.#sums, countedVersion, [{ itemId, users, recentUsers: isLate.has(itemId) ? 0 : users }])
+    for (const [itemId, all] of firstTimeUsers) {
+      const row = { itemId, all, recent: isLate.has(itemId) ? NO_USERS : all }
+      addTo(this.#sums, all.countedVersion ?? '', [row])
     }
     this.#flushSoon()
   }
@@ -140,12 +141,12 @@ function addTo(sums: Map<string, Sums>, version: string, rows: readonly Newcomer
   if (rows.length === 0) return
   const known = sums.get(version) ?? new Map<string, Newcomers>()
   sums.set(version, known)
-  for (const { itemId, users, recentUsers } of rows) {
+  for (const { itemId, all, recent } of rows) {
     const before = known.get(itemId)
     known.set(itemId, {
       itemId,
-      users: users + (before?.users ?? 0),
-      recentUsers: recentUsers + (before?.recentUsers ?? 0),
+      all: sumOf(all, before?.all ?? NO_USERS),
+      recent: sumOf(recent, before?.recent ?? NO_USERS),
     })
   }
 }
@@ -160,6 +161,15 @@ function takeSome(sums: Map<string, Sums>): Rows {
       return [version, rows]
     }),
   )
+}
+
+const NO_USERS: FirstTimeUsers = { users: 0, usersViaRecommendations: 0 }
+
+function sumOf(a: FirstTimeUsers, b: FirstTimeUsers): FirstTimeUsers {
+  return {
+    users: a.users + b.users,
+    usersViaRecommendations: a.usersViaRecommendations + b.usersViaRecommendations,
+  }
 }
 
 /** Items with mostly older events. */

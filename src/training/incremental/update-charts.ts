@@ -2,14 +2,22 @@ import { chartStandings, countPeople, modelStatistics } from '../../graph/__gene
 import { readGraphState } from '../../graph/graph-state.ts'
 import type { GraphRunner } from '../../graph/graph-store.ts'
 import { DEFAULT_TRAINING_SETTINGS, parseStoredSettings } from '../training-settings.ts'
+import type { FirstTimeUsers } from './first-time-users.ts'
 import { type ChartEntry, moveChartEntry } from './move-chart-entry.ts'
 import type { TrendingItem, TrendScale, TrendSums } from './trend-sums.ts'
 
 /** First-time users of an item. */
 export interface Newcomers {
   readonly itemId: string
-  readonly users: number
+  readonly all: FirstTimeUsers
   /** Those of them with recent events. */
+  readonly recent: FirstTimeUsers
+}
+
+/** The same, counted by the rules of the training. */
+interface UserCounts {
+  readonly itemId: string
+  readonly users: number
   readonly recentUsers: number
 }
 
@@ -27,7 +35,7 @@ const POPULAR = 'popular'
 const TRENDING = 'trending'
 
 /** An item after its first-time users were counted. */
-interface Counted extends Newcomers {
+interface Counted extends UserCounts {
   readonly kind: string
   readonly popularityBefore: number
   readonly popularity: number
@@ -45,10 +53,12 @@ export async function updateCharts(
 ): Promise<void> {
   const { modelVersion: version } = await readGraphState(graph)
   if (version === null) return
-  const { places, scale } = await chartingOf(graph, version)
+  const { places, scale, servedShare } = await chartingOf(graph, version)
+  const rows = newcomers.map((one) => userCountsOf(one, servedShare)).filter(({ users }) => users > 0)
+  if (rows.length === 0) return
   const ofAll = await chartsOf(graph, version, [null])
   const share = 1 / Math.max(1, ofAll.get(null)?.popular[0]?.degree ?? 1)
-  const counted = await countIn(graph, newcomers, { share, countedVersion, isInItems })
+  const counted = await countIn(graph, rows, { share, countedVersion, isInItems })
   const charts = new Map([...ofAll, ...(await chartsOf(graph, version, kindsOf(counted)))])
   const trendScores = new Map(
     scale ? counted.map((item) => [item.itemId, trends.add(trending(item, charts), scale, nowMs)]) : [],
@@ -68,21 +78,31 @@ export async function updateCharts(
 /** The settings of a version's charts. */
 interface Charting {
   readonly places: number
+  /** Share, 0-1, of the weight caused by served lists that counts. */
+  readonly servedShare: number
   /** Null if trained by an older release: trends are updated after the next training. */
   readonly scale: TrendScale | null
 }
 
 async function chartingOf(graph: GraphRunner, version: string): Promise<Charting> {
   const [model] = await graph.run(modelStatistics, { version })
-  const { charts } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
+  const { charts, servedShare } = parseStoredSettings(model?.settings ?? null) ?? DEFAULT_TRAINING_SETTINGS
   const { trainedAt = null, usualMost = null, recentShare = null, trendMost = null } = model ?? {}
   const isNoted = trainedAt !== null && usualMost !== null && recentShare !== null && trendMost !== null
   return {
     places: charts.k,
+    servedShare,
     scale: isNoted
       ? { version, trainedAtMs: trainedAt, usualMost, recentShare, trendMost, settings: charts }
       : null,
   }
+}
+
+/** As in a training, users who came only via served lists count if `servedShare` is positive. */
+function userCountsOf({ itemId, all, recent }: Newcomers, servedShare: number): UserCounts {
+  const counted = ({ users, usersViaRecommendations }: FirstTimeUsers) =>
+    servedShare > 0 ? users : users - usersViaRecommendations
+  return { itemId, users: counted(all), recentUsers: counted(recent) }
 }
 
 interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
@@ -92,7 +112,7 @@ interface Counting extends Pick<ChartUpdate, 'countedVersion' | 'isInItems'> {
 
 async function countIn(
   graph: GraphRunner,
-  rows: readonly Newcomers[],
+  rows: readonly UserCounts[],
   { share, countedVersion, isInItems }: Counting,
 ): Promise<readonly Counted[]> {
   const rowOf = new Map(rows.map((row) => [row.itemId, row]))

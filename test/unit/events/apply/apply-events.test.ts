@@ -132,7 +132,7 @@ describe('applying events', () => {
     expect(batch.outcomes).toEqual(expected)
     expect(batch).toMatchObject({ createdUsers: 450 })
     expect([...batch.newPeople].sort()).toEqual(
-      Array.from({ length: 9 }, (_, index) => [`item-${index}`, { users: 50 }]),
+      Array.from({ length: 9 }, (_, index) => [`item-${index}`, { users: 50, usersViaRecommendations: 0 }]),
     )
     const again = await applyEventBatch(graph, events)
     expect(new Set(again.outcomes)).toEqual(new Set(['duplicate']))
@@ -175,14 +175,18 @@ describe('applying events', () => {
   it('returns users who like an item without an earlier interaction as first-time users', async () => {
     const graph = await open()
     const before = [event('ana', 'tea'), event('ana', 'jam', { kind: 'hide' })]
-    expect((await applyEventBatch(graph, before)).newPeople).toEqual(new Map([['tea', { users: 1 }]]))
+    expect((await applyEventBatch(graph, before)).newPeople).toEqual(
+      new Map([['tea', { users: 1, usersViaRecommendations: 0 }]]),
+    )
     const mixed = [
       event('ana', 'tea'),
       event('ana', 'cake'),
       event('bo', 'cake'),
       event('bo', 'tea', { kind: 'hide' }),
     ]
-    expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(new Map([['cake', { users: 2 }]]))
+    expect((await applyEventBatch(graph, mixed)).newPeople).toEqual(
+      new Map([['cake', { users: 2, usersViaRecommendations: 0 }]]),
+    )
     await graph.close()
   })
 
