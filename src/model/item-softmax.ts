@@ -1,7 +1,7 @@
 import type { Viewer } from '../domain/viewer.ts'
-import { embeddingOf } from './embedding.ts'
 import { dotAt, type FactorModel } from './factor-model.ts'
 import type { ObservationClock } from './fold-in.ts'
+import { embeddingOf } from './fold-in.ts'
 
 /** The two parts of the item softmax's logit: `w . x` and `b`. */
 export interface ItemLogit {

@@ -1,4 +1,5 @@
 import { AttuneError } from '../../domain/errors.ts'
+import type { Filter } from '../../domain/filter.ts'
 import { parseId } from '../../domain/ids.ts'
 
 /** The page size for `first: null`. */
@@ -58,4 +59,10 @@ export function parseNumber(name: string, value: number, min: number, max: numbe
 export function requireLength<T>(name: string, list: readonly T[], max: number): readonly T[] {
   if (list.length <= max) return list
   throw new AttuneError('BAD_USER_INPUT', `${name} must have at most ${max} entries, had ${list.length}`)
+}
+
+/** A filter of the parts that are given; null for none. */
+export function allOf(parts: readonly (Filter | null)[]): Filter | null {
+  const given = parts.filter((part) => part !== null)
+  return given.length > 1 ? { all: given } : (given[0] ?? null)
 }

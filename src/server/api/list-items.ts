@@ -5,13 +5,13 @@ import { listRows } from '../../snapshot/listing.ts'
 import type { CompiledFilter } from '../../snapshot/selection.ts'
 import { type ItemOrder, itemOrder, type SortKey } from '../../snapshot/sort-order.ts'
 import type { ItemOrder as ItemOrderInput, QueryItemsArgs } from './__generated__/resolvers.ts'
-import { parseIdList, parseText, parseTextList } from './arguments.ts'
+import { allOf, parseIdList, parseText, parseTextList } from './arguments.ts'
 import { connection, parseRankedPage } from './connection.ts'
 import type { RequestContext } from './context.ts'
 import { facetCounter } from './facets.ts'
 import type { Loaders } from './loaders.ts'
 import type { ItemModel } from './models.ts'
-import { allOf, parseFilter } from './parse-filter.ts'
+import { parseFilter } from './parse-filter.ts'
 
 /** Most ids of one listing. */
 const MAX_IDS = 1_000

@@ -22,12 +22,6 @@ export function parseFilter(input: ItemFilter | UserFilter): Filter {
     : { tag: { allOf: parseIds('tag.allOf', allOf ?? []) } }
 }
 
-/** A filter of the parts that are given; null for none. */
-export function allOf(parts: readonly (Filter | null)[]): Filter | null {
-  const given = parts.filter((part) => part !== null)
-  return given.length > 1 ? { all: given } : (given[0] ?? null)
-}
-
 function parsePropertyTest({ name, op, value }: PropertyTest): Filter {
   return { property: { name, op, value: value?.value ?? null } }
 }

@@ -4,11 +4,11 @@ import type { Filter } from '../../domain/filter.ts'
 import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
-import { parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
+import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
 import type { RecommendationConnectionModel } from './models.ts'
-import { allOf, parseFilter } from './parse-filter.ts'
+import { parseFilter } from './parse-filter.ts'
 
 const MAX_SOURCE_WEIGHT = 10
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Viewer } from '../../../src/domain/viewer.ts'
-import { embeddingOf } from '../../../src/model/embedding.ts'
+import { embeddingOf } from '../../../src/model/fold-in.ts'
 import { littleFactors } from '../../support/little-factors.ts'
 
 const DAY_MS = 86_400_000

@@ -209,7 +209,7 @@ describe('a recipe that ranks worse than the serving one', () => {
     const before = await relationships()
     await expect(run({ nowMs: TINY_NOW_MS + 1, settings: POOR })).rejects.toMatchObject({
       code: 'TRAINING_REFUSED',
-      message: expect.stringMatching(/NDCG@10 0\.\d{4} against 0\.\d{4}.* of 60 people/),
+      message: expect.stringMatching(/NDCG@10 0\.\d{4} against 0\.\d{4}.* of 60 users/),
       hint: expect.stringContaining('--force'),
     })
     expect(await serving()).toBe(version)
