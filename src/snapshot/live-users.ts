@@ -1,5 +1,6 @@
+import { inBatches } from '../domain/grouping.ts'
 import type { PropertyType } from '../domain/property-type.ts'
-import { userIdsPage, userProperties } from '../graph/__generated__/queries.ts'
+import { allUserIdsPage, userProperties } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { readPropertyTypes } from '../graph/property-types.ts'
 import { orCancelled } from '../graph/semaphore.ts'
@@ -13,6 +14,9 @@ const AGE_PER_READ = 20
 
 /** More written users than this are read with all others. */
 const MAX_WRITTEN = 500
+
+/** Ids of one page. Large, because the embedded engine scans the users for each page. */
+const PAGE_IDS = 20_000
 
 /** Users of one statement. */
 const PAGE_SIZE = 500
@@ -83,22 +87,21 @@ export class LiveUsers {
     this.#snapshot = snapshot
     this.#validUntilMs = 0
     snapshot.types = (await readPropertyTypes(this.#graph)).users
-    let afterId: string | undefined = ''
-    while (afterId !== undefined) {
-      const page: readonly { readonly id: string }[] = await this.#graph.run(userIdsPage, {
-        afterId,
-        limit: PAGE_SIZE,
-      })
-      const ids = page.map(({ id }) => id)
-      afterId = ids.at(-1)
-      if (ids.length > 0) snapshot.put(await this.#readRows(ids))
-    }
+    let afterId: string | null = ''
+    while (afterId !== null) afterId = await this.#readPage(snapshot, afterId)
     const endMs = performance.now()
     this.#validUntilMs = endMs + Math.max(MAX_AGE_MS, AGE_PER_READ * (endMs - startMs))
     return snapshot
   }
 
-  async #readRows(ids: string[]): Promise<readonly UserRow[]> {
+  /** The id after which the next page begins; null after the last page. */
+  async #readPage(snapshot: UserSnapshot, afterId: string): Promise<string | null> {
+    const [page] = await this.#graph.run(allUserIdsPage, { afterId, limit: PAGE_IDS })
+    for (const ids of inBatches(page?.ids ?? [], PAGE_SIZE)) snapshot.put(await this.#readRows(ids))
+    return page?.lastId ?? null
+  }
+
+  async #readRows(ids: readonly string[]): Promise<readonly UserRow[]> {
     const rows = await this.#graph.run(userProperties, { ids })
     return rows.map(({ id, properties }) => {
       const { name } = properties
