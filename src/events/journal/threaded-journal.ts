@@ -4,12 +4,22 @@ import type { InteractionEvent } from '../../domain/event.ts'
 import { threadScript } from '../../platform/threads/thread-script.ts'
 import { WorkerThread } from '../../platform/threads/worker-thread.ts'
 import { receivedValue, type SentResult } from '../sent-result.ts'
-import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
+import {
+  type Appended,
+  type Journal,
+  type JournalEntry,
+  type JournalPage,
+  notWritten,
+  type Quarantined,
+} from './journal.ts'
 import type { CallName, JournalCall, JournalCalls } from './journal-thread.ts'
 import { encodedEvent } from './sealed-entries.ts'
 
 /** Reads may run while an append waits for the disk. */
 const MAX_CONCURRENT_CALLS = 1_000
+
+/** Newest entries kept in memory: an applier that keeps up does not read and decrypt what was just written. */
+const RECENT_ENTRIES = 2_000
 
 /** A group takes no more callers after this many events: one transaction writes a bounded amount. */
 const GROUPED_AT_ONCE = 1_000
@@ -45,6 +55,7 @@ export async function threadedJournal(folder: string): Promise<Journal> {
 class ThreadedJournal implements Journal {
   readonly id: string
   readonly #thread: JournalThread
+  #recent: JournalEntry[] = []
   #last: number
   #pending: PendingAppend[] = []
   #writing: Promise<void> | undefined
@@ -68,8 +79,11 @@ class ThreadedJournal implements Journal {
     })
   }
 
-  read(after: number, limit: number): Promise<JournalPage> {
-    return this.#thread.call('read', after, limit)
+  async read(after: number, limit: number): Promise<JournalPage> {
+    const start = after + 1 - (this.#recent[0]?.position ?? Number.POSITIVE_INFINITY)
+    const entries = start < 0 ? [] : this.#recent.slice(start, start + limit)
+    const newest = entries.at(-1)
+    return newest ? { entries, lost: [], end: newest.position } : this.#thread.call('read', after, limit)
   }
 
   async skipTo(position: number): Promise<void> {
@@ -94,6 +108,7 @@ class ThreadedJournal implements Journal {
   }
 
   trim(position: number, beforeMs: number): Promise<number> {
+    this.#recent = []
     return this.#thread.call('trim', position, beforeMs)
   }
 
@@ -101,8 +116,9 @@ class ThreadedJournal implements Journal {
     return this.#thread.call('first')
   }
 
-  forget(userId: string): Promise<void> {
-    return this.#thread.call('forget', userId)
+  async forget(userId: string): Promise<void> {
+    await this.#thread.call('forget', userId)
+    this.#recent = []
   }
 
   close(): Promise<void> {
@@ -142,13 +158,25 @@ class ThreadedJournal implements Journal {
     try {
       const calls = group.map(({ events }) => events.map(encodedEvent))
       const results = await this.#thread.call('appendAll', calls)
-      this.#last = Math.max(this.#last, ...results.map(({ position }) => position))
-      group.forEach(
-        ({ resolve }, index) => void resolve(results[index] ?? { verdicts: [], position: this.#last }),
-      )
+      for (const [index, { events, resolve }] of group.entries()) {
+        const appended = results[index] ?? { verdicts: [], position: this.#last }
+        this.#remember(events, appended)
+        resolve(appended)
+      }
     } catch (error) {
       for (const { reject } of group) reject(error)
     }
+  }
+
+  /** This is the only writer: the accepted events of a call have the newest positions up to that of the call. */
+  #remember(events: readonly InteractionEvent[], { verdicts, position: end }: Appended): void {
+    const accepted = events.filter((_, index) => verdicts[index] === 'accepted')
+    const start = end - accepted.length + 1
+    // Positions were skipped.
+    if (accepted.length > 0 && (this.#recent.at(-1)?.position ?? start - 1) !== start - 1) this.#recent = []
+    accepted.forEach((event, index) => void this.#recent.push({ position: start + index, event }))
+    if (this.#recent.length >= 2 * RECENT_ENTRIES) this.#recent = this.#recent.slice(-RECENT_ENTRIES)
+    this.#last = Math.max(this.#last, end)
   }
 }
 

@@ -63,7 +63,7 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(await again.read(0, 10)).toMatchObject({ entries, lost: [], end: 2 })
   })
 
-  it('reads without gaps across pages', async () => {
+  it('reads without gaps across entries on disk and in memory', async () => {
     const { journal } = await open()
     for (let n = 0; n < 5_000; n += 500) {
       await journal.append(Array.from({ length: 500 }, (_, index) => event(`e${n + index}`)))
