@@ -6,7 +6,7 @@ import { AttuneError } from '../domain/errors.ts'
 import { nodeCounts } from '../graph/__generated__/queries.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { readGraphState } from '../graph/graph-state.ts'
-import type { GraphStore } from '../graph/graph-store.ts'
+import { type GraphStore, isAvailable } from '../graph/graph-store.ts'
 import { LEASE_TTL_MS } from '../training/lease.ts'
 import type { CommandContext } from './command-context.ts'
 import { progress } from './progress.ts'
@@ -20,21 +20,10 @@ const TRY_EVERY_MS = 1_000
 
 /**
  * Prepares a graph for serving: fills an empty graph with the demo world if the settings say so, and trains a graph that was
- * never trained. Continues an interrupted start. If the graph becomes unavailable, the server starts without the rest, as it
- * does with a graph that is unavailable from the beginning.
+ * never trained. Continues an interrupted start, and retries after an outage of the graph.
  */
-export async function prepareGraph(
-  context: CommandContext,
-  config: Config,
-  graph: GraphStore,
-): Promise<void> {
-  try {
-    await fillAndTrain(context, config, graph)
-  } catch (error) {
-    const isUnavailable = error instanceof GraphError && ['unavailable', 'timeout'].includes(error.kind)
-    if (!isUnavailable) throw error
-    say(context.terminal, 'the graph stopped answering while it was prepared: restart to complete it')
-  }
+export function prepareGraph(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
+  return retryThroughOutages(context, graph, () => fillAndTrain(context, config, graph))
 }
 
 async function fillAndTrain(context: CommandContext, config: Config, graph: GraphStore): Promise<void> {
@@ -94,4 +83,61 @@ async function isTrained(graph: GraphStore): Promise<boolean> {
 async function isEmpty(graph: GraphStore): Promise<boolean> {
   const rows = await graph.run(nodeCounts, {})
   return !rows.some((row) => (row.label === 'User' || row.label === 'Item') && row.total > 0)
+}
+
+/** Most retries: a task may itself cause the outages. */
+const MOST_OUTAGES = 5
+
+/** Long enough for a server to restart, or for a cluster to elect a leader. */
+const OUTAGE_PATIENCE_MS = 60_000
+
+const LOOK_EVERY_MS = 200
+
+/**
+ * Runs an idempotent task, and runs it again after each outage of the graph.
+ *
+ * @throws the error of the task, if it is no outage or the outage lasts too long
+ */
+export async function retryThroughOutages(
+  { terminal, signal }: Pick<CommandContext, 'terminal' | 'signal'>,
+  graph: GraphStore,
+  task: () => Promise<void>,
+): Promise<void> {
+  for (let outages = 1; ; outages++) {
+    try {
+      return await task()
+    } catch (error) {
+      if (!isUnanswered(error) || signal.aborted || outages > MOST_OUTAGES) throw error
+      say(terminal, `the graph does not answer (${error.message}): retrying when it does`)
+      // The store may not have noticed the outage yet: from here on it looks for its server.
+      graph.server?.abortPending()
+      if (!(await isBack(graph, signal))) throw error
+    }
+  }
+}
+
+function isUnanswered(error: unknown): error is GraphError {
+  return error instanceof GraphError && (error.kind === 'unavailable' || error.kind === 'timeout')
+}
+
+/** True once the graph accepts writes again; false after the timeout. */
+async function isBack(graph: GraphStore, signal: AbortSignal): Promise<boolean> {
+  const untilMs = performance.now() + OUTAGE_PATIENCE_MS
+  while (!(await takesWrites(graph))) {
+    if (performance.now() > untilMs) return false
+    await sleep(LOOK_EVERY_MS, undefined, { signal })
+  }
+  return true
+}
+
+/** Probes with an empty transaction: a cluster without a leader still answers reads. */
+async function takesWrites(graph: GraphStore): Promise<boolean> {
+  if (!isAvailable(graph)) return false
+  try {
+    await graph.transaction(async () => undefined)
+    return true
+  } catch (error) {
+    if (isUnanswered(error)) return false
+    throw error
+  }
 }
