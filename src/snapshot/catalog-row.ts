@@ -15,6 +15,6 @@ export interface CatalogRow {
   readonly degree: number
   /** All tags of the item, strongest first. */
   readonly tagIds: readonly string[]
-  /** Free properties by name. */
+  /** Free properties by name, maybe among those that the graph itself uses, which never have a type. */
   readonly properties: Readonly<Record<string, PropertyValue>>
 }

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import { OWN_ITEM_PROPERTIES } from '../domain/own-properties.ts'
 import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
 import { allTagIds, type CatalogRowsRow, catalogRows, itemIdsPage } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, RunOptions } from '../graph/graph-store.ts'
@@ -63,11 +62,6 @@ async function readPart(
   return rows.map((row) => toRow(row, tagIdsOf.get(row.id) ?? []))
 }
 
-function toRow({ properties, tagIds, ...row }: CatalogRowsRow, allIds: readonly string[]): CatalogRow {
-  const own = Object.entries(properties).filter(([name]) => !OWN_ITEM_PROPERTIES.has(name))
-  return {
-    ...row,
-    tagIds: allIds.length > 0 ? [...new Set([...tagIds, ...allIds])] : tagIds,
-    properties: Object.fromEntries(own),
-  }
+function toRow(row: CatalogRowsRow, allIds: readonly string[]): CatalogRow {
+  return allIds.length > 0 ? { ...row, tagIds: [...new Set([...row.tagIds, ...allIds])] } : row
 }
