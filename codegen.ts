@@ -91,8 +91,9 @@ const config: CodegenConfig = {
           User: '../models.ts#UserModel',
           Item: '../models.ts#ItemModel',
           Tag: '../models.ts#TagModel',
-          RecommendationConnection: '../models.ts#RecommendationConnectionModel',
-          RecommendationEdge: '../models.ts#RecommendationEdgeModel',
+          RecommendationConnection: '../../../domain/recommendation.ts#RecommendationPage',
+          RecommendationEdge:
+            '../../../domain/recommendation.ts#RecommendationEdge as RecommendationEdgeModel',
           Contribution: '../../../domain/recommendation.ts#Contribution as ContributionModel',
           SourceCount: '../../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Settings: '../server-parts.ts#ServerSettings',

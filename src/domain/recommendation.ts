@@ -50,14 +50,14 @@ export interface Reason {
   readonly tagIds: readonly string[]
   /** Only people who agreed to be shown. */
   readonly userIds: readonly string[]
-  /** Share of the item's positive evidence that this reason tells, 0-1. */
-  readonly weight: number
+  /** Share of the item's positive evidence that this reason explains, 0-1. */
+  readonly evidenceShare: number
 }
 
 /** One source's share in an item's score. */
 export interface Contribution {
   readonly source: SourceName
-  /** What the source adds to the logit; with the edge's bias these add up to `score`. */
+  /** What the source adds to the logit; with the edge's bias these add up to its `logit`. */
   readonly logit: number
   /** Part of the absolute contributions, 0-1. */
   readonly share: number
@@ -91,8 +91,8 @@ export interface RecommendationEdge {
   readonly item: Item
   /** 1-based within the served list, over all pages. */
   readonly rank: number
-  /** The logit. */
-  readonly score: number
+  /** `bias` plus the contributions' logits. */
+  readonly logit: number
   /** Softmax share within the served list's pool; comparable inside one list only. */
   readonly probability: number
   /** With which probability it came to its place, given those before it; null where nothing was drawn. */
@@ -131,10 +131,10 @@ export interface RecommendationPage {
   readonly hasReachedMinWatermark: boolean
   readonly tookMs: number
   /** Sources that failed or were late. */
-  readonly degraded: readonly SourceName[]
+  readonly degradedSources: readonly SourceName[]
   readonly personalization: Personalization
   readonly candidateCounts: readonly SourceCount[]
-  readonly fallback: readonly FallbackStep[]
+  readonly fallbackSteps: readonly FallbackStep[]
   /** Serving model; null if the graph was never trained. */
   readonly modelVersion: string | null
   /** The `candidateIds` that no item has, in their order. */

@@ -90,7 +90,7 @@ export async function graphLists(
         },
         { nowMs: options.nowMs, ...(options.signal && { signal: options.signal }) },
       )
-      if (page.degraded.length > 0) degraded++
+      if (page.degradedSources.length > 0) degraded++
       lists[index] = idsOf(page, method)
       options.onList?.()
     }

@@ -101,7 +101,7 @@ async function openChoice(
   return {
     itemIds,
     async fill(ranked, least) {
-      if (ranked.length >= least) return { items: ranked, fallback: [] }
+      if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const excluded = excludedIds(request, query)
       const found = await readCatalog(graph, query, excluded, least + ranked.length, options)
       return filled(appendFillers(ranked, found, query.policy.bias), ['CATALOG'])
@@ -119,7 +119,7 @@ function exactChoice(
   return {
     itemIds,
     async fill(ranked) {
-      if (ranked.length === itemIds.length && ranked.length > 0) return { items: ranked, fallback: [] }
+      if (ranked.length === itemIds.length && ranked.length > 0) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
       const unknown = itemIds.filter((itemId) => !known.has(itemId))
       const fillers = byInterestAndPopularity(snapshot, query, unknown)
@@ -141,7 +141,7 @@ function maskedChoice(
   return {
     itemIds: distinctIds(best),
     async fill(ranked, least) {
-      if (ranked.length >= least) return { items: ranked, fallback: [] }
+      if (ranked.length >= least) return { items: ranked, fallbackSteps: [] }
       const known = new Set(ranked.map(({ itemId }) => itemId))
       const { snapshot } = allowed
       const isWanted = (row: number) => {
@@ -156,5 +156,5 @@ function maskedChoice(
 }
 
 function filled(items: readonly ScoredItem[], steps: readonly FallbackStep[]): FilledPool {
-  return { items, fallback: items.length === 0 ? [...steps, 'EMPTY'] : steps }
+  return { items, fallbackSteps: items.length === 0 ? [...steps, 'EMPTY'] : steps }
 }

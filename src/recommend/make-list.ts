@@ -72,7 +72,7 @@ export async function makeList(
   const { policy } = recipe
   // Gather.
   const sources = parts.sources.filter(({ name }) => request.sourceWeights[name] !== 0)
-  const [{ responses, degraded }, conditions] = await Promise.all([
+  const [{ responses, degradedSources }, conditions] = await Promise.all([
     gather({ ...parts, ...options, sources }, query),
     readConditions(parts, request, viewer, options),
   ])
@@ -88,7 +88,7 @@ export async function makeList(
   const ranked = isRerank ? byLogit(scored) : rank(scored)
   // Fill.
   const least = Math.max(request.first, policy.poolLeast)
-  const { items: filled, fallback } = await chosen.fill(ranked, least)
+  const { items: filled, fallbackSteps } = await chosen.fill(ranked, least)
   // Arrange.
   const pool = isRerank ? await rejectedLast(filled, conditions, viewer) : filled.slice(0, policy.poolLimit)
   const maxPerTag = isRerank ? Number.POSITIVE_INFINITY : (request.maxPerTag ?? policy.maxPerTag)
@@ -115,8 +115,8 @@ export async function makeList(
     watermark: context.watermark,
     personalization: personalizationOf(viewer),
     followingCount: viewer.followingCount,
-    degraded,
-    fallback,
+    degradedSources,
+    fallbackSteps,
     counts: countsOf(picked.candidates, items),
     ...explored(items, policy, recommendationId),
   }

@@ -10,7 +10,7 @@ import type { SourceQuery } from './sources/source-query.ts'
 
 export interface FilledPool {
   readonly items: readonly ScoredItem[]
-  readonly fallback: readonly FallbackStep[]
+  readonly fallbackSteps: readonly FallbackStep[]
 }
 
 /**

@@ -166,7 +166,7 @@ function servePage(
 }
 
 /**
- * A page without the graph: of the cursor's list, or of a list from memory. It names all sources in `degraded`. A cursor
+ * A page without the graph: of the cursor's list, or of a list from memory. It names all sources in `degradedSources`. A cursor
  * that belongs to no list still fails.
  */
 async function fallbackPage(
@@ -183,12 +183,12 @@ async function fallbackPage(
     const newest = (await servedLists?.newestOf(request.viewerId)) ?? null
     list = fallbackList(request, { ...memory, newest }, policy, nowMs)
     servedLists?.saveStandIn(list)
-    for (const step of list.fallback) onFallback(step)
+    for (const step of list.fallbackSteps) onFallback(step)
   } else {
     ;({ list, position } = await findList(servedLists, request, request.after, nowMs))
   }
   return pageOf(
-    { ...list, degraded: SOURCE_NAMES },
+    { ...list, degradedSources: SOURCE_NAMES },
     {
       position,
       first: request.first,

@@ -58,7 +58,7 @@ const CONVERSIONS = [
   'Item.nodeId',
   'Item.properties',
   'Tag.nodeId',
-  'Reason.evidenceShare',
+  'RecommendationEdge.node',
   'RecommendationConnection.nodes',
   'RecommendationConnection.pageInfo',
   'BusyProblem.retryAfterMs',

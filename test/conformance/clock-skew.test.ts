@@ -103,12 +103,16 @@ async function degreeOf(graph: GraphStore, wanted: string): Promise<number> {
 }
 
 /** No source is missing, and every number in the page is finite and in range. */
-function expectSound({ edges, degraded }: RecommendationPage): void {
-  expect(degraded).toEqual([])
+function expectSound({ edges, degradedSources }: RecommendationPage): void {
+  expect(degradedSources).toEqual([])
   expect(edges.length).toBeGreaterThan(0)
-  for (const { probability, score, contributions, reasons } of edges) {
-    expect(Number.isFinite(score)).toBe(true)
-    const shares = [probability, ...contributions.map(({ share }) => share), ...reasons.map((r) => r.weight)]
+  for (const { probability, logit, contributions, reasons } of edges) {
+    expect(Number.isFinite(logit)).toBe(true)
+    const shares = [
+      probability,
+      ...contributions.map(({ share }) => share),
+      ...reasons.map((r) => r.evidenceShare),
+    ]
     for (const share of shares) expect(share >= 0 && share <= 1 + 1e-9).toBe(true)
     for (const { raw } of contributions) expect(Number.isFinite(raw)).toBe(true)
   }

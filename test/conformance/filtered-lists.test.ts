@@ -212,7 +212,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
     it('fills a list from all that passes, most popular first, for a viewer without history', async () => {
       const wide = await page('stranger', { filter: PRODUCTS })
       expect(wide.edges).toHaveLength(100)
-      expect(wide.fallback).toEqual(['CATALOG'])
+      expect(wide.fallbackSteps).toEqual(['CATALOG'])
       const narrow = await page('stranger', { filter: CHEAP_VIDEOS })
       expect(narrow.edges.length).toBeGreaterThan(50)
       for (const { item } of narrow.edges) expect(item.properties.price).toBeLessThan(20)
@@ -277,8 +277,8 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
               const same = await recommend(question(viewerId, { first: 100, ...request }), { nowMs: NOW_MS })
               expect(idsOf(own)).toEqual(idsOf(same))
               // Each engine trained a model of its own, and sums of floats follow the order of its rows.
-              expect(own.edges.map(({ score }) => score)).toEqual(
-                same.edges.map(({ score }) => expect.closeTo(score, 3)),
+              expect(own.edges.map(({ logit }) => logit)).toEqual(
+                same.edges.map(({ logit }) => expect.closeTo(logit, 3)),
               )
             }
           }

@@ -87,7 +87,7 @@ function refreshSuite(engine: Engine): void {
       const after = await rowOf(graph, 'ana', version)
       expect(String(after[0]?.[0])).toMatch(/^b-/)
       const page = await recommend(question('ana', { first: 30 }), { nowMs: NOW_MS + 1_000 })
-      expect(page.degraded).toEqual([])
+      expect(page.degradedSources).toEqual([])
       const fromNeighbors = page.edges.filter(({ contributions }) =>
         contributions.some(({ source, logit }) => source === 'neighbors' && logit > 0),
       )

@@ -18,8 +18,8 @@ export function servedList(viewerId: string, servedAtMs: number): ServedList {
     watermark: null,
     personalization: 'FULL',
     followingCount: 0,
-    degraded: [],
-    fallback: [],
+    degradedSources: [],
+    fallbackSteps: [],
     counts: [],
     items: [],
   }

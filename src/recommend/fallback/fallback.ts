@@ -31,7 +31,7 @@ export interface FallbackMemory {
 
 /**
  * A list without the graph: the viewer's last list if it is recent and any of its items may be shown, otherwise popular
- * items, otherwise an empty list. `fallback` says which. Holds only remembered items that pass the filter and are available.
+ * items, otherwise an empty list. `fallbackSteps` says which. Holds only remembered items that pass the filter and are available.
  */
 export function fallbackList(
   request: RecommendationRequest,
@@ -49,14 +49,14 @@ export function fallbackList(
     servedAtMs: nowMs,
     // Serving a list again does not extend its life.
     expiresAtMs: Math.min(nowMs + policy.servedListTtlMs, last?.expiresAtMs ?? Number.POSITIVE_INFINITY),
-    degraded: SOURCE_NAMES,
+    degradedSources: SOURCE_NAMES,
     counts: [],
   }
   if (last && isRecent(last, policy, nowMs)) {
     const items = last.items.filter(({ itemId }) => isShowable(itemId))
     const { exploration: _, ...rest } = last
-    const fallback: readonly FallbackStep[] = ['LAST_LIST']
-    if (items.length > 0) return { ...rest, ...made, fallback, items: withShares(items, temperature) }
+    const fallbackSteps: readonly FallbackStep[] = ['LAST_LIST']
+    if (items.length > 0) return { ...rest, ...made, fallbackSteps, items: withShares(items, temperature) }
   }
   const itemIds = popular?.itemIds.filter(isShowable) ?? []
   return {
@@ -69,7 +69,7 @@ export function fallbackList(
     // The graph cannot say whether the user is known: the list is the one for a new user.
     personalization: 'UNKNOWN_USER',
     followingCount: 0,
-    fallback: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
+    fallbackSteps: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
     items: withShares(itemIds.map(popularItem), temperature),
   }
 }
@@ -96,7 +96,7 @@ function withShares(items: readonly ServedItem[], temperature: number): readonly
 
 /** Reads items from memory. Reasons name no users, items or tags: consent cannot be checked. */
 export function fallbackItems(memory: FallbackMemory, list: ServedList, nowMs: number): ReadItems {
-  const isPopular = list.fallback.some((step) => step === 'GLOBAL_POPULAR' || step === 'SEGMENT_POPULAR')
+  const isPopular = list.fallbackSteps.some((step) => step === 'GLOBAL_POPULAR' || step === 'SEGMENT_POPULAR')
   const reasonOf = (served: ServedItem) => {
     if (isPopular) return plainReason('POPULAR', sentences.popular)
     return plainReason('SUGGESTED', isFiller(served) ? sentences.filler : sentences.suggested)

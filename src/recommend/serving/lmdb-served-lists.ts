@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, open } from 'lmdb'
+import type { FallbackStep } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../platform/lmdb/disk-guard.ts'
 import type { ServedItem } from '../candidate.ts'
@@ -74,16 +75,25 @@ type StoredItem = Omit<ServedItem, 'supportingSources'> & {
   readonly speaking?: readonly SourceName[]
 }
 
-type StoredList = Omit<ServedList, 'items' | 'requestHash'> & {
+type StoredList = Omit<ServedList, 'items' | 'requestHash' | 'degradedSources' | 'fallbackSteps'> & {
   readonly requestHash?: string
   readonly questionKey?: string
+  readonly degradedSources?: readonly SourceName[]
+  readonly degraded?: readonly SourceName[]
+  readonly fallbackSteps?: readonly FallbackStep[]
+  readonly fallback?: readonly FallbackStep[]
   readonly items: readonly StoredItem[]
 }
 
-function decode({ questionKey = '', requestHash = questionKey, items, ...list }: StoredList): ServedList {
+function decode(stored: StoredList): ServedList {
+  const { questionKey = '', requestHash = questionKey, items, ...others } = stored
+  const { degraded = [], degradedSources = degraded, ...rest } = others
+  const { fallback = [], fallbackSteps = fallback, ...list } = rest
   return {
     ...list,
     requestHash,
+    degradedSources,
+    fallbackSteps,
     items: items.map(({ speaking = [], supportingSources = speaking, ...item }) => ({
       ...item,
       supportingSources,

@@ -74,7 +74,15 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     }
     end += window.length
   }
-  const { recommendationId, asOfMs, watermark, degraded, personalization, fallback, modelVersion } = list
+  const {
+    recommendationId,
+    asOfMs,
+    watermark,
+    degradedSources,
+    personalization,
+    fallbackSteps,
+    modelVersion,
+  } = list
   return {
     recommendationId,
     edges,
@@ -84,10 +92,10 @@ export async function pageOf(list: ServedList, request: PageRequest): Promise<Re
     watermark,
     hasReachedMinWatermark,
     tookMs: performance.now() - startedMs,
-    degraded,
+    degradedSources,
     personalization,
     candidateCounts: list.counts.map((count) => ({ ...count, returned: returned.get(count.source) ?? 0 })),
-    fallback,
+    fallbackSteps,
     modelVersion,
     ...unlisted,
   }
@@ -104,7 +112,7 @@ function edgeOf(
     cursor: encodeCursor({ recommendationId, position: index + 1, expiresAtMs }),
     item,
     rank: index + 1,
-    score: logit,
+    logit,
     probability,
     propensity: propensity ?? null,
     bias: logit - contributions.reduce((sum, part) => sum + part.logit, 0),

@@ -56,16 +56,19 @@ export function reasonsOf(
       return seen ? reasonOf(source, seen, logit / total, context) : null
     })
     .filter((reason) => reason !== null)
-  const reasons = merged(explained).sort((a, b) => b.weight - a.weight)
+  const reasons = merged(explained).sort((a, b) => b.evidenceShare - a.evidenceShare)
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [plainReason('SUGGESTED', sentences.suggested)]
 }
 
-/** Merges reasons of equal text and adds their weights. */
+/** Merges reasons of equal text and adds their shares. */
 function merged(reasons: readonly Reason[]): Reason[] {
   const byText = new Map<string, Reason>()
   for (const reason of reasons) {
     const same = byText.get(reason.text)
-    byText.set(reason.text, same ? { ...same, weight: same.weight + reason.weight } : reason)
+    byText.set(
+      reason.text,
+      same ? { ...same, evidenceShare: same.evidenceShare + reason.evidenceShare } : reason,
+    )
   }
   return [...byText.values()]
 }
@@ -73,37 +76,42 @@ function merged(reasons: readonly Reason[]): Reason[] {
 function reasonOf(
   source: SourceName,
   evidence: Evidence,
-  weight: number,
+  evidenceShare: number,
   context: ReasonContext,
 ): Reason | null {
   switch (source) {
     case 'neighbors':
-      return crowd('SIMILAR_USERS', sentences.similarUsers(countOf(evidence), context.kind), evidence, weight)
+      return crowd(
+        'SIMILAR_USERS',
+        sentences.similarUsers(countOf(evidence), context.kind),
+        evidence,
+        evidenceShare,
+      )
     case 'social':
-      return social(evidence, weight, context)
+      return social(evidence, evidenceShare, context)
     case 'social-two-hop':
       if (evidence.peopleCount < LEAST_COUNT) return null
       return crowd(
         'SOCIAL_PROOF',
         sentences.friendsOfFriends(evidence.peopleCount, context.kind),
         evidence,
-        weight,
+        evidenceShare,
       )
     case 'similar-items':
     case 'latent':
-      return becauseItems(evidence, weight, context)
+      return becauseItems(evidence, evidenceShare, context)
     case 'shared-tags':
-      return interestTags(evidence, weight, context)
+      return interestTags(evidence, evidenceShare, context)
     case 'trending':
-      return plainReason('TRENDING', sentences.trending, weight)
+      return plainReason('TRENDING', sentences.trending, evidenceShare)
     case 'popular':
-      return plainReason('POPULAR', sentences.popular, weight)
+      return plainReason('POPULAR', sentences.popular, evidenceShare)
     case 'fresh':
-      return plainReason('NEW_ITEM', sentences.fresh, weight)
+      return plainReason('NEW_ITEM', sentences.fresh, evidenceShare)
   }
 }
 
-function social(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+function social(evidence: Evidence, evidenceShare: number, context: ReasonContext): Reason | null {
   const shown = evidence.people.flatMap(({ id }) => {
     const name = context.names.person(id)
     return name === undefined ? [] : [{ id, name }]
@@ -112,10 +120,13 @@ function social(evidence: Evidence, weight: number, context: ReasonContext): Rea
   const count = countOf(evidence)
   if (names.length === 0 && count === null && context.followingCount < LEAST_COUNT) return null
   const text = sentences.following(names, count, context.kind)
-  return { ...crowd('SOCIAL_PROOF', text, evidence, weight), userIds: shown.map((person) => person.id) }
+  return {
+    ...crowd('SOCIAL_PROOF', text, evidence, evidenceShare),
+    userIds: shown.map((person) => person.id),
+  }
 }
 
-function becauseItems(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+function becauseItems(evidence: Evidence, evidenceShare: number, context: ReasonContext): Reason | null {
   const seeds = evidence.items.flatMap(({ id }) => {
     const named = context.names.item(id)
     return named ? [{ id, ...named }] : []
@@ -130,10 +141,10 @@ function becauseItems(evidence: Evidence, weight: number, context: ReasonContext
     named.map((seed) => seed.title),
     strongest.kind,
   )
-  return { ...plainReason('BECAUSE_ITEM', text, weight), itemIds: named.map((seed) => seed.id) }
+  return { ...plainReason('BECAUSE_ITEM', text, evidenceShare), itemIds: named.map((seed) => seed.id) }
 }
 
-function interestTags(evidence: Evidence, weight: number, context: ReasonContext): Reason | null {
+function interestTags(evidence: Evidence, evidenceShare: number, context: ReasonContext): Reason | null {
   const named = evidence.tags.flatMap(({ id }) => {
     const name = context.names.tag(id)
     return name === undefined ? [] : [{ id, name }]
@@ -141,7 +152,7 @@ function interestTags(evidence: Evidence, weight: number, context: ReasonContext
   const tags = firstTwo(named, (tag) => tag.name)
   if (tags.length === 0) return null
   const text = sentences.interestTags(tags.map((tag) => tag.name))
-  return { ...plainReason('INTEREST_TAG', text, weight), tagIds: tags.map((tag) => tag.id) }
+  return { ...plainReason('INTEREST_TAG', text, evidenceShare), tagIds: tags.map((tag) => tag.id) }
 }
 
 /** The first two of different names: the genre of a book and that of a film may have the same name. */
@@ -152,13 +163,13 @@ function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): 
   return second === undefined ? [first] : [first, second]
 }
 
-function crowd(kind: ReasonKind, text: string, evidence: Evidence, weight: number): Reason {
-  return { ...plainReason(kind, text, weight), count: countOf(evidence) }
+function crowd(kind: ReasonKind, text: string, evidence: Evidence, evidenceShare: number): Reason {
+  return { ...plainReason(kind, text, evidenceShare), count: countOf(evidence) }
 }
 
-/** A reason that names no people, items or tags. @param weight 0-1 */
-export function plainReason(kind: ReasonKind, text: string, weight = 0): Reason {
-  return { kind, text, count: null, itemIds: [], tagIds: [], userIds: [], weight }
+/** A reason that names no people, items or tags. @param evidenceShare 0-1 */
+export function plainReason(kind: ReasonKind, text: string, evidenceShare = 0): Reason {
+  return { kind, text, count: null, itemIds: [], tagIds: [], userIds: [], evidenceShare }
 }
 
 function countOf(evidence: Evidence): number | null {

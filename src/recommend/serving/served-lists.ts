@@ -18,8 +18,8 @@ export interface ServedList {
   readonly watermark: string | null
   readonly personalization: Personalization
   readonly followingCount: number
-  readonly degraded: readonly SourceName[]
-  readonly fallback: readonly FallbackStep[]
+  readonly degradedSources: readonly SourceName[]
+  readonly fallbackSteps: readonly FallbackStep[]
   readonly counts: readonly {
     readonly source: SourceName
     readonly generated: number

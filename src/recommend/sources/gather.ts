@@ -16,7 +16,7 @@ export interface SourceResponse {
 export interface Gathered {
   readonly responses: readonly SourceResponse[]
   /** Sources that failed or were late, in the order of the sources. */
-  readonly degraded: readonly SourceName[]
+  readonly degradedSources: readonly SourceName[]
 }
 
 /** Called when a source ends, for metrics and logs. */
@@ -29,14 +29,15 @@ export interface GatherParts extends RunOptions {
 
 /**
  * Queries all sources concurrently, cheap ones first. If a source is late, its store fails or its model cannot be read, it
- * is in `degraded`, or the request fails; the policy decides. Any other error is a bug and always rejects.
+ * is in `degradedSources`, or the request fails; the policy decides. Any other error is a bug and always rejects.
  */
 export async function gather(parts: GatherParts, query: SourceQuery): Promise<Gathered> {
   const { sources } = parts
   const asked = await Promise.all(sources.map((source) => fetchInTime(source, query, parts)))
   const responses = asked.filter((response) => response !== null)
   const answered = new Set(responses.map(({ source }) => source))
-  return { responses, degraded: sources.map(({ name }) => name).filter((name) => !answered.has(name)) }
+  const degradedSources = sources.map(({ name }) => name).filter((name) => !answered.has(name))
+  return { responses, degradedSources }
 }
 
 async function fetchInTime(

@@ -1,6 +1,5 @@
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
-import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
@@ -10,12 +9,6 @@ import type { RANKINGS } from './enums.ts'
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
 export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
-
-/** An edge of a served list with its item. */
-export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item' | 'score'> & {
-  readonly node: ItemModel
-  readonly logit: number
-}
 
 /** The resolver of `facets`. @throws AttuneError `BAD_USER_INPUT` */
 export type CountFacets = (args: FacetArguments) => Promise<readonly FacetModel[]>
@@ -62,13 +55,6 @@ export interface RankingMetricsModel {
 
 /** The weights of a source. */
 export type SourceBlendModel = ModelStats['weights'][number]
-
-/** A page of a served list with its items. */
-export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges' | 'degraded' | 'fallback'> & {
-  readonly edges: readonly RecommendationEdgeModel[]
-  readonly degradedSources: RecommendationPage['degraded']
-  readonly fallbackSteps: RecommendationPage['fallback']
-}
 
 /** The fields of every payload. */
 export interface WritePayload {

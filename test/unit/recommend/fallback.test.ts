@@ -62,26 +62,26 @@ it('serves the last list for ten minutes, then popular items', async () => {
   const { ask, before, steps } = await awayTown()
   expect(before.edges[0]?.item.tagIds).toEqual(['jazz'])
   const last = await ask('ana', 10)
-  expect([last.fallback, last.edges.map(({ item }) => item.id)]).toEqual([
+  expect([last.fallbackSteps, last.edges.map(({ item }) => item.id)]).toEqual([
     ['LAST_LIST'],
     before.edges.map(({ item }) => item.id),
   ])
   const popular = await ask('ana', 11)
-  expect([popular.fallback, tagsOf(popular)[0]]).toEqual([['GLOBAL_POPULAR'], 'pop'])
+  expect([popular.fallbackSteps, tagsOf(popular)[0]]).toEqual([['GLOBAL_POPULAR'], 'pop'])
   expect(popular.edges[0]?.reasons[0]?.text).toBe('Popular right now')
   expect(steps).toEqual(['LAST_LIST', 'GLOBAL_POPULAR'])
 })
 
 it('does not serve a last list of unknown age, after the clock was set back', async () => {
   const { ask } = await awayTown()
-  expect((await ask('ana', -1)).fallback).toEqual(['GLOBAL_POPULAR'])
-  expect((await ask('ana', -60)).fallback).toEqual(['GLOBAL_POPULAR'])
+  expect((await ask('ana', -1)).fallbackSteps).toEqual(['GLOBAL_POPULAR'])
+  expect((await ask('ana', -60)).fallbackSteps).toEqual(['GLOBAL_POPULAR'])
 })
 
 it('serves popular items to a user without a list', async () => {
   const { ask } = await awayTown()
   const list = await ask('new-user', 11)
-  expect([list.fallback, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
+  expect([list.fallbackSteps, list.personalization]).toEqual([['GLOBAL_POPULAR'], 'UNKNOWN_USER'])
   expect(tagsOf(list).slice(0, 4)).toEqual(['pop', 'pop', 'pop', 'pop'])
 })
 

@@ -30,7 +30,7 @@ function shelf() {
 
 async function edgesFor(asking: Parameters<typeof question>[1] = {}) {
   const page = await asked.recommend(question('ana', asking), { nowMs: NOW_MS })
-  expect(page.fallback).toEqual(['CATALOG'])
+  expect(page.fallbackSteps).toEqual(['CATALOG'])
   return page.edges
 }
 

@@ -48,24 +48,24 @@ describe('the forms of the interest model', { timeout: 60_000 }, () => {
     expect(report.interest?.ranker).not.toBe('item-softmax')
   })
 
-  it.each(RANKERS)('%s: contributions and bias sum to the score, in falling order', async (ranker) => {
+  it.each(RANKERS)('%s: contributions and bias sum to the logit, in falling order', async (ranker) => {
     const { edges } = await listOf(ranker)
     expect(edges.length).toBeGreaterThan(5)
-    for (const { score, bias, contributions } of edges) {
-      const sum = contributions.reduce((total, { logit }) => total + logit, bias)
-      expect(sum).toBeCloseTo(score, 9)
+    for (const { logit, bias, contributions } of edges) {
+      const sum = contributions.reduce((total, part) => total + part.logit, bias)
+      expect(sum).toBeCloseTo(logit, 9)
     }
-    const scores = edges.map(({ score }) => score)
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    const logits = edges.map(({ logit }) => logit)
+    expect(logits).toEqual(logits.toSorted((a, b) => b - a))
   })
 
   it('rank differently, and `best` uses the best one', async () => {
-    const scores = async (ranker: RankerChoice) => (await listOf(ranker)).edges.map(({ score }) => score)
+    const logits = async (ranker: RankerChoice) => (await listOf(ranker)).edges.map(({ logit }) => logit)
     const best = report.interest?.ranker ?? 'blend'
-    expect(await scores('best')).toEqual(await scores(best))
-    expect(await scores('item-softmax')).not.toEqual(await scores('blend'))
-    expect(await scores('hand-set')).not.toEqual(await scores('item-softmax'))
-    if (report.interest?.trees.length) expect(await scores('trees')).not.toEqual(await scores('blend'))
+    expect(await logits('best')).toEqual(await logits(best))
+    expect(await logits('item-softmax')).not.toEqual(await logits('blend'))
+    expect(await logits('hand-set')).not.toEqual(await logits('item-softmax'))
+    if (report.interest?.trees.length) expect(await logits('trees')).not.toEqual(await logits('blend'))
   })
 
   it.each([0, 3])('use the hand-set weights for a user with %i engagements', async (known) => {

@@ -196,7 +196,7 @@ describe('recommend', () => {
       for (const edge of narrow.edges) {
         const same = plain.edges.find((other) => other.item.id === edge.item.id)
         if (!same || same.contributions.length === 0) continue
-        expect(edge.score, edge.item.id).toBeCloseTo(same.score, 9)
+        expect(edge.logit, edge.item.id).toBeCloseTo(same.logit, 9)
         compared++
       }
     }
@@ -217,7 +217,7 @@ describe('recommend', () => {
     expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9)
     for (const edge of page.edges) {
       const sum = edge.contributions.reduce((total, contribution) => total + contribution.logit, edge.bias)
-      expect(sum).toBeCloseTo(edge.score, 12)
+      expect(sum).toBeCloseTo(edge.logit, 12)
     }
   })
 
@@ -284,7 +284,7 @@ describe('recommend', () => {
   it('serves an empty list on an empty graph and says so', async () => {
     const page = await asked.recommend(question('ana'), now)
     expect(page.edges).toEqual([])
-    expect(page.fallback).toEqual(['CATALOG', 'EMPTY'])
+    expect(page.fallbackSteps).toEqual(['CATALOG', 'EMPTY'])
   })
 
   it('counts age from the newest event, so that an old data set does not fade to nothing', async () => {

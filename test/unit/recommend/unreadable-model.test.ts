@@ -13,7 +13,7 @@ it('an unreadable model degrades the list, which the hand-set weights rank', asy
     const version = state.find(({ id }) => id === 'serving')?.version ?? ''
     await graph.run(describeModel, { version, factors: '{"is":"strange"}', interest: '[]' })
     const page = await asked.recommend(question('ana'), { nowMs: NOW_MS })
-    expect(page.degraded).toEqual(['latent'])
+    expect(page.degradedSources).toEqual(['latent'])
     expect(page.edges.map(({ item }) => item.id)).toContain('mug')
   } finally {
     await asked.close()

@@ -106,12 +106,12 @@ describe('the learned blend', () => {
       const { slope = 0, proposed = 0 } = interest?.blend.neighbors ?? {}
       expect(best.some((logit) => Math.abs(logit - slope - proposed) < 1e-9)).toBe(true)
       const { factors } = await servedModels(graph).load(page.modelVersion ?? '')
-      for (const { item, score, contributions } of page.edges) {
+      for (const { item, logit, contributions } of page.edges) {
         const popularity = popularityOf(factors, item.id)
         expect(popularity).toBeGreaterThan(0)
         const bias = DEFAULT_POLICY.bias + (interest?.popularityWeight ?? Number.NaN) * popularity
-        expect(score).toBeCloseTo(
-          contributions.reduce((total, { logit }) => total + logit, bias),
+        expect(logit).toBeCloseTo(
+          contributions.reduce((total, part) => total + part.logit, bias),
           9,
         )
       }

@@ -1,18 +1,26 @@
-import type { ReasonResolvers, RecommendationConnectionResolvers } from '../__generated__/resolvers.ts'
+import type {
+  ReasonResolvers,
+  RecommendationConnectionResolvers,
+  RecommendationEdgeResolvers,
+} from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
-import { loadPresent } from '../loaders.ts'
+import { itemModel, loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
 export const recommendationConnectionResolvers: RecommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
-  nodes: ({ edges }) => edges.map(({ node }) => node),
+  nodes: ({ edges }) => edges.map(({ item }) => itemModel(item)),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
+}
+
+/** Resolvers of `RecommendationEdge`; fields without one are read from its model. */
+export const recommendationEdgeResolvers: RecommendationEdgeResolvers = {
+  node: ({ item }) => itemModel(item),
 }
 
 /** Resolvers of `Reason`; fields without one are read from its model. */
 export const reasonResolvers: ReasonResolvers = {
-  evidenceShare: ({ weight }) => weight,
   items: (reason, _args, { loaders }) => loadPresent(loaders.itemById, reason.itemIds),
   tags: (reason, _args, { loaders }) => loadPresent(loaders.tagById, reason.tagIds),
   users: (reason, _args, { loaders }) => loadPresent(loaders.userById, reason.userIds),

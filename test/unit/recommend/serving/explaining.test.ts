@@ -129,6 +129,6 @@ describe('a page', () => {
     expect(left.edges.map(({ rank }) => rank)).toEqual([1, 2])
     expect(left.edges.map(({ probability }) => probability).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
     await graph.run(deleteItems, { ids })
-    expect(await ask(8)).toMatchObject({ edges: [], fallback: ['CATALOG', 'EMPTY'] })
+    expect(await ask(8)).toMatchObject({ edges: [], fallbackSteps: ['CATALOG', 'EMPTY'] })
   })
 })

@@ -36,14 +36,22 @@ it('writes all saved lists before it closes', async () => {
 })
 
 it('reads the old field names of lists that earlier versions stored', async () => {
-  const { requestHash: _, ...old } = servedList('dan', 10_000)
+  const { requestHash: _, degradedSources: _0, fallbackSteps: _1, ...old } = servedList('dan', 10_000)
   const item = { itemId: 'tea', logit: 1, probability: 1, contributions: [] }
-  const stored = { ...old, questionKey: 'hash', items: [{ ...item, speaking: ['social'] }] }
+  const stored = {
+    ...old,
+    questionKey: 'hash',
+    degraded: ['latent'],
+    fallback: ['CATALOG'],
+    items: [{ ...item, speaking: ['social'] }],
+  }
   lists.save(stored as unknown as ServedList)
   const supportingSources = ['social']
   expect(await lists.find(old.recommendationId)).toEqual({
     ...old,
     requestHash: 'hash',
+    degradedSources: ['latent'],
+    fallbackSteps: ['CATALOG'],
     items: [{ ...item, supportingSources }],
   })
 })

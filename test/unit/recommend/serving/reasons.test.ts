@@ -131,7 +131,7 @@ describe('reasons', () => {
       }),
       context(),
     )
-    expect(explained.map(({ kind, text, weight }) => [kind, text, weight])).toEqual([
+    expect(explained.map(({ kind, text, evidenceShare }) => [kind, text, evidenceShare])).toEqual([
       ['BECAUSE_ITEM', 'Because you listened to Radiohead', 0.5],
       ['INTEREST_TAG', 'Matches your interest in shoegaze', 0.4],
       ['POPULAR', 'Popular right now', 0.1],
@@ -145,7 +145,7 @@ describe('reasons', () => {
       context(),
     )
     expect(explained.map((reason) => reason.kind)).toEqual(['TRENDING', 'POPULAR', 'NEW_ITEM'])
-    expect(explained[0]?.weight).toBeCloseTo(0.4, 12)
+    expect(explained[0]?.evidenceShare).toBeCloseTo(0.4, 12)
   })
 
   it('are never missing', () => {

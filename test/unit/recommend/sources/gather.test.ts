@@ -85,12 +85,12 @@ const idsOf = (answer: SourceCandidates | undefined) => answer?.candidates.map((
 
 describe('gather', () => {
   it('returns the proposals of each source with its best score', async () => {
-    const { candidates, degraded } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
+    const { candidates, degradedSources } = await ask([proposes('popular', 9, 3), proposes('neighbors')])
     expect(candidates).toMatchObject([
       { source: 'popular', best: 9, candidates: [{ itemId: 'i0' }, { itemId: 'i1', score: 3 }] },
       { source: 'neighbors', best: 0, candidates: [] },
     ])
-    expect(degraded).toEqual([])
+    expect(degradedSources).toEqual([])
   })
 
   it('names a source whose store fails and goes on without it', async () => {
@@ -98,13 +98,13 @@ describe('gather', () => {
       throw new GraphError('unavailable', 'gone')
     })
     const notes: string[] = []
-    const { candidates, degraded } = await picked(
+    const { candidates, degradedSources } = await picked(
       graph,
       [broken, proposes('popular', 1)],
       request(),
       (name, outcome) => notes.push(`${name} ${outcome}`),
     )
-    expect(degraded).toEqual(['social'])
+    expect(degradedSources).toEqual(['social'])
     expect(notes.toSorted()).toEqual(['popular ok', 'social failed'])
     expect(candidates.map((answer) => answer.source)).toEqual(['popular'])
   })
@@ -113,8 +113,8 @@ describe('gather', () => {
     const broken = source('latent', async () => {
       throw new AttuneError('UNAVAILABLE', 'the serving model cannot be read')
     })
-    const { candidates, degraded } = await ask([broken, proposes('popular', 1)])
-    expect(degraded).toEqual(['latent'])
+    const { candidates, degradedSources } = await ask([broken, proposes('popular', 1)])
+    expect(degradedSources).toEqual(['latent'])
     expect(candidates.map((answer) => answer.source)).toEqual(['popular'])
   })
 
@@ -131,13 +131,13 @@ describe('gather', () => {
         ),
     )
     const notes: string[] = []
-    const { degraded } = await picked(
+    const { degradedSources } = await picked(
       graph,
       [slow, proposes('popular', 1)],
       request(policy),
       (name, outcome) => notes.push(`${name} ${outcome}`),
     )
-    expect(degraded).toEqual(['social'])
+    expect(degradedSources).toEqual(['social'])
     expect(notes).toEqual(['popular ok', 'social late'])
   })
 
