@@ -8,7 +8,7 @@ import { CatalogMemory } from '../recommend/fallback/catalog-memory.ts'
 import { recommender } from '../recommend/recommend.ts'
 import { AvailableItems } from '../recommend/sources/available-items.ts'
 import { candidateSources } from '../recommend/sources/candidate-sources.ts'
-import { FollowedCatalog } from '../snapshot/follow-changes.ts'
+import { FollowedCatalog } from '../snapshot/live-catalog.ts'
 import type { EvaluationParts } from './evaluation.ts'
 import type { GraphMethod } from './methods.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
-import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { Picker } from '../unit/snapshot/random-catalog.ts'
 import { type Serving, serving } from './serving.ts'
 

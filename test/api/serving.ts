@@ -15,7 +15,7 @@ import { type RunningServer, startServer } from '../../src/server/api/server.ts'
 import type { ServerParts, ServerSettings } from '../../src/server/api/server-parts.ts'
 import { openLogger } from '../../src/server/observability/logger.ts'
 import { openMetrics } from '../../src/server/observability/metrics.ts'
-import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { LiveUsers } from '../../src/snapshot/live-users.ts'
 
 /** The fixed clock of every test server: 1 June 2025. */

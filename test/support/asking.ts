@@ -14,7 +14,7 @@ import { lmdbServedLists } from '../../src/recommend/serving/lmdb-served-lists.t
 import type { ServedLists } from '../../src/recommend/serving/served-lists.ts'
 import { AvailableItems } from '../../src/recommend/sources/available-items.ts'
 import { candidateSources } from '../../src/recommend/sources/candidate-sources.ts'
-import { FollowedCatalog } from '../../src/snapshot/follow-changes.ts'
+import { FollowedCatalog } from '../../src/snapshot/live-catalog.ts'
 import { NOW_MS } from './world.ts'
 
 /** A request with defaults for everything that the test does not set. */
