@@ -31,7 +31,7 @@ export function isOfType(type: PropertyType, value: PropertyValue): boolean {
     case 'BOOLEAN':
       return typeof value === 'boolean'
     case 'STRING_SET':
-      return typeof value === 'object' && isTexts(value)
+      return isTexts(value)
     case 'GEO':
       return isPlace(value)
   }
@@ -92,11 +92,13 @@ function instantOf(text: string): number | undefined {
   return 'atMs' in read ? read.atMs : undefined
 }
 
-function isTexts(value: readonly string[] | readonly number[]): value is readonly string[] {
-  return (value as readonly unknown[]).every((element) => typeof element === 'string')
+/** Whether a value is a set of texts. */
+export function isTexts(value: PropertyValue): value is readonly string[] {
+  return Array.isArray(value) && value.every((element) => typeof element === 'string')
 }
 
-function isPlace(value: PropertyValue): boolean {
+/** Whether a value is latitude and longitude in degrees. */
+export function isPlace(value: PropertyValue): value is readonly [latitude: number, longitude: number] {
   if (typeof value !== 'object' || value.length !== 2) return false
   const [latitude, longitude] = value
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return false

@@ -1,4 +1,5 @@
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
+import { isPlace, isTexts } from '../domain/property-values.ts'
 import { headOf } from './text-head.ts'
 
 /** The values of one property by row number. Typed arrays, so that 100,000 rows take little memory and time. */
@@ -67,9 +68,9 @@ export class GeoColumn implements Column {
   }
 
   set(row: number, value: PropertyValue | undefined): void {
-    const place = asGeo(value)
-    this.latitudes[row] = place?.[0] ?? Number.NaN
-    this.longitudes[row] = place?.[1] ?? Number.NaN
+    const [latitude, longitude] = value !== undefined && isPlace(value) ? value : [Number.NaN, Number.NaN]
+    this.latitudes[row] = latitude
+    this.longitudes[row] = longitude
   }
 
   has(row: number): boolean {
@@ -177,9 +178,8 @@ export class SetColumn implements Column {
     this.#used -= this.lengths[row] as number
     this.starts[row] = -1
     this.lengths[row] = 0
-    const texts = asTexts(value)
-    if (texts === undefined) return
-    const distinct = texts.length < 2 ? texts : [...new Set(texts)]
+    if (value === undefined || !isTexts(value)) return
+    const distinct = value.length < 2 ? value : [...new Set(value)]
     this.#makeRoom(distinct.length)
     this.starts[row] = this.#end
     this.lengths[row] = distinct.length
@@ -243,20 +243,4 @@ export function createColumn(type: PropertyType): Column | null {
     case 'TEXT':
       return null
   }
-}
-
-/** A value as a set of texts; undefined if it is none. */
-export function asTexts(value: PropertyValue | undefined): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined
-  return (value as readonly unknown[]).every((text) => typeof text === 'string')
-    ? (value as readonly string[])
-    : undefined
-}
-
-/** A value as latitude and longitude; undefined if it is none. */
-export function asGeo(value: PropertyValue | undefined): readonly [number, number] | undefined {
-  if (!Array.isArray(value) || value.length !== 2) return undefined
-  const [latitude, longitude] = value as readonly unknown[]
-  if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? [latitude, longitude] : undefined
 }

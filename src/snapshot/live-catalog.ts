@@ -1,10 +1,8 @@
-import { isOfType, type PropertyTypes } from '../domain/property-values.ts'
 import { catalogChanges } from '../graph/__generated__/queries.ts'
 import { readGraphState } from '../graph/graph-state.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../graph/property-types.ts'
 import { orCancelled } from '../graph/semaphore.ts'
-import type { CatalogRow } from './catalog-row.ts'
 import { CatalogSnapshot } from './catalog-snapshot.ts'
 import { readCatalog, readRows } from './read-catalog.ts'
 
@@ -31,15 +29,21 @@ interface Loaded {
   readonly snapshot: CatalogSnapshot
   readonly modelVersion: string | null
   readonly readAtMs: number
-  /** Items with a value that is not of the type of its property, by name. */
-  readonly misfits: Map<string, Set<string>>
+}
+
+/** The catalog in memory, kept up to date with the graph. */
+export interface LiveCatalog {
+  /** Includes every change that was committed before the call. @throws GraphError */
+  current(options?: RunOptions): Promise<CatalogSnapshot>
+  /** As it was last read; null before the first read. */
+  readonly latest: CatalogSnapshot | null
 }
 
 /**
  * The snapshot of the catalog of a graph, kept current by the change feed. Read at the first use, and again after a gap in the
  * feed, a change of property types, a new model version, and once an hour: in the background if the catalog is large.
  */
-export class FollowedCatalog {
+export class FollowedCatalog implements LiveCatalog {
   readonly #graph: GraphStore
   readonly #nowMs: () => number
   readonly #onError: (error: unknown) => void
@@ -74,11 +78,6 @@ export class FollowedCatalog {
       await orCancelled(this.#readAgain(loaded), signal)
     await orCancelled(this.#catchUp(state.catalogRevision), signal)
     return (this.#loaded ?? loaded).snapshot
-  }
-
-  /** Number of items with a value that is not of the type of its property, by name, in the snapshot. */
-  misfits(): ReadonlyMap<string, number> {
-    return new Map([...(this.#loaded?.misfits ?? [])].map(([name, ids]) => [name, ids.size]))
   }
 
   /** Stops work in the background. */
@@ -128,12 +127,12 @@ export class FollowedCatalog {
       this.#graph,
       [...missing],
       (rows) => {
-        putRows(loaded, rows)
+        snapshot.put(rows)
         for (const { id } of rows) missing.delete(id)
       },
       this.#options,
     )
-    removeRows(loaded, [...missing])
+    snapshot.remove([...missing])
     snapshot.revision = last.revision
   }
 
@@ -191,9 +190,8 @@ export class FollowedCatalog {
     snapshot.types = stored.items
     // What changes from here on is followed.
     snapshot.revision = stored.revision ?? 0
-    const loaded = { snapshot, modelVersion, readAtMs, misfits: new Map() }
-    await readCatalog(this.#graph, (rows) => putRows(loaded, rows), this.#options)
-    return loaded
+    await readCatalog(this.#graph, (rows) => snapshot.put(rows), this.#options)
+    return { snapshot, modelVersion, readAtMs }
   }
 
   get #options(): RunOptions {
@@ -204,29 +202,5 @@ export class FollowedCatalog {
     work.catch((error: unknown) => {
       if (!this.#closing.signal.aborted) this.#onError(error)
     })
-  }
-}
-
-function putRows({ snapshot, misfits }: Loaded, rows: readonly CatalogRow[]): void {
-  snapshot.put(rows)
-  for (const row of rows) noteMisfits(misfits, snapshot.types, row)
-}
-
-function removeRows({ snapshot, misfits }: Loaded, ids: readonly string[]): void {
-  snapshot.remove(ids)
-  for (const names of misfits.values()) for (const id of ids) names.delete(id)
-}
-
-function noteMisfits(
-  misfits: Map<string, Set<string>>,
-  types: PropertyTypes,
-  { id, properties }: CatalogRow,
-): void {
-  for (const ids of misfits.values()) ids.delete(id)
-  for (const [name, value] of Object.entries(properties)) {
-    const type = types.get(name)
-    if (type === undefined || isOfType(type, value)) continue
-    const ids = misfits.get(name) ?? new Set()
-    misfits.set(name, ids.add(id))
   }
 }

@@ -2,16 +2,8 @@ import { isInstant, readDateTime } from '../domain/date-time.ts'
 import { AttuneError } from '../domain/errors.ts'
 import type { FilterOperator, PropertyTest } from '../domain/filter.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
-import {
-  asGeo,
-  asTexts,
-  BooleanColumn,
-  type Column,
-  GeoColumn,
-  NumberColumn,
-  SetColumn,
-  TextColumn,
-} from './columns.ts'
+import { isOfType, isPlace, isTexts, type PropertyTypes } from '../domain/property-values.ts'
+import { BooleanColumn, type Column, GeoColumn, NumberColumn, SetColumn, TextColumn } from './columns.ts'
 
 /** A test of one property, checked against its type. A missing value, or one of another type, fails. */
 export interface ValueTest {
@@ -44,7 +36,7 @@ const KM_PER_DEGREE = (EARTH_KM * Math.PI) / 180
  *
  * @throws AttuneError `BAD_USER_INPUT` for an unknown name, a wrong operator or a wrong value
  */
-export function checkPropertyTest(test: PropertyTest, types: ReadonlyMap<string, PropertyType>): ValueTest {
+export function checkPropertyTest(test: PropertyTest, types: PropertyTypes): ValueTest {
   const type = types.get(test.name)
   if (type === undefined) throw unknownProperty(test.name, types)
   const operators = OPERATORS[type]
@@ -70,35 +62,18 @@ export function checkPropertyTest(test: PropertyTest, types: ReadonlyMap<string,
 }
 
 /** The error for a property that is not known; its hint lists those that are. */
-export function unknownProperty(name: string, types: ReadonlyMap<string, PropertyType>): AttuneError {
+export function unknownProperty(name: string, types: PropertyTypes): AttuneError {
   const known = [...types].map(([known, type]) => `${known} (${type})`).sort()
   return new AttuneError('BAD_USER_INPUT', `no property is called ${quote(name)}`, {
     hint: known.length === 0 ? 'there are no properties yet' : `the properties are ${known.join(', ')}`,
   })
 }
 
-/** True if a property of this type can hold the value. */
-export function fitsType(value: PropertyValue, type: PropertyType): boolean {
-  switch (type) {
-    case 'FLOAT':
-    case 'TIMESTAMP':
-      return typeof value === 'number'
-    case 'BOOLEAN':
-      return typeof value === 'boolean'
-    case 'GEO':
-      return asGeo(value) !== undefined
-    case 'STRING_SET':
-      return asTexts(value) !== undefined
-    default:
-      return typeof value === 'string'
-  }
-}
-
 function exists({ name, value }: PropertyTest, type: PropertyType): ValueTest {
   if (value !== null) throw wrongValue(name, 'EXISTS takes no value')
   return {
     operand: null,
-    passes: (given) => fitsType(given, type),
+    passes: (given) => isOfType(type, given),
     bind: (column) => (row) => column.has(row),
   }
 }
@@ -110,7 +85,7 @@ function numberTest({ name, op, value }: PropertyTest, type: 'FLOAT' | 'TIMESTAM
   const test = isList ? isOneOf(operand as number[]) : compare(op, operand as number)
   return {
     operand: isList ? (operand as number[]).sort((a, b) => a - b) : operand,
-    passes: (given) => typeof given === 'number' && test(given),
+    passes: (given) => isOfType(type, given) && test(Number(given)),
     bind(column) {
       const { values } = expectColumn(column, NumberColumn)
       return (row) => test(values[row] as number)
@@ -182,9 +157,8 @@ function setTest({ name, op, value }: PropertyTest): ValueTest {
   return {
     operand: texts,
     passes(given) {
-      const held = asTexts(given)
-      if (held === undefined) return false
-      return isAll ? texts.every((text) => held.includes(text)) : texts.some((text) => held.includes(text))
+      if (!isTexts(given)) return false
+      return isAll ? texts.every((text) => given.includes(text)) : texts.some((text) => given.includes(text))
     },
     bind(column) {
       const sets = expectColumn(column, SetColumn)
@@ -223,10 +197,7 @@ function geoTest({ name, value }: PropertyTest): ValueTest {
   const isWithin = within(latitude, longitude, km)
   return {
     operand: [latitude, longitude, km],
-    passes(given) {
-      const place = asGeo(given)
-      return place !== undefined && isWithin(place[0], place[1])
-    },
+    passes: (given) => isPlace(given) && isWithin(...given),
     bind(column) {
       const { latitudes, longitudes } = expectColumn(column, GeoColumn)
       return (row) => isWithin(latitudes[row] as number, longitudes[row] as number)
@@ -252,8 +223,8 @@ function within(latitude: number, longitude: number, km: number): (lat: number, 
 
 function parseCircle(name: string, value: PropertyValue | null): readonly [number, number, number] {
   const [latitude, longitude, km, ...more] = Array.isArray(value) ? (value as readonly unknown[]) : []
-  const center = asGeo([latitude, longitude] as PropertyValue & readonly number[])
-  if (center !== undefined && typeof km === 'number' && km >= 0 && more.length === 0) return [...center, km]
+  const center = [latitude, longitude] as PropertyValue
+  if (isPlace(center) && typeof km === 'number' && km >= 0 && more.length === 0) return [...center, km]
   throw wrongValue(name, 'the value must be [latitude, longitude, kilometers]')
 }
 

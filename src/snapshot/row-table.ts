@@ -1,10 +1,20 @@
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
+import { isOfType, type PropertyTypes } from '../domain/property-values.ts'
 import { type Column, createColumn } from './columns.ts'
 
 /** A node with an id and free properties. */
 export interface TableRow {
   readonly id: string
   readonly properties: Readonly<Record<string, PropertyValue>>
+}
+
+/** What a table holds of a property. */
+interface Property {
+  readonly type: PropertyType
+  /** Null if the property is not filterable. */
+  readonly column: Column | null
+  /** The rows with a value of another type. */
+  readonly misfits: Set<number>
 }
 
 /** Rows of the first allocation. */
@@ -17,8 +27,8 @@ const MIN_CAPACITY = 1_024
 export class RowTable<Row extends TableRow> {
   /** Changes with every write: what was computed at one version is valid for this version only. */
   version = 0
-  #types: ReadonlyMap<string, PropertyType> = new Map()
-  readonly #columns = new Map<string, Column>()
+  #types: PropertyTypes = new Map()
+  readonly #properties = new Map<string, Property>()
   readonly #rowOf = new Map<string, number>()
   readonly #ids: (string | null)[] = []
   readonly #free: number[] = []
@@ -35,7 +45,7 @@ export class RowTable<Row extends TableRow> {
   }
 
   /** The types of the properties, by name. */
-  get types(): ReadonlyMap<string, PropertyType> {
+  get types(): PropertyTypes {
     return this.#types
   }
 
@@ -43,16 +53,15 @@ export class RowTable<Row extends TableRow> {
    * A name that is new or has another type begins without values: put the rows that have it afterwards. Names that are
    * left out lose their values.
    */
-  set types(types: ReadonlyMap<string, PropertyType>) {
+  set types(types: PropertyTypes) {
     this.version++
-    for (const [name, type] of this.#types) if (types.get(name) !== type) this.#columns.delete(name)
+    for (const [name, type] of this.#types) if (types.get(name) !== type) this.#properties.delete(name)
     this.#types = new Map(types)
     for (const [name, type] of types) {
-      if (this.#columns.has(name)) continue
+      if (this.#properties.has(name)) continue
       const column = createColumn(type)
-      if (column === null) continue
-      column.reserve(this.#capacity)
-      this.#columns.set(name, column)
+      column?.reserve(this.#capacity)
+      this.#properties.set(name, { type, column, misfits: new Set() })
     }
   }
 
@@ -61,7 +70,9 @@ export class RowTable<Row extends TableRow> {
     this.version++
     for (const row of rows) {
       const number = this.#rowOf.get(row.id) ?? this.#insert(row.id)
-      for (const [name, column] of this.#columns) column.set(number, ownValue(row.properties, name))
+      for (const [name, property] of this.#properties) {
+        setValue(property, number, ownValue(row.properties, name))
+      }
       this.write(number, row)
     }
   }
@@ -75,7 +86,7 @@ export class RowTable<Row extends TableRow> {
       this.#rowOf.delete(id)
       this.#ids[number] = null
       this.#free.push(number)
-      for (const column of this.#columns.values()) column.set(number, undefined)
+      for (const property of this.#properties.values()) setValue(property, number, undefined)
       this.write(number, null)
     }
   }
@@ -98,7 +109,12 @@ export class RowTable<Row extends TableRow> {
 
   /** The values of a property; undefined if there is none of this name, or it is not filterable. */
   columnOf(name: string): Column | undefined {
-    return this.#columns.get(name)
+    return this.#properties.get(name)?.column ?? undefined
+  }
+
+  /** Number of rows whose value of a property is not of its type. It is no value to filters, facets and orders. */
+  misfitsOf(name: string): number {
+    return this.#properties.get(name)?.misfits.size ?? 0
   }
 
   /** Makes place for rows 0 to `capacity` - 1 in the columns of a subclass. */
@@ -117,11 +133,18 @@ export class RowTable<Row extends TableRow> {
     this.#ids[number] = id
     if (number >= this.#capacity) {
       this.#capacity = Math.max(MIN_CAPACITY, number + 1 + (number >> 2))
-      for (const column of this.#columns.values()) column.reserve(this.#capacity)
+      for (const { column } of this.#properties.values()) column?.reserve(this.#capacity)
       this.reserve(this.#capacity)
     }
     return number
   }
+}
+
+function setValue({ type, column, misfits }: Property, row: number, value: PropertyValue | undefined): void {
+  const isMisfit = value !== undefined && !isOfType(type, value)
+  column?.set(row, isMisfit ? undefined : value)
+  if (isMisfit) misfits.add(row)
+  else misfits.delete(row)
 }
 
 /** The value of this name, also if it is the name of an inherited member; undefined for none. */

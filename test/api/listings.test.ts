@@ -261,7 +261,7 @@ describe('a page', () => {
       parts: {
         liveCatalog: {
           current: async (options) => frozen ?? reader.current(options),
-          misfits: () => reader.misfits(),
+          latest: null,
         },
       },
     })

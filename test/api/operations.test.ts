@@ -94,7 +94,7 @@ describe('starting', () => {
       version: '1.2.3',
       graph: broken,
       catalog: new CatalogMemory(broken),
-      liveCatalog: { current: () => Promise.reject(new Error('unused')), misfits: () => new Map() },
+      liveCatalog: { current: () => Promise.reject(new Error('unused')), latest: null },
       liveUsers: new LiveUsers(broken),
       models: servedModels(broken),
       recommend: () => Promise.reject(new Error('unused')),

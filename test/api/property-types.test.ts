@@ -85,13 +85,16 @@ it('properties have the type of their first value, a declared one, or a problem'
   })
 })
 
-it('declares the types of properties of users', async () => {
+it('declares the types of properties of users, and counts the values that do not fit', async () => {
+  await server.data(
+    'mutation { upsertUsers(users: [{ id: "v", properties: [{ name: "joined", value: "soon" }] }]) { problems { code } } }',
+  )
   const declare = `mutation { declareUserProperties(properties: [{ name: "joined", type: TIMESTAMP }]) {
     propertyTypes { name type misfits } problems { code }
   } }`
   expect(await server.data(declare)).toEqual({
     declareUserProperties: {
-      propertyTypes: [{ name: 'joined', type: 'TIMESTAMP', misfits: null }],
+      propertyTypes: [{ name: 'joined', type: 'TIMESTAMP', misfits: 1 }],
       problems: [],
     },
   })

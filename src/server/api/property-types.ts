@@ -5,9 +5,11 @@ import { isPropertyName } from '../../domain/property-name.ts'
 import type { PropertyType } from '../../domain/property-type.ts'
 import type { PropertyTypes } from '../../domain/property-values.ts'
 import { readPropertyTypes } from '../../graph/property-types.ts'
+import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
 import type { PropertyTypeInfo, PropertyTypeInput } from './__generated__/resolvers.ts'
 import { requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
+import type { ServerParts } from './server-parts.ts'
 import { payloadOf } from './write-payload.ts'
 import { WriteInput } from './write-records.ts'
 
@@ -20,9 +22,10 @@ export async function listPropertyTypes(
   owner: PropertyOwner,
   { parts, signal }: RequestContext,
 ): Promise<readonly PropertyTypeInfo[]> {
-  if (owner === 'items') await parts.liveCatalog.current({ signal })
-  const types = (await readPropertyTypes(parts.graph, { signal }))[owner]
-  return infosOf(types, owner === 'items' ? parts.liveCatalog.misfits() : null)
+  return infosOf(
+    await snapshotOf(owner, parts, signal),
+    (await readPropertyTypes(parts.graph, { signal }))[owner],
+  )
 }
 
 interface DeclaredPayload {
@@ -54,12 +57,8 @@ export async function declareProperties(
   const payload = await payloadOf(context, problems, declared.size === 0 ? null : write)
   const types = payload.written?.types
   if (!types) return { propertyTypes: null, problems: payload.problems }
-  const isOfItems = owner === 'items'
-  if (isOfItems) await parts.liveCatalog.current({ signal })
-  return {
-    propertyTypes: infosOf(types, isOfItems ? parts.liveCatalog.misfits() : null),
-    problems: payload.problems,
-  }
+  const snapshot = await snapshotOf(owner, parts, signal)
+  return { propertyTypes: infosOf(snapshot, types), problems: payload.problems }
 }
 
 function tooMany(index: number): Problem {
@@ -71,8 +70,19 @@ function tooMany(index: number): Problem {
   }
 }
 
-function infosOf(types: PropertyTypes, misfits: ReadonlyMap<string, number> | null): PropertyTypeInfo[] {
+/** A snapshot, which counts the values that do not fit. */
+type Misfits = Pick<CatalogSnapshot, 'misfitsOf'>
+
+function snapshotOf(
+  owner: PropertyOwner,
+  { liveCatalog, liveUsers }: ServerParts,
+  signal: AbortSignal,
+): Promise<Misfits> {
+  return owner === 'items' ? liveCatalog.current({ signal }) : liveUsers.current({ signal })
+}
+
+function infosOf(snapshot: Misfits, types: PropertyTypes): PropertyTypeInfo[] {
   return [...types]
-    .map(([name, type]) => ({ name, type, misfits: misfits && (misfits.get(name) ?? 0) }))
+    .map(([name, type]) => ({ name, type, misfits: snapshot.misfitsOf(name) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }

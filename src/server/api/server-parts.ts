@@ -7,7 +7,7 @@ import type { RecordEvents } from '../../events/record-events.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
-import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import type { LiveCatalog } from '../../snapshot/live-catalog.ts'
 import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -53,14 +53,6 @@ export interface ServerSettings extends DocumentLimits {
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
   /** Every caller is the local operator, who may read personal fields. */
   readonly operatorAccess: boolean
-}
-
-/** The catalog in memory. */
-export interface LiveCatalog {
-  /** The snapshot, caught up with the graph. @throws GraphError */
-  current(options: { readonly signal: AbortSignal }): Promise<CatalogSnapshot>
-  /** Number of items with a value that is not of the type of its property, by name. */
-  misfits(): ReadonlyMap<string, number>
 }
 
 /** Everything the API depends on. */

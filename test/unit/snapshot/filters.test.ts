@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Filter } from '../../../src/domain/filter.ts'
+import type { CatalogRow } from '../../../src/snapshot/catalog-row.ts'
 import { CatalogSnapshot } from '../../../src/snapshot/catalog-snapshot.ts'
 import { itemFacet } from '../../../src/snapshot/facets.ts'
 import { listRows } from '../../../src/snapshot/listing.ts'
@@ -167,6 +168,28 @@ describe('a catalog that changes', () => {
     catalog.put([randomRow(pick, 'd')])
     expect(catalog.numberOf('d')).toBe(number)
     expect(catalog.idOf(number ?? -1)).toBe('d')
+  })
+
+  it('counts values of another type, which pass no filter', async () => {
+    const catalog = new CatalogSnapshot()
+    catalog.types = new Map([
+      ['due', 'TIMESTAMP'],
+      ['note', 'TEXT'],
+    ])
+    const row = randomRow(new Picker(1), 'a')
+    const put = (id: string, properties: CatalogRow['properties']) =>
+      catalog.put([{ ...row, id, isUndescribed: false, properties }])
+    put('a', { due: NOW_MS, note: 7 })
+    put('b', { due: 1.5 })
+    put('c', { due: 'soon' })
+    const dated: Filter = { property: { name: 'due', op: 'EXISTS', value: null } }
+    const filter = catalog.compile(dated)
+    expect([...(await filter.select(null)).ids()]).toEqual(['a'])
+    expect(filter.passes({ id: 'b', properties: { due: 1.5 } })).toBe(false)
+    expect([catalog.misfitsOf('due'), catalog.misfitsOf('note')]).toEqual([2, 1])
+    put('b', { due: NOW_MS })
+    catalog.remove(['c'])
+    expect(catalog.misfitsOf('due')).toBe(0)
   })
 
   it('does not keep texts and sets that were replaced', () => {

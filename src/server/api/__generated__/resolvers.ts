@@ -1343,7 +1343,7 @@ export type PropertyType =
 /** A free property and its type. */
 export type PropertyTypeInfo = {
   readonly __typename?: 'PropertyTypeInfo';
-  /** Number of items with a value of another type: it is shown, but passes no filter. Null for properties of users. */
+  /** Number of items, or of users, with a value of another type: it is shown, but passes no filter. */
   readonly misfits?: Maybe<Scalars['Int']['output']>;
   /** The name of the property. */
   readonly name: Scalars['String']['output'];
