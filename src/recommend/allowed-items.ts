@@ -1,18 +1,9 @@
 import type { Filter } from '../domain/filter.ts'
 import type { RecommendationRequest } from '../domain/recommendation.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import type { RunOptions } from '../graph/graph-store.ts'
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.ts'
 import type { FilterRow } from '../snapshot/compile-filter.ts'
 import type { CompiledFilter, Selection } from '../snapshot/selection.ts'
-
-/** The catalog in memory, kept up to date with the graph. */
-export interface LiveCatalog {
-  /** Includes every change that was committed before the call. @throws GraphError */
-  current(options?: RunOptions): Promise<CatalogSnapshot>
-  /** As it was last read; null before the first read. */
-  readonly latest: CatalogSnapshot | null
-}
 
 /** The conditions of a request on the items that it may list. */
 export interface ItemConditions {

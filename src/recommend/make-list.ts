@@ -4,12 +4,12 @@ import type { Personalization, RecommendationRequest } from '../domain/recommend
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import type { ServedModels } from '../model/served-models.ts'
+import type { LiveCatalog } from '../snapshot/live-catalog.ts'
 import {
   type AllowedItems,
   type ItemConditions,
   isConditional,
   itemConditions,
-  type LiveCatalog,
   rejectedBy,
 } from './allowed-items.ts'
 import type { ScoredItem, ServedItem, SourceCandidates } from './candidate.ts'
