@@ -116,6 +116,16 @@ describe('a repeated document', () => {
     }
   })
 
+  it('counts the filters of each request if they are in a list of variables', async () => {
+    const query = `query ($filter: ItemFilter!) {
+      items(filter: { all: [$filter] }, first: 100) { nodes { similarItems(first: 90) { nodes { id } } } } }`
+    const filterOf = (tests: number) => ({
+      filter: { any: Array.from({ length: tests }, () => ({ ids: [] })) },
+    })
+    expect((await server.ask(query, filterOf(1))).errors).toEqual([])
+    expect((await server.ask(query, filterOf(1_000))).errors[0]?.message).toContain('the document costs')
+  })
+
   it('has a cost by operation and variables', async () => {
     const two = `query Cheap { items(first: 1) { nodes { id } } } query Dear ${LONG}`
     const post = async (operationName: string) =>

@@ -110,9 +110,10 @@ function isCostFixed(document: DocumentNode): boolean {
     Argument({ name, value }) {
       if (COSTLY_ARGUMENTS.has(name.value) && value.kind === Kind.VARIABLE) isFixed = false
     },
-    // In an input that is written out, such as `filter: { not: $filter }`.
+    // In an input that is written out, such as `filter: { not: $filter }` or `filter: { all: [$filter] }`.
     ObjectField({ value }) {
-      if (value.kind === Kind.VARIABLE) isFixed = false
+      const values = value.kind === Kind.LIST ? value.values : [value]
+      if (values.some(({ kind }) => kind === Kind.VARIABLE)) isFixed = false
     },
   })
   return isFixed
