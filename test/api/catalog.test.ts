@@ -81,6 +81,15 @@ describe('global ids', () => {
     expect(node).toBeNull()
   })
 
+  it('that are wrong leave the others of their list', async () => {
+    const tea = Buffer.from('Item:tea').toString('base64url')
+    const { data, errors } = await server.ask('query ($ids: [ID!]!) { nodes(nodeIds: $ids) { nodeId } }', {
+      ids: ['wrong', tea],
+    })
+    expect(data).toEqual({ nodes: [null, { nodeId: tea }] })
+    expect(errors).toMatchObject([{ path: ['nodes', 0], extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
   it.each(['tea', '', 'SXRlbQ', Buffer.from('Singleton:serving').toString('base64url')])(
     'of other services are rejected: %j',
     async (nodeId) => {

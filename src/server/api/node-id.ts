@@ -24,8 +24,11 @@ export function decodeNodeId(nodeId: string): { readonly type: NodeType; readonl
   })
 }
 
-/** The node with this global id, or null. @throws AttuneError `BAD_USER_INPUT` if it is no global id */
-export function loadNode(nodeId: string, loaders: Loaders): Promise<UserModel | ItemModel | TagModel | null> {
+/** The parent of the resolvers of `Node`. */
+export type NodeModel = UserModel | ItemModel | TagModel
+
+/** The node with this global id, or null. Rejects with `AttuneError` `BAD_USER_INPUT` if it is no global id. */
+export async function loadNode(nodeId: string, loaders: Loaders): Promise<NodeModel | null> {
   const { type, id } = decodeNodeId(nodeId)
   const loader = { User: loaders.userById, Item: loaders.itemById, Tag: loaders.tagById }[type]
   return loader.load(id)

@@ -6,7 +6,7 @@ import { parseIdArgument, parseText, requireLength } from '../arguments.ts'
 import { connection, parsePage, seek } from '../connection.ts'
 import { listItems } from '../list-items.ts'
 import { listUsers } from '../list-users.ts'
-import { loadNode } from '../node-id.ts'
+import { loadNode, type NodeModel } from '../node-id.ts'
 import { listPropertyTypes } from '../property-types.ts'
 import { resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
@@ -18,7 +18,8 @@ export const queryResolvers: QueryResolvers = {
   node: (_root, { nodeId }, { loaders }) => loadNode(nodeId, loaders),
   nodes: (_root, { nodeIds }, { loaders, parts }) => {
     const asked = requireLength('nodeIds', nodeIds, parts.settings.maxFirst)
-    return Promise.all(asked.map((nodeId) => loadNode(nodeId, loaders)))
+    // A list of promises: one that rejects is null and leaves the others. The generated type has no promise of null.
+    return asked.map((nodeId) => loadNode(nodeId, loaders) as Promise<NodeModel>)
   },
   propertyTypes: (_root, { owner }, context) => {
     if (owner !== 'USER') return listPropertyTypes('items', context)
