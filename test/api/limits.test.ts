@@ -217,6 +217,19 @@ describe('a request', () => {
     })
     expect(errors.length).toBeLessThanOrEqual(6)
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    // The last one reports that there are more.
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']))
+  })
+
+  it('with an invalid value in a variable learns where, without the value', async () => {
+    const query =
+      'query ($input: RecommendationInput) { recommendations(userId: "ana", input: $input) { nodes { id } } }'
+    const messages = async (input: unknown) => (await refused(query, { input })).map(({ message }) => message)
+    expect(await messages({ filter: { all: [{ ids: ['tea'] }, { ids: ['tea'], kind: null }] } })).toEqual([
+      'input.filter.all[1]: Exactly one key must be specified for OneOf type "ItemFilter".',
+      'input.filter.all[1].kind: Field "kind" must be non-null.',
+    ])
+    expect(await messages('secret')).toEqual(['input: Expected type "RecommendationInput" to be an object.'])
   })
 
   it('for more nodes than a page holds is rejected', async () => {

@@ -114,15 +114,29 @@ function clientErrorOf(error: unknown): ClientError {
   return thrown instanceof GraphQLError ? documentError(thrown, error) : MASKED
 }
 
+/** GraphQL ends a list of errors of variables with this one, which has no code. */
+const TOO_MANY_ERRORS = 'Too many errors processing variables, error limit reached. Execution aborted.'
+
 /** The outer error may have the code and the inner one the text. */
 function documentError(thrown: GraphQLError, outer: unknown): ClientError {
+  if (thrown.message === TOO_MANY_ERRORS) return { code: 'BAD_USER_INPUT', message: thrown.message }
   const codes = [outer, thrown].map((error) => error instanceof GraphQLError && error.extensions.code)
   const given = codes.find((candidate) => typeof candidate === 'string')
   const code = DOCUMENT_CODES.has(given) && ERROR_CODES.find((known) => known === given)
   if (!code) return MASKED
   // The rules of GraphQL Armor prefix their messages like syntax errors.
   const isRule = code === 'GRAPHQL_VALIDATION_FAILED'
-  return { code, message: isRule ? thrown.message.replace(/^Syntax Error: /, '') : thrown.message }
+  const message = isRule ? thrown.message.replace(/^Syntax Error: /, '') : thrown.message
+  const place = placeInVariables(thrown, outer)
+  return { code, message: place === null ? message : `${place}: ${message}` }
+}
+
+/** Where a variable has an invalid value, such as `input.filter`. GraphQL states it around the text, beside the value. */
+function placeInVariables(thrown: GraphQLError, outer: unknown): string | null {
+  if (!(outer instanceof GraphQLError) || !outer.message.endsWith(`; ${thrown.message}`)) return null
+  const before = outer.message.slice(0, -thrown.message.length)
+  const name = /^Variable "\$(\w+)" got invalid value /.exec(before)?.[1]
+  return (name && / at "([^"]+)"; $/.exec(before)?.[1]) ?? name ?? null
 }
 
 /** The error that was thrown, without the wrappers of GraphQL. */
