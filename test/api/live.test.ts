@@ -163,6 +163,15 @@ describe('a live list', () => {
     await live.close()
   })
 
+  it('is rejected for a variable of another type, with its place', async () => {
+    const live = subscribe(server.url, LIST, { id: 'ana', first: 'ten' })
+    await expect.poll(() => live.got.length).toBe(1)
+    expect(live.got.map(codeOf)).toEqual(['BAD_USER_INPUT'])
+    expect(live.got[0]?.errors?.[0]?.message).toMatch(/^first: Int cannot represent/)
+    expect(changes.following).toBe(0)
+    await live.close()
+  })
+
   it('that fails ends, and leaves no follower', async () => {
     const input = 'recommendations(userId: "ana", minWatermark: "nonsense") { recommendationId }'
     const live = subscribe(server.url, `subscription { ${input} }`)

@@ -5,6 +5,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -58,12 +59,16 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
         const document = parse(query, { maxTokens: settings.maxTokens })
         const errors = validate(schema, document, rules, { maxErrors: 5 })
         if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
-        if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+        const operation = getOperationAST(document, operationName)
+        if (operation?.operation !== 'subscription') {
           return [
             refused('only subscriptions are supported over WebSockets: send other operations over HTTP'),
           ]
         }
         const variableValues = { ...variables }
+        const definitions = operation.variableDefinitions ?? []
+        const invalid = getVariableValues(schema, definitions, variableValues, { maxErrors: 5 }).errors
+        if (invalid) return invalid.map((error) => coded(error, 'BAD_USER_INPUT'))
         const cost = documentCost(
           { schema, document, variables: variableValues, operationName },
           settings.maxFirst,
@@ -91,5 +96,6 @@ function refused(message: string): GraphQLError {
 }
 
 function coded(error: GraphQLError, code: ErrorCode): GraphQLError {
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } })
+  const { nodes = null, originalError = null } = error
+  return new GraphQLError(error.message, { nodes, originalError, extensions: { code } })
 }
