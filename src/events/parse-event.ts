@@ -2,7 +2,7 @@ import type { EventDetails, EventKind, InteractionEvent } from '../domain/event.
 import { parseId } from '../domain/ids.ts'
 import { readInstant } from '../domain/instant.ts'
 import { invalid, type Problem } from '../domain/problem.ts'
-import { isPropertyName } from '../domain/property-name.ts'
+import { isPropertyName, PROPERTY_NAME_RULE } from '../domain/property-name.ts'
 import type { PropertyValue } from '../domain/property-type.ts'
 import type { RatingScale } from './event-weight.ts'
 import { IMPORT_PREFIX } from './fold-events.ts'
@@ -199,7 +199,7 @@ function propertiesOf(
   const read = new Map<string, PropertyValue>()
   for (const [index, { name, value }] of properties.slice(0, MAX_PROPERTIES).entries()) {
     const failEntry = (field: string, message: string) => fail(`properties.${index}.${field}`, message)
-    if (!isPropertyName(name)) failEntry('name', 'must have at most 60 letters, digits and _')
+    if (!isPropertyName(name)) failEntry('name', PROPERTY_NAME_RULE)
     else if (value == null) read.delete(name)
     else if (isShort(value)) read.set(name, value)
     else failEntry('value', `must have at most ${MAX_TEXT} characters, or ${MAX_LIST} entries of that length`)

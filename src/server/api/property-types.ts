@@ -1,7 +1,7 @@
 import { declareTypes, type PropertyOwner } from '../../catalog/property-types.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { isPropertyName } from '../../domain/property-name.ts'
+import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyType } from '../../domain/property-type.ts'
 import type { PropertyTypes } from '../../domain/property-values.ts'
 import { readPropertyTypes } from '../../graph/property-types.ts'
@@ -43,7 +43,7 @@ export async function declareProperties(
   const declared = new Map<string, PropertyType>()
   const inputs = requireLength('properties', properties, MAX_DECLARED).map(({ name, type }, index) => {
     const input = new WriteInput(['properties', String(index)])
-    if (!isPropertyName(name)) input.fail('name', 'must have letters, digits and _ only')
+    if (!isPropertyName(name)) input.fail('name', PROPERTY_NAME_RULE)
     else if (OWN[owner].has(name)) input.fail('name', 'is a field of the type')
     else declared.set(name, type)
     return input

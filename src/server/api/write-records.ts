@@ -5,7 +5,7 @@ import { parseId } from '../../domain/ids.ts'
 import { readInstant } from '../../domain/instant.ts'
 import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
 import { invalid, type Problem } from '../../domain/problem.ts'
-import { isPropertyName } from '../../domain/property-name.ts'
+import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { PropertyChanges } from '../../domain/records.ts'
 import { isWebAddress } from '../../domain/web-address.ts'
@@ -182,7 +182,7 @@ function readProperties(
   const read: Record<string, PropertyValue | null> = Object.create(null)
   for (const [index, { name, value }] of given.slice(0, MAX_PROPERTIES).entries()) {
     const entry = input.entry('properties', index)
-    if (!isPropertyName(name)) entry.fail('name', 'must have at most 60 letters, digits and _')
+    if (!isPropertyName(name)) entry.fail('name', PROPERTY_NAME_RULE)
     else if (own.has(name)) entry.fail('name', 'is a field of the type: state it there')
     else if (value === null) read[name] = null
     else if (value !== undefined) read[name] = checkedValue(entry, value)
