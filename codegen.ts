@@ -91,9 +91,8 @@ const config: CodegenConfig = {
           User: '../models.ts#UserModel',
           Item: '../models.ts#ItemModel',
           Tag: '../models.ts#TagModel',
-          RecommendationConnection: '../../../domain/recommendation.ts#RecommendationPage',
-          RecommendationEdge:
-            '../../../domain/recommendation.ts#RecommendationEdge as RecommendationEdgeModel',
+          RecommendationConnection: '../models.ts#RecommendationConnectionModel',
+          RecommendationEdge: '../models.ts#RecommendationEdgeModel',
           Contribution: '../../../domain/recommendation.ts#Contribution as ContributionModel',
           SourceCount: '../../../domain/recommendation.ts#SourceCount as SourceCountModel',
           Settings: '../server-parts.ts#ServerSettings',

@@ -58,7 +58,6 @@ const CONVERSIONS = [
   'Item.nodeId',
   'Item.properties',
   'Tag.nodeId',
-  'RecommendationEdge.node',
   'RecommendationConnection.nodes',
   'RecommendationConnection.pageInfo',
   'BusyProblem.retryAfterMs',

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader'
 import { groupBy } from '../../domain/grouping.ts'
-import type { Item } from '../../domain/recommendation.ts'
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
 import { isOutage } from '../../graph/graph-error.ts'
@@ -85,18 +84,16 @@ export function openLoaders(
   }
 }
 
-/** An item as its resolvers read it. */
-export function itemModel(item: Item): ItemModel {
-  return { __typename: 'Item', ...item }
-}
-
 function openNodeLoaders(
   graph: GraphStore,
   catalog: CatalogMemory,
   { signal, mayLag }: Pick<LoaderTerms, 'signal' | 'mayLag'>,
 ) {
   return {
-    itemById: nodeLoader((ids) => catalog.items(ids, { signal, mayLag }), itemModel),
+    itemById: nodeLoader(
+      (ids) => catalog.items(ids, { signal, mayLag }),
+      (row): ItemModel => ({ __typename: 'Item', ...row }),
+    ),
     tagById: nodeLoader(
       (ids) => catalog.tags(ids, { signal, mayLag }),
       (row): TagModel => ({ __typename: 'Tag', ...row }),

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
+import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
 import type { ItemsByIdsRow, TagsByIdsRow, UsersByIdsRow } from '../../graph/__generated__/queries.ts'
 import type { GraphStats } from '../observability/graph-stats.ts'
 import type { ModelStats } from '../observability/model-stats.ts'
@@ -9,6 +10,14 @@ import type { RANKINGS } from './enums.ts'
 export type UserModel = UsersByIdsRow & { readonly __typename: 'User' }
 export type ItemModel = ItemsByIdsRow & { readonly __typename: 'Item' }
 export type TagModel = TagsByIdsRow & { readonly __typename: 'Tag' }
+
+/** An edge of a served list with its item. */
+export type RecommendationEdgeModel = Omit<RecommendationEdge, 'item'> & { readonly node: ItemModel }
+
+/** A page of a served list with its items. */
+export type RecommendationConnectionModel = Omit<RecommendationPage, 'edges'> & {
+  readonly edges: readonly RecommendationEdgeModel[]
+}
 
 /** The resolver of `facets`. @throws AttuneError `BAD_USER_INPUT` */
 export type CountFacets = (args: FacetArguments) => Promise<readonly FacetModel[]>

@@ -1,13 +1,13 @@
 import { requireAccess } from '../../access/access.ts'
 import { AttuneError } from '../../domain/errors.ts'
 import type { Filter } from '../../domain/filter.ts'
-import type { RecommendationPage, RecommendationRequest } from '../../domain/recommendation.ts'
+import type { RecommendationRequest } from '../../domain/recommendation.ts'
 import type { SourceName } from '../../domain/source-name.ts'
 import type { RecommendationInput, SourceWeightInput } from './__generated__/resolvers.ts'
 import { allOf, parseFirst, parseIdArgument, parseIdList, parseNumber, parseTextList } from './arguments.ts'
 import type { RequestContext } from './context.ts'
 import { schemaName } from './enums.ts'
-import { itemModel } from './loaders.ts'
+import type { RecommendationConnectionModel } from './models.ts'
 import { parseFilter } from './parse-filter.ts'
 
 const MAX_SOURCE_WEIGHT = 10
@@ -98,14 +98,18 @@ function parseSourceWeights(
 export async function resolveRecommendations(
   args: QuestionArguments,
   { principal, parts, nowMs, signal, loaders }: RequestContext,
-): Promise<RecommendationPage> {
+): Promise<RecommendationConnectionModel> {
   requireAccess({ principal, field: 'recommendations', ownerId: args.userId })
   const request = parseRequest(args, parts.settings.maxFirst)
   const page = await parts.recommend(request, { nowMs, signal })
-  for (const { item } of page.edges) loaders.itemById.prime(item.id, itemModel(item))
-  parts.metrics.listServed(page.edges.map(({ item }) => item.id))
-  for (const { contributions } of page.edges) {
+  const edges = page.edges.map(({ item, ...edge }) => ({
+    ...edge,
+    node: { ...item, __typename: 'Item' as const },
+  }))
+  for (const { node } of edges) loaders.itemById.prime(node.id, node)
+  parts.metrics.listServed(edges.map(({ node }) => node.id))
+  for (const { contributions } of edges) {
     for (const { source, share } of contributions) parts.metrics.contributed(source, share)
   }
-  return page
+  return { ...page, edges }
 }

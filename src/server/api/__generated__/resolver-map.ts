@@ -5,7 +5,7 @@ import { mutationResolvers } from '../resolvers/mutation.ts'
 import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, unblockUserPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
-import { reasonResolvers, recommendationConnectionResolvers, recommendationEdgeResolvers } from '../resolvers/recommendation-connection.ts'
+import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
 import { settingsResolvers } from '../resolvers/settings.ts'
 import { modelMetricsResolvers, statsResolvers } from '../resolvers/stats.ts'
 import { subscriptionResolvers } from '../resolvers/subscription.ts'
@@ -36,7 +36,6 @@ export const resolverMap: Resolvers = {
   Query: queryResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
-  RecommendationEdge: recommendationEdgeResolvers,
   Settings: settingsResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,

@@ -1,8 +1,8 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, InterestPayload } from '../models.ts';
-import type { RecommendationPage, RecommendationEdge as RecommendationEdgeModel, Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, InterestPayload } from '../models.ts';
+import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
 import type { InterestMetrics } from '../../../model/interest-model.ts';
@@ -2402,7 +2402,7 @@ export type ResolversTypes = {
   RatingScale: ResolverTypeWrapper<RatingScale>;
   Reason: ResolverTypeWrapper<ReasonModel>;
   ReasonKind: ReasonKind;
-  RecommendationConnection: ResolverTypeWrapper<RecommendationPage>;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionModel>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeModel>;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
@@ -2521,7 +2521,7 @@ export type ResolversParentTypes = {
   RankingMetrics: RankingMetricsModel;
   RatingScale: RatingScale;
   Reason: ReasonModel;
-  RecommendationConnection: RecommendationPage;
+  RecommendationConnection: RecommendationConnectionModel;
   RecommendationEdge: RecommendationEdgeModel;
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['EventResult']> };

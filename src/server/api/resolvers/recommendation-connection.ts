@@ -1,22 +1,13 @@
-import type {
-  ReasonResolvers,
-  RecommendationConnectionResolvers,
-  RecommendationEdgeResolvers,
-} from '../__generated__/resolvers.ts'
+import type { ReasonResolvers, RecommendationConnectionResolvers } from '../__generated__/resolvers.ts'
 import { pageInfo as infoOf } from '../connection.ts'
-import { itemModel, loadPresent } from '../loaders.ts'
+import { loadPresent } from '../loaders.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `RecommendationConnection`; fields without one are read from its model. */
 export const recommendationConnectionResolvers: RecommendationConnectionResolvers = {
   asOf: ({ asOfMs }) => toDate(asOfMs),
-  nodes: ({ edges }) => edges.map(({ item }) => itemModel(item)),
+  nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (page) => infoOf(page.edges, page.hasNextPage, page.hasPreviousPage),
-}
-
-/** Resolvers of `RecommendationEdge`; fields without one are read from its model. */
-export const recommendationEdgeResolvers: RecommendationEdgeResolvers = {
-  node: ({ item }) => itemModel(item),
 }
 
 /** Resolvers of `Reason`; fields without one are read from its model. */

@@ -1,8 +1,8 @@
 import { requireAccess } from '../../../access/access.ts'
-import type { RecommendationPage } from '../../../domain/recommendation.ts'
 import type { SubscriptionResolvers } from '../__generated__/resolvers.ts'
 import { LiveContext } from '../context.ts'
 import { type ListUpdate, listUpdates } from '../live/list-updates.ts'
+import type { RecommendationConnectionModel } from '../models.ts'
 import { parseRequest, resolveRecommendations } from '../recommendations.ts'
 
 /** Lists that are sent again after every change of their user. */
@@ -22,7 +22,7 @@ export const subscriptionResolvers: SubscriptionResolvers = {
       })
     },
     // An error thrown here is one result, and the subscription continues.
-    resolve: (update: ListUpdate<RecommendationPage>) => {
+    resolve: (update: ListUpdate<RecommendationConnectionModel>) => {
       if ('error' in update) throw update.error
       return update.list
     },
