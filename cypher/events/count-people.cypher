@@ -7,7 +7,6 @@
 // @param   share           Float!
 // @param   countedVersion  String!
 // @returns itemId          String!
-// @returns kind            String!
 // @returns popularity      Float!
 UNWIND $rows AS row
 MATCH (item:Item {id: row.itemId})
@@ -17,6 +16,6 @@ SET item.degree = degree + people, item.popularity = popularity + toFloat($share
   item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion
 WITH item
 WHERE item.isUndescribed IS NULL
-WITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity
-RETURN itemId, kind, popularity
+WITH item.id AS itemId, toFloat(item.popularity) AS popularity
+RETURN itemId, popularity
 ORDER BY itemId

@@ -3,11 +3,10 @@
 // @budget  2000
 // @param   itemIds     [String!]!
 // @returns id          String!
-// @returns kind        String
 // @returns createdAt   Int
 // @returns degree      Int
 // @returns popularity  Float
 UNWIND $itemIds AS itemId
 MATCH (item:Item {id: itemId})
-RETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity
+RETURN item.id AS id, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity
 ORDER BY id

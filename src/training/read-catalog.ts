@@ -9,7 +9,7 @@ import {
 } from '../graph/__generated__/queries.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import { sharedTieBreaks } from './compute/random.ts'
-import { SharedNumbers, sharedFloats, sharedInts } from './compute/shared-arrays.ts'
+import { SharedNumbers, sharedFloats } from './compute/shared-arrays.ts'
 import { MatrixBuilder, type SparseMatrix } from './compute/sparse-matrix.ts'
 import { pages } from './pages.ts'
 
@@ -27,9 +27,6 @@ export interface Catalog {
   readonly tieBreaks: Uint32Array
   /** Epoch milliseconds; not a number where it is not known. */
   readonly createdAt: Float64Array
-  /** Places in `kindNames`; -1 for none. */
-  readonly kinds: Int32Array
-  readonly kindNames: readonly string[]
   readonly tagIds: readonly string[]
   /** Items x tags: how strongly each tag is given, > 0. */
   readonly itemTags: SparseMatrix
@@ -92,8 +89,6 @@ class CatalogDraft {
   readonly #tags: Tags
   readonly #tieBreaks: Uint32Array
   readonly #createdAt: Float64Array
-  readonly #kinds: Int32Array
-  readonly #kindIndex = new Map<string, number>()
   readonly #degrees: Float64Array
   readonly #popularity: Float64Array
   readonly #itemTags: MatrixBuilder
@@ -103,7 +98,6 @@ class CatalogDraft {
     this.#tags = tags
     this.#tieBreaks = sharedTieBreaks(itemIds, seed)
     this.#createdAt = sharedFloats(itemIds.length).fill(Number.NaN)
-    this.#kinds = sharedInts(itemIds.length).fill(-1)
     this.#degrees = new Float64Array(itemIds.length).fill(Number.NaN)
     this.#popularity = new Float64Array(itemIds.length).fill(Number.NaN)
     this.#itemTags = new MatrixBuilder(tags.ids.length)
@@ -126,7 +120,6 @@ class CatalogDraft {
       this.#createdAt[item] = row.createdAt ?? Number.NaN
       this.#degrees[item] = row.degree ?? Number.NaN
       this.#popularity[item] = row.popularity ?? Number.NaN
-      if (row.kind !== null) this.#kinds[item] = this.#kindOf(row.kind)
       for (const { tagId, weight } of taggingsOf.get(row.id) ?? []) {
         const tag = this.#tags.index.get(tagId)
         if (tag !== undefined) this.#itemTags.add(tag, weight)
@@ -142,8 +135,6 @@ class CatalogDraft {
       itemIndex: this.#itemIndex,
       tieBreaks: this.#tieBreaks,
       createdAt: this.#createdAt,
-      kinds: this.#kinds,
-      kindNames: [...this.#kindIndex.keys()],
       tagIds: this.#tags.ids,
       itemTags: this.#itemTags.finish(),
       writtenDegrees: this.#degrees,
@@ -154,12 +145,5 @@ class CatalogDraft {
 
   #skipTo(item: number): void {
     while (this.size < item) this.#itemTags.endRow()
-  }
-
-  #kindOf(kind: string): number {
-    const known = this.#kindIndex.get(kind)
-    if (known !== undefined) return known
-    this.#kindIndex.set(kind, this.#kindIndex.size)
-    return this.#kindIndex.size - 1
   }
 }

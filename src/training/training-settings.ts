@@ -129,8 +129,6 @@ const CHARTS = z.strictObject({
   trendShrinkage: between(0, 1e6, 5),
   /** Minimum number of users within twice the recent half-life for an item to trend. */
   trendLeastPeople: whole(0, 1e6, 3),
-  /** Maximum number of kinds with their own charts: the most frequent. */
-  maxKinds: whole(0, 1_000, 50),
 })
 
 export type ChartSettings = Readonly<z.infer<typeof CHARTS>>

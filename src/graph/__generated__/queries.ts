@@ -528,17 +528,17 @@ export const missingInCatalogChart: GraphQuery<MissingInCatalogChartParams, Miss
 
 export interface PlaceableItemsParams { readonly ids: readonly string[] }
 
-export interface PlaceableItemsRow { readonly id: string; readonly kind: string; readonly createdAt: number | null; readonly degree: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
+export interface PlaceableItemsRow { readonly id: string; readonly createdAt: number | null; readonly degree: number; readonly tagIds: readonly string[]; readonly tagWeights: readonly number[] }
 
-/** What decides on the positions of items in the fresh charts and among the top items of their tags. */
+/** What decides on the positions of items in the fresh chart and among the top items of their tags. */
 export const placeableItems: GraphQuery<PlaceableItemsParams, PlaceableItemsRow> = {
   name: "catalog/placeable-items",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
-  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, coalesce(item.kind, 'item') AS kind, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
+  text: "UNWIND $ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (item:Item {id: wanted})\nRETURN item.id AS id, item.createdAt AS createdAt, coalesce(item.degree, 0) AS degree,\n  coalesce(item.tagIds, []) AS tagIds, coalesce(item.tagWeights, []) AS tagWeights",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":false},"tagIds":{"type":"String","list":true,"nullable":false},"tagWeights":{"type":"Float","list":true,"nullable":false}},
 }
 
 export interface PropertyTypesParams {}
@@ -793,7 +793,7 @@ export const chartStandings: GraphQuery<ChartStandingsParams, ChartStandingsRow>
 
 export interface CountPeopleParams { readonly rows: readonly { readonly itemId: string; readonly people: number }[]; readonly share: number; readonly countedVersion: string }
 
-export interface CountPeopleRow { readonly itemId: string; readonly kind: string; readonly popularity: number }
+export interface CountPeopleRow { readonly itemId: string; readonly popularity: number }
 
 /** Adds people who engaged with items for the first time to what is known of the items; one counts `share` of the most
  * popular item's people. Keeps how many of them came after a version's training had read all interactions, so that the
@@ -802,10 +802,10 @@ export const countPeople: GraphQuery<CountPeopleParams, CountPeopleRow> = {
   name: "events/count-people",
   mode: 'write',
   isBounded: false,
-  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
-  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, coalesce(item.kind, 'item') AS kind, toFloat(item.popularity) AS popularity\nRETURN itemId, kind, popularity\nORDER BY itemId",
+  text: "UNWIND $rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, toFloat(item.popularity) AS popularity\nRETURN itemId, popularity\nORDER BY itemId",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (item:Item {id: row[0]})\nWITH item, row[1] AS people, coalesce(item.degree, 0) AS degree, toFloat(coalesce(item.popularity, 0.0)) AS popularity,\n  CASE WHEN item.uncountedVersion = $countedVersion THEN coalesce(item.uncountedPeople, 0) ELSE 0 END AS uncounted\nSET item.degree = degree + people, item.popularity = popularity + toFloat($share) * people,\n  item.uncountedPeople = uncounted + people, item.uncountedVersion = $countedVersion\nWITH item\nWHERE item.isUndescribed IS NULL\nWITH item.id AS itemId, toFloat(item.popularity) AS popularity\nRETURN itemId, popularity\nORDER BY itemId",
   params: {"rows":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"people":{"type":"Int","list":false,"nullable":false}}},"share":{"type":"Float","list":false,"nullable":false},"countedVersion":{"type":"String","list":false,"nullable":false}},
-  row: {"itemId":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
+  row: {"itemId":{"type":"String","list":false,"nullable":false},"popularity":{"type":"Float","list":false,"nullable":false}},
 }
 
 export interface CursorsOfParams { readonly journals: readonly string[] }
@@ -2057,17 +2057,17 @@ export const interactionsOfUsers: GraphQuery<InteractionsOfUsersParams, Interact
 
 export interface ItemFeaturesParams { readonly itemIds: readonly string[] }
 
-export interface ItemFeaturesRow { readonly id: string; readonly kind: string | null; readonly createdAt: number | null; readonly degree: number | null; readonly popularity: number | null }
+export interface ItemFeaturesRow { readonly id: string; readonly createdAt: number | null; readonly degree: number | null; readonly popularity: number | null }
 
 /** The properties of items that training uses besides their engagements. */
 export const itemFeatures: GraphQuery<ItemFeaturesParams, ItemFeaturesRow> = {
   name: "training/item-features",
   mode: 'read',
   isBounded: false,
-  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
-  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.kind AS kind, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
+  text: "UNWIND $itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
+  serverText: "UNWIND $lists.itemIds AS itemId\nMATCH (item:Item {id: itemId})\nRETURN item.id AS id, item.createdAt AS createdAt, item.degree AS degree, toFloat(item.popularity) AS popularity\nORDER BY id",
   params: {"itemIds":{"type":"String","list":true,"nullable":false}},
-  row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"createdAt":{"type":"Int","list":false,"nullable":true},"degree":{"type":"Int","list":false,"nullable":true},"popularity":{"type":"Float","list":false,"nullable":true}},
 }
 
 export interface LockLeaseParams { readonly now: number }

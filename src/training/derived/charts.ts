@@ -8,9 +8,12 @@ import type { DerivationInput } from './derivation-input.ts'
 const DAY_MS = 86_400_000
 
 type ChartInput = DerivationInput<
-  'interactions' | 'lastAt' | 'firstAt' | 'createdAt' | 'kinds' | 'kindNames' | 'clockMs' | 'itemTieBreaks',
+  'interactions' | 'lastAt' | 'firstAt' | 'createdAt' | 'clockMs' | 'itemTieBreaks',
   'charts'
 >
+
+/** In the order of their rows. */
+const CHART_IDS = ['popular', 'trending', 'fresh', 'catalog'] as const
 
 /** The scale of the charts' scores. */
 export interface ChartScale extends ActivityScale {
@@ -22,14 +25,13 @@ export interface ChartScale extends ActivityScale {
 
 export interface Charts extends Pick<ItemActivity, 'degrees' | 'popularity'> {
   readonly scale: ChartScale
-  /** Head ids of `edges`: `popular`, `trending`, `fresh`, each also as `<chart>:<kind>`, and `catalog`. */
+  /** Head ids of `edges`. */
   readonly chartIds: readonly string[]
   readonly edges: TopEdges
 }
 
 /**
- * The charts of all items and of each of the most frequent kinds. Scores are in 0-1, the best of all items has 1. An item has
- * the same score in the chart of its kind, so that a filter by kind does not change logits:
+ * The charts. Scores are in 0-1, the best item has 1:
  * - `popular`: users, weighted by recency.
  * - `trending`: more recent users than expected.
  * - `fresh`: newest first, by creation, or by first engagement if that is unknown. Items engaged with at the very beginning are
@@ -42,31 +44,19 @@ export function charts(input: ChartInput): Charts {
     itemTieBreaks,
   } = input
   const activity = itemActivity(input.interactions, input.lastAt, input.clockMs, settings)
-  const kinds = frequentKinds(input)
   const k = Math.max(settings.k, settings.catalogSize)
-  const scopes = [-1, ...kinds]
-  const edges = emptyTopEdges(scopes.length * 3 + 1, k)
+  const edges = emptyTopEdges(CHART_IDS.length, k)
   const best = new TopK(settings.k, itemTieBreaks)
-  const chartIds: string[] = []
   const newness = freshness(input)
-  for (const [name, scores] of [
-    ['popular', activity.popularity],
-    ['trending', activity.trends],
-    ['fresh', newness],
-  ] as const) {
-    const largest = scores.reduce((most, score) => Math.max(most, score), 0)
-    for (const kind of scopes) {
-      scores.forEach((score, item) => {
-        if (score > 0 && (kind < 0 || kind === intAt(input.kinds, item))) best.offer(item, score)
-      })
-      setRow(edges, chartIds.length, best.drain(), largest)
-      chartIds.push(kind < 0 ? name : `${name}:${input.kindNames[kind]}`)
-    }
+  for (const [row, scores] of [activity.popularity, activity.trends, newness].entries()) {
+    scores.forEach((score, item) => {
+      if (score > 0) best.offer(item, score)
+    })
+    setRow(edges, row, best.drain(), largest(scores))
   }
-  setCatalog(edges, chartIds.length, activity.popularity, settings.catalogSize, itemTieBreaks)
-  const freshMost = newness.reduce((most, score) => Math.max(most, score), 0)
-  const scale = { ...activity.scale, clockMs: input.clockMs, freshMost }
-  return { ...activity, scale, chartIds: [...chartIds, 'catalog'], edges }
+  setCatalog(edges, CHART_IDS.indexOf('catalog'), activity.popularity, settings.catalogSize, itemTieBreaks)
+  const scale = { ...activity.scale, clockMs: input.clockMs, freshMost: largest(newness) }
+  return { ...activity, scale, chartIds: CHART_IDS, edges }
 }
 
 function setCatalog(
@@ -106,17 +96,6 @@ export function freshnessAt(
   { freshHalfLifeDays }: Pick<ChartSettings, 'freshHalfLifeDays'>,
 ): number {
   return 1 / (1 + ageMs / (freshHalfLifeDays * DAY_MS))
-}
-
-/** Places in `kindNames` of the kinds with the most items, most frequent first. */
-function frequentKinds({ kinds, kindNames, settings }: ChartInput): number[] {
-  const counts = new Int32Array(kindNames.length)
-  for (const kind of kinds) if (kind >= 0) counts[kind] = intAt(counts, kind) + 1
-  return [...counts.keys()]
-    .sort(
-      (a, b) => intAt(counts, b) - intAt(counts, a) || ((kindNames[a] ?? '') < (kindNames[b] ?? '') ? -1 : 1),
-    )
-    .slice(0, settings.charts.maxKinds)
 }
 
 /** Smaller trends are rounding errors. */

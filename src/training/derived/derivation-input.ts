@@ -19,9 +19,6 @@ interface DerivationData {
   readonly itemTags: SparseMatrix
   /** Epoch milliseconds, by item; NaN if unknown. */
   readonly createdAt: Float64Array
-  /** Place in `kindNames`, by item; -1 for none. */
-  readonly kinds: Int32Array
-  readonly kindNames: readonly string[]
   /** Order equal scores. */
   readonly userTieBreaks: Uint32Array
   readonly itemTieBreaks: Uint32Array
@@ -41,9 +38,9 @@ export function derivationInput(
   settings: TrainingSettings,
   clockMs: number,
 ): DerivationInput {
-  const { itemTags, createdAt, kinds, kindNames, tieBreaks: itemTieBreaks } = catalog
+  const { itemTags, createdAt, tieBreaks: itemTieBreaks } = catalog
   const { matrix, lastAt, firstAt, userIds } = interactions
   const userTieBreaks = sharedTieBreaks(userIds, settings.seed)
   const ofUsers = { interactions: matrix, lastAt, firstAt, ties, userTags, userTieBreaks }
-  return { ...ofUsers, itemTags, createdAt, kinds, kindNames, itemTieBreaks, clockMs, settings }
+  return { ...ofUsers, itemTags, createdAt, itemTieBreaks, clockMs, settings }
 }

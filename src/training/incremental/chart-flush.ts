@@ -37,12 +37,12 @@ interface Flushed {
 }
 
 /**
- * Sums first-time users of items, and adds them at most every five seconds to the items' popularity and to the `popular` and
- * `trending` charts of all items and of their kinds. A user counts as much as one user of the most popular item, which is
- * slightly less than in a training; users who came only via served lists count if the training counted such users. Sums are
- * kept by the version that was counted before the users came: a training counts earlier users itself, and later users are
- * added to its charts once it serves. No user is counted twice; users are missed until the next training if a write's outcome
- * is unknown or if they come while a training reads.
+ * Sums first-time users of items, and adds them at most every five seconds to the items' popularity and to the charts
+ * `popular` and `trending`. A user counts as much as one user of the most popular item, which is slightly less than in a
+ * training; users who came only via served lists count if the training counted such users. Sums are kept by the version that
+ * was counted before the users came: a training counts earlier users itself, and later users are added to its charts once it
+ * serves. No user is counted twice; users are missed until the next training if a write's outcome is unknown or if they come
+ * while a training reads.
  */
 export class ChartFlush {
   readonly #parts: Required<ChartFlushParts>

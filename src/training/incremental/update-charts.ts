@@ -36,14 +36,13 @@ const TRENDING = 'trending'
 
 /** An item after its first-time users were counted. */
 interface Counted extends UserCounts {
-  readonly kind: string
   readonly popularityBefore: number
   readonly popularity: number
 }
 
 /**
- * Adds first-time users to the items' popularity, and updates the `popular` and `trending` charts of all items and of their
- * kinds. Does nothing on a graph that was never trained.
+ * Adds first-time users to the items' popularity, and updates the charts `popular` and `trending`. Does nothing on a graph
+ * that was never trained.
  */
 export async function updateCharts(
   graph: GraphRunner,
@@ -56,23 +55,19 @@ export async function updateCharts(
   const { places, scale, servedShare } = await chartingOf(graph, version)
   const rows = newcomers.map((one) => userCountsOf(one, servedShare)).filter(({ users }) => users > 0)
   if (rows.length === 0) return
-  const ofAll = await chartsOf(graph, version, [null])
-  const share = 1 / Math.max(1, ofAll.get(null)?.popular[0]?.degree ?? 1)
+  const standings = await graph.run(chartStandings, { chartIds: [POPULAR, TRENDING], version })
+  const popular = standings.filter(({ chartId }) => chartId === POPULAR)
+  const trending = standings.filter(({ chartId }) => chartId === TRENDING)
+  const share = 1 / Math.max(1, popular[0]?.degree ?? 1)
   const counted = await countIn(graph, rows, { share, countedVersion, isInItems })
-  const charts = new Map([...ofAll, ...(await chartsOf(graph, version, kindsOf(counted)))])
   const trendScores = new Map(
-    scale ? counted.map((item) => [item.itemId, trends.add(trending(item, charts), scale, nowMs)]) : [],
+    scale ? counted.map((item) => [item.itemId, trends.add(trendingItem(item, trending), scale, nowMs)]) : [],
   )
-  for (const [kind, { popular, trending }] of charts) {
-    // A kind without a `popular` chart gets no charts: its items are in those of all items.
-    if (popular.length === 0) continue
-    const own = counted.filter((item) => kind === null || item.kind === kind)
-    const popularScores = new Map(own.map(({ itemId, popularity }) => [itemId, popularity]))
-    const ownTrends = new Map([...trendScores].filter(([itemId]) => popularScores.has(itemId)))
-    const move = { version, places }
-    await moveChartEntry(graph, { id: chartId(POPULAR, kind), standings: popular, ...move }, popularScores)
-    await moveChartEntry(graph, { id: chartId(TRENDING, kind), standings: trending, ...move }, ownTrends)
-  }
+  // No item was popular at the training: its charts stay as they are.
+  if (popular.length === 0) return
+  const popularScores = new Map(counted.map(({ itemId, popularity }) => [itemId, popularity]))
+  await moveChartEntry(graph, { id: POPULAR, standings: popular, version, places }, popularScores)
+  await moveChartEntry(graph, { id: TRENDING, standings: trending, version, places }, trendScores)
 }
 
 /** The settings of a version's charts. */
@@ -121,45 +116,16 @@ async function countIn(
     .map(({ itemId, users }) => ({ itemId, people: isInItems ? 0 : users }))
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
   const written = await graph.run(countPeople, { rows: added, share, countedVersion })
-  return written.flatMap(({ itemId, kind, popularity }) => {
+  return written.flatMap(({ itemId, popularity }) => {
     const row = rowOf.get(itemId)
-    return row ? [{ ...row, kind, popularity, popularityBefore: popularity - share * row.users }] : []
+    return row ? [{ ...row, popularity, popularityBefore: popularity - share * row.users }] : []
   })
 }
 
-/** An item has the same score in the chart of all items and in that of its kind, but may be in only one of them. */
-function trending({ kind, itemId, recentUsers, ...item }: Counted, charts: ChartsByKind): TrendingItem {
-  const scoreIn = (chart: string | null) =>
-    charts.get(chart)?.trending.find((standing) => standing.itemId === itemId)?.score ?? 0
-  const standing = Math.max(scoreIn(null), scoreIn(kind))
+function trendingItem(
+  { itemId, recentUsers, ...item }: Counted,
+  standings: readonly ChartEntry[],
+): TrendingItem {
+  const standing = standings.find((entry) => entry.itemId === itemId)?.score ?? 0
   return { ...item, itemId, users: recentUsers, standing }
-}
-
-type Standings = readonly (ChartEntry & { readonly degree: number })[]
-
-/** By kind; null for the charts of all items. */
-type ChartsByKind = ReadonlyMap<string | null, { readonly popular: Standings; readonly trending: Standings }>
-
-async function chartsOf(
-  graph: GraphRunner,
-  version: string,
-  kinds: readonly (string | null)[],
-): Promise<ChartsByKind> {
-  const chartIds = kinds.flatMap((kind) => [chartId(POPULAR, kind), chartId(TRENDING, kind)])
-  const rows = chartIds.length > 0 ? await graph.run(chartStandings, { chartIds, version }) : []
-  const standingsOf = (id: string) => rows.filter((row) => row.chartId === id)
-  return new Map(
-    kinds.map((kind) => [
-      kind,
-      { popular: standingsOf(chartId(POPULAR, kind)), trending: standingsOf(chartId(TRENDING, kind)) },
-    ]),
-  )
-}
-
-function kindsOf(counted: readonly Counted[]): readonly string[] {
-  return [...new Set(counted.map(({ kind }) => kind))]
-}
-
-function chartId(chart: string, kind: string | null): string {
-  return kind === null ? chart : `${chart}:${kind}`
 }

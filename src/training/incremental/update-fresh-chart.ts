@@ -10,9 +10,9 @@ const FRESH = 'fresh'
 const TOLERANCE = 1e-9
 
 /**
- * Adds items to the `fresh` charts of all items and of their kind, by age, on the scale of the training; removes items whose
- * creation time is in the future. As in a training, an item without a creation time is not new; one placed by its first
- * engagement stays. Does nothing for a version trained by an older release. Locks a chart only if it changes.
+ * Adds items to the chart `fresh` by age, on the scale of the training; removes items whose creation time is in the future. As
+ * in a training, an item without a creation time is not new; one placed by its first engagement stays. Does nothing for a
+ * version trained by an older release. Locks the chart only if it changes.
  */
 export async function updateFreshChart(
   graph: GraphRunner,
@@ -22,34 +22,20 @@ export async function updateFreshChart(
 ): Promise<void> {
   const dated = items.filter(({ createdAt }) => createdAt !== null)
   if (dated.length === 0 || served.clockMs === null) return
-  const kinds = [...new Set(dated.map(({ kind }) => kind))].sort()
-  for (const kind of [null, ...kinds]) {
-    const own = kind === null ? dated : dated.filter((item) => item.kind === kind)
-    const scores = new Map(own.map((item) => [item.id, scoreOf(item, served, nowMs)]))
-    await moveIn(graph, kind === null ? FRESH : `${FRESH}:${kind}`, served, scores)
-  }
-}
-
-async function moveIn(
-  graph: GraphRunner,
-  id: string,
-  { version, settings }: ServedVersion,
-  scores: ReadonlyMap<string, number>,
-): Promise<void> {
+  const { version, settings } = served
   const places = settings.charts.k
-  const before = await graph.run(fresh, { chartIds: [id], version, depth: places })
-  // A kind without a chart gets none: its items are in the chart of all items.
-  if (before.length === 0 && id !== FRESH) return
+  const before = await graph.run(fresh, { chartIds: [FRESH], version, depth: places })
   const scoreBefore = new Map(before.map(({ itemId, score }) => [itemId, score]))
   const lowest = before.length < places ? 0 : Math.min(...scoreBefore.values())
   const isMoved = ([itemId, score]: readonly [string, number]) => {
     const placed = scoreBefore.get(itemId)
     return placed === undefined ? score > lowest : Math.abs(score - placed) > TOLERANCE
   }
-  const moved = new Map([...scores].filter(isMoved))
+  const scores = dated.map((item) => [item.id, scoreOf(item, served, nowMs)] as const)
+  const moved = new Map(scores.filter(isMoved))
   if (moved.size === 0) return
-  const standings = await graph.run(chartStandings, { chartIds: [id], version })
-  await moveChartEntry(graph, { id, version, standings, places }, moved)
+  const standings = await graph.run(chartStandings, { chartIds: [FRESH], version })
+  await moveChartEntry(graph, { id: FRESH, version, standings, places }, moved)
 }
 
 /**

@@ -5,8 +5,6 @@ import { edgesOf, matrixOf } from '../../support/dense-matrix.ts'
 
 const DAY_MS = 86_400_000
 const CLOCK_MS = 1_000 * DAY_MS
-const MOVIE = 0
-const BOOK = 1
 
 const settings = {
   ...DEFAULT_TRAINING_SETTINGS.charts,
@@ -17,25 +15,23 @@ const settings = {
   trendLeastPeople: 1,
 }
 
-/** Engagements by age in days (-1: never), and the kinds of items. */
+/** Engagements by age in days (-1: never). */
 function chartsOf(
   ages: readonly (readonly number[])[],
-  kinds: readonly number[],
   more: Partial<Parameters<typeof charts>[0]> = {},
 ): (chartId: string) => { target: number; score: number }[] {
+  const items = ages[0]?.length ?? 0
   const made = charts({
     interactions: matrixOf(ages.map((row) => row.map((age) => (age < 0 ? 0 : 1)))),
     lastAt: Float64Array.from(
       ages.flat().filter((age) => age >= 0),
       (age) => CLOCK_MS - age * DAY_MS,
     ),
-    firstAt: new Float64Array(kinds.length).fill(Number.POSITIVE_INFINITY),
-    createdAt: new Float64Array(kinds.length).fill(Number.NaN),
-    kinds: Int32Array.from(kinds),
-    kindNames: ['movie', 'book'],
+    firstAt: new Float64Array(items).fill(Number.POSITIVE_INFINITY),
+    createdAt: new Float64Array(items).fill(Number.NaN),
     clockMs: CLOCK_MS,
     settings: { charts: settings },
-    itemTieBreaks: Uint32Array.from(kinds, (_, item) => item),
+    itemTieBreaks: Uint32Array.from({ length: items }, (_, item) => item),
     ...more,
   })
   return (chartId) => edgesOf(made.edges, made.chartIds.indexOf(chartId))
@@ -44,14 +40,11 @@ function chartsOf(
 describe('charts', () => {
   describe('popular', () => {
     // Half-life 10 days. Item 0: 1 + 1/2, item 1: 1/2, item 2: 1/2 + 1/4, item 3: none.
-    const of = chartsOf(
-      [
-        [0, -1, 10, -1],
-        [10, 10, -1, -1],
-        [-1, -1, 20, -1],
-      ],
-      [MOVIE, MOVIE, BOOK, BOOK],
-    )
+    const of = chartsOf([
+      [0, -1, 10, -1],
+      [10, 10, -1, -1],
+      [-1, -1, 20, -1],
+    ])
 
     it('sums users, halved per half-life, relative to the first place', () => {
       expect(of('popular')).toEqual([
@@ -59,11 +52,6 @@ describe('charts', () => {
         { target: 2, score: 0.5 },
         { target: 1, score: expect.closeTo(1 / 3, 12) },
       ])
-    })
-
-    it('has the same score in the chart of a kind, so no logit changes with a filter', () => {
-      expect(of('popular:book')).toEqual([{ target: 2, score: 0.5 }])
-      expect(of('popular:movie')).toEqual(of('popular').filter(({ target }) => target !== 2))
     })
 
     it('lists the whole catalog by popularity, with scores that fall by place', () => {
@@ -77,13 +65,10 @@ describe('charts', () => {
   })
 
   describe('trending', () => {
-    // Half-lives 10 and 5 days. Movie: 4 users today; book: 1 today; old movie: 4 users, 10 days ago.
+    // Half-lives 10 and 5 days. Item 0: 4 users today; item 1: 1 today; item 2: 4 users, 10 days ago.
     const today = [0, -1, -1]
     const longAgo = [-1, -1, 10]
-    const of = chartsOf(
-      [today, today, today, today, [-1, 0, -1], longAgo, longAgo, longAgo, longAgo],
-      [MOVIE, BOOK, MOVIE],
-    )
+    const of = chartsOf([today, today, today, today, [-1, 0, -1], longAgo, longAgo, longAgo, longAgo])
 
     it('is the rise above expectation in standard deviations, without falling items', () => {
       // usual 4, 1, 4 * 1/2; recent 4, 1, 4 * 1/4: the recent share is 6/7, expected are 24/7, 6/7, 12/7.
@@ -94,12 +79,8 @@ describe('charts', () => {
       ])
     })
 
-    it('has the same score in the chart of a kind', () => {
-      expect(of('trending:book')).toEqual([of('trending')[1]])
-    })
-
     it('needs several users', () => {
-      const strict = chartsOf([today, today, today, [-1, 0, -1]], [MOVIE, BOOK, MOVIE], {
+      const strict = chartsOf([today, today, today, [-1, 0, -1]], {
         settings: { charts: { ...settings, trendLeastPeople: 2 } },
       })
       expect(strict('trending').map(({ target }) => target)).not.toContain(1)
@@ -108,9 +89,8 @@ describe('charts', () => {
 
   describe('fresh', () => {
     const noUsers = [[-1, -1, -1, -1, -1]]
-    const kinds = [MOVIE, BOOK, MOVIE, MOVIE, MOVIE]
     const days = (...ages: number[]) => Float64Array.from(ages, (age) => CLOCK_MS - age * DAY_MS)
-    const of = chartsOf(noUsers, kinds, {
+    const of = chartsOf(noUsers, {
       // The fourth is not created yet; of the fifth it is not known.
       createdAt: days(0, 30, 90, -1, Number.NaN),
       firstAt: days(0, 30, 60, 0, 10),
@@ -124,20 +104,11 @@ describe('charts', () => {
         { target: 1, score: expect.closeTo(0.5, 12) },
         { target: 2, score: expect.closeTo(0.25, 12) },
       ])
-      expect(of('fresh:book')).toEqual([{ target: 1, score: expect.closeTo(0.5, 12) }])
     })
 
     it('leaves out items that existed before the first engagement', () => {
-      const undated = chartsOf(noUsers, kinds, { firstAt: days(60, 60, 30, 60, 60) })
+      const undated = chartsOf(noUsers, { firstAt: days(60, 60, 30, 60, 60) })
       expect(undated('fresh')).toEqual([{ target: 2, score: 1 }])
     })
-  })
-
-  it('creates charts only for the most frequent kinds', () => {
-    const few = chartsOf([[0, 0, 0]], [MOVIE, BOOK, BOOK], {
-      settings: { charts: { ...settings, maxKinds: 1 } },
-    })
-    expect(few('popular:book')).toHaveLength(2)
-    expect(few('popular:movie')).toEqual([])
   })
 })
