@@ -1,3 +1,4 @@
+import { SCOPES } from '../../access/principal.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
@@ -12,6 +13,7 @@ export const RANKINGS = ['learned', 'hand-set', 'trees', 'item-softmax', 'incumb
 
 /** The enums whose values have other names in this code. Codegen types them, and the schema converts them. */
 export const ENUM_VALUES = {
+  Scope: bySchemaName(SCOPES),
   CandidateSource: bySchemaName(SOURCE_NAMES),
   EvaluatedRanking: bySchemaName(RANKINGS),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),

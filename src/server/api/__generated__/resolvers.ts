@@ -1665,6 +1665,19 @@ export type RecordEventsPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+/** What an API key may do. `SERVER` includes `READ` and `TRACK`; `ADMIN` includes all others. */
+export type Scope =
+  /** Manage keys, and read what reveals users to each other. */
+  | 'admin'
+  /** Export and erase the data of any user. */
+  | 'privacy'
+  /** Read the catalog, and the lists and data of the user of the user token. Safe in browsers. */
+  | 'read'
+  /** Read and write the catalog and all users, and issue user tokens. */
+  | 'server'
+  /** Write events and choices of the user of the user token. Safe in browsers. */
+  | 'track';
+
 /** The serving model: the weights of its sources, and its metrics on held-out interactions. */
 export type ServingModel = {
   readonly __typename?: 'ServingModel';
@@ -2407,6 +2420,7 @@ export type ResolversTypes = {
   RecommendationInput: RecommendationInput;
   RecordEventsPayload: ResolverTypeWrapper<Omit<RecordEventsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['EventResult']> }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Scope: null;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
   Settings: ResolverTypeWrapper<ServerSettings>;
@@ -2563,6 +2577,13 @@ export type ResolversParentTypes = {
   UserInput: UserInput;
   Value: Scalars['Value']['output'];
 };
+
+export type ScopeDirectiveArgs = {
+  needs: Scope;
+  owner?: Maybe<Scalars['String']['input']>;
+};
+
+export type ScopeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AdjustInterestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdjustInterestPayload'] = ResolversParentTypes['AdjustInterestPayload']> = {
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -3011,6 +3032,8 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
+export type ScopeResolvers = { ADMIN: 'admin', PRIVACY: 'privacy', READ: 'read', SERVER: 'server', TRACK: 'track' };
+
 export type ServingModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServingModel'] = ResolversParentTypes['ServingModel']> = {
   metrics?: Resolver<Maybe<ResolversTypes['ModelMetrics']>, ParentType, ContextType>;
   ndcgAt10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3298,6 +3321,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  Scope?: ScopeResolvers;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
   Settings?: SettingsResolvers<ContextType>;
@@ -3331,3 +3355,6 @@ export type Resolvers<ContextType = RequestContext> = {
   WeightsOrigin?: WeightsOriginResolvers;
 };
 
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  scope?: ScopeDirectiveResolver<any, any, ContextType>;
+};

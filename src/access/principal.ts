@@ -1,0 +1,30 @@
+/** What an API key may do: the enum `Scope` of the schema. */
+export const SCOPES = ['read', 'track', 'server', 'privacy', 'admin'] as const
+
+export type Scope = (typeof SCOPES)[number]
+
+/** The caller of a request. */
+export interface Principal {
+  /** Name of the API key; null without one. */
+  readonly keyName: string | null
+  /** With all scopes that the granted ones include. */
+  readonly scopes: ReadonlySet<Scope>
+  /** The user of the user token; null without one. */
+  readonly userId: string | null
+}
+
+/** The operator of a server without keys, and of the commands on its machine. */
+export const OPERATOR: Principal = { keyName: null, scopes: new Set(SCOPES), userId: null }
+
+/** A caller of a server without keys whose callers are not the operator: reads the catalog. */
+export const ANONYMOUS: Principal = { keyName: null, scopes: new Set(['read']), userId: null }
+
+const INCLUDED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
+  server: ['read', 'track'],
+  admin: SCOPES,
+}
+
+/** These scopes with all that they include. */
+export function withIncluded(scopes: readonly Scope[]): ReadonlySet<Scope> {
+  return new Set(scopes.flatMap((scope) => [scope, ...(INCLUDED[scope] ?? [])]))
+}
