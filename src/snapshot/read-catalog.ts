@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { inBatches } from '../domain/grouping.ts'
 import { MAX_LISTED_TAGS } from '../domain/recommendation.ts'
 import { allTagIds, type CatalogRowsRow, catalogRows, itemIdsPage } from '../graph/__generated__/queries.ts'
 import type { GraphRunner, RunOptions } from '../graph/graph-store.ts'
@@ -8,7 +9,7 @@ import type { CatalogRow } from './catalog-row.ts'
 const PAGE_IDS = 20_000
 
 /** Items of one statement: more would hold the event loop too long. */
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 250
 
 /** Statements that are sent together, so that a server works while rows are decoded. */
 const STATEMENTS_AT_ONCE = 4
@@ -36,13 +37,8 @@ export async function readRows(
   onRows: (rows: readonly CatalogRow[]) => void,
   options: RunOptions = {},
 ): Promise<void> {
-  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE * STATEMENTS_AT_ONCE) {
-    const parts = Array.from({ length: STATEMENTS_AT_ONCE }, (_, index) => {
-      const start = from + index * ROWS_AT_ONCE
-      return ids.slice(start, start + ROWS_AT_ONCE)
-    })
-    const reads = parts.filter((part) => part.length > 0).map((part) => readPart(graph, part, options))
-    for (const rows of await Promise.all(reads)) {
+  for (const parts of inBatches([...inBatches(ids, ROWS_AT_ONCE)], STATEMENTS_AT_ONCE)) {
+    for (const rows of await Promise.all(parts.map((part) => readPart(graph, part, options)))) {
       onRows(rows)
       await setImmediate()
     }
