@@ -1,4 +1,4 @@
-import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
+import { OWN_PROPERTIES } from '../domain/own-properties.ts'
 import type { PropertyType, PropertyValue } from '../domain/property-type.ts'
 import {
   cellToStored,
@@ -36,11 +36,6 @@ export interface Fitted {
   readonly untyped: readonly string[]
 }
 
-const OWN: Readonly<Record<PropertyOwner, ReadonlySet<string>>> = {
-  items: OWN_ITEM_PROPERTIES,
-  users: OWN_USER_PROPERTIES,
-}
-
 /**
  * Checks the free properties of nodes against the types in the graph, and gives new names a type. Call it before the
  * transaction that writes the nodes.
@@ -69,7 +64,7 @@ export async function fitProperties(
     ? (await changeTypes(graph, owner, new Map(changes), inferred, options)).types
     : known
   return {
-    nodes: nodes.map((node) => fitNode(node, types, OWN[owner])),
+    nodes: nodes.map((node) => fitNode(node, types, OWN_PROPERTIES[owner])),
     untyped: [...declared.keys(), ...inferred.keys()].filter((name) => !types.has(name)),
   }
 }
@@ -164,7 +159,7 @@ function valuesByName(owner: PropertyOwner, nodes: readonly StatedNode[]): Map<s
   const values = new Map<string, SentValue[]>()
   for (const { fields, cells } of nodes) {
     for (const [name, value] of Object.entries(fields)) {
-      if (value === null || OWN[owner].has(name)) continue
+      if (value === null || OWN_PROPERTIES[owner].has(name)) continue
       const sent = { value, cell: cells?.[name] }
       const found = values.get(name)
       if (found) found.push(sent)

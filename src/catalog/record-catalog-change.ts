@@ -1,3 +1,4 @@
+import { inBatches } from '../domain/grouping.ts'
 import { dropCatalogChanges, recordCatalogChange } from '../graph/__generated__/queries.ts'
 import type { GraphRunner } from '../graph/graph-store.ts'
 
@@ -16,10 +17,8 @@ const ITEMS_PER_CHANGE = 10_000
  * deadlock with locks that are taken after it. Without ids nothing is recorded.
  */
 export async function recordItemChange(graph: GraphRunner, itemIds: Iterable<string>): Promise<void> {
-  const ids = [...new Set(itemIds)].sort()
-  for (let from = 0; from < ids.length; from += ITEMS_PER_CHANGE) {
-    await record(graph, ids.slice(from, from + ITEMS_PER_CHANGE), false)
-  }
+  const sorted = [...new Set(itemIds)].sort()
+  for (const ids of inBatches(sorted, ITEMS_PER_CHANGE)) await record(graph, ids, false)
 }
 
 /**

@@ -1,4 +1,5 @@
-import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../domain/own-properties.ts'
+import { inBatches } from '../domain/grouping.ts'
+import { OWN_PROPERTIES } from '../domain/own-properties.ts'
 import { PROPERTY_TYPES, type PropertyType } from '../domain/property-type.ts'
 import { inferType, MAX_TYPED_NAMES, type PropertyTypes } from '../domain/property-values.ts'
 import type { Properties } from '../domain/records.ts'
@@ -27,8 +28,8 @@ const MAX_NAMES = 1_000
 type Counts = Map<string, Partial<Record<PropertyType, number>>>
 
 const OWNERS = {
-  items: { ids: itemIdsPage, records: itemRecords, own: OWN_ITEM_PROPERTIES },
-  users: { ids: allUserIdsPage, records: userRecords, own: OWN_USER_PROPERTIES },
+  items: { ids: itemIdsPage, records: itemRecords },
+  users: { ids: allUserIdsPage, records: userRecords },
 } as const
 
 /**
@@ -62,17 +63,17 @@ async function upgradeOwner(
   { afterId, counts }: { readonly afterId: string; readonly counts: Counts },
   options: RunOptions,
 ): Promise<boolean> {
-  const { ids: page, records, own } = OWNERS[owner]
+  const { ids: page, records } = OWNERS[owner]
   let lastId = afterId
   for (;;) {
     const [read] = await graph.run(page, { afterId: lastId, limit: PAGE_NODES }, options)
-    const ids = read?.ids ?? []
-    for (let from = 0; from < ids.length; from += NODES_AT_ONCE) {
-      const nodes = await graph.run(records, { ids: ids.slice(from, from + NODES_AT_ONCE) }, options)
-      for (const { properties } of nodes) count(counts, properties, own)
+    const pageIds = read?.ids ?? []
+    for (const ids of inBatches(pageIds, NODES_AT_ONCE)) {
+      const nodes = await graph.run(records, { ids }, options)
+      for (const { properties } of nodes) count(counts, properties, OWN_PROPERTIES[owner])
     }
     lastId = read?.lastId ?? lastId
-    if (ids.length < PAGE_NODES) break
+    if (pageIds.length < PAGE_NODES) break
     const state = { afterId: lastId, owner, counts: JSON.stringify([...counts]), isDone: false }
     await graph.run(setPropertyTypesUpgrade, state, options)
   }

@@ -38,3 +38,10 @@ export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([
 
 /** Tags have no free properties. */
 export const OWN_TAG_PROPERTIES: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'degree'])
+
+/** The same by kind of node. */
+export const OWN_PROPERTIES = {
+  users: OWN_USER_PROPERTIES,
+  items: OWN_ITEM_PROPERTIES,
+  tags: OWN_TAG_PROPERTIES,
+} as const

@@ -1,5 +1,5 @@
 import { declareTypes, type PropertyOwner } from '../../catalog/property-types.ts'
-import { OWN_ITEM_PROPERTIES, OWN_USER_PROPERTIES } from '../../domain/own-properties.ts'
+import { OWN_PROPERTIES } from '../../domain/own-properties.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
 import type { PropertyType } from '../../domain/property-type.ts'
@@ -14,8 +14,6 @@ import { payloadOf } from './write-payload.ts'
 import { WriteInput } from './write-records.ts'
 
 const MAX_DECLARED = 100
-
-const OWN = { items: OWN_ITEM_PROPERTIES, users: OWN_USER_PROPERTIES }
 
 /** The types of the properties, by name, with the number of values that do not fit. */
 export async function listPropertyTypes(
@@ -44,7 +42,7 @@ export async function declareProperties(
   const inputs = requireLength('properties', properties, MAX_DECLARED).map(({ name, type }, index) => {
     const input = new WriteInput(['properties', String(index)])
     if (!isPropertyName(name)) input.fail('name', PROPERTY_NAME_RULE)
-    else if (OWN[owner].has(name)) input.fail('name', 'is a field of the type')
+    else if (OWN_PROPERTIES[owner].has(name)) input.fail('name', 'is a field of the type')
     else declared.set(name, type)
     return input
   })
