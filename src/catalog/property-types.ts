@@ -36,6 +36,9 @@ export interface Fitted {
   readonly untyped: readonly string[]
 }
 
+/** What becomes of the names beyond the limit. */
+export const TOO_MANY_NAMES = `more than ${MAX_TYPED_NAMES} properties: the others are stored and shown, but cannot be filtered`
+
 /**
  * Checks the free properties of nodes against the types in the graph, and gives new names a type. Call it before the
  * transaction that writes the nodes.

@@ -1,4 +1,4 @@
-import { invalid, type Problem } from '../domain/problem.ts'
+import { invalid } from '../domain/problem.ts'
 import {
   deleteItems as deleteItemsQuery,
   dropStampsOf,
@@ -17,7 +17,7 @@ import { fitProperties, type PropertyOwner } from './property-types.ts'
 import { recordItemChange } from './record-catalog-change.ts'
 import { stateTags, strongestTags, TAGGED } from './tag-edges.ts'
 import { changedIds, type StatedNode, upsertNodes } from './upsert-nodes.ts'
-import { type Deleted, deleted, type Written } from './written.ts'
+import { type Deleted, deleted, type Upserted, type Written } from './written.ts'
 
 /** Name of the data set of tags from the API. */
 const API_TAGS = 'api'
@@ -44,8 +44,14 @@ export async function upsertItems(
   graph: GraphStore,
   items: readonly StatedItem[],
   { nowMs, ...options }: IntroduceOptions,
-): Promise<Written> {
-  const { fitting, nodes, problems } = await fitRows(graph, 'items', items, ({ node }) => node, options)
+): Promise<Upserted> {
+  const { fitting, nodes, problems, untyped } = await fitRows(
+    graph,
+    'items',
+    items,
+    ({ node }) => node,
+    options,
+  )
   const introduced = await graph.transaction(async (runner): Promise<Introduced> => {
     const outcomes = await upsertNodes(runner, 'items', nodes, { createdAt: nowMs })
     const retaggedIds = await stateItemTags(runner, fitting)
@@ -58,7 +64,7 @@ export async function upsertItems(
   } catch (error) {
     if (!isOutage(error)) throw error
   }
-  return { changed: introduced.itemIds.length, problems }
+  return { changed: introduced.itemIds.length, problems, untyped }
 }
 
 /** Upserts users. */
@@ -66,10 +72,10 @@ export async function upsertUsers(
   graph: GraphStore,
   users: readonly StatedNode[],
   options: RunOptions,
-): Promise<Written> {
-  const { nodes, problems } = await fitRows(graph, 'users', users, (node) => node, options)
+): Promise<Upserted> {
+  const { nodes, problems, untyped } = await fitRows(graph, 'users', users, (node) => node, options)
   return graph.transaction(
-    async (runner) => ({ ...written(await upsertNodes(runner, 'users', nodes)), problems }),
+    async (runner) => ({ ...written(await upsertNodes(runner, 'users', nodes)), problems, untyped }),
     options,
   )
 }
@@ -99,6 +105,11 @@ export async function deleteItems(
   }, options)
 }
 
+interface FittedRows<Row> extends Pick<Upserted, 'problems' | 'untyped'> {
+  readonly fitting: readonly Row[]
+  readonly nodes: readonly StatedNode[]
+}
+
 /** The rows whose free properties fit their types, their nodes in the stored form, and problems of the others. */
 async function fitRows<Row>(
   graph: GraphStore,
@@ -106,12 +117,13 @@ async function fitRows<Row>(
   rows: readonly Row[],
   nodeOf: (row: Row) => StatedNode,
   options: RunOptions,
-): Promise<{ fitting: readonly Row[]; nodes: readonly StatedNode[]; problems: readonly Problem[] }> {
-  const fitted = (await fitProperties(graph, owner, rows.map(nodeOf), options)).nodes
+): Promise<FittedRows<Row>> {
+  const { nodes: fitted, untyped } = await fitProperties(graph, owner, rows.map(nodeOf), options)
   const isFitting = (index: number) => fitted[index]?.faults.length === 0
   return {
     fitting: rows.filter((_, index) => isFitting(index)),
     nodes: fitted.map(({ node }) => node).filter((_, index) => isFitting(index)),
+    untyped,
     problems: fitted.flatMap(({ node, faults }) =>
       faults.map(({ name, message }) => invalid(node.paths?.[name] ?? ['properties'], message)),
     ),

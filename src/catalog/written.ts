@@ -8,6 +8,12 @@ export interface Written {
   readonly problems: readonly Problem[]
 }
 
+/** The result of an upsert of nodes with free properties. */
+export interface Upserted extends Written {
+  /** Property names beyond the limit: they are stored and shown, but no filter uses them. */
+  readonly untyped: readonly string[]
+}
+
 /** The result of a deletion. */
 export interface Deleted extends Written {
   /** The ids of the records that existed and were deleted. */

@@ -99,3 +99,38 @@ it('declares the types of properties of users, and counts the values that do not
     },
   })
 })
+
+it('stores names beyond 100 without a type, with one warning for items and one for users', async () => {
+  const full = await serving()
+  const names = Array.from({ length: 101 }, (_, index) => `p${index}`)
+  const rows = (first: number) => [
+    { id: 'a', properties: names.slice(first, first + 50).map((name) => ({ name, value: 'secret' })) },
+  ]
+  const upsert = (type: 'Item' | 'User', first: number) =>
+    full.data(
+      `mutation ($rows: [${type}Input!]!) {
+        upsert${type}s(${type.toLowerCase()}s: $rows) { problems { message } }
+      }`,
+      { rows: rows(first) },
+    )
+  for (const first of [0, 50, 51, 51]) {
+    for (const type of ['Item', 'User'] as const) {
+      expect(await upsert(type, first)).toEqual({ [`upsert${type}s`]: { problems: [] } })
+    }
+  }
+  const { item, propertyTypes } = await full.data(
+    '{ item(id: "a") { properties(names: ["p100"]) { name value } } propertyTypes { name } }',
+  )
+  expect(item).toEqual({ properties: [{ name: 'p100', value: 'secret' }] })
+  expect(propertyTypes).toHaveLength(100)
+  const warnings = full
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('cannot be filtered'))
+  expect(warnings.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 40, owner: 'items', names: ['p100'] },
+    { level: 40, owner: 'users', names: ['p100'] },
+  ])
+  expect(warnings.join()).not.toContain('secret')
+  await full.close()
+})

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { inLockOrder } from '../../catalog/ensure-nodes.ts'
-import { fitProperties } from '../../catalog/property-types.ts'
+import { fitProperties, TOO_MANY_NAMES } from '../../catalog/property-types.ts'
 import { recordItemChange } from '../../catalog/record-catalog-change.ts'
 import { changedIds, type StatedNode, statedNode, upsertNodes } from '../../catalog/upsert-nodes.ts'
 import { upsertTies } from '../../catalog/upsert-ties.ts'
 import { type InteractionEvent, isEdgeKind } from '../../domain/event.ts'
-import { MAX_TYPED_NAMES } from '../../domain/property-values.ts'
 import type { NodeRecords } from '../../domain/records.ts'
 import { applyWithin } from '../../events/apply/apply-events.ts'
 import { type EventOutcome, IMPORT_PREFIX } from '../../events/fold-events.ts'
@@ -29,8 +28,6 @@ function importEventId(dataSetName: string, record: InteractionRecord): string {
     IMPORT_PREFIX + createHash('sha256').update(key).digest().subarray(0, KEY_BYTES).toString('base64url')
   )
 }
-
-const TOO_MANY_NAMES = `more than ${MAX_TYPED_NAMES} properties: the others are stored and shown, but cannot be filtered`
 
 /** Upserts users, items or tags. Stated fields replace stored ones; other fields stay. */
 export async function writeNodes<K extends keyof NodeRecords>(run: ImportRun, kind: K): Promise<void> {

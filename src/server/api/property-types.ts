@@ -1,4 +1,4 @@
-import { declareTypes, type PropertyOwner } from '../../catalog/property-types.ts'
+import { declareTypes, type PropertyOwner, TOO_MANY_NAMES } from '../../catalog/property-types.ts'
 import { OWN_PROPERTIES } from '../../domain/own-properties.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { isPropertyName, PROPERTY_NAME_RULE } from '../../domain/property-name.ts'
@@ -6,6 +6,7 @@ import type { PropertyType } from '../../domain/property-type.ts'
 import type { PropertyTypes } from '../../domain/property-values.ts'
 import { readPropertyTypes } from '../../graph/property-types.ts'
 import type { CatalogSnapshot } from '../../snapshot/catalog-snapshot.ts'
+import type { Logger } from '../observability/logger.ts'
 import type { PropertyTypeInfo, PropertyTypeInput } from './__generated__/resolvers.ts'
 import { requireLength } from './arguments.ts'
 import type { RequestContext } from './context.ts'
@@ -24,6 +25,17 @@ export async function listPropertyTypes(
     await snapshotOf(owner, parts, signal),
     (await readPropertyTypes(parts.graph, { signal }))[owner],
   )
+}
+
+/** The owners that each logger was warned of. */
+const warned = new WeakMap<Logger, Set<PropertyOwner>>()
+
+/** Logs once per process and owner that some names have no type. */
+export function warnOfUntyped(logger: Logger, owner: PropertyOwner, names: readonly string[]): void {
+  const owners = warned.get(logger) ?? new Set()
+  if (names.length === 0 || owners.has(owner)) return
+  warned.set(logger, owners.add(owner))
+  logger.warn({ owner, names }, TOO_MANY_NAMES)
 }
 
 interface DeclaredPayload {

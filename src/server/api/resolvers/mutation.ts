@@ -10,7 +10,7 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
-import { declareProperties } from '../property-types.ts'
+import { declareProperties, warnOfUntyped } from '../property-types.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -144,7 +144,11 @@ export const mutationResolvers: MutationResolvers = {
       context,
       rows,
       ({ node }) => node.id,
-      (good) => upsertItems(parts.graph, good, { signal, nowMs: parts.nowMs() }),
+      async (good) => {
+        const written = await upsertItems(parts.graph, good, { signal, nowMs: parts.nowMs() })
+        warnOfUntyped(parts.logger, 'items', written.untyped)
+        return written
+      },
     )
   },
   upsertTags: async (_root, args, context) => {
@@ -173,6 +177,7 @@ export const mutationResolvers: MutationResolvers = {
       async (good) => {
         const written = await upsertUsers(parts.graph, good, { signal })
         parts.liveUsers.onWrite(good.map(({ id }) => id))
+        warnOfUntyped(parts.logger, 'users', written.untyped)
         return written
       },
     )
