@@ -4,7 +4,7 @@ import { deleteTags } from '../../../catalog/delete-tags.ts'
 import { deleteUsers } from '../../../catalog/delete-users.ts'
 import { type Relation, relate, unrelate } from '../../../catalog/relate.ts'
 import { deleteItems, upsertItems, upsertTags, upsertUsers } from '../../../catalog/upsert.ts'
-import type { Deleted } from '../../../catalog/written.ts'
+import type { Deleted, Written } from '../../../catalog/written.ts'
 import { MAX_EVENTS } from '../../../events/record-events.ts'
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { requireLength } from '../arguments.ts'
@@ -184,28 +184,33 @@ export const mutationResolvers: MutationResolvers = {
   },
 }
 
-async function addTie(
+function addTie(
   args: RelationArguments,
   kind: Relation['kind'],
   context: RequestContext,
 ): Promise<TiePayload> {
   const { parts, nowMs, signal } = context
-  const { row, input } = readRelation(args, kind)
-  const { userId, otherId } = row
-  const write = () => relate(parts.graph, row, nowMs, { signal })
-  const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
-  return { ...payload, ...ifWritten(payload, { userId, otherId }) }
+  return changeTie(args, kind, context, (tie) => relate(parts.graph, tie, nowMs, { signal }))
 }
 
-async function endTie(
+function endTie(
   args: RelationArguments,
   kind: Relation['kind'],
   context: RequestContext,
 ): Promise<TiePayload> {
   const { parts, signal } = context
+  return changeTie(args, kind, context, (tie) => unrelate(parts.graph, tie, { signal }))
+}
+
+async function changeTie(
+  args: RelationArguments,
+  kind: Relation['kind'],
+  context: RequestContext,
+  change: (tie: Relation) => Promise<Written>,
+): Promise<TiePayload> {
   const { row, input } = readRelation(args, kind)
   const { userId, otherId } = row
-  const write = () => unrelate(parts.graph, row, { signal })
+  const write = () => change(row)
   const payload = await payloadAbout(context, [userId, otherId], input.problems, input.isValid ? write : null)
   return { ...payload, ...ifWritten(payload, { userId, otherId }) }
 }
