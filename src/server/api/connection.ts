@@ -132,8 +132,8 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
-/** Counts the entries on all pages of a list; null if that is unknown. */
-export type CountEntries = () => Promise<number | null>
+/** Counts the entries on all pages of a list. */
+export type CountEntries = () => Promise<number>
 
 /** A connection whose `totalCount` is read only if a client selects it. */
 export type WithTotal<T> = Omit<T, 'totalCount'> & { readonly totalCount: CountEntries }
@@ -148,12 +148,12 @@ export type WithFacets<T> = Omit<WithTotal<T>, 'facets'> & { readonly facets: Co
 export async function connection<Rank, Row extends Place<Rank>, Node, Facts>(
   page: PageRequest<Rank>,
   rows: readonly Row[],
-  load: (id: string) => Promise<Node | null>,
+  load: (row: Row) => Promise<Node | null>,
   facts: (row: Row) => Facts,
-  countAll: CountEntries = UNKNOWN_TOTAL,
+  countAll: CountEntries,
 ): Promise<Connection<Node, Facts>> {
   const read = rows.slice(0, page.first)
-  const loaded = await Promise.all(read.map(async (row) => ({ row, node: await load(row.id) })))
+  const loaded = await Promise.all(read.map(async (row) => ({ row, node: await load(row) })))
   const edges = loaded.flatMap(({ row, node }) =>
     node === null ? [] : [{ ...facts(row), node, cursor: encodeCursor(page, row) }],
   )
@@ -169,8 +169,6 @@ export async function connection<Rank, Row extends Place<Rank>, Node, Facts>(
     },
   }
 }
-
-const UNKNOWN_TOTAL: CountEntries = async () => null
 
 /** The page info for these edges. */
 export function pageInfo(

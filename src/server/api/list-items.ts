@@ -41,7 +41,7 @@ export async function listItems(args: QueryItemsArgs, { parts, loaders, nowMs, s
   const listed = await connection(
     page,
     places.map(({ key, id }) => ({ rank: key, id })),
-    async (id) => {
+    async ({ id }) => {
       const item = await loaders.itemById.load(id)
       return item !== null && mayShow(item) && (await passes(compiled, item, loaders)) ? item : null
     },

@@ -30,7 +30,7 @@ export async function listUsers(args: QueryUsersArgs, context: RequestContext) {
   const listed = await connection(
     page,
     ids.map((id) => ({ rank: 0, id })),
-    async (id) => {
+    async ({ id }) => {
       const user = await loaders.userById.load(id)
       return user !== null && (compiled === null || (await passes(compiled, user, context))) ? user : null
     },

@@ -1,9 +1,9 @@
+import type { ItemsLikeRow } from '../../../graph/__generated__/queries.ts'
 import type { ItemResolvers } from '../__generated__/resolvers.ts'
-import { rowsOfPage } from '../connection.ts'
 import { freeItemProperties } from '../free-properties.ts'
 import type { ItemModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
-import { loadedList, pagedField } from '../paged-field.ts'
+import { loadedList, pagedField, pageOf } from '../paged-field.ts'
 import { toDate } from '../scalars.ts'
 
 /** Resolvers of `Item`; fields without one are read from its model. */
@@ -16,16 +16,15 @@ export const itemResolvers: ItemResolvers = {
     freeItemProperties(item.properties, (await loaders.propertyTypes()).items, names),
   similarItems: pagedField({
     name: 'similar-items',
-    ...loadedList((loaders) => loaders.similarItems),
-    nodes: (loaders) => loaders.itemById,
-    facts: ({ score }) => ({ similarity: score }),
+    read: loadedList((loaders) => loaders.similarItems),
+    node: ({ id }, loaders) => loaders.itemById.load(id),
+    facts: ({ score }: ItemsLikeRow) => ({ similarity: score }),
   }),
   tags: pagedField({
     name: 'item-tags',
-    rows: (item: ItemModel, page) => rowsOfPage(tagRows(item), page),
-    nodes: (loaders) => loaders.tagById,
+    read: (item: ItemModel, page) => pageOf(tagRows(item), page),
+    node: ({ id }, loaders) => loaders.tagById.load(id),
     facts: ({ weight }) => ({ weight }),
-    total: async ({ tagIds }) => tagIds.length,
   }),
 }
 

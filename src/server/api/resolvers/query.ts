@@ -44,7 +44,7 @@ export const queryResolvers: QueryResolvers = {
     return connection(
       page,
       rows,
-      (id) => loaders.tagById.load(id),
+      ({ id }) => loaders.tagById.load(id),
       () => ({}),
       async () => (await parts.graph.run(tagCount, { search }, { signal }))[0]?.total ?? 0,
     )

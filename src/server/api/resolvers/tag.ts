@@ -1,3 +1,4 @@
+import type { ItemsOfTagRow } from '../../../graph/__generated__/queries.ts'
 import type { TagResolvers } from '../__generated__/resolvers.ts'
 import { encodeNodeId } from '../node-id.ts'
 import { loadedList, pagedField } from '../paged-field.ts'
@@ -6,9 +7,9 @@ import { loadedList, pagedField } from '../paged-field.ts'
 export const tagResolvers: TagResolvers = {
   items: pagedField({
     name: 'items-of-tag',
-    ...loadedList((loaders) => loaders.itemsOfTag),
-    nodes: (loaders) => loaders.itemById,
-    facts: ({ score }) => ({ relevance: score }),
+    read: loadedList((loaders) => loaders.itemsOfTag),
+    node: ({ id }, loaders) => loaders.itemById.load(id),
+    facts: ({ score }: ItemsOfTagRow) => ({ relevance: score }),
   }),
   nodeId: ({ id }) => encodeNodeId('Tag', id),
 }

@@ -1,14 +1,15 @@
 import type { PersonalField } from '../../../access/__generated__/access-names.ts'
 import { requireAccess } from '../../../access/access.ts'
-import type { HistoryRow } from '../../../graph/__generated__/queries.ts'
+import type { HistoryRow, NeighborsOfRow } from '../../../graph/__generated__/queries.ts'
 import { interests as interestsOf } from '../../../recommend/interests.ts'
 import type { Direction, HistoryOrder, UserResolvers } from '../__generated__/resolvers.ts'
-import { connection, type PageArguments, type PageRequest, parsePage, rowsOfPage } from '../connection.ts'
+import type { PageArguments, PageRequest, Place } from '../connection.ts'
 import type { RequestContext } from '../context.ts'
 import { freeUserProperties } from '../free-properties.ts'
-import type { UserModel } from '../models.ts'
+import type { Loaders } from '../loaders.ts'
+import type { ItemModel, UserModel } from '../models.ts'
 import { encodeNodeId } from '../node-id.ts'
-import { loadedList, pagedField } from '../paged-field.ts'
+import { loadedList, pagedField, pageOf } from '../paged-field.ts'
 import { parseTemperature, resolveRecommendations } from '../recommendations.ts'
 import { toDate } from '../scalars.ts'
 
@@ -18,8 +19,8 @@ export const userResolvers: UserResolvers = {
     'blockedUsers',
     pagedField({
       name: 'blocked-users',
-      ...loadedList((loaders) => loaders.blocked),
-      nodes: (loaders) => loaders.userById,
+      read: loadedList((loaders) => loaders.blocked),
+      node: loadUser,
       facts: () => ({}),
     }),
   ),
@@ -28,31 +29,34 @@ export const userResolvers: UserResolvers = {
     'dismissedItems',
     pagedField({
       name: 'dismissed-items',
-      rows: async (user: UserModel, page, { loaders }) =>
-        rowsOfPage(dismissalRows(await loaders.dismissals.load(user.id)), page),
-      nodes: (loaders) => loaders.itemById,
+      read: async (user: UserModel, page, { loaders }) =>
+        pageOf(dismissalRows(await loaders.dismissals.load(user.id)), page),
+      node: loadItem,
       facts: () => ({}),
-      total: async (user, { loaders }) => (await loaders.dismissals.load(user.id))?.length ?? 0,
     }),
   ),
   followers: personal(
     'followers',
     pagedField({
       name: 'followers',
-      rows: (user: UserModel, page, { loaders }) => loaders.followers(user.id, page),
-      nodes: (loaders) => loaders.userById,
+      read: async ({ id }: UserModel, page, { loaders }) => ({
+        rows: await loaders.followers(id, page),
+        total: async () => (await loaders.followerCount.load(id)) ?? 0,
+      }),
+      node: loadUser,
       facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
-      total: async (user, { loaders }) => (await loaders.followerCount.load(user.id)) ?? 0,
     }),
   ),
   following: personal(
     'following',
     pagedField({
       name: 'following',
-      rows: (user: UserModel, page, { loaders }) => loaders.following(user.id, page),
-      nodes: (loaders) => loaders.userById,
+      read: async ({ id }: UserModel, page, { loaders }) => ({
+        rows: await loaders.following(id, page),
+        total: async () => (await loaders.followingCount.load(id)) ?? 0,
+      }),
+      node: loadUser,
       facts: ({ strength, since }) => ({ strength, since: toDate(since) }),
-      total: async (user, { loaders }) => (await loaders.followingCount.load(user.id)) ?? 0,
     }),
   ),
   history: personal(
@@ -60,40 +64,36 @@ export const userResolvers: UserResolvers = {
     pagedField({
       name: 'history',
       bound: ({ orderBy }: HistoryArguments) => historyOrder(orderBy),
-      rows: async (user: UserModel, page, { loaders }, { orderBy }) =>
-        rowsOfPage(historyRows(await loaders.history(user.id, WHOLE_HISTORY), orderBy), page),
-      nodes: (loaders) => loaders.itemById,
+      read: async (user: UserModel, page, { loaders }, { orderBy }) =>
+        pageOf(historyRows(await loaders.history(user.id, WHOLE_HISTORY), orderBy), page),
+      node: loadItem,
       facts: ({ weight, lastAt }) => ({ engagement: weight, lastAt: new Date(lastAt) }),
-      total: async (user, { loaders }) => (await loaders.history(user.id, WHOLE_HISTORY)).length,
     }),
   ),
-  interests: personal('interests', async (user, args, context) => {
-    const { parts, loaders, nowMs, signal } = context
-    const temperature = parseTemperature(args.temperature) ?? 1
-    const page = parsePage(
-      { name: 'interests', arguments: [user.id, temperature] },
-      args,
-      parts.settings.maxFirst,
-    )
-    const found = await interestsOf(parts, user.id, { nowMs, temperature, signal })
-    const rows = found.map((interest, index) => ({ ...interest, id: interest.tagId, rank: -index }))
-    return connection(
-      page,
-      rowsOfPage(rows, page),
-      async (id) => {
-        const [tag, interest] = [await loaders.tagById.load(id), rows.find(({ tagId }) => tagId === id)]
-        return tag && interest ? { ...interest, tag } : null
+  interests: personal(
+    'interests',
+    pagedField({
+      name: 'interests',
+      bound: ({ temperature }: InterestArguments) => [temperatureOf(temperature)],
+      read: async (user: UserModel, page, { parts, nowMs, signal }, args) => {
+        const temperature = temperatureOf(args.temperature)
+        const found = await interestsOf(parts, user.id, { nowMs, temperature, signal })
+        const rows = found.map((interest, index) => ({ ...interest, id: interest.tagId, rank: -index }))
+        return pageOf(rows, page)
       },
-      () => ({}),
-      async () => rows.length,
-    )
-  }),
+      node: async (interest, loaders) => {
+        const tag = await loaders.tagById.load(interest.tagId)
+        return tag && { ...interest, tag }
+      },
+      facts: () => ({}),
+    }),
+  ),
   mutedUsers: personal(
     'mutedUsers',
     pagedField({
       name: 'muted-users',
-      ...loadedList((loaders) => loaders.muted),
-      nodes: (loaders) => loaders.userById,
+      read: loadedList((loaders) => loaders.muted),
+      node: loadUser,
       facts: () => ({}),
     }),
   ),
@@ -105,9 +105,9 @@ export const userResolvers: UserResolvers = {
     'neighbors',
     pagedField({
       name: 'neighbors',
-      ...loadedList((loaders) => loaders.neighbors),
-      nodes: (loaders) => loaders.userById,
-      facts: ({ similarity }) => ({ similarity }),
+      read: loadedList((loaders) => loaders.neighbors),
+      node: loadUser,
+      facts: ({ similarity }: NeighborsOfRow) => ({ similarity }),
     }),
   ),
   nodeId: ({ id }) => encodeNodeId('User', id),
@@ -122,8 +122,22 @@ export const userResolvers: UserResolvers = {
   showsToOthers: personal('showsToOthers', (user) => user.showMeToOthers),
 }
 
+function loadUser({ id }: Place, loaders: Loaders): Promise<UserModel | null> {
+  return loaders.userById.load(id)
+}
+
+function loadItem({ id }: Place, loaders: Loaders): Promise<ItemModel | null> {
+  return loaders.itemById.load(id)
+}
+
 /** Longer than any history. */
 const WHOLE_HISTORY: PageRequest = { list: '', first: 1_000, after: null }
+
+type InterestArguments = PageArguments & { readonly temperature?: number | null }
+
+function temperatureOf(temperature: number | null | undefined): number {
+  return parseTemperature(temperature) ?? 1
+}
 
 type HistoryArguments = PageArguments & { readonly orderBy?: HistoryOrder | null }
 
