@@ -9,16 +9,23 @@ interface NearControlProps {
 }
 
 const FIELDS = ['Latitude', 'Longitude', 'Kilometers'] as const
+const EMPTY: readonly string[] = ['', '', '']
+
+function parseTyped(texts: readonly string[]): Condition | null {
+  return parseCondition(`near:${texts.join(',')}`)
+}
 
 /** A place and a distance. The condition is set once all three fields are valid. */
 export function NearControl({ name, condition, onChange }: NearControlProps) {
   const near = condition?.shape === 'near' ? condition : null
-  const [typed, setTyped] = useState<readonly string[]>(['', '', ''])
-  const texts = near ? [near.latitude, near.longitude, near.km].map(String) : typed
+  const [typed, setTyped] = useState<readonly string[]>(EMPTY)
+  // What was typed is a valid condition that is not set: it was removed elsewhere.
+  const isRemoved = near === null && parseTyped(typed) !== null
+  const texts = near ? [near.latitude, near.longitude, near.km].map(String) : isRemoved ? EMPTY : typed
   const change = (field: number, text: string) => {
     const next = texts.map((other, index) => (index === field ? text : other))
     setTyped(next)
-    onChange(parseCondition(`near:${next.join(',')}`))
+    onChange(parseTyped(next))
   }
   return (
     <div className="bounds is-three">
