@@ -19,10 +19,9 @@ export function FilterSection({ title, isActive, isOpen, children }: FilterSecti
         {title}
         {isActive ? <span className="filter-mark">set</span> : null}
       </summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot be inside a summary */}
-      <div role="group" aria-labelledby={id} className="stack">
+      <fieldset aria-labelledby={id} className="stack">
         {isShown ? children() : null}
-      </div>
+      </fieldset>
     </details>
   )
 }
