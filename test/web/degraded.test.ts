@@ -65,6 +65,21 @@ inBrowser('while the graph fails', () => {
     await page.getByRole('alert').first().waitFor({ state: 'detached' })
   })
 
+  it('shows what it can read of a person while a part fails, and the rest on retry', async () => {
+    down = (name) => name === 'social/history'
+    const page = await browser.open(PERSON, { origin })
+    const panel = (name: string) => page.locator('.aside .panel').filter({ hasText: name })
+    await page.locator('.aside').getByRole('heading', { name: 'The graph does not answer' }).waitFor()
+    await panel('Interests').locator('.bars a').first().waitFor()
+    await page.locator('dt').getByText('joined').waitFor()
+    expect(await panel('History').count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+    down = () => false
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await panel('History').locator('.row').first().waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
   it('compares fallback lists, marks them, and shows the complete lists on retry', async () => {
     down = () => true
     const path = '/#/compare?left=abena-adeyemi&right=priya-menon'

@@ -6,6 +6,7 @@ import { type Problem, problemOf } from './problem.ts'
 /** State of a query. While a new request is pending, `data` holds the previous response. */
 export interface Answer<T> {
   readonly data: T | undefined
+  /** Why the last request failed. If only some fields did, `data` has the others, and null for each that failed. */
   readonly problem: Problem | undefined
   readonly isAsking: boolean
   askAgain(): void
@@ -51,10 +52,14 @@ export function useAnswer<T, V extends OperationVariables>(
           query: document,
           variables: JSON.parse(asked),
           fetchPolicy: isKept ? 'cache-first' : 'no-cache',
+          errorPolicy: 'all',
           context: { queryDeduplication: false, fetchOptions: { signal: controller.signal } },
         })
         .then(
-          ({ data }) => ({ data, problem: undefined }),
+          ({ data, error }) => ({
+            data: error && !hasContent(data) ? undefined : data,
+            problem: error && problemOf(error),
+          }),
           (error: unknown) => ({ data: undefined, problem: problemOf(error) }),
         )
       if (controller.signal.aborted) return
@@ -74,4 +79,9 @@ export function useAnswer<T, V extends OperationVariables>(
     isAsking: asked !== '' && known.question !== question,
     askAgain: useCallback(() => setTimes((count) => count + 1), []),
   }
+}
+
+/** False if no field of the query has a value. */
+function hasContent(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.values(data).some((field) => field !== null)
 }

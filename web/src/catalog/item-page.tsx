@@ -16,8 +16,19 @@ export function ItemPage({ id }: { readonly id: string }) {
   const answer = useAnswer(ItemDetailsDocument, { id }, { isKept: true })
   const item = answer.data?.item
   useTitle(item?.title ?? id)
-  if (item) return <ItemDetails item={item} />
-  if (answer.problem) return <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} />
+  const problem = answer.problem ? (
+    <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} />
+  ) : null
+  if (item) {
+    return (
+      <>
+        <ItemHead item={item} />
+        {problem}
+        {item.similarItems ? <SimilarItems similar={item.similarItems.edges} /> : null}
+      </>
+    )
+  }
+  if (problem) return problem
   if (answer.isAsking) return <Skeletons count={3} height={120} />
   return (
     <EmptyState title="There is no such item">
@@ -28,40 +39,44 @@ export function ItemPage({ id }: { readonly id: string }) {
   )
 }
 
-function ItemDetails({ item }: { readonly item: Item }) {
-  const similar = item.similarItems?.edges ?? []
+function ItemHead({ item }: { readonly item: Item }) {
+  return (
+    <header className="page-head">
+      <div className="head-row">
+        <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} isLarge />
+        <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
+          <h1>{item.title}</h1>
+          <ItemFacts item={item} />
+          <TagChips tags={(item.tags?.edges ?? []).map(({ node }) => node)} />
+        </div>
+        {item.url && /^https?:/.test(item.url) ? (
+          <a className="button" href={item.url} rel="noreferrer noopener" target="_blank">
+            <Icon name="out" />
+            Its own page
+          </a>
+        ) : null}
+      </div>
+    </header>
+  )
+}
+
+type SimilarItem = NonNullable<Item['similarItems']>['edges'][number]
+
+function SimilarItems({ similar }: { readonly similar: readonly SimilarItem[] }) {
   const most = similar[0]?.similarity ?? 1
   return (
-    <>
-      <header className="page-head">
-        <div className="head-row">
-          <Cover id={item.id} kind={item.kind} imageUrl={item.imageUrl} isLarge />
-          <div className="stack" style={{ flex: 1, minWidth: '14rem' }}>
-            <h1>{item.title}</h1>
-            <ItemFacts item={item} />
-            <TagChips tags={(item.tags?.edges ?? []).map(({ node }) => node)} />
-          </div>
-          {item.url && /^https?:/.test(item.url) ? (
-            <a className="button" href={item.url} rel="noreferrer noopener" target="_blank">
-              <Icon name="out" />
-              Its own page
-            </a>
-          ) : null}
-        </div>
-      </header>
-      <Panel title="The same people like" note="strongest first">
-        {similar.length === 0 ? (
-          <p className="note">None yet: too few people used this item, or the graph was never trained.</p>
-        ) : null}
-        <ul className="grid">
-          {similar.map(({ node, similarity }) => (
-            <li key={node.id}>
-              <ItemTile item={node} note={`${node.kind}, ${Math.round((similarity / most) * 100)} of 100`} />
-            </li>
-          ))}
-        </ul>
-      </Panel>
-    </>
+    <Panel title="The same people like" note="strongest first">
+      {similar.length === 0 ? (
+        <p className="note">None yet: too few people used this item, or the graph was never trained.</p>
+      ) : null}
+      <ul className="grid">
+        {similar.map(({ node, similarity }) => (
+          <li key={node.id}>
+            <ItemTile item={node} note={`${node.kind}, ${Math.round((similarity / most) * 100)} of 100`} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

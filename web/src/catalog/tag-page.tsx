@@ -35,7 +35,8 @@ export function TagPage({ id }: { readonly id: string }) {
           </div>
         </dl>
       </header>
-      {items.length === 0 ? <EmptyState title="No items yet" /> : null}
+      {answer.problem ? <ProblemState problem={answer.problem} onAskAgain={answer.askAgain} /> : null}
+      {items.length === 0 && !answer.problem ? <EmptyState title="No items yet" /> : null}
       <ul className="grid">
         {items.map(({ node }) => (
           <li key={node.id}>

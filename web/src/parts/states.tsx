@@ -52,12 +52,13 @@ export function ProblemState({ problem, onAskAgain }: ProblemStateProps) {
   )
 }
 
-/** An error above older content that is still shown. */
+/** An error above content that is older, or that a failed field is missing from. */
 export function ProblemBanner({ problem, onAskAgain }: ProblemStateProps) {
   return (
     <div className="banner is-bad" role="alert">
       <span>
-        <strong>{problem.title}.</strong> {sentence(problem.message)} The content shown is older.
+        <strong>{problem.title}.</strong> {sentence(problem.message)} The content shown may be older or
+        incomplete.
       </span>
       <button type="button" className="button is-small" onClick={onAskAgain}>
         Try again

@@ -28,9 +28,7 @@ export function PersonPage({ id, query }: PersonPageProps) {
     <>
       <PersonHead id={id} user={user} />
       <ListSection userId={id} query={query} onActed={person.askAgain}>
-        {person.problem && !person.data ? (
-          <ProblemState problem={person.problem} onAskAgain={person.askAgain} />
-        ) : null}
+        {person.problem ? <ProblemState problem={person.problem} onAskAgain={person.askAgain} /> : null}
         {person.data || person.problem ? null : <Skeletons count={3} height={160} />}
         {user ? <ProfilePanels user={user} /> : null}
       </ListSection>

@@ -13,12 +13,12 @@ type Profile = NonNullable<PersonQuery['user']>
 /** Rows shown before all are requested. */
 const SHORT = 6
 
-/** A user's profile: interests, history, ties and neighbors. */
+/** A user's profile: interests, history, ties and neighbors. Leaves out what could not be read. */
 export function ProfilePanels({ user }: { readonly user: Profile }) {
   return (
     <>
-      <Interests interests={user.interests?.nodes ?? []} />
-      <History edges={user.history?.edges ?? []} />
+      {user.interests ? <Interests interests={user.interests.nodes} /> : null}
+      {user.history ? <History edges={user.history.edges} /> : null}
       <People
         title="People around them"
         lists={[
