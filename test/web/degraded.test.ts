@@ -80,6 +80,33 @@ inBrowser('while the graph fails', () => {
     expect(await page.getByRole('alert').count()).toBe(0)
   })
 
+  it('does not cache an item page that misses a part', async () => {
+    const page = await browser.open('/#/catalog', { origin })
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('ItemDetails')) return route.continue()
+      const response = await route.fetch()
+      const { data } = await response.json()
+      const error = { message: 'no answer', path: ['item', 'tags'], extensions: { code: 'UNAVAILABLE' } }
+      await route.fulfill({
+        response,
+        json: { data: { item: { ...data.item, tags: null } }, errors: [error] },
+      })
+    })
+    const problem = page.getByRole('alert')
+    const tags = page.locator('.page-head .chips li')
+    await page.goto(`${origin}/#/items/video-precinct-13`)
+    await problem.waitFor()
+    await page.goBack()
+    await page.locator('.item-tile').first().waitFor()
+    await page.goForward()
+    await problem.waitFor()
+    expect(await tags.count()).toBe(0)
+    await page.unroute('**/graphql')
+    await problem.getByRole('button', { name: 'Try again' }).click()
+    await tags.first().waitFor()
+    expect(await problem.count()).toBe(0)
+  })
+
   it('compares fallback lists, marks them, and shows the complete lists on retry', async () => {
     down = () => true
     const path = '/#/compare?left=abena-adeyemi&right=priya-menon'

@@ -46,22 +46,29 @@ export function useAnswer<T, V extends OperationVariables>(
   useEffect(() => {
     if (asked === '') return
     const controller = new AbortController()
-    const ask = async () => {
-      const answer = await client
+    const request = { query: document, variables: JSON.parse(asked) }
+    const fetchAnswer = () =>
+      client
         .query<T, OperationVariables>({
-          query: document,
-          variables: JSON.parse(asked),
-          fetchPolicy: isKept ? 'cache-first' : 'no-cache',
+          ...request,
+          // Apollo would keep an answer with errors, too, without its errors.
+          fetchPolicy: 'no-cache',
           errorPolicy: 'all',
           context: { queryDeduplication: false, fetchOptions: { signal: controller.signal } },
         })
         .then(
-          ({ data, error }) => ({
-            data: error && !hasContent(data) ? undefined : data,
-            problem: error && problemOf(error),
-          }),
+          ({ data, error }) => {
+            if (isKept && data && !error) client.writeQuery<T, OperationVariables>({ ...request, data })
+            return {
+              data: error && !hasContent(data) ? undefined : data,
+              problem: error && problemOf(error),
+            }
+          },
           (error: unknown) => ({ data: undefined, problem: problemOf(error) }),
         )
+    const ask = async () => {
+      const kept = isKept ? client.readQuery<T, OperationVariables>(request) : null
+      const answer = kept ? { data: kept, problem: undefined } : await fetchAnswer()
       if (controller.signal.aborted) return
       setKnown((before) => ({ question, problem: answer.problem, data: answer.data ?? before.data }))
     }
