@@ -1,5 +1,6 @@
 import type { Database } from 'lmdb'
 import type { InteractionEvent } from '../../domain/event.ts'
+import { fingerprint, seal, unseal } from '../../platform/sealing.ts'
 import {
   boundBytes,
   decodeEvent,
@@ -9,7 +10,7 @@ import {
   splitEntry,
 } from './entry-format.ts'
 import type { JournalEntry, JournalPage, LostEntry, Quarantined, Verdict } from './journal.ts'
-import { fingerprint, type KeyRing, seal, unseal } from './key-ring.ts'
+import type { KeyRing } from './key-ring.ts'
 
 /** Bytes of the fingerprint of an event id. */
 const ID_KEY = 16
