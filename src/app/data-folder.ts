@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AttuneError } from '../domain/errors.ts'
+import { REWRITE_LEFTOVERS } from '../graph/embedded/open-embedded.ts'
 
 /** File name of the embedded graph in the data folder. */
 export const GRAPH_FILE = 'graph.grafeo'
@@ -11,9 +12,11 @@ export const REPLACED_GRAPH = `${GRAPH_FILE}.replaced-`
 /** File name of a copy that a rebuild has not put in place yet. */
 export const STAGED_FILE = 'rebuilding.grafeo'
 
-/** Deletes what a killed rebuild has left behind. */
+/** Deletes what a killed rebuild, or a killed rewrite of the graph, has left behind. */
 export function removeStaged(dataDir: string): void {
-  for (const name of readdirSync(dataDir).filter((found) => found.startsWith(STAGED_FILE))) {
+  const prefixes = [STAGED_FILE, ...REWRITE_LEFTOVERS.map((suffix) => `${GRAPH_FILE}${suffix}`)]
+  const isLeft = (name: string) => prefixes.some((prefix) => name.startsWith(prefix))
+  for (const name of readdirSync(dataDir).filter(isLeft)) {
     rmSync(join(dataDir, name), { recursive: true })
   }
 }

@@ -34,6 +34,18 @@ export class Semaphore {
     }
   }
 
+  /** Runs a task once all tasks that came before have ended. Tasks that come later wait for it. */
+  async runAlone<T>(task: () => Promise<T>): Promise<T> {
+    const slots = Array.from({ length: this.#size }, () => this.#acquire())
+    await Promise.all(slots)
+    try {
+      return await task()
+    } finally {
+      this.#running -= slots.length
+      for (const start of this.#waiting.splice(0, slots.length)) start()
+    }
+  }
+
   /** Resolves once no task runs or waits. */
   async idle(): Promise<void> {
     while (this.#running + this.#waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))

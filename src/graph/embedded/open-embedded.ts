@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
@@ -26,7 +26,23 @@ export interface EmbeddedGraph extends GraphStore {
    * `unavailable` if the disk lacks room; errors of the file system
    */
   copyTo(path: string, signal: AbortSignal): Promise<void>
+  /**
+   * Writes the file again with what the graph holds now, so that no byte of deleted data is left in it or its write-ahead log,
+   * and goes on with the new file. Reads wait while the files change places. A killed process leaves the old file or the new
+   * one, and `leftovers`. Does nothing for a graph in memory.
+   *
+   * @throws GraphError `unavailable` if the disk lacks room; errors of the file system. The graph goes on with its old file
+   */
+  rewrite(): Promise<void>
 }
+
+/** Suffixes of files beside the graph's own that a killed `rewrite` may leave. Delete them before the graph is opened. */
+export const REWRITE_LEFTOVERS = ['.rewriting', '.previous'] as const
+
+const [DRAFT, PREVIOUS] = REWRITE_LEFTOVERS
+
+/** Suffix of the folder of the write-ahead log. */
+const LOG = '.wal'
 
 export interface EmbeddedOptions {
   /** File of the graph; created if absent. Omit for a graph in memory. */
@@ -62,13 +78,24 @@ const FREE_AFTER_COPY = 64 * 2 ** 20
  * @throws GraphError `in-use` if another process holds the file, `too-large` beyond `maxRelationships`.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedGraph> {
+  const database = await openDatabase(options)
+  try {
+    const store = new EmbeddedStore(database, options)
+    store.checkSize()
+    return store
+  } catch (error) {
+    database.close()
+    throw toGraphError('open', error)
+  }
+}
+
+/** Opens the file and creates its keys. */
+async function openDatabase(options: EmbeddedOptions): Promise<Database> {
   const database = open(options)
   try {
     if (options.path) database.setCheckpointTriggers(CHECKPOINT)
     await setUp(database)
-    const store = new EmbeddedStore(database, options)
-    store.checkSize()
-    return store
+    return database
   } catch (error) {
     database.close()
     throw toGraphError('open', error)
@@ -102,7 +129,8 @@ async function setUp(database: Database): Promise<void> {
 class EmbeddedStore implements EmbeddedGraph {
   readonly name = 'embedded'
   readonly diagnostics: GraphDiagnostics
-  readonly #database: Database
+  readonly #options: EmbeddedOptions
+  #database: Database
   readonly #path: string | undefined
   readonly #maxRelationships: number
   readonly #onRowsScanned: EmbeddedOptions['onRowsScanned']
@@ -111,6 +139,7 @@ class EmbeddedStore implements EmbeddedGraph {
   #isClosed = false
 
   constructor(database: Database, options: EmbeddedOptions) {
+    this.#options = options
     this.#database = database
     this.#path = options.path
     this.#maxRelationships = options.maxRelationships
@@ -156,6 +185,17 @@ class EmbeddedStore implements EmbeddedGraph {
     }
   }
 
+  async rewrite(): Promise<void> {
+    this.#checkOpen('rewrite')
+    const path = this.#path
+    if (path === undefined) return
+    try {
+      await this.#writer.run(() => this.#rewriteFile(path))
+    } catch (error) {
+      throw toGraphError('rewrite', error)
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -187,6 +227,41 @@ class EmbeddedStore implements EmbeddedGraph {
       await copyFile(own, path)
     } finally {
       this.#database.setCheckpointTriggers(CHECKPOINT)
+    }
+  }
+
+  async #rewriteFile(path: string): Promise<void> {
+    const draft = `${path}${DRAFT}`
+    const missing = missingRoom(path, dirname(path), FREE_AFTER_COPY)
+    if (missing !== null) throw new GraphError('unavailable', `a rewrite of the graph ${missing}`)
+    removeLeftovers(path)
+    try {
+      // Blocks this thread, like the reopening below. Requests run in between.
+      this.#database.save(draft)
+      await flush(draft)
+      await this.#readers.runAlone(() => this.#replaceFile(path, draft))
+    } finally {
+      removeLeftovers(path)
+    }
+  }
+
+  async #replaceFile(path: string, draft: string): Promise<void> {
+    const previous = `${path}${PREVIOUS}`
+    linkSync(path, previous)
+    const dropLog = () => rmSync(`${path}${LOG}`, { recursive: true, force: true })
+    let isClosed = false
+    try {
+      this.#database.close()
+      isClosed = true
+      // The old file includes its log now. Beside the new file it would bring deleted data back.
+      dropLog()
+      renameSync(draft, path)
+      this.#database = await openDatabase(this.#options)
+    } catch (error) {
+      if (isClosed) dropLog()
+      renameSync(previous, path)
+      this.#database = await openDatabase(this.#options)
+      throw error
     }
   }
 
@@ -229,6 +304,13 @@ class EmbeddedStore implements EmbeddedGraph {
 
   #checkOpen(name: string): void {
     if (this.#isClosed) throw new GraphError('unavailable', `${name}: the graph is closed`)
+  }
+}
+
+function removeLeftovers(path: string): void {
+  for (const suffix of REWRITE_LEFTOVERS) {
+    rmSync(`${path}${suffix}`, { force: true })
+    rmSync(`${path}${suffix}${LOG}`, { recursive: true, force: true })
   }
 }
 

@@ -15,7 +15,7 @@ const CHECK_EVERY_MS = 60_000
 const MAX_SKIPPED = 59
 
 export interface SnapshotsParts {
-  readonly graph: EmbeddedGraph
+  readonly graph: Pick<EmbeddedGraph, 'copyTo'>
   readonly folder: string
   /** Age at which the newest is too old, milliseconds. */
   readonly everyMs: number
@@ -51,6 +51,26 @@ export class Snapshots {
     this.#timer ??= setInterval(check, this.#parts.checkEveryMs ?? CHECK_EVERY_MS).unref()
   }
 
+  /**
+   * Replaces all snapshots by a new one, if there are any: older ones hold what was deleted since. Returns how many were deleted.
+   *
+   * @throws GraphError, errors of the file system
+   */
+  async replaceAll(): Promise<number> {
+    await this.#checking
+    const { folder } = this.#parts
+    const old = snapshotsIn(folder)
+    if (old.length === 0) return 0
+    const replacing = this.#take(old)
+    this.#checking = replacing
+      .catch(() => undefined)
+      .finally(() => {
+        this.#checking = undefined
+      })
+    await replacing
+    return old.length
+  }
+
   /** Aborts a running snapshot and waits for its end. No other begins. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
@@ -76,7 +96,8 @@ export class Snapshots {
     }
   }
 
-  async #take(): Promise<void> {
+  /** @param outdated deleted once the new one is there */
+  async #take(outdated: readonly string[] = []): Promise<void> {
     const { graph, folder, nowMs } = this.#parts
     const { signal } = this.#stopping
     mkdirSync(folder, { recursive: true })
@@ -93,6 +114,7 @@ export class Snapshots {
     } finally {
       rmSync(draft, { force: true })
     }
+    for (const one of outdated) if (one !== path) rmSync(one)
     for (const { path } of byDistance(folder, nowMs()).slice(KEPT)) rmSync(path)
   }
 }
