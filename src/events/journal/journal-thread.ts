@@ -10,6 +10,7 @@ export interface JournalCalls
     LmdbJournal,
     | 'appendAll'
     | 'read'
+    | 'readOf'
     | 'skipTo'
     | 'deadLetter'
     | 'quarantined'

@@ -30,6 +30,13 @@ export interface JournalPage {
   readonly end: number
 }
 
+/** The readable entries of one user among consecutive positions. */
+export interface UserPage {
+  readonly entries: readonly JournalEntry[]
+  /** The last position that was looked at. */
+  readonly end: number
+}
+
 /** An event that could not be applied. */
 export interface Quarantined extends JournalEntry {
   /** A short reason without personal values. */
@@ -56,6 +63,8 @@ export interface Journal {
   append(events: readonly InteractionEvent[]): Promise<Appended>
   /** At most `limit` entries after a position. */
   read(after: number, limit: number): MaybePromise<JournalPage>
+  /** The entries of a user among at most `limit` positions after one. Read on at `end` until it reaches `last`. */
+  readOf(userId: string, after: number, limit: number): MaybePromise<UserPage>
   /** Gives new entries positions after this one. For a journal that is older than what the graph has seen of it. */
   skipTo(position: number): Promise<void>
   deadLetter(entries: readonly Quarantined[]): Promise<void>

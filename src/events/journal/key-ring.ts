@@ -46,6 +46,11 @@ export class KeyRing {
     return userKey
   }
 
+  /** The name of this user's key; null if they have none. */
+  nameFor(userId: string): Buffer | null {
+    return (this.#byUser.get(userId) ?? this.#find(userId))?.name ?? null
+  }
+
   /** The key with this name; null if its user was forgotten. */
   named(name: Buffer): Buffer | null {
     const text = name.toString('latin1')

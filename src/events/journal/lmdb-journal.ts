@@ -9,7 +9,14 @@ import {
   DiskGuard,
   type Purpose,
 } from '../../platform/lmdb/disk-guard.ts'
-import { type Appended, type Journal, type JournalPage, notWritten, type Quarantined } from './journal.ts'
+import {
+  type Appended,
+  type Journal,
+  type JournalPage,
+  notWritten,
+  type Quarantined,
+  type UserPage,
+} from './journal.ts'
 import { KeyRing, type KeyTables } from './key-ring.ts'
 import {
   DeadLetterQueue,
@@ -120,6 +127,10 @@ export class LmdbJournal implements Journal {
   read(after: number, limit: number): JournalPage {
     // Entries that are committed but not yet synced are not visible.
     return this.#entries.read(after, this.#last, limit)
+  }
+
+  readOf(userId: string, after: number, limit: number): UserPage {
+    return this.#entries.readOf(userId, after, this.#last, limit)
   }
 
   async skipTo(position: number): Promise<void> {

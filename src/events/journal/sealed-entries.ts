@@ -9,7 +9,7 @@ import {
   joinEntry,
   splitEntry,
 } from './entry-format.ts'
-import type { JournalEntry, JournalPage, LostEntry, Quarantined, Verdict } from './journal.ts'
+import type { JournalEntry, JournalPage, LostEntry, Quarantined, UserPage, Verdict } from './journal.ts'
 import type { KeyRing } from './key-ring.ts'
 
 /** Bytes of the fingerprint of an event id. */
@@ -82,6 +82,21 @@ export class SealedEntries {
       else entries.push({ position, event: decodeEvent(opened.text) })
     }
     return { entries, lost, end }
+  }
+
+  /** Of at most `limit` positions after `after` and up to `last`, the readable entries of a user. Opens no others. */
+  readOf(userId: string, after: number, last: number, limit: number): UserPage {
+    const end = Math.max(after, Math.min(last, after + limit))
+    const keyName = this.#keyRing.nameFor(userId)
+    if (!keyName) return { entries: [], end: last }
+    const entries: JournalEntry[] = []
+    for (const { key, value } of this.#tables.entries.getRange({ start: after + 1, end: end + 1 })) {
+      if (!splitEntry(value)?.keyName.equals(keyName)) continue
+      const position = Number(key)
+      const { text } = this.#open(position, value)
+      if (text !== undefined) entries.push({ position, event: decodeEvent(text) })
+    }
+    return { entries, end }
   }
 
   /** Position of the oldest entry; undefined if there is none. */

@@ -11,6 +11,7 @@ import {
   type JournalPage,
   notWritten,
   type Quarantined,
+  type UserPage,
 } from './journal.ts'
 import type { CallName, JournalCall, JournalCalls } from './journal-thread.ts'
 import { encodedEvent } from './sealed-entries.ts'
@@ -84,6 +85,10 @@ class ThreadedJournal implements Journal {
     const entries = start < 0 ? [] : this.#recent.slice(start, start + limit)
     const newest = entries.at(-1)
     return newest ? { entries, lost: [], end: newest.position } : this.#thread.call('read', after, limit)
+  }
+
+  readOf(userId: string, after: number, limit: number): Promise<UserPage> {
+    return this.#thread.call('readOf', userId, after, limit)
   }
 
   async skipTo(position: number): Promise<void> {

@@ -7,8 +7,19 @@ import { claimForOpening, closeDatabase, commitCause, DiskGuard } from '../../pl
 import type { ServedItem } from '../candidate.ts'
 import { type ServedList, type ServedLists, timeKey } from './served-lists.ts'
 
+/** Name of the table of each viewer's newest list. */
+const NEWEST = 'newest-of-viewer'
+
 /** Keys that a sweep checks before it yields to requests. */
 const SWEPT_AT_ONCE = 500
+
+/** False for the name of the other table, which is a key among the lists. */
+function isListId(key: string): boolean {
+  return key !== NEWEST
+}
+
+/** Lists read before other work of the process gets its turn: decoding one takes a fraction of a millisecond. */
+const READ_AT_ONCE = 20
 
 /** Upper bound of the database pages that one list takes. */
 const PAGES_A_LIST = 256
@@ -29,7 +40,7 @@ export function lmdbServedLists(
   claimForOpening(folder)
   // On a full disk, a failed batch of the library would end the process, because nothing awaits it.
   const database = open<StoredList, string>({ path: folder, compression: false, eventTurnBatching: false })
-  const newestTable = database.openDB<string, string>({ name: 'newest-of-viewer', encoding: 'string' })
+  const newestTable = database.openDB<string, string>({ name: NEWEST, encoding: 'string' })
   const guard = new DiskGuard(folder, database, [newestTable])
   const failures = new FailureReporter(onError)
   const lists = new WriteBehindTable<StoredList>(database, guard, failures)
@@ -50,6 +61,9 @@ export function lmdbServedLists(
       const id = newest.get(viewerKey(viewerId))
       const list = id === undefined ? null : find(id)
       return list?.viewerId === viewerId ? list : null
+    },
+    async *listsOf(viewerId) {
+      for await (const list of lists.values(isListId)) if (list.viewerId === viewerId) yield decode(list)
     },
     async forgetViewer(viewerId) {
       const id = newest.get(viewerKey(viewerId))
@@ -136,6 +150,17 @@ class WriteBehindTable<Value> {
 
   get(key: string): Value | undefined {
     return this.#pending.get(key) ?? this.#table.get(key)
+  }
+
+  /** All values whose keys match, in the order of the keys, in steps. */
+  async *values(isKey: (key: string) => boolean): AsyncIterable<Value> {
+    await this.settled()
+    const keys = [...this.#table.getKeys()].filter(isKey)
+    for (const [index, key] of keys.entries()) {
+      const value = this.get(key)
+      if (value !== undefined) yield value
+      if (index % READ_AT_ONCE === 0) await nextTurn()
+    }
   }
 
   /** Returns at once: encoding a list of a hundred items takes milliseconds, for which the response does not wait. */

@@ -40,6 +40,8 @@ export interface ServedLists {
   find(recommendationId: string): Promise<ServedList | null>
   /** The viewer's last saved list, expired or not, without stand-ins; null if there is none. */
   newestOf(viewerId: string): Promise<ServedList | null>
+  /** All stored lists of the viewer, oldest first. Reads every stored list. */
+  listsOf(viewerId: string): AsyncIterable<ServedList>
   /** Deletes the viewer's last saved list. Their earlier lists expire. @throws AttuneError `UNAVAILABLE` if the disk is full */
   forgetViewer(viewerId: string): Promise<void>
   /** Deletes lists that expired before `nowMs`. */

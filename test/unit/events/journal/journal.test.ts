@@ -63,6 +63,26 @@ describe.each(OPENERS)('$kind', ({ openIn }) => {
     expect(await again.read(0, 10)).toMatchObject({ entries, lost: [], end: 2 })
   })
 
+  it('reads the entries of one user, page by page', async () => {
+    const { journal } = await open()
+    const events = Array.from({ length: 7 }, (_, n) => event(`e${n}`, { userId: n % 3 ? 'bo' : 'ana' }))
+    await journal.append(events)
+    expect(await journal.readOf('ana', 0, 4)).toEqual({
+      entries: [
+        { position: 1, event: events[0] },
+        { position: 4, event: events[3] },
+      ],
+      end: 4,
+    })
+    expect(await journal.readOf('ana', 4, 9)).toEqual({
+      entries: [{ position: 7, event: events[6] }],
+      end: 7,
+    })
+    expect(await journal.readOf('cy', 0, 4)).toEqual({ entries: [], end: 7 })
+    await journal.forget('ana')
+    expect(await journal.readOf('ana', 0, 9)).toEqual({ entries: [], end: 7 })
+  })
+
   it('reads without gaps across entries on disk and in memory', async () => {
     const { journal } = await open()
     for (let n = 0; n < 5_000; n += 500) {

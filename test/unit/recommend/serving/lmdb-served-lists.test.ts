@@ -23,6 +23,14 @@ it('finds a list, and the newest of its viewer, immediately after saving', async
   expect(await lists.newestOf('bo')).toBeNull()
 })
 
+it('reads all lists of a viewer, oldest first, and no others', async () => {
+  const saved = Array.from({ length: 60 }, (_, n) => servedList(n % 2 ? 'eve' : 'finn', 20_000 + n))
+  for (const one of saved) lists.save(one)
+  const found: ServedList[] = []
+  for await (const list of lists.listsOf('eve')) found.push(list)
+  expect(found).toEqual(saved.filter(({ viewerId }) => viewerId === 'eve'))
+})
+
 it('writes all saved lists before it closes', async () => {
   const other = mkdtempSync(join(tmpdir(), 'attune-served-'))
   const before = lmdbServedLists(other, TTL_MS, (error) => failures.push(error))
