@@ -19,6 +19,7 @@ const ORDER = [
   'server',
   'evaluation',
   'datasets',
+  'privacy',
   'events',
   'catalog',
   'training',

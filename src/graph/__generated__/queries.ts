@@ -1636,6 +1636,91 @@ export const writeUsers: GraphQuery<WriteUsersParams, WriteUsersRow> = {
   row: {},
 }
 
+export interface ExportedEngagementsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
+
+export interface ExportedEngagementsRow { readonly id: string; readonly properties: Properties }
+
+/** One page of a user's recent engagements as stored, by the items' ids. */
+export const exportedEngagements: GraphQuery<ExportedEngagementsParams, ExportedEngagementsRow> = {
+  name: "privacy/exported-engagements",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:RECENTLY_ENGAGED]->(other:Item)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ExportedFollowersParams { readonly userId: string; readonly afterId: string; readonly limit: number }
+
+export interface ExportedFollowersRow { readonly id: string; readonly properties: Properties }
+
+/** One page of the ties of those who follow a user as stored, by the followers' ids. Reads all of them. */
+export const exportedFollowers: GraphQuery<ExportedFollowersParams, ExportedFollowersRow> = {
+  name: "privacy/exported-followers",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})<-[edge:FOLLOWS]-(other:User)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ExportedInteractionsParams { readonly userId: string; readonly afterId: string; readonly limit: number }
+
+export interface ExportedInteractionsRow { readonly id: string; readonly properties: Properties }
+
+/** One page of a user's interactions as stored, by the items' ids. Reads all of them. */
+export const exportedInteractions: GraphQuery<ExportedInteractionsParams, ExportedInteractionsRow> = {
+  name: "privacy/exported-interactions",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:INTERACTED_WITH]->(other:Item)\nWHERE other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ExportedTagsParams { readonly userId: string; readonly type: string; readonly afterId: string; readonly limit: number }
+
+export interface ExportedTagsRow { readonly id: string; readonly properties: Properties }
+
+/** One page of a user's relationships of a type to tags as stored, by the tags' ids. Reads all of them. */
+export const exportedTags: GraphQuery<ExportedTagsParams, ExportedTagsRow> = {
+  name: "privacy/exported-tags",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:INTERESTED_IN|APPLIED_TAG]->(other:Tag)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ExportedTiesParams { readonly userId: string; readonly type: string; readonly afterId: string; readonly limit: number }
+
+export interface ExportedTiesRow { readonly id: string; readonly properties: Properties }
+
+/** One page of a user's ties of a type to other users as stored, by the other users' ids. Reads all of their ties. */
+export const exportedTies: GraphQuery<ExportedTiesParams, ExportedTiesRow> = {
+  name: "privacy/exported-ties",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User {id: $userId})-[edge:FOLLOWS|BLOCKS|MUTES|NEIGHBOR_OF|TWO_HOP_TIE]->(other:User)\nWHERE type(edge) = $type AND other.id > $afterId\nWITH other.id AS id, edge\nORDER BY id\nLIMIT $limit\nRETURN id, properties(edge) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false},"type":{"type":"String","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
+}
+
+export interface ExportedUserParams { readonly userId: string }
+
+export interface ExportedUserRow { readonly properties: Properties }
+
+/** All properties of a user as stored; no row if the user does not exist. */
+export const exportedUser: GraphQuery<ExportedUserParams, ExportedUserRow> = {
+  name: "privacy/exported-user",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (user:User {id: $userId})\nRETURN properties(user) AS properties",
+  params: {"userId":{"type":"String","list":false,"nullable":false}},
+  row: {"properties":{"type":"Properties"}},
+}
+
 export interface BlockedOrMutedParams { readonly ownerIds: readonly string[]; readonly type: string; readonly afterRank: number; readonly afterId: string; readonly limit: number }
 
 export interface BlockedOrMutedRow { readonly ownerId: string; readonly id: string; readonly rank: number }
@@ -2784,4 +2869,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
