@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { z } from 'zod'
 import { AttuneError } from '../domain/errors.ts'
 import { nearest } from '../platform/nearest.ts'
 import { isLoopback } from './setting-values.ts'
@@ -34,7 +35,7 @@ export function readConfig(variables: Variables, folder: string): Config {
     const given = lookUp(key, variables, file)
     const result = SETTINGS[key].schema.safeParse(given.value)
     if (result.success) parsed.set(key, result.data)
-    else problems.push(complaint(key, given))
+    else problems.push(complaint(key, given, result.error))
   }
   if (problems.length > 0) {
     throw new AttuneError('CONFIG_INVALID', `settings: ${problems.join('; ')}`, {
@@ -75,9 +76,10 @@ function defaultOf(key: SettingKey, variables: Variables, file: ConfigFile): unk
 /** Settings whose invalid value may contain a password. */
 const HIDDEN_KEYS: readonly SettingKey[] = ['neo4jPassword', 'neo4jUri']
 
-function complaint(key: SettingKey, { name, value }: Given): string {
+function complaint(key: SettingKey, { name, value }: Given, { issues }: z.ZodError): string {
   const shown = HIDDEN_KEYS.includes(key) ? 'something else' : JSON.stringify(value)
-  return `${name} must be ${SETTINGS[key].allowed}, was ${shown}`
+  const reason = issues[0]?.code === 'custom' && issues[0].params?.reason
+  return `${name} must be ${SETTINGS[key].allowed}, was ${shown}${reason ? ` (${reason})` : ''}`
 }
 
 function unknownVariables(variables: Variables): string[] {

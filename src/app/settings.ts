@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RANKER_CHOICES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
+import { trustedDocuments } from './read-trusted-documents.ts'
 import {
   customEvents,
   demoWord,
@@ -152,6 +153,13 @@ export const SETTINGS = {
     '',
     '10-60000, or empty for the defaults of the sources',
     z.union([z.literal('').transform(() => null), whole(10, 60_000)]),
+  ),
+  trustedDocuments: setting(
+    'ATTUNE_TRUSTED_DOCUMENTS',
+    'Manifest of the only documents that are answered, by hash or by text; empty: any document',
+    '',
+    "a JSON file of documents by SHA-256 hash, such as codegen's `persisted-documents.json`",
+    trustedDocuments,
   ),
   introspection: switchSetting(
     'ATTUNE_INTROSPECTION',

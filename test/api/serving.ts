@@ -37,6 +37,7 @@ export const SETTINGS: ServerSettings = {
   requestDeadlineMs: 2_000,
   drainMs: 5_000,
   drainQuietMs: 0,
+  trustedDocuments: null,
   introspection: true,
   sandbox: true,
   explorer: true,

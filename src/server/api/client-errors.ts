@@ -174,21 +174,37 @@ export function registerJsonErrors(app: FastifyInstance, logger: Logger): void {
   })
 }
 
+/** What a request gets whose document is not trusted. */
+export const UNTRUSTED: ClientError = {
+  code: 'FORBIDDEN',
+  message: 'This server answers only the documents of its manifest.',
+  hint: 'add the document to the file of ATTUNE_TRUSTED_DOCUMENTS',
+}
+
+/** Sends an error in the shape of GraphQL errors. */
+export function answerError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: ClientError,
+): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(error, { requestId: request.id }))
+}
+
 /** Sends the error body of this status; a status without a message of its own becomes 400 below 500, else 500. */
 export function answerProblem(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
   const known = status in HTTP_ERRORS ? status : status < 500 ? 400 : 500
-  return reply
-    .code(known)
-    .type('application/json; charset=utf-8')
-    .send(bodyOf(known, { requestId: request.id }))
+  return answerError(request, reply, known, HTTP_ERRORS[known] ?? MASKED)
 }
 
 /** The JSON text of the error body for a status, for a connection that Fastify does not handle. */
 export function problemText(status: number): string {
-  return JSON.stringify(bodyOf(status))
+  return JSON.stringify(errorBody(HTTP_ERRORS[status] ?? MASKED))
 }
 
-function bodyOf(status: number, facts: { readonly requestId?: string } = {}) {
-  const { code, message, hint } = HTTP_ERRORS[status] ?? MASKED
+function errorBody({ code, message, hint }: ClientError, facts: { readonly requestId?: string } = {}) {
   return { errors: [{ message, extensions: { code, ...(hint !== undefined && { hint }), ...facts } }] }
 }

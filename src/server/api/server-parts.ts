@@ -12,6 +12,7 @@ import type { LiveUsers } from '../../snapshot/live-users.ts'
 import type { Logger } from '../observability/logger.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { UserChanges } from './live/user-changes.ts'
+import type { TrustedDocuments } from './trusted-documents.ts'
 
 /** Bounds on one GraphQL document. */
 export interface DocumentLimits {
@@ -41,6 +42,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly drainMs: number
   /** A stopping server stops listening once no request has arrived for this long. */
   readonly drainQuietMs: number
+  /** The only documents that are answered; null: any. */
+  readonly trustedDocuments: TrustedDocuments | null
   readonly introspection: boolean
   /** Apollo Sandbox at `/graphql`. */
   readonly sandbox: boolean

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +53,22 @@ describe('settings', () => {
     file({ port: 5001, host: 'localhost', ide: false })
     const config = readConfig({ PORT: '5002' }, folder)
     expect([config.port, config.host, config.ide]).toEqual([5002, 'localhost', false])
+  })
+
+  it('read the manifest of trusted documents, and say why one is not valid', () => {
+    const path = join(folder, 'manifest.json')
+    const ask = () => messageOf({ ATTUNE_TRUSTED_DOCUMENTS: path })
+    const allowed = "a JSON file of documents by SHA-256 hash, such as codegen's `persisted-documents.json`"
+    const refusal = (reason: string) =>
+      `settings: ATTUNE_TRUSTED_DOCUMENTS must be ${allowed}, was ${JSON.stringify(path)} (${reason})`
+    expect(ask()).toBe(refusal('it cannot be read'))
+    file('{', 'manifest.json')
+    expect(ask()).toBe(refusal('it is not JSON'))
+    file({ [`sha256:${'0'.repeat(64)}`]: '{ version }' }, 'manifest.json')
+    expect(ask()).toBe(refusal(`sha256:${'0'.repeat(64)} is not the hash of its document`))
+    const hash = createHash('sha256').update('{ version }').digest('hex')
+    file({ [`sha256:${hash}`]: '{ version }' }, 'manifest.json')
+    expect(ask()).toBe('accepted')
   })
 
   it('are frozen', () => {

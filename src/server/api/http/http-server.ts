@@ -9,6 +9,7 @@ import { type RequestContext, requestContext } from '../context.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Health } from './health.ts'
 import { registerAllowedHosts, registerRequestGuards } from './request-guards.ts'
+import { onlyTrustedDocuments } from './trusted-requests.ts'
 
 /** Longest time a client may take to send one request. */
 const REQUEST_TIMEOUT_MS = 15_000
@@ -67,6 +68,7 @@ export function registerGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    preHandler: onlyTrustedDocuments(parts.settings),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
         const deadline = startDeadline(parts.settings.requestDeadlineMs)

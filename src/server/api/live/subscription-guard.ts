@@ -11,8 +11,8 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
-import type { ErrorCode } from '../../../domain/errors.ts'
-import { toFormattedError } from '../client-errors.ts'
+import { AttuneError, type ErrorCode } from '../../../domain/errors.ts'
+import { toFormattedError, UNTRUSTED } from '../client-errors.ts'
 import { documentCost, documentRules } from '../plugins/document-limits.ts'
 import type { ServerSettings } from '../server-parts.ts'
 
@@ -21,6 +21,7 @@ export interface AskedSubscription {
   readonly query: string
   readonly operationName?: string | null | undefined
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /** A document that passed, as execution takes it. */
@@ -54,9 +55,13 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
   const mask = (error: GraphQLError | GraphQLFormattedError) =>
     toFormattedError(error instanceof GraphQLError ? error.toJSON() : error, error, !settings.introspection)
   return {
-    check({ query, operationName = null, variables }) {
+    check(asked) {
+      const { operationName = null, variables } = asked
       try {
-        const document = parse(query, { maxTokens: settings.maxTokens })
+        const { trustedDocuments, maxTokens } = settings
+        const query = trustedDocuments ? trustedDocuments.find(asked, maxTokens) : asked.query
+        if (query === null) return [untrusted()]
+        const document = parse(query, { maxTokens })
         const errors = validate(schema, document, rules, { maxErrors: 5 })
         if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
         const operation = getOperationAST(document, operationName)
@@ -89,6 +94,11 @@ export function guardOf(schema: GraphQLSchema, settings: ServerSettings): Subscr
     }),
     maskedErrors: (errors) => errors.map(mask),
   }
+}
+
+function untrusted(): GraphQLError {
+  const { code, message } = UNTRUSTED
+  return new GraphQLError(message, { originalError: new AttuneError(code, message, UNTRUSTED) })
 }
 
 function refused(message: string): GraphQLError {
