@@ -60,7 +60,7 @@ const config: CodegenConfig = {
       preset: 'client',
       documents: 'examples/operations/*.graphql',
       documentTransforms: [{ transform: asApolloSends }],
-      presetConfig: { fragmentMasking: false },
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: CLIENT_TYPES,
     },
     // Documents as texts: what a program sends that needs no library to ask.

@@ -20,6 +20,8 @@ export interface DemoServerOptions {
   readonly isTrained?: boolean
   /** Of the training; the rest has its defaults. */
   readonly settings?: Partial<TrainingSettings>
+  /** Environment variables beside those of every demo server. */
+  readonly variables?: Readonly<Record<string, string>>
   /** Wraps the graph that the server uses. */
   readonly wrap?: (graph: GraphStore) => GraphStore
 }
@@ -27,10 +29,12 @@ export interface DemoServerOptions {
 export async function demoServer({
   isTrained = true,
   settings = {},
+  variables = {},
   wrap,
 }: DemoServerOptions = {}): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-demo-'))
-  const config = readConfig({ ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }, folder)
+  const own = { ATTUNE_DATA_DIR: folder, ATTUNE_LOG_LEVEL: 'silent', PORT: '0' }
+  const config = readConfig({ ...own, ...variables }, folder)
   const graph = await openEmbedded({ maxRelationships: 1e6 })
   await fillDemo(graph, { seed: 1, nowMs: Date.now() })
   if (isTrained) await train(graph, { nowMs: Date.now(), holder: 'test', graceMs: 0, settings })

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Browsing, browsing, inBrowser, ORIGIN } from './browsing.ts'
+import { type DemoServer, demoServer } from '../support/demo-server.ts'
+import { type Browsing, browsing, inBrowser } from './browsing.ts'
 import { buildPage } from './build-page.ts'
+
+const MANIFEST = 'examples/react/__generated__/persisted-documents.json'
 
 interface Asked {
   readonly operationName: string
+  readonly query?: string
+  readonly extensions?: { readonly persistedQuery?: { readonly sha256Hash: string } }
   readonly variables: {
     readonly after?: string | null
     readonly events?: readonly { readonly eventId: string; readonly kind: string; readonly itemId: string }[]
@@ -20,7 +26,7 @@ function listen(page: Page): { readonly asked: Asked[]; readonly statuses: Map<s
     if (request.url().endsWith('/graphql')) asked.push(request.postDataJSON() as Asked)
   })
   page.on('response', async (response) => {
-    if (!response.request().postData()?.includes('Record')) return
+    if (!response.request().postData()?.includes('"Record"')) return
     const { data } = (await response.json()) as {
       data: { recordEvents: { results: { eventId: string; status: string }[] } }
     }
@@ -34,12 +40,14 @@ const idsOn = (page: Page) =>
 
 inBrowser('the example for React', () => {
   let browser: Browsing
+  let demo: DemoServer
   let served: PreviewServer
   let origin = ''
   beforeAll(async () => {
     browser = await browsing()
+    demo = await demoServer({ isTrained: false, variables: { ATTUNE_TRUSTED_DOCUMENTS: MANIFEST } })
     const configFile = 'examples/react/vite.config.ts'
-    process.env.ATTUNE_URL = ORIGIN
+    process.env.ATTUNE_URL = new URL(demo.url).origin
     await buildPage(configFile)
     served = await preview({ configFile, logLevel: 'warn', preview: { port: 0, host: '127.0.0.1' } })
     origin = new URL(served.resolvedUrls?.local[0] ?? '').origin
@@ -47,6 +55,27 @@ inBrowser('the example for React', () => {
   afterAll(async () => {
     await browser.close()
     await served.close()
+    await demo.close()
+  })
+
+  it('sends hashes to a server that answers only its documents', async () => {
+    const page = await browser.open('/?user=kwame-mensah', { origin })
+    const { asked } = listen(page)
+    await page.reload()
+    await page.locator('li').nth(5).waitFor()
+    const hashes = Object.keys(JSON.parse(readFileSync(MANIFEST, 'utf8')) as object)
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { query, extensions } of asked) {
+      expect(query).toBeUndefined()
+      expect(hashes).toContain(`sha256:${extensions?.persistedQuery?.sha256Hash}`)
+    }
+    const body = JSON.stringify({ query: '{ version }' })
+    const foreign = await fetch(demo.url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect([foreign.status, await foreign.text()]).toEqual([403, expect.stringContaining('"FORBIDDEN"')])
   })
 
   it('joins pages of one list without repeats, and requests each page once', async () => {
