@@ -113,6 +113,7 @@ const config: CodegenConfig = {
           MuteUserPayload: '../models.ts#TiePayload',
           UnmuteUserPayload: '../models.ts#TiePayload',
           DismissPayload: '../models.ts#DismissPayload as DismissPayloadModel',
+          UndoDismissalPayload: '../models.ts#DismissPayload as DismissPayloadModel',
           AdjustInterestPayload: '../models.ts#InterestPayload',
           Problem: '../../../domain/problem.ts#Problem as ProblemModel',
           InputProblem: '../../../domain/problem.ts#Problem as ProblemModel',

@@ -226,6 +226,7 @@ async function openServing(
       recommend,
       recordEvents: events.recordEvents,
       dismiss: events.dismiss,
+      undoDismissal: events.undoDismissal,
       forgetUsers: userForgetter({ touched, servedLists, events }),
       changes: new UserChanges(),
       watermark: events.watermark,

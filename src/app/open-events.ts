@@ -11,6 +11,7 @@ import { threadedJournal } from '../events/journal/threaded-journal.ts'
 import { type RecordEvents, recordEvents } from '../events/record-events.ts'
 import type { FindServed } from '../events/served-positions.ts'
 import { noting, type TouchedItems } from '../events/touched-items.ts'
+import { type UndoDismissal, undoDismissal } from '../events/undo-dismissal.ts'
 import type { GraphStore } from '../graph/graph-store.ts'
 import type { Logger } from '../server/observability/logger.ts'
 import { applyingThread } from './applying-thread.ts'
@@ -30,6 +31,7 @@ export interface EventSide {
   readonly intake: Intake
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  readonly undoDismissal: UndoDismissal
   /** Makes the journaled events of a user unreadable. @throws AttuneError `UNAVAILABLE` if the disk refuses it */
   readonly forgetUser: (userId: string) => Promise<void>
   readonly watermark: () => string
@@ -58,7 +60,7 @@ export async function openDirectEvents(
   const { ratingScale } = config
   const direct = directIntake({ graph, ratingScale, nowMs: Date.now, applied: onApplied })
   return {
-    ...useCases(limitDismissals(noting(direct, touched), graph), config, findServed),
+    ...useCases(limitDismissals(noting(direct, touched), graph), graph, config, findServed),
     forgetUser: async () => undefined,
     waiting: () => 0,
     staleJournals: () => 0,
@@ -113,7 +115,7 @@ export async function openJournaledEvents(
     onUnwritten: (err) => logger.error({ err }, 'events are refused: they cannot be written'),
   })
   return {
-    ...useCases(limitDismissals(noting(journaled, touched), graph), config, findServed),
+    ...useCases(limitDismissals(noting(journaled, touched), graph), graph, config, findServed),
     forgetUser: (userId) => journal.forget(userId),
     waiting,
     staleJournals: () => heartbeat.stale,
@@ -134,13 +136,15 @@ export async function openJournal(folder: string): Promise<Journal> {
 
 function useCases(
   intake: Intake,
+  graph: GraphStore,
   { ratingScale, customEvents }: Config,
   findServed: FindServed,
 ): Omit<EventSide, 'forgetUser' | 'waiting' | 'staleJournals' | 'close'> {
   return {
     intake,
     recordEvents: recordEvents(intake, { ratingScale, customKinds: new Map(customEvents) }, findServed),
-    dismiss: dismiss(intake),
+    dismiss: dismiss(intake, graph),
+    undoDismissal: undoDismissal(intake, graph),
     watermark: () => encodeWatermark({ journal: intake.journalId, position: intake.applied() }),
   }
 }

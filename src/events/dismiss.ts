@@ -7,7 +7,7 @@ import { dismissedBy } from '../graph/__generated__/queries.ts'
 import { isOutage } from '../graph/graph-error.ts'
 import { type GraphStore, isAvailable, type RunOptions } from '../graph/graph-store.ts'
 import { isDismissal } from './event-weight.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, Refused, Taken } from './intake.ts'
 import type { RecordContext } from './record-events.ts'
 
 /** Ids are valid. */
@@ -25,13 +25,20 @@ export type Dismiss = (
   readonly problems: readonly Problem[]
 }>
 
-/** Dismisses an item for a user, as an event whose id is derived from the item: repeating it changes nothing. */
-export function dismiss(intake: Intake): Dismiss {
+/**
+ * Dismisses an item for a user, as an event whose id is derived from the item: repeating it changes nothing. After an undone
+ * dismissal the id is known although the item is not dismissed: the event gets another id.
+ */
+export function dismiss(intake: Intake, graph: GraphStore): Dismiss {
   return async ({ userId, itemId }, context) => {
-    const taken = await intake.take(
-      [{ eventId: idOf(itemId), userId, itemId, kind: 'hide', atMs: context.nowMs, value: null, count: 1 }],
-      context,
-    )
+    const take = (eventId: string) =>
+      intake.take(
+        [{ eventId, userId, itemId, kind: 'hide', atMs: context.nowMs, value: null, count: 1 }],
+        context,
+      )
+    let taken = await take(idOf(itemId))
+    if (isKnown(taken) && (await isUndone(graph, userId, itemId, context)))
+      taken = await take(`${idOf(itemId)}-${context.nowMs}`)
     if ('problem' in taken) return { changed: 0, watermark: null, problems: [taken.problem] }
     return {
       // A conflict is the same dismissal at another time.
@@ -40,6 +47,22 @@ export function dismiss(intake: Intake): Dismiss {
       problems: [],
     }
   }
+}
+
+function isKnown(taken: Taken | Refused): boolean {
+  return 'verdicts' in taken && (taken.verdicts[0] === 'duplicate' || taken.verdicts[0] === 'conflict')
+}
+
+/** True if the graph has the user, and the item is not among their dismissed ones. */
+async function isUndone(
+  graph: GraphStore,
+  userId: string,
+  itemId: string,
+  options: RunOptions,
+): Promise<boolean> {
+  if (!isAvailable(graph)) return false
+  const [row] = await graph.run(dismissedBy, { ids: [userId] }, options).catch(noneIfOut)
+  return row !== undefined && !row.dismissedItemIds.includes(itemId)
 }
 
 function idOf(itemId: string): string {

@@ -30,6 +30,8 @@ export interface Intake {
   readonly journalId: string
   /** Resolves once the events are safe, or refused as a whole. Rejects only on bugs. */
   take(events: readonly InteractionEvent[], options?: RunOptions): Promise<Taken | Refused>
+  /** All events that were accepted so far are at or before this position. */
+  recorded(): number
   /** The graph has seen events up to this position, as far as this process knows. */
   applied(): number
   /**
@@ -71,6 +73,7 @@ export function journaledIntake({ journal, applier, maxWaiting, onUnwritten }: J
         return { problem: { code: 'UNAVAILABLE', message: error.message, path: [], isRetryable: true } }
       }
     },
+    recorded: () => journal.last,
     applied: () => applier.applied,
     seen: (position, signal, userId) => applier.seen(position, signal, userId),
   }
@@ -114,6 +117,7 @@ export function directIntake({ graph, ratingScale, nowMs, applied }: DirectIntak
         throw error
       }
     },
+    recorded: () => positions.reached,
     applied: () => positions.reached,
     seen: (position, signal) => positions.wait(position, signal),
   }

@@ -100,6 +100,7 @@ describe('starting', () => {
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),
+      undoDismissal: () => Promise.reject(new Error('unused')),
       forgetUsers: () => Promise.reject(new Error('unused')),
       changes: new UserChanges(),
       watermark: () => '',

@@ -4,6 +4,7 @@ import { dismiss } from '../../src/events/dismiss.ts'
 import { DEFAULT_RATING_SCALE } from '../../src/events/event-weight.ts'
 import { directIntake, type Intake } from '../../src/events/intake.ts'
 import { recordEvents } from '../../src/events/record-events.ts'
+import { undoDismissal } from '../../src/events/undo-dismissal.ts'
 import { openEmbedded } from '../../src/graph/embedded/open-embedded.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
@@ -122,7 +123,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
       { ratingScale: DEFAULT_RATING_SCALE, customKinds: new Map() },
       async (id) => (await asked.servedLists?.find(id)) ?? null,
     ),
-    dismiss: dismiss(intake),
+    dismiss: dismiss(intake, seen),
+    undoDismissal: undoDismissal(intake, seen),
     forgetUsers: async (userIds) => {
       for (const userId of userIds) await asked.servedLists?.forgetViewer(userId)
       return []

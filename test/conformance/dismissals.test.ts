@@ -30,6 +30,9 @@ const LIST = `query ($first: Int!, $after: String) {
 const DISMISS = `mutation ($userId: ID!, $itemId: ID!) {
   dismiss(userId: $userId, itemId: $itemId) { watermark problems { code path } }
 }`
+const UNDO = `mutation ($userId: ID!, $itemId: ID!) {
+  undoDismissal(userId: $userId, itemId: $itemId) { watermark user { id } item { id } problems { code path } }
+}`
 const RECORD = `mutation ($events: [EventInput!]!) {
   recordEvents(events: $events) { results { eventId status problems { code path } } }
 }`
@@ -60,6 +63,13 @@ async function idsOf(server: Serving, first: number, after: string | null = null
     pageInfo: { endCursor: string | null }
   }
   return { ids: nodes.map(({ id }) => id), endCursor: pageInfo.endCursor }
+}
+
+/** A dump without the instants of the newest event, which an undone dismissal moved. */
+function withoutClock(dump: readonly string[]): readonly string[] {
+  return dump
+    .filter((line) => !line.includes('Singleton clock'))
+    .map((line) => (line.includes('"key":"User ') ? line.replace(/"lastAt":\d+/, '') : line))
 }
 
 async function dismissedOf(graph: GraphStore, userId: string): Promise<readonly string[]> {
@@ -123,6 +133,42 @@ describe.each(ENGINES)('dismissals on $name', (engine) => {
       await server.data(DISMISS, { userId: 'person-0', itemId: all[2] })
       const second = await idsOf(server, 2, first.endCursor)
       expect(second.ids).toEqual(all.slice(3, 5))
+    })
+
+    it('can be undone and repeated, and undoing one leaves no trace', { timeout: 60_000 }, async () => {
+      const { graph } = await open()
+      const before = await graphDump(graph)
+      const all = (await idsOf(server, 20)).ids
+      const [itemId = ''] = all
+      const undo = async () => (await server.data(UNDO, { userId: 'person-0', itemId })).undoDismissal
+      const done = {
+        watermark: expect.any(String),
+        problems: [],
+        user: { id: 'person-0' },
+        item: { id: itemId },
+      }
+      for (const _ of [1, 2]) {
+        await server.data(DISMISS, { userId: 'person-0', itemId })
+        expect((await idsOf(server, 20)).ids).not.toContain(itemId)
+        expect(await undo()).toEqual(done)
+        expect(await dismissedOf(graph, 'person-0')).toEqual([])
+        expect((await idsOf(server, 20)).ids).toEqual(all)
+        expect(withoutClock(await graphDump(graph))).toEqual(withoutClock(before))
+      }
+      // Undoing it again changes nothing.
+      expect(await undo()).toEqual(done)
+      expect(withoutClock(await graphDump(graph))).toEqual(withoutClock(before))
+    })
+
+    it('that are undone leave the other events of the item', { timeout: 60_000 }, async () => {
+      const { graph } = await open()
+      const like = event('person-0', 'song-1', 'like', TINY_NOW_MS - 7)
+      const dismissals = [event('person-0', 'song-1', 'hide'), event('person-0', 'song-1', 'report')]
+      await applyEvents(graph, [like])
+      const before = await graphDump(graph)
+      await applyEvents(graph, dismissals)
+      await server.data(UNDO, { userId: 'person-0', itemId: 'song-1' })
+      expect(withoutClock(await graphDump(graph))).toEqual(withoutClock(before))
     })
 
     it('above the limit of a user are rejected, and everything else is accepted', {

@@ -139,7 +139,7 @@ describe.each(ENGINES)('filtered lists on $name', (engine) => {
       const [seen = '', other = ''] = engagements.map(({ itemId }) => itemId)
       const [dismissed = '', excluded = '', plain = ''] = someIds(7, 0).filter((id) => !seenItemIds.has(id))
       const intake = directIntake({ graph, ratingScale: DEFAULT_RATING_SCALE, nowMs: () => NOW_MS })
-      await dismiss(intake)({ userId: 'u5', itemId: dismissed }, { nowMs: NOW_MS })
+      await dismiss(intake, graph)({ userId: 'u5', itemId: dismissed }, { nowMs: NOW_MS })
       const candidateIds = ['nothing', seen, dismissed, excluded, plain, other]
       const { edges, ...reranked } = await page('u5', { candidateIds, excludedItemIds: [excluded] })
       expect(edges.map(({ item }) => item.id).toSorted()).toEqual([seen, other, plain].toSorted())

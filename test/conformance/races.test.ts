@@ -50,7 +50,7 @@ async function processOver(graph: GraphStore): Promise<Process> {
 }
 
 /** Feedback of a user on the item `tea`, sent to a process. */
-type Feedback = (intake: Intake, userId: string) => Promise<unknown>
+type Feedback = (intake: Intake, userId: string, graph: GraphStore) => Promise<unknown>
 
 function feedback(eventId: string, traits: Partial<InteractionEvent>): Feedback {
   const event = { eventId, itemId: 'tea', kind: 'like', atMs: NOW_MS, value: null, count: 1 } as const
@@ -74,7 +74,7 @@ const RETRACTIONS: readonly { readonly what: string; readonly one: Feedback; rea
   {
     what: 'a like and a dismissal',
     one: LIKE,
-    other: (intake, userId) => dismiss(intake)({ userId, itemId: 'tea' }, { nowMs: NOW_MS }),
+    other: (intake, userId, graph) => dismiss(intake, graph)({ userId, itemId: 'tea' }, { nowMs: NOW_MS }),
   },
 ]
 
@@ -131,15 +131,15 @@ describe.each(ENGINES)('concurrent feedback and retractions on $name', (engine) 
 
     it.each(RETRACTIONS)('$what give the same graph in any order', async ({ one, other }) => {
       const [inOrder, backwards] = [newUser(), newUser()]
-      await one(here.intake, inOrder)
-      await other(here.intake, backwards)
+      await one(here.intake, inOrder, here.graph)
+      await other(here.intake, backwards, here.graph)
       await here.settled()
-      await other(here.intake, inOrder)
-      await one(here.intake, backwards)
+      await other(here.intake, inOrder, here.graph)
+      await one(here.intake, backwards, here.graph)
       const together = Array.from({ length: RACES }, newUser)
       const apart = Array.from({ length: RACES }, newUser)
       const racing = (userId: string, otherIntake: Intake) =>
-        Promise.all([one(here.intake, userId), other(otherIntake, userId)])
+        Promise.all([one(here.intake, userId, here.graph), other(otherIntake, userId, here.graph)])
       await Promise.all([
         ...together.map((userId) => racing(userId, here.intake)),
         ...apart.map((userId) => racing(userId, there.intake)),

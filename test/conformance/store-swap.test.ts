@@ -73,7 +73,7 @@ async function recorded(graph: GraphStore): Promise<string> {
       expect(results.filter(({ status }) => status === 'REJECTED')).toEqual([])
     }
   }
-  const dismissing = dismiss(intake)({ userId: 'user-2', itemId: 'item-0' }, { nowMs: NOW_MS })
+  const dismissing = dismiss(intake, graph)({ userId: 'user-2', itemId: 'item-0' }, { nowMs: NOW_MS })
   await Promise.all([caller(), caller(), caller(), dismissing])
   expect(journal.last).toBe(CALLS * A_CALL + 1)
   expect(await applier.seen(journal.last, AbortSignal.timeout(60_000))).toBe(true)

@@ -4,4 +4,4 @@
 export type PersonalField = 'users' | 'blockedUsers' | 'createdAt' | 'dismissedItems' | 'followers' | 'following' | 'history' | 'interests' | 'mutedUsers' | 'name' | 'neighbors' | 'properties' | 'recommendations' | 'showsToOthers'
 
 /** Mutations. */
-export type WriteAction = 'adjustInterest' | 'blockUser' | 'declareItemProperties' | 'declareUserProperties' | 'deleteItems' | 'deleteTags' | 'deleteUsers' | 'dismiss' | 'followUser' | 'muteUser' | 'recordEvents' | 'unblockUser' | 'unfollowUser' | 'unmuteUser' | 'upsertItems' | 'upsertTags' | 'upsertUsers'
+export type WriteAction = 'adjustInterest' | 'blockUser' | 'declareItemProperties' | 'declareUserProperties' | 'deleteItems' | 'deleteTags' | 'deleteUsers' | 'dismiss' | 'followUser' | 'muteUser' | 'recordEvents' | 'unblockUser' | 'undoDismissal' | 'unfollowUser' | 'unmuteUser' | 'upsertItems' | 'upsertTags' | 'upsertUsers'

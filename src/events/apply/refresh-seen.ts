@@ -107,6 +107,18 @@ export async function refreshSeen(
   await write(graph, refreshed)
 }
 
+/** Takes an item out of what a user has seen, after their interaction with it was deleted in the same transaction. */
+export async function forgetSeen(
+  graph: GraphRunner,
+  { userId, itemId }: Pair,
+  { users }: UsersBefore,
+): Promise<void> {
+  const { lastAt, seen } = users.get(userId) ?? NEW_USER
+  const isOther = (item: { readonly itemId: string }) => item.itemId !== itemId
+  const after = { recent: seen.recent.filter(isOther), older: seen.older.filter(isOther) }
+  await write(graph, [{ userId, lastAt, before: seen, after }])
+}
+
 /** Reads all interactions of a user; see `placeEngagements` for when that is needed. */
 async function readSeen(graph: GraphRunner, userId: string): Promise<Seen> {
   const positive = await graph.run(newestPositiveInteractions, { userId, limit: KEPT_RECENT })

@@ -83,7 +83,7 @@ export interface TiePayload extends WritePayload {
   readonly otherId: string | null
 }
 
-/** The parent of the payload of `dismiss`. The ids are null if nothing was written. */
+/** The parent of the payloads of `dismiss` and `undoDismissal`. The ids are null if nothing was written. */
 export interface DismissPayload extends WritePayload {
   readonly userId: string | null
   readonly itemId: string | null

@@ -4,6 +4,7 @@ import type { Recommend } from '../../domain/recommendation.ts'
 import type { Dismiss } from '../../events/dismiss.ts'
 import type { RatingScale } from '../../events/event-weight.ts'
 import type { RecordEvents } from '../../events/record-events.ts'
+import type { UndoDismissal } from '../../events/undo-dismissal.ts'
 import type { GraphStore } from '../../graph/graph-store.ts'
 import type { ServedModels } from '../../model/served-models.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
@@ -77,6 +78,7 @@ export interface ServerParts {
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss
+  readonly undoDismissal: UndoDismissal
   /** Forgets what this process keeps of users outside the graph: their events and their lists. */
   readonly forgetUsers: (userIds: readonly string[]) => Promise<readonly Problem[]>
   /** The changes of users, for live lists. */

@@ -2,7 +2,7 @@
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, unblockUserPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
@@ -41,6 +41,7 @@ export const resolverMap: Resolvers = {
   Subscription: subscriptionResolvers,
   Tag: tagResolvers,
   UnblockUserPayload: unblockUserPayloadResolvers,
+  UndoDismissalPayload: undoDismissalPayloadResolvers,
   UnfollowUserPayload: unfollowUserPayloadResolvers,
   UnmuteUserPayload: unmuteUserPayloadResolvers,
   UpsertItemsPayload: upsertItemsPayloadResolvers,

@@ -1030,6 +1030,11 @@ export type Mutation = {
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   /** Ends a block. One that does not exist is ignored. */
   readonly unblockUser?: Maybe<UnblockUserPayload>;
+  /**
+   * Undoes a dismissal: lists may show the item to the user again. Events that hid or reported the item no longer count; other
+   * events of the user on it stay. Without a dismissal it changes nothing.
+   */
+  readonly undoDismissal?: Maybe<UndoDismissalPayload>;
   /** Ends a follow. One that does not exist is ignored. */
   readonly unfollowUser?: Maybe<UnfollowUserPayload>;
   /** Ends a mute. One that does not exist is ignored. */
@@ -1120,6 +1125,13 @@ export type MutationRecordEventsArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationUnblockUserArgs = {
   otherId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationUndoDismissalArgs = {
+  itemId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
 };
 
@@ -2001,6 +2013,19 @@ export type UnblockUserPayload = {
   readonly watermark?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of `undoDismissal`. */
+export type UndoDismissalPayload = {
+  readonly __typename?: 'UndoDismissalPayload';
+  /** The item; null if no item has this id. */
+  readonly item?: Maybe<Item>;
+  /** What could not be written, and why; empty if all of it was. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user as they are now; null if no user has this id. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects this write. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 /** Result of `unfollowUser`. */
 export type UnfollowUserPayload = {
   readonly __typename?: 'UnfollowUserPayload';
@@ -2446,6 +2471,7 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnavailableProblem: ResolverTypeWrapper<ProblemModel>;
   UnblockUserPayload: ResolverTypeWrapper<TiePayload>;
+  UndoDismissalPayload: ResolverTypeWrapper<DismissPayloadModel>;
   UnfollowUserPayload: ResolverTypeWrapper<TiePayload>;
   UnmuteUserPayload: ResolverTypeWrapper<TiePayload>;
   UpsertItemsPayload: ResolverTypeWrapper<RowsPayload>;
@@ -2565,6 +2591,7 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UnavailableProblem: ProblemModel;
   UnblockUserPayload: TiePayload;
+  UndoDismissalPayload: DismissPayloadModel;
   UnfollowUserPayload: TiePayload;
   UnmuteUserPayload: TiePayload;
   UpsertItemsPayload: RowsPayload;
@@ -2883,6 +2910,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId' | 'userId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId' | 'userId'>>;
+  undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId' | 'userId'>>;
   unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId' | 'userId'>>;
   unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'otherId' | 'userId'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'items'>>;
@@ -3185,6 +3213,13 @@ export type UnblockUserPayloadResolvers<ContextType = RequestContext, ParentType
   watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UndoDismissalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UndoDismissalPayload'] = ResolversParentTypes['UndoDismissalPayload']> = {
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type UnfollowUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnfollowUserPayload'] = ResolversParentTypes['UnfollowUserPayload']> = {
   otherUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -3343,6 +3378,7 @@ export type Resolvers<ContextType = RequestContext> = {
   URL?: GraphQLScalarType;
   UnavailableProblem?: UnavailableProblemResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UndoDismissalPayload?: UndoDismissalPayloadResolvers<ContextType>;
   UnfollowUserPayload?: UnfollowUserPayloadResolvers<ContextType>;
   UnmuteUserPayload?: UnmuteUserPayloadResolvers<ContextType>;
   UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;

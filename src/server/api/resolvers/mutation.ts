@@ -126,6 +126,20 @@ export const mutationResolvers: MutationResolvers = {
     requireWriteAccess({ principal: context.principal, action: 'unblockUser' })
     return endTie(args, 'blocks', context)
   },
+  undoDismissal: async (_root, args, context) => {
+    const { principal, parts, signal } = context
+    requireWriteAccess({ principal, action: 'undoDismissal' })
+    const input = new WriteInput()
+    const dismissal = { userId: input.id('userId', args.userId), itemId: input.id('itemId', args.itemId) }
+    const write = () => parts.undoDismissal(dismissal, { signal })
+    const payload = await payloadAbout(
+      context,
+      [dismissal.userId],
+      input.problems,
+      input.isValid ? write : null,
+    )
+    return { ...payload, ...ifWritten(payload, dismissal) }
+  },
   unfollowUser: async (_root, args, context) => {
     requireWriteAccess({ principal: context.principal, action: 'unfollowUser' })
     return endTie(args, 'follows', context)

@@ -5,6 +5,7 @@ import type {
   FollowUserPayloadResolvers,
   MuteUserPayloadResolvers,
   UnblockUserPayloadResolvers,
+  UndoDismissalPayloadResolvers,
   UnfollowUserPayloadResolvers,
   UnmuteUserPayloadResolvers,
   UpsertItemsPayloadResolvers,
@@ -38,6 +39,8 @@ export const dismissPayloadResolvers: DismissPayloadResolvers = {
   user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
   item: ({ itemId }, _args, { loaders }) => loadOne(loaders.itemById, itemId),
 }
+
+export const undoDismissalPayloadResolvers: UndoDismissalPayloadResolvers = dismissPayloadResolvers
 
 const TIE = {
   user: ({ userId }: TiePayload, _args: unknown, { loaders }: RequestContext) =>

@@ -1,0 +1,7 @@
+// Deletes a user's interaction with an item.
+// @mode  write
+// @param userId String!
+// @param itemId String!
+MATCH (user:User {id: $userId})-[done:INTERACTED_WITH]->(item:Item)
+WHERE item.id = $itemId
+DELETE done
