@@ -1,14 +1,15 @@
-// The recent engagements of some users, with their instants and each item's number of engaged users. The caller caches them
-// by the etag.
+// The recent engagements of some users, with their instants and each item's number of engaged users, and when the users
+// joined. The caller caches them by the etag.
 // @mode    read
 // @bounded
 // @param   personIds        [String!]!
 // @returns personId         String!
 // @returns stamp            String
+// @returns createdAt        Int
 // @returns engaged[].itemId String!
 // @returns engaged[].lastAt Int!
 // @returns engaged[].degree Int!
 UNWIND $personIds AS personId
 MATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)
-RETURN personId, person.recentStamp AS stamp,
+RETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,
   collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged

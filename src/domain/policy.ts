@@ -64,6 +64,10 @@ export interface Policy {
   readonly tagDepth: number
   /** Strongest ties that `social` walks. */
   readonly personLimit: number
+  /** Sources that walk from people propose only items of this many distinct contributors; 0: of any. */
+  readonly minContributors: number
+  /** Sources that walk from people ignore younger accounts, milliseconds; 0: none. */
+  readonly minAccountAgeMs: number
   /** Chart positions read. */
   readonly chartDepth: number
   /** A shorter pool is filled from the catalog, so that there is something to page through. */

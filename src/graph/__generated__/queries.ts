@@ -107,19 +107,19 @@ export const catalog: GraphQuery<CatalogParams, CatalogRow> = {
 
 export interface EngagementsOfPeopleParams { readonly personIds: readonly string[] }
 
-export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
+export interface EngagementsOfPeopleRow { readonly personId: string; readonly stamp: string | null; readonly createdAt: number | null; readonly engaged: readonly { readonly itemId: string; readonly lastAt: number; readonly degree: number }[] }
 
-/** The recent engagements of some users, with their instants and each item's number of engaged users. The caller caches them
- * by the etag. */
+/** The recent engagements of some users, with their instants and each item's number of engaged users, and when the users
+ * joined. The caller caches them by the etag. */
 export const engagementsOfPeople: GraphQuery<EngagementsOfPeopleParams, EngagementsOfPeopleRow> = {
   name: "candidates/engagements-of-people",
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
-  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  text: "UNWIND $personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
+  serverText: "UNWIND $lists.personIds AS personId\nMATCH (person:User {id: personId})-[recent:RECENTLY_ENGAGED]->(item:Item)\nRETURN personId, person.recentStamp AS stamp, person.createdAt AS createdAt,\n  collect({itemId: item.id, lastAt: recent.lastAt, degree: coalesce(item.degree, 0)}) AS engaged",
   params: {"personIds":{"type":"String","list":true,"nullable":false}},
-  row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
+  row: {"personId":{"type":"String","list":false,"nullable":false},"stamp":{"type":"String","list":false,"nullable":true},"createdAt":{"type":"Int","list":false,"nullable":true},"engaged":{"type":"Rows","fields":{"itemId":{"type":"String","list":false,"nullable":false},"lastAt":{"type":"Int","list":false,"nullable":false},"degree":{"type":"Int","list":false,"nullable":false}}}},
 }
 
 export interface FreshParams { readonly chartIds: readonly string[]; readonly version: string; readonly depth: number }
@@ -2668,6 +2668,21 @@ export const userIdsPage: GraphQuery<UserIdsPageParams, UserIdsPageRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface AddNoiseKeyParams { readonly key: string }
+
+export interface AddNoiseKeyRow { readonly key: string }
+
+/** Stores a secret key of the noise in counts of people, unless there is one; returns the stored key. */
+export const addNoiseKey: GraphQuery<AddNoiseKeyParams, AddNoiseKeyRow> = {
+  name: "viewer/add-noise-key",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (noise:Singleton {id: 'noise'})\nON CREATE SET noise.key = $key\nRETURN noise.key AS key",
+  params: {"key":{"type":"String","list":false,"nullable":false}},
+  row: {"key":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface AllTagIdsParams { readonly ids: readonly string[] }
 
 export interface AllTagIdsRow { readonly itemId: string; readonly tagIds: readonly string[] }
@@ -2814,6 +2829,21 @@ export const namedItems: GraphQuery<NamedItemsParams, NamedItemsRow> = {
   row: {"id":{"type":"String","list":false,"nullable":false},"kind":{"type":"String","list":false,"nullable":false},"title":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface NoiseKeyParams {}
+
+export interface NoiseKeyRow { readonly key: string }
+
+/** The secret key of the noise in counts of people. */
+export const noiseKey: GraphQuery<NoiseKeyParams, NoiseKeyRow> = {
+  name: "viewer/noise-key",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (noise:Singleton {id: 'noise'})\nRETURN noise.key AS key",
+  params: {},
+  row: {"key":{"type":"String","list":false,"nullable":false}},
+}
+
 export interface PoolTagsParams { readonly ids: readonly string[] }
 
 export interface PoolTagsRow { readonly itemId: string; readonly tagIds: readonly string[] }
@@ -2927,4 +2957,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -46,6 +46,8 @@ export const DEFAULT_POLICY: Policy = {
   interestLimit: 20,
   tagDepth: 30,
   personLimit: 25,
+  minContributors: 0,
+  minAccountAgeMs: 0,
   chartDepth: 60,
   poolLeast: 30,
   poolLimit: 100,

@@ -29,25 +29,31 @@ export interface EngagementsOf {
   ): Promise<readonly PersonEngagements[]>
 }
 
-/** Recent engagements of one person, in no particular order. */
+/** Recent engagements of one person, by the numbers of their items. */
 export class PersonEngagements {
-  /** Numbers of items: see `numberItems`. */
+  /** Numbers of items, ascending: see `numberItems`. */
   readonly items: Int32Array
   /** Epoch milliseconds, parallel to `items`. */
   readonly lastAts: Float64Array
   /** The newest of `lastAts`; 0 if there are none. */
   readonly newestMs: number
+  /** The person existed at this time: when they joined or the oldest of `lastAts`; Infinity if neither is known. */
+  readonly existedMs: number
   readonly #degrees: Float64Array
   #decayed:
     | { readonly exponent: number; readonly halfLifeMs: number; readonly values: Float64Array }
     | undefined
   #discounts: { readonly exponent: number; readonly values: Float64Array } | undefined
 
-  constructor(engaged: EngagementsOfPeopleRow['engaged']) {
-    this.items = numberItems(engaged.map(({ itemId }) => itemId))
-    this.lastAts = Float64Array.from(engaged, ({ lastAt }) => lastAt)
+  /** @param createdAtMs when the person joined, epoch milliseconds; null if that is not known */
+  constructor(engaged: EngagementsOfPeopleRow['engaged'], createdAtMs: number | null = null) {
+    const numbers = numberItems(engaged.map(({ itemId }) => itemId))
+    const order = Uint32Array.from(engaged.keys()).sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
+    this.items = Int32Array.from(order, (at) => numbers[at] ?? 0)
+    this.lastAts = Float64Array.from(order, (at) => engaged[at]?.lastAt ?? 0)
+    this.#degrees = Float64Array.from(order, (at) => engaged[at]?.degree ?? 0)
     this.newestMs = this.lastAts.reduce((newest, at) => Math.max(newest, at), 0)
-    this.#degrees = Float64Array.from(engaged, ({ degree }) => degree)
+    this.existedMs = this.lastAts.reduce((oldest, at) => Math.min(oldest, at), createdAtMs ?? Infinity)
   }
 
   /** `1 / n^exponent` for an item that n people engaged with, parallel to `items`. */
@@ -88,7 +94,8 @@ const BATCH_SIZE = 10
 /** How long engagements without an etag are cached: one of their items was deleted, or the graph is older than etags. */
 const UNSTAMPED_TTL_MS = 60_000
 
-const NO_ENGAGEMENTS = new PersonEngagements([])
+/** Of a person without engagements. */
+export const NO_ENGAGEMENTS = new PersonEngagements([])
 
 /**
  * An LRU cache of the recent engagements of people. The etags, which every request reads, say whose engagements have
@@ -146,7 +153,7 @@ export class EngagementCache implements EngagementsOf {
     row: EngagementsOfPeopleRow | undefined,
   ): PersonEngagements {
     const stamp = row ? row.stamp : person.stamp
-    const engagements = row ? new PersonEngagements(row.engaged) : NO_ENGAGEMENTS
+    const engagements = row ? new PersonEngagements(row.engaged, row.createdAt) : NO_ENGAGEMENTS
     if (stamp === engagementsEtag(row?.engaged ?? [])) {
       this.#cache.set(keyOf(person.personId, version), { stamp, engagements })
     } else if (stamp === null) {

@@ -6,11 +6,23 @@ import {
   socialTwoHop as socialTwoHopQuery,
 } from '../../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
-import { NO_EVIDENCE, strongestFirst } from '../candidate.ts'
-import { type CandidateSource, NO_PROPOSALS, type SourceProposals } from './candidate-source.ts'
-import type { EngagementsOf, PersonEngagements, WeightedPerson } from './engagement-cache.ts'
+import { NO_EVIDENCE, type ScoresOf, strongestFirst } from '../candidate.ts'
+import {
+  type CandidateSource,
+  NO_PROPOSALS,
+  type Passes,
+  type Ranking,
+  type SourceProposals,
+} from './candidate-source.ts'
+import { Contributors, isOldEnough } from './contributors.ts'
+import {
+  type EngagementsOf,
+  NO_ENGAGEMENTS,
+  type PersonEngagements,
+  type WeightedPerson,
+} from './engagement-cache.ts'
 import type { SourceQuery } from './source-query.ts'
-import { type OutEdges, WeightedWalk } from './weighted-walk.ts'
+import { knownNumber, type OutEdges, WeightedWalk } from './weighted-walk.ts'
 
 /** User-based collaborative filtering over the derived neighborhood. Empty for a viewer without neighbors. */
 export function neighbors(graph: GraphStore, engagements: EngagementsOf): CandidateSource {
@@ -21,7 +33,8 @@ export function neighbors(graph: GraphStore, engagements: EngagementsOf): Candid
       if (version === null || viewer.engagements.length === 0) return NO_PROPOSALS
       const people = await graph.run(neighborsQuery, { viewerId: viewer.id, version }, options)
       const { popularityDiscount } = policy
-      return peopleCounted(await walkFromPeople(engagements, people, { popularityDiscount }, query, options))
+      const weights = { popularityDiscount }
+      return (await walkFromPeople(engagements, people, weights, query, options)).proposals
     },
   }
 }
@@ -36,17 +49,22 @@ export function social(graph: GraphStore, engagements: EngagementsOf): Candidate
       const { hiddenPeople } = viewer
       const { personLimit } = policy
       const people = await graph.run(socialQuery, { viewerId: viewer.id, hiddenPeople, personLimit }, options)
-      const walk = await walkFromPeople(engagements, people, decayingWeights(query), query, options)
+      const { walk, proposals, countOf } = await walkFromPeople(
+        engagements,
+        people,
+        decayingWeights(query),
+        query,
+        options,
+      )
       const shown = people
         .filter(({ isShown }) => isShown)
         .map(({ personId, weight }) => ({ id: personId, weight }))
       return {
-        ranking: walk,
-        scoresOf: (itemIds) => walk.scoresOf(itemIds),
+        ...proposals,
         evidenceOf(itemId) {
           const ids = new Set(walk.broughtBy(itemId).map(({ id }) => id))
           const named = strongestFirst(shown.filter(({ id }) => ids.has(id)))
-          return { ...NO_EVIDENCE, peopleCount: ids.size, people: named }
+          return { ...NO_EVIDENCE, peopleCount: countOf(itemId), people: named }
         },
       }
     },
@@ -61,16 +79,9 @@ export function socialTwoHop(graph: GraphStore, engagements: EngagementsOf): Can
       const { viewer, modelVersion: version } = query
       if (version === null || !viewer.isKnown) return NO_PROPOSALS
       const people = await graph.run(socialTwoHopQuery, { viewerId: viewer.id, version }, options)
-      return peopleCounted(await walkFromPeople(engagements, people, decayingWeights(query), query, options))
+      const weights = decayingWeights(query)
+      return (await walkFromPeople(engagements, people, weights, query, options)).proposals
     },
-  }
-}
-
-function peopleCounted(walk: WeightedWalk): SourceProposals {
-  return {
-    ranking: walk,
-    scoresOf: (itemIds) => walk.scoresOf(itemIds),
-    evidenceOf: (itemId) => ({ ...NO_EVIDENCE, peopleCount: walk.broughtBy(itemId).length }),
   }
 }
 
@@ -87,16 +98,65 @@ function decayingWeights({ policy, clockMs }: SourceQuery): EngagementWeights {
   return { popularityDiscount, decay: { clockMs, halfLifeMs: halfLifeMs(policy) } }
 }
 
+/** A walk from people and what a source proposes from it. */
+interface PeopleWalk {
+  readonly walk: WeightedWalk
+  readonly proposals: SourceProposals
+  /** Number of distinct contributors to an item. */
+  readonly countOf: (itemId: string) => number
+}
+
 /** A walk from people that the viewer may see over their engagements. */
 async function walkFromPeople(
   known: EngagementsOf,
   people: readonly WeightedPerson[],
   weights: EngagementWeights,
-  { viewer, modelVersion }: SourceQuery,
+  { viewer, modelVersion, policy, nowMs }: SourceQuery,
   options: RunOptions,
-): Promise<WeightedWalk> {
+): Promise<PeopleWalk> {
+  const { minContributors, minAccountAgeMs } = policy
   const visible = people.filter(({ personId }) => !viewer.hiddenPeople.has(personId))
-  return engagementWalk(visible, await known.load(visible, modelVersion, options), weights, viewer)
+  const loaded = await known.load(visible, modelVersion, options)
+  const engaged = visible
+    .map((person, at) => ({ person, engagements: loaded[at] ?? NO_ENGAGEMENTS }))
+    .filter(({ engagements }) => minAccountAgeMs === 0 || isOldEnough(engagements, nowMs, minAccountAgeMs))
+  const walk = engagementWalk(
+    engaged.map(({ person }) => person),
+    engaged.map(({ engagements }) => engagements),
+    weights,
+    viewer,
+  )
+  const weighty = engaged
+    .filter(({ person }) => person.weight > 0)
+    .map(({ person, engagements }) => ({ id: person.personId, engagements }))
+  // Counted at the first need: most requests state few counts.
+  let contributors: Contributors | undefined
+  const countOf = (itemId: string) => {
+    contributors ??= new Contributors(weighty, nowMs)
+    return contributors.countOf(knownNumber(itemId))
+  }
+  const evidenceOf = (itemId: string) => ({ ...NO_EVIDENCE, peopleCount: countOf(itemId) })
+  const { ranking, scoresOf } =
+    minContributors === 0
+      ? { ranking: walk, scoresOf: (itemIds: readonly string[]) => walk.scoresOf(itemIds) }
+      : supported(walk, (itemId) => countOf(itemId) >= minContributors)
+  return { walk, proposals: { ranking, scoresOf, evidenceOf }, countOf }
+}
+
+/** The items of a walk that have enough contributors. */
+function supported(
+  walk: WeightedWalk,
+  isSupported: Passes,
+): { readonly ranking: Ranking; readonly scoresOf: ScoresOf } {
+  return {
+    ranking: {
+      size: walk.size,
+      best: (count, passes) =>
+        walk.best(count, (itemId) => isSupported(itemId) && (passes?.(itemId) ?? true)),
+    },
+    scoresOf: (itemIds) =>
+      walk.scoresOf(itemIds).map((score, at) => (isSupported(itemIds[at] ?? '') ? score : undefined)),
+  }
 }
 
 /** A walk from people over their recent engagements, which are parallel to the people. */

@@ -185,7 +185,8 @@ export function itemOf(number: number): string {
   return idsByNumber[number] ?? ''
 }
 
-function knownNumber(itemId: string): number | undefined {
+/** The number of an item; undefined if it has none yet. */
+export function knownNumber(itemId: string): number | undefined {
   return numbersById.get(itemId)
 }
 

@@ -1,0 +1,71 @@
+import type { PersonEngagements } from './engagement-cache.ts'
+
+/** Age from which an account counts as a contributor. Accounts made for an attack are mostly younger. */
+export const LEAST_ACCOUNT_AGE_MS = 86_400_000
+
+/** Profiles whose items overlap by this share (Jaccard) are near-duplicates. */
+const NEAR_DUPLICATE = 0.8
+
+/** A person of a walk. */
+export interface Contributor {
+  readonly id: string
+  readonly engagements: PersonEngagements
+}
+
+/**
+ * How many distinct people are behind each item, as far as fake accounts can be told apart: accounts younger than a day
+ * count nothing, and people with nearly the same items count once.
+ */
+export class Contributors {
+  readonly #counts = new Map<number, number>()
+
+  /** @param nowMs epoch milliseconds */
+  constructor(people: readonly Contributor[], nowMs: number) {
+    for (const group of groupsOf(people.filter(({ engagements }) => isOldEnough(engagements, nowMs)))) {
+      const items = new Set(group.flatMap(({ engagements }) => [...engagements.items]))
+      for (const item of items) this.#counts.set(item, (this.#counts.get(item) ?? 0) + 1)
+    }
+  }
+
+  /** @param item number of an item, see `numberItems`; undefined for one that was never walked to */
+  countOf(item: number | undefined): number {
+    return item === undefined ? 0 : (this.#counts.get(item) ?? 0)
+  }
+}
+
+/** Whether the account existed this long ago. @param leastAgeMs milliseconds */
+export function isOldEnough(
+  { existedMs }: Pick<PersonEngagements, 'existedMs'>,
+  nowMs: number,
+  leastAgeMs = LEAST_ACCOUNT_AGE_MS,
+): boolean {
+  return existedMs <= nowMs - leastAgeMs
+}
+
+/** Each person joins the first group whose first member is nearly the same. Ordered by id: the result is always the same. */
+function groupsOf(people: readonly Contributor[]): readonly (readonly Contributor[])[] {
+  const groups: Contributor[][] = []
+  for (const person of [...people].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const same = groups.find(([first]) => first && areNearDuplicates(first, person))
+    if (same) same.push(person)
+    else groups.push([person])
+  }
+  return groups
+}
+
+function areNearDuplicates(one: Contributor, other: Contributor): boolean {
+  const [a, b] = [one.engagements.items, other.engagements.items]
+  // Stops at the first item too many that only one of them has: most pairs differ at once.
+  const most = ((a.length + b.length) * (1 - NEAR_DUPLICATE)) / (1 + NEAR_DUPLICATE)
+  let different = Math.abs(a.length - b.length)
+  if (different > most) return false
+  different = 0
+  let [at, bt] = [0, 0]
+  while (at < a.length && bt < b.length && different <= most) {
+    const difference = (a[at] as number) - (b[bt] as number)
+    if (difference <= 0) at++
+    if (difference >= 0) bt++
+    if (difference !== 0) different++
+  }
+  return different + (a.length - at) + (b.length - bt) <= most
+}
