@@ -44,8 +44,13 @@ export type ReasonKind = (typeof REASON_KINDS)[number]
 export interface Reason {
   readonly kind: ReasonKind
   readonly text: string
-  /** People behind it; null below three, where a count could give a person away. */
+  /**
+   * People behind it: of those whom the viewer follows, exactly and from three; of others, a band such as 10 or 50. Null if
+   * a count could identify a person.
+   */
   readonly count: number | null
+  /** True if `count` is the lower end of a band. */
+  readonly isAtLeast: boolean
   readonly itemIds: readonly string[]
   readonly tagIds: readonly string[]
   /** Only people who agreed to be shown. */

@@ -114,7 +114,6 @@ export async function makeList(
     asOfMs,
     watermark: context.watermark,
     personalization: personalizationOf(viewer),
-    followingCount: viewer.followingCount,
     degradedSources,
     fallbackSteps,
     counts: countsOf(picked.candidates, items),

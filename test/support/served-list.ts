@@ -17,7 +17,6 @@ export function servedList(viewerId: string, servedAtMs: number): ServedList {
     asOfMs: null,
     watermark: null,
     personalization: 'FULL',
-    followingCount: 0,
     degradedSources: [],
     fallbackSteps: [],
     counts: [],

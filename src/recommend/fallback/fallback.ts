@@ -68,7 +68,6 @@ export function fallbackList(
     watermark: null,
     // The graph cannot say whether the user is known: the list is the one for a new user.
     personalization: 'UNKNOWN_USER',
-    followingCount: 0,
     fallbackSteps: itemIds.length > 0 ? ['GLOBAL_POPULAR'] : ['EMPTY'],
     items: withShares(itemIds.map(popularItem), temperature),
   }

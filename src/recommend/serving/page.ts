@@ -18,8 +18,9 @@ import type { FilterRow } from '../../snapshot/compile-filter.ts'
 import type { Evidence, ServedItem } from '../candidate.ts'
 import type { CatalogMemory } from '../fallback/catalog-memory.ts'
 import type { SourceResponse } from '../sources/gather.ts'
+import { crowdSize, noiseKey } from './crowd-size.ts'
 import { encodeCursor } from './cursor.ts'
-import { reasonsOf, type SourceEvidence } from './reasons.ts'
+import { type ReasonContext, reasonsOf, type SourceEvidence } from './reasons.ts'
 import type { ServedList } from './served-lists.ts'
 
 /** Reads items of a list with their reasons, in their order; null for an item that may not be shown any more. */
@@ -144,11 +145,12 @@ export function graphItems(
   return async (window) => {
     const ids = window.map(({ itemId }) => itemId)
     const evidence = window.map((served) => evidenceOf(served, responses))
-    const { viewerId, followingCount } = list
+    const { viewerId } = list
     // Started together: the store sends them as one statement. Almost all of the items may be shown.
-    const [items, names, dismissed] = await Promise.all([
+    const [items, names, key, dismissed] = await Promise.all([
       catalog.freshItems(ids, options).then(byId),
       readNames(graph, viewerId, evidence.flat(), options),
+      noiseKey(graph, options),
       isNew ? [] : graph.run(dismissedAmong, { viewerId, ids }, options),
     ])
     const dismissedIds = new Set(dismissed.map(({ itemId }) => itemId))
@@ -160,7 +162,11 @@ export function graphItems(
     return window.map(({ itemId, contributions }, index) => {
       const item = items.get(itemId)
       if (!item || !mayShow(item)) return null
-      const context = { names, kind: item.kind, followingCount }
+      const context: ReasonContext = {
+        names,
+        kind: item.kind,
+        crowdSize: (people, source) => crowdSize(people, source, itemId, { key, nowMs }),
+      }
       return { item, reasons: reasonsOf({ contributions, evidence: evidence[index] ?? [] }, context) }
     })
   }

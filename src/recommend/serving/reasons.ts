@@ -2,6 +2,7 @@ import type { Contribution, Reason, ReasonKind } from '../../domain/recommendati
 import type { SourceName } from '../../domain/source-name.ts'
 import type { Evidence } from '../candidate.ts'
 import { isFiller } from '../scoring/probabilities.ts'
+import type { CrowdSize } from './crowd-size.ts'
 
 /** Names of the ids in evidence. A sentence leaves out an id without a name. */
 export interface Names {
@@ -15,8 +16,8 @@ export interface ReasonContext {
   readonly names: Names
   /** Kind of the recommended item: chooses the verb. */
   readonly kind: string
-  /** How many people the viewer follows: with one, "people you follow" would name that person. */
-  readonly followingCount: number
+  /** What may be said of a number of strangers behind the item. @param people distinct contributors */
+  readonly crowdSize: (people: number, source: SourceName) => CrowdSize
 }
 
 /** What one source saw in an item. */
@@ -31,7 +32,7 @@ export interface ExplainedItem {
   readonly evidence: readonly SourceEvidence[]
 }
 
-/** Smallest count of people that a reason states: a smaller one could identify a person. */
+/** Fewest followed people that a reason mentions without naming them: fewer could identify a person. */
 export const LEAST_COUNT = 3
 
 /** Most reasons of an item. */
@@ -39,8 +40,8 @@ const MOST_REASONS = 3
 
 /**
  * Why the item is in the list, strongest first, one to three reasons. Reasons of equal text are merged. A reason names
- * only people who agreed to be shown, states no count of people below three, and says "people you follow" only if the
- * viewer follows three or more. An item that only fills the list says so.
+ * only people who agreed to be shown, and mentions others whom the viewer follows only if three or more are behind the item.
+ * Of strangers it states at most a band. An item that only fills the list says so.
  */
 export function reasonsOf(
   { contributions, evidence }: ExplainedItem,
@@ -81,22 +82,11 @@ function reasonOf(
 ): Reason | null {
   switch (source) {
     case 'neighbors':
-      return crowd(
-        'SIMILAR_USERS',
-        sentences.similarUsers(countOf(evidence), context.kind),
-        evidence,
-        evidenceShare,
-      )
+      return strangers('SIMILAR_USERS', sentences.similarUsers, source, evidence, evidenceShare, context)
     case 'social':
       return social(evidence, evidenceShare, context)
     case 'social-two-hop':
-      if (evidence.peopleCount < LEAST_COUNT) return null
-      return crowd(
-        'SOCIAL_PROOF',
-        sentences.friendsOfFriends(evidence.peopleCount, context.kind),
-        evidence,
-        evidenceShare,
-      )
+      return strangers('SOCIAL_PROOF', sentences.friendsOfFriends, source, evidence, evidenceShare, context)
     case 'similar-items':
     case 'latent':
       return becauseItems(evidence, evidenceShare, context)
@@ -111,17 +101,35 @@ function reasonOf(
   }
 }
 
+function strangers(
+  kind: ReasonKind,
+  sentence: (atLeast: number | null, kind: string) => string,
+  source: SourceName,
+  { peopleCount }: Evidence,
+  evidenceShare: number,
+  context: ReasonContext,
+): Reason | null {
+  const { isMentioned, atLeast } = context.crowdSize(peopleCount, source)
+  if (!isMentioned) return null
+  return {
+    ...plainReason(kind, sentence(atLeast, context.kind), evidenceShare),
+    count: atLeast,
+    isAtLeast: atLeast !== null,
+  }
+}
+
 function social(evidence: Evidence, evidenceShare: number, context: ReasonContext): Reason | null {
   const shown = evidence.people.flatMap(({ id }) => {
     const name = context.names.person(id)
     return name === undefined ? [] : [{ id, name }]
   })
   const names = shown.map((person) => person.name)
-  const count = countOf(evidence)
-  if (names.length === 0 && count === null && context.followingCount < LEAST_COUNT) return null
+  const count = evidence.peopleCount >= LEAST_COUNT ? evidence.peopleCount : null
+  if (names.length === 0 && count === null) return null
   const text = sentences.following(names, count, context.kind)
   return {
-    ...crowd('SOCIAL_PROOF', text, evidence, evidenceShare),
+    ...plainReason('SOCIAL_PROOF', text, evidenceShare),
+    count,
     userIds: shown.map((person) => person.id),
   }
 }
@@ -163,17 +171,9 @@ function firstTwo<T>(strongestFirst: readonly T[], nameOf: (one: T) => string): 
   return second === undefined ? [first] : [first, second]
 }
 
-function crowd(kind: ReasonKind, text: string, evidence: Evidence, evidenceShare: number): Reason {
-  return { ...plainReason(kind, text, evidenceShare), count: countOf(evidence) }
-}
-
 /** A reason that names no people, items or tags. @param evidenceShare 0-1 */
 export function plainReason(kind: ReasonKind, text: string, evidenceShare = 0): Reason {
-  return { kind, text, count: null, itemIds: [], tagIds: [], userIds: [], evidenceShare }
-}
-
-function countOf(evidence: Evidence): number | null {
-  return evidence.peopleCount >= LEAST_COUNT ? evidence.peopleCount : null
+  return { kind, text, count: null, isAtLeast: false, itemIds: [], tagIds: [], userIds: [], evidenceShare }
 }
 
 /** The verb for using an item of a kind, in the past tense. No verb claims that the user liked the item. */
@@ -197,7 +197,7 @@ const VERBS: Readonly<Record<string, string>> = {
   video: 'watched',
 }
 
-/** The English sentences of reasons. `count` is null if the sentence must not state it. */
+/** The English sentences of reasons. A number is null if the sentence must not state it. */
 export const sentences = {
   suggested: 'Suggested for you',
   filler: 'More from the catalog',
@@ -205,17 +205,19 @@ export const sentences = {
   trending: 'Trending right now',
   fresh: 'New here',
 
-  similarUsers: (count: number | null, kind: string): string =>
-    `${count ?? 'Some'} people with similar taste ${verb(kind)} this`,
+  similarUsers: (atLeast: number | null, kind: string): string =>
+    atLeast === null
+      ? 'Popular with people like you'
+      : `${atLeast}+ people with similar taste ${verb(kind)} this`,
 
-  friendsOfFriends: (count: number, kind: string): string => `${count} friends of friends ${verb(kind)} this`,
+  friendsOfFriends: (atLeast: number | null, kind: string): string =>
+    `${atLeast === null ? 'Friends' : `${atLeast}+ friends`} of friends ${verb(kind)} this`,
 
-  /** @param names of people who agreed to be shown */
+  /** @param names of people who agreed to be shown @param count of all people; null only beside names */
   following: (names: readonly string[], count: number | null, kind: string): string => {
-    const others = count === null ? 0 : count - Math.min(names.length, 2)
     const named = names.slice(0, 2)
-    if (named.length === 0)
-      return `${count ?? ''} people you follow ${verb(kind)} this`.trim().replace(/^p/, 'P')
+    const others = Math.max(0, (count ?? 0) - named.length)
+    if (named.length === 0) return `${others} people you follow ${verb(kind)} this`
     if (others === 0) return `${list(named)}, whom you follow, ${verb(kind)} this`
     return `${named.join(', ')} and ${others} ${others === 1 ? 'other person' : 'others'} you follow ${verb(kind)} this`
   },

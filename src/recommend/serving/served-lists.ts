@@ -17,7 +17,6 @@ export interface ServedList {
   readonly asOfMs: number | null
   readonly watermark: string | null
   readonly personalization: Personalization
-  readonly followingCount: number
   readonly degradedSources: readonly SourceName[]
   readonly fallbackSteps: readonly FallbackStep[]
   readonly counts: readonly {

@@ -83,19 +83,21 @@ function thingsOf(reason: RecommendedItemFragment['reasons'][number]): Between[]
   ]
   const others = reason.count === null || reason.count === undefined ? 0 : reason.count - users.length
   if (named.length > 0 && others <= 0) return named
-  return [...named, thing('crowd', reason.kind, crowdLabel(reason.kind, others), null)]
+  const number = others > 0 ? `${others}${reason.isAtLeast ? '+' : ''} ` : ''
+  return [...named, thing('crowd', reason.kind, crowdLabel(reason.kind, number), null)]
 }
 
 function thing(kind: EvidenceNode['kind'], id: string, label: string, address: string | null): Between {
   return { key: `${kind} ${id}`, kind, label, address }
 }
 
-function crowdLabel(kind: ReasonKind, count: number): string {
+/** @param number with a space after it; empty if it is not known */
+function crowdLabel(kind: ReasonKind, number: string): string {
   switch (kind) {
     case 'SIMILAR_USERS':
-      return count > 0 ? `${count} with similar taste` : 'people with similar taste'
+      return `${number || 'people '}with similar taste`
     case 'SOCIAL_PROOF':
-      return count > 0 ? `${count} people they know` : 'people they know'
+      return `${number}people they know`
     case 'TRENDING':
       return 'on the rise'
     case 'POPULAR':

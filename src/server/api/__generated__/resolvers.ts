@@ -1522,10 +1522,15 @@ export type RatingScale = {
 /** Why an item is in the list. Names only people who agreed to be shown. */
 export type Reason = {
   readonly __typename?: 'Reason';
-  /** How many people are behind it; null below three, where a count could identify a person. */
+  /**
+   * How many people are behind it. Of people whom the user follows, the number from 3 on. Of others, a band from 10 on, with
+   * noise that stays the same for a day. Null where a count could identify a person.
+   */
   readonly count?: Maybe<Scalars['Int']['output']>;
   /** Share of the item's positive evidence that this reason explains, 0-1. */
   readonly evidenceShare: Scalars['Float']['output'];
+  /** True if `count` is the lower end of a band: 50 then means 50 or more. */
+  readonly isAtLeast: Scalars['Boolean']['output'];
   /** Items of the user's history that led here, strongest first. Null only together with an error. */
   readonly items?: Maybe<ReadonlyArray<Item>>;
   /** The kind of reason. */
@@ -3011,6 +3016,7 @@ export type RatingScaleResolvers<ContextType = RequestContext, ParentType extend
 export type ReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   evidenceShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Item']>>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ReasonKind'], ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;

@@ -10,10 +10,11 @@ import {
 const titles: Record<string, string> = { r: 'Radiohead', m: 'Muse', b: 'Björk', r2: 'Radiohead' }
 const people: Record<string, string> = { ana: 'Ana', bo: 'Bo', cleo: 'Cleo' }
 
-function context(followingCount = 10, kind = 'artist'): ReasonContext {
+/** Strangers are mentioned from five and counted from ten. */
+function context(kind = 'artist'): ReasonContext {
   return {
     kind,
-    followingCount,
+    crowdSize: (people) => ({ isMentioned: people >= 5, atLeast: people >= 10 ? 10 : null }),
     names: {
       item: (id) => (titles[id] ? { title: titles[id], kind } : undefined),
       tag: (id) => ({ shoegaze: 'shoegaze', ambient: 'ambient', 'shoegaze-label': 'shoegaze' })[id],
@@ -37,8 +38,8 @@ function item(evidence: Partial<Record<SourceName, Partial<Evidence>>>): Explain
 
 const weighted = (...ids: string[]) => ids.map((id, index) => ({ id, weight: 1 / (index + 1) }))
 
-function textOf(evidence: Parameters<typeof item>[0], followingCount?: number): string | undefined {
-  return reasonsOf(item(evidence), context(followingCount))[0]?.text
+function textOf(evidence: Parameters<typeof item>[0]): string | undefined {
+  return reasonsOf(item(evidence), context())[0]?.text
 }
 
 describe('reasons', () => {
@@ -74,40 +75,61 @@ describe('reasons', () => {
       neighbors: { peopleCount: 12 },
       'shared-tags': { tags: weighted('ambient') },
     })
-    const textsFor = (kind: string) => reasonsOf(explained, context(10, kind)).map(({ text }) => text)
+    const textsFor = (kind: string) => reasonsOf(explained, context(kind)).map(({ text }) => text)
     expect(textsFor('wallpaper')).toEqual([
       'Because you viewed Radiohead',
-      '12 people with similar taste viewed this',
+      '10+ people with similar taste viewed this',
       'Matches your interest in ambient',
     ])
     for (const kind of ['item', 'fund', 'movie']) expect(textsFor(kind).join()).not.toMatch(/liked?\b/)
   })
 
-  it('state a count of three or more people', () => {
-    expect(textOf({ social: { peopleCount: 3 } })).toBe('3 people you follow listened to this')
-    expect(textOf({ neighbors: { peopleCount: 12 } })).toBe('12 people with similar taste listened to this')
-  })
-
-  it('state no count below three, neither in words nor as a number', () => {
-    const [reason] = reasonsOf(item({ social: { peopleCount: 2 } }), context())
-    expect(reason).toMatchObject({ text: 'People you follow listened to this', count: null })
-    expect(reasonsOf(item({ neighbors: { peopleCount: 1 } }), context())[0]).toMatchObject({
-      text: 'Some people with similar taste listened to this',
-      count: null,
+  it('state the number of followed people from three on', () => {
+    const [reason] = reasonsOf(item({ social: { peopleCount: 3 } }), context())
+    expect(reason).toMatchObject({
+      text: '3 people you follow listened to this',
+      count: 3,
+      isAtLeast: false,
     })
   })
 
-  it('do not identify people to a viewer who follows one or two', () => {
-    const explained = reasonsOf(item({ social: { peopleCount: 1 }, popular: {} }), context(1))
-    expect(explained.map((reason) => reason.kind)).toEqual(['POPULAR'])
-    expect(textOf({ social: { peopleCount: 2 } }, 2)).toBe('Suggested for you')
+  it('do not mention fewer than three followed people, neither in words nor as a number', () => {
+    const explained = reasonsOf(item({ social: { peopleCount: 2 }, popular: {} }), context())
+    expect(explained.map(({ kind }) => kind)).toEqual(['POPULAR'])
+    expect(textOf({ social: { peopleCount: 1 } })).toBe('Suggested for you')
+  })
+
+  it('state at most a band of strangers', () => {
+    expect(reasonsOf(item({ neighbors: { peopleCount: 12 } }), context())[0]).toMatchObject({
+      text: '10+ people with similar taste listened to this',
+      count: 10,
+      isAtLeast: true,
+    })
+    expect(textOf({ 'social-two-hop': { peopleCount: 12 } })).toBe('10+ friends of friends listened to this')
+  })
+
+  it('state no number of fewer strangers', () => {
+    expect(reasonsOf(item({ neighbors: { peopleCount: 9 } }), context())[0]).toMatchObject({
+      text: 'Popular with people like you',
+      count: null,
+      isAtLeast: false,
+    })
+    expect(textOf({ 'social-two-hop': { peopleCount: 9 } })).toBe('Friends of friends listened to this')
+  })
+
+  it('do not mention strangers without support', () => {
+    const explained = item({ neighbors: { peopleCount: 4 }, 'social-two-hop': { peopleCount: 4 } })
+    expect(reasonsOf(explained, context()).map(({ text }) => text)).toEqual(['Suggested for you'])
   })
 
   it('name only people who agreed to be shown', () => {
-    expect(textOf({ social: { peopleCount: 1, people: weighted('ana') } }, 1)).toBe(
+    expect(textOf({ social: { peopleCount: 1, people: weighted('ana') } })).toBe(
       'Ana, whom you follow, listened to this',
     )
     expect(textOf({ social: { peopleCount: 2, people: weighted('ana') } })).toBe(
+      'Ana, whom you follow, listened to this',
+    )
+    expect(textOf({ social: { peopleCount: 0, people: weighted('ana') } })).toBe(
       'Ana, whom you follow, listened to this',
     )
     expect(textOf({ social: { peopleCount: 5, people: weighted('ana', 'bo', 'cleo') } })).toBe(

@@ -1,0 +1,80 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { SourceName } from '../../domain/source-name.ts'
+import { addNoiseKey, noiseKey as noiseKeyQuery } from '../../graph/__generated__/queries.ts'
+import type { GraphStore, RunOptions } from '../../graph/graph-store.ts'
+
+/** What a reason may say of how many strangers are behind it. */
+export interface CrowdSize {
+  /** False: the reason is left out, because too few people might be behind it. */
+  readonly isMentioned: boolean
+  /** One of `BANDS`; null if no number may be stated. */
+  readonly atLeast: number | null
+}
+
+/** What the noise depends on besides the item, the source and the day. */
+export interface NoiseContext {
+  /** The secret of the graph. */
+  readonly key: string
+  /** Epoch milliseconds. */
+  readonly nowMs: number
+}
+
+/** The numbers of strangers that a reason may state. */
+const BANDS = [10, 50, 100, 500, 1_000] as const
+
+/** Scale of the Laplace noise: one person more crosses a threshold with a probability of at most 11 %. */
+const NOISE_SCALE = 4
+
+/** Largest noise. It is subtracted once more, so that a stated number is never above the real one. */
+const MOST_NOISE = 2 * NOISE_SCALE
+
+/** The noise of an item stays the same for this long. */
+const EPOCH_MS = 86_400_000
+
+/**
+ * What a reason may say of the number of strangers behind an item. The number is lowered by 0 to 16, at random but the same
+ * for an item, a source and a day in every process: repeating a request does not average the noise away. Below 10 people no
+ * number is stated.
+ *
+ * @param people distinct contributors
+ */
+export function crowdSize(
+  people: number,
+  source: SourceName,
+  itemId: string,
+  { key, nowMs }: NoiseContext,
+): CrowdSize {
+  const epoch = Math.floor(nowMs / EPOCH_MS)
+  const lowered = people - MOST_NOISE + stickyNoise(key, `${epoch} ${source} ${itemId}`)
+  return { isMentioned: lowered >= 1, atLeast: BANDS.findLast((band) => band <= lowered) ?? null }
+}
+
+/** Laplace noise that depends only on the key and the text, limited to `MOST_NOISE` on both sides. */
+function stickyNoise(key: string, text: string): number {
+  // 48 bits, and never 0 or 1, whose logarithms are infinite.
+  const bits = createHmac('sha256', key).update(text).digest().readUIntBE(0, 6)
+  const uniform = (bits + 0.5) / 2 ** 48 - 0.5
+  const noise = -Math.sign(uniform) * NOISE_SCALE * Math.log(1 - 2 * Math.abs(uniform))
+  return Math.max(-MOST_NOISE, Math.min(MOST_NOISE, noise))
+}
+
+/** Of each store, its key. */
+const keys = new WeakMap<GraphStore, string>()
+
+/**
+ * The secret key of the noise in counts of people: random, and the same for all processes on a graph. The first call creates
+ * it, later ones read it from memory.
+ *
+ * @throws GraphError
+ */
+export async function noiseKey(graph: GraphStore, options: RunOptions = {}): Promise<string> {
+  const known = keys.get(graph)
+  if (known !== undefined) return known
+  const [stored] = await graph.run(noiseKeyQuery, {}, options)
+  const [added] = stored
+    ? [stored]
+    : await graph.run(addNoiseKey, { key: randomBytes(32).toString('base64url') }, options)
+  const key = added?.key ?? ''
+  keys.set(graph, key)
+  return key
+}
