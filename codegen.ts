@@ -13,6 +13,7 @@ const asApolloSends: Transform = ({ documents }) =>
 
 /** Connections whose `totalCount` is read only if a client selects it. Codegen reports their mappers as unused: they are wrappers. */
 const COUNTED_CONNECTIONS = [
+  'ConsentReceipt',
   'DismissedItem',
   'HiddenUser',
   'History',
@@ -114,6 +115,9 @@ const config: CodegenConfig = {
           UnmuteUserPayload: '../models.ts#TiePayload',
           DismissPayload: '../models.ts#DismissPayload as DismissPayloadModel',
           UndoDismissalPayload: '../models.ts#DismissPayload as DismissPayloadModel',
+          Consent: '../models.ts#ConsentModel',
+          ConsentReceipt: '../models.ts#ConsentReceiptModel',
+          SetConsentPayload: '../models.ts#UserPayload',
           AdjustInterestPayload: '../models.ts#InterestPayload',
           Problem: '../../../domain/problem.ts#Problem as ProblemModel',
           InputProblem: '../../../domain/problem.ts#Problem as ProblemModel',

@@ -26,6 +26,7 @@ const ORDER = [
   'recommend',
   'snapshot',
   'model',
+  'consent',
   'access',
   'graph',
   'platform',

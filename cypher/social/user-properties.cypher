@@ -6,5 +6,6 @@
 // @returns properties Properties!
 MATCH (user:User)
 WHERE user.id IN $ids
-RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties
+RETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,
+  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties
 ORDER BY id

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { LiveConsents } from '../consent/live-consents.ts'
 import { type InteractionEvent, isEdgeKind } from '../domain/event.ts'
 import type { Policy } from '../domain/policy.ts'
 import { TouchedItems } from '../events/touched-items.ts'
@@ -132,6 +133,16 @@ async function openServing(
     })
   }
   const liveUsers = new LiveUsers(store)
+  const consents = new LiveConsents(store, {
+    defaults: config.consentDefaults,
+    onError: logUnlessOutage(logger, 'reading what users consent to failed'),
+  })
+  if (isAvailable(store)) {
+    await consents.read().catch((error: unknown) => {
+      if (!isOutage(error)) throw error
+    })
+  }
+  if (isServer) consents.follow()
   const touched = new TouchedItems()
   makeDataFolder(config.dataDir)
   const servedLists = lmdbServedLists(join(config.dataDir, 'served-lists'), policy.servedListTtlMs, (err) =>
@@ -222,6 +233,7 @@ async function openServing(
       liveCatalog,
       liveUsers,
       models,
+      consents,
       outlivesGraph: isJournaled,
       recommend,
       recordEvents: events.recordEvents,
@@ -237,6 +249,7 @@ async function openServing(
     async close() {
       clearInterval(sweeping)
       liveCatalog.close()
+      consents.close()
       fallback.close()
       const abortion = setTimeout(() => store.server?.abortPending(), GRAPH_CLOSE_MS)
       await neighborRefresh?.stop()

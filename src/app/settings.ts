@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONSENT_DEFAULTS } from '../domain/consent.ts'
 import { RANKER_CHOICES } from '../domain/policy.ts'
 import { LONGEST_REQUEST_MS } from '../domain/recommendation.ts'
 import { trustedDocuments } from './read-trusted-documents.ts'
@@ -233,6 +234,13 @@ export const SETTINGS = {
     '',
     'pairs such as wishlist=save,trailer=view',
     customEvents,
+  ),
+  consentDefaults: setting(
+    'ATTUNE_CONSENT_DEFAULTS',
+    'What applies to users who have not decided: `standard`, or `denied` where users have to opt in to every purpose',
+    'standard',
+    CONSENT_DEFAULTS.join(' or '),
+    oneOf(CONSENT_DEFAULTS),
   ),
   demo: setting(
     'ATTUNE_DEMO',

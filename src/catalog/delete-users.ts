@@ -1,3 +1,4 @@
+import { deleteConsents } from '../consent/set-consent.ts'
 import { deleteUsers as deleteUsersQuery, knownUserIds } from '../graph/__generated__/queries.ts'
 import type { GraphStore, RunOptions } from '../graph/graph-store.ts'
 import { type Deleted, deleted } from './written.ts'
@@ -10,6 +11,7 @@ export async function deleteUsers(
 ): Promise<Deleted> {
   return graph.transaction(async (runner) => {
     const known = await runner.run(knownUserIds, { ids })
+    await deleteConsents(runner, ids)
     await runner.run(deleteUsersQuery, { ids })
     return deleted(known.map(({ id }) => id))
   }, options)

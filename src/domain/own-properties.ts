@@ -15,6 +15,11 @@ export const OWN_USER_PROPERTIES: ReadonlySet<string> = new Set([
   'dismissedItemIds',
   'neighborsAt',
   'neighborsVersion',
+  'consentVersion',
+  'consentGranted',
+  'consentGrantedAts',
+  'consentDenied',
+  'consentDeniedAts',
 ])
 
 export const OWN_ITEM_PROPERTIES: ReadonlySet<string> = new Set([

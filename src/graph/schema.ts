@@ -12,4 +12,5 @@ export const UNIQUE_KEYS = [
   { label: 'Singleton', property: 'id' },
   { label: 'Cursor', property: 'journal' },
   { label: 'CatalogChange', property: 'revision' },
+  { label: 'ConsentReceipt', property: 'id' },
 ] as const

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { GraphStore } from '../../src/graph/graph-store.ts'
 import { servedModels } from '../../src/model/served-models.ts'
 import { CatalogMemory } from '../../src/recommend/fallback/catalog-memory.ts'
@@ -97,6 +98,7 @@ describe('starting', () => {
       liveCatalog: { current: () => Promise.reject(new Error('unused')), latest: null },
       liveUsers: new LiveUsers(broken),
       models: servedModels(broken),
+      consents: new LiveConsents(broken, { defaults: 'standard' }),
       recommend: () => Promise.reject(new Error('unused')),
       recordEvents: () => Promise.reject(new Error('unused')),
       dismiss: () => Promise.reject(new Error('unused')),

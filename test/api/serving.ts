@@ -1,3 +1,4 @@
+import { LiveConsents } from '../../src/consent/live-consents.ts'
 import type { Recommend } from '../../src/domain/recommendation.ts'
 import { encodeWatermark } from '../../src/domain/watermark.ts'
 import { dismiss } from '../../src/events/dismiss.ts'
@@ -43,6 +44,7 @@ export const SETTINGS: ServerSettings = {
   sandbox: true,
   explorer: true,
   ide: true,
+  consentDefaults: 'standard',
   ratingScale: DEFAULT_RATING_SCALE,
   customEvents: [],
   operatorAccess: true,
@@ -108,6 +110,8 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
   }
   const asked: ReturnType<NonNullable<ServingOptions['recommend']>> =
     options.recommend?.(seen, intake) ?? NO_RECOMMENDATIONS
+  const consents = new LiveConsents(seen, { defaults: options.settings?.consentDefaults ?? 'standard' })
+  await consents.read()
   const lines: string[] = []
   const server = await startServer({
     settings: { ...SETTINGS, ...options.settings },
@@ -117,6 +121,7 @@ export async function serving(options: ServingOptions = {}): Promise<Serving> {
     liveCatalog: new FollowedCatalog(seen),
     liveUsers: new LiveUsers(seen),
     models: servedModels(seen),
+    consents,
     recommend: asked.recommend,
     recordEvents: recordEvents(
       intake,

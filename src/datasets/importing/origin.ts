@@ -1,6 +1,7 @@
 import {
   clearCatalogChanges,
   clearCharts,
+  clearConsentReceipts,
   clearItems,
   clearModelParts,
   clearModels,
@@ -60,6 +61,7 @@ const CLEARINGS = [
   clearModelParts,
   clearModels,
   clearCatalogChanges,
+  clearConsentReceipts,
   clearSingletons,
 ] as const
 

@@ -663,6 +663,129 @@ export const untagItems: GraphQuery<UntagItemsParams, UntagItemsRow> = {
   row: {"itemId":{"type":"String","list":false,"nullable":false}},
 }
 
+export interface ConsentRevisionParams {}
+
+export interface ConsentRevisionRow { readonly revision: number }
+
+/** The number of the newest receipt; no row if there never was one. */
+export const consentRevision: GraphQuery<ConsentRevisionParams, ConsentRevisionRow> = {
+  name: "consent/consent-revision",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (consent:Singleton {id: 'consent'})\nRETURN consent.revision AS revision",
+  params: {},
+  row: {"revision":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ConsentsOfParams { readonly ids: readonly string[] }
+
+export interface ConsentsOfRow { readonly id: string; readonly version: number; readonly granted: readonly string[]; readonly grantedAts: readonly number[]; readonly denied: readonly string[]; readonly deniedAts: readonly number[]; readonly showMeToOthers: boolean | null }
+
+/** The decisions of users about purposes; unknown users are left out. Each list of purposes has its instants beside it. */
+export const consentsOf: GraphQuery<ConsentsOfParams, ConsentsOfRow> = {
+  name: "consent/consents-of",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, coalesce(user.consentVersion, 0) AS version,\n  coalesce(user.consentGranted, []) AS granted, coalesce(user.consentGrantedAts, []) AS grantedAts,\n  coalesce(user.consentDenied, []) AS denied, coalesce(user.consentDeniedAts, []) AS deniedAts,\n  user.showMeToOthers AS showMeToOthers\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, coalesce(user.consentVersion, 0) AS version,\n  coalesce(user.consentGranted, []) AS granted, coalesce(user.consentGrantedAts, []) AS grantedAts,\n  coalesce(user.consentDenied, []) AS denied, coalesce(user.consentDeniedAts, []) AS deniedAts,\n  user.showMeToOthers AS showMeToOthers\nORDER BY id",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true}},
+}
+
+export interface DecidedSinceParams { readonly receiptIds: readonly string[] }
+
+export interface DecidedSinceRow { readonly receiptId: string; readonly id: string; readonly granted: readonly string[]; readonly denied: readonly string[] }
+
+/** The users of some receipts, with their decisions as they are now. A receipt that was deleted is left out. */
+export const decidedSince: GraphQuery<DecidedSinceParams, DecidedSinceRow> = {
+  name: "consent/decided-since",
+  mode: 'read',
+  isBounded: true,
+  isSteady: true,
+  text: "UNWIND $receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
+  serverText: "UNWIND $lists.receiptIds AS wanted\nMATCH (receipt:ConsentReceipt {id: wanted})<-[:GAVE]-(user:User)\nRETURN receipt.id AS receiptId, user.id AS id, coalesce(user.consentGranted, []) AS granted,\n  coalesce(user.consentDenied, []) AS denied\nORDER BY receiptId",
+  params: {"receiptIds":{"type":"String","list":true,"nullable":false}},
+  row: {"receiptId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface DecidedUsersPageParams { readonly afterId: string; readonly limit: number }
+
+export interface DecidedUsersPageRow { readonly id: string; readonly granted: readonly string[]; readonly denied: readonly string[] }
+
+/** One page of the users who have decided about purposes, by id. Scans all users. */
+export const decidedUsersPage: GraphQuery<DecidedUsersPageParams, DecidedUsersPageRow> = {
+  name: "consent/decided-users-page",
+  mode: 'read',
+  isBounded: false,
+  text: "MATCH (user:User)\nWHERE user.id > $afterId AND user.consentVersion > 0\nRETURN user.id AS id, coalesce(user.consentGranted, []) AS granted, coalesce(user.consentDenied, []) AS denied\nORDER BY id LIMIT $limit",
+  params: {"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"id":{"type":"String","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false}},
+}
+
+export interface DropReceiptsParams { readonly ids: readonly string[] }
+
+export interface DropReceiptsRow {}
+
+/** Deletes the receipts of some users. */
+export const dropReceipts: GraphQuery<DropReceiptsParams, DropReceiptsRow> = {
+  name: "consent/drop-receipts",
+  mode: 'write',
+  isBounded: false,
+  text: "UNWIND $ids AS wanted\nMATCH (user:User {id: wanted})-[:GAVE]->(receipt:ConsentReceipt)\nDETACH DELETE receipt",
+  serverText: "UNWIND $lists.ids AS wanted\nMATCH (user:User {id: wanted})-[:GAVE]->(receipt:ConsentReceipt)\nDETACH DELETE receipt",
+  params: {"ids":{"type":"String","list":true,"nullable":false}},
+  row: {},
+}
+
+export interface NumberReceiptsParams { readonly count: number; readonly start: number }
+
+export interface NumberReceiptsRow { readonly revision: number }
+
+/** Takes the next numbers for receipts and returns the last one. Its lock lasts until the transaction ends, so that the
+ * receipts of lower numbers are committed before. */
+export const numberReceipts: GraphQuery<NumberReceiptsParams, NumberReceiptsRow> = {
+  name: "consent/number-receipts",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "MERGE (consent:Singleton {id: 'consent'})\nSET consent.revision = coalesce(consent.revision, $start) + $count\nRETURN consent.revision AS revision",
+  params: {"count":{"type":"Int","list":false,"nullable":false},"start":{"type":"Int","list":false,"nullable":false}},
+  row: {"revision":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ReceiptsOfParams { readonly ownerIds: readonly string[]; readonly afterRank: number; readonly afterId: string; readonly limit: number }
+
+export interface ReceiptsOfRow { readonly ownerId: string; readonly id: string; readonly rank: number; readonly at: number; readonly granted: readonly string[]; readonly denied: readonly string[]; readonly policyVersion: string | null; readonly origin: string }
+
+/** For each user their next receipts, newest first, after the given position. Reads all receipts of these users. */
+export const receiptsOf: GraphQuery<ReceiptsOfParams, ReceiptsOfRow> = {
+  name: "consent/receipts-of",
+  mode: 'read',
+  isBounded: false,
+  text: "UNWIND $ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[:GAVE]->(receipt:ConsentReceipt)\n  WITH receipt.id AS id, receipt.version AS rank, receipt.at AS at, receipt.granted AS granted,\n       receipt.denied AS denied, receipt.policyVersion AS policyVersion, receipt.origin AS origin\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, at, granted, denied, policyVersion, origin\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, at, granted, denied, policyVersion, origin\nORDER BY ownerId, rank DESC, id",
+  serverText: "UNWIND $lists.ownerIds AS ownerId\nMATCH (user:User {id: ownerId})\nCALL (user) {\n  MATCH (user)-[:GAVE]->(receipt:ConsentReceipt)\n  WITH receipt.id AS id, receipt.version AS rank, receipt.at AS at, receipt.granted AS granted,\n       receipt.denied AS denied, receipt.policyVersion AS policyVersion, receipt.origin AS origin\n  WHERE rank < $afterRank OR (rank = $afterRank AND id > $afterId)\n  RETURN id, rank, at, granted, denied, policyVersion, origin\n  ORDER BY rank DESC, id\n  LIMIT $limit\n}\nRETURN ownerId, id, rank, at, granted, denied, policyVersion, origin\nORDER BY ownerId, rank DESC, id",
+  params: {"ownerIds":{"type":"String","list":true,"nullable":false},"afterRank":{"type":"Int","list":false,"nullable":false},"afterId":{"type":"String","list":false,"nullable":false},"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"ownerId":{"type":"String","list":false,"nullable":false},"id":{"type":"String","list":false,"nullable":false},"rank":{"type":"Int","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}},
+}
+
+export interface WriteConsentsParams { readonly rows: readonly { readonly userId: string; readonly version: number; readonly granted: readonly string[]; readonly grantedAts: readonly number[]; readonly denied: readonly string[]; readonly deniedAts: readonly number[]; readonly showMeToOthers: boolean | null; readonly receiptId: string; readonly at: number; readonly nowGranted: readonly string[]; readonly nowDenied: readonly string[]; readonly policyVersion: string | null; readonly origin: string }[] }
+
+export interface WriteConsentsRow {}
+
+/** Writes the decisions of users, with a receipt of what each has just decided. */
+export const writeConsents: GraphQuery<WriteConsentsParams, WriteConsentsRow> = {
+  name: "consent/write-consents",
+  mode: 'write',
+  isBounded: false,
+  isSteady: true,
+  text: "UNWIND $rows AS row\nMATCH (user:User {id: row[0]})\nSET user.consentVersion = row[1], user.consentGranted = row[2], user.consentGrantedAts = row[3],\n  user.consentDenied = row[4], user.consentDeniedAts = row[5], user.showMeToOthers = row[6]\nCREATE (user)-[:GAVE]->(receipt:ConsentReceipt {id: row[7], at: row[8], version: row[1],\n  granted: row[9], denied: row[10], policyVersion: row[11], origin: row[12]})",
+  serverText: "UNWIND $lists.rows AS row\nMATCH (user:User {id: row[0]})\nSET user.consentVersion = row[1], user.consentGranted = row[2], user.consentGrantedAts = row[3],\n  user.consentDenied = row[4], user.consentDeniedAts = row[5], user.showMeToOthers = row[6]\nCREATE (user)-[:GAVE]->(receipt:ConsentReceipt {id: row[7], at: row[8], version: row[1],\n  granted: row[9], denied: row[10], policyVersion: row[11], origin: row[12]})",
+  params: {"rows":{"type":"Rows","fields":{"userId":{"type":"String","list":false,"nullable":false},"version":{"type":"Int","list":false,"nullable":false},"granted":{"type":"String","list":true,"nullable":false},"grantedAts":{"type":"Int","list":true,"nullable":false},"denied":{"type":"String","list":true,"nullable":false},"deniedAts":{"type":"Int","list":true,"nullable":false},"showMeToOthers":{"type":"Boolean","list":false,"nullable":true},"receiptId":{"type":"String","list":false,"nullable":false},"at":{"type":"Int","list":false,"nullable":false},"nowGranted":{"type":"String","list":true,"nullable":false},"nowDenied":{"type":"String","list":true,"nullable":false},"policyVersion":{"type":"String","list":false,"nullable":true},"origin":{"type":"String","list":false,"nullable":false}}}},
+  row: {},
+}
+
 export interface AddDismissalsParams { readonly rows: readonly { readonly userId: string; readonly itemIds: readonly string[] }[] }
 
 export interface AddDismissalsRow {}
@@ -1277,6 +1400,20 @@ export const clearCharts: GraphQuery<ClearChartsParams, ClearChartsRow> = {
   mode: 'write',
   isBounded: false,
   text: "MATCH (doomed:Chart)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
+  params: {"limit":{"type":"Int","list":false,"nullable":false}},
+  row: {"count":{"type":"Int","list":false,"nullable":false}},
+}
+
+export interface ClearConsentReceiptsParams { readonly limit: number }
+
+export interface ClearConsentReceiptsRow { readonly count: number }
+
+/** Deletes some receipts of consent; returns how many. */
+export const clearConsentReceipts: GraphQuery<ClearConsentReceiptsParams, ClearConsentReceiptsRow> = {
+  name: "importing/clear-consent-receipts",
+  mode: 'write',
+  isBounded: false,
+  text: "MATCH (doomed:ConsentReceipt)\nWITH doomed LIMIT $limit\nDETACH DELETE doomed\nRETURN count(*) AS count",
   params: {"limit":{"type":"Int","list":false,"nullable":false}},
   row: {"count":{"type":"Int","list":false,"nullable":false}},
 }
@@ -1943,8 +2080,8 @@ export const userProperties: GraphQuery<UserPropertiesParams, UserPropertiesRow>
   mode: 'read',
   isBounded: true,
   isSteady: true,
-  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties\nORDER BY id",
-  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null} AS properties\nORDER BY id",
+  text: "MATCH (user:User)\nWHERE user.id IN $ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
+  serverText: "MATCH (user:User)\nWHERE user.id IN $lists.ids\nRETURN user.id AS id, user {.*, olderSeenItemIds: null, olderSeenAts: null, dismissedItemIds: null,\n  consentGranted: null, consentGrantedAts: null, consentDenied: null, consentDeniedAts: null} AS properties\nORDER BY id",
   params: {"ids":{"type":"String","list":true,"nullable":false}},
   row: {"id":{"type":"String","list":false,"nullable":false},"properties":{"type":"Properties"}},
 }
@@ -2957,4 +3094,4 @@ export const viewerProfile: GraphQuery<ViewerProfileParams, ViewerProfileRow> = 
 }
 
 /** Every query, for suites that go through them all. */
-export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const
+export const ALL_QUERIES = [graphFacts, itemDegrees, nodeCounts, relationshipCounts, someUserIds, availableItems, catalog, engagementsOfPeople, fresh, neighbors, popular, sharedTags, similarItems, social, socialTwoHop, trending, untrainedCatalog, catalogChanges, catalogChartSize, catalogRows, deleteItems, deleteTag, dropCatalogChanges, dropTagPlaces, itemCount, itemIdsPage, itemsByIds, itemsLike, itemsOfTag, lateItems, lockCatalog, lockTags, markIntroduced, missingInCatalogChart, placeableItems, propertyTypes, recordCatalogChange, setPropertyTypes, tagCount, tagsByIds, tagsLedBy, tagsPage, untagItems, consentRevision, consentsOf, decidedSince, decidedUsersPage, dropReceipts, numberReceipts, receiptsOf, writeConsents, addDismissals, addEngagements, addInteractions, addItems, addUsers, advanceClock, beatCursor, chartStandings, countPeople, cursorsOf, dismissedBy, dropChartPositions, dropEngagements, dropStampsOf, engagementsOf, interactionsAmong, knownItemIds, knownUserIds, lockCursor, lockUsers, markActive, moveCursor, newestEvent, newestInteractions, newestPositiveInteractions, noteAhead, seenBy, setOlderSeen, staleCursors, updateEngagements, updateInteractions, addAppliedTags, addBlocks, addFollows, addMutes, addTagged, addTags, clearCatalogChanges, clearCharts, clearConsentReceipts, clearItems, clearModelParts, clearModels, clearSingletons, clearTags, clearUsers, dropAppliedTags, dropTagged, dropTies, graphOrigin, itemRecords, knownTagIds, markDescribed, setItemTags, setOrigin, tagRecords, tagsOfItems, tagsOfUsers, tieCounts, tiesAmong, userRecords, writeItems, writeTags, writeUsers, dismissedPair, dropDismissal, dropInteraction, exportedEngagements, exportedFollowers, exportedInteractions, exportedTags, exportedTies, exportedUser, reduceInteraction, blockedOrMuted, deleteUsers, dropInterest, endTies, followerCounts, followers, following, history, neighborsOf, setInterest, userProperties, usersByIds, usersPage, addCharts, beginModel, chartIds, describeModel, dropCharts, dropModelParts, dropNeighbors, dropNeighborsOf, dropSimilarItems, dropTagTops, dropTwoHopTies, forgetModels, holdLease, interactionsOfUser, interactionsOfUsers, itemFeatures, lockLease, markCounted, markNeighbors, modelRecipe, modelStatistics, models, peopleSharingItems, releaseLease, serveModel, taggingsOfItems, tagsOfViewers, tiesOfUsers, trainableItems, trainableTags, trainableUsers, weighedEngagements, writeCharts, writeItemDegrees, writeModelParts, writeNeighbors, writeSimilarItems, writeTagDegrees, writeTagTops, writeTwoHopTies, allUserIdsPage, dismissalsUpgrade, hiddenInteractions, propertyTypesUpgrade, setDismissalsUpgrade, setPropertyTypesUpgrade, userIdsPage, addNoiseKey, allTagIds, appliedTags, dismissedAmong, graphState, hiddenPeople, listedTags, modelParts, modelSettings, namedItems, noiseKey, poolTags, recentEngagements, shownPeople, statedInterests, strongestTags, strongestTies, viewerProfile] as const

@@ -1,4 +1,5 @@
 import { SCOPES } from '../../access/principal.ts'
+import { CONSENT_ORIGINS, PURPOSES } from '../../domain/consent.ts'
 import { EVENT_KINDS } from '../../domain/event.ts'
 import { RANKERS } from '../../domain/policy.ts'
 import { SOURCE_NAMES } from '../../domain/source-name.ts'
@@ -15,10 +16,12 @@ export const RANKINGS = ['learned', 'hand-set', 'trees', 'item-softmax', 'incumb
 export const ENUM_VALUES = {
   Scope: bySchemaName(SCOPES),
   CandidateSource: bySchemaName(SOURCE_NAMES),
+  ConsentOrigin: bySchemaName(CONSENT_ORIGINS),
   EvaluatedRanking: bySchemaName(RANKINGS),
   GraphEngine: bySchemaName(['embedded', 'neo4j']),
   OriginKind: bySchemaName(['demo', 'import']),
   EventKind: bySchemaName([...EVENT_KINDS, 'custom']),
+  Purpose: bySchemaName(PURPOSES),
   Ranker: bySchemaName(RANKERS),
   WeightsOrigin: bySchemaName(['learned', 'hand-set']),
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { decisionsOf } from '../../consent/decisions.ts'
 import { groupBy } from '../../domain/grouping.ts'
 import type { Properties } from '../../domain/records.ts'
 import * as queries from '../../graph/__generated__/queries.ts'
@@ -9,7 +10,7 @@ import type { GraphStore } from '../../graph/graph-store.ts'
 import { readPropertyTypes, type StoredTypes } from '../../graph/property-types.ts'
 import type { CatalogMemory } from '../../recommend/fallback/catalog-memory.ts'
 import { type PageRequest, type Place, seek } from './connection.ts'
-import type { ItemModel, TagModel, UserModel } from './models.ts'
+import type { ConsentModel, ItemModel, TagModel, UserModel } from './models.ts'
 
 /** Batched reads of one request: all loads of one tick become one query, and each key is read once. */
 export interface Loaders {
@@ -31,6 +32,9 @@ export interface Loaders {
   readonly muted: ListLoader<queries.BlockedOrMutedRow>
   /** The ids of the items that a user dismissed, oldest first. */
   readonly dismissals: NodeLoader<readonly string[]>
+  readonly consentOf: NodeLoader<ConsentModel>
+  /** What users decided, newest first. */
+  readonly receipts: ListLoader<queries.ReceiptsOfRow>
   readonly followerCount: NodeLoader<number>
   readonly followingCount: NodeLoader<number>
 }
@@ -81,6 +85,7 @@ export function openLoaders(
     neighbors: listLoader(versioned(queries.neighborsOf, {})),
     blocked: listLoader(hidden('BLOCKS')),
     muted: listLoader(hidden('MUTES')),
+    receipts: listLoader(plain(queries.receiptsOf)),
   }
 }
 
@@ -132,6 +137,10 @@ function openFactLoaders(graph: GraphStore, signal: AbortSignal) {
     dismissals: nodeLoader(
       async (ids) => (await graph.run(queries.dismissedBy, { ids }, { signal })).map(byUser),
       ({ dismissedItemIds }) => dismissedItemIds,
+    ),
+    consentOf: nodeLoader(
+      (ids) => graph.run(queries.consentsOf, { ids }, { signal }),
+      (row): ConsentModel => ({ userId: row.id, version: row.version, decisions: decisionsOf(row) }),
     ),
     followerCount: nodeLoader(
       (ids) => graph.run(queries.followerCounts, { ids }, { signal }),

@@ -1,3 +1,5 @@
+import type { Decisions } from '../../consent/decisions.ts'
+import type { ConsentOrigin, Purpose } from '../../domain/consent.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { PropertyValue } from '../../domain/property-type.ts'
 import type { RecommendationEdge, RecommendationPage } from '../../domain/recommendation.ts'
@@ -87,6 +89,29 @@ export interface TiePayload extends WritePayload {
 export interface DismissPayload extends WritePayload {
   readonly userId: string | null
   readonly itemId: string | null
+}
+
+/** What a user has decided. */
+export interface ConsentModel {
+  readonly userId: string
+  readonly version: number
+  readonly decisions: Decisions
+}
+
+/** What a user decided in one call. */
+export interface ConsentReceiptModel {
+  readonly id: string
+  readonly version: number
+  readonly decidedAt: Date
+  readonly granted: readonly Purpose[]
+  readonly denied: readonly Purpose[]
+  readonly policyVersion: string | null
+  readonly origin: ConsentOrigin
+}
+
+/** The parent of the payload of `setConsent`. The id is null if nothing was written. */
+export interface UserPayload extends WritePayload {
+  readonly userId: string | null
 }
 
 /** The parent of the payload of `adjustInterest`. The ids are null if nothing was written. */

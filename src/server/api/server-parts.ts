@@ -1,3 +1,5 @@
+import type { LiveConsents } from '../../consent/live-consents.ts'
+import type { ConsentDefaults } from '../../domain/consent.ts'
 import type { EventKind } from '../../domain/event.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Recommend } from '../../domain/recommendation.ts'
@@ -52,6 +54,8 @@ export interface ServerSettings extends DocumentLimits {
   readonly explorer: boolean
   /** The IDE at `/ide`. */
   readonly ide: boolean
+  /** What applies to users who have not decided about a purpose. */
+  readonly consentDefaults: ConsentDefaults
   readonly ratingScale: RatingScale
   /** The names of custom kinds of events, each with the kind that it counts as. */
   readonly customEvents: readonly (readonly [name: string, kind: EventKind])[]
@@ -75,6 +79,8 @@ export interface ServerParts {
   readonly outlivesGraph?: boolean
   /** The models of the versions in the graph. */
   readonly models: ServedModels
+  /** What users consent to. */
+  readonly consents: LiveConsents
   readonly recommend: Recommend
   readonly recordEvents: RecordEvents
   readonly dismiss: Dismiss

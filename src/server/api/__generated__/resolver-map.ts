@@ -1,8 +1,9 @@
 // Generated from schema/ and src/server/api/resolvers by `npm run codegen`. Do not edit.
+import { consentResolvers } from '../resolvers/consent.ts'
 import { facetValueResolvers } from '../resolvers/facet.ts'
 import { itemResolvers } from '../resolvers/item.ts'
 import { mutationResolvers } from '../resolvers/mutation.ts'
-import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
+import { adjustInterestPayloadResolvers, blockUserPayloadResolvers, dismissPayloadResolvers, followUserPayloadResolvers, muteUserPayloadResolvers, setConsentPayloadResolvers, unblockUserPayloadResolvers, undoDismissalPayloadResolvers, unfollowUserPayloadResolvers, unmuteUserPayloadResolvers, upsertItemsPayloadResolvers, upsertTagsPayloadResolvers, upsertUsersPayloadResolvers } from '../resolvers/payloads.ts'
 import { busyProblemResolvers, problemResolvers } from '../resolvers/problem.ts'
 import { queryResolvers } from '../resolvers/query.ts'
 import { reasonResolvers, recommendationConnectionResolvers } from '../resolvers/recommendation-connection.ts'
@@ -25,6 +26,7 @@ export const resolverMap: Resolvers = {
   AdjustInterestPayload: adjustInterestPayloadResolvers,
   BlockUserPayload: blockUserPayloadResolvers,
   BusyProblem: busyProblemResolvers,
+  Consent: consentResolvers,
   DismissPayload: dismissPayloadResolvers,
   FacetValue: facetValueResolvers,
   FollowUserPayload: followUserPayloadResolvers,
@@ -36,6 +38,7 @@ export const resolverMap: Resolvers = {
   Query: queryResolvers,
   Reason: reasonResolvers,
   RecommendationConnection: recommendationConnectionResolvers,
+  SetConsentPayload: setConsentPayloadResolvers,
   Settings: settingsResolvers,
   Stats: statsResolvers,
   Subscription: subscriptionResolvers,

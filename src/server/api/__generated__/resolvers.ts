@@ -1,7 +1,7 @@
 import type { PropertyValue } from '../../../domain/property-type.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WithTotal, WithFacets } from '../connection.ts';
-import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, InterestPayload } from '../models.ts';
+import type { FacetModel, FacetValueModel, UserModel, ItemModel, TagModel, RecommendationConnectionModel, RecommendationEdgeModel, StatsModel, RankingMetricsModel, SourceBlendModel, RowsPayload, TiePayload, DismissPayload as DismissPayloadModel, ConsentModel, ConsentReceiptModel, UserPayload, InterestPayload } from '../models.ts';
 import type { Contribution as ContributionModel, SourceCount as SourceCountModel, Reason as ReasonModel } from '../../../domain/recommendation.ts';
 import type { ServerSettings } from '../server-parts.ts';
 import type { DataOrigin as DataOriginModel } from '../../observability/graph-stats.ts';
@@ -116,6 +116,93 @@ export type ConflictProblem = Problem & {
   readonly message: Scalars['String']['output'];
   /** Path into the arguments, outermost first, with the index of each list entry; empty for the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a user consents to. */
+export type Consent = {
+  readonly __typename?: 'Consent';
+  /** Every purpose with what applies now. */
+  readonly choices: ReadonlyArray<ConsentChoice>;
+  /** What the user decided, newest first. */
+  readonly receipts?: Maybe<ConsentReceiptConnection>;
+  /** Number of receipts: how often the user has decided. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** What a user consents to. */
+export type ConsentReceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A purpose with what applies to a user now. */
+export type ConsentChoice = {
+  readonly __typename?: 'ConsentChoice';
+  /** When the user decided; null if they did not, or if an upsert or an import has written the decision. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True if the user has not decided, and the default of the service applies. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Whether the user's data may be used for it. */
+  readonly isGranted: Scalars['Boolean']['output'];
+  /** The purpose. */
+  readonly purpose: Purpose;
+};
+
+/** A choice about a purpose. */
+export type ConsentChoiceInput = {
+  /** Whether the user's data may be used for it. */
+  readonly isGranted: Scalars['Boolean']['input'];
+  /** The purpose. */
+  readonly purpose: Purpose;
+};
+
+/** Who wrote down a decision. */
+export type ConsentOrigin =
+  /** A caller of `setConsent`. */
+  | 'api'
+  /** The demo world. */
+  | 'demo';
+
+/** What a user decided in one call. Never changed; deleted with the user. */
+export type ConsentReceipt = {
+  readonly __typename?: 'ConsentReceipt';
+  /** When they decided. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** The purposes that they denied in this call. */
+  readonly denied: ReadonlyArray<Purpose>;
+  /** The purposes that they granted in this call. */
+  readonly granted: ReadonlyArray<Purpose>;
+  /** Its id, unique among receipts. */
+  readonly id: Scalars['ID']['output'];
+  /** Who wrote it down. */
+  readonly origin: ConsentOrigin;
+  /** Version of the text that they agreed to; null if it was not stated. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** Which decision of the user it is, from 1. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of receipts. */
+export type ConsentReceiptConnection = {
+  readonly __typename?: 'ConsentReceiptConnection';
+  /** The receipts with their cursors. */
+  readonly edges: ReadonlyArray<ConsentReceiptEdge>;
+  /** The receipts alone. */
+  readonly nodes: ReadonlyArray<ConsentReceipt>;
+  /** Position of this page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of receipts on all pages. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A receipt in a page. */
+export type ConsentReceiptEdge = {
+  readonly __typename?: 'ConsentReceiptEdge';
+  /** Position of this receipt in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The receipt. */
+  readonly node: ConsentReceipt;
 };
 
 /** One source's share in an item's logit. */
@@ -1028,6 +1115,11 @@ export type Mutation = {
    * `watermark`.
    */
   readonly recordEvents?: Maybe<RecordEventsPayload>;
+  /**
+   * Stores what a user decides about purposes, with a receipt. Purposes that are not named keep their decision. It acts on the
+   * next response: a list that was served before has no further pages.
+   */
+  readonly setConsent?: Maybe<SetConsentPayload>;
   /** Ends a block. One that does not exist is ignored. */
   readonly unblockUser?: Maybe<UnblockUserPayload>;
   /**
@@ -1119,6 +1211,14 @@ export type MutationMuteUserArgs = {
 /** Mutations. Expected failures are data: check `problems`. */
 export type MutationRecordEventsArgs = {
   events: ReadonlyArray<EventInput>;
+};
+
+
+/** Mutations. Expected failures are data: check `problems`. */
+export type MutationSetConsentArgs = {
+  choices: ReadonlyArray<ConsentChoiceInput>;
+  policyVersion?: InputMaybe<Scalars['String']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1370,6 +1470,25 @@ export type PropertyTypeInput = {
   /** The type of its values. */
   readonly type: PropertyType;
 };
+
+/** A purpose for which a user's data may be used. */
+export type Purpose =
+  /** Lists of the user count in the statistics of the service. */
+  | 'analytics'
+  /** Activity in one channel may be used in another. */
+  | 'cross-channel'
+  /** Models are trained with the user's data. */
+  | 'model-training'
+  /** Events of the user are stored, and lists are made from them. Without it lists are the same for any history. */
+  | 'personalization'
+  /** Interests in sensitive topics may be derived. */
+  | 'sensitive-interests'
+  /** The user may be named in the reasons of others. The same as `showsToOthers`. */
+  | 'show-me-to-others'
+  /** The activity of people whom the user follows is used in their lists, and their activity in the lists of others. */
+  | 'social-signals'
+  /** The user may be suggested to others as a person to follow. */
+  | 'suggest-me-to-others';
 
 /** Queries. */
 export type Query = {
@@ -1734,6 +1853,17 @@ export type ServingStats = {
   readonly sources: ReadonlyArray<SourceStats>;
 };
 
+/** Result of `setConsent`. */
+export type SetConsentPayload = {
+  readonly __typename?: 'SetConsentPayload';
+  /** What prevented the write; empty if it succeeded. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The user; null if nothing was written. */
+  readonly user?: Maybe<User>;
+  /** Pass it as `minWatermark` to get a list that reflects the decision. Null if nothing was written. */
+  readonly watermark?: Maybe<Scalars['String']['output']>;
+};
+
 /** Rules and limits of a server. */
 export type Settings = {
   readonly __typename?: 'Settings';
@@ -2095,6 +2225,8 @@ export type User = Node & {
   readonly __typename?: 'User';
   /** Users whom the user blocked, by id. */
   readonly blockedUsers?: Maybe<HiddenUserConnection>;
+  /** What the user consents to. */
+  readonly consent?: Maybe<Consent>;
   /** When they joined. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** Items that are never shown to the user again, newest dismissal first. */
@@ -2362,6 +2494,13 @@ export type ResolversTypes = {
   BusyProblem: ResolverTypeWrapper<ProblemModel>;
   CandidateSource: null;
   ConflictProblem: ResolverTypeWrapper<ProblemModel>;
+  Consent: ResolverTypeWrapper<ConsentModel>;
+  ConsentChoice: ResolverTypeWrapper<ConsentChoice>;
+  ConsentChoiceInput: ConsentChoiceInput;
+  ConsentOrigin: null;
+  ConsentReceipt: ResolverTypeWrapper<ConsentReceiptModel>;
+  ConsentReceiptConnection: ResolverTypeWrapper<WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversTypes['ConsentReceipt']> }>>;
+  ConsentReceiptEdge: ResolverTypeWrapper<Omit<ConsentReceiptEdge, 'node'> & { node: ResolversTypes['ConsentReceipt'] }>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   CustomKind: ResolverTypeWrapper<CustomKind>;
@@ -2439,6 +2578,7 @@ export type ResolversTypes = {
   PropertyType: PropertyType;
   PropertyTypeInfo: ResolverTypeWrapper<PropertyTypeInfo>;
   PropertyTypeInput: PropertyTypeInput;
+  Purpose: null;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ranker: null;
   RankingMetrics: ResolverTypeWrapper<RankingMetricsModel>;
@@ -2453,6 +2593,7 @@ export type ResolversTypes = {
   Scope: null;
   ServingModel: ResolverTypeWrapper<Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversTypes['SourceBlend']> }>;
   ServingStats: ResolverTypeWrapper<Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversTypes['SourceStats']> }>;
+  SetConsentPayload: ResolverTypeWrapper<UserPayload>;
   Settings: ResolverTypeWrapper<ServerSettings>;
   SimilarItemConnection: ResolverTypeWrapper<WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>>;
   SimilarItemEdge: ResolverTypeWrapper<Omit<SimilarItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
@@ -2498,6 +2639,12 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   BusyProblem: ProblemModel;
   ConflictProblem: ProblemModel;
+  Consent: ConsentModel;
+  ConsentChoice: ConsentChoice;
+  ConsentChoiceInput: ConsentChoiceInput;
+  ConsentReceipt: ConsentReceiptModel;
+  ConsentReceiptConnection: WithTotal<Omit<ConsentReceiptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConsentReceiptEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ConsentReceipt']> }>;
+  ConsentReceiptEdge: Omit<ConsentReceiptEdge, 'node'> & { node: ResolversParentTypes['ConsentReceipt'] };
   Contribution: ContributionModel;
   Currency: Scalars['Currency']['output'];
   CustomKind: CustomKind;
@@ -2573,6 +2720,7 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   ServingModel: Omit<ServingModel, 'metrics' | 'weights'> & { metrics?: Maybe<ResolversParentTypes['ModelMetrics']>, weights: ReadonlyArray<ResolversParentTypes['SourceBlend']> };
   ServingStats: Omit<ServingStats, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['SourceStats']> };
+  SetConsentPayload: UserPayload;
   Settings: ServerSettings;
   SimilarItemConnection: WithTotal<Omit<SimilarItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> }>;
   SimilarItemEdge: Omit<SimilarItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
@@ -2648,6 +2796,43 @@ export type ConflictProblemResolvers<ContextType = RequestContext, ParentType ex
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  choices?: Resolver<ReadonlyArray<ResolversTypes['ConsentChoice']>, ParentType, ContextType>;
+  receipts?: Resolver<Maybe<ResolversTypes['ConsentReceiptConnection']>, ParentType, ContextType, RequireFields<ConsentReceiptsArgs, 'first'>>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConsentChoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentChoice'] = ResolversParentTypes['ConsentChoice']> = {
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isGranted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+};
+
+export type ConsentOriginResolvers = { API: 'api', DEMO: 'demo' };
+
+export type ConsentReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentReceipt'] = ResolversParentTypes['ConsentReceipt']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  denied?: Resolver<ReadonlyArray<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  granted?: Resolver<ReadonlyArray<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConsentOrigin'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConsentReceiptConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentReceiptConnection'] = ResolversParentTypes['ConsentReceiptConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConsentReceiptEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ConsentReceipt']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConsentReceiptEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConsentReceiptEdge'] = ResolversParentTypes['ConsentReceiptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ConsentReceipt'], ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -2914,6 +3099,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   followUser?: Resolver<Maybe<ResolversTypes['FollowUserPayload']>, ParentType, ContextType, RequireFields<MutationFollowUserArgs, 'isMutual' | 'otherId' | 'strength' | 'userId'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'otherId' | 'userId'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'events'>>;
+  setConsent?: Resolver<Maybe<ResolversTypes['SetConsentPayload']>, ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'choices' | 'userId'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'otherId' | 'userId'>>;
   undoDismissal?: Resolver<Maybe<ResolversTypes['UndoDismissalPayload']>, ParentType, ContextType, RequireFields<MutationUndoDismissalArgs, 'itemId' | 'userId'>>;
   unfollowUser?: Resolver<Maybe<ResolversTypes['UnfollowUserPayload']>, ParentType, ContextType, RequireFields<MutationUnfollowUserArgs, 'isMutual' | 'otherId' | 'userId'>>;
@@ -2982,6 +3168,8 @@ export type PropertyTypeInfoResolvers<ContextType = RequestContext, ParentType e
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
 };
+
+export type PurposeResolvers = { ANALYTICS: 'analytics', CROSS_CHANNEL: 'cross-channel', MODEL_TRAINING: 'model-training', PERSONALIZATION: 'personalization', SENSITIVE_INTERESTS: 'sensitive-interests', SHOW_ME_TO_OTHERS: 'show-me-to-others', SOCIAL_SIGNALS: 'social-signals', SUGGEST_ME_TO_OTHERS: 'suggest-me-to-others' };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
@@ -3085,6 +3273,12 @@ export type ServingStatsResolvers<ContextType = RequestContext, ParentType exten
   servedItems?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceStats']>, ParentType, ContextType>;
+};
+
+export type SetConsentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetConsentPayload'] = ResolversParentTypes['SetConsentPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  watermark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
@@ -3260,6 +3454,7 @@ export type UpsertUsersPayloadResolvers<ContextType = RequestContext, ParentType
 
 export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   blockedUsers?: Resolver<Maybe<ResolversTypes['HiddenUserConnection']>, ParentType, ContextType, RequireFields<UserBlockedUsersArgs, 'first'>>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dismissedItems?: Resolver<Maybe<ResolversTypes['DismissedItemConnection']>, ParentType, ContextType, RequireFields<UserDismissedItemsArgs, 'first'>>;
   followers?: Resolver<Maybe<ResolversTypes['TieConnection']>, ParentType, ContextType, RequireFields<UserFollowersArgs, 'first'>>;
@@ -3302,6 +3497,12 @@ export type Resolvers<ContextType = RequestContext> = {
   BusyProblem?: BusyProblemResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentChoice?: ConsentChoiceResolvers<ContextType>;
+  ConsentOrigin?: ConsentOriginResolvers;
+  ConsentReceipt?: ConsentReceiptResolvers<ContextType>;
+  ConsentReceiptConnection?: ConsentReceiptConnectionResolvers<ContextType>;
+  ConsentReceiptEdge?: ConsentReceiptEdgeResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   CustomKind?: CustomKindResolvers<ContextType>;
@@ -3353,6 +3554,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Problem?: ProblemResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   PropertyTypeInfo?: PropertyTypeInfoResolvers<ContextType>;
+  Purpose?: PurposeResolvers;
   Query?: QueryResolvers<ContextType>;
   Ranker?: RankerResolvers;
   RankingMetrics?: RankingMetricsResolvers<ContextType>;
@@ -3365,6 +3567,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Scope?: ScopeResolvers;
   ServingModel?: ServingModelResolvers<ContextType>;
   ServingStats?: ServingStatsResolvers<ContextType>;
+  SetConsentPayload?: SetConsentPayloadResolvers<ContextType>;
   Settings?: SettingsResolvers<ContextType>;
   SimilarItemConnection?: SimilarItemConnectionResolvers<ContextType>;
   SimilarItemEdge?: SimilarItemEdgeResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { requireLength } from '../arguments.ts'
 import type { RequestContext } from '../context.ts'
 import type { TiePayload, WritePayload } from '../models.ts'
 import { declareProperties, warnOfUntyped } from '../property-types.ts'
+import { resolveSetConsent } from '../set-consent.ts'
 import { payloadAbout, payloadOf, payloadOfRows } from '../write-payload.ts'
 import {
   type RelationArguments,
@@ -121,6 +122,10 @@ export const mutationResolvers: MutationResolvers = {
     }
     parts.metrics.eventsRecorded(counts)
     return { results, watermark, ...counts }
+  },
+  setConsent: async (_root, args, context) => {
+    requireWriteAccess({ principal: context.principal, action: 'setConsent' })
+    return resolveSetConsent(args, context)
   },
   unblockUser: async (_root, args, context) => {
     requireWriteAccess({ principal: context.principal, action: 'unblockUser' })

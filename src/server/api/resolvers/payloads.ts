@@ -4,6 +4,7 @@ import type {
   DismissPayloadResolvers,
   FollowUserPayloadResolvers,
   MuteUserPayloadResolvers,
+  SetConsentPayloadResolvers,
   UnblockUserPayloadResolvers,
   UndoDismissalPayloadResolvers,
   UnfollowUserPayloadResolvers,
@@ -41,6 +42,10 @@ export const dismissPayloadResolvers: DismissPayloadResolvers = {
 }
 
 export const undoDismissalPayloadResolvers: UndoDismissalPayloadResolvers = dismissPayloadResolvers
+
+export const setConsentPayloadResolvers: SetConsentPayloadResolvers = {
+  user: ({ userId }, _args, { loaders }) => loadOne(loaders.userById, userId),
+}
 
 const TIE = {
   user: ({ userId }: TiePayload, _args: unknown, { loaders }: RequestContext) =>

@@ -24,6 +24,7 @@ export const userResolvers: UserResolvers = {
       facts: () => ({}),
     }),
   ),
+  consent: personal('consent', (user, _args: unknown, { loaders }) => loaders.consentOf.load(user.id)),
   createdAt: personal('createdAt', (user) => toDate(user.createdAt)),
   dismissedItems: personal(
     'dismissedItems',

@@ -1,0 +1,8 @@
+// Deletes some receipts of consent; returns how many.
+// @mode    write
+// @param   limit Int!
+// @returns count Int!
+MATCH (doomed:ConsentReceipt)
+WITH doomed LIMIT $limit
+DETACH DELETE doomed
+RETURN count(*) AS count

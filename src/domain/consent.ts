@@ -1,0 +1,54 @@
+/** What a user can consent to. Graphs contain these names: never change one. */
+export const PURPOSES = [
+  'personalization',
+  'social-signals',
+  'show-me-to-others',
+  'suggest-me-to-others',
+  'analytics',
+  'model-training',
+  'sensitive-interests',
+  'cross-channel',
+] as const
+
+export type Purpose = (typeof PURPOSES)[number]
+
+/** What applies to users who have not decided: `standard`, or `denied` for markets where users have to opt in. */
+export const CONSENT_DEFAULTS = ['standard', 'denied'] as const
+
+export type ConsentDefaults = (typeof CONSENT_DEFAULTS)[number]
+
+const GRANTED_BY_STANDARD: ReadonlySet<Purpose> = new Set([
+  'personalization',
+  'social-signals',
+  'suggest-me-to-others',
+  'analytics',
+  'model-training',
+])
+
+/** The purposes that users grant without having decided. */
+export function grantedByDefault(defaults: ConsentDefaults): ReadonlySet<Purpose> {
+  return defaults === 'standard' ? GRANTED_BY_STANDARD : new Set()
+}
+
+/** A user's decision about one purpose. */
+export interface ConsentChoice {
+  readonly purpose: Purpose
+  readonly isGranted: boolean
+}
+
+/** Who wrote a decision down: a caller of the API, or the demo world. */
+export const CONSENT_ORIGINS = ['api', 'demo'] as const
+
+export type ConsentOrigin = (typeof CONSENT_ORIGINS)[number]
+
+/** What users consent to, at this moment. */
+export interface Consents {
+  /** Costs one look-up in memory. */
+  allows(userId: string, purpose: Purpose): boolean
+}
+
+/** The consent of users who have decided nothing. */
+export function undecided(defaults: ConsentDefaults): Consents {
+  const granted = grantedByDefault(defaults)
+  return { allows: (_userId, purpose) => granted.has(purpose) }
+}
